@@ -1,0 +1,41 @@
+/** Roles, what each may do, and what a route demands. */
+import { z } from 'zod';
+
+export const ROLES = ['owner', 'admin', 'moderator', 'operator', 'viewer', 'user'] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
+export const PERMISSIONS = ['comics.make', 'users.read', 'users.manage', 'system.read', 'system.operate', 'audit.read', 'owner.appoint'] as const;
+export const Permission = z.enum(PERMISSIONS);
+export type Permission = z.infer<typeof Permission>;
+
+/** Private works are nobody's but their author's: no role reads them by itself. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: PERMISSIONS,
+  admin: ['comics.make', 'users.read', 'users.manage', 'system.read', 'system.operate', 'audit.read'],
+  moderator: ['comics.make', 'users.read'],
+  operator: ['system.read', 'system.operate'],
+  viewer: [],
+  user: ['comics.make'],
+};
+
+/** What a guest session may do where the site lets guests in. */
+export const GUEST_PERMISSIONS: readonly Permission[] = ['comics.make'];
+
+/** What an API key may be used for; `manage` covers everything that needs a site permission. */
+export const SCOPES = ['read', 'make', 'manage'] as const;
+export const Scope = z.enum(SCOPES);
+export type Scope = z.infer<typeof Scope>;
+
+/**
+ * `who` is the least actor that gets in: `guest` includes users, and gives an anonymous caller on the
+ * local machine a guest session. With `author` the handler must prove that the actor made the thing;
+ * the mount answers 500 for a handler that forgot to.
+ */
+export type Access = {
+  who: 'anyone' | 'guest' | 'user';
+  permission?: Permission;
+  author?: 'comic' | 'task' | 'key' | 'stream';
+  /** Least scope of an API key; GET asks for `read`, a permission of the site for `manage`, the rest for `make`. */
+  scope?: Scope;
+};

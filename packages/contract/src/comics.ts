@@ -1,0 +1,157 @@
+/** Comics: from a story to a finished book. */
+import { z } from 'zod';
+import { ComicId, FileId, ObjectKey, TaskId } from './ids.ts';
+import { defineRoute } from './route.ts';
+import { Progress, Task, TaskState } from './tasks.ts';
+
+export const TEXT_MAX_CHARACTERS = 200_000;
+export const BOOK_LANGUAGES = ['zh', 'en', 'ja'] as const;
+export const BOOK_FORMATS = ['manga-b5', 'a4', 'us-comic', 'square', '4-koma', 'webtoon'] as const;
+export const BOOK_DIRECTIONS = ['rtl', 'ltr'] as const;
+export const BOOK_PALETTES = ['black-and-white', 'vibrant', 'pastel', 'monochrome', 'warm', 'cool', 'earth', 'neon', 'sepia', 'sunset'] as const;
+export const EXPORT_FORMATS = ['pdf', 'cbz', 'epub', 'webtoon', 'png', 'koma'] as const;
+
+export const ExportFormat = z.enum(EXPORT_FORMATS);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
+/** Whatever is left out is chosen by the writer from the text. */
+export const MakeOptions = z.strictObject({
+  title: z.string().trim().min(1).max(400).optional(),
+  author: z.string().trim().max(200).optional(),
+  language: z.enum(BOOK_LANGUAGES).optional(),
+  format: z.enum(BOOK_FORMATS).optional(),
+  direction: z.enum(BOOK_DIRECTIONS).optional(),
+  /** How many panels the whole book should have, about. */
+  panels: z.int().min(1).max(2000).optional(),
+  /** Name of a style preset. */
+  style: z.string().max(60).optional(),
+  palette: z.enum(BOOK_PALETTES).optional(),
+  seed: z.int().min(0).max(2 ** 31 - 1).optional(),
+});
+export type MakeOptions = z.infer<typeof MakeOptions>;
+
+export const CreateComic = z.strictObject({
+  text: z.string(),
+  options: MakeOptions.default({}),
+  /** The same key again gives the same comic instead of a second one. */
+  idempotencyKey: z.string().min(1).max(200).optional(),
+});
+
+/** Options of an upload travel in the query, since the body is the file. */
+export const UploadQuery = z.strictObject({
+  title: z.string().trim().min(1).max(400).optional(),
+  language: z.enum(BOOK_LANGUAGES).optional(),
+  format: z.enum(BOOK_FORMATS).optional(),
+  direction: z.enum(BOOK_DIRECTIONS).optional(),
+  panels: z.coerce.number().int().min(1).max(2000).optional(),
+  style: z.string().max(60).optional(),
+  palette: z.enum(BOOK_PALETTES).optional(),
+  seed: z.coerce.number().int().min(0).max(2 ** 31 - 1).optional(),
+});
+
+export const ComicSummary = z.object({
+  id: ComicId,
+  title: z.string(),
+  state: TaskState,
+  language: z.string().nullable(),
+  format: z.string().nullable(),
+  direction: z.string().nullable(),
+  panels: Progress,
+  pageCount: z.int(),
+  /** Picture of the first page, when it is there. */
+  cover: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type ComicSummary = z.infer<typeof ComicSummary>;
+
+export const PanelState = z.object({
+  id: z.string(),
+  page: z.int(),
+  state: TaskState,
+  /** Address of the drawing, or null while it is missing. */
+  picture: z.string().nullable(),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+
+export const PageState = z.object({
+  number: z.int(),
+  picture: z.string().nullable(),
+  preview: z.string().nullable(),
+  /** What a screen reader says, in reading order. */
+  alternative: z.array(z.object({ panelId: z.string(), description: z.string(), lines: z.array(z.object({ speaker: z.string(), text: z.string(), kind: z.string() })) })),
+});
+
+export const ComicFile = z.object({ id: FileId, format: ExportFormat, name: z.string(), mediaType: z.string(), sizeBytes: z.int(), address: z.string() });
+
+export const Problem = z.object({ code: z.string(), page: z.int(), panelId: z.string(), lineId: z.string() });
+
+export const Comic = ComicSummary.extend({
+  taskId: TaskId,
+  stream: z.string(),
+  panelStates: z.array(PanelState),
+  pages: z.array(PageState),
+  files: z.array(ComicFile),
+  problems: z.array(Problem),
+  credits: z.array(z.string()),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+export type Comic = z.infer<typeof Comic>;
+
+const params = z.object({ comicId: ComicId });
+const own = { who: 'guest', author: 'comic' } as const;
+const make = { who: 'guest', author: 'comic', permission: 'comics.make' } as const;
+
+export const comicRoutes = {
+  create: defineRoute({
+    id: 'comics.create', method: 'POST', path: '/comics', summary: 'Make a comic from a text',
+    access: { who: 'guest', permission: 'comics.make' }, body: CreateComic, response: ComicSummary.extend({ taskId: TaskId, stream: z.string() }), status: 202,
+    errors: ['comics.empty-text', 'comics.text-too-long', 'comics.not-text', 'billing.quota-used-up'], limit: { max: 60, windowSeconds: 60 },
+  }),
+  upload: defineRoute({
+    id: 'comics.upload', method: 'POST', path: '/comics/upload', summary: 'Make a comic from a .txt or .md file; its encoding is found (UTF-8, UTF-16, GB18030, Shift_JIS)',
+    access: { who: 'guest', permission: 'comics.make' }, query: UploadQuery,
+    takesUpload: { mediaTypes: ['text/plain', 'text/markdown', 'application/octet-stream'], maxBytes: 2_000_000 },
+    response: ComicSummary.extend({ taskId: TaskId, stream: z.string() }), status: 202,
+    errors: ['comics.empty-text', 'comics.text-too-long', 'comics.not-text', 'billing.quota-used-up'], limit: { max: 60, windowSeconds: 60 },
+  }),
+  list: defineRoute({
+    id: 'comics.list', method: 'GET', path: '/comics', summary: 'One\'s own comics, newest first',
+    access: { who: 'guest' },
+    query: z.object({ after: z.string().max(80).optional(), limit: z.coerce.number().int().min(1).max(100).default(30), trash: z.enum(['true', 'false']).default('false') }),
+    response: z.object({ items: z.array(ComicSummary), next: z.string().nullable() }),
+  }),
+  get: defineRoute({
+    id: 'comics.get', method: 'GET', path: '/comics/:comicId', summary: 'A comic with its panels, pages and files',
+    access: own, params, response: Comic, errors: ['not-found'],
+  }),
+  picture: defineRoute({
+    id: 'comics.picture', method: 'GET', path: '/comics/:comicId/pictures/:key', summary: 'A drawing or page by content address; never changes',
+    access: own, params: z.object({ comicId: ComicId, key: ObjectKey }), givesBytes: ['image/svg+xml', 'image/png'], errors: ['not-found'],
+  }),
+  export: defineRoute({
+    id: 'comics.export', method: 'POST', path: '/comics/:comicId/exports', summary: 'Write the finished comic to files of one format',
+    access: make, params, body: z.strictObject({ format: ExportFormat, dpi: z.int().min(36).max(600).default(150) }), response: Task, status: 202,
+    errors: ['not-found', 'comics.unfinished'], limit: { max: 60, windowSeconds: 60 },
+  }),
+  file: defineRoute({
+    id: 'comics.file', method: 'GET', path: '/comics/:comicId/files/:fileId', summary: 'Download an exported file',
+    access: own, params: z.object({ comicId: ComicId, fileId: FileId }), givesBytes: ['application/octet-stream'], errors: ['not-found'],
+  }),
+  cancel: defineRoute({
+    id: 'comics.cancel', method: 'POST', path: '/comics/:comicId/cancel', summary: 'Stop making; what is drawn stays',
+    access: own, params, response: Task, errors: ['not-found', 'tasks.not-cancellable'],
+  }),
+  continue: defineRoute({
+    id: 'comics.continue', method: 'POST', path: '/comics/:comicId/continue', summary: 'Go on with what is missing',
+    access: make, params, response: Task, errors: ['not-found', 'tasks.nothing-to-continue'],
+  }),
+  remove: defineRoute({
+    id: 'comics.remove', method: 'DELETE', path: '/comics/:comicId', summary: 'Move to the trash; from the trash, delete for good',
+    access: own, params, response: z.object({ where: z.enum(['trash', 'gone']) }), errors: ['not-found'],
+  }),
+  restore: defineRoute({
+    id: 'comics.restore', method: 'POST', path: '/comics/:comicId/restore', summary: 'Take a comic back out of the trash',
+    access: own, params, response: ComicSummary, errors: ['not-found'],
+  }),
+};

@@ -1,0 +1,31 @@
+/** Branded ids: a string of one kind can not be passed where another is meant. */
+import { z } from 'zod';
+
+const idOf = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`));
+
+export const ComicId = idOf('comic').brand('ComicId');
+export type ComicId = z.infer<typeof ComicId>;
+
+export const TaskId = idOf('task').brand('TaskId');
+export type TaskId = z.infer<typeof TaskId>;
+
+export const GuestId = idOf('guest').brand('GuestId');
+export type GuestId = z.infer<typeof GuestId>;
+
+export const ApiKeyId = idOf('key').brand('ApiKeyId');
+export type ApiKeyId = z.infer<typeof ApiKeyId>;
+
+export const FileId = idOf('file').brand('FileId');
+export type FileId = z.infer<typeof FileId>;
+
+/** better-auth makes these; any short opaque string. */
+export const UserId = z.string().min(1).max(64).brand('UserId');
+export type UserId = z.infer<typeof UserId>;
+
+/** SHA-256 of the bytes, lower-case hex. */
+export const ObjectKey = z.string().regex(/^[0-9a-f]{64}$/).brand('ObjectKey');
+export type ObjectKey = z.infer<typeof ObjectKey>;
+
+/** Who a work belongs to: `user:ID`, `guest:ID`, or `local:instance` before an owner exists. */
+export const OwnerRef = z.string().regex(/^(user|guest|local):.{1,70}$/).brand('OwnerRef');
+export type OwnerRef = z.infer<typeof OwnerRef>;

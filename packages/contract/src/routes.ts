@@ -1,0 +1,10 @@
+import { accountRoutes } from './accounts.ts';
+import { comicRoutes } from './comics.ts';
+import type { Route } from './route.ts';
+import { systemRoutes } from './system.ts';
+import { taskRoutes } from './tasks.ts';
+
+/** Every route of the API, room by room. */
+export const ALL_ROUTES: readonly Route[] = [
+  ...Object.values(systemRoutes), ...Object.values(accountRoutes), ...Object.values(comicRoutes), ...Object.values(taskRoutes),
+];
