@@ -77,6 +77,8 @@ export const Line = z.object({
   isOffPanel: z.boolean().default(false),
   /** True for words that stood in quotes in the story: each is kept once, in order. */
   isQuoted: z.boolean().default(false),
+  /** The text goes on from the line before it: a very long line is spread over panels without losing a character. */
+  continues: z.boolean().default(false),
 });
 export type Line = z.infer<typeof Line>;
 

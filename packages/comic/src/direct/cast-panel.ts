@@ -1,0 +1,51 @@
+/** Who is in a panel, where they stand and which way they look: the line of action is kept within a scene. */
+import type { Direction, Facing } from '../model/kinds.ts';
+import type { DraftPanel } from './draft-panels.ts';
+
+/** Remembers the people of a scene in the order in which they came. */
+export type SceneCast = { order: string[]; lastSpeaker?: string; previousSpeaker?: string };
+
+export type Placed = { key: string; x: number; depth: number; facing: Facing };
+
+export function castPanel(panel: DraftPanel, cast: SceneCast, options: { direction: Direction; max: number; protagonist?: string }): string[] {
+  const speakers = unique(panel.lines.flatMap((line) => (line.speakerKey !== undefined && !line.isOffPanel ? [line.speakerKey] : [])));
+  const others = panel.mentions.filter((key) => !speakers.includes(key));
+  const people = [...speakers, ...others].slice(0, options.max);
+  const isTalk = speakers.length > 0;
+  if (people.length === 1 && isTalk) {
+    const partner = [cast.lastSpeaker, cast.previousSpeaker].find((key) => key !== undefined && key !== people[0]);
+    if (partner !== undefined) people.push(partner);
+  }
+  for (const key of people) if (!cast.order.includes(key)) cast.order.push(key);
+  for (const key of speakers) {
+    if (cast.lastSpeaker === key) continue;
+    cast.previousSpeaker = cast.lastSpeaker;
+    cast.lastSpeaker = key;
+  }
+  return people;
+}
+
+/**
+ * Places people side by side in the scene's own order, so that nobody changes sides between panels.
+ * In a right-to-left book the first of the scene stands on the right, where reading begins.
+ */
+export function placePeople(people: readonly string[], cast: SceneCast, direction: Direction): Placed[] {
+  const inOrder = people.toSorted((a, b) => cast.order.indexOf(a) - cast.order.indexOf(b));
+  const n = inOrder.length;
+  return inOrder.map((key, i) => {
+    const fromStart = n === 1 ? 0.5 : 0.24 + (0.52 * i) / (n - 1);
+    const x = direction === 'rtl' ? 1 - fromStart : fromStart;
+    return { key, x, depth: n > 3 && i % 2 === 1 ? 0.35 : 0.15, facing: facingOf(x, n, key, cast, direction) };
+  });
+}
+
+function facingOf(x: number, count: number, key: string, cast: SceneCast, direction: Direction): Facing {
+  if (count > 1) return x < 0.45 ? 'right' : x > 0.55 ? 'left' : 'front';
+  // Alone in the picture: look to the side where the others of the scene are.
+  const isFirst = cast.order.indexOf(key) % 2 === 0;
+  return isFirst === (direction === 'ltr') ? 'right' : 'left';
+}
+
+function unique<T>(items: readonly T[]): T[] {
+  return [...new Set(items)];
+}

@@ -1,0 +1,167 @@
+/** A look for every voice: from what the story says of it, the rest by seed and unlike the others of the cast. */
+import type { Look, OutfitSpec } from '../model/book.ts';
+import type { Age, Gender, HairStyle, Headwear, Ink, Language, Outfit } from '../model/kinds.ts';
+import { seededRandom, type Random } from '../model/random.ts';
+import type { Voice } from '../writer/types.ts';
+import { LOOK_WORDS, type LookHint } from './words/looks.ts';
+import { matcher } from './words/match.ts';
+
+export type Era = 'modern' | 'past' | 'fantasy' | 'future';
+export type Dressed = { look: Look; outfit: OutfitSpec };
+
+const HAIR: Record<Gender, Record<Age, readonly HairStyle[]>> = {
+  female: {
+    child: ['twin-tails', 'bob-fringe', 'twin-braids', 'ponytail', 'double-bun', 'bowl', 'short-messy'],
+    teen: ['bob', 'long-straight', 'ponytail', 'hime', 'shoulder', 'twin-tails', 'side-ponytail', 'braid', 'pixie', 'bob-fringe'],
+    adult: ['shoulder', 'long-wavy', 'bun', 'bob', 'ponytail', 'long-straight', 'curly', 'pixie', 'braid'],
+    old: ['bun', 'curly', 'short-crop', 'bob'],
+  },
+  male: {
+    child: ['bowl', 'short-messy', 'buzz', 'short-spiky', 'curly'],
+    teen: ['short-messy', 'short-spiky', 'side-part', 'undercut', 'short-crop', 'curly', 'bowl'],
+    adult: ['side-part', 'short-crop', 'slicked-back', 'short-messy', 'undercut', 'buzz', 'curly', 'afro', 'bald', 'topknot'],
+    old: ['bald-sides', 'bald', 'short-crop', 'slicked-back', 'side-part'],
+  },
+  neutral: {
+    child: ['bowl', 'short-messy', 'bob'], teen: ['short-messy', 'bob', 'pixie', 'short-spiky'],
+    adult: ['short-crop', 'bob', 'shoulder', 'pixie', 'side-part'], old: ['short-crop', 'bald-sides', 'bun'],
+  },
+};
+
+const HAIR_BY_HINT: Partial<Record<LookHint, Record<Gender, HairStyle>>> = {
+  'long-hair': { female: 'long-straight', male: 'shoulder', neutral: 'long-straight' },
+  'short-hair': { female: 'pixie', male: 'short-crop', neutral: 'short-crop' },
+  'curly-hair': { female: 'curly', male: 'curly', neutral: 'curly' },
+  ponytail: { female: 'ponytail', male: 'topknot', neutral: 'ponytail' },
+  braid: { female: 'twin-braids', male: 'braid', neutral: 'braid' },
+  'twin-tails': { female: 'twin-tails', male: 'short-spiky', neutral: 'twin-tails' },
+  bun: { female: 'bun', male: 'topknot', neutral: 'bun' },
+  bald: { female: 'buzz', male: 'bald', neutral: 'bald' },
+  'messy-hair': { female: 'short-messy', male: 'short-messy', neutral: 'short-messy' },
+};
+
+const OUTFIT_BY_HINT: readonly (readonly [LookHint, Outfit, Headwear?])[] = [
+  ['doctor', 'lab-coat'], ['police', 'uniform', 'police-cap'], ['knight', 'armour'], ['king', 'robe', 'crown'], ['queen', 'gown', 'crown'],
+  ['wizard', 'cloak', 'witch-hat'], ['astronaut', 'spacesuit'], ['soldier', 'uniform', 'helmet'], ['cook', 'apron', 'chef-hat'], ['monk', 'robe'],
+  ['sailor', 'sweater', 'cap'], ['servant', 'apron'], ['beggar', 'rags'], ['kimono', 'kimono'], ['engineer', 'overalls'], ['farmer', 'overalls', 'straw-hat'],
+  ['office', 'suit'], ['rich', 'suit'], ['coat', 'coat'], ['dress', 'dress'], ['apron', 'apron'], ['uniform', 'uniform'],
+];
+
+const CLOTHES: Record<Era, Record<Gender, readonly Outfit[]>> = {
+  modern: { female: ['skirt-blouse', 'sweater', 'dress', 'jacket', 'shirt', 'hoodie', 'coat'], male: ['shirt', 'hoodie', 'jacket', 'sweater', 'tshirt', 'coat', 'vest'], neutral: ['tshirt', 'hoodie', 'jacket', 'sweater'] },
+  past: { female: ['gown', 'dress', 'cloak', 'robe'], male: ['vest', 'coat', 'robe', 'cloak'], neutral: ['robe', 'cloak', 'rags'] },
+  fantasy: { female: ['dress', 'cloak', 'robe', 'gown'], male: ['cloak', 'vest', 'robe', 'armour'], neutral: ['cloak', 'robe'] },
+  future: { female: ['spacesuit', 'jacket', 'tracksuit'], male: ['jacket', 'spacesuit', 'vest'], neutral: ['spacesuit', 'tracksuit'] },
+};
+/** What people of the past wear where the story's language lives. */
+const PAST_DRESS: Partial<Record<Language, Outfit>> = { zh: 'hanfu', ja: 'kimono' };
+
+const SKINS = ['#f6d9c3', '#efc9a8', '#e0ac84', '#c98d62', '#f9e4d4'];
+const HAIR_COLOURS: Record<Ink, readonly string[]> = { black: ['#2b2530', '#33261f'], dark: ['#5b3a29', '#7a4526'], tone: ['#a9713f', '#b5553a'], light: ['#e3b766', '#d9a15b'], white: ['#ececec', '#d8dbe2'] };
+const CLOTH_COLOURS = ['#c0392b', '#2e6f95', '#3d8361', '#d98e32', '#6b5b95', '#2d3a4f', '#b85c7d', '#8a9a5b', '#e2c391', '#4f6d7a'];
+const TOP_INKS: readonly Ink[] = ['black', 'white', 'tone', 'white', 'light', 'black', 'dark'];
+
+const AGE_HEIGHT: Record<Age, [number, number]> = { child: [0.6, 0.72], teen: [0.92, 1], adult: [0.97, 1.07], old: [0.9, 0.97] };
+
+/** Looks for all voices in order; leads first get the strongest contrasts. */
+export function dressCast(voices: readonly Voice[], options: { language: Language; era: Era; seed: number }): Map<string, Dressed> {
+  const dressed = new Map<string, Dressed>();
+  const match = matcher(LOOK_WORDS, options.language);
+  for (const voice of voices) {
+    const random = seededRandom(`${options.seed}:look:${voice.name}`);
+    const hints = new Set(match([voice.name, ...voice.aliases, ...voice.descriptions].join(' \n ').slice(0, 4000)).map((hit) => hit.concept));
+    const candidates = Array.from({ length: 12 }, (_, i) => makeLook(voice, hints, random.fork(`try${i}`), options));
+    const others = [...dressed.values()];
+    const best = candidates.reduce((a, b) => (contrast(b, others) > contrast(a, others) + 1e-9 ? b : a));
+    dressed.set(voice.key, best);
+  }
+  return dressed;
+}
+
+function makeLook(voice: Voice, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era }): Dressed {
+  const gender: Gender = voice.gender ?? (hints.has('female') ? 'female' : hints.has('male') ? 'male' : random.chance(0.5) ? 'female' : 'male');
+  const age: Age = voice.age ?? (hints.has('old') ? 'old' : hints.has('child') ? 'child' : hints.has('teen') || hints.has('student') ? 'teen' : 'adult');
+  const being = beingOf(voice.being);
+  const hair = hairFor(gender, age, hints, random);
+  const hairInk = hairInkFor(age, hints, random);
+  const [low, high] = AGE_HEIGHT[age];
+  const height = random.between(low, high) * (hints.has('tall') ? 1.06 : hints.has('small') && age !== 'child' ? 0.93 : 1) * (gender === 'female' && age !== 'child' ? 0.955 : 1);
+  const outfit = outfitFor({ gender, age }, hints, random, options);
+  const look: Look = {
+    being, gender, age, height, hair, hairInk,
+    build: hints.has('fat') ? 'heavy' : hints.has('thin') ? 'slim' : hints.has('strong') || hints.has('knight') ? 'broad' : random.pick(gender === 'female' ? ['slim', 'average', 'slim'] : ['average', 'slim', 'average', 'broad']),
+    face: { shape: random.next(), eyes: random.next(), brows: random.next(), nose: random.next(), mouth: random.next() },
+    facialHair: facialHairFor(gender, age, hints, random),
+    glasses: hints.has('eyepatch') ? 'eyepatch' : hints.has('glasses') ? random.pick(['round', 'square'] as const) : age === 'old' ? random.pick(['none', 'half', 'none', 'round'] as const) : random.chance(0.13) ? random.pick(['round', 'square'] as const) : 'none',
+    headwear: outfit.headwear ?? headwearFor(hints),
+    freckles: hints.has('freckles') || (age === 'child' && random.chance(0.15)),
+    scar: hints.has('scar'),
+    ...(being === 'animal' && voice.being ? { animal: voice.being } : {}),
+    colours: { skin: random.pick(SKINS), hair: hints.has('red-hair') ? '#b5482a' : random.pick(HAIR_COLOURS[hairInk]), top: random.pick(CLOTH_COLOURS), bottom: random.pick(CLOTH_COLOURS), accent: random.pick(CLOTH_COLOURS) },
+  };
+  return { look, outfit: outfit.spec };
+}
+
+function beingOf(being: string | undefined): Look['being'] {
+  if (being === undefined || being === 'human') return 'human';
+  if (being === 'robot' || being === 'ghost') return being;
+  return 'animal';
+}
+
+function hairFor(gender: Gender, age: Age, hints: ReadonlySet<LookHint>, random: Random): HairStyle {
+  for (const [hint, byGender] of Object.entries(HAIR_BY_HINT)) if (hints.has(hint as LookHint)) return byGender[gender];
+  if (hints.has('monk')) return gender === 'male' ? 'bald' : 'short-crop';
+  return random.pick(HAIR[gender][age]);
+}
+
+function hairInkFor(age: Age, hints: ReadonlySet<LookHint>, random: Random): Ink {
+  if (hints.has('grey-hair')) return 'white';
+  if (hints.has('fair-hair')) return 'light';
+  if (hints.has('red-hair')) return 'tone';
+  if (hints.has('dark-hair')) return 'black';
+  if (age === 'old') return random.pick(['white', 'white', 'light'] as const);
+  return random.pick(['black', 'white', 'tone', 'black', 'dark', 'light'] as const);
+}
+
+function facialHairFor(gender: Gender, age: Age, hints: ReadonlySet<LookHint>, random: Random): Look['facialHair'] {
+  if (hints.has('beard')) return age === 'old' ? 'long-beard' : 'beard';
+  if (hints.has('moustache')) return 'moustache';
+  if (gender !== 'male' || age === 'child' || age === 'teen') return 'none';
+  return age === 'old' ? random.pick(['moustache', 'beard', 'none', 'long-beard'] as const) : random.pick(['none', 'none', 'none', 'stubble', 'goatee', 'moustache', 'beard'] as const);
+}
+
+function headwearFor(hints: ReadonlySet<LookHint>): Headwear {
+  for (const [hint, wear] of [['crown', 'crown'], ['hood', 'hood'], ['ribbon', 'ribbon'], ['cap', 'cap'], ['hat', 'hat'], ['scarf', 'scarf']] as const) if (hints.has(hint)) return wear;
+  return 'none';
+}
+
+function outfitFor(who: { gender: Gender; age: Age }, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era }): { spec: OutfitSpec; headwear?: Headwear } {
+  const inks = { topInk: random.pick(TOP_INKS), bottomInk: random.pick(TOP_INKS), pattern: random.pick(['plain', 'plain', 'plain', 'stripes', 'emblem', 'dots', 'checks'] as const) };
+  const isPast = options.era === 'past';
+  const role = OUTFIT_BY_HINT.find(([hint]) => hints.has(hint));
+  if (role && !(isPast && (role[1] === 'suit' || role[1] === 'overalls' || role[1] === 'lab-coat'))) return { spec: { kind: role[1], ...inks, pattern: 'plain' }, ...(role[2] ? { headwear: role[2] } : {}) };
+  const native = PAST_DRESS[options.language];
+  if (isPast && native) return { spec: { kind: native, ...inks } };
+  if (options.era === 'modern' && (hints.has('student') || (who.age === 'teen' && options.language === 'ja'))) return { spec: { kind: schoolDress(who.gender, options.language, random), ...inks, topInk: random.pick(['black', 'white', 'dark']), pattern: 'plain' } };
+  if (options.era === 'modern' && hints.has('teacher')) return { spec: { kind: who.gender === 'female' ? 'skirt-blouse' : 'suit', ...inks, pattern: 'plain' } };
+  return { spec: { kind: random.pick(CLOTHES[options.era][who.gender]), ...inks } };
+}
+
+function schoolDress(gender: Gender, language: Language, random: Random): Outfit {
+  if (language === 'ja') return gender === 'female' ? random.pick(['sailor-uniform', 'school-blazer'] as const) : random.pick(['gakuran', 'school-blazer'] as const);
+  return language === 'zh' ? 'tracksuit' : 'school-blazer';
+}
+
+/** How far a look stands from the nearest of the others: hair shape and ink tell most at a glance. */
+function contrast(one: Dressed, others: readonly Dressed[]): number {
+  return others.reduce((least, other) => Math.min(least, distance(one, other)), Infinity);
+}
+
+function distance(a: Dressed, b: Dressed): number {
+  const differs = (x: unknown, y: unknown, weight: number): number => (x === y ? 0 : weight);
+  return (
+    differs(a.look.hair, b.look.hair, 3) + differs(a.look.hairInk, b.look.hairInk, 3) + differs(a.outfit.kind, b.outfit.kind, 2) + differs(a.outfit.topInk, b.outfit.topInk, 2) +
+    differs(a.look.glasses, b.look.glasses, 1.5) + differs(a.look.facialHair, b.look.facialHair, 1.5) + differs(a.look.headwear, b.look.headwear, 1) +
+    differs(a.look.gender, b.look.gender, 2) + differs(a.look.age, b.look.age, 2) + Math.abs(a.look.height - b.look.height) * 6
+  );
+}

@@ -1,0 +1,96 @@
+/** Cuts a chapter's beats into scenes and tells where and when each plays. */
+import type { DayTime, Language, Mood, PlaceKind, Season, Weather } from '../model/kinds.ts';
+import type { Beat, Story } from '../writer/types.ts';
+import { MOOD_WORDS, SEASON_WORDS, TIME_WORDS, WEATHER_WORDS } from './words/atmosphere.ts';
+import { matcher, type Match, type Matcher } from './words/match.ts';
+import { PLACE_WORDS } from './words/places.ts';
+import type { Era } from './look-for.ts';
+
+export type DraftScene = { place: PlaceKind; time: DayTime; weather: Weather; season: Season; mood: Mood; beats: Beat[] };
+
+export type Setting = Omit<DraftScene, 'beats'>;
+
+type Matchers = { place: Matcher<PlaceKind>; time: Matcher<DayTime>; weather: Matcher<Weather>; season: Matcher<Season>; mood: Matcher<Mood> };
+
+const INDOORS = new Set<PlaceKind>(['living-room', 'bedroom', 'kitchen', 'bathroom', 'corridor', 'stairs', 'study', 'attic', 'cafe', 'restaurant', 'bar', 'shop', 'convenience-store', 'library', 'office', 'meeting-room', 'factory', 'hospital', 'police-station', 'museum', 'theatre', 'classroom', 'school-corridor', 'gym', 'laboratory', 'train', 'bus', 'car', 'church', 'throne-room', 'palace', 'inn', 'dungeon', 'cave', 'spaceship']);
+
+export function isIndoors(place: PlaceKind): boolean {
+  return INDOORS.has(place);
+}
+
+export function draftScenes(beats: readonly Beat[], options: { language: Language; before?: Setting; wholeStory: string }): DraftScene[] {
+  const matchers: Matchers = {
+    place: matcher(PLACE_WORDS, options.language), time: matcher(TIME_WORDS, options.language), weather: matcher(WEATHER_WORDS, options.language),
+    season: matcher(SEASON_WORDS, options.language), mood: matcher(MOOD_WORDS, options.language),
+  };
+  const scenes: DraftScene[] = [];
+  let setting = options.before ?? defaultSetting(options.wholeStory, matchers);
+  for (const part of cutAtBreaks(beats)) {
+    setting = settingOf(part, setting, matchers);
+    const last = scenes.at(-1);
+    const isSame = last !== undefined && last.place === setting.place && last.time === setting.time && !startsHard(part);
+    if (isSame) last.beats.push(...part);
+    else scenes.push({ ...setting, beats: part.filter((beat) => beat.type !== 'break') });
+  }
+  return scenes.map((scene) => ({ ...scene, beats: scene.beats.filter((beat) => beat.type !== 'break') })).filter((scene) => scene.beats.length > 0);
+}
+
+/** A break stays as first beat of what follows it. */
+function cutAtBreaks(beats: readonly Beat[]): Beat[][] {
+  const parts: Beat[][] = [];
+  for (const beat of beats) {
+    const current = parts.at(-1);
+    const opens = beat.type === 'break' && (current?.length ?? 0) > 0;
+    if (current === undefined || opens) parts.push([beat]);
+    else current.push(beat);
+  }
+  return parts;
+}
+
+function startsHard(part: readonly Beat[]): boolean {
+  const first = part[0];
+  return first?.type === 'break' && first.reason === 'mark';
+}
+
+function defaultSetting(text: string, matchers: Matchers): Setting {
+  const sample = text.slice(0, 6000);
+  return {
+    place: bestPlace(matchers.place(sample)) ?? 'street', time: 'day', weather: 'clear',
+    season: matchers.season(text.slice(0, 20_000))[0]?.concept ?? 'summer', mood: 'calm',
+  };
+}
+
+function settingOf(part: readonly Beat[], before: Setting, matchers: Matchers): Setting {
+  const told = part.flatMap((beat) => (beat.type === 'narration' ? [beat.text] : beat.type === 'line' ? [beat.cue] : []));
+  const opening = told.slice(0, 5).join('\n').slice(0, 900);
+  const all = told.join('\n').slice(0, 4000);
+  const place = bestPlace(matchers.place(opening)) ?? (startsHard(part) ? bestPlace(matchers.place(all)) : undefined) ?? before.place;
+  const weather = matchers.weather(opening)[0]?.concept ?? (startsHard(part) ? 'clear' : before.weather);
+  const season = weather === 'snow' ? 'winter' : (matchers.season(opening)[0]?.concept ?? before.season);
+  return { place, time: earliest(matchers.time(opening)) ?? (startsHard(part) ? 'day' : before.time), weather, season, mood: matchers.mood(all)[0]?.concept ?? 'calm' };
+}
+
+/** The place named most and first; a dream or the sky are named too lightly to win over a true place. */
+function bestPlace(matches: Match<PlaceKind>[]): PlaceKind | undefined {
+  const weighed = matches.map((match) => ({ ...match, score: match.score * (match.concept === 'dream' || match.concept === 'sky' ? 0.4 : 1) - match.at / 400 }));
+  return weighed.sort((a, b) => b.score - a.score)[0]?.concept;
+}
+
+function earliest(matches: Match<DayTime>[]): DayTime | undefined {
+  return matches.toSorted((a, b) => a.at - b.at)[0]?.concept;
+}
+
+const ERA_WORDS: Record<Exclude<Era, 'modern'>, Record<Language, RegExp>> = {
+  past: { en: /\b(carriage|candlelight|sire|thy|thou|horseback|swordsman|samurai|emperor|peasant|hansom|governess|musket|squire)\b/giu, zh: /客栈|皇帝|江湖|书生|丫鬟|衙门|公子|将军|秀才|员外|贫道|官人|老爷|银子|大侠/gu, ja: /侍|江戸|殿様|刀|武士|長屋|奉行|大名|百姓|城下|拙者|お代官/gu },
+  fantasy: { en: /\b(dragon|wizard|witch|magic|elf|elves|dwarf|goblin|castle|spell|kingdom|princess|fairy|knight)\b/giu, zh: /魔法|巨龙|恶龙|精灵|女巫|法师|王国|公主|骑士|城堡|妖怪|神仙/gu, ja: /魔法|竜|ドラゴン|魔女|妖精|王国|騎士|お姫|勇者|魔王/gu },
+  future: { en: /\b(spaceship|android|starship|robot|colony|orbit|galaxy|cyber|hologram|asteroid)\b/giu, zh: /飞船|机器人|星际|太空|宇宙|人工智能|全息|殖民地/gu, ja: /宇宙船|アンドロイド|ロボット|銀河|惑星|人工知能|コロニー/gu },
+};
+
+/** The world of a story: the words of another era must come several times to outweigh the present. */
+export function eraOf(story: Story, text: string): Era {
+  const sample = text.slice(0, 40_000);
+  const limit = Math.max(3, sample.length / 1500);
+  const counted = (['past', 'fantasy', 'future'] as const).map((era) => ({ era, count: sample.match(ERA_WORDS[era][story.language])?.length ?? 0 }));
+  const best = counted.sort((a, b) => b.count - a.count)[0]!;
+  return best.count >= Math.min(limit, 6) ? best.era : 'modern';
+}

@@ -1,0 +1,54 @@
+/** How much room words take, in the width of Chinese characters: a Latin letter counts 0.4. */
+import type { Language } from '../model/kinds.ts';
+
+const WIDE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3ffff}]/u;
+
+export function textWeight(text: string): number {
+  let weight = 0;
+  for (const character of text) weight += WIDE.test(character) ? 1 : 0.4;
+  return weight;
+}
+
+/**
+ * Cuts a text into parts of at most `limit` weight, at sentence ends where it can, else after commas or
+ * spaces, else anywhere. The parts joined are the text, character by character.
+ */
+export function splitByWeight(text: string, limit: number, language: Language): string[] {
+  if (textWeight(text) <= limit) return [text];
+  const parts: string[] = [];
+  let current = '';
+  for (const piece of pieces(text, limit, language)) {
+    if (current !== '' && textWeight(current) + textWeight(piece) > limit) {
+      parts.push(current);
+      current = '';
+    }
+    current += piece;
+  }
+  if (current !== '') parts.push(current);
+  return parts;
+}
+
+function pieces(text: string, limit: number, language: Language): string[] {
+  const sentences = Array.from(new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text), (s) => s.segment);
+  return sentences.flatMap((sentence) => (textWeight(sentence) <= limit ? [sentence] : cutClauses(sentence, limit)));
+}
+
+function cutClauses(sentence: string, limit: number): string[] {
+  const clauses = sentence.split(/(?<=[,;:，、；：—…]|\s)/u);
+  return clauses.flatMap((clause) => (textWeight(clause) <= limit ? [clause] : cutAnywhere(clause, limit)));
+}
+
+function cutAnywhere(text: string, limit: number): string[] {
+  const parts: string[] = [];
+  let [current, weight] = ['', 0];
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)) {
+    const own = textWeight(segment);
+    if (current !== '' && weight + own > limit) {
+      parts.push(current);
+      [current, weight] = ['', 0];
+    }
+    current += segment;
+    weight += own;
+  }
+  return current === '' ? parts : [...parts, current];
+}
