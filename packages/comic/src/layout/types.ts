@@ -26,7 +26,17 @@ export type LaidPanel = {
 /** A binary or n-ary cut tree: proves the reading order. Children stand in reading order. */
 export type Cut =
   | { type: 'panel'; id: string }
-  | { type: 'rows' | 'columns'; children: Cut[]; /** Slant of the gutters after each child, u over its length. */ slants: number[] };
+  | {
+      type: 'rows' | 'columns';
+      children: Cut[];
+      /**
+       * Slant of the gutter after each child, u over its length (the last one is 0). Positive: a row
+       * gutter falls, a column gutter leans, towards the end of the reading direction.
+       */
+      slants: number[];
+      /** Shares of the children in the length of the cut; equal when absent. */
+      weights?: number[];
+    };
 
 export type LaidPage = {
   /** From 1. */
@@ -46,4 +56,6 @@ export type LayoutInput = {
   seed: number;
   /** How many panels a page holds on average; by format when absent. */
   density?: number;
+  /** Room kept free for a title block at the top of page 1, u; at most half of the live area. */
+  titleHeight?: number;
 };

@@ -1,0 +1,116 @@
+import { composePage, type Composition } from './compose-page.ts';
+import { roomWanted, SPLASH, TEXT_ROOM } from './demand.ts';
+import { finishPage } from './finish-page.ts';
+import { liveArea, sideOf } from './page-frame.ts';
+import { paginate, type PageRun } from './paginate.ts';
+import { rowCounts } from './score-page.ts';
+import type { LaidPage, LayoutInput, PanelToLay } from './types.ts';
+
+/** Panels on an average page. */
+const DENSITY: Record<string, number> = { 'manga-b5': 5, a4: 5.5, 'us-comic': 5, square: 4 };
+const MOST = 9;
+
+/** Books of separate pages: panels in script order to pages of cut trees. Demands must be sane. */
+export function layBook(input: LayoutInput): LaidPage[] {
+  const { panels, format, seed } = input;
+  if (panels.length === 0) return [];
+  const density = Math.min(8, Math.max(1, input.density ?? DENSITY[format.id] ?? 5));
+  const live = liveArea({ ...input, number: 2 });
+  const cell = (live.width * live.height) / density;
+  const rooms = evenedRooms(panels.map((panel) => roomWanted(panel, cell)));
+  const composed = new Map<string, Composition[]>();
+
+  const compose = (from: number, to: number): number => {
+    const task = { panels: panels.slice(from, to), live: liveArea({ ...input, number: from === 0 ? 1 : 2 }), format, cell, seed: `${seed}:${from}-${to}` };
+    const found = composePage(task);
+    composed.set(`${from}-${to}`, found);
+    return found[0]?.score ?? Infinity;
+  };
+  const runs = paginate({
+    count: panels.length,
+    most: Math.min(MOST, Math.ceil(density * 1.6)),
+    flow: (run) => fullnessCost(run, rooms, panels, density, input) + turnCost(run, panels),
+    guess: (from, to) => hopefulScore(panels.slice(from, to), cell * density),
+    compose,
+  });
+  return finishAll(runs, composed, input);
+}
+
+/** A book that is strong throughout keeps nearly the usual number of panels a page: importance is relative. */
+function evenedRooms(rooms: number[]): number[] {
+  const mean = rooms.reduce((sum, room) => sum + room, 0) / rooms.length;
+  const scale = Math.min(1.35, Math.max(0.8, mean));
+  return rooms.map((room) => room / scale);
+}
+
+/** Chooses among the compositions of every page for variety, then draws them. */
+function finishAll(runs: PageRun[], composed: ReadonlyMap<string, Composition[]>, input: LayoutInput): LaidPage[] {
+  const { format, direction, seed } = input;
+  const before: Composition[] = [];
+  return runs.map(({ from, to, number }) => {
+    const panels = input.panels.slice(from, to);
+    const choices = composed.get(`${from}-${to}`) ?? [];
+    const composition = pickVaried(choices, before);
+    before.unshift(composition);
+    const live = liveArea({ ...input, number });
+    // Boxes were fitted on a page whose live area may lie a little further left or right.
+    const shift = live.x - (composition.boxes.length ? Math.min(...composition.boxes.map((box) => box.x)) : live.x);
+    const placed = { ...composition, boxes: composition.boxes.map((box) => ({ ...box, x: box.x + shift })) };
+    const mayBleedTop = number > 1 || !(input.titleHeight && input.titleHeight > 0);
+    const page = finishPage({ composition: placed, panels, live, format, direction, mayBleedTop, seed: `${seed}:${number}` });
+    return { number, side: sideOf(number, direction), width: format.width, height: format.height, template: composition.name, ...page };
+  });
+}
+
+function pickVaried(choices: readonly Composition[], before: readonly Composition[]): Composition {
+  const cost = (one: Composition): number =>
+    one.score + before.slice(0, 4).reduce((sum, past, age) => sum + likeness(one, past) / (age + 1), 0);
+  return choices.reduce((best, one) => (cost(one) < cost(best) ? one : best));
+}
+
+function likeness(one: Composition, past: Composition): number {
+  if (one.shape === 'p') return 0;
+  if (one.shape === past.shape) return 0.6;
+  return rowCounts(one.plan).join() === rowCounts(past.plan).join() ? 0.2 : 0;
+}
+
+/** Pages hold about as much as usual; a last page may be looser but never a small panel alone. */
+function fullnessCost({ from, to }: PageRun, rooms: readonly number[], panels: readonly PanelToLay[], density: number, input: LayoutInput): number {
+  const count = to - from;
+  const capacity = from === 0 ? density * titleShare(input) : density;
+  const filled = rooms.slice(from, to).reduce((sum, room) => sum + room, 0);
+  const isLast = to === panels.length;
+  const over = filled / capacity - 1;
+  const crowd = count / capacity - 1;
+  const ease = isLast && over < 0 ? 0.5 : 1;
+  const isAlone = count === 1 && (panels[from]?.importance ?? 0) < 5 && over < -0.1;
+  return ease * (2.2 * over * over + 0.8 * crowd * crowd * (crowd > 0 ? 1.5 : 0.6)) + (isAlone ? 1.2 + (isLast ? 1.5 : 0) : 0);
+}
+
+function titleShare(input: LayoutInput): number {
+  return liveArea({ ...input, number: 1 }).height / liveArea({ ...input, number: 2 }).height;
+}
+
+/** Scenes open pages; strong pictures wait behind the turn, and what stands before it makes curious. */
+function turnCost({ from, to, number }: PageRun, panels: readonly PanelToLay[]): number {
+  const first = panels[from];
+  const last = panels[to - 1];
+  const next = panels[to];
+  const isBehindTurn = number % 2 === 0;
+  let cost = first?.opensScene ? -0.35 : 0;
+  // An opening just below the top or at the foot of a page could have been at a page's top.
+  if (to - from > 2 && panels[from + 1]?.opensScene) cost += 0.2;
+  if (to - from > 1 && last?.opensScene) cost += 0.3;
+  if (isBehindTurn && from > 0) cost -= first && first.importance >= 5 ? 0.4 : first?.opensScene ? 0.1 : 0;
+  if (!isBehindTurn && next) cost -= next.importance >= 5 || next.opensScene ? 0.05 : last && last.importance >= 4 ? 0.1 : 0;
+  return cost;
+}
+
+/** Guess of a composition's score; Infinity where it is certain that the run cannot share a page. */
+function hopefulScore(panels: readonly PanelToLay[], pageArea: number): number {
+  if (panels.length === 1) return 0;
+  const text = panels.reduce((sum, panel) => sum + panel.textArea * TEXT_ROOM, 0);
+  const splashes = panels.filter((panel) => panel.importance === SPLASH).length;
+  if (text > 0.97 * pageArea || splashes > 2 || (splashes === 2 && panels.length > 2)) return Infinity;
+  return 0.15;
+}
