@@ -1,0 +1,157 @@
+/** Every sentence that can end a start, in the languages of the program. Gaps are written `{name}`. */
+
+export type Language = 'en' | 'zh-CN' | 'ja'
+type Texts = Record<Language, string>
+
+const sentences = {
+  'ready': {
+    en: 'Komawari is ready: {url}',
+    'zh-CN': 'Komawari 已就绪：{url}',
+    ja: 'Komawari の準備ができました：{url}',
+  },
+  'stopping': { en: 'Stopping ...', 'zh-CN': '正在停止……', ja: '停止しています……' },
+  'restarting': {
+    en: 'The {part} process ended ({why}); it is started again in {seconds} s.',
+    'zh-CN': '{part} 进程已结束（{why}），{seconds} 秒后重新启动。',
+    ja: '{part} プロセスが終了しました（{why}）。{seconds} 秒後に再起動します。',
+  },
+  'config.number': {
+    en: '{name} must be a whole number from {min} to {max}, not "{value}".',
+    'zh-CN': '{name} 必须是 {min} 到 {max} 之间的整数，而不是“{value}”。',
+    ja: '{name} は {min} から {max} までの整数にしてください（現在は「{value}」）。',
+  },
+  'config.host': {
+    en: '{name} must be a host name or an IP address without a port, not "{value}".',
+    'zh-CN': '{name} 必须是不带端口的主机名或 IP 地址，而不是“{value}”。',
+    ja: '{name} はポートを含まないホスト名か IP アドレスにしてください（現在は「{value}」）。',
+  },
+  'config.url': {
+    en: '{name} must be an address that begins with {schemes}.',
+    'zh-CN': '{name} 必须是以 {schemes} 开头的地址。',
+    ja: '{name} は {schemes} で始まるアドレスにしてください。',
+  },
+  'config.choice': {
+    en: '{name} must be one of {choices}, not "{value}".',
+    'zh-CN': '{name} 必须是 {choices} 之一，而不是“{value}”。',
+    ja: '{name} は {choices} のいずれかにしてください（現在は「{value}」）。',
+  },
+  'config.text': {
+    en: '{name} must be a text that is not empty.',
+    'zh-CN': '{name} 必须是非空文本。',
+    ja: '{name} は空でない文字列にしてください。',
+  },
+  'config.missing': {
+    en: '{name} is missing: it is needed because {because} is set.',
+    'zh-CN': '缺少 {name}：已设置 {because}，因此必须同时设置它。',
+    ja: '{name} がありません。{because} を設定した場合は必須です。',
+  },
+  'config.unknown': {
+    en: '{file} has a setting "{name}" that Komawari does not know.',
+    'zh-CN': '{file} 中有 Komawari 不认识的设置“{name}”。',
+    ja: '{file} に Komawari の知らない設定「{name}」があります。',
+  },
+  'config.json': {
+    en: '{file} is not valid JSON: {why}',
+    'zh-CN': '{file} 不是有效的 JSON：{why}',
+    ja: '{file} は正しい JSON ではありません：{why}',
+  },
+  'role.database': {
+    en: 'A {role} process of its own needs DATABASE_URL: set it to the PostgreSQL that all machines share.',
+    'zh-CN': '单独运行 {role} 进程需要 DATABASE_URL：请设为所有机器共用的 PostgreSQL。',
+    ja: '{role} を単独で動かすには DATABASE_URL が必要です。全マシンで共有する PostgreSQL を指定してください。',
+  },
+  'role.unknown': {
+    en: '--role must be web or worker, not "{value}".',
+    'zh-CN': '--role 必须是 web 或 worker，而不是“{value}”。',
+    ja: '--role は web か worker にしてください（現在は「{value}」）。',
+  },
+  'command.unknown': {
+    en: 'There is no command "{name}". Known commands: {known}.',
+    'zh-CN': '没有“{name}”命令。可用命令：{known}。',
+    ja: '「{name}」というコマンドはありません。使えるコマンド：{known}。',
+  },
+  'port.taken': {
+    en: 'Port {port} on {host} is used by another program: stop it, or choose another port with KOMA_PORT.',
+    'zh-CN': '{host} 的端口 {port} 已被其他程序占用：请停止该程序，或用 KOMA_PORT 另选端口。',
+    ja: '{host} のポート {port} は別のプログラムが使用中です。そのプログラムを止めるか、KOMA_PORT で別のポートを選んでください。',
+  },
+  'port.forbidden': {
+    en: 'This user may not listen on port {port} of {host}: choose a port above 1023 with KOMA_PORT.',
+    'zh-CN': '当前用户无权监听 {host} 的端口 {port}：请用 KOMA_PORT 选择大于 1023 的端口。',
+    ja: 'このユーザーは {host} のポート {port} を使えません。KOMA_PORT で 1024 以上のポートを選んでください。',
+  },
+  'host.unknown': {
+    en: 'This machine has no address {host}: set KOMA_HOST to 127.0.0.1, 0.0.0.0 or an address of this machine.',
+    'zh-CN': '本机没有地址 {host}：请把 KOMA_HOST 设为 127.0.0.1、0.0.0.0 或本机的某个地址。',
+    ja: 'このマシンにアドレス {host} はありません。KOMA_HOST を 127.0.0.1、0.0.0.0、またはこのマシンのアドレスにしてください。',
+  },
+  'data.unwritable': {
+    en: 'The data folder {dir} cannot be written ({why}): mend its permissions or choose another with KOMA_DATA.',
+    'zh-CN': '数据文件夹 {dir} 无法写入（{why}）：请修正权限，或用 KOMA_DATA 另选文件夹。',
+    ja: 'データフォルダー {dir} に書き込めません（{why}）。権限を直すか、KOMA_DATA で別のフォルダーを選んでください。',
+  },
+  'data.full': {
+    en: 'The disk of the data folder {dir} is full: free some space and start again.',
+    'zh-CN': '数据文件夹 {dir} 所在磁盘已满：请清理空间后重新启动。',
+    ja: 'データフォルダー {dir} のディスクに空きがありません。空きを作ってから再起動してください。',
+  },
+  'data.locked': {
+    en: 'Another instance of Komawari uses the data folder {dir}: stop it first, or choose another folder with KOMA_DATA.',
+    'zh-CN': '另一个 Komawari 实例正在使用数据文件夹 {dir}：请先停止它，或用 KOMA_DATA 另选文件夹。',
+    ja: '別の Komawari がデータフォルダー {dir} を使用中です。先にそれを止めるか、KOMA_DATA で別のフォルダーを選んでください。',
+  },
+  'data.newer': {
+    en: 'The data was written by a newer version of Komawari ({found}): update the program, or choose another folder with KOMA_DATA.',
+    'zh-CN': '数据由更新版本的 Komawari 写入（{found}）：请升级程序，或用 KOMA_DATA 另选文件夹。',
+    ja: 'データは新しいバージョンの Komawari（{found}）が書いたものです。プログラムを更新するか、KOMA_DATA で別のフォルダーを選んでください。',
+  },
+  'data.secrets': {
+    en: '{file} is damaged: put it back from a backup, or delete it to get new secrets (everybody must then sign in again).',
+    'zh-CN': '{file} 已损坏：请从备份恢复，或删除它以生成新密钥（届时所有人需要重新登录）。',
+    ja: '{file} が壊れています。バックアップから戻すか、削除して作り直してください（その場合は全員がログインし直します）。',
+  },
+  'postgres.missing': {
+    en: 'There is no PostgreSQL for {platform} in the package: set DATABASE_URL to a PostgreSQL 15 or newer.',
+    'zh-CN': '软件包中没有适用于 {platform} 的 PostgreSQL：请把 DATABASE_URL 设为 PostgreSQL 15 或更新版本。',
+    ja: '{platform} 用の PostgreSQL は同梱されていません。DATABASE_URL に PostgreSQL 15 以降を指定してください。',
+  },
+  'postgres.version': {
+    en: 'The database runs PostgreSQL {found}; Komawari needs 15 or newer.',
+    'zh-CN': '数据库运行的是 PostgreSQL {found}，而 Komawari 需要 15 或更新版本。',
+    ja: 'データベースは PostgreSQL {found} です。Komawari には 15 以降が必要です。',
+  },
+  'postgres.cluster-version': {
+    en: 'The data folder {dir} belongs to PostgreSQL {found}, but this version of Komawari brings PostgreSQL {ours}: start the version that wrote it and move the data with a backup.',
+    'zh-CN': '数据文件夹 {dir} 属于 PostgreSQL {found}，而此版本的 Komawari 自带 PostgreSQL {ours}：请启动写入它的版本，并通过备份迁移数据。',
+    ja: 'データフォルダー {dir} は PostgreSQL {found} のもので、この Komawari には PostgreSQL {ours} が付属します。書いたバージョンを起動し、バックアップで移してください。',
+  },
+  'postgres.unreachable': {
+    en: 'The database of DATABASE_URL does not answer: {why}',
+    'zh-CN': 'DATABASE_URL 指定的数据库没有响应：{why}',
+    ja: 'DATABASE_URL のデータベースが応答しません：{why}',
+  },
+  'postgres.failed': {
+    en: 'PostgreSQL does not start: {why}',
+    'zh-CN': 'PostgreSQL 无法启动：{why}',
+    ja: 'PostgreSQL を起動できません：{why}',
+  },
+  'child.failed': {
+    en: 'The {part} process cannot start: {why}',
+    'zh-CN': '{part} 进程无法启动：{why}',
+    ja: '{part} プロセスを起動できません：{why}',
+  },
+} satisfies Record<string, Texts>
+
+export type SentenceCode = keyof typeof sentences
+
+export function sentence(language: Language, code: SentenceCode, params: Record<string, string | number> = {}): string {
+  return sentences[code][language].replace(/\{(\w+)\}/g, (gap, name: string) => String(params[name] ?? gap))
+}
+
+/** The language of the terminal, by the usual order of the POSIX variables; English when it is none of ours. */
+export function languageOf(env: NodeJS.ProcessEnv): Language {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
+  if (/^zh/i.test(locale)) return 'zh-CN'
+  if (/^ja/i.test(locale)) return 'ja'
+  return 'en'
+}
