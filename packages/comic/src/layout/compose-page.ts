@@ -8,7 +8,7 @@ import { isCalm, scorePage } from './score-page.ts';
 import { TEMPLATES, type PageTemplate } from './templates.ts';
 import type { PanelToLay } from './types.ts';
 
-export type Composition = Fit & { name: string; shape: string; score: number; isGrown: boolean };
+export type Composition = Fit & { name: string; shape: string; score: number };
 
 export type ComposeTask = {
   panels: readonly PanelToLay[];
@@ -21,9 +21,11 @@ export type ComposeTask = {
 };
 
 /** How much a template's own proportions count against the panels' wishes. */
-const TEMPLATE_VOICE = 0.45;
+const TEMPLATE_VOICE = 0.35;
 /** Below this a template fits well and nothing has to be grown. */
-const GOOD_ENOUGH = 0.16;
+const GOOD_ENOUGH = 0.14;
+/** A page drawn by hand beats a grown one that measures alike. */
+const TEMPLATE_FAVOUR = 0.08;
 const KEPT = 6;
 
 const TEMPLATES_BY_COUNT = Map.groupBy(TEMPLATES, (template) => countPanels(template.plan));
@@ -44,7 +46,7 @@ export function composePage(task: ComposeTask): Composition[] {
 }
 
 function onePanel(live: Box): Composition {
-  return { name: 'splash', shape: 'p', plan: panel, boxes: [live], score: 0, isGrown: false };
+  return { name: 'splash', shape: 'p', plan: panel, boxes: [live], score: 0 };
 }
 
 function tryTemplate(template: PageTemplate, ideal: readonly number[], task: ComposeTask): Composition[] {
@@ -53,9 +55,9 @@ function tryTemplate(template: PageTemplate, ideal: readonly number[], task: Com
   const shares = ideal.map((share, i) => ((own[i] ?? 0) * TEMPLATE_VOICE) + (share / total) * (1 - TEMPLATE_VOICE));
   const fit = fitPlan({ ...task, plan: template.plan, shares });
   if (!fit) return [];
-  const noise = seededRandom(`${task.seed}:${template.name}`).between(0, 0.06);
-  const score = scorePage(fit, task.panels, ideal) + moodCost(template, task.panels) + noise - 0.05;
-  return [{ ...fit, name: template.name, shape: shapeOf(template.plan), score, isGrown: false }];
+  const noise = seededRandom(`${task.seed}:${template.name}`).between(0, 0.05);
+  const score = scorePage(fit, task.panels, ideal) + moodCost(template, task.panels) + noise - TEMPLATE_FAVOUR;
+  return [{ ...fit, name: template.name, shape: shapeOf(template.plan), score }];
 }
 
 /** Slanted pages want action, even ones want calm. */
@@ -71,9 +73,10 @@ function growAll(ideal: readonly number[], task: ComposeTask, known: ReadonlySet
   return growPlans(task.panels.length, random).flatMap((plan) => {
     const shape = shapeOf(plan);
     if (known.has(shape)) return [];
-    const fit = fitPlan({ ...task, plan, shares: ideal });
+    // Uneven shares keep the column gutters of neighbouring rows from meeting in a cross.
+    const fit = fitPlan({ ...task, plan, shares: ideal.map((share) => share * random.between(0.88, 1.14)) });
     if (!fit) return [];
     const score = scorePage(fit, task.panels, ideal) + random.between(0, 0.05);
-    return [{ ...fit, name: `grown:${shape}`, shape, score, isGrown: true }];
+    return [{ ...fit, name: `grown:${shape}`, shape, score }];
   });
 }

@@ -11,7 +11,7 @@ export const SPLASH_SHARE = 0.45;
 export const SPLASH = 6;
 
 /** Room that importance 1..6 takes, in panels of importance 3. */
-const ROOM = [0.62, 0.62, 0.8, 1, 1.45, 2.2, 3.8];
+const ROOM = [0.56, 0.56, 0.76, 1, 1.5, 2.25, 3.8];
 
 /** The panel with every wish brought into sane bounds, so that no later step meets a NaN. */
 export function saneDemand(panel: PanelToLay): PanelToLay {

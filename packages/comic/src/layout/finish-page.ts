@@ -29,7 +29,7 @@ const LEAN = { rows: [0.045, 0.085], columns: [0.1, 0.2] } as const;
  */
 export function finishPage(task: FinishTask): FinishedPage {
   const random = seededRandom(`${task.seed}:finish`);
-  const leaning = lean(task.composition.plan, task.panels, task.composition.isGrown, random);
+  const leaning = lean(task.composition.plan, task.panels, random);
   const bleeds = bleedsOf(task, random);
   const splashOnly = new Map([...bleeds].filter(([id]) => task.panels.find((one) => one.id === id)?.importance === SPLASH));
   for (const strength of [1, 0.5, 0]) {
@@ -59,8 +59,8 @@ function draw({ panels, live, format, direction }: FinishTask, plan: Plan, stren
   return { cut, panels: polygonsOf({ cut, live, format, direction, bleeds }) };
 }
 
-/** Keeps a template's slants, or invents some, only at gutters that an action panel touches. */
-function lean(plan: Plan, panels: readonly PanelToLay[], isGrown: boolean, random: Random, firstLeaf = 0): Plan {
+/** Keeps a template's slants, or invents some, at gutters that an action panel touches; others stand upright. */
+function lean(plan: Plan, panels: readonly PanelToLay[], random: Random, firstLeaf = 0): Plan {
   if (plan.type === 'panel') return plan;
   const [from, to] = LEAN[plan.type];
   let leaf = firstLeaf;
@@ -68,7 +68,7 @@ function lean(plan: Plan, panels: readonly PanelToLay[], isGrown: boolean, rando
   const parts = plan.parts.map((part) => {
     const count = countPanels(part);
     acts.push(panels.slice(leaf, leaf + count).some((one) => one.isAction));
-    const leaned = lean(part, panels, isGrown, random, leaf);
+    const leaned = lean(part, panels, random, leaf);
     leaf += count;
     return leaned;
   });
@@ -76,7 +76,7 @@ function lean(plan: Plan, panels: readonly PanelToLay[], isGrown: boolean, rando
     const amount = random.between(from, to) * (random.chance(0.5) ? 1 : -1);
     const isUsed = random.chance(plan.type === 'rows' ? 0.6 : 0.8);
     if (i === plan.parts.length - 1 || !(acts[i] || acts[i + 1])) return 0;
-    return isGrown ? (isUsed ? amount : 0) : (plan.slants[i] ?? 0);
+    return plan.slants[i] || (isUsed ? amount : 0);
   });
   return { ...plan, parts, slants };
 }

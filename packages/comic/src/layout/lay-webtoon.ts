@@ -8,12 +8,13 @@ import type { Cut, LaidPage, LaidPanel, LayoutInput, PanelToLay } from './types.
 /** Longest strip of one page, and the length that pages aim for, u. */
 const LONGEST = 12_000;
 const AIM = 8_000;
-const MOST_BANDS = 48;
+const MOST_BANDS = 40;
 /** Width over height by importance, when the panel has no wish of its own. */
 const ASPECT = [1.5, 1.7, 1.5, 1.25, 1.1, 0.92, 0.68];
 /** Share of the strip's width by importance; from 5 on a panel takes it all. */
 const WIDTH = [0.7, 0.66, 0.74, 0.86, 0.92, 1, 1];
-const TALLEST = 1_500;
+/** Greatest height by importance, u, unless the text needs more. */
+const TALLEST = [600, 460, 600, 800, 950, 1_200, 1_500];
 
 /** Panels side by side: one, or two small beats. */
 type Band = { panels: PanelToLay[]; widths: number[]; x: number; height: number; space: number };
@@ -82,8 +83,10 @@ function singleBand(panel: PanelToLay, before: Band | undefined, strip: { width:
   const wished = isFull ? strip.width : Math.min(inside, strip.width * (WIDTH[panel.importance] ?? 0.86));
   // A talkative small panel gets wider before it gets tall.
   const width = isFull || roomFor(panel.textArea, wished, 0) < wished * 0.8 ? wished : inside;
-  const aspect = Math.max(0.5, panel.aspect ?? ASPECT[panel.importance] ?? 1.2);
-  const height = roomFor(panel.textArea, width, Math.min(TALLEST, Math.max(220, width / aspect)));
+  const usual = ASPECT[panel.importance] ?? 1.2;
+  // A wide wish flattens a strong panel only so far.
+  const aspect = Math.min(panel.aspect ?? usual, panel.importance >= 4 ? usual * 1.3 : 3);
+  const height = roomFor(panel.textArea, width, Math.min(TALLEST[panel.importance] ?? 800, Math.max(220, width / aspect)));
   const slack = inside - width;
   const x = isFull ? 0 : strip.safe + (panel.importance <= 3 ? (slack * (1 + strip.lean)) / 2 : slack / 2);
   return { panels: [panel], widths: [width], x, height, space: spaceBefore(panel, before, strip.row) };

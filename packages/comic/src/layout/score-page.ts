@@ -7,6 +7,8 @@ import type { PanelToLay } from './types.ts';
 /** Widths over heights between which a picture is easy to compose. */
 const COMFORT = { narrowest: 0.62, widest: 2.4 };
 const FLAT_BAND = 3.4;
+/** Column gutters of neighbouring rows stand further apart than this, u. */
+const NEAR_CROSS = 45;
 
 /** How far a page is from a handsome one; 0 is perfect, above 1 is poor. `ideal` holds the wanted shares. */
 export function scorePage(fit: Fit, panels: readonly PanelToLay[], ideal: readonly number[]): number {
@@ -21,7 +23,7 @@ export function scorePage(fit: Fit, panels: readonly PanelToLay[], ideal: readon
     score += weight * aspectCost(panel, box.width / box.height);
     score += weight * 0.5 * Math.max(0, 1.35 - (areas[i] ?? 0) / (panel.textArea * TEXT_ROOM + 1));
   });
-  return score + dullness(fit.plan, areas, panels) + sceneCost(fit.plan, panels);
+  return score + dullness(fit.plan, areas, panels) + crossCost(fit) + sceneCost(fit.plan, panels);
 }
 
 /** A calm page may be even: nobody acts and nothing stands out. */
@@ -54,6 +56,27 @@ function dullness(plan: Plan, areas: readonly number[], panels: readonly PanelTo
   const isLadder = isTable && counts[0] === 1;
   const calm = isCalm(panels) ? 0.35 : 1;
   return calm * ((isEven ? 0.5 : 0) + (isTable && areas.length >= 4 ? 0.12 : 0) + (isLadder ? 0.3 : 0));
+}
+
+/** Column gutters of two rows that nearly meet make a cross, where the eye may go down instead of on. */
+function crossCost({ plan, boxes }: Fit): number {
+  if (plan.type !== 'rows') return 0;
+  let cost = 0;
+  let leaf = 0;
+  let before: { ends: number[]; height: number } = { ends: [], height: 0 };
+  for (const part of plan.parts) {
+    const count = countPanels(part);
+    const row = boxes.slice(leaf, leaf + count);
+    const right = Math.max(...row.map((box) => box.x + box.width));
+    const top = Math.min(...row.map((box) => box.y));
+    const ends = row.map((box) => box.x + box.width).filter((end) => end < right - 1);
+    const height = Math.max(...row.map((box) => box.y + box.height)) - top;
+    if (ends.some((end) => before.ends.some((other) => Math.abs(end - other) < NEAR_CROSS))) cost += 0.12;
+    if (count === 1 && before.ends.length === 0 && before.height > 0 && Math.abs(height / before.height - 1) < 0.2) cost += 0.1;
+    before = { ends, height };
+    leaf += count;
+  }
+  return cost;
 }
 
 /** A scene opens at the start of a row, best across its whole width. */
