@@ -1,0 +1,89 @@
+/** The tables as Kysely sees them. Columns are snake_case; rooms map rows to their own types in `store.ts`. */
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+type Time = ColumnType<Date, Date | string, Date | string>;
+type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+type Json<T extends object> = JSONColumnType<T, string, string>;
+type MaybeJson<T extends object> = JSONColumnType<T | null, string | null | undefined, string | null>;
+
+export type TaskTable = {
+  id: string;
+  owner: string;
+  kind: string;
+  parent_id: string | null;
+  key: string | null;
+  stream: string;
+  state: string;
+  epoch: Generated<number>;
+  holder: string | null;
+  lease_until: MaybeTime;
+  failures: Generated<number>;
+  interruptions: Generated<number>;
+  priority: Generated<number>;
+  input: Json<object>;
+  result: MaybeJson<object>;
+  error_code: string | null;
+  error_detail: string | null;
+  idempotency_key: string | null;
+  is_cancelling: Generated<boolean>;
+  created_at: Time;
+  started_at: MaybeTime;
+  ended_at: MaybeTime;
+};
+
+export type HoldTable = { task_id: string; owner: string; amount: number; state: Generated<string>; created_at: Time; expires_at: Time; ended_at: MaybeTime };
+export type StreamTable = { id: string; owner: string; last_seq: Generated<number> };
+export type EventTable = { stream_id: string; seq: number; at: Time; data: Json<object> };
+export type SpareTable = { id: Generated<number>; task_id: string; epoch: number; result: Json<object>; at: Time };
+export type AuditTable = { id: Generated<number>; at: Time; actor: string; action: string; subject: string; data: Json<object>; request_id: string | null };
+export type GuestTable = { id: string; token_hash: string; created_at: Time; claimed_by: string | null };
+export type ApiKeyTable = { id: string; user_id: string; name: string; prefix: string; hash: string; scopes: string[]; created_at: Time; expires_at: MaybeTime; last_used_at: MaybeTime; revoked_at: MaybeTime };
+export type WelcomeTable = { token_hash: string; created_at: Time; expires_at: Time; used_at: MaybeTime };
+
+export type UserTable = { id: string; name: string; email: string; emailVerified: boolean; image: string | null; role: string; createdAt: Time; updatedAt: Time };
+export type SessionTable = { id: string; token: string; userId: string; expiresAt: Time; createdAt: Time; updatedAt: Time; ipAddress: string | null; userAgent: string | null };
+
+export type ComicTable = {
+  id: string;
+  owner: string;
+  task_id: string;
+  title: string;
+  state: string;
+  language: string | null;
+  format: string | null;
+  direction: string | null;
+  options: Json<object>;
+  text: string;
+  book_key: string | null;
+  panel_count: Generated<number>;
+  panels_done: Generated<number>;
+  panels_failed: Generated<number>;
+  page_count: Generated<number>;
+  cover_key: string | null;
+  error_code: string | null;
+  error_detail: string | null;
+  created_at: Time;
+  updated_at: Time;
+  trashed_at: MaybeTime;
+};
+export type ComicPanelTable = { comic_id: string; panel_id: string; position: number; page: number; drawing_key: string | null; picture_key: string | null; stored_at: MaybeTime };
+export type ComicPageTable = { comic_id: string; number: number; page_key: string | null; picture_key: string | null; preview_key: string | null; alternative: MaybeJson<object>; problems: MaybeJson<object>; stored_at: MaybeTime };
+export type ComicFileTable = { id: string; comic_id: string; task_id: string; format: string; name: string; media_type: string; size_bytes: number; object_key: string; created_at: Time };
+
+export type Database = {
+  task: TaskTable;
+  hold: HoldTable;
+  stream: StreamTable;
+  event: EventTable;
+  spare: SpareTable;
+  audit: AuditTable;
+  guest: GuestTable;
+  api_key: ApiKeyTable;
+  welcome: WelcomeTable;
+  user: UserTable;
+  session: SessionTable;
+  comic: ComicTable;
+  comic_panel: ComicPanelTable;
+  comic_page: ComicPageTable;
+  comic_file: ComicFileTable;
+};

@@ -1,0 +1,42 @@
+import { runMigrations as runJobMigrations } from 'graphile-worker';
+import { Kysely, PostgresDialect } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import pg from 'pg';
+import * as kernel from './migrations/0001-kernel.ts';
+import * as accounts from './migrations/0002-accounts.ts';
+import * as comics from './migrations/0003-comics.ts';
+
+/** In order; a name never changes once released. */
+const MIGRATIONS: Record<string, Migration> = { '0001-kernel': kernel, '0002-accounts': accounts, '0003-comics': comics };
+
+/** The database was written by a newer version of the program; nothing was changed. */
+export class DatabaseTooNewError extends Error {
+  override name = 'DatabaseTooNewError';
+}
+
+/**
+ * Brings the database to the state this program needs. Safe to run by several processes at once.
+ * Throws DatabaseTooNewError when the data was written by a newer version.
+ */
+export async function migrate(connectionString: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString, max: 3 });
+  pool.on('error', () => undefined);
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await refuseNewer(pool);
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+    const { error } = await migrator.migrateToLatest();
+    if (error) throw error;
+    await runJobMigrations({ pgPool: pool, logger: undefined });
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function refuseNewer(pool: pg.Pool): Promise<void> {
+  const { rows: tables } = await pool.query<{ found: boolean }>(`select to_regclass('kysely_migration') is not null as found`);
+  if (!tables[0]?.found) return;
+  const { rows } = await pool.query<{ name: string }>('select name from kysely_migration order by name');
+  const unknown = rows.map((row) => row.name).filter((name) => !(name in MIGRATIONS));
+  if (unknown.length > 0) throw new DatabaseTooNewError(`The data was written by a newer version of Komawari (it knows "${unknown.at(-1)}"). Start that version, or use another data folder.`);
+}

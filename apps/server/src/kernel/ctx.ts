@@ -1,0 +1,41 @@
+import type { GuestId, OwnerRef, Permission, Role, Scope, UiLanguage, UserId } from '@komawari/contract';
+import { GUEST_PERMISSIONS, ROLE_PERMISSIONS } from '@komawari/contract';
+import type { App } from './app.ts';
+
+/** Who asks. `local` is the command line of the machine itself, which shows the instance's token. */
+export type Actor =
+  | { kind: 'anonymous' }
+  | { kind: 'guest'; guestId: GuestId }
+  | { kind: 'user'; userId: UserId; name: string; email: string; role: Role; scopes?: readonly Scope[]; sessionToken?: string }
+  | { kind: 'local'; owner: OwnerRef };
+
+/** What every verb gets: the app, who asks, and in which language to answer. */
+export type Ctx = {
+  app: App;
+  actor: Actor;
+  requestId: string;
+  language: UiLanguage;
+  /** The caller sits at this machine (loopback, not through a proxy). */
+  isLocal: boolean;
+  /** Set when a handler has proved that the actor made the thing; see access.ts. */
+  proof: { isAuthor: boolean };
+};
+
+/** The name under which an actor's works are kept; undefined for somebody anonymous. */
+export function ownerOf(actor: Actor): OwnerRef | undefined {
+  if (actor.kind === 'user') return `user:${actor.userId}` as OwnerRef;
+  if (actor.kind === 'guest') return `guest:${actor.guestId}` as OwnerRef;
+  return actor.kind === 'local' ? actor.owner : undefined;
+}
+
+/** For audit and logs. */
+export function nameOf(actor: Actor): string {
+  return ownerOf(actor) ?? 'anonymous';
+}
+
+export function permissionsOf(actor: Actor): readonly Permission[] {
+  if (actor.kind === 'local') return ROLE_PERMISSIONS.owner;
+  if (actor.kind === 'user') return ROLE_PERMISSIONS[actor.role];
+  return actor.kind === 'guest' ? GUEST_PERMISSIONS : [];
+}
+

@@ -1,0 +1,2 @@
+/** Every kind of task there is. Start-up fails unless each has exactly one handler. */
+export const JOB_NAMES = ['comic.make', 'comic.script', 'comic.panel', 'comic.page', 'comic.export'] as const;

@@ -1,0 +1,38 @@
+/** The jobs of graphile-worker, written inside the caller's transaction. */
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../db/client.ts';
+import { ADVANCE_PRIORITY, priorityOf } from './rules.ts';
+
+/** Attempts are counted by the task itself; a worker that dies must not use up the job. */
+const ATTEMPTS_MAX = 30_000;
+
+export type QueuedTask = { id: string; kind: string; priority: number; runAt?: Date };
+
+export async function enqueueTasks(tx: Tx, tasks: readonly QueuedTask[]): Promise<void> {
+  if (tasks.length === 0) return;
+  const payload = JSON.stringify(tasks.map((task) => ({ kind: task.kind, id: task.id, priority: task.priority, run_at: task.runAt ?? null })));
+  await sql`
+    select graphile_worker.add_job(item.kind, json_build_object('taskId', item.id), null, item.run_at, ${ATTEMPTS_MAX}, 'task:' || item.id, item.priority)
+    from jsonb_to_recordset(${payload}::jsonb) as item (kind text, id text, priority int, run_at timestamptz)`.execute(tx);
+}
+
+/** Brings a parent forward soon; many wishes at once are one job. */
+export async function enqueueAdvance(tx: Tx | Db, parent: { id: string; kind: string }): Promise<void> {
+  await sql`select graphile_worker.add_job(${parent.kind}, json_build_object('taskId', ${parent.id}::text), null, null, ${ATTEMPTS_MAX}, ${`advance:${parent.id}`}, ${ADVANCE_PRIORITY})`.execute(tx);
+}
+
+/** Takes waiting jobs out; one that runs already is left to its worker. */
+export async function dequeueTasks(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`select graphile_worker.remove_job('task:' || id) from unnest(${[...ids]}::text[]) as id`.execute(tx);
+}
+
+/** Fair priorities for `count` new tasks of one owner. */
+export async function fairPriorities(tx: Tx, owner: string, count: number): Promise<number[]> {
+  const { rows } = await sql<{ next: number; waiting: number }>`
+    select
+      coalesce((select priority from graphile_worker._private_jobs where is_available and priority >= 0 order by priority, run_at limit 1), 0)::int as next,
+      (select count(*) from (select 1 from task where owner = ${owner} and state = 'queued' limit 5000) as own)::int as waiting`.execute(tx);
+  const { next, waiting } = rows[0] ?? { next: 0, waiting: 0 };
+  return Array.from({ length: count }, (_, index) => priorityOf({ nextPriority: next, ownerWaiting: waiting, index }));
+}

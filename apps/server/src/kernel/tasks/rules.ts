@@ -1,0 +1,46 @@
+/** Decisions about tasks on plain data. */
+import type { TaskState } from '@komawari/contract';
+import { AppError, RefusedError, UnknownOutcomeError } from '../errors.ts';
+import { isEnded } from './task.ts';
+
+/** More deaths of the process in the middle of one task than this, and the task is at fault. */
+export const INTERRUPTIONS_MAX = 20;
+/** graphile-worker orders by a 16 bit number; lower runs first. */
+export const PRIORITY_MAX = 32_000;
+/** Bringing a parent forward takes milliseconds and frees others to work. */
+export const ADVANCE_PRIORITY = -100;
+
+/** The end of a parent whose children all ended, or undefined while one is open. */
+export function outcomeOfParent(childStates: readonly TaskState[], isCancelling: boolean): TaskState | undefined {
+  if (!childStates.every(isEnded)) return undefined;
+  if (isCancelling) return 'cancelled';
+  return childStates.every((state) => state === 'done') ? 'done' : 'incomplete';
+}
+
+export type Verdict =
+  | { state: 'queued'; waitMs: number; isFailure: boolean }
+  | { state: 'failed' | 'refused' | 'unknown' | 'cancelled'; code: string; detail?: string };
+
+/** What follows when an attempt threw. `failures` counts those before this one. */
+export function verdictOn(error: unknown, attempt: { failures: number; failuresMax: number; isCancelling: boolean; isStopping: boolean }): Verdict {
+  if (attempt.isCancelling) return { state: 'cancelled', code: 'cancelled' };
+  if (attempt.isStopping) return { state: 'queued', waitMs: 0, isFailure: false };
+  if (error instanceof RefusedError) return { state: 'refused', code: 'refused', detail: error.message };
+  if (error instanceof UnknownOutcomeError) return { state: 'unknown', code: 'unknown' };
+  if (error instanceof AppError && error.status < 500) return { state: 'failed', code: error.code, detail: error.detail };
+  if (attempt.failures + 1 >= attempt.failuresMax) return { state: 'failed', code: error instanceof AppError ? error.code : 'server.error' };
+  return { state: 'queued', waitMs: backoffMs(attempt.failures), isFailure: true };
+}
+
+/** 1 s, 2 s, 4 s ... at most a minute. */
+export function backoffMs(failures: number): number {
+  return Math.min(1000 * 2 ** failures, 60_000);
+}
+
+/**
+ * Round robin over owners: a new task stands behind as many others as its owner has waiting, counted
+ * from the one that runs next. An owner with 400 panels leaves room between them for somebody's first.
+ */
+export function priorityOf(queue: { nextPriority: number; ownerWaiting: number; index: number }): number {
+  return Math.min(Math.max(queue.nextPriority, 0) + queue.ownerWaiting + queue.index, PRIORITY_MAX);
+}

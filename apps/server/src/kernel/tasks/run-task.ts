@@ -1,0 +1,93 @@
+import type { App } from '../app.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import { appendEvents } from '../events.ts';
+import { advanceParent } from './advance-parent.ts';
+import type { WorkJob, WorkResult } from './job-registry.ts';
+import { enqueueAdvance, enqueueTasks } from './queue.ts';
+import { untilDatabaseAnswers } from './retry.ts';
+import { INTERRUPTIONS_MAX, verdictOn, type Verdict } from './rules.ts';
+import { claimTask, settleTask } from './store.ts';
+import { stateEvent, type TaskRow } from './task.ts';
+import type { Tx } from '../../db/client.ts';
+
+export const LEASE_MS = 60_000;
+
+/** The attempts that run in this process, so that a cancel or a stop can reach them. */
+export type Running = Map<string, { abort: AbortController; isCancelling: boolean }>;
+
+export type Runner = { app: App; holder: string; running: Running; isStopping(): boolean };
+
+/** One attempt at one task, from its claim to its end. Throws only when the database is out of reach. */
+export async function runTask(runner: Runner, kind: string, taskId: string): Promise<void> {
+  const { app } = runner;
+  const job = app.jobs.get(kind);
+  if (job.type === 'parent') return advanceParent(app, job, taskId);
+  const now = app.ports.clock.now();
+  const task = await claimTask(app.client.db, taskId, { holder: runner.holder, now, leaseUntil: new Date(now.getTime() + LEASE_MS) });
+  if (!task) return;
+  if (task.is_cancelling) return endAttempt(runner, job, task, { state: 'cancelled', code: 'cancelled' });
+  if (task.interruptions > INTERRUPTIONS_MAX) return endAttempt(runner, job, task, { state: 'failed', code: 'tasks.crashing' });
+  await attempt(runner, job, task);
+}
+
+async function attempt(runner: Runner, job: WorkJob<unknown>, task: TaskRow): Promise<void> {
+  const entry = { abort: new AbortController(), isCancelling: false };
+  runner.running.set(task.id, entry);
+  try {
+    const input = job.input.parse(task.input);
+    const made = await job.run({ app: runner.app, task: { ...task, input }, signal: entry.abort.signal });
+    await untilDatabaseAnswers(() => storeResult(runner.app, job, task, made));
+  } catch (error) {
+    const verdict = verdictOn(error, { failures: task.failures, failuresMax: job.failuresMax, isCancelling: entry.isCancelling, isStopping: runner.isStopping() });
+    if (verdict.state !== 'cancelled') runner.app.log.warn({ err: error, taskId: task.id, kind: task.kind, next: verdict.state }, 'an attempt at a task ended with an error');
+    await untilDatabaseAnswers(() => endAttempt(runner, job, task, verdict));
+  } finally {
+    runner.running.delete(task.id);
+  }
+}
+
+async function storeResult(app: App, job: WorkJob<unknown>, task: TaskRow, made: WorkResult): Promise<void> {
+  await inTransaction(app.client.db, async (tx) => {
+    const now = app.ports.clock.now();
+    if (!(await settleTask(tx, task, { state: 'done', result: made.result, now }))) return keepSpare(tx, task, made, now);
+    await made.commit?.(tx);
+    await app.billing.capture(tx, task.id, now);
+    await job.onEnd?.(tx, task, { state: 'done', code: null, detail: null, now });
+    await wakeParent(tx, task);
+    await appendEvents(tx, task.stream, [...(made.events ?? []), stateEvent(task, 'done')], now);
+  });
+}
+
+/** The result came too late: another attempt is under way or the task has ended. An answer to our own lost commit is no spare. */
+async function keepSpare(tx: Tx, task: TaskRow, made: WorkResult, now: Date): Promise<void> {
+  const current = await tx.selectFrom('task').select(['state', 'epoch']).where('id', '=', task.id).executeTakeFirst();
+  if (!current || (current.state === 'done' && current.epoch === task.epoch)) return;
+  await tx.insertInto('spare').values({ task_id: task.id, epoch: task.epoch, result: JSON.stringify(made.result), at: now }).execute();
+}
+
+async function endAttempt(runner: Runner, job: WorkJob<unknown>, task: TaskRow, verdict: Verdict): Promise<void> {
+  await inTransaction(runner.app.client.db, (tx) => (verdict.state === 'queued' ? queueAgain(runner.app, tx, task, verdict) : giveUp(runner.app, tx, job, task, verdict)));
+}
+
+async function queueAgain(app: App, tx: Tx, task: TaskRow, verdict: Extract<Verdict, { state: 'queued' }>): Promise<void> {
+  const { numUpdatedRows } = await tx.updateTable('task').set({ state: 'queued', holder: null, lease_until: null, failures: task.failures + (verdict.isFailure ? 1 : 0) })
+    .where('id', '=', task.id).where('epoch', '=', task.epoch).where('state', '=', 'running').executeTakeFirstOrThrow();
+  if (numUpdatedRows === 0n) return;
+  await enqueueTasks(tx, [{ ...task, runAt: new Date(app.ports.clock.now().getTime() + verdict.waitMs) }]);
+}
+
+async function giveUp(app: App, tx: Tx, job: WorkJob<unknown>, task: TaskRow, verdict: Exclude<Verdict, { state: 'queued' }>): Promise<void> {
+  const now = app.ports.clock.now();
+  const end = { state: verdict.state, code: verdict.code, detail: verdict.detail ?? null, now };
+  if (!(await settleTask(tx, task, end))) return;
+  if (verdict.state !== 'unknown') await app.billing.release(tx, [task.id], now);
+  await job.onEnd?.(tx, task, end);
+  await wakeParent(tx, task);
+  await appendEvents(tx, task.stream, [stateEvent(task, verdict.state, verdict.code)], now);
+}
+
+async function wakeParent(tx: Tx, task: TaskRow): Promise<void> {
+  if (!task.parent_id) return;
+  const parent = await tx.selectFrom('task').select(['id', 'kind']).where('id', '=', task.parent_id).executeTakeFirst();
+  if (parent) await enqueueAdvance(tx, parent);
+}

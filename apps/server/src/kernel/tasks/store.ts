@@ -1,0 +1,45 @@
+/** The SQL of tasks that more than one verb needs. */
+import type { TaskState } from '@komawari/contract';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../db/client.ts';
+import type { ChildState, TaskRow } from './task.ts';
+
+export async function findTask(db: Db | Tx, id: string): Promise<TaskRow | undefined> {
+  return db.selectFrom('task').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function lockTask(tx: Tx, id: string): Promise<TaskRow | undefined> {
+  return tx.selectFrom('task').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export async function listChildren(db: Db | Tx, parentId: string): Promise<ChildState[]> {
+  const rows = await db.selectFrom('task').select(['id', 'key', 'kind', 'state', 'error_code']).where('parent_id', '=', parentId).orderBy('id').execute();
+  return rows.map((row) => ({ id: row.id, key: row.key ?? '', kind: row.kind, state: row.state as TaskState, errorCode: row.error_code }));
+}
+
+/**
+ * Takes a task for one attempt: a new epoch fences all earlier ones. Undefined when it has ended.
+ * A task found running lost its process; that is counted.
+ */
+export async function claimTask(db: Db, id: string, claim: { holder: string; now: Date; leaseUntil: Date }): Promise<TaskRow | undefined> {
+  return db.updateTable('task').set({
+    state: 'running', epoch: sql`epoch + 1`, holder: claim.holder, lease_until: claim.leaseUntil,
+    started_at: sql`coalesce(started_at, ${claim.now})`, interruptions: sql`interruptions + case when state = 'running' then 1 else 0 end`,
+  }).where('id', '=', id).where('state', 'in', ['queued', 'running']).returningAll().executeTakeFirst();
+}
+
+/** Ends an attempt if its epoch still counts. False when another took over or the task has ended. */
+export async function settleTask(tx: Tx, task: { id: string; epoch: number }, end: { state: TaskState; result?: object; code?: string | null; detail?: string | null; now: Date }): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('task').set({
+    state: end.state, result: end.result ? JSON.stringify(end.result) : null, error_code: end.code ?? null, error_detail: end.detail ?? null,
+    ended_at: end.now, holder: null, lease_until: null, is_cancelling: false,
+  }).where('id', '=', task.id).where('epoch', '=', task.epoch).where('state', '=', 'running').executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+export async function countProgress(db: Db, parentId: string): Promise<{ total: number; done: number; failed: number }> {
+  const { rows } = await sql<{ total: number; done: number; failed: number }>`
+    select count(*)::int as total, (count(*) filter (where state = 'done'))::int as done, (count(*) filter (where state in ('failed', 'refused', 'unknown')))::int as failed
+    from task where parent_id = ${parentId}`.execute(db);
+  return rows[0] ?? { total: 0, done: 0, failed: 0 };
+}

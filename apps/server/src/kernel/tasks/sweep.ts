@@ -1,0 +1,31 @@
+/** Finds work that fell between two chairs and gives it back to the queue. */
+import { sql } from 'kysely';
+import type { App } from '../app.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import { enqueueAdvance, enqueueTasks } from './queue.ts';
+
+/** Tasks that should have a job and have none, parents with nothing open, and holds past their time. Returns how many tasks were given back. */
+export async function sweepTasks(app: App): Promise<number> {
+  const now = app.ports.clock.now();
+  const parents = app.jobs.kinds().filter((kind) => app.jobs.get(kind).type === 'parent');
+  const lost = await sql<{ id: string; kind: string; priority: number }>`
+    select task.id, task.kind, task.priority from task
+    where task.state in ('queued', 'running') and not (task.kind = any(${parents}))
+      and (task.lease_until is null or task.lease_until < ${now}) and task.created_at < ${new Date(now.getTime() - 5000)}
+      and not exists (select 1 from graphile_worker._private_jobs job where job.key = 'task:' || task.id or (job.locked_at is not null and job.payload ->> 'taskId' = task.id))
+    limit 500`.execute(app.client.db);
+  const idle = await sql<{ id: string; kind: string }>`
+    select task.id, task.kind from task
+    where task.state in ('queued', 'running') and task.kind = any(${parents})
+      and not exists (select 1 from task child where child.parent_id = task.id and child.state in ('queued', 'running'))
+      and not exists (select 1 from graphile_worker._private_jobs job where job.key = 'advance:' || task.id)
+    limit 500`.execute(app.client.db);
+  await inTransaction(app.client.db, async (tx) => {
+    await enqueueTasks(tx, lost.rows);
+    for (const parent of idle.rows) await enqueueAdvance(tx, parent);
+    await sql`
+      update hold set state = 'void', ended_at = ${now} where state = 'held' and expires_at < ${now}
+        and not exists (select 1 from task where task.id = hold.task_id and task.state in ('queued', 'running'))`.execute(tx);
+  });
+  return lost.rows.length + idle.rows.length;
+}

@@ -1,0 +1,2 @@
+/** The time of day; tests hold it still. */
+export type Clock = { now(): Date };
