@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { logLevels, type S3Config, type Settings } from './config.ts'
 import { dataDirOf } from './data-folder.ts'
+import { localUrl } from './local-url.ts'
 import { StartupError, type Mistake } from './startup-error.ts'
 
 /** Each setting: its name in the environment and in `komawari.json`, and what it must look like. */
@@ -61,7 +62,7 @@ export function loadSettings(env: NodeJS.ProcessEnv): Settings {
 
 function assemble(dataDir: string, values: Values, mistakes: Mistake[]): Settings {
   const { host = '127.0.0.1', port = 8080 } = values
-  const settings: Settings = { dataDir, host, port, publicUrl: values.publicUrl?.replace(/\/+$/, '') ?? urlOf(host, port), logLevel: values.logLevel ?? 'info' }
+  const settings: Settings = { dataDir, host, port, publicUrl: values.publicUrl?.replace(/\/+$/, '') ?? localUrl({ host, port }), logLevel: values.logLevel ?? 'info' }
   if (values.databaseUrl) settings.databaseUrl = values.databaseUrl
   if (values.redisUrl) settings.redisUrl = values.redisUrl
   const s3 = assembleS3(values, mistakes)
@@ -106,12 +107,6 @@ function readConfigFile(file: string, mistakes: Mistake[]): Record<string, unkno
 function url<const Name extends string>(env: Name, schemes: string[]) {
   const isRight = (value: string) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1))
   return { env, schema: z.string().refine(isRight), mistake: 'config.url' as const, params: { schemes: schemes.map((scheme) => `${scheme}://`).join(' / ') } }
-}
-
-/** An address that a person on this machine can open: a listener on every address is reached by the local one. */
-function urlOf(host: string, port: number): string {
-  const name = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : isIP(host) === 6 ? `[${host}]` : host
-  return `http://${name}:${port}`
 }
 
 function shown(raw: unknown): string {

@@ -9,6 +9,7 @@ const sentences = {
     'zh-CN': 'Komawari 已就绪：{url}',
     ja: 'Komawari の準備ができました：{url}',
   },
+  'usage': { en: 'Usage: koma COMMAND [options]', 'zh-CN': '用法：koma 命令 [选项]', ja: '使い方：koma コマンド [オプション]' },
   'stopping': { en: 'Stopping ...', 'zh-CN': '正在停止……', ja: '停止しています……' },
   'restarting': {
     en: 'The {part} process ended ({why}); it is started again in {seconds} s.',

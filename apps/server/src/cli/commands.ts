@@ -1,0 +1,14 @@
+/** One file a command; its code is loaded only when it is called. */
+export interface Command {
+  /** One line of `koma help`. */
+  summary: string
+  load(): Promise<CommandRun>
+}
+
+/** @returns the exit code; throws StartupError for what the person who called can mend */
+export type CommandRun = (args: string[], env: NodeJS.ProcessEnv) => Promise<number>
+
+export const commands: Record<string, Command> = {
+  serve: { summary: 'start the program (--role web|worker: one part of it, on shared PostgreSQL)', load: async () => (await import('./serve.ts')).serve },
+  doctor: { summary: 'list what is there, what is missing and how to get it (--json)', load: async () => (await import('./doctor.ts')).doctor },
+}
