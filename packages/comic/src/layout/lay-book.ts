@@ -75,8 +75,10 @@ function likeness(one: Composition, past: Composition): number {
 }
 
 /** Pages hold about as much as usual; a last page may be looser but never a small panel alone. */
-function fullnessCost({ from, to }: PageRun, rooms: readonly number[], panels: readonly PanelToLay[], density: number, input: LayoutInput): number {
+function fullnessCost({ from, to, number }: PageRun, rooms: readonly number[], panels: readonly PanelToLay[], density: number, input: LayoutInput): number {
   const count = to - from;
+  // A splash fills its page alone, best where the reader turns to it.
+  if (count === 1 && panels[from]?.importance === SPLASH) return number % 2 === 0 ? -0.4 : -0.05;
   const capacity = from === 0 ? density * titleShare(input) : density;
   const filled = rooms.slice(from, to).reduce((sum, room) => sum + room, 0);
   const isLast = to === panels.length;
@@ -101,7 +103,7 @@ function turnCost({ from, to, number }: PageRun, panels: readonly PanelToLay[]):
   // An opening just below the top or at the foot of a page could have been at a page's top.
   if (to - from > 2 && panels[from + 1]?.opensScene) cost += 0.2;
   if (to - from > 1 && last?.opensScene) cost += 0.3;
-  if (isBehindTurn && from > 0) cost -= first && first.importance >= 5 ? 0.4 : first?.opensScene ? 0.1 : 0;
+  if (isBehindTurn && from > 0) cost -= first && first.importance >= 5 ? 0.1 * (first.importance - 1) : first?.opensScene ? 0.1 : 0;
   if (!isBehindTurn && next) cost -= next.importance >= 5 || next.opensScene ? 0.05 : last && last.importance >= 4 ? 0.1 : 0;
   return cost;
 }

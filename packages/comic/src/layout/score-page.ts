@@ -6,7 +6,9 @@ import type { PanelToLay } from './types.ts';
 
 /** Widths over heights between which a picture is easy to compose. */
 const COMFORT = { narrowest: 0.62, widest: 2.4 };
-const FLAT_BAND = 3.4;
+const FLAT_BAND = 3;
+/** The shorter side is at least this many times the side of the text seen as a square: a bubble fits without touching the frame. */
+const BUBBLE_ROOM = 1.45;
 /** Column gutters of neighbouring rows stand further apart than this, u. */
 const NEAR_CROSS = 45;
 
@@ -22,6 +24,7 @@ export function scorePage(fit: Fit, panels: readonly PanelToLay[], ideal: readon
     score += weight * 0.9 * apart((areas[i] ?? 0) / all, (ideal[i] ?? 1) / wanted);
     score += weight * aspectCost(panel, box.width / box.height);
     score += weight * 0.5 * Math.max(0, 1.35 - (areas[i] ?? 0) / (panel.textArea * TEXT_ROOM + 1));
+    score += weight * 1.5 * Math.max(0, BUBBLE_ROOM - Math.min(box.width, box.height) / Math.sqrt(panel.textArea + 1));
   });
   return score + dullness(fit.plan, areas, panels) + crossCost(fit) + sceneCost(fit.plan, panels);
 }
