@@ -1,0 +1,53 @@
+/** Draws a head of any being at any angle and size. */
+import type { DrawHead, HeadDrawing, HeadSpec } from '../types.ts';
+import type { Pen } from '../pen/pen.ts';
+import type { Box, Point } from '../../model/geometry.ts';
+import { boxOf } from '../../model/geometry.ts';
+import { type Board, draw, makeBoard, reachBox } from './board.ts';
+import { drawBrows, drawEyes } from './eyes.ts';
+import { faceFor, talking, type Face } from './expressions.ts';
+import { drawHair } from './hair/draw-hair.ts';
+import { drawMarks } from './marks.ts';
+import { drawMouth, mouthCentre } from './mouth.ts';
+import { drawEars, drawNose } from './nose-ears.ts';
+import { drawAirSigns, drawSkinSigns } from './signs.ts';
+import { contour, makeSkull, type Skull } from './skull.ts';
+import { clamp, makeFrame } from './space.ts';
+
+export const drawHead: DrawHead = (pen, spec, at) => drawPerson(pen, spec, at);
+
+function drawPerson(pen: Pen, spec: HeadSpec, at: { chin: Point; unit: number }): HeadDrawing {
+  const { look } = spec;
+  const board = makeBoard(pen, makeFrame(spec.angle, at.chin, at.unit));
+  const face = talking(faceFor(spec.expression), clamp(spec.talk ?? 0, 0, 1));
+  const skull = makeSkull(look, clamp((face.mouth.open - 0.05) * 0.55, 0, 0.09));
+  const skin = pen.paints.skin(look.colours.skin);
+  const hair = drawHair(board, skull, 1);
+  drawEars(board, skull, false, skin);
+  const bare = contour(skull, board.frame);
+  board.silhouette.push(draw(board, bare, { fill: skin, line: board.weight.outline }));
+  const faceBox = boxOf(bare);
+  drawFace(board, skull, face, spec);
+  if (!hair.cut.hasEars) drawEars(board, skull, true, skin);
+  hair.paintFront();
+  if (hair.cut.hasEars) drawEars(board, skull, true, skin);
+  const headBox = reachBox(board);
+  drawAirSigns(board, skull, face, headBox);
+  return finish(board, faceBox, headBox, mouthCentre(skull, board.frame));
+}
+
+function drawFace(board: Board, skull: Skull, face: Face, spec: HeadSpec): void {
+  if (Math.cos(spec.angle.yaw) < -0.35) return;
+  const gaze = { x: clamp(face.eyes.gaze[0] + (spec.gaze?.x ?? 0), -1, 1), y: clamp(face.eyes.gaze[1] - (spec.gaze?.y ?? 0), -1, 1) };
+  drawMarks(board, skull);
+  drawSkinSigns(board, skull, face);
+  drawEyes(board, skull, face, gaze);
+  drawBrows(board, skull, face);
+  drawMouth(board, skull, face);
+  drawNose(board, skull);
+}
+
+function finish(board: Board, faceBox: Box, headBox: Box, mouth: Point): HeadDrawing {
+  return { behind: board.layers.behind.join(''), front: board.layers.front.join(''), faceBox, headBox, mouth: { x: mouth.x, y: mouth.y }, outline: board.silhouette.join('') };
+}
+

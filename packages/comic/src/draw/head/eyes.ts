@@ -1,0 +1,240 @@
+/** Eyes and brows: lids as curves over the eye's width, the iris cut by them, a brush for the lashes. */
+import type { Point } from '../../model/geometry.ts';
+import { type Board, disc, draw, stroke, swell } from './board.ts';
+import type { Face } from './expressions.ts';
+import { facing, onFace, type Skull } from './skull.ts';
+import { clamp, lerp } from './space.ts';
+
+export type EyeSide = -1 | 1;
+type Lids = { upper(s: number): number; lower(s: number): number };
+
+export function drawEyes(board: Board, skull: Skull, face: Face, gaze: Point): void {
+  for (const side of [-1, 1] as const) {
+    const turned = facing(skull, board.frame, side * skull.eye.x, skull.eye.y);
+    if (turned < 0.1) continue;
+    drawEye(board, skull, face, side, gaze);
+  }
+}
+
+/** From eye coordinates (s -1 inner .. 1 outer corner, v in eye heights) to the picture. */
+function eyePoint(board: Board, skull: Skull, side: EyeSide, s: number, v: number): Point {
+  const { x, y, half, height, tilt } = skull.eye;
+  return onFace(skull, board.frame, side * (x + s * half), y + v * height + s * tilt * height * 0.55);
+}
+
+function lidsOf(face: Face): Lids {
+  const { open, slant, squint } = face.eyes;
+  const arch = (s: number, p: number): number => Math.max(0, 1 - Math.abs(s) ** p);
+  return {
+    upper: (s) => {
+      const free = arch(s - 0.06, 2.3) * open;
+      const cut = slant === 0 ? 9 : (1.1 - Math.abs(slant) * 0.5) * open + slant * 0.55 * s;
+      return Math.min(free, Math.max(cut, -0.35));
+    },
+    lower: (s) => -arch(s, 2.6) * lerp(0.92, 0.2, squint) * Math.min(1.15, 0.35 + 0.65 * open),
+  };
+}
+
+function drawEye(board: Board, skull: Skull, face: Face, side: EyeSide, gaze: Point): void {
+  const { kind } = face.eyes;
+  const at = (s: number, v: number): Point => eyePoint(board, skull, side, s, v);
+  if (board.detail === 0 || kind === 'dots') return drawDot(board, skull, side, kind);
+  if (kind === 'happy' || kind === 'closed' || kind === 'tight') return drawShut(board, skull, face, at);
+  const lids = lidsOf(face);
+  const steps = Array.from({ length: 13 }, (_, i) => -1 + i / 6);
+  const top = steps.map((s) => at(s, lids.upper(s)));
+  const bottom = steps.map((s) => at(s, lids.lower(s)));
+  const { paper, line } = board.pen.paints;
+  if (kind === 'white') {
+    const round = disc(0, 0, 1, 1.2 * face.eyes.open, 16).map((p) => at(p.x, p.y));
+    draw(board, round, { fill: paper, line: board.weight.detail });
+    const r = face.eyes.iris;
+    draw(board, disc(gaze.x * 0.2, gaze.y * 0.2, r, r * 1.3).map((p) => at(p.x, p.y)), { fill: line });
+    return;
+  }
+  draw(board, [...top, ...bottom.slice(1, -1).reverse()], { fill: paper });
+  drawIris(board, skull, face, side, gaze, lids);
+  drawLashes(board, skull, top, bottom, at, lids);
+}
+
+function drawDot(board: Board, skull: Skull, side: EyeSide, kind: string): void {
+  const at = (s: number, v: number): Point => eyePoint(board, skull, side, s, v);
+  if (board.detail === 0 && kind !== 'open' && kind !== 'white' && kind !== 'heart' && kind !== 'dots') {
+    const v = kind === 'happy' ? 0.8 : -0.6;
+    draw(board, [at(-0.8, 0), at(0, v), at(0.8, 0)], { line: board.weight.detail, isOpen: true });
+    return;
+  }
+  const isTiny = board.detail === 0;
+  const size = isTiny ? 0.62 : 0.34;
+  const points = disc(0, 0, size, isTiny ? 1.05 : 0.6).map((p) => at(p.x, p.y));
+  draw(board, points, { fill: board.pen.paints.line });
+}
+
+function drawShut(board: Board, skull: Skull, face: Face, at: (s: number, v: number) => Point): void {
+  const { kind, slant } = face.eyes;
+  const thick = Math.max(board.weight.detail * 1.25, skull.eye.height * board.unit * 0.27);
+  if (kind === 'tight') {
+    swell(board, [at(0.95, 0.85), at(0.2, 0.25), at(-0.75, -0.05)], thick);
+    swell(board, [at(0.95, -0.85), at(0.2, -0.3), at(-0.75, -0.05)], thick * 0.85);
+    return;
+  }
+  const up = kind === 'happy' ? 1 : -1;
+  const arc = Array.from({ length: 9 }, (_, i) => {
+    const s = -1.05 + (i / 8) * 2.1;
+    return at(s, up * (0.62 * (1 - s * s)) - (up > 0 ? 0.2 : -0.1) + slant * 0.3 * s);
+  });
+  swell(board, arc, thick);
+  if (skull.look.gender === 'female' && board.detail >= 2) {
+    for (const s of [0.72, 1.0]) {
+      const v = up * 0.62 * (1 - s * s) - (up > 0 ? 0.2 : -0.1) + slant * 0.3 * s;
+      swell(board, [at(s, v), at(s + 0.28, v + (up > 0 ? 0.12 : -0.28))], thick * 0.6);
+    }
+  }
+}
+
+function drawIris(board: Board, skull: Skull, face: Face, side: EyeSide, gaze: Point, lids: Lids): void {
+  const { paper, line } = board.pen.paints;
+  const aspect = skull.eye.height / skull.eye.half;
+  const size = face.eyes.iris * (face.eyes.kind === 'heart' ? 1.05 : 1);
+  const ry = 0.98 * size;
+  const rx = Math.min(0.86, 0.9 * aspect) * size;
+  const cx = clamp(gaze.x, -1, 1) * side * (0.92 - rx * 0.62) - 0.04;
+  const cy = clamp(gaze.y, -1, 1) * 0.42 + 0.04;
+  const cut = (p: Point): Point => {
+    const s = clamp(p.x, -0.98, 0.98);
+    return eyePoint(board, skull, side, s, clamp(p.y, lids.lower(s), Math.max(lids.lower(s), lids.upper(s))));
+  };
+  const part = (x: number, y: number, w: number, h: number, count = 18): Point[] => disc(cx + x * rx, cy + y * ry, w * rx, h * ry, count).map(cut);
+  if (face.eyes.kind === 'heart' && board.detail >= 2) {
+    draw(board, heart(cx, cy, rx * 1.12, ry * 0.92).map(cut), { fill: board.pen.paints.isColour ? '#d8365f' : line, tension: 0.8 });
+    draw(board, part(-0.4 * side, 0.4, 0.2, 0.2, 8), { fill: paper });
+    return;
+  }
+  const iris = part(0, 0, 1, 1);
+  const isRich = board.detail >= 3 && size > 0.5;
+  if (board.pen.paints.isColour && board.detail >= 2 && size > 0.5) {
+    draw(board, iris, { fill: irisColour(skull), line: board.weight.fine * 1.3 });
+    draw(board, part(0, 0.42, 0.94, 0.58), { fill: line });
+    draw(board, part(0, 0, 0.5, 0.52), { fill: line });
+  } else if (isRich) {
+    draw(board, iris, { fill: board.pen.paints.tone(40), line: board.weight.detail * 1.1 });
+    draw(board, part(0, 0.48, 0.98, 0.56), { fill: line });
+    draw(board, part(0, 0, 0.52, 0.56), { fill: line });
+    if (board.detail === 4) drawRays(board, (x, y) => cut({ x: cx + x * rx, y: cy + y * ry }));
+    else draw(board, part(0, -0.62, 0.5, 0.22), { fill: paper });
+  } else {
+    draw(board, iris, { fill: line });
+    if (board.detail >= 2 && size > 0.6) draw(board, part(0.12, -0.6, 0.5, 0.2, 10), { fill: paper });
+  }
+  if (size < 0.3) return;
+  const shine = (board.detail === 1 ? 0.42 : 0.33) * (face.signs.includes('wet') ? 1.25 : 1);
+  draw(board, disc(cx - 0.36 * rx, cy + 0.4 * ry, shine * rx * (skull.eye.x > 0 ? 1 : 1), shine * ry, 10).map((p) => shineCut(board, skull, side, p, cx, lids)), { fill: paper });
+  if (board.detail >= 3 || face.signs.includes('wet')) draw(board, part(0.42 * side, -0.36, 0.17, 0.17, 8), { fill: paper });
+}
+
+/** The window's light falls from the same side into both eyes. */
+function shineCut(board: Board, skull: Skull, side: EyeSide, p: Point, cx: number, lids: Lids): Point {
+  const s = side === 1 ? p.x : 2 * cx - p.x;
+  return eyePoint(board, skull, side, clamp(s, -0.98, 0.98), clamp(p.y, lids.lower(s), Math.max(lids.lower(s), lids.upper(s) - 0.06)));
+}
+
+function drawRays(board: Board, at: (x: number, y: number) => Point): void {
+  for (let i = 0; i < 26; i++) {
+    const a = (i / 26) * 2 * Math.PI;
+    if (Math.sin(a) > 0.35) continue;
+    const [c, s] = [Math.cos(a), Math.sin(a)];
+    swell(board, [at(c * 0.94, s * 0.94), at(c * (0.66 + 0.08 * (i % 2)), s * (0.66 + 0.08 * (i % 2)))], board.weight.fine * 1.5);
+  }
+  draw(board, disc(0, -0.66, 0.4, 0.16).map((p) => at(p.x, p.y)), { fill: board.pen.paints.paper });
+}
+
+function heart(cx: number, cy: number, rx: number, ry: number): Point[] {
+  return Array.from({ length: 16 }, (_, i) => {
+    const t = (i / 16) * 2 * Math.PI;
+    const x = Math.sin(t) ** 3;
+    const y = (13 * Math.cos(t) - 5 * Math.cos(2 * t) - 2 * Math.cos(3 * t) - Math.cos(4 * t)) / 16;
+    return { x: cx + x * rx, y: cy + y * ry };
+  });
+}
+
+const IRISES = ['#7a4a26', '#5b3a22', '#3f6f8f', '#4f7a4a', '#8a5a2b', '#4a4f6f'];
+function irisColour(skull: Skull): string {
+  return IRISES[Math.floor(skull.look.face.eyes * 97) % IRISES.length]!;
+}
+
+function drawLashes(board: Board, skull: Skull, top: Point[], bottom: Point[], at: (s: number, v: number) => Point, lids: Lids): void {
+  const isFemale = skull.look.gender === 'female';
+  const isChild = skull.look.age === 'child';
+  const full = skull.eye.height * board.unit * (isFemale ? 0.34 : isChild ? 0.26 : 0.22);
+  const thick = Math.max(board.weight.detail * (board.detail === 1 ? 0.9 : 1.1), full);
+  const wing = at(1.12, lids.upper(0.95) * 0.6 + (isFemale ? 0.1 : -0.12));
+  const lash = [at(-1.02, lids.upper(-0.95) - 0.1), ...top.slice(1, -1), wing];
+  stroke(board, lash, (t) => (thick / 2) * (0.3 + 0.75 * Math.sin(Math.PI * clamp(t * 0.86 + 0.06, 0, 1)) ** 0.7) * (t > 0.93 ? 0.45 : 1));
+  if (board.detail < 2) return;
+  if (isFemale) {
+    for (const [s, out] of [[0.98, 0.3], [0.78, 0.26]] as const) {
+      const v = lids.upper(s) * 0.8;
+      swell(board, [at(s, v), at(s + out * 0.6, v + 0.16), at(s + out, v + 0.42)], thick * 0.62);
+    }
+  }
+  const lowerThick = board.weight.fine * (board.detail > 2 ? 1.4 : 1.1);
+  swell(board, bottom.slice(isFemale ? 6 : 5, 12), lowerThick);
+  if (board.detail >= 3) {
+    const crease = [-0.55, -0.1, 0.35, 0.8].map((s) => at(s, lids.upper(s) + 0.34));
+    swell(board, crease, board.weight.fine * 1.3);
+    swell(board, bottom.slice(3, 12), lowerThick);
+  }
+  if (board.detail === 4) drawLashHairs(board, at, lids, isFemale, thick);
+}
+
+function drawLashHairs(board: Board, at: (s: number, v: number) => Point, lids: Lids, isFemale: boolean, thick: number): void {
+  const count = isFemale ? 13 : 8;
+  for (let i = 0; i < count; i++) {
+    const s = lerp(-0.5, 0.95, i / (count - 1));
+    const [v, reach] = [lids.upper(s), (isFemale ? 0.34 : 0.18) * (0.5 + 0.5 * (i / count))];
+    swell(board, [at(s, v), at(s + 0.06 + 0.1 * (i / count), v + reach * 0.6), at(s + 0.1 + 0.2 * (i / count), v + reach)], thick * 0.3);
+  }
+  for (let i = 0; i < 7; i++) {
+    const s = lerp(0.05, 0.85, i / 6);
+    swell(board, [at(s, lids.lower(s)), at(s + 0.07, lids.lower(s) - (isFemale ? 0.17 : 0.09))], board.weight.fine);
+  }
+}
+
+export function drawBrows(board: Board, skull: Skull, face: Face): void {
+  if (board.detail === 0) return;
+  const { brow, eye } = skull;
+  for (const side of [-1, 1] as const) {
+    if (facing(skull, board.frame, side * eye.x, brow.y) < 0.06) continue;
+    const { raise, tilt, bend, odd } = face.brows;
+    const lift = raise + (side === 1 ? odd : -odd * 0.35);
+    const half = eye.half * 1.12 * brow.length;
+    const at = (s: number, v: number): Point => onFace(skull, board.frame, side * (eye.x + 0.008 + s * half), brow.y + lift + v);
+    const slope = tilt * 0.034 + brow.tilt * 0.012;
+    const arch = 0.014 + bend * 0.02;
+    const curve = [-1, -0.6, -0.2, 0.2, 0.6, 1].map((s) => at(s, slope * s + arch * (1 - s * s) - (s > 0.5 ? 0.006 : 0)));
+    const thick = Math.max(board.weight.detail * (board.detail === 1 ? 0.8 : 0.95), brow.weight * board.unit * 0.0215);
+    const colour = browColour(board, skull);
+    if (board.detail === 4) {
+      drawBrowHairs(board, at, slope, arch, thick, colour);
+      continue;
+    }
+    stroke(board, curve, (t) => (thick / 2) * clamp(1.1 - 0.75 * t ** 1.6, 0.2, 1) * (t < 0.12 ? 0.75 : 1), colour);
+  }
+}
+
+function browColour(board: Board, skull: Skull): string {
+  const { look } = skull;
+  if (board.pen.paints.isColour && look.hairInk !== 'white') return board.pen.paints.line;
+  return board.pen.paints.line;
+}
+
+function drawBrowHairs(board: Board, at: (s: number, v: number) => Point, slope: number, arch: number, thick: number, colour: string): void {
+  const tall = thick / board.unit;
+  for (let i = 0; i < 44; i++) {
+    const t = i / 43;
+    const s = -1 + 2 * t;
+    const v = slope * s + arch * (1 - s * s);
+    const up = tall * (0.62 - 0.45 * t);
+    swell(board, [at(s - 0.03, v - up), at(s + 0.04, v + up * 0.2), at(s + 0.16, v + up * (1 - 0.4 * t))], thick * 0.34, colour);
+  }
+}

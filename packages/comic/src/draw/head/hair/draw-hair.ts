@@ -1,0 +1,330 @@
+/** Paints a cut: what lies behind the head, what lies over it, strands and shine. */
+import type { Point } from '../../../model/geometry.ts';
+import { hashText, seededRandom } from '../../../model/random.ts';
+import { type Board, disc, draw, drawData, type LayerName, note, swell } from '../board.ts';
+import { hull, oriented, ribbon, sharp, simplify } from '../outline.ts';
+import type { Skull } from '../skull.ts';
+import { clamp, lerp, normalize, plus, type Spot, type Vector3 } from '../space.ts';
+import { heading, type Lock, makeLock, scalp, taper } from './lock.ts';
+import { type Cut, cutFor, type Tail } from './styles.ts';
+
+export type Hair = { cut: Cut; fill: string; isBlack: boolean; paintFront(): void };
+
+type Seen = { lock: Lock; spots: Spot[]; turned: Vector3[] };
+type Ball2 = { centre: Spot; r: number; isFront: boolean };
+
+/** Draws what lies behind at once; `paintFront` is called when the face is there. */
+export function drawHair(board: Board, skull: Skull, squash: number): Hair {
+  const { look } = skull;
+  const random = seededRandom(hashText(`${look.hair}:${look.face.shape}:${look.face.eyes}:${look.face.mouth}`));
+  const cut = cutFor(look.hair, random);
+  const fill = board.pen.paints.ink(look.hairInk, look.colours.hair);
+  const thin = look.age === 'old' ? 0.85 : 1;
+  const locks: Lock[] = cut.combs.flatMap((comb) => {
+    const count = board.detail === 0 ? Math.max(3, Math.ceil(comb.count * 0.6)) : comb.count;
+    const wider = comb.count / count;
+    return Array.from({ length: count }, (_, i) => {
+      const u = count === 1 ? 0.5 : i / (count - 1);
+      const [azimuth, elevation] = comb.tip(u);
+      const rough = comb.ragged;
+      const [a, b, c] = comb.lift;
+      return makeLock(skull, {
+        root: comb.root(u), tip: [azimuth + random.between(-rough, rough) * 0.6, elevation + random.between(-rough, rough)],
+        lift: [a * thin * squash, b * thin * squash, c * thin * (0.5 + 0.5 * squash)], half: comb.half * wider * random.between(0.92, 1.1), rootWidth: comb.rootWidth,
+        tipKind: comb.tipKind, group: comb.group, fall: comb.fall?.(u), down: board.frame.down,
+      });
+    });
+  });
+  const seen = [...locks, ...cut.tails.filter((t) => t.kind === 'loose').flatMap((t) => tailLocks(board, skull, t))].map((lock) => see(board, lock));
+  const balls = cut.balls.map((ball): Ball2 => {
+    const d = heading(ball.at);
+    const centre = board.frame.project(scalp(skull, d, ball.lift));
+    return { centre, r: ball.radius * board.unit, isFront: board.frame.turn(d).z > (cut.isCurly ? 0.1 : -0.2) };
+  });
+  const isBlack = look.hairInk === 'black' && !board.pen.paints.isColour;
+  const style: Style = { fill, isBlack, cut, strand: isBlack ? board.pen.paints.paper : board.pen.paints.line };
+  const behind = [...capShape(board, skull, cut, squash, false), ...seen.filter((s) => s.turned.some((n) => n.z < 0)).map((s) => outlineOf(board, s, 0, s.spots.length - 1)), ...balls.filter((b) => !b.isFront).map((b) => disc(b.centre.x, b.centre.y, b.r))];
+  paintMass(board, behind, style, 'behind');
+  for (const tail of cut.tails) if (tail.kind === 'braid') drawBraid(board, skull, tail, style, 'behind');
+  return { cut, fill, isBlack, paintFront: () => paintFront(board, skull, cut, seen, balls, style, squash) };
+}
+
+type Style = { fill: string; isBlack: boolean; cut: Cut; strand: string };
+
+function see(board: Board, lock: Lock): Seen {
+  return { lock, spots: lock.points.map((p) => board.frame.project(p)), turned: lock.normals.map((n) => board.frame.turn(n)) };
+}
+
+/** The ribbon between two points of a lock; seen from the edge it keeps the thickness of hair. */
+function outlineOf(board: Board, { lock, spots, turned }: Seen, from: number, to: number): Point[] {
+  const last = spots.length - 1;
+  const part = spots.slice(from, to + 1);
+  return ribbon(part, (t) => {
+    const index = from + t * (to - from);
+    const n = turned[Math.round(index)]!;
+    return lock.half * board.unit * taper(lock, index / last) * (0.5 + 0.5 * Math.abs(n.z));
+  });
+}
+
+function runs(seen: Seen): [number, number][] {
+  const out: [number, number][] = [];
+  let start = -1;
+  seen.turned.forEach((n, i) => {
+    const isFront = n.z > -0.08;
+    if (isFront && start < 0) start = i;
+    if (!isFront && start >= 0) {
+      if (i - start > 1) out.push([start, i - 1]);
+      start = -1;
+    }
+  });
+  if (start >= 0 && seen.turned.length - start > 1) out.push([start, seen.turned.length - 1]);
+  return out;
+}
+
+function paintMass(board: Board, shapes: Point[][], style: Style, layer: LayerName): void {
+  if (shapes.length === 0) return;
+  const tolerance = Math.max(0.15, board.unit * 0.0025);
+  const d = shapes.map((s) => massPath(s, tolerance)).join('');
+  const all = shapes.flat();
+  const weight = board.weight.outline;
+  if (style.isBlack) drawData(board, d, all, { fill: style.fill, line: weight * 0.6, layer });
+  else {
+    drawData(board, d, all, { fill: board.pen.paints.line, line: weight * 2, layer });
+    drawData(board, d, all, { fill: style.fill, layer });
+  }
+  board.silhouette.push(d);
+}
+
+function massPath(points: Point[], tolerance: number): string {
+  const clean = simplify(oriented([...points]), tolerance);
+  return clean.length > 9 ? sharp(clean, true) : sharp(clean, true);
+}
+
+/** The solid part of the hair over the skull: all of it behind, the upper part in front. */
+function capShape(board: Board, skull: Skull, cut: Cut, squash: number, isFront: boolean): Point[][] {
+  if (cut.cap === undefined) return [];
+  const points: Point[] = [];
+  for (let azimuth = 0; azimuth < 360; azimuth += 18) {
+    const front = Math.abs(((azimuth + 180) % 360) - 180);
+    const low = isFront ? 42 : hairline(front);
+    for (let k = 0; k <= 5; k++) {
+      const d = heading([azimuth, lerp(low, 88, k / 5)]);
+      if (isFront && board.frame.turn(d).z < -0.05) continue;
+      points.push(board.frame.project(scalp(skull, d, cut.cap * squash)));
+    }
+  }
+  return points.length > 3 ? [oriented(hull(points))] : [];
+}
+
+/** Elevation of the hairline at an azimuth from the face, degrees. */
+export function hairline(front: number): number {
+  if (front < 45) return 40 - front * 0.1;
+  if (front < 75) return 35 - (front - 45) * 1.1;
+  return Math.max(-38, 2 - (front - 75) * 0.62);
+}
+
+function paintFront(board: Board, skull: Skull, cut: Cut, seen: Seen[], balls: Ball2[], style: Style, squash: number): void {
+  if (cut.shaved !== 'none') paintShaved(board, skull, cut.shaved, style);
+  const shapes = [...capShape(board, skull, cut, squash, true)];
+  for (const s of seen) for (const [from, to] of runs(s)) shapes.push(outlineOf(board, s, from, to));
+  const frontBalls = balls.filter((b) => b.isFront);
+  if (cut.isCurly) shapes.push(...frontBalls.map((b) => disc(b.centre.x, b.centre.y, b.r)));
+  paintMass(board, shapes, style, 'front');
+  if (board.detail >= 1) paintStrands(board, seen, style);
+  if (cut.isCurly) paintCurls(board, frontBalls, style);
+  else for (const b of frontBalls) paintBun(board, b, style);
+  if (style.isBlack && cut.cap !== undefined && board.detail >= 1 && !cut.isCurly) paintShine(board, skull, cut.cap + 0.05, squash);
+  for (const tail of cut.tails) if (tail.kind === 'braid') drawBraid(board, skull, tail, style, 'front');
+}
+
+/** Lines between the locks, strongest at the tips. */
+function paintStrands(board: Board, seen: Seen[], style: Style): void {
+  const every = board.detail >= 2 ? 1 : 2;
+  seen.forEach((s, index) => {
+    if (index % every !== 0) return;
+    const last = s.spots.length - 1;
+    for (const [from, to] of runs(s)) {
+      const start = Math.max(from, Math.round(last * (s.lock.group === 'fringe' ? 0.45 : 0.4)));
+      if (to - start < 2) continue;
+      const half = (i: number): number => s.lock.half * board.unit * taper(s.lock, i / last) * (0.5 + 0.5 * Math.abs(s.turned[i]!.z));
+      const edge = (side: number, a: number, b: number, inset: number): Point[] => {
+        const part = s.spots.slice(a, b + 1);
+        return part.map((p, i) => {
+          const [q, r] = [part[Math.max(0, i - 1)]!, part[Math.min(part.length - 1, i + 1)]!];
+          const length = Math.hypot(r.x - q.x, r.y - q.y) || 1;
+          const h = (half(a + i) * side * inset) / length;
+          return { x: p.x - (r.y - q.y) * h, y: p.y + (r.x - q.x) * h };
+        });
+      };
+      const end = s.lock.tip === 'point' ? to : to;
+      if (style.isBlack) swell(board, edge(index % 2 ? 1 : -1, start, Math.max(start + 2, end - 1), 0.55), board.weight.fine * 0.9, style.strand);
+      else {
+        swell(board, edge(1, start, end, 0.95), board.weight.detail * 0.8, style.strand);
+        if (board.detail >= 3) swell(board, edge(-1, start + 1, end, 0.3), board.weight.fine, style.strand);
+      }
+      if (board.detail === 4) for (const k of [-0.6, -0.2, 0.25, 0.6]) swell(board, edge(k, Math.max(from, start - 1), end, 1), board.weight.fine, style.strand);
+    }
+  });
+}
+
+/** A ring of light round the crown, broken by the locks. */
+function paintShine(board: Board, skull: Skull, lift: number, squash: number): void {
+  const view = (board.frame.viewAzimuth * 180) / Math.PI;
+  const tilt = (board.frame.angle.pitch * 180) / Math.PI;
+  const centre = clamp(52 + tilt * 0.25, 40, 70);
+  const upper: Point[] = [];
+  const lowerEdge: Point[] = [];
+  const steps = 12;
+  for (let i = 0; i <= steps; i++) {
+    const u = i / steps;
+    const azimuth = view - 62 + u * 78;
+    const swellAt = Math.sin(u * Math.PI);
+    const jag = i % 2 ? 6.5 : 0;
+    const at = (elevation: number): Spot | undefined => {
+      const d = heading([azimuth, elevation]);
+      return board.frame.turn(d).z > 0.12 ? board.frame.project(scalp(skull, d, lift * squash)) : undefined;
+    };
+    const [a, b] = [at(centre + (2.5 + jag * 0.7) * swellAt), at(centre - (2.5 + jag) * swellAt)];
+    if (a && b) {
+      upper.push(a);
+      lowerEdge.unshift(b);
+    }
+  }
+  if (upper.length > 3) draw(board, [...upper, ...lowerEdge], { fill: board.pen.paints.paper, isSharp: true });
+}
+
+function paintShaved(board: Board, skull: Skull, kind: 'all' | 'sides', style: Style): void {
+  const { paints } = board.pen;
+  const light = skull.look.hairInk === 'white' || skull.look.hairInk === 'light';
+  const tone = paints.isColour ? style.fill : paints.tone(light ? 20 : 40);
+  const rim: Point[] = [];
+  const points: Point[] = [];
+  for (let azimuth = 0; azimuth < 360; azimuth += 12) {
+    const front = Math.abs(((azimuth + 180) % 360) - 180);
+    for (let k = 0; k <= 6; k++) {
+      const d = heading([azimuth, lerp(hairline(front), 89, k / 6)]);
+      if (board.frame.turn(d).z < -0.12) continue;
+      const p = board.frame.project(scalp(skull, d, 0.012));
+      points.push(p);
+      if (k === 0) rim.push(p);
+    }
+  }
+  if (points.length < 4) return;
+  void kind;
+  const view = (board.frame.viewAzimuth * 180) / Math.PI;
+  draw(board, visibleCap(board, skull, view), { fill: tone, isSharp: true });
+  note(board, rim, 0);
+}
+
+/** The part of the scalp above the hairline that is seen, as one outline. */
+function visibleCap(board: Board, skull: Skull, view: number): Point[] {
+  const low: Point[] = [];
+  const high: Point[] = [];
+  for (let i = 0; i <= 24; i++) {
+    const azimuth = view - 96 + (i / 24) * 192;
+    const front = Math.abs((((azimuth + 180) % 360) + 360) % 360 - 180);
+    const bottom = hairline(front);
+    const seenAt = (elevation: number): Spot | undefined => {
+      const d = heading([azimuth, elevation]);
+      return board.frame.turn(d).z > -0.1 ? board.frame.project(scalp(skull, d, 0.012)) : undefined;
+    };
+    for (let e = bottom; e < 90; e += 4) {
+      const p = seenAt(e);
+      if (p) {
+        low.push(p);
+        break;
+      }
+    }
+    for (let e = 178; e > bottom; e -= 3) {
+      const p = seenAt(e);
+      if (p) {
+        high.unshift(p);
+        break;
+      }
+    }
+  }
+  return hullTop(low, high);
+}
+
+function hullTop(low: Point[], high: Point[]): Point[] {
+  return [...low, ...high];
+}
+
+function paintBun(board: Board, ball: Ball2, style: Style): void {
+  const { centre, r } = ball;
+  const d = draw(board, disc(centre.x, centre.y, r, r * 0.94), { fill: style.fill, line: board.weight.outline });
+  board.silhouette.push(d);
+  if (board.detail < 1) return;
+  for (const k of [0.35, 0.68]) {
+    const arc = Array.from({ length: 7 }, (_, i) => {
+      const a = lerp(0.15, 2.6, i / 6) + k * 4;
+      return { x: centre.x + Math.cos(a) * r * k, y: centre.y + Math.sin(a) * r * k };
+    });
+    swell(board, arc, board.weight.detail * 0.8, style.strand);
+  }
+}
+
+function paintCurls(board: Board, balls: Ball2[], style: Style): void {
+  if (board.detail < 1) return;
+  balls.forEach((b, i) => {
+    const turn = (i * 2.4) % (2 * Math.PI);
+    const arc = Array.from({ length: 8 }, (_, k) => {
+      const a = turn + (k / 7) * 3.9;
+      const r = b.r * lerp(0.86, 0.42, k / 7);
+      return { x: b.centre.x + Math.cos(a) * r, y: b.centre.y + Math.sin(a) * r };
+    });
+    swell(board, arc, board.weight.detail * (style.isBlack ? 0.6 : 0.8), style.strand);
+  });
+}
+
+function tailPath(board: Board, skull: Skull, tail: Tail, spread: number): { points: Vector3[]; out: Vector3 } {
+  const d = heading(tail.at);
+  const start = scalp(skull, d, tail.lift * 0.6);
+  const flat = normalize({ x: d.x, y: 0, z: d.z });
+  const sideways = { x: flat.z, y: 0, z: -flat.x };
+  const { down } = board.frame;
+  const points = Array.from({ length: 12 }, (_, i) => {
+    const t = i / 11;
+    const away = tail.reach * Math.sin(Math.min(1, t * 2.1) * Math.PI * 0.5) * (1 - 0.25 * t);
+    const drop = tail.length * t ** 1.45 - tail.rise * Math.sin(Math.min(1, t * 2) * Math.PI) * 0.8;
+    let p = plus(start, flat, away);
+    p = plus(p, down, drop);
+    return plus(p, sideways, spread * Math.sin(Math.PI * Math.min(1, t * 1.15)) + tail.wave * Math.sin(t * 7));
+  });
+  return { points, out: flat };
+}
+
+function tailLocks(board: Board, skull: Skull, tail: Tail): Lock[] {
+  return [-1, -0.45, 0, 0.45, 1].map((k): Lock => {
+    const { points, out } = tailPath(board, skull, { ...tail, length: tail.length * (1 - 0.12 * Math.abs(k)) }, k * tail.half * 0.8);
+    return { points, normals: points.map(() => out), half: tail.half * 0.75, root: 0.35, tip: 'point', group: 'tail' };
+  });
+}
+
+function drawBraid(board: Board, skull: Skull, tail: Tail, style: Style, layer: LayerName): void {
+  const { points, out } = tailPath(board, skull, tail, 0);
+  const isFront = board.frame.turn(out).z > -0.12;
+  if (isFront !== (layer === 'front')) return;
+  const spots = points.map((p) => board.frame.project(p));
+  const count = 8;
+  const at = (t: number): Spot => spots[Math.min(spots.length - 1, Math.round(t * (spots.length - 1)))]!;
+  const half = tail.half * board.unit;
+  const tuft = [at(0.8), at(0.9), at(1)].map((p, i) => ({ x: p.x, y: p.y + i * half * 0.4 }));
+  board.silhouette.push(draw(board, ribbon(tuft, (t) => half * 0.75 * (0.55 + 0.6 * Math.sin(t * 2.4)) * (1 - t * 0.7)), { fill: style.fill, line: board.weight.outline * 0.9, layer }));
+  for (let i = count - 1; i >= 0; i--) {
+    const t = i / count;
+    const [p, q] = [at(t * 0.86), at(t * 0.86 + 0.14)];
+    const angle = Math.atan2(q.y - p.y, q.x - p.x);
+    const size = half * lerp(1, 0.72, t);
+    const centre = { x: (p.x + q.x) / 2, y: (p.y + q.y) / 2 };
+    for (const side of [1, -1]) {
+      const lobe = disc(centre.x - Math.sin(angle) * size * 0.42 * side, centre.y + Math.cos(angle) * size * 0.42 * side, size * 0.86, size * 0.56, 10, angle + 0.62 * side);
+      const d = draw(board, lobe, { fill: style.fill, line: board.weight.detail, layer, colour: style.isBlack ? style.strand : undefined });
+      if (style.isBlack) board.silhouette.push(d);
+      else board.silhouette.push(d);
+    }
+  }
+  const tie = at(0.83);
+  draw(board, disc(tie.x, tie.y, half * 0.5, half * 0.36), { fill: board.pen.paints.paper, line: board.weight.detail, layer });
+}
+
