@@ -78,7 +78,7 @@ function likeness(one: Composition, past: Composition): number {
 function fullnessCost({ from, to, number }: PageRun, rooms: readonly number[], panels: readonly PanelToLay[], density: number, input: LayoutInput): number {
   const count = to - from;
   // A splash fills its page alone, best where the reader turns to it.
-  if (count === 1 && panels[from]?.importance === SPLASH) return number % 2 === 0 ? -0.4 : -0.05;
+  if (count === 1 && panels[from]?.importance === SPLASH) return number % 2 === 0 ? -0.2 : 0.05;
   const capacity = from === 0 ? density * titleShare(input) : density;
   const filled = rooms.slice(from, to).reduce((sum, room) => sum + room, 0);
   const isLast = to === panels.length;

@@ -34,7 +34,7 @@ export type Cut =
        * gutter falls, a column gutter leans, towards the end of the reading direction.
        */
       slants: number[];
-      /** Shares of the children in the length of the cut; equal when absent. */
+      /** Shares of the children in the length of the cut; equal when absent. In a webtoon strip the tree tells the order only. */
       weights?: number[];
     };
 
