@@ -3,7 +3,7 @@ import type { DrawHead, HeadDrawing, HeadSpec } from '../types.ts';
 import type { Pen } from '../pen/pen.ts';
 import type { Box, Point } from '../../model/geometry.ts';
 import { boxOf } from '../../model/geometry.ts';
-import { type Board, draw, makeBoard, reachBox } from './board.ts';
+import { type Board, draw, makeBoard, reachBox, stroke } from './board.ts';
 import { drawBrows, drawEyes } from './eyes.ts';
 import { faceFor, talking, type Face } from './expressions.ts';
 import { drawHair } from './hair/draw-hair.ts';
@@ -11,7 +11,7 @@ import { drawMarks } from './marks.ts';
 import { drawMouth, mouthCentre } from './mouth.ts';
 import { drawEars, drawNose } from './nose-ears.ts';
 import { drawAirSigns, drawSkinSigns } from './signs.ts';
-import { contour, makeSkull, type Skull } from './skull.ts';
+import { contour, jawLine, makeSkull, neckPatch, type Skull } from './skull.ts';
 import { clamp, makeFrame } from './space.ts';
 
 export const drawHead: DrawHead = (pen, spec, at) => drawPerson(pen, spec, at);
@@ -27,6 +27,7 @@ function drawPerson(pen: Pen, spec: HeadSpec, at: { chin: Point; unit: number })
   const bare = contour(skull, board.frame);
   board.silhouette.push(draw(board, bare, { fill: skin, line: board.weight.outline }));
   const faceBox = boxOf(bare);
+  joinNeck(board, skull, skin);
   drawFace(board, skull, face, spec);
   if (!hair.cut.hasEars) drawEars(board, skull, true, skin);
   hair.paintFront();
@@ -34,6 +35,17 @@ function drawPerson(pen: Pen, spec: HeadSpec, at: { chin: Point; unit: number })
   const headBox = reachBox(board);
   drawAirSigns(board, skull, face, headBox);
   return finish(board, faceBox, headBox, mouthCentre(skull, board.frame));
+}
+
+/** From the side and from behind the neck runs into the skull without a line across. */
+function joinNeck(board: Board, skull: Skull, skin: string): void {
+  const { yaw } = board.frame.angle;
+  const turned = Math.abs(yaw);
+  if (turned < 0.95) return;
+  draw(board, neckPatch(skull, board.frame), { fill: skin, isSharp: true });
+  if (turned > 2.5 || board.detail === 0) return;
+  const jaw = jawLine(skull, board.frame, yaw > 0 ? -1 : 1);
+  stroke(board, jaw, (t) => (board.weight.outline / 2) * (t < 0.5 ? 1 : 1 - (t - 0.5) * 1.5));
 }
 
 function drawFace(board: Board, skull: Skull, face: Face, spec: HeadSpec): void {

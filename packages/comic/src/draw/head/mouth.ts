@@ -16,7 +16,9 @@ export function drawMouth(board: Board, skull: Skull, face: Face): void {
   const half = skull.mouth.half * m.width;
   const centre = skull.mouth.y;
   // Near the profile only the near half shows; the middle lies on the contour.
-  const at = (s: number, v: number): Point => onFace(skull, board.frame, s * half, centre + v + m.skew * 0.016 * s);
+  // The jaw carries what lies below the middle line, so depths count before it drops.
+  const stretch = 1 + skull.drop / centre;
+  const at = (s: number, v: number): Point => onFace(skull, board.frame, s * half, Math.max(0.045, centre + (v < 0 ? v / stretch : v) + m.skew * 0.016 * s));
   const bow = (s: number): number => m.curve * 0.034 * (s * s - 0.45);
   if (board.detail === 0) return drawTiny(board, m, at, bow);
   if (m.kind === 'open' || m.kind === 'wail') return drawOpen(board, skull, face, at);

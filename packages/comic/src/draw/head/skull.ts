@@ -73,17 +73,17 @@ export function makeSkull(look: Look, drop: number): Skull {
   const rx = 0.365 * jaw.wide;
   const cranium = { centre: { x: 0, y: 0.6, z: WAIST }, rx, ry: 0.4, front: 0.375, back: 0.4 };
   const widths: Stop[] = [
-    [0, 0.055 * jaw.chin], [0.022, 0.098 * jaw.chin], [0.06, lerp(0.15 * jaw.chin, 0.16 * jaw.jaw, 0.5)], [0.12, 0.222 * jaw.jaw],
-    [0.2, 0.276 * jaw.jaw + jaw.cheek * 0.6], [0.3, lerp(0.318 * jaw.jaw, rx * 0.93, 0.5) + jaw.cheek], [0.4, rx * 0.965 + jaw.cheek * 0.5], [0.5, rx * 0.972],
+    [0, 0.062 * jaw.chin], [0.022, 0.108 * jaw.chin], [0.06, lerp(0.165 * jaw.chin, 0.172 * jaw.jaw, 0.5)], [0.12, 0.235 * jaw.jaw],
+    [0.2, 0.285 * jaw.jaw + jaw.cheek * 0.6], [0.3, lerp(0.318 * jaw.jaw, rx * 0.93, 0.5) + jaw.cheek], [0.4, rx * 0.965 + jaw.cheek * 0.5], [0.5, rx * 0.972],
   ];
   const fronts: Stop[] = [
     [0, 0.29], [0.03, 0.325], [0.07, 0.328], [0.11, 0.318], [0.16, 0.33], [0.22, 0.336], [0.32, 0.342], [0.41, 0.33], [0.46, 0.334], [0.53, 0.352], [0.6, 0.352],
   ];
-  const backs: Stop[] = [[0, 0.16], [0.05, 0.08], [0.12, -0.02], [0.2, -0.09], [0.26, -0.2], [0.34, -0.32], [0.5, -0.415], [0.6, -0.43]];
+  const backs: Stop[] = [[0, 0.16], [0.05, 0.08], [0.12, 0.0], [0.2, -0.06], [0.26, -0.12], [0.33, -0.25], [0.42, -0.36], [0.5, -0.415], [0.6, -0.43]];
   const upper = (y: number, reach: number): number => reach * Math.sqrt(Math.max(0, 1 - ((y - 0.6) / 0.4) ** 2));
   const eyeY = { child: 0.37, teen: 0.415, adult: 0.44, old: 0.445 }[look.age];
   const variety = (value: number, k: number): number => (value * k) % 1;
-  const eyeSize = lerp(0.84, 1.16, look.face.eyes) * { child: 1.16, teen: 1.06, adult: 0.97, old: 0.8 }[look.age];
+  const eyeSize = lerp(0.88, 1.2, look.face.eyes) * { child: 1.2, teen: 1.1, adult: 1.0, old: 0.8 }[look.age];
   const noseDown = isChild ? 0.02 : 0.03 * (look.face.nose - 0.4);
   const noseTip = eyeY - (isChild ? 0.125 : 0.175) - noseDown;
   const tall = isFemale ? 0.072 : look.gender === 'male' ? 0.056 : 0.064;
@@ -173,4 +173,31 @@ export function contour(skull: Skull, frame: Frame): Point[] {
   });
   const ring = envelope(rows, frame.project({ x: 0, y: 0.36, z: 0 }), 150);
   return simplify(ring, Math.max(0.12, frame.unit * 0.0022));
+}
+
+/**
+ * Where the neck meets the skull: the contour there is painted over, so that the skull does not close
+ * across the throat, and the jaw is drawn up to the ear instead. Seen from the front the chin hides it.
+ */
+export function neckPatch(skull: Skull, frame: Frame): Point[] {
+  const isBack = Math.cos(frame.angle.yaw) < -0.3;
+  const half = (skull.look.gender === 'male' ? 0.19 : 0.155) * (skull.look.age === 'child' ? 0.85 : 1);
+  const z = -0.1;
+  const points: Point[] = [];
+  for (const [k, y] of [[-1, 0.34], [1, 0.34], [1, 0.02], [-1, 0.02]] as const) {
+    const p = frame.project({ x: 0, y: isBack ? y - 0.06 : y, z: z + (y < 0.1 ? 0.02 : 0) });
+    const along = frame.project({ x: 0, y: y + 0.1, z });
+    const length = Math.hypot(along.x - p.x, along.y - p.y) || 1;
+    const side = (k * half * frame.unit) / length;
+    points.push({ x: p.x + (p.y - along.y) * side, y: p.y + (along.x - p.x) * side });
+  }
+  return points;
+}
+
+/** The edge of the jaw on one side, from beside the chin up to the ear. */
+export function jawLine(skull: Skull, frame: Frame, side: number): Point[] {
+  return [0.03, 0.055, 0.09, 0.13, 0.17, 0.215, 0.27, 0.33].map((y) => {
+    const back = Math.max(skull.back(Math.min(y, 0.215)), -0.075) + 0.012;
+    return frame.project({ x: side * skull.width(y) * 0.9, y: lower(skull, y), z: back });
+  });
 }

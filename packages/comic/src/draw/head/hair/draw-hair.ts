@@ -1,7 +1,7 @@
 /** Paints a cut: what lies behind the head, what lies over it, strands and shine. */
 import type { Point } from '../../../model/geometry.ts';
 import { hashText, seededRandom } from '../../../model/random.ts';
-import { type Board, disc, draw, drawData, type LayerName, note, swell } from '../board.ts';
+import { type Board, disc, draw, drawData, type LayerName, swell } from '../board.ts';
 import { hull, oriented, ribbon, sharp, simplify } from '../outline.ts';
 import type { Skull } from '../skull.ts';
 import { clamp, lerp, normalize, plus, type Spot, type Vector3 } from '../space.ts';
@@ -97,23 +97,42 @@ function paintMass(board: Board, shapes: Point[][], style: Style, layer: LayerNa
 
 function massPath(points: Point[], tolerance: number): string {
   const clean = simplify(oriented([...points]), tolerance);
-  return clean.length > 9 ? sharp(clean, true) : sharp(clean, true);
+  return sharp(clean, true);
 }
 
-/** The solid part of the hair over the skull: all of it behind, the upper part in front. */
+/** The solid part of the hair over the skull: all of it behind, in front the part that is seen. */
 function capShape(board: Board, skull: Skull, cut: Cut, squash: number, isFront: boolean): Point[][] {
   if (cut.cap === undefined) return [];
+  const lift = cut.cap * squash;
+  if (isFront) return strips(board, skull, lift, (front) => (cut.isCombed ? hairline(front) : Math.max(hairline(front) + 6, 24)));
   const points: Point[] = [];
   for (let azimuth = 0; azimuth < 360; azimuth += 18) {
     const front = Math.abs(((azimuth + 180) % 360) - 180);
-    const low = isFront ? 42 : hairline(front);
-    for (let k = 0; k <= 5; k++) {
-      const d = heading([azimuth, lerp(low, 88, k / 5)]);
-      if (isFront && board.frame.turn(d).z < -0.05) continue;
-      points.push(board.frame.project(scalp(skull, d, cut.cap * squash)));
-    }
+    for (let k = 0; k <= 5; k++) points.push(board.frame.project(scalp(skull, heading([azimuth, lerp(hairline(front), 88, k / 5)]), lift)));
   }
-  return points.length > 3 ? [oriented(hull(points))] : [];
+  return [oriented(hull(points))];
+}
+
+/** The scalp above a line, in upright strips that are seen; together they fill as one shape. */
+function strips(board: Board, skull: Skull, lift: number, low: (front: number) => number): Point[][] {
+  const step = 12;
+  const edge = (azimuth: number): Spot[] => {
+    const bottom = low(Math.abs((((azimuth + 180) % 360) + 360) % 360 - 180));
+    const out: Spot[] = [];
+    for (let k = 0; k <= 6; k++) {
+      const d = heading([azimuth, lerp(bottom, 90, k / 6)]);
+      if (board.frame.turn(d).z > -0.2) out.push(board.frame.project(scalp(skull, d, lift)));
+    }
+    return out;
+  };
+  const shapes: Point[][] = [];
+  let before = edge(-180);
+  for (let azimuth = -180 + step; azimuth <= 180; azimuth += step) {
+    const next = edge(azimuth);
+    if (before.length > 1 && next.length > 1) shapes.push(oriented([...before, ...[...next].reverse()]));
+    before = next;
+  }
+  return shapes;
 }
 
 /** Elevation of the hairline at an azimuth from the face, degrees. */
@@ -124,7 +143,7 @@ export function hairline(front: number): number {
 }
 
 function paintFront(board: Board, skull: Skull, cut: Cut, seen: Seen[], balls: Ball2[], style: Style, squash: number): void {
-  if (cut.shaved !== 'none') paintShaved(board, skull, cut.shaved, style);
+  if (cut.shaved !== 'none') paintShaved(board, skull, style);
   const shapes = [...capShape(board, skull, cut, squash, true)];
   for (const s of seen) for (const [from, to] of runs(s)) shapes.push(outlineOf(board, s, from, to));
   const frontBalls = balls.filter((b) => b.isFront);
@@ -193,61 +212,21 @@ function paintShine(board: Board, skull: Skull, lift: number, squash: number): v
   if (upper.length > 3) draw(board, [...upper, ...lowerEdge], { fill: board.pen.paints.paper, isSharp: true });
 }
 
-function paintShaved(board: Board, skull: Skull, kind: 'all' | 'sides', style: Style): void {
+function paintShaved(board: Board, skull: Skull, style: Style): void {
   const { paints } = board.pen;
-  const light = skull.look.hairInk === 'white' || skull.look.hairInk === 'light';
-  const tone = paints.isColour ? style.fill : paints.tone(light ? 20 : 40);
-  const rim: Point[] = [];
-  const points: Point[] = [];
-  for (let azimuth = 0; azimuth < 360; azimuth += 12) {
+  const { hairInk } = skull.look;
+  const tone = paints.isColour ? style.fill : paints.tone(hairInk === 'white' || hairInk === 'light' ? 20 : hairInk === 'tone' ? 30 : 40);
+  const shapes = strips(board, skull, 0.012, hairline);
+  drawData(board, shapes.map((s) => sharp(s, true)).join(''), shapes.flat(), { fill: tone });
+  if (board.detail < 2) return;
+  for (let i = 0; i < 90; i++) {
+    const [azimuth, elevation] = [(i * 222.5) % 360, (Math.asin(1 - (i + 0.5) / 90) * 180) / Math.PI - 8];
     const front = Math.abs(((azimuth + 180) % 360) - 180);
-    for (let k = 0; k <= 6; k++) {
-      const d = heading([azimuth, lerp(hairline(front), 89, k / 6)]);
-      if (board.frame.turn(d).z < -0.12) continue;
-      const p = board.frame.project(scalp(skull, d, 0.012));
-      points.push(p);
-      if (k === 0) rim.push(p);
-    }
+    const d = heading([azimuth, elevation]);
+    if (elevation < hairline(front) + 3 || board.frame.turn(d).z < 0.1) continue;
+    const [a, b] = [board.frame.project(scalp(skull, d, 0.015)), board.frame.project(scalp(skull, heading([azimuth, elevation - 5]), 0.015))];
+    swell(board, [a, b], board.weight.fine);
   }
-  if (points.length < 4) return;
-  void kind;
-  const view = (board.frame.viewAzimuth * 180) / Math.PI;
-  draw(board, visibleCap(board, skull, view), { fill: tone, isSharp: true });
-  note(board, rim, 0);
-}
-
-/** The part of the scalp above the hairline that is seen, as one outline. */
-function visibleCap(board: Board, skull: Skull, view: number): Point[] {
-  const low: Point[] = [];
-  const high: Point[] = [];
-  for (let i = 0; i <= 24; i++) {
-    const azimuth = view - 96 + (i / 24) * 192;
-    const front = Math.abs((((azimuth + 180) % 360) + 360) % 360 - 180);
-    const bottom = hairline(front);
-    const seenAt = (elevation: number): Spot | undefined => {
-      const d = heading([azimuth, elevation]);
-      return board.frame.turn(d).z > -0.1 ? board.frame.project(scalp(skull, d, 0.012)) : undefined;
-    };
-    for (let e = bottom; e < 90; e += 4) {
-      const p = seenAt(e);
-      if (p) {
-        low.push(p);
-        break;
-      }
-    }
-    for (let e = 178; e > bottom; e -= 3) {
-      const p = seenAt(e);
-      if (p) {
-        high.unshift(p);
-        break;
-      }
-    }
-  }
-  return hullTop(low, high);
-}
-
-function hullTop(low: Point[], high: Point[]): Point[] {
-  return [...low, ...high];
 }
 
 function paintBun(board: Board, ball: Ball2, style: Style): void {
@@ -306,8 +285,12 @@ function drawBraid(board: Board, skull: Skull, tail: Tail, style: Style, layer: 
   const isFront = board.frame.turn(out).z > -0.12;
   if (isFront !== (layer === 'front')) return;
   const spots = points.map((p) => board.frame.project(p));
-  const count = 8;
-  const at = (t: number): Spot => spots[Math.min(spots.length - 1, Math.round(t * (spots.length - 1)))]!;
+  const count = 7;
+  const at = (t: number): Spot => {
+    const u = clamp(t, 0, 1) * (spots.length - 1);
+    const [p, q] = [spots[Math.floor(u)]!, spots[Math.min(spots.length - 1, Math.floor(u) + 1)]!];
+    return { x: lerp(p.x, q.x, u % 1), y: lerp(p.y, q.y, u % 1), z: p.z };
+  };
   const half = tail.half * board.unit;
   const tuft = [at(0.8), at(0.9), at(1)].map((p, i) => ({ x: p.x, y: p.y + i * half * 0.4 }));
   board.silhouette.push(draw(board, ribbon(tuft, (t) => half * 0.75 * (0.55 + 0.6 * Math.sin(t * 2.4)) * (1 - t * 0.7)), { fill: style.fill, line: board.weight.outline * 0.9, layer }));
@@ -318,10 +301,9 @@ function drawBraid(board: Board, skull: Skull, tail: Tail, style: Style, layer: 
     const size = half * lerp(1, 0.72, t);
     const centre = { x: (p.x + q.x) / 2, y: (p.y + q.y) / 2 };
     for (const side of [1, -1]) {
-      const lobe = disc(centre.x - Math.sin(angle) * size * 0.42 * side, centre.y + Math.cos(angle) * size * 0.42 * side, size * 0.86, size * 0.56, 10, angle + 0.62 * side);
-      const d = draw(board, lobe, { fill: style.fill, line: board.weight.detail, layer, colour: style.isBlack ? style.strand : undefined });
-      if (style.isBlack) board.silhouette.push(d);
-      else board.silhouette.push(d);
+      const lobe = disc(centre.x - Math.sin(angle) * size * 0.42 * side, centre.y + Math.cos(angle) * size * 0.42 * side, size * 1.0, size * 0.66, 10, angle + 0.62 * side);
+      const d = draw(board, lobe, { fill: style.fill, line: style.isBlack ? board.weight.fine : board.weight.detail, layer, colour: style.isBlack ? style.strand : undefined });
+      board.silhouette.push(d);
     }
   }
   const tie = at(0.83);
