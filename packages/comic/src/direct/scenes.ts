@@ -12,12 +12,6 @@ export type Setting = Omit<DraftScene, 'beats'>;
 
 type Matchers = { place: Matcher<PlaceKind>; time: Matcher<DayTime>; weather: Matcher<Weather>; season: Matcher<Season>; mood: Matcher<Mood> };
 
-const INDOORS = new Set<PlaceKind>(['living-room', 'bedroom', 'kitchen', 'bathroom', 'corridor', 'stairs', 'study', 'attic', 'cafe', 'restaurant', 'bar', 'shop', 'convenience-store', 'library', 'office', 'meeting-room', 'factory', 'hospital', 'police-station', 'museum', 'theatre', 'classroom', 'school-corridor', 'gym', 'laboratory', 'train', 'bus', 'car', 'church', 'throne-room', 'palace', 'inn', 'dungeon', 'cave', 'spaceship']);
-
-export function isIndoors(place: PlaceKind): boolean {
-  return INDOORS.has(place);
-}
-
 export function draftScenes(beats: readonly Beat[], options: { language: Language; before?: Setting; wholeStory: string }): DraftScene[] {
   const matchers: Matchers = {
     place: matcher(PLACE_WORDS, options.language), time: matcher(TIME_WORDS, options.language), weather: matcher(WEATHER_WORDS, options.language),

@@ -1,7 +1,7 @@
 /** What the parts of the storyboard artist hand to each other. */
 import type { Box, Point } from '../model/geometry.ts';
 import type { Character, Look, OutfitSpec } from '../model/book.ts';
-import type { DayTime, Expression, Mood, PlaceKind, Pose, Season, Weather } from '../model/kinds.ts';
+import type { DayTime, Effect, Expression, Mood, PlaceKind, Pose, Season, Weather } from '../model/kinds.ts';
 import type { Camera } from './camera.ts';
 import type { Pen } from './pen/pen.ts';
 
@@ -114,3 +114,15 @@ export type PanelDrawing = {
   /** Packages and authors whose drawings are in it. */
   credits: string[];
 };
+
+/** A graphic effect: lines, flashes, flowers, tones. `behind` stands over the place and under people. */
+export type EffectDrawing = { behind: string; over: string; /** True when the place is not shown behind it. */ hidesPlace: boolean; darkness: number };
+export type DrawEffect = (
+  pen: Pen,
+  effect: Effect,
+  /** `focus` is where lines run to; `keep` are faces and hands to leave free; `toRight` the direction of movement. */
+  at: { width: number; height: number; focus: Point; keep: Box[]; toRight: boolean; strength: number },
+) => EffectDrawing;
+
+/** The parts of the artist; injected so that each can be tried alone. */
+export type Painters = { figure: DrawFigure; place: DrawPlace; prop: DrawProp; effect: DrawEffect };

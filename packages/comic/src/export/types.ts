@@ -1,30 +1,48 @@
 import type { Book } from '../model/book.ts';
-import type { LaidPage } from '../layout/types.ts';
-import type { LetteredPage, Problem } from '../letter/types.ts';
+import type { LaidPage } from '../layout/index.ts';
+import type { Fonts, LetteredPage, Problem } from '../letter/index.ts';
 
 /** A page ready to be written to any file. */
 export type FinishedPage = {
   laid: LaidPage;
-  /** Whole SVG document of the art without lettering, trim plus bleed; viewBox in u. */
-  artSvg: string;
-  /** SVG fragment of bubbles and lettering (outlines), page u. */
-  letteringSvg: string;
+  /** Bleed round the trim that the art covers, u. */
+  bleed: number;
+  /** SVG fragment of paper, art and frames, without lettering; page u, reaches into the bleed. */
+  art: string;
+  /** SVG fragment of bubbles and lettering as outlines, page u. */
+  lettering: string;
   lettered: LetteredPage;
+  /** Cover and colophon are no story pages. */
+  role: 'cover' | 'story' | 'colophon';
   /** Text alternative of the page in reading order: panels and lines. */
-  alternative: { panelId: string; description: string; lines: { speaker: string; text: string; kind: string }[] }[];
+  alternative: PanelAlternative[];
 };
+
+export type PanelAlternative = { panelId: string; description: string; lines: { speaker: string; text: string; kind: string }[] };
 
 export type FinishedBook = { book: Book; pages: FinishedPage[]; problems: Problem[]; credits: string[] };
 
 /** Pixels of a page: 8 bit grey (1 channel) or RGB (3), rows top to bottom without padding. */
 export type Raster = { width: number; height: number; channels: 1 | 3; data: Uint8Array };
 
-/** Given by the server (resvg) or the browser (canvas): turns a whole SVG document into pixels at `dpi`. */
-export type Rasterise = (svg: string, options: { dpi: number; isColour: boolean }) => Promise<Raster>;
-/** Encodes pixels; PNG is lossless and grey where the raster is. */
+/** Given by the server (resvg) or the browser (canvas): turns a whole SVG document into pixels `width` wide. */
+export type Rasterise = (svg: string, options: { width: number; isColour: boolean }) => Promise<Raster>;
+/** Encodes pixels; PNG is lossless, and grey where the raster is. */
 export type EncodePng = (raster: Raster) => Promise<Uint8Array>;
 export type EncodeJpeg = (raster: Raster, quality: number) => Promise<Uint8Array>;
 
-export type ExportTools = { rasterise: Rasterise; encodePng: EncodePng; encodeJpeg: EncodeJpeg; now: Date };
+export type ExportTools = { rasterise: Rasterise; encodePng: EncodePng; encodeJpeg: EncodeJpeg; fonts: Fonts; now: Date };
+
+export const EXPORT_FORMATS = ['pdf', 'cbz', 'epub', 'webtoon', 'png', 'koma'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export type ExportOptions = {
+  /** 150 for screens, 300 for print. */
+  dpi: number;
+  /** Adds bleed and crop marks to a PDF for the printer. */
+  forPrint?: boolean;
+  /** Called after each page. */
+  onProgress?: (done: number, total: number) => void;
+};
 
 export type ExportedFile = { name: string; mediaType: string; bytes: Uint8Array };

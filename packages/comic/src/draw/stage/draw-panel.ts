@@ -1,0 +1,141 @@
+/** The storyboard artist: draws one panel of the script into a picture of a given size. */
+import type { Box, Point } from '../../model/geometry.ts';
+import type { Character, PanelCharacter } from '../../model/book.ts';
+import { seededRandom, type Random } from '../../model/random.ts';
+import { project, type Camera } from '../camera.ts';
+import { halo, makePen, type Paints, type Pen } from '../pen/pen.ts';
+import type { FigureDrawing, Painters, PanelDrawing, PlaceDrawing, PlaceSpec } from '../types.ts';
+import { drawCrowd, heightOf } from './crowd.ts';
+import { crownShare, frameShot, spanOf, type Framing, type Subject } from './frame-shot.ts';
+import { drawInsert } from './insert.ts';
+import { drawShoulder } from './over-shoulder.ts';
+import { outfitAt, type PanelScene } from './scene-of.ts';
+import { groundShadow } from './shadow.ts';
+import { tiltPicture } from './tilt-picture.ts';
+import { angleOf } from './turn-figure.ts';
+import { isIndoors } from '../../model/indoors.ts';
+
+export type PictureSize = { width: number; height: number };
+
+/** Draws `at` into a picture of `size` u; `textArea` is the room its bubbles will need, u². */
+export function drawPanel(painters: Painters, paints: Paints, at: PanelScene, size: PictureSize, textArea: number): PanelDrawing {
+  const random = seededRandom(`${at.seed}:${at.panel.id}`);
+  const pen = makePen(paints, random);
+  const textShare = Math.min(0.6, textArea / (size.width * size.height));
+  const people = peopleOf(at);
+  if (at.panel.shot === 'insert' && at.panel.props.length > 0) return drawInsert(painters, pen, at, size, textShare);
+  const listener = at.panel.shot === 'over-shoulder' && people.length > 1 ? people.find((person) => !isSpeaker(at, person.id)) : undefined;
+  const seen = people.filter((person) => person !== listener);
+  const framing = frameShot(at.panel, seen.map((person) => subjectOf(person, at.cast.get(person.id)!)), size, textShare);
+  return compose({ painters, pen, at, size, framing, people: seen, listener, random });
+}
+
+type Composition = { painters: Painters; pen: Pen; at: PanelScene; size: PictureSize; framing: Framing; people: PanelCharacter[]; listener?: PanelCharacter; random: Random };
+
+function compose(c: Composition): PanelDrawing {
+  const { pen, size, framing } = c;
+  const place = c.painters.place(pen, placeSpec(c), framing.camera);
+  const standing = standPeople(c, place);
+  const figures = standing.map((person) => ({ ...person, drawing: drawPerson(c, person) }));
+  const keep = figures.flatMap(({ drawing }) => [drawing.faceBox]);
+  const effects = drawEffects(c, figures.map((figure) => figure.drawing), keep);
+  const darkness = effects.some((effect) => effect.hidesPlace) ? Math.max(...effects.map((effect) => effect.darkness)) : place.darkness;
+  const isPlain = effects.some((effect) => effect.hidesPlace);
+  const crowd = isPlain || c.at.panel.crowd === 0 ? '' : drawCrowd(pen, c.painters.figure, framing.camera, { count: c.at.panel.crowd, random: c.random.fork('crowd'), era: c.at.place.era, sitting: false, pitch: framing.pitch });
+  const body = figures.map(({ drawing }) => {
+    const shadow = framing.detail > 0.6 ? groundShadow(pen, drawing.contact, { time: c.at.scene.time, isIndoors: isIndoors(c.at.place.kind), flatness: framing.pitch > 0.3 ? 0.55 : 0.16 }) : '';
+    const rim = darkness > 0.12 || effects.length > 0 || crowd !== '' ? halo(pen, drawing.outline, darkness > 0.5 ? 5 : 3.5) : '';
+    return shadow + rim + drawing.svg;
+  });
+  const shoulder = c.listener ? drawShoulder(c.painters, pen, c.at, c.listener, size, standing[0]?.screenX ?? size.width / 2) : undefined;
+  const backdrop = isPlain ? '' : place.far + place.middle;
+  const svg = backdrop + crowd + effects.map((effect) => effect.behind).join('') + body.join('') + (isPlain ? '' : place.near) + (shoulder?.svg ?? '') + (isPlain ? '' : place.weather) + effects.map((effect) => effect.over).join('');
+  const tilt = tiltPicture(c.at.panel.tilt, size);
+  return {
+    svg: tilt.wrap(svg),
+    people: figures.map(({ person, drawing }) => ({ id: person.id, faceBox: tilt.box(drawing.faceBox), headBox: tilt.box(drawing.headBox), bodyBox: tilt.box(drawing.bodyBox), mouth: tilt.point(drawing.mouth) })),
+    keepFree: figures.flatMap(({ person, drawing }) => (person.holds ? drawing.hands.map((hand) => tilt.box(around(hand, 40))) : [])),
+    credits: [],
+  };
+}
+
+function peopleOf(at: PanelScene): PanelCharacter[] {
+  return at.panel.characters.filter((person) => at.cast.has(person.id));
+}
+
+function isSpeaker(at: PanelScene, id: string): boolean {
+  return at.panel.lines.some((line) => line.speakerId === id && line.kind !== 'narration');
+}
+
+function subjectOf(person: PanelCharacter, character: Character): Subject {
+  const height = heightOf(character.look);
+  return { id: person.id, x: person.x, depth: person.depth, height, crown: height * crownShare(person.pose), head: headHeight(character), width: spanOf(person.pose) * (character.look.build === 'heavy' ? 1.2 : 1) };
+}
+
+/** Crown to chin, cm: children have large heads. */
+function headHeight(character: Character): number {
+  const share = { child: 4.8, teen: 6.3, adult: 6.8, old: 6.6 }[character.look.age];
+  return heightOf(character.look) / share;
+}
+
+function placeSpec(c: Composition): PlaceSpec {
+  const { place, scene, seed } = c.at;
+  return { kind: place.kind, era: place.era, time: scene.time, weather: scene.weather, season: scene.season, mood: scene.mood, seed: seed * 31 + Number.parseInt(place.id.replace(/\D/g, '') || '0', 10), detail: c.framing.detail };
+}
+
+type Standing = { person: PanelCharacter; character: Character; feet: Point; scale: number; screenX: number; z: number };
+
+/** Puts everybody on the ground of the camera; painted from the farthest to the nearest. */
+function standPeople(c: Composition, place: PlaceDrawing): Standing[] {
+  const { camera, distance } = c.framing;
+  const spread = spreadOf(c);
+  void place;
+  return c.people.map((person, i) => {
+    const character = c.at.cast.get(person.id)!;
+    const z = distance * (1 + (c.people.length > 2 ? person.depth * 0.35 : person.depth * 0.1));
+    const feet = groundPoint(camera, spread[i]! * c.size.width, z);
+    return { person, character, feet, scale: feet.scale, screenX: feet.x, z };
+  }).sort((a, b) => b.z - a.z);
+}
+
+function groundPoint(camera: Camera, screenX: number, z: number): Point & { scale: number } {
+  const atCentre = project(camera, { x: 0, y: 0, z });
+  return project(camera, { x: (screenX - camera.centre.x) / atCentre.scale, y: 0, z });
+}
+
+/** Where people stand across the picture, 0..1: one alone leaves room before the face; several share the width. */
+function spreadOf(c: Composition): number[] {
+  const { people, size } = c;
+  if (people.length === 1) {
+    const person = people[0]!;
+    const looksRight = person.facing === 'right' || person.facing === 'right-profile';
+    const looksLeft = person.facing === 'left' || person.facing === 'left-profile';
+    const isWide = size.width / size.height > 1.3;
+    const shift = c.listener ? 0.13 : isWide ? 0.15 : 0.06;
+    return [0.5 + (looksRight ? -shift : looksLeft ? shift : 0)];
+  }
+  const far = c.at.panel.shot === 'wide' || c.at.panel.shot === 'establishing' || c.at.panel.shot === 'birds-eye';
+  if (!far) return people.map((person) => 0.5 + (person.x - 0.5) * (people.length === 2 ? 0.98 : 1.12));
+  return people.map((person) => 0.5 + (person.x - 0.5) * 0.75);
+}
+
+function drawPerson(c: Composition, at: Standing): FigureDrawing {
+  const { person, character } = at;
+  const talks = c.at.panel.lines.some((line) => line.speakerId === person.id && (line.kind === 'speech' || line.kind === 'shout'));
+  const loud = c.at.panel.lines.some((line) => line.speakerId === person.id && line.kind === 'shout');
+  return c.painters.figure({ ...c.pen, random: c.random.fork(person.id) }, {
+    look: character.look, outfit: outfitAt(character, c.at.scene.id, c.at.sceneIds, person.outfitId), expression: person.expression, pose: person.pose,
+    angle: angleOf(person, c.framing.pitch), holds: person.holds, talk: loud ? 1 : talks ? 0.5 : 0,
+  }, { feet: at.feet, scale: at.scale });
+}
+
+function drawEffects(c: Composition, figures: readonly FigureDrawing[], keep: Box[]) {
+  const main = figures.at(-1);
+  const focus = main ? { x: main.faceBox.x + main.faceBox.width / 2, y: main.faceBox.y + main.faceBox.height / 2 } : { x: c.size.width / 2, y: c.size.height / 2 };
+  const facing = c.people[0]?.facing;
+  return c.at.panel.effects.map((effect) => c.painters.effect(c.pen, effect, { ...c.size, focus, keep, toRight: facing === 'right' || facing === 'right-profile' || facing === 'front', strength: 0.7 }));
+}
+
+function around(p: Point, half: number): Box {
+  return { x: p.x - half, y: p.y - half, width: half * 2, height: half * 2 };
+}

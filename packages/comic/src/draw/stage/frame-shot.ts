@@ -1,0 +1,121 @@
+/** Chooses the camera of a panel: how much of the people is seen, from where, and what room the words need. */
+import type { Panel } from '../../model/book.ts';
+import type { Pose, Shot } from '../../model/kinds.ts';
+import type { Camera } from '../camera.ts';
+
+/** Somebody in the picture: standing height and the height of the crown in the pose, cm. */
+export type Subject = { id: string; x: number; depth: number; height: number; crown: number; head: number; width: number };
+
+export type Framing = {
+  camera: Camera;
+  /** Distance of the front plane, cm. */
+  distance: number;
+  /** Detail of the place, 0..1. */
+  detail: number;
+  /** Pitch of the view for figures, radians; + seen from above. */
+  pitch: number;
+};
+
+export const ADULT_CM = 168;
+
+/** Height of the crown in a pose, as a share of the standing height. */
+const CROWN: Partial<Record<Pose, number>> = {
+  'sit-chair': 0.77, 'sit-ground': 0.54, 'sit-seiza': 0.56, kneel: 0.72, crouch: 0.58, lie: 0.2, sleep: 0.2, bow: 0.86, cower: 0.55,
+  write: 0.77, read: 0.95, swim: 0.5, pray: 0.98, sneak: 0.92, fall: 0.8, run: 0.95, ride: 0.95, 'fight-stance': 0.93, cheer: 1.12, jump: 1.12, climb: 1.05, wave: 1.06,
+};
+/** Width a person takes, cm. */
+const SPAN: Partial<Record<Pose, number>> = { lie: 175, sleep: 175, swim: 165, run: 120, kick: 120, punch: 110, fall: 120, 'fight-stance': 110, throw: 110, ride: 130, cheer: 90, 'sit-ground': 95, crouch: 80, point: 95, reach: 95, push: 95, pull: 95 };
+
+export function crownShare(pose: Pose): number {
+  return CROWN[pose] ?? 1;
+}
+
+export function spanOf(pose: Pose): number {
+  return SPAN[pose] ?? 62;
+}
+
+/** How much is seen below the crown, in head heights; and the least width per person, cm. */
+const VIEW: Record<Exclude<Shot, 'wide' | 'establishing' | 'birds-eye' | 'insert'>, { heads: number; width: number }> = {
+  'extreme-close-up': { heads: 0.86, width: 22 }, 'close-up': { heads: 1.62, width: 40 }, bust: { heads: 2.35, width: 52 }, medium: { heads: 3.6, width: 58 },
+  cowboy: { heads: 4.9, width: 62 }, full: { heads: 7.6, width: 66 }, 'over-shoulder': { heads: 2.3, width: 84 }, 'low-angle': { heads: 5.2, width: 66 },
+};
+
+/**
+ * `textShare` is the part of the picture that bubbles will need, 0..1: heads are set lower to leave it free.
+ * The horizon runs at the people's eyes, so that everybody stands on one ground.
+ */
+export function frameShot(panel: Pick<Panel, 'shot'>, people: readonly Subject[], size: { width: number; height: number }, textShare: number): Framing {
+  if (people.length === 0) return emptyFrame(panel.shot, size);
+  if (panel.shot === 'birds-eye') return birdsEye(people, size);
+  if (panel.shot === 'wide' || panel.shot === 'establishing') return farFrame(panel.shot, people, size, textShare);
+  return nearFrame(panel.shot === 'insert' ? 'bust' : panel.shot, people, size, textShare);
+}
+
+function topFor(size: { width: number; height: number }, textShare: number): number {
+  const isWide = size.width / size.height > 1.35;
+  return Math.min(0.42, 0.05 + textShare * (isWide ? 0.55 : 0.95)) * size.height;
+}
+
+function nearFrame(shot: keyof typeof VIEW, people: readonly Subject[], size: { width: number; height: number }, textShare: number): Framing {
+  const view = VIEW[shot];
+  const crown = Math.max(...people.map((person) => person.crown));
+  const lowest = Math.min(...people.map((person) => person.crown));
+  const head = Math.max(...people.map((person) => person.head));
+  const isExtreme = shot === 'extreme-close-up';
+  const top = isExtreme ? -0.24 * size.height : topFor(size, textShare);
+  const seen = Math.min(head * view.heads + (crown - lowest), crown + 12);
+  const total = people.reduce((sum, person) => sum + (shot === 'close-up' || shot === 'extreme-close-up' || shot === 'bust' ? view.width : Math.max(view.width, person.width)), 0);
+  const byHeight = (size.height - Math.max(0, top)) / seen;
+  const byWidth = (size.width * (people.length > 1 ? 1 : 1.1)) / total;
+  const scale = isExtreme ? Math.max(size.height / (head * 0.92), size.width / (head * 1.15)) : Math.min(byHeight, byWidth);
+  const distance = shot === 'close-up' || isExtreme ? 170 : shot === 'bust' || shot === 'over-shoulder' ? 230 : 330;
+  const isLow = shot === 'low-angle';
+  const eye = isLow ? 60 : Math.max(70, crown - head * 0.55);
+  const pitch = isLow ? -0.16 : 0;
+  // A figure that does not fill the frame's height stands on its lower edge when the shot cuts it.
+  const slack = size.height - top - seen * scale;
+  const crownY = top + Math.max(0, shot === 'full' ? slack * 0.6 : slack * 0.45);
+  const focal = scale * distance;
+  const camera: Camera = { width: size.width, height: size.height, eye, pitch, focal, centre: { x: size.width / 2, y: 0 } };
+  camera.centre.y = crownY + riseOf(camera, crown, distance);
+  return { camera, distance, pitch: isLow ? -0.3 : 0, detail: isExtreme ? 0.05 : shot === 'close-up' ? 0.2 : shot === 'bust' || shot === 'over-shoulder' ? 0.4 : 0.75 };
+}
+
+/** How far above the optical axis a height appears at a distance, u. */
+function riseOf(camera: Camera, height: number, distance: number): number {
+  const [sin, cos] = [Math.sin(camera.pitch), Math.cos(camera.pitch)];
+  const dy = height - camera.eye;
+  return ((distance * sin + dy * cos) * camera.focal) / Math.max(1, distance * cos - dy * sin);
+}
+
+function farFrame(shot: 'wide' | 'establishing', people: readonly Subject[], size: { width: number; height: number }, textShare: number): Framing {
+  const crown = Math.max(...people.map((person) => person.crown), 90);
+  const share = (shot === 'wide' ? 0.52 : 0.34) * (1 - textShare * 0.4);
+  const total = people.reduce((sum, person) => sum + Math.max(85, person.width), 0);
+  const scale = Math.min((size.height * share) / crown, (size.width * 0.86) / total);
+  const distance = shot === 'wide' ? 420 : 560;
+  const eye = 150;
+  const feetY = size.height * (shot === 'wide' ? 0.9 : 0.86);
+  const camera: Camera = { width: size.width, height: size.height, eye, pitch: 0, focal: scale * distance, centre: { x: size.width / 2, y: feetY - eye * scale } };
+  return { camera, distance, pitch: 0, detail: 1 };
+}
+
+function birdsEye(people: readonly Subject[], size: { width: number; height: number }): Framing {
+  const pitch = 0.62;
+  const distance = 460;
+  const eye = 430;
+  const share = people.length > 2 ? 0.4 : 0.46;
+  const scale = Math.min((size.height * share) / 150, (size.width * 0.8) / (people.length * 110));
+  const depth = distance * Math.cos(pitch) + (eye - 80) * Math.sin(pitch);
+  const camera: Camera = { width: size.width, height: size.height, eye, pitch, focal: scale * depth, centre: { x: size.width / 2, y: 0 } };
+  camera.centre.y = size.height * 0.6 + riseOf(camera, 80, distance);
+  return { camera, distance, pitch: 0.6, detail: 0.9 };
+}
+
+/** Nobody in it: the place itself, seen wide. */
+function emptyFrame(shot: Shot, size: { width: number; height: number }): Framing {
+  const isHigh = shot === 'birds-eye';
+  const focal = Math.max(size.width * 0.75, size.height * 0.9);
+  const camera: Camera = { width: size.width, height: size.height, eye: isHigh ? 430 : 150, pitch: isHigh ? 0.55 : 0, focal, centre: { x: size.width / 2, y: size.height * (isHigh ? 0.5 : 0.6) } };
+  return { camera, distance: 420, pitch: isHigh ? 0.55 : 0, detail: 1 };
+}

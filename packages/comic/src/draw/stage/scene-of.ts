@@ -1,0 +1,28 @@
+/** Everything the artist must know about one panel, gathered from the book. */
+import { type Book, type Character, type OutfitSpec, type Panel, type Place, type Scene } from '../../model/book.ts';
+
+export type PanelScene = { panel: Panel; scene: Scene; place: Place; cast: Map<string, Character>; seed: number; order: number; sceneIds: string[] };
+
+/** All panels of a book with their scenes, by panel id. */
+export function scenesByPanel(book: Book): Map<string, PanelScene> {
+  const cast = new Map(book.bible.cast.map((character) => [character.id, character]));
+  const places = new Map(book.bible.places.map((place) => [place.id, place]));
+  const scenes = book.chapters.flatMap((chapter) => chapter.scenes);
+  const sceneIds = scenes.map((scene) => scene.id);
+  const found = new Map<string, PanelScene>();
+  for (const scene of scenes) {
+    const place = places.get(scene.placeId);
+    if (!place) throw new RangeError(`scene ${scene.id} names the unknown place ${scene.placeId}`);
+    for (const panel of scene.panels) found.set(panel.id, { panel, scene, place, cast, seed: book.seed, order: found.size, sceneIds });
+  }
+  return found;
+}
+
+/** What a person wears in a scene: the latest outfit that began at or before it. */
+export function outfitAt(character: Character, sceneId: string, sceneIds: readonly string[], outfitId?: string): OutfitSpec {
+  const chosen = outfitId === undefined ? undefined : character.outfits.find((outfit) => outfit.id === outfitId);
+  if (chosen) return chosen.outfit;
+  const now = sceneIds.indexOf(sceneId);
+  const worn = character.outfits.filter((outfit) => outfit.fromSceneId === undefined || sceneIds.indexOf(outfit.fromSceneId) <= now);
+  return (worn.at(-1) ?? character.outfits[0]!).outfit;
+}

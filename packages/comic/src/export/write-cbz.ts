@@ -1,0 +1,31 @@
+/** CBZ: a zip of numbered pictures with `ComicInfo.xml` inside. */
+import { zipSync, type Zippable } from 'fflate';
+import { comicInfo, type ComicInfoPage } from './comic-info.ts';
+import { encodePage } from './encode-page.ts';
+import { fileStem } from './file-name.ts';
+import type { ExportedFile, ExportOptions, ExportTools, FinishedBook } from './types.ts';
+
+export async function writeCbz(finished: FinishedBook, tools: ExportTools, options: ExportOptions): Promise<ExportedFile[]> {
+  const entries: Zippable = {};
+  const pages: ComicInfoPage[] = [];
+  const chapters = chapterMarks(finished);
+  for (const [i, page] of finished.pages.entries()) {
+    const picture = await encodePage(page, finished, tools, options.dpi);
+    entries[`${String(i + 1).padStart(3, '0')}.${picture.extension}`] = [picture.bytes, { level: 0, mtime: tools.now }];
+    pages.push({ width: picture.width, height: picture.height, sizeBytes: picture.bytes.length, bookmark: chapters.get(page.laid.number) });
+    options.onProgress?.(i + 1, finished.pages.length);
+  }
+  entries['ComicInfo.xml'] = [new TextEncoder().encode(comicInfo(finished, pages, tools.now)), { mtime: tools.now }];
+  return [{ name: `${fileStem(finished.book.title)}.cbz`, mediaType: 'application/vnd.comicbook+zip', bytes: zipSync(entries) }];
+}
+
+/** Title of the chapter that begins on a page, by page number. */
+export function chapterMarks(finished: FinishedBook): Map<number, string> {
+  const marks = new Map<number, string>();
+  for (const chapter of finished.book.chapters) {
+    const first = chapter.scenes[0]?.panels[0]?.id;
+    const page = finished.pages.find((candidate) => candidate.laid.panels.some((panel) => panel.id === first));
+    if (page && chapter.title !== '' && !marks.has(page.laid.number)) marks.set(page.laid.number, chapter.title);
+  }
+  return marks;
+}

@@ -1,0 +1,18 @@
+/** A zip of lossless PNG pages. */
+import { zipSync, type Zippable } from 'fflate';
+import { notesOf } from './comic-info.ts';
+import { fileStem } from './file-name.ts';
+import { rasterPage } from './page-document.ts';
+import type { ExportedFile, ExportOptions, ExportTools, FinishedBook } from './types.ts';
+
+export async function writePng(finished: FinishedBook, tools: ExportTools, options: ExportOptions): Promise<ExportedFile[]> {
+  const entries: Zippable = {};
+  const isColour = finished.book.style.palette !== 'black-and-white';
+  for (const [i, page] of finished.pages.entries()) {
+    const raster = await rasterPage(page, { art: true, lettering: true, withBleed: false }, options.dpi, isColour, tools);
+    entries[`${fileStem(finished.book.title)}-${String(i + 1).padStart(3, '0')}.png`] = [await tools.encodePng(raster), { level: 0, mtime: tools.now }];
+    options.onProgress?.(i + 1, finished.pages.length);
+  }
+  entries['CREDITS.txt'] = [new TextEncoder().encode(`${notesOf(finished)}\n`), { mtime: tools.now }];
+  return [{ name: `${fileStem(finished.book.title)}-png.zip`, mediaType: 'application/zip', bytes: zipSync(entries) }];
+}

@@ -1,0 +1,29 @@
+/** From the text of a story to its book, by the built-in writer. */
+import { directStory } from '../direct/direct-book.ts';
+import { Book } from '../model/book.ts';
+import type { Direction, FormatId, Language, PaletteId } from '../model/kinds.ts';
+import { hashText } from '../model/random.ts';
+import { cleanText, readStory } from '../writer/index.ts';
+
+export type ScriptOptions = {
+  title?: string;
+  author?: string;
+  /** Told from the text when absent. */
+  language?: Language;
+  format?: FormatId;
+  direction?: Direction;
+  /** About how many panels; as many as the story needs when absent. */
+  panels?: number;
+  palette?: PaletteId;
+  preset?: string;
+  /** The same text and seed give the same book; told from the text when absent. */
+  seed?: number;
+};
+
+/** Throws the writer's typed error for text that is empty, too long or no text. */
+export function scriptBook(text: string, options: ScriptOptions = {}): Book {
+  const story = readStory(text, { language: options.language, title: options.title });
+  return directStory(story, cleanText(text), {
+    format: options.format ?? 'manga-b5', direction: options.direction, seed: options.seed ?? hashText(text), panels: options.panels, palette: options.palette, preset: options.preset, author: options.author,
+  });
+}
