@@ -37,6 +37,8 @@ export type Bubble = {
   /** Font size, u. */
   sizeU: number;
   isVertical: boolean;
+  /** Joined by a neck to the bubble before it in the list: the same voice goes on. */
+  joinsPrevious?: boolean;
 };
 
 export const PROBLEM_CODES = ['text-too-small', 'face-covered', 'overlap', 'out-of-order', 'cut', 'missing-line', 'missing-glyph'] as const;

@@ -1,0 +1,25 @@
+import type { Line } from '../model/book.ts';
+import type { Language } from '../model/kinds.ts';
+import { styleOf } from './kind-style.ts';
+import { cleanText, textOfLine } from './text/clean-text.ts';
+import { roughLength, splitLine } from './text/split-line.ts';
+
+/** Room that the lettering of these lines needs, u², bubbles with their padding; no fonts needed. */
+export function estimateTextArea(lines: readonly Line[], language: Language, isVertical: boolean): number {
+  return lines.reduce((sum, line) => sum + lineArea(line, language, isVertical), 0);
+}
+
+function lineArea(line: Line, language: Language, isVertical: boolean): number {
+  const text = cleanText(textOfLine(line, language));
+  if (text === '') return 0;
+  const style = styleOf({ language, kind: line.kind, isVertical, isOffPanel: line.isOffPanel, hasRuby: line.ruby.length > 0 });
+  if (line.kind === 'sfx') return roughLength(text) * (style.size * 0.9) ** 2;
+  let area = 0;
+  for (const part of splitLine(text, style.limit, language)) {
+    const ink = Math.max(1, roughLength(part)) * style.block.leading;
+    const width = Math.sqrt(ink * style.aspect) + 2 * (style.pad + style.grow);
+    const height = Math.sqrt(ink / style.aspect) + 2 * (style.pad + style.grow);
+    area += width * height * (style.form === 'box' ? 1 : 1.16);
+  }
+  return area * style.size * style.size;
+}

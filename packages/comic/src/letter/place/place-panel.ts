@@ -1,0 +1,49 @@
+import type { Fonts } from '../fonts/load-fonts.ts';
+import { MIN_SIZE } from '../kind-style.ts';
+import type { PageToLetter, PanelToLetter } from '../types.ts';
+import type { PanelArea } from './panel-area.ts';
+import { placeUnits, weigh, type Placement } from './place-units.ts';
+import { sceneOf, type Placed } from './score.ts';
+import { tilePanel } from './tile-panel.ts';
+import { unitsOf, type Unit } from './units.ts';
+
+/** Type sizes to try, each with how far long lines are cut up. The allowed range is 0.75 to 1.25 of the full size. */
+const ATTEMPTS: readonly { scale: number; limit: number }[] = [
+  { scale: 1, limit: 1 }, { scale: 0.93, limit: 1 }, { scale: 0.86, limit: 1.5 }, { scale: 0.86, limit: 0.6 }, { scale: 0.8, limit: 1.2 }, { scale: 0.75, limit: 2 }, { scale: 0.75, limit: 0.6 },
+];
+
+/**
+ * Places every bubble of a panel: at full size if that works, else smaller or cut differently,
+ * and in the last resort as plain tiles that fill the panel. No line is ever left out.
+ */
+export function placePanel(panel: PanelToLetter, page: PageToLetter, area: PanelArea, fonts: Fonts): Placed[] {
+  const cut = new Map<number, Unit[]>();
+  const unitsAt = (limit: number): Unit[] => {
+    let units = cut.get(limit);
+    if (!units) cut.set(limit, (units = unitsOf(panel, page, fonts, limit)));
+    return units;
+  };
+  if (unitsAt(1).length === 0) return [];
+  let best: Placement | undefined;
+  for (const { scale, limit } of ATTEMPTS) {
+    const units = unitsAt(limit);
+    if (units.length > 24 || inkShare(units, scale, area) > 0.95) continue;
+    if (units.some((unit) => unit.style.size * scale < MIN_SIZE)) continue;
+    const placement = placeUnits(sceneOf(panel, area, page.direction, units.length), units, scale);
+    if (!placement) continue;
+    placement.cost.soft += (1 - scale) * 40;
+    if (!best || weigh(placement.cost) < weigh(best.cost)) best = placement;
+    if (best.cost.face === 0 && best.cost.fault === 0) break;
+  }
+  return best && best.cost.fault === 0 ? best.placed : tilePanel(panel, page, area, fonts);
+}
+
+/** Share of the panel that the bubbles would cover. */
+function inkShare(units: readonly Unit[], scale: number, area: PanelArea): number {
+  let sum = 0;
+  for (const unit of units) {
+    const size = unit.style.size * scale;
+    sum += Math.min(...unit.choices.map(({ inner }) => (inner.a + unit.style.grow) * (inner.b + unit.style.grow) * 3.3)) * size * size;
+  }
+  return sum / (area.box.width * area.box.height);
+}

@@ -1,0 +1,113 @@
+import type { Point } from '../../model/geometry.ts';
+import { INK, shapeAt, type BubbleShape } from '../shape/bubble-shape.ts';
+import { radius } from '../shape/superellipse.ts';
+import { centrePlanes, centresIn, isInside, type Plane } from './panel-area.ts';
+import { boxAround, facesOnWay, ownCost, pairCost, type Cost, type Placed, type Scene } from './score.ts';
+import type { Unit } from './units.ts';
+
+export type Placement = { placed: Placed[]; cost: Cost };
+
+const BEAM = 7;
+const KEPT = 90;
+/** Distance between a bubble's ink and the panel's border, u. */
+const CLEARANCE = 5;
+
+type Option = { shape: BubbleShape; planes: Plane[] };
+type Spot = { option: Option; x: number; y: number; own: Cost };
+
+export function weigh(cost: Cost): number {
+  return cost.soft + 900 * cost.face + 700 * cost.fault;
+}
+
+/**
+ * Places the units of a panel one after the other by beam search: several partial placements are
+ * kept, so that an early bubble leaves room for a late one. Undefined when a unit fits nowhere.
+ */
+export function placeUnits(scene: Scene, units: readonly Unit[], scale: number): Placement | undefined {
+  let beam: Placement[] = [{ placed: [], cost: { soft: 0, face: 0, fault: 0 } }];
+  for (const [index, unit] of units.entries()) {
+    const options = optionsFor(scene, unit, scale);
+    if (options.length === 0) return undefined;
+    const spots = fixedSpots(scene, unit, index, options);
+    beam = step(scene, beam, unit, index, options, spots);
+    if (beam.length === 0) return undefined;
+  }
+  return beam[0];
+}
+
+function optionsFor(scene: Scene, unit: Unit, scale: number): Option[] {
+  const options: Option[] = [];
+  for (const choice of unit.choices) {
+    const shape = shapeAt(choice, unit.style, unit.style.size * scale);
+    const planes = centrePlanes(scene.area, shape.outer, CLEARANCE + INK);
+    options.push({ shape, planes });
+  }
+  return options;
+}
+
+function fixedSpots(scene: Scene, unit: Unit, index: number, options: readonly Option[]): Spot[] {
+  const spots: Spot[] = [];
+  for (const option of options) {
+    const points = centresIn(scene.area, option.planes, 8, 7);
+    for (const p of [...points, ...nearSpeaker(unit, option)]) spots.push(spotAt(scene, unit, index, option, p));
+  }
+  spots.sort((a, b) => weigh(a.own) - weigh(b.own));
+  return spots.slice(0, KEPT);
+}
+
+function spotAt(scene: Scene, unit: Unit, index: number, option: Option, p: Point): Spot {
+  const own = ownCost(scene, unit, index, option.shape, p.x, p.y);
+  if (unit.speaker && unit.kind !== 'narration') own.soft += facesOnWay(scene.panel.people, unit.speaker, p);
+  return { option, x: p.x, y: p.y, own };
+}
+
+/** Above the head, to its left and to its right. */
+function nearSpeaker(unit: Unit, { shape, planes }: Option): Point[] {
+  if (!unit.speaker) return [];
+  const { headBox: h, faceBox: f } = unit.speaker;
+  const { a, b } = shape.outer;
+  const [above, left, right] = [h.y - b - 10, f.x - a - 12, f.x + f.width + a + 12];
+  const points = [{ x: h.x + h.width * 0.2, y: above }, { x: h.x + h.width * 0.8, y: above }, { x: left, y: f.y }, { x: right, y: f.y }, { x: left, y: f.y + f.height * 0.4 }, { x: right, y: f.y + f.height * 0.4 }];
+  return points.filter((p) => isInside(planes, p.x, p.y));
+}
+
+/** Places that touch the bubble to be joined, forward and downward of it. */
+function joinedSpots(scene: Scene, before: Placed, unit: Unit, index: number, options: readonly Option[]): Spot[] {
+  const spots: Spot[] = [];
+  const sign = scene.direction === 'ltr' ? 1 : -1;
+  for (const option of options) {
+    for (let i = -1; i <= 7; i++) {
+      const angle = (i * Math.PI) / 8;
+      const [cx, cy] = [Math.cos(angle) * sign, Math.sin(angle)];
+      const direction = Math.atan2(cy, cx);
+      const distance = radius(before.shape.outer, direction) + radius(option.shape.outer, direction) + 3;
+      const p = { x: before.x + cx * distance, y: before.y + cy * distance };
+      if (isInside(option.planes, p.x, p.y)) spots.push(spotAt(scene, unit, index, option, p));
+    }
+  }
+  return spots;
+}
+
+function step(scene: Scene, beam: readonly Placement[], unit: Unit, index: number, options: readonly Option[], fixed: readonly Spot[]): Placement[] {
+  const found: { from: Placement; spot: Spot; cost: Cost; weight: number }[] = [];
+  for (const from of beam) {
+    const last = from.placed.at(-1);
+    const spots = unit.isJoined && last ? [...joinedSpots(scene, last, unit, index, options), ...fixed] : fixed;
+    for (const spot of spots) {
+      const cost = { soft: from.cost.soft + spot.own.soft, face: from.cost.face + spot.own.face, fault: from.cost.fault + spot.own.fault };
+      for (const before of from.placed) pairCost(scene, before, unit, spot.option.shape, spot.x, spot.y, unit.isJoined && before === last, cost);
+      found.push({ from, spot, cost, weight: weigh(cost) });
+    }
+  }
+  found.sort((a, b) => a.weight - b.weight);
+  const kept: typeof found = [];
+  for (const candidate of found) {
+    if (kept.length >= BEAM) break;
+    const isSame = kept.some((k) => k.from === candidate.from && Math.hypot(k.spot.x - candidate.spot.x, k.spot.y - candidate.spot.y) < 22);
+    if (!isSame) kept.push(candidate);
+  }
+  return kept.map(({ from, spot, cost }) => ({
+    cost,
+    placed: [...from.placed, { unit, shape: spot.option.shape, x: spot.x, y: spot.y, box: boxAround(spot.option.shape, spot.x, spot.y) }],
+  }));
+}

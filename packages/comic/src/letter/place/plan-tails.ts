@@ -1,0 +1,121 @@
+import type { Box, Point } from '../../model/geometry.ts';
+import { radius } from '../shape/superellipse.ts';
+import { speechTail, thoughtTail, type Tail } from '../shape/tail.ts';
+import type { PanelToLetter } from '../types.ts';
+import type { PanelArea } from './panel-area.ts';
+import { isCrossing, type Placed } from './score.ts';
+
+const BENDS = [0.55, -0.55, 0.25, -0.25, 0.9, -0.9, 0] as const;
+const SWINGS = [0, 0.28, -0.28, 0.6, -0.6, 0.95, -0.95] as const;
+
+/** The tail of every bubble that has one, by its place in `placed`. */
+export function planTails(placed: readonly Placed[], panel: PanelToLetter, area: PanelArea): (Tail | undefined)[] {
+  const tails: (Tail | undefined)[] = placed.map(() => undefined);
+  for (const group of voices(placed)) {
+    const i = tailBearer(group, placed);
+    if (i !== undefined) tails[i] = bestTail(placed[i]!, placed, tails, panel, area, group.includes(i) ? group.map((j) => placed[j]!) : []);
+  }
+  return tails;
+}
+
+/** Runs of joined bubbles share one tail. */
+function voices(placed: readonly Placed[]): number[][] {
+  const groups: number[][] = [];
+  placed.forEach((p, i) => {
+    if (p.unit.isJoined && groups.length > 0) groups.at(-1)!.push(i);
+    else groups.push([i]);
+  });
+  return groups;
+}
+
+function tailBearer(group: readonly number[], placed: readonly Placed[]): number | undefined {
+  const first = placed[group[0]!]!;
+  if (first.unit.kind === 'narration') return undefined;
+  const mouth = first.unit.speaker?.mouth;
+  if (!mouth) return group[0];
+  const distance = (i: number): number => {
+    const p = placed[i]!;
+    return Math.hypot(p.x - mouth.x, p.y - mouth.y) - radius(p.shape.outer, Math.atan2(mouth.y - p.y, mouth.x - p.x));
+  };
+  return [...group].sort((a, b) => distance(a) - distance(b))[0];
+}
+
+function bestTail(own: Placed, all: readonly Placed[], tails: readonly (Tail | undefined)[], panel: PanelToLetter, area: PanelArea, group: readonly Placed[]): Tail | undefined {
+  const speaker = own.unit.speaker;
+  const target = speaker ? aimAt(own, speaker) : edgePoint(own, area);
+  if (!target) return undefined;
+  let best: Tail | undefined;
+  let least = Infinity;
+  for (const swing of SWINGS) {
+    for (const bend of BENDS) {
+      const tail = makeTail(own, target, bend, swing, speaker ? undefined : 1);
+      if (!tail) continue;
+      let cost = Math.abs(swing) * 14 + Math.abs(Math.abs(bend) - 0.5) * 6 + (bendsDown(tail) ? 0 : 2);
+      for (const person of panel.people) cost += touched(tail, person.faceBox) * (person === speaker ? 60 : 90);
+      for (const other of all) if (other !== own) cost += group.includes(other) ? inBody(tail, other) * 40 : inBody(tail, other) * 80;
+      for (const other of tails) if (other && crosses(tail, other)) cost += 120;
+      if (cost < least) [best, least] = [tail, cost];
+      if (least < 5) return best;
+    }
+  }
+  return best;
+}
+
+function makeTail(own: Placed, target: Point, bend: number, swing: number, share: number | undefined): Tail | undefined {
+  const centre = { x: own.x, y: own.y };
+  const { inner, outer, form } = own.shape;
+  if (form === 'cloud') return thoughtTail({ outline: inner, centre, target, bend, swing }, outer.a - inner.a);
+  return speechTail({ outline: inner, centre, target, bend, swing, share });
+}
+
+/** Thoughts lead to the head, words to the mouth. The aim lies at the near rim of the face when the mouth is behind it. */
+function aimAt(own: Placed, speaker: { mouth: Point; faceBox: Box; headBox: Box }): Point {
+  if (own.shape.form !== 'cloud') return speaker.mouth;
+  const h = speaker.headBox;
+  return { x: h.x + h.width / 2, y: h.y + h.height * 0.35 };
+}
+
+/** A voice from outside: the nearest point of the panel's border, seldom the upper one. */
+function edgePoint(own: Placed, area: PanelArea): Point | undefined {
+  if (own.unit.speaker) return undefined;
+  let best: { distance: number; point: Point } | undefined;
+  for (const { nx, ny, d } of area.planes) {
+    const away = d - nx * own.x - ny * own.y;
+    const reach = away + (ny < -0.5 ? 160 : ny > 0.5 ? 20 : 0);
+    if (!best || reach < best.distance) best = { distance: reach, point: { x: own.x + nx * (away - 4), y: own.y + ny * (away - 4) } };
+  }
+  return best && { x: best.point.x, y: best.point.y + 14 };
+}
+
+/** Share of the tail's middle line that lies in a box. */
+function touched(tail: Tail, box: Box): number {
+  return share(tail, (p) => p.x > box.x && p.x < box.x + box.width && p.y > box.y && p.y < box.y + box.height);
+}
+
+function inBody(tail: Tail, other: Placed): number {
+  const { a, b, p } = other.shape.outer;
+  return share(tail, (q) => {
+    const [x, y] = [Math.abs(q.x - other.x) / (a + 4), Math.abs(q.y - other.y) / (b + 4)];
+    return p === Infinity ? Math.max(x, y) < 1 : x ** p + y ** p < 1;
+  });
+}
+
+function share(tail: Tail, test: (p: Point) => boolean): number {
+  let inside = 0;
+  for (let i = 1; i < tail.line.length; i++) {
+    const [a, b] = [tail.line[i - 1]!, tail.line[i]!];
+    for (let k = 1; k <= 4; k++) if (test({ x: a.x + ((b.x - a.x) * k) / 4, y: a.y + ((b.y - a.y) * k) / 4 })) inside++;
+  }
+  return inside / (4 * (tail.line.length - 1));
+}
+
+function crosses(a: Tail, b: Tail): boolean {
+  for (let i = 1; i < a.line.length; i++) for (let j = 1; j < b.line.length; j++) if (isCrossing(a.line[i - 1]!, a.line[i]!, b.line[j - 1]!, b.line[j]!)) return true;
+  return false;
+}
+
+/** A tail that sags like a rope looks natural; one that arches up, less so. */
+function bendsDown(tail: Tail): boolean {
+  const [a, m, b] = [tail.line[0]!, tail.line[1]!, tail.line.at(-1)!];
+  return m.y >= (a.y + b.y) / 2;
+}

@@ -1,0 +1,14 @@
+import type { Box } from '../../model/geometry.ts';
+import type { Direction } from '../../model/kinds.ts';
+
+/**
+ * Whether a reader who has read `a` goes on to `b` and not the other way round: `b` lies clearly
+ * below, or beside it in the direction of reading. Returns 0 when so, else how wrong it is (to 2).
+ */
+export function orderFault(a: Box, b: Box, direction: Direction): number {
+  const forward = (b.x + b.width / 2 - a.x - a.width / 2) * (direction === 'ltr' ? 1 : -1);
+  const across = forward / Math.max(1, (a.width + b.width) / 2);
+  const down = (b.y + b.height / 2 - a.y - a.height / 2) / Math.max(1, (a.height + b.height) / 2);
+  if (down >= 0.5 || (down > -0.5 && across >= 0.45) || (down > 0.2 && across >= 0) || (down > -0.75 && across >= 1)) return 0;
+  return Math.min(2, 0.5 + Math.max(0, -down) + Math.max(0, -across) * 0.3);
+}

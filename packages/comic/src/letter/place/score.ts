@@ -1,0 +1,139 @@
+import type { Box, Point } from '../../model/geometry.ts';
+import type { Direction } from '../../model/kinds.ts';
+import type { BubbleShape } from '../shape/bubble-shape.ts';
+import { gapOf, radius, supports } from '../shape/superellipse.ts';
+import type { PanelToLetter } from '../types.ts';
+import type { PanelArea } from './panel-area.ts';
+import { orderFault } from './reading-order.ts';
+import type { Person, Unit } from './units.ts';
+
+/** What a placement costs; `face` and `fault` are what the readability meter would complain about. */
+export type Cost = { soft: number; face: number; fault: number };
+
+export type Placed = { unit: Unit; shape: BubbleShape; x: number; y: number; box: Box };
+
+type Guard = { box: Box; support: Float64Array; x: number; y: number };
+export type Scene = { area: PanelArea; panel: PanelToLetter; direction: Direction; faces: Guard[]; count: number };
+
+export function sceneOf(panel: PanelToLetter, area: PanelArea, direction: Direction, count: number): Scene {
+  return { area, panel, direction, faces: panel.people.map((person) => guard(person.faceBox)), count };
+}
+
+function guard(box: Box): Guard {
+  return { box, support: supports({ a: box.width / 2, b: box.height / 2, p: 2.6 }), x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+export function boxAround(shape: BubbleShape, x: number, y: number): Box {
+  const { a, b } = shape.outer;
+  return { x: x - a, y: y - b, width: 2 * a, height: 2 * b };
+}
+
+export function shareCovered(cover: Box, of: Box): number {
+  const w = Math.min(cover.x + cover.width, of.x + of.width) - Math.max(cover.x, of.x);
+  const h = Math.min(cover.y + cover.height, of.y + of.height) - Math.max(cover.y, of.y);
+  return w > 0 && h > 0 ? (w * h) / Math.max(1, of.width * of.height) : 0;
+}
+
+/** Cost of a place that does not depend on the other bubbles. `index` is the unit's place among `scene.count`. */
+export function ownCost(scene: Scene, unit: Unit, index: number, shape: BubbleShape, x: number, y: number): Cost {
+  const cost: Cost = { soft: shape.cost, face: 0, fault: 0 };
+  const box = boxAround(shape, x, y);
+  for (const face of scene.faces) {
+    const gap = gapOf(shape.support, face.support, face.x - x, face.y - y);
+    if (gap < 0) {
+      const share = shareCovered(box, face.box);
+      cost.soft += 45 + 160 * share;
+      if (share > 0.03) cost.face += share;
+    } else if (gap < 8) cost.soft += (8 - gap) * 1.5;
+  }
+  for (const person of scene.panel.people) cost.soft += 45 * shareCovered(box, person.headBox) + 16 * shareCovered(box, person.bodyBox);
+  for (const free of scene.panel.keepFree) cost.soft += 80 * shareCovered(box, free);
+  cost.soft += unit.kind === 'narration' ? captionCost(scene, index, box) : voiceCost(scene, unit, index, shape, x, y);
+  return cost;
+}
+
+function captionCost({ area, direction, count }: Scene, index: number, box: Box): number {
+  const isLtr = direction === 'ltr';
+  const start = isLtr ? box.x - area.box.x : area.box.x + area.box.width - box.x - box.width;
+  const end = isLtr ? area.box.x + area.box.width - box.x - box.width : box.x - area.box.x;
+  const top = box.y - area.box.y;
+  const bottom = area.box.y + area.box.height - box.y - box.height;
+  const atStart = (start + top) / area.diagonal;
+  const atEnd = (end + bottom) / area.diagonal + 0.04;
+  return 60 * (index === count - 1 && count > 1 ? Math.min(atStart + 0.1, atEnd) : atStart);
+}
+
+function voiceCost(scene: Scene, unit: Unit, index: number, shape: BubbleShape, x: number, y: number): number {
+  const { area, count, direction } = scene;
+  const fy = (y - area.box.y) / area.box.height;
+  const across = (x - area.box.x) / area.box.width;
+  const fx = direction === 'ltr' ? across : 1 - across;
+  const turn = count === 1 ? 0.5 : index / (count - 1);
+  let cost = 10 * Math.abs(fy - (count === 1 ? 0.2 : 0.16 + 0.62 * turn)) + (count === 1 ? 0 : 7 * (fx - turn) ** 2);
+  if (!unit.speaker) {
+    const edge = Math.min(across, 1 - across);
+    const central = Math.hypot((x - area.centre.x) / area.box.width, (y - area.centre.y) / area.box.height);
+    return cost + 16 * edge + 26 * Math.max(0, 0.4 - central);
+  }
+  const mouth = unit.speaker.mouth;
+  const gap = Math.hypot(mouth.x - x, mouth.y - y) - radius(shape.outer, Math.atan2(mouth.y - y, mouth.x - x));
+  cost += 34 * Math.max(0, gap - 30) / area.diagonal + (gap < 22 ? (22 - gap) * 0.8 : 0);
+  if (y > mouth.y) cost += 7 + 26 * (y - mouth.y) / area.box.height;
+  return cost;
+}
+
+/** Cost of a place next to a bubble placed before. `isJoined`: it continues that bubble. */
+export function pairCost(scene: Scene, before: Placed, unit: Unit, shape: BubbleShape, x: number, y: number, isJoined: boolean, cost: Cost): void {
+  const gap = gapOf(before.shape.support, shape.support, x - before.x, y - before.y);
+  if (isJoined) {
+    cost.soft += gap > 6 ? (gap - 6) * (unit.part > 0 ? 0.75 : 0.35) : 0;
+    if (gap < -9) cost.fault += 0.2 - gap / 50;
+  } else if (gap < 0) cost.fault += 0.3 - gap / 40;
+  else if (gap < 9) cost.soft += (9 - gap) * 1.6;
+  const fault = orderFault(before.box, boxAround(shape, x, y), scene.direction);
+  if (fault > 0) cost.fault += fault;
+  else if (y < before.y) cost.soft += 14 * (before.y - y) / scene.area.box.height;
+  if (!isJoined) cost.soft += tailCost(before, unit, shape, x, y);
+}
+
+/** Tails, taken as straight ways from bubble to mouth, should not run through other bubbles or each other. */
+function tailCost(before: Placed, unit: Unit, shape: BubbleShape, x: number, y: number): number {
+  const [mine, theirs] = [unit.speaker?.mouth, before.unit.speaker?.mouth];
+  let cost = 0;
+  if (mine && hits({ x, y }, mine, before)) cost += 70;
+  if (theirs && hits(before, theirs, { x, y, shape })) cost += 70;
+  if (mine && theirs && unit.speaker !== before.unit.speaker && isCrossing({ x, y }, mine, before, theirs)) cost += 90;
+  return cost;
+}
+
+function hits(from: Point, to: Point, body: { x: number; y: number; shape: BubbleShape }): boolean {
+  const { a, b } = body.shape.outer;
+  // In the space where the body is a unit circle, the nearest point of the way to its centre.
+  const [px, py, qx, qy] = [(from.x - body.x) / a, (from.y - body.y) / b, (to.x - body.x) / a, (to.y - body.y) / b];
+  const [dx, dy] = [qx - px, qy - py];
+  const t = Math.max(0, Math.min(0.75, -(px * dx + py * dy) / Math.max(1e-9, dx * dx + dy * dy)));
+  return Math.hypot(px + t * dx, py + t * dy) < 1.06;
+}
+
+export function isCrossing(a: Point, b: Point, c: Point, d: Point): boolean {
+  const side = (p: Point, q: Point, r: Point): number => (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
+/** Cost of a tail that would run through the faces of others. */
+export function facesOnWay(people: readonly Person[], speaker: Person, from: Point): number {
+  let cost = 0;
+  for (const person of people) {
+    if (person === speaker) continue;
+    const { faceBox: f } = person;
+    for (let i = 2; i <= 6; i++) {
+      const t = i / 9;
+      const [x, y] = [from.x + (speaker.mouth.x - from.x) * t, from.y + (speaker.mouth.y - from.y) * t];
+      if (x > f.x && x < f.x + f.width && y > f.y && y < f.y + f.height) {
+        cost += 45;
+        break;
+      }
+    }
+  }
+  return cost;
+}

@@ -1,0 +1,70 @@
+import type { Point } from '../../model/geometry.ts';
+import { path } from '../../draw/pen/path.ts';
+import { boundary, radius, type Superellipse } from './superellipse.ts';
+
+export type Tail = { d: string; tip: Point; /** Middle line from root to tip, to test what it crosses. */ line: Point[] };
+
+/** Largest length of a tail, u. */
+const LONGEST = 130;
+/** A tail covers this share of the way from the outline to the mouth. */
+const REACH = 0.56;
+
+export type TailPlan = { outline: Superellipse; centre: Point; target: Point; /** -1..1: which way and how much it bends. */ bend: number; /** Radians: the root's place is turned by this. */ swing: number; share?: number };
+
+/** A curved tail with a wide root inside the bubble. Undefined when the target lies in or at the bubble. */
+export function speechTail({ outline, centre, target, bend, swing, share = REACH }: TailPlan): Tail | undefined {
+  const angle = Math.atan2(target.y - centre.y, target.x - centre.x) + swing;
+  const root = boundary(outline, centre, angle);
+  const away = Math.hypot(target.x - root.x, target.y - root.y);
+  if (Math.hypot(target.x - centre.x, target.y - centre.y) < radius(outline, angle - swing) + 8 || away < 8) return undefined;
+  const length = Math.min(LONGEST, Math.max(away * share, Math.min(away * 0.85, 20)));
+  const tip = { x: root.x + ((target.x - root.x) / away) * length, y: root.y + ((target.y - root.y) / away) * length };
+  const width = Math.max(6.5, Math.min(13, 5 + length * 0.075, Math.min(outline.a, outline.b) * 0.32));
+  const [ux, uy] = [(tip.x - root.x) / length, (tip.y - root.y) / length];
+  const [nx, ny] = [-uy, ux];
+  const inward = Math.min(outline.a, outline.b) * 0.35 + 4;
+  const at = (side: number, along: number): Point => ({ x: root.x + nx * side + ux * along, y: root.y + ny * side + uy * along });
+  const sag = bend * length * 0.3;
+  const [l0, r0] = [at(width * 1.15, -inward), at(-width * 1.15, -inward)];
+  const [l1, r1] = [at(width, 0), at(-width, 0)];
+  const [lm, rm] = [at(width * 0.42 + sag, length * 0.5), at(-width * 0.42 + sag, length * 0.5)];
+  const d = path().move(l0.x, l0.y).line(l1.x, l1.y).quad(lm.x, lm.y, tip.x, tip.y).quad(rm.x, rm.y, r1.x, r1.y).line(r0.x, r0.y).close().d;
+  return { d, tip, line: [root, at(sag * 0.5, length * 0.5), tip] };
+}
+
+/** The puffs of a thought: two or three shrinking circles on the way to the head. */
+export function thoughtTail({ outline, centre, target, swing }: TailPlan, grow: number): Tail | undefined {
+  const angle = Math.atan2(target.y - centre.y, target.x - centre.x) + swing;
+  const root = boundary(outline, centre, angle, grow * 0.6);
+  const away = Math.hypot(target.x - root.x, target.y - root.y);
+  if (Math.hypot(target.x - centre.x, target.y - centre.y) < radius(outline, angle - swing) + grow + 8 || away < 10) return undefined;
+  const length = Math.min(LONGEST, Math.max(away * 0.6, Math.min(away * 0.9, 26)));
+  const [ux, uy] = [(target.x - root.x) / away, (target.y - root.y) / away];
+  const count = length > 62 ? 3 : 2;
+  const out = path();
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const r = Math.max(2.6, Math.min(9.5, length * 0.14) * (1 - i * 0.3));
+    at += r + 4;
+    const c = { x: root.x + ux * at, y: root.y + uy * at };
+    out.ellipse(c.x, c.y, r * 1.08, r * 0.94);
+    at += r;
+  }
+  const tip = { x: root.x + ux * at, y: root.y + uy * at };
+  return { d: out.d, tip, line: [root, tip] };
+}
+
+/** A neck that joins two bubbles of one voice: a band with hollow sides from inside the one to inside the other. */
+export function neckBetween(a: { outline: Superellipse; centre: Point }, b: { outline: Superellipse; centre: Point }): string {
+  const angle = Math.atan2(b.centre.y - a.centre.y, b.centre.x - a.centre.x);
+  const [ux, uy] = [Math.cos(angle), Math.sin(angle)];
+  const ra = radius(a.outline, angle);
+  const rb = radius(b.outline, angle + Math.PI);
+  const distance = Math.hypot(b.centre.x - a.centre.x, b.centre.y - a.centre.y);
+  const width = Math.max(6, Math.min(15, 0.24 * Math.min(a.outline.a, a.outline.b, b.outline.a, b.outline.b)));
+  const at = (along: number, side: number): Point => ({ x: a.centre.x + ux * along - uy * side, y: a.centre.y + uy * along + ux * side });
+  const [s, e] = [ra - width * 0.9, distance - rb + width * 0.9];
+  const middle = (s + e) / 2;
+  const p = [at(s, width * 1.25), at(middle, width * 0.45), at(e, width * 1.25), at(e, -width * 1.25), at(middle, -width * 0.45), at(s, -width * 1.25)];
+  return path().move(p[0]!.x, p[0]!.y).quad(p[1]!.x, p[1]!.y, p[2]!.x, p[2]!.y).line(p[3]!.x, p[3]!.y).quad(p[4]!.x, p[4]!.y, p[5]!.x, p[5]!.y).close().d;
+}

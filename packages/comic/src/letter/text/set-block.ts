@@ -1,0 +1,92 @@
+import type { Box } from '../../model/geometry.ts';
+import { movedGlyphs, type Atom, type AtomGlyph } from './atom.ts';
+import { breakLines } from './break-lines.ts';
+
+/** A line of a block; em, relative to the block's centre. */
+export type SetLine = { text: string; rect: Box; glyphs: AtomGlyph[] };
+/** Text set in lines or columns; em. */
+export type Block = { lines: SetLine[]; isVertical: boolean; width: number; height: number; /** Badness per line: raggedness and bad breaks. */ cost: number };
+
+export type BlockStyle = {
+  isVertical: boolean;
+  /** Distance between lines or columns, em. */
+  leading: number;
+  /** Height of a line's ink (horizontal) or width of a column, em: what a bubble must clear. */
+  thickness: number;
+  /** Height above the baseline of the middle of the ink, em. */
+  middle: number;
+  /** Lines follow the bulge of an ellipse; otherwise all are equal and set flush at the start. */
+  isRound: boolean;
+};
+
+/** Sets atoms in `count` lines, or undefined when they cannot be broken so. */
+export function setBlock(atoms: readonly Atom[], count: number, style: BlockStyle): Block | undefined {
+  const profile = style.isRound ? ellipseProfile(count) : Array.from({ length: count }, () => 1);
+  const broken = breakLines(atoms, { profile, isLastFree: !style.isRound });
+  return broken && setBroken(atoms, broken.ends, style, broken.cost);
+}
+
+/** Sets atoms in lines whose ends are known. */
+export function setBroken(atoms: readonly Atom[], ends: readonly number[], style: BlockStyle, cost: number): Block {
+  let from = 0;
+  const count = ends.length;
+  const rows = ends.map((to) => {
+    const row = joinAtoms(atoms.slice(from, to), style.isVertical);
+    from = to;
+    return row;
+  });
+  const length = Math.max(0, ...rows.map((row) => row.length));
+  const depth = Math.max(0, count - 1) * style.leading + style.thickness;
+  const lines = rows.map((row, i) => (style.isVertical ? columnAt(row, i, count, length, style) : lineAt(row, i, count, length, style)));
+  return { lines, isVertical: style.isVertical, width: style.isVertical ? depth : length, height: style.isVertical ? length : depth, cost };
+}
+
+/** Share of an ellipse's width at the middle of each of n lines, flattened a little: real letterers do not taper to a point. */
+function ellipseProfile(n: number): number[] {
+  if (n <= 2) return Array.from({ length: n }, () => 1);
+  return Array.from({ length: n }, (_, i) => {
+    const y = (Math.abs(i - (n - 1) / 2) / (n / 2)) * 0.86;
+    return Math.sqrt(1 - y * y);
+  });
+}
+
+type Row = { text: string; length: number; glyphs: AtomGlyph[] };
+
+function joinAtoms(atoms: readonly Atom[], isVertical: boolean): Row {
+  const first = atoms[0];
+  const last = atoms.at(-1);
+  if (!first || !last) return { text: '', length: 0, glyphs: [] };
+  let pen = -first.blankBefore;
+  const glyphs: AtomGlyph[] = [];
+  for (const atom of atoms) {
+    glyphs.push(...movedGlyphs(atom.glyphs, isVertical ? 0 : pen, isVertical ? pen : 0));
+    pen += atom.advance + atom.space;
+  }
+  pen -= last.space + last.blankAfter;
+  if (last.hyphen) {
+    glyphs.push(...movedGlyphs(last.hyphen.glyphs, pen, 0));
+    pen += last.hyphen.advance;
+  }
+  return { text: atoms.map((a) => a.text).join('').replaceAll('\n', ' '), length: pen, glyphs };
+}
+
+function lineAt(row: Row, i: number, count: number, length: number, style: BlockStyle): SetLine {
+  const y = (i - (count - 1) / 2) * style.leading;
+  const x = style.isRound ? -row.length / 2 : -length / 2;
+  return {
+    text: row.text,
+    rect: { x, y: y - style.thickness / 2, width: row.length, height: style.thickness },
+    glyphs: movedGlyphs(row.glyphs, x, y + style.middle),
+  };
+}
+
+function columnAt(row: Row, i: number, count: number, length: number, style: BlockStyle): SetLine {
+  const x = ((count - 1) / 2 - i) * style.leading;
+  const y = -length / 2;
+  return {
+    text: row.text,
+    rect: { x: x - style.thickness / 2, y, width: style.thickness, height: row.length },
+    glyphs: movedGlyphs(row.glyphs, x, y),
+  };
+}
+
