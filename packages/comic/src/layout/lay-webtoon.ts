@@ -32,8 +32,10 @@ export function layWebtoon(input: LayoutInput): LaidPage[] {
     const key = from * (bands.length + 1) + to;
     const known = memo.get(key);
     if (known !== undefined) return known;
-    const length = lengthOf(ranked(bands.slice(from, to)), from, input);
-    const fresh = breakCost(bands, from, to, length, longest);
+    const run = bands.slice(from, to);
+    // Ranking only makes panels taller, so a strip that is too long before it needs no ranking.
+    const isHopeless = to - from > 1 && lengthOf(run, from, input) > longest;
+    const fresh = isHopeless ? Infinity : breakCost(bands, from, to, lengthOf(ranked(run), from, input), longest);
     memo.set(key, fresh);
     return fresh;
   };
@@ -111,9 +113,12 @@ function ranked(bands: readonly Band[]): Band[] {
   const largest = [0, 0, 0, 0, 0, 0, 0];
   for (const i of byRank) {
     const band = done[i] as Band;
-    const least = Math.max(...band.panels.map((panel, k) => (Math.max(...largest.slice(0, panel.importance)) * RANK_SHARE * 1.02) / (band.widths[k] ?? 1)));
-    const height = Math.max(band.height, Math.ceil(least));
-    done[i] = { ...band, height };
+    let height = band.height;
+    band.panels.forEach((panel, k) => {
+      const weaker = Math.max(...largest.slice(0, panel.importance));
+      height = Math.max(height, Math.ceil((weaker * RANK_SHARE * 1.02) / (band.widths[k] ?? 1)));
+    });
+    if (height > band.height) done[i] = { ...band, height };
     band.panels.forEach((panel, k) => {
       largest[panel.importance] = Math.max(largest[panel.importance] ?? 0, height * (band.widths[k] ?? 0));
     });
