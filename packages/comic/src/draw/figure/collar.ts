@@ -1,0 +1,136 @@
+/** Necks and what goes round them; drawn on the trunk once it is filled. */
+import type { Point } from '../../model/geometry.ts';
+import { path } from '../pen/path.ts';
+import { fold, lineColourOn, patch, stroke, union, type Canvas } from './canvas.ts';
+import type { Collar } from './garment.ts';
+import { neckline, neckTube, type Figure } from './solids.ts';
+import { makeTube, skinPatch, type PatchRow, type Station, type Tube } from './tube.ts';
+import { add, times } from './vector.ts';
+import { depthOf } from './view.ts';
+
+const HALF = Math.PI / 2;
+
+export type Chest = { trunk: Tube; /** Place of the height `up` (0 waist, 1 pit of the neck) on the trunk. */ at: (up: number) => number; cloth: string };
+
+/** A flat piece of cloth on the chest, inked round. */
+export function clothPatch(canvas: Canvas, chest: Chest, rows: readonly PatchRow[], fill: string, weight = canvas.weight.detail): void {
+  const points = skinPatch(chest.trunk, rows.map(([t, a, b]) => [chest.at(t), a, b]));
+  if (points.length > 2) patch(canvas, path().polyline(points, true).d, fill, weight);
+}
+
+/** What shows in an open front, from the neck down to `low`. */
+export function opening(canvas: Canvas, chest: Chest, low: number, wide: number, fill: string): void {
+  const rows: PatchRow[] = [[1.03, HALF - wide, HALF + wide], [0.93, HALF - wide * 0.72, HALF + wide * 0.72], [(low + 0.95) / 2, HALF - wide * 0.36, HALF + wide * 0.36], [low, HALF - 0.02, HALF + 0.02]];
+  clothPatch(canvas, chest, rows, fill, canvas.weight.detail);
+}
+
+const DIP: Partial<Record<Collar, number>> = { boat: 26, straps: 44, crew: 15, ring: 2, turtleneck: 2, stand: 4, plate: 3, 'v-neck': 16, lapels: 18, crossed: 22, sailor: 24, shirt: 16, coat: 18 };
+
+export function drawNeck(canvas: Canvas, f: Figure, collar: Collar, skin: string): void {
+  union(canvas, [neckTube(f, DIP[collar] ?? 12)], skin, canvas.weight.detail * 0.8);
+  if (canvas.detail < 2 || depthOf(f.view, f.bones.chestFrame.z) < 0.3) return;
+  // Collar bones.
+  if (collar === 'boat' || collar === 'straps' || collar === 'v-neck') {
+    const ring = makeTube(f.view, [neckline(f, (DIP[collar] ?? 12) * 0.55, 2), neckline(f, 0, 0)]);
+    const n = ring.left.length;
+    if (n > 0) fold(canvas, [ring.left[0]!, mid(ring.left[0]!, ring.right[0]!, 0.3)], canvas.weight.fine);
+  }
+}
+
+function mid(a: Point, b: Point, t: number): Point {
+  return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
+}
+
+/** A tube of cloth round the neck: turtleneck, stand-up collar, ring of a suit. */
+export function neckRing(canvas: Canvas, f: Figure, tall: number, plus: number, dip: number, cloth: string): Tube {
+  const k = f.body.height / 1000;
+  const low = neckline(f, dip, plus);
+  const high: Station = { c: add(low.c, f.bones.chestFrame.y, tall * k), x: times(low.x, 0.97), z: times(low.z, 0.97) };
+  const middle: Station = { c: add(low.c, f.bones.chestFrame.y, tall * 0.5 * k), x: times(low.x, 1.02), z: times(low.z, 1.02) };
+  const ring = makeTube(f.view, [low, middle, high]);
+  union(canvas, [ring], cloth, canvas.weight.detail);
+  return ring;
+}
+
+/** The two flaps of a shirt collar, `long` in thousandths of the height. */
+export function flaps(canvas: Canvas, chest: Chest, fill: string, size: { wide: number; low: number; spread: number }): void {
+  for (const s of [-1, 1]) {
+    const a = (angle: number): number => HALF + s * angle;
+    const rows: PatchRow[] = s > 0
+      ? [[1.06, a(0.05), a(size.wide)], [size.low + 0.05, a(0.12), a(size.spread + 0.2)], [size.low, a(size.spread), a(size.spread + 0.06)]]
+      : [[1.06, a(size.wide), a(0.05)], [size.low + 0.05, a(size.spread + 0.2), a(0.12)], [size.low, a(size.spread + 0.06), a(size.spread)]];
+    clothPatch(canvas, chest, rows, fill, canvas.weight.detail);
+  }
+}
+
+/** Lapels that fold back from the opening. */
+export function lapels(canvas: Canvas, chest: Chest, low: number, wide: number): void {
+  const seam = lineColourOn(canvas, chest.cloth);
+  for (const s of [-1, 1]) {
+    const a = (angle: number): number => HALF + s * angle;
+    const knots: readonly (readonly [number, number])[] = [[1.05, wide], [0.9, wide + 0.34], [0.84, wide + 0.1], [0.82, wide + 0.42], [(low + 0.8) / 2, wide * 0.5 + 0.3], [low, 0.02], [(low + 0.95) / 2, wide * 0.36], [0.93, wide * 0.72]];
+    const points = skinPatch(chest.trunk, knots.slice(0, 6).map(([t, x], i) => {
+      const inner = [wide, wide * 0.78, wide * 0.62, wide * 0.58, wide * 0.3, 0][i]!;
+      return s > 0 ? ([chest.at(t), a(inner), a(x)] as const) : ([chest.at(t), a(x), a(inner)] as const);
+    }));
+    if (points.length < 3) continue;
+    patch(canvas, path().polyline(points, true).d, chest.cloth, 0);
+    stroke(canvas, [...points, points[0]!], canvas.weight.detail * (seam === canvas.pen.paints.line ? 1 : 0.75), seam);
+  }
+}
+
+export function sailorFlap(canvas: Canvas, chest: Chest, lining: string): void {
+  const trim = lineColourOn(canvas, lining);
+  const back = HALF * 3;
+  clothPatch(canvas, chest, [[1.0, back - 1.2, back + 1.2], [0.9, back - 1.15, back + 1.15], [0.62, back - 0.95, back + 0.95]], lining);
+  for (const s of [-1, 1]) {
+    const a = (angle: number): number => HALF + s * angle;
+    const row = (t: number, p: number, q: number): PatchRow => (s > 0 ? [t, a(p), a(q)] : [t, a(q), a(p)]);
+    clothPatch(canvas, chest, [row(1.05, 0.7, 1.5), row(0.9, 0.42, 1.05), row(0.7, 0.16, 0.7), row(0.52, 0, 0.12)], lining);
+    const edge = skinPatch(chest.trunk, [row(1.0, 1.2, 1.3), row(0.88, 0.85, 0.9), row(0.71, 0.52, 0.56), row(0.57, 0.08, 0.1)].map(([t, p, q]) => [chest.at(t), p, q] as const));
+    if (edge.length > 3 && canvas.detail > 0) stroke(canvas, edge.slice(0, 4), canvas.weight.fine, trim);
+  }
+}
+
+/** Kimono and hanfu: the left side over the right, with a band along both. */
+export function crossedCollar(canvas: Canvas, chest: Chest, skin: string, band: string, low: number): void {
+  opening(canvas, chest, 0.62, 0.75, skin);
+  const strip = (from: number, to: number, s: number): void => {
+    const rows: PatchRow[] = [0, 0.3, 0.65, 1].map((k) => {
+      const t = 1.05 + (low - 1.05) * k;
+      const centre = HALF + s * (from + (to - from) * k);
+      const half = 0.17 + 0.03 * k;
+      return [t, centre - half, centre + half];
+    });
+    clothPatch(canvas, chest, rows, band, canvas.weight.detail);
+  };
+  strip(0.85, -0.5, -1);
+  strip(0.85, -0.62, 1);
+}
+
+export function hoodBehind(canvas: Canvas, f: Figure, cloth: string): void {
+  const k = f.body.height / 1000;
+  const { x, y, z } = f.bones.chestFrame;
+  const isBack = depthOf(f.view, z) < 0;
+  const at = (up: number, out: number, ahead: number, wide: number, deep: number): Station => ({
+    c: add(add(add(f.bones.neck, y, up * k), z, ahead * k), x, out * k), x: times(x, wide * k), z: times(z, deep * k),
+  });
+  const hood = makeTube(f.view, isBack ? [at(-62, 0, -38, 30, 22), at(-30, 0, -40, 58, 34), at(12, 0, -22, 62, 40), at(30, 0, -14, 50, 30)] : [at(-14, 0, -26, 66, 30), at(14, 0, -22, 64, 36), at(30, 0, -18, 52, 30)]);
+  union(canvas, [hood], cloth);
+}
+
+/** The hood's soft roll in front, with its cords. */
+export function hoodFront(canvas: Canvas, f: Figure, cloth: string): void {
+  const ring = neckRing(canvas, f, 20, 20, 34, cloth);
+  if (depthOf(f.view, f.bones.chestFrame.z) < 0) return;
+  const ink = lineColourOn(canvas, cloth);
+  if (canvas.detail < 2) return;
+  const patchOf = skinPatch(ring, [[0.2, HALF - 0.28, HALF + 0.28], [0.1, HALF - 0.28, HALF + 0.28]]);
+  if (patchOf.length < 6) return;
+  const drop = f.body.height * f.view.scale * 0.05;
+  for (const p of [patchOf[0]!, patchOf[patchOf.length - 5] ?? patchOf[0]!]) {
+    stroke(canvas, [p, { x: p.x + drop * 0.05, y: p.y + drop }], canvas.weight.detail, ink);
+    stroke(canvas, [{ x: p.x + drop * 0.05, y: p.y + drop }, { x: p.x + drop * 0.06, y: p.y + drop * 1.18 }], canvas.weight.outline, ink);
+  }
+}
+

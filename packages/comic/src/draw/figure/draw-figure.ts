@@ -1,0 +1,91 @@
+/** The built-in artist's people: one jointed body, posed, dressed, turned and inked. */
+import type { Point } from '../../model/geometry.ts';
+import { drawHead as drawOwnHead } from '../head/draw-head.ts';
+import type { Pen } from '../pen/pen.ts';
+import type { DrawFigure, DrawHead, FigureDrawing, FigureSpec, HeadDrawing } from '../types.ts';
+import { drawArm, isBefore, makeArm } from './arms.ts';
+import { bodyOf } from './body.ts';
+import { bounds, contour, fillIn, makeCanvas, type Canvas } from './canvas.ts';
+import { hoodBehind } from './collar.ts';
+import { drawApron, drawSkirt } from './drape.ts';
+import { dressTrunk } from './upper.ts';
+import { drawLegs, areThighsBefore } from './legs.ts';
+import { drawHold, palmOf, type DrawHeld } from './hold.ts';
+import { contactOf } from './ground.ts';
+import { paintsOf } from './paint.ts';
+import { POSE_SHAPES } from './poses.ts';
+import { solveSkeleton } from './skeleton.ts';
+import { trunk, type Figure } from './solids.ts';
+import { angleOf, depthOf, makeView, toPicture } from './view.ts';
+import { WARDROBE } from './outfits.ts';
+
+export type { DrawHeld };
+
+/** A figure artist with the given head artist; `drawHeld` paints the thing in the hand between palm and fingers. */
+export function makeDrawFigure(drawHead: DrawHead, drawHeld?: DrawHeld): DrawFigure {
+  return (pen, spec, at) => drawPerson(pen, spec, at, drawHead, drawHeld);
+}
+
+/** Draws a person with the built-in head artist and empty hands. */
+export const drawFigure: DrawFigure = makeDrawFigure(drawOwnHead);
+
+function drawPerson(pen: Pen, spec: FigureSpec, at: { feet: Point; scale: number }, drawHead: DrawHead, drawHeld?: DrawHeld): FigureDrawing {
+  const body = bodyOf(spec.look);
+  const pose = POSE_SHAPES[spec.pose];
+  const bones = solveSkeleton(body, pose);
+  const view = makeView(spec.angle, at.feet, at.scale, body.height);
+  const f: Figure = { body, bones, view };
+  const canvas = makeCanvas(pen, view.tall);
+  const paint = paintsOf(pen, spec.look, spec.outfit);
+  const outfit = WARDROBE[spec.outfit.kind];
+  const headAngle = angleOf(view, bones.headFrame);
+  const turn = Math.abs(headAngle.yaw) < Math.PI / 2 ? Math.sin(2 * headAngle.yaw) * 0.2 : 0;
+  const chin = toPicture(view, bones.chin);
+  const head = drawHead(pen, { look: spec.look, expression: spec.expression, angle: { ...headAngle, yaw: headAngle.yaw - turn }, talk: spec.talk }, { chin, unit: body.head * at.scale });
+
+  canvas.parts.push(head.behind);
+  const cloth = paint(outfit.top.role ?? 'top');
+  const held = drawHeld && spec.holds ? (side: 'front' | 'back'): string => drawHold(f, spec.holds!, drawHeld, side) : undefined;
+  const arms = bones.arms.map((a, i) => ({ parts: makeArm(f, a, outfit.top.cut), isOver: isBefore(f, a), held: i === 0 ? held : undefined }));
+  const put = (a: (typeof arms)[number]): void => drawArm(canvas, f, a.parts, { outfit, paint, isOver: a.isOver, held: a.held });
+  const isBackView = depthOf(view, bones.chestFrame.z) < 0;
+  if (outfit.top.collar === 'hood' && !isBackView) hoodBehind(canvas, f, cloth);
+  for (const a of arms) if (!a.isOver) put(a);
+  const isLate = areThighsBefore(f);
+  const skirt = (): void => {
+    if (outfit.skirt) drawSkirt(canvas, f, outfit, paint, spec.outfit);
+  };
+  drawLegs(canvas, f, outfit, paint, 'early');
+  if (!isLate) skirt();
+  const torso = trunk(f, { plus: outfit.top.ease, waist: outfit.top.waist, from: outfit.top.hem, to: 'neck' });
+  const over = arms.filter((a) => a.isOver).sort((a, b) => depthOf(view, a.parts.arm.wrist) - depthOf(view, b.parts.arm.wrist));
+  contour(canvas, [torso, ...over.flatMap((a) => a.parts.sleeve)]);
+  fillIn(canvas, [torso], cloth);
+  dressTrunk(canvas, f, torso, { outfit, spec: spec.outfit, paint });
+  if (isLate) {
+    drawLegs(canvas, f, outfit, paint, 'late');
+    skirt();
+  }
+  if (outfit.extras?.includes('apron')) drawApron(canvas, f, torso, outfit, paint);
+  const isHigh = (a: (typeof over)[number]): boolean => depthOf(view, a.parts.arm.wrist) > depthOf(view, bones.chin) + body.head * 0.12;
+  for (const a of over) if (!isHigh(a)) put(a);
+  if (outfit.top.collar === 'hood' && isBackView) hoodBehind(canvas, f, cloth);
+  canvas.parts.push(head.front);
+  for (const a of over) if (isHigh(a)) put(a);
+  return finish(canvas, f, head);
+}
+
+function finish(canvas: Canvas, f: Figure, head: HeadDrawing): FigureDrawing {
+  const hands = f.bones.arms.map((a) => toPicture(f.view, palmOf(f, a)));
+  const body = bounds(canvas);
+  const box = {
+    x: Math.min(body.x, head.headBox.x), y: Math.min(body.y, head.headBox.y),
+    width: 0, height: 0,
+  };
+  box.width = Math.max(body.x + body.width, head.headBox.x + head.headBox.width) - box.x;
+  box.height = Math.max(body.y + body.height, head.headBox.y + head.headBox.height) - box.y;
+  return {
+    svg: canvas.parts.join(''), outline: canvas.outline.join('') + head.outline, bodyBox: box, faceBox: head.faceBox, headBox: head.headBox, mouth: head.mouth,
+    hands: [hands[0]!, hands[1]!], contact: contactOf(f),
+  };
+}

@@ -1,0 +1,104 @@
+/** Legs in trousers, stockings or bare, with shoes. */
+import { creases } from './arms.ts';
+import { contour, fillIn, fold, lineColourOn, overlay, stroke, union, type Canvas } from './canvas.ts';
+import type { Outfitting } from './garment.ts';
+import type { PaintOf } from './paint.ts';
+import { drawFoot } from './shoe.ts';
+import { bendOf, type LegBones } from './skeleton.ts';
+import { legTubes, SKIN, trunk, type Figure, type Profile } from './solids.ts';
+import { skinLine, type Tube } from './tube.ts';
+import { depthOf, toPicture } from './view.ts';
+
+type LegCut = { thigh: Profile; shin: Profile };
+
+const CUTS: Record<'trousers' | 'wide' | 'shorts' | 'tight', LegCut> = {
+  trousers: { thigh: [[0, 58], [0.3, 57], [0.7, 47], [1, 42]], shin: [[0, 42], [0.15, 41], [0.5, 37, -3], [0.85, 34], [1.02, 35]] },
+  wide: { thigh: [[0, 60], [0.3, 61], [0.7, 55], [1, 51]], shin: [[0, 51], [0.3, 51], [0.75, 50], [1.0, 50]] },
+  shorts: { thigh: [[0, 60], [0.3, 61], [0.7, 58], [0.92, 56]], shin: SKIN.shin },
+  tight: { thigh: [[0, 56], [0.25, 56], [0.55, 48], [0.85, 39], [1, 37]], shin: [[0, 37], [0.12, 36], [0.33, 37, -6], [0.6, 31, -3], [0.85, 26], [1, 25]] },
+};
+
+export function nearFirst(f: Figure): [LegBones, LegBones] {
+  const depth = (l: LegBones): number => depthOf(f.view, l.knee) + depthOf(f.view, l.ankle) * 0.6;
+  const [a, b] = f.bones.legs;
+  return depth(a) >= depth(b) ? [a, b] : [b, a];
+}
+
+/** A thigh that comes towards the reader lies over the trunk. */
+function isLate(f: Figure, leg: LegBones): boolean {
+  return depthOf(f.view, leg.knee) - depthOf(f.view, leg.hip) > f.body.thigh * 0.42;
+}
+
+export function areThighsBefore(f: Figure): boolean {
+  return f.bones.legs.some((l) => isLate(f, l));
+}
+
+/** The legs that belong under the trunk (`early`) or over it, the seat with the former. */
+export function drawLegs(canvas: Canvas, f: Figure, outfit: Outfitting, paint: PaintOf, when: 'early' | 'late'): void {
+  const [near, far] = nearFirst(f);
+  const legs = [far, near].filter((l) => isLate(f, l) === (when === 'late'));
+  const { cut, role } = outfit.legs;
+  if (cut === 'none' || cut === 'shorts') for (const leg of legs) bareLeg(canvas, f, leg, outfit, paint);
+  else for (const leg of legs) shoe(canvas, f, leg, outfit, paint);
+  if (cut === 'none') return;
+  const fill = paint(role);
+  const { thigh, shin } = CUTS[cut];
+  const tubesOf = (leg: LegBones): Tube[] => (cut === 'shorts' ? [legTubes(f, leg, thigh, shin)[0]] : legTubes(f, leg, thigh, shin));
+  const drawn = legs.map((leg) => ({ leg, tubes: tubesOf(leg) }));
+  const pelvis = trunk(f, { plus: 4, from: 'crotch', to: 'waist', waist: 4 });
+  const seat = when === 'early' ? [pelvis] : [];
+  contour(canvas, [...seat, ...drawn.flatMap((d) => d.tubes)]);
+  drawn.forEach(({ leg, tubes }, i) => {
+    if (i === 0 && drawn.length > 1) fillIn(canvas, tubes, fill);
+    if (i === drawn.length - 1) {
+      fillIn(canvas, seat, fill);
+      overlay(canvas, tubes, fill, 0.42);
+    }
+    kneeFolds(canvas, f, leg, fill);
+    if (canvas.detail === 2 && outfit.extras?.includes('side-stripes')) {
+      for (const t of tubes) for (const a of [0, Math.PI]) for (const run of skinLine(t, [[0.05, a], [1, a]])) stroke(canvas, run, canvas.weight.detail, lineColourOn(canvas, fill));
+    }
+  });
+  if (drawn.length === 0) fillIn(canvas, seat, fill);
+  if (canvas.detail > 0 && when === 'early' && !areThighsBefore(f)) crotchFolds(canvas, pelvis, fill);
+}
+
+function shoe(canvas: Canvas, f: Figure, leg: LegBones, outfit: Outfitting, paint: PaintOf): void {
+  drawFoot(canvas, f, leg, outfit.shoes.kind, paint('skin'), paint(outfit.shoes.role));
+}
+
+function bareLeg(canvas: Canvas, f: Figure, leg: LegBones, outfit: Outfitting, paint: PaintOf): void {
+  const skin = paint('skin');
+  const tubes = legTubes(f, leg, SKIN.thigh, SKIN.shin, {}, 'round');
+  shoe(canvas, f, leg, outfit, paint);
+  union(canvas, tubes, outfit.socks === 'tights' ? paint('black') : skin);
+  if (canvas.detail === 2) {
+    const bend = bendOf(leg.hip, leg.knee, leg.ankle);
+    const [p, a, b] = [toPicture(f.view, leg.knee), toPicture(f.view, leg.hip), toPicture(f.view, leg.ankle)];
+    if (bend > 0.8) creases(canvas, p, a, b, f.body.height * f.view.scale * 0.034, canvas.pen.paints.line, 1);
+    else for (const run of skinLine(tubes[1], [[0.06, 1.0], [0.1, 1.5], [0.05, 1.9]], 6)) fold(canvas, run, canvas.weight.fine * 1.3);
+  }
+  if (outfit.socks === 'knee' || outfit.socks === 'ankle') sock(canvas, f, leg, outfit, paint);
+}
+
+function sock(canvas: Canvas, f: Figure, leg: LegBones, outfit: Outfitting, paint: PaintOf): void {
+  const from = outfit.socks === 'knee' ? 0.12 : 0.72;
+  const profile = SKIN.shin.filter(([t]) => t > from).map(([t, r, s]) => [t, r + 1.5, s ?? 0] as const);
+  const top = legTubes(f, leg, SKIN.thigh, [[from, 36 - from * 14, -3], ...profile], {}, 'round')[1];
+  union(canvas, [top], paint(outfit.socks === 'knee' ? 'black' : 'paper'), canvas.weight.detail);
+}
+
+function kneeFolds(canvas: Canvas, f: Figure, leg: LegBones, fill: string): void {
+  if (canvas.detail === 0) return;
+  const bend = bendOf(leg.hip, leg.knee, leg.ankle);
+  if (bend < 0.35) return;
+  const [p, a, b] = [toPicture(f.view, leg.knee), toPicture(f.view, leg.hip), toPicture(f.view, leg.ankle)];
+  creases(canvas, p, a, b, f.body.height * f.view.scale * 0.045, lineColourOn(canvas, fill), bend > 0.9 ? 3 : 2);
+}
+
+function crotchFolds(canvas: Canvas, pelvis: Tube, fill: string): void {
+  const ink = lineColourOn(canvas, fill);
+  for (const side of [0.35, Math.PI - 0.35]) {
+    for (const run of skinLine(pelvis, [[0.06, Math.PI / 2 + (side < 1 ? -0.2 : 0.2)], [0.22, side < 1 ? 0.95 : Math.PI - 0.95]], 6)) fold(canvas, run, canvas.weight.detail, ink, canvas.weight.fine);
+  }
+}

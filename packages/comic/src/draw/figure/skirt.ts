@@ -1,0 +1,63 @@
+/** Cloth that hangs from the hips round both legs: skirts, robes, coat tails. */
+import type { Figure } from './solids.ts';
+import { trunkLevel, type TrunkLevel } from './solids.ts';
+import { makeTube, type Station, type Tube } from './tube.ts';
+import { across, add, cross, dot, mix, size, sub, times, unit, type Vec } from './vector.ts';
+
+export type SkirtCut = {
+  from: TrunkLevel;
+  /** Length along the leg: 1 is the ankle. */
+  length: number;
+  /** Ease at the hips and at the hem, thousandths of the height. */
+  ease: number;
+  flare: number;
+  /** How far it hangs free of the legs (0 follows them, 1 falls straight). */
+  hang?: number;
+};
+
+/** The cloth follows the middle of both legs; each cross-section is wide enough for both. */
+export function skirtTube(f: Figure, cut: SkirtCut): Tube {
+  const { bones, body } = f;
+  const k = body.height / 1000;
+  const stations: Station[] = [];
+  for (const level of (['waist', 'low', 'hip'] as const).slice(cut.from === 'waist' ? 0 : cut.from === 'low' ? 1 : 2)) {
+    const s = trunkLevel(f, level);
+    const plus = (level === 'waist' ? 4 : cut.ease * (level === 'hip' ? 1 : 0.6)) * k;
+    stations.push({ c: s.c, x: times(s.frame.x, s.wide + plus), z: times(s.frame.z, s.deep + plus) });
+  }
+  const steps = Math.max(2, Math.round(cut.length * 6));
+  const foldsBack = bones.legs.some((l) => dot(unit(sub(l.knee, l.hip)), unit(sub(l.ankle, l.knee))) < -0.2);
+  const most = foldsBack ? Math.min(cut.length, 0.54) : cut.length;
+  const fall = cut.hang ?? 0.35;
+  for (let i = 1; i <= steps; i++) {
+    const t = (i / steps) * most;
+    const [r, l] = [alongLeg(f, 0, t), alongLeg(f, 1, t)];
+    stations.push(section(f, r, l, t, (cut.ease + (cut.flare - cut.ease) * (i / steps)) * k, fall));
+  }
+  return makeTube(f.view, stations);
+}
+
+/** A point of a leg, knee at 0.52. */
+function alongLeg(f: Figure, side: 0 | 1, t: number): Vec {
+  const leg = f.bones.legs[side];
+  return t < 0.52 ? mix(leg.hip, leg.knee, t / 0.52) : mix(leg.knee, leg.ankle, (t - 0.52) / 0.48);
+}
+
+function section(f: Figure, r: Vec, l: Vec, t: number, plus: number, fall: number): Station {
+  const { pelvisFrame, legs } = f.bones;
+  const thick = f.body.height * (t < 0.52 ? 0.055 - 0.03 * (t / 0.52) : 0.027) * f.body.limb;
+  const spread = sub(l, r);
+  const isKnee = t < 0.52;
+  const down = unit(isKnee ? sub(mix(legs[0].knee, legs[1].knee, 0.5), mix(legs[0].hip, legs[1].hip, 0.5)) : sub(mix(legs[0].ankle, legs[1].ankle, 0.5), mix(legs[0].knee, legs[1].knee, 0.5)), [0, -1, 0]);
+  const axis = unit(mix(down, [0, -1, 0], fall), down);
+  // The wide axis turns from the hips' own to the line between the legs as these part.
+  const apart = size(spread);
+  const x = across(add(times(pelvisFrame.x, f.body.hipJoint * 2.2 * Math.max(0.25, 1 - t)), spread, 0.6), axis, pelvisFrame.x);
+  const z = cross(x, axis);
+  const along = Math.abs(dot(spread, x)) / 2;
+  const sideways = Math.abs(dot(spread, z)) / 2;
+  const c = mix(r, l, 0.5);
+  const wide = Math.max(along + thick, f.body.wide.hip * (1 - t * 0.5)) + plus;
+  const deep = Math.max(sideways * 0.8 + thick, Math.min(apart, f.body.deep.hip)) + plus;
+  return { c, x: times(x, wide), z: times(z, deep) };
+}

@@ -1,0 +1,121 @@
+/** The naked solids of a body: trunk, limbs, neck; clothes are the same with ease. */
+import type { Body } from './body.ts';
+import type { ArmBones, LegBones, Skeleton } from './skeleton.ts';
+import { makeTube, type Cap, type Station, type Tube } from './tube.ts';
+import { across, add, cross, mix, mixFrames, size, sub, times, unit, type Frame, type Vec } from './vector.ts';
+import type { View } from './view.ts';
+
+export type Figure = { body: Body; bones: Skeleton; view: View };
+
+/** [place 0..1 along the bone, radius in thousandths of the height, shift of the centre]. */
+export type Profile = readonly (readonly [number, number, number?])[];
+
+export const SKIN = {
+  upperArm: [[0, 30], [0.2, 31.5], [0.55, 27], [0.85, 23], [1, 22.5]],
+  foreArm: [[0, 22.5], [0.25, 25.5], [0.6, 20.5], [0.9, 16], [1, 16]],
+  thigh: [[0, 55], [0.25, 54], [0.55, 46], [0.85, 37], [1, 34.5]],
+  shin: [[0, 34.5], [0.12, 34], [0.33, 35.5, -7], [0.6, 28, -4], [0.85, 21], [1, 20]],
+} satisfies Record<string, Profile>;
+
+export type Ease = { factor?: number; plus?: number };
+
+/** A limb segment between two joints; shifts go along `back`. */
+export function segment(f: Figure, a: Vec, b: Vec, profile: Profile, back: Vec, ease: Ease, caps: { start: Cap; end: Cap }): Tube {
+  const axis = unit(sub(b, a));
+  const z = across(back, axis, [0, 0, 1]);
+  const x = cross(axis, z);
+  const k = f.body.height / 1000;
+  const stations = profile.map(([t, r, shift]): Station => {
+    const radius = (r * f.body.limb * (ease.factor ?? 1) + (ease.plus ?? 0)) * k;
+    return { c: add(mix(a, b, t), z, (shift ?? 0) * k * -f.body.limb), x: times(x, radius), z: times(z, radius) };
+  });
+  return makeTube(f.view, stations, caps);
+}
+
+/** The way a knee or elbow points: out of the bend. */
+export function hinge(a: Vec, joint: Vec, b: Vec, fallback: Vec): Vec {
+  const straight = sub(mix(a, b, size(sub(joint, a)) / (size(sub(joint, a)) + size(sub(b, joint)) || 1)), joint);
+  return size(straight) > 0.5 ? times(unit(straight), -1) : fallback;
+}
+
+export function armTubes(f: Figure, arm: ArmBones, upper: Profile, fore: Profile, ease: Ease = {}, end: Cap = 'flat'): [Tube, Tube] {
+  const point = hinge(arm.shoulder, arm.elbow, arm.wrist, f.bones.chestFrame.z);
+  const thin = f.body.isFeminine ? 0.92 : 1;
+  const e = { factor: (ease.factor ?? 1) * thin, plus: ease.plus ?? 0 };
+  return [segment(f, arm.shoulder, arm.elbow, upper, point, e, { start: 'round', end: 'round' }), segment(f, arm.elbow, arm.wrist, fore, point, e, { start: 'round', end })];
+}
+
+export function legTubes(f: Figure, leg: LegBones, thigh: Profile, shin: Profile, ease: Ease = {}, end: Cap = 'flat'): [Tube, Tube] {
+  const point = hinge(leg.hip, leg.knee, leg.ankle, f.bones.pelvisFrame.z);
+  return [segment(f, leg.hip, leg.knee, thigh, point, ease, { start: 'round', end: 'round' }), segment(f, leg.knee, leg.ankle, shin, point, ease, { start: 'round', end })];
+}
+
+export const TRUNK = ['crotch', 'hip', 'low', 'waist', 'ribs', 'bust', 'armpit', 'shoulder', 'slope', 'neck'] as const;
+export type TrunkLevel = (typeof TRUNK)[number];
+
+export type TrunkEase = {
+  /** Extra half width and depth, thousandths of the height; at the waist and at the hem. */
+  plus: number;
+  waist?: number;
+  hem?: number;
+  from: TrunkLevel;
+  to: TrunkLevel;
+};
+
+/** The trunk from one level up to another. */
+export function trunk(f: Figure, ease: TrunkEase): Tube {
+  const [from, to] = [TRUNK.indexOf(ease.from), TRUNK.indexOf(ease.to)];
+  const k = f.body.height / 1000;
+  const stations = TRUNK.slice(from, to + 1).map((level, i) => {
+    const s = trunkLevel(f, level);
+    const own = level === 'waist' || level === 'low' ? (ease.waist ?? ease.plus) : ease.plus;
+    const plus = (level === 'neck' ? own * 0.25 : level === 'slope' ? own * 0.25 : level === 'shoulder' ? own * 0.3 : own) * k + (i === 0 ? (ease.hem ?? 0) * k : 0);
+    return { c: s.c, x: times(s.frame.x, s.wide + plus), z: times(s.frame.z, s.deep + plus) };
+  });
+  return makeTube(f.view, stations, { start: 'flat', end: 'flat' });
+}
+
+export function trunkLevel(f: Figure, level: TrunkLevel): { c: Vec; frame: Frame; wide: number; deep: number } {
+  const { body: b, bones } = f;
+  const [p, c] = [bones.pelvisFrame, bones.chestFrame];
+  const mid = mixFrames(p, c, 0.5);
+  const h = b.height;
+  const low = (t: number, z: number): Vec => add(add(bones.pelvis, p.y, b.lowSpine * t), p.z, z);
+  const high = (t: number, z: number): Vec => add(add(bones.waist, c.y, b.highSpine * t), c.z, z);
+  switch (level) {
+    case 'crotch': return { c: low(-0.42, -0.004 * h), frame: p, wide: b.wide.hip * 0.84, deep: b.deep.hip * 0.86 };
+    case 'hip': return { c: low(0.05, -0.008 * h), frame: p, wide: b.wide.hip, deep: b.deep.hip * 1.04 };
+    case 'low': return { c: low(0.55, b.belly * 0.45), frame: mixFrames(p, c, 0.25), wide: b.wide.hip * 0.5 + b.wide.waist * 0.5, deep: (b.deep.hip + b.deep.waist) / 2 + b.belly * 0.35 };
+    case 'waist': return { c: add(high(0, b.belly * 0.4), p.y, 0), frame: mid, wide: b.wide.waist, deep: b.deep.waist + b.belly * 0.4 };
+    case 'ribs': return { c: high(0.3, b.belly * 0.15), frame: mixFrames(p, c, 0.8), wide: b.wide.waist * 0.35 + b.wide.chest * 0.65, deep: b.deep.waist * 0.4 + b.deep.chest * 0.6 + b.belly * 0.15 };
+    case 'bust': return { c: high(0.52, b.bust * 0.55), frame: c, wide: b.wide.chest, deep: b.deep.chest + b.bust * 0.5 };
+    case 'armpit': return { c: high(0.72, b.bust * 0.15), frame: c, wide: b.shoulder * 0.93, deep: b.deep.chest * 0.94 };
+    case 'shoulder': return { c: high(0.89, -0.004 * h), frame: c, wide: b.shoulder * 0.88, deep: b.deep.chest * 0.68 };
+    case 'slope': return { c: high(0.975, -0.005 * h), frame: c, wide: b.shoulder * 0.5, deep: b.deep.chest * 0.52 };
+    case 'neck': return { c: high(1.045, -0.006 * h), frame: c, wide: b.wide.neck * 1.25, deep: b.wide.neck * 1.25 };
+  }
+}
+
+/** Neck out of a neckline that lies lower in front by `dip` (thousandths of the height). */
+export function neckTube(f: Figure, dip = 14): Tube {
+  const { bones, body } = f;
+  const r = body.wide.neck;
+  const axis = unit(sub(bones.chin, bones.neck));
+  const x = across(bones.chestFrame.x, axis);
+  const z = cross(x, axis);
+  const top = add(add(bones.chin, bones.headFrame.y, body.head * 0.28), bones.headFrame.z, -body.head * 0.1);
+  const line = neckline(f, dip, 0);
+  const base = add(bones.neck, bones.chestFrame.z, -0.006 * body.height);
+  const at = (t: number, k: number): Station => ({ c: mix(base, top, t), x: times(x, r * k), z: times(z, r * k) });
+  return makeTube(f.view, [line, at(0.2, 1.06), at(0.5, 0.97), at(1, 1)], { start: 'flat', end: 'flat' });
+}
+
+/** The tilted ring where neck and cloth meet; `plus` widens it. */
+export function neckline(f: Figure, dip: number, plus: number): Station {
+  const { bones, body } = f;
+  const k = body.height / 1000;
+  const { x, y, z } = bones.chestFrame;
+  const r = body.wide.neck * 1.2 + plus * k;
+  const c = add(add(bones.neck, y, (4 - dip * 0.5) * k), z, (-4 + dip * 0.12) * k);
+  return { c, x: times(x, r), z: add(times(z, r), y, -dip * k) };
+}
