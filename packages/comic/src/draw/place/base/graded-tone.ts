@@ -1,0 +1,38 @@
+/**
+ * A tone that grows along y, as the graded film of a manga studio: one column of dots of the 45 degree
+ * lattice as a tall pattern tile, so that a whole sky costs a few kilobytes. In colour a plain gradient.
+ */
+import { hashText } from '../../../model/random.ts';
+import type { Paints } from '../../pen/pen.ts';
+import { num } from '../../pen/path.ts';
+
+export type Grade = {
+  /** Picture y of the two ends, u; `from` above `to`. */
+  from: number;
+  to: number;
+  /** Percent of ink, 0..100, at the two ends. */
+  dark: [number, number];
+  colours: [string, string];
+};
+
+/** The definition and the paint that names it. The name follows from the content: equal grades share it. */
+export function gradedTone(paints: Paints, grade: Grade): { def: string; paint: string } {
+  const [from, to] = [Math.round(grade.from / 6) * 6, Math.max(Math.round(grade.from / 6) * 6 + 6, Math.round(grade.to / 6) * 6)];
+  const id = `kg${hashText(`${paints.id}${from},${to},${grade.dark.join()},${grade.colours.join()}`).toString(36)}`;
+  if (paints.isColour) {
+    const stops = grade.colours.map((colour, i) => `<stop offset="${i}" stop-color="${paints.tone(30, colour)}"/>`).join('');
+    return { def: `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" x1="0" y1="${from}" x2="0" y2="${to}">${stops}</linearGradient>`, paint: `url(#${id})` };
+  }
+  let dots = '';
+  for (let y = from - 6; y <= to + 6; y += 3) {
+    const t = Math.max(0, Math.min(1, (y - from) / (to - from)));
+    const percent = grade.dark[0] + (grade.dark[1] - grade.dark[0]) * t;
+    if (percent < 2) continue;
+    const r = percent > 96 ? 3.2 : Math.sqrt((percent / 100) * 5.73) * (1 + Math.max(0, percent - 70) / 160);
+    const isOdd = Math.round(y / 3) % 2 !== 0;
+    for (const x of isOdd ? [3] : [0, 6]) dots += `<circle cx="${x}" cy="${num(y - from)}" r="${r.toFixed(2)}"/>`;
+  }
+  const height = to - from;
+  const ground = `<path d="M0 0H6V${height}H0Z" fill="${paints.paper}"/>`;
+  return { def: `<pattern id="${id}" y="${from}" width="6" height="${height}" patternUnits="userSpaceOnUse">${ground}<g fill="${paints.line}">${dots}</g></pattern>`, paint: `url(#${id})` };
+}

@@ -1,0 +1,86 @@
+/** The shell of a room: floor, walls, ceiling, with the light falling off towards the corners. */
+import { PLASTER, type Material } from '../base/material.ts';
+import type { Sketch } from '../base/sketch.ts';
+import { frameAt, groundFrame, quad, vec, type Frame } from '../base/vector.ts';
+import { hatch, stripes, tiles } from './surface.ts';
+
+export type RoomShape = {
+  x: [number, number];
+  /** Depth of the back wall. */
+  back: number;
+  height: number;
+  wall?: Material;
+  floor: Material;
+  pattern?: 'boards' | 'boards-across' | 'tiles' | 'big-tiles' | 'none';
+  ceiling?: Material;
+  skirting?: boolean;
+  /** Height of a panelled or toned lower part of the walls. */
+  dado?: { height: number; material: Material };
+  isOpenAbove?: boolean;
+};
+
+/** Frames of the inner faces; u runs left to right as one looks at the face. */
+export type Room = { back: Frame; left: Frame; right: Frame; floor: Frame; ceiling: Frame; w: number; d: number; h: number; x0: number; x1: number; z1: number };
+
+const FRONT = -60;
+
+export function room(s: Sketch, shape: RoomShape): Room {
+  const [x0, x1] = shape.x;
+  const [w, h, z1] = [x1 - x0, shape.height, shape.back];
+  const d = z1 - FRONT;
+  const up = vec(0, 1, 0);
+  const r: Room = {
+    back: frameAt(vec(x0, 0, z1), vec(1, 0, 0), up),
+    left: frameAt(vec(x0, 0, FRONT), vec(0, 0, 1), up),
+    right: frameAt(vec(x1, 0, z1), vec(0, 0, -1), up),
+    floor: groundFrame(x0, FRONT),
+    ceiling: frameAt(vec(x0, h, z1), vec(1, 0, 0), vec(0, 0, -1)),
+    w, d, h, x0, x1, z1,
+  };
+  const wall = shape.wall ?? PLASTER;
+  s.plate.plane = 'far';
+  backdrop(s);
+  s.poly(quad(r.floor, 0, 0, w, d), shape.floor);
+  if (shape.pattern === 'boards') stripes(s, r.floor, { w, h: d }, 26, 'v', 0.45, 0.3);
+  if (shape.pattern === 'boards-across') stripes(s, r.floor, { w, h: d }, 24, 'u', 0.45, 0.3);
+  if (shape.pattern === 'tiles') tiles(s, r.floor, { w, h: d }, 40, 0.4);
+  if (shape.pattern === 'big-tiles') tiles(s, r.floor, { w, h: d }, 90, 0.45);
+  s.poly(quad(r.left, 0, 0, d, h), wall, { shade: 1 });
+  s.poly(quad(r.right, 0, 0, d, h), wall, { shade: 0 });
+  s.poly(quad(r.back, 0, 0, w, h), wall);
+  if (shape.dado) {
+    const { height, material } = shape.dado;
+    s.poly(quad(r.left, 0, 0, d, height), material, { shade: 1, weight: 0.7 });
+    s.poly(quad(r.right, 0, 0, d, height), material, { weight: 0.7 });
+    s.poly(quad(r.back, 0, 0, w, height), material, { weight: 0.7 });
+  } else if (shape.skirting !== false) {
+    s.line([r.left(0, 9), r.left(d, 9)], 0.5);
+    s.line([r.back(0, 9), r.back(w, 9)], 0.5);
+    s.line([r.right(0, 9), r.right(d, 9)], 0.5);
+  }
+  if (!shape.isOpenAbove && s.camera.eye < h) {
+    s.poly(quad(r.ceiling, 0, 0, w, d), shape.ceiling ?? PLASTER, { shade: shape.ceiling ? 0 : 1 });
+    hatch(s, frameAt(vec(x0, h, z1), vec(1, 0, 0), vec(0, -1, 0)), 0, w * 0.3, 34);
+    hatch(s, frameAt(vec(x1, h, z1), vec(-1, 0, 0), vec(0, -1, 0)), 0, w * 0.22, 30);
+  }
+  s.plate.plane = 'middle';
+  return r;
+}
+
+/** Fills the whole picture, for what lies beside a room seen from above. */
+export function backdrop(s: Sketch): void {
+  const { x0, y0, x1, y1 } = s.bounds;
+  const paint = s.isFromAbove ? s.plain(5, '#5b5f6b') : s.paint(PLASTER, 1);
+  s.plate.fill([{ x: x0, y: y0 }, { x: x1, y: y0 }, { x: x1, y: y1 }, { x: x0, y: y1 }], paint);
+}
+
+/** A patch of daylight or moonlight on the floor below a window of the right or left wall. */
+export function lightPatch(s: Sketch, x: [number, number], z: [number, number], skew: number): void {
+  if (s.spec.weather !== 'clear' && s.spec.weather !== 'wind') return;
+  if (s.light.isNight && !s.light.isDark) return;
+  const paint = s.light.isDark ? s.plain(1, '#aebfe0') : s.plain(0, '#fff6dd');
+  const middle = (x[0] + x[1]) / 2;
+  for (const [a, b] of [[x[0], middle - 4], [middle + 4, x[1]]] as const) {
+    s.patch([vec(a, 0.3, z[1]), vec(b, 0.3, z[1]), vec(b + skew, 0.3, z[0]), vec(a + skew, 0.3, z[0])], paint);
+  }
+}

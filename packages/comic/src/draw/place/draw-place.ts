@@ -1,0 +1,29 @@
+/** The places of the storyboard artist: one painter per kind, drawn with the picture's own camera. */
+import type { DrawPlace } from '../types.ts';
+import { Sketch } from './base/sketch.ts';
+import { softCorner } from './block/foreground.ts';
+import type { PlaceFamily } from './kind/family.ts';
+import { HOME } from './kind/home-kinds.ts';
+import { SCHOOL } from './kind/school-kinds.ts';
+import { weatherLayer } from './weather.ts';
+
+
+
+const PAINTERS: PlaceFamily = { ...HOME, ...SCHOOL };
+
+/** Same spec and camera, same drawing; the furniture follows from the seed alone, never from the camera. */
+export const drawPlace: DrawPlace = (pen, spec, camera) => {
+  const painter = PAINTERS[spec.kind] ?? HOME['living-room']!;
+  const s = new Sketch(pen, spec, camera, painter.isIndoor === true);
+  painter.paint(s);
+  softCorner(s);
+  s.settle();
+  return {
+    far: s.plate.take('far'),
+    middle: s.plate.take('middle'),
+    near: s.isSoft ? '' : s.plate.take('near'),
+    weather: weatherLayer(s),
+    darkness: Math.max(0, Math.min(1, s.darkness)),
+    seats: s.seats,
+  };
+};
