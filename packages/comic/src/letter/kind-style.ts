@@ -42,7 +42,7 @@ export function styleOf(options: StyleOptions): KindStyle {
     size: SIZE[language][kind],
     block: blockStyle(options, form),
     power: powerOf(options, form),
-    pad: { round: 0.46, burst: 0.42, cloud: 0.4, box: 0.5 }[form],
+    pad: { round: 0.56, burst: 0.46, cloud: 0.44, box: 0.5 }[form],
     grow: { round: 0, burst: 0.72, cloud: 0.4, box: 0 }[form],
     limit: language === 'en' ? (form === 'box' ? 75 : 46) : form === 'box' ? 64 : 40,
     aspect: isVertical ? 0.62 : form === 'box' ? 2.6 : language === 'en' ? 1.5 : 1.65,
@@ -52,7 +52,7 @@ export function styleOf(options: StyleOptions): KindStyle {
 function powerOf({ isVertical, isOffPanel, kind }: StyleOptions, form: Form): number {
   if (form === 'burst') return 2;
   if (isOffPanel && kind === 'speech') return 4;
-  return isVertical ? 2.5 : 2.25;
+  return isVertical ? 2.7 : 2.3;
 }
 
 function blockStyle({ language, kind, isVertical, hasRuby }: StyleOptions, form: Form): BlockStyle {

@@ -65,7 +65,7 @@ function makeTail(own: Placed, target: Point, bend: number, swing: number, share
   const centre = { x: own.x, y: own.y };
   const { inner, outer, form } = own.shape;
   if (form === 'cloud') return thoughtTail({ outline: inner, centre, target, bend, swing }, outer.a - inner.a);
-  return speechTail({ outline: inner, centre, target, bend, swing, share });
+  return speechTail({ outline: inner, centre, target, bend, swing, share, face: own.unit.speaker?.faceBox });
 }
 
 /** Thoughts lead to the head, words to the mouth. The aim lies at the near rim of the face when the mouth is behind it. */

@@ -69,15 +69,20 @@ function voiceCost(scene: Scene, unit: Unit, index: number, shape: BubbleShape, 
   const across = (x - area.box.x) / area.box.width;
   const fx = direction === 'ltr' ? across : 1 - across;
   const turn = count === 1 ? 0.5 : index / (count - 1);
-  let cost = 10 * Math.abs(fy - (count === 1 ? 0.2 : 0.16 + 0.62 * turn)) + (count === 1 ? 0 : 7 * (fx - turn) ** 2);
+  const ideal = count === 1 ? 0.2 : 0.18 + 0.5 * turn;
+  let cost = (fy > ideal ? 26 : 6) * Math.abs(fy - ideal) + (count === 1 ? 0 : 9 * (fx - turn) ** 2);
   if (!unit.speaker) {
     const edge = Math.min(across, 1 - across);
     const central = Math.hypot((x - area.centre.x) / area.box.width, (y - area.centre.y) / area.box.height);
-    return cost + 16 * edge + 26 * Math.max(0, 0.4 - central);
+    const beside = Math.min(x - shape.outer.a - area.box.x, area.box.x + area.box.width - x - shape.outer.a);
+    return cost + 16 * edge + 26 * Math.max(0, 0.4 - central) + Math.min(8, Math.abs(beside - 28) * 0.25);
   }
-  const mouth = unit.speaker.mouth;
-  const gap = Math.hypot(mouth.x - x, mouth.y - y) - radius(shape.outer, Math.atan2(mouth.y - y, mouth.x - x));
-  cost += 34 * Math.max(0, gap - 30) / area.diagonal + (gap < 22 ? (22 - gap) * 0.8 : 0);
+  const { mouth, faceBox } = unit.speaker;
+  const face = { x: faceBox.x + faceBox.width / 2, y: faceBox.y + faceBox.height / 2 };
+  const towards = Math.atan2(face.y - y, face.x - x);
+  const gap = Math.hypot(face.x - x, face.y - y) - radius(shape.outer, towards) - radius({ a: faceBox.width / 2, b: faceBox.height / 2, p: 2 }, towards);
+  // Near enough to belong to the speaker, far enough for a tail.
+  cost += (42 * Math.max(0, gap - 62)) / area.diagonal + Math.max(0, 36 - gap) * 0.5;
   if (y > mouth.y) cost += 7 + 26 * (y - mouth.y) / area.box.height;
   return cost;
 }
@@ -86,7 +91,7 @@ function voiceCost(scene: Scene, unit: Unit, index: number, shape: BubbleShape, 
 export function pairCost(scene: Scene, before: Placed, unit: Unit, shape: BubbleShape, x: number, y: number, isJoined: boolean, cost: Cost): void {
   const gap = gapOf(before.shape.support, shape.support, x - before.x, y - before.y);
   if (isJoined) {
-    cost.soft += gap > 6 ? (gap - 6) * (unit.part > 0 ? 0.75 : 0.35) : 0;
+    cost.soft += gap > 6 ? (gap - 6) * (unit.part > 0 ? 1.1 : 0.35) : 0;
     if (gap < -9) cost.fault += 0.2 - gap / 50;
   } else if (gap < 0) cost.fault += 0.3 - gap / 40;
   else if (gap < 9) cost.soft += (9 - gap) * 1.6;

@@ -59,7 +59,7 @@ export function shapeAt(choice: BlockChoice, style: KindStyle, size: number): Bu
   return { block: choice.block, form: style.form, size, inner, outer, support: supports({ ...outer, a: outer.a + INK, b: outer.b + INK }), cost: choice.cost };
 }
 
-const STRETCH = [0.7, 0.85, 1, 1.2, 1.45, 1.75];
+const STRETCH = [0.62, 0.75, 0.88, 1, 1.15, 1.32, 1.52, 1.75, 2];
 
 /** The smallest superellipse (of a few proportions) that keeps every line of the block clear of its outline. */
 function fitAround(block: Block, style: KindStyle): Superellipse {
@@ -73,12 +73,16 @@ function fitAround(block: Block, style: KindStyle): Superellipse {
   ]);
   const base = Math.max(0.3, Math.min(4, (block.width + 2 * pad) / (block.height + 2 * pad)));
   let best: Superellipse | undefined;
+  let least = Infinity;
   for (const stretch of STRETCH) {
     const r = base * stretch;
     let a = 0;
     for (const [x, y] of corners) a = Math.max(a, (x! ** p + (y! * r) ** p) ** (1 / p));
     const found = { a: Math.max(a, pad + 0.4), b: Math.max(a / r, pad + 0.4), p };
-    if (!best || found.a * found.b < best.a * best.b) best = found;
+    // As much air beside the block as above it; a little area is gladly paid for that.
+    const uneven = Math.log((found.a - block.width / 2) / Math.max(0.05, found.b - block.height / 2));
+    const cost = found.a * found.b * (1 + 0.16 * uneven * uneven);
+    if (cost < least) [best, least] = [found, cost];
   }
   return best!;
 }

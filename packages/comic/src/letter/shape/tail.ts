@@ -1,4 +1,4 @@
-import type { Point } from '../../model/geometry.ts';
+import type { Box, Point } from '../../model/geometry.ts';
 import { path } from '../../draw/pen/path.ts';
 import { boundary, radius, type Superellipse } from './superellipse.ts';
 
@@ -9,15 +9,16 @@ const LONGEST = 130;
 /** A tail covers this share of the way from the outline to the mouth. */
 const REACH = 0.56;
 
-export type TailPlan = { outline: Superellipse; centre: Point; target: Point; /** -1..1: which way and how much it bends. */ bend: number; /** Radians: the root's place is turned by this. */ swing: number; share?: number };
+export type TailPlan = { outline: Superellipse; centre: Point; target: Point; /** -1..1: which way and how much it bends. */ bend: number; /** Radians: the root's place is turned by this. */ swing: number; share?: number; /** The tip stays out of this face. */ face?: Box };
 
 /** A curved tail with a wide root inside the bubble. Undefined when the target lies in or at the bubble. */
-export function speechTail({ outline, centre, target, bend, swing, share = REACH }: TailPlan): Tail | undefined {
+export function speechTail({ outline, centre, target, bend, swing, share = REACH, face }: TailPlan): Tail | undefined {
   const angle = Math.atan2(target.y - centre.y, target.x - centre.x) + swing;
   const root = boundary(outline, centre, angle);
   const away = Math.hypot(target.x - root.x, target.y - root.y);
   if (Math.hypot(target.x - centre.x, target.y - centre.y) < radius(outline, angle - swing) + 8 || away < 8) return undefined;
-  const length = Math.min(LONGEST, Math.max(away * share, Math.min(away * 0.85, 20)));
+  const free = face ? wayToFace(root, target, face) * away : away;
+  const length = Math.max(9, Math.min(LONGEST, free, Math.max(away * share, Math.min(away * 0.85, 20))));
   const tip = { x: root.x + ((target.x - root.x) / away) * length, y: root.y + ((target.y - root.y) / away) * length };
   const width = Math.max(6.5, Math.min(13, 5 + length * 0.075, Math.min(outline.a, outline.b) * 0.32));
   const [ux, uy] = [(tip.x - root.x) / length, (tip.y - root.y) / length];
@@ -28,8 +29,19 @@ export function speechTail({ outline, centre, target, bend, swing, share = REACH
   const [l0, r0] = [at(width * 1.15, -inward), at(-width * 1.15, -inward)];
   const [l1, r1] = [at(width, 0), at(-width, 0)];
   const [lm, rm] = [at(width * 0.42 + sag, length * 0.5), at(-width * 0.42 + sag, length * 0.5)];
-  const d = path().move(l0.x, l0.y).line(l1.x, l1.y).quad(lm.x, lm.y, tip.x, tip.y).quad(rm.x, rm.y, r1.x, r1.y).line(r0.x, r0.y).close().d;
+  // The same turning sense as the body: clockwise on the screen, so that filled areas add up.
+  const d = path().move(r0.x, r0.y).line(r1.x, r1.y).quad(rm.x, rm.y, tip.x, tip.y).quad(lm.x, lm.y, l1.x, l1.y).line(l0.x, l0.y).close().d;
   return { d, tip, line: [root, at(sag * 0.5, length * 0.5), tip] };
+}
+
+/** Share of the way from `from` to `to` that can be gone before a face, with some clearance, begins. */
+function wayToFace(from: Point, to: Point, face: Box): number {
+  const [x0, y0, x1, y1] = [face.x - 4, face.y - 4, face.x + face.width + 4, face.y + face.height + 4];
+  for (let i = 0; i <= 24; i++) {
+    const [x, y] = [from.x + ((to.x - from.x) * i) / 24, from.y + ((to.y - from.y) * i) / 24];
+    if (x > x0 && x < x1 && y > y0 && y < y1) return i / 24;
+  }
+  return 1;
 }
 
 /** The puffs of a thought: two or three shrinking circles on the way to the head. */
@@ -65,6 +77,6 @@ export function neckBetween(a: { outline: Superellipse; centre: Point }, b: { ou
   const at = (along: number, side: number): Point => ({ x: a.centre.x + ux * along - uy * side, y: a.centre.y + uy * along + ux * side });
   const [s, e] = [ra - width * 0.9, distance - rb + width * 0.9];
   const middle = (s + e) / 2;
-  const p = [at(s, width * 1.25), at(middle, width * 0.45), at(e, width * 1.25), at(e, -width * 1.25), at(middle, -width * 0.45), at(s, -width * 1.25)];
+  const p = [at(s, -width * 1.25), at(middle, -width * 0.45), at(e, -width * 1.25), at(e, width * 1.25), at(middle, width * 0.45), at(s, width * 1.25)];
   return path().move(p[0]!.x, p[0]!.y).quad(p[1]!.x, p[1]!.y, p[2]!.x, p[2]!.y).line(p[3]!.x, p[3]!.y).quad(p[4]!.x, p[4]!.y, p[5]!.x, p[5]!.y).close().d;
 }

@@ -59,7 +59,7 @@ export function breakLines(atoms: readonly Atom[], options: BreakOptions): { end
     ends.unshift(stops[b]!);
     b = from[line]![b]!;
   }
-  return { ends, cost: cost / n };
+  return { ends, cost: cost / Math.sqrt(n) };
 }
 
 function deviation(ratio: number, isFree: boolean): number {

@@ -3,7 +3,7 @@ import { isHan, isHiragana, isKatakana, mayBreakBetween } from './kinsoku.ts';
 
 /** Cost of ending a line after a character; 0 is neutral, below is welcome, `NEVER` is forbidden. */
 export const NEVER = Infinity;
-export const INSIDE_WORD = 60;
+export const INSIDE_WORD = 95;
 
 const segmenters = new Map<Language, Intl.Segmenter>();
 const boundaryCache = new Map<string, Set<number>>();
@@ -27,7 +27,7 @@ export function wordBoundaries(text: string, language: Language): Set<number> {
  * phrase ends (Japanese: kana before kanji or katakana); then between words; least inside one.
  */
 export function cjkBreakCost(before: string, after: string, isWordEnd: boolean, language: Language): number {
-  if (!mayBreakBetween(before, after)) return NEVER;
+  if (!mayBreakBetween(before, after[0]!)) return NEVER;
   if ('。！？!?♪♥♡'.includes(before)) return -18;
   if ('、，；：,…」』）”》'.includes(before)) return -12;
   if ('「『（“《'.includes(after)) return -8;
@@ -36,8 +36,8 @@ export function cjkBreakCost(before: string, after: string, isWordEnd: boolean, 
   if (language !== 'ja') return '的了着过吗呢吧啊们个得地'.includes(after) ? 26 : 4;
   if (isHiragana(before) && !isHiragana(after)) return 0;
   if (isHan(before) && isHan(after)) return 30;
-  if (isKatakana(before) && isKatakana(after)) return 45;
-  if (isHiragana(after)) return 34;
+  if (isKatakana(before) && isKatakana(after)) return 85;
+  if (isHiragana(after)) return 46;
   return 12;
 }
 

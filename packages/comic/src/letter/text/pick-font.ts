@@ -6,8 +6,14 @@ import { splitGraphemes } from './clean-text.ts';
 
 /** The first font of the chain that has every character of a piece; undefined when none has. */
 export function fontFor(fonts: Fonts, chain: readonly FontId[], piece: string): FontId | undefined {
-  return chain.find((id) => coversAll(fonts, id, piece));
+  return chain.find((id) => !UNFIT[id]?.test(piece) && coversAll(fonts, id, piece)) ?? chain.find((id) => coversAll(fonts, id, piece));
 }
+
+/** Signs that a font has, but badly: no vertical forms, or dots for full stops. The next font of the chain gives them. */
+const UNFIT: Partial<Record<FontId, RegExp>> = {
+  'zcool-xiaowei': /[\u3001-\u303f\uff00-\uff65…—“”‘’]/,
+  'dela-gothic-one': /[（）「」『』…‥〜～―]/,
+};
 
 export type Piece = { text: string; fontId: FontId | undefined };
 

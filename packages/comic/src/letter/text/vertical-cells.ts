@@ -42,7 +42,8 @@ export function uprightCell(character: string, fonts: Fonts, chain: readonly Fon
 export function combinedCell(text: string, fonts: Fonts, chain: readonly FontId[]): Atom {
   const narrow = text.replace(/！/g, '!').replace(/？/g, '?');
   const word = wordAtom(narrow, fonts, chain);
-  const size = Math.min(1, 0.98 / word.advance);
+  // Three digits may stand out a little into the space between the columns.
+  const size = Math.min(1, (narrow.length > 2 ? 1.24 : 1) / word.advance);
   const [left, baseline] = [(-word.advance * size) / 2, 0.5 + 0.37 * size];
   return atomOf(text, 1, word.glyphs.map((g) => ({ ...g, x: left + g.x * size, y: baseline + g.y * size, unit: g.unit * size })));
 }
