@@ -6,13 +6,16 @@ import { boxOf } from '../../model/geometry.ts';
 import { type Board, draw, makeBoard, reachBox, stroke } from './board.ts';
 import { drawBrows, drawEyes } from './eyes.ts';
 import { faceFor, talking, type Face } from './expressions.ts';
-import { drawHair } from './hair/draw-hair.ts';
+import { drawBeard, drawMoustache } from './facial-hair.ts';
+import { drawHair, type Hair } from './hair/draw-hair.ts';
 import { drawMarks } from './marks.ts';
 import { drawMouth, mouthCentre } from './mouth.ts';
 import { drawEars, drawNose } from './nose-ears.ts';
 import { drawAirSigns, drawSkinSigns } from './signs.ts';
 import { contour, jawLine, makeSkull, neckPatch, type Skull } from './skull.ts';
 import { clamp, makeFrame } from './space.ts';
+import { drawGlasses } from './wear/glasses.ts';
+import { coversHair, drawHeadwear } from './wear/headwear.ts';
 
 export const drawHead: DrawHead = (pen, spec, at) => drawPerson(pen, spec, at);
 
@@ -22,16 +25,19 @@ function drawPerson(pen: Pen, spec: HeadSpec, at: { chin: Point; unit: number })
   const face = talking(faceFor(spec.expression), clamp(spec.talk ?? 0, 0, 1));
   const skull = makeSkull(look, clamp((face.mouth.open - 0.05) * 0.55, 0, 0.09));
   const skin = pen.paints.skin(look.colours.skin);
-  const hair = drawHair(board, skull, 1);
+  drawHeadwear(board, skull, 'behind');
+  const hair = drawHair(board, skull, coversHair(look.headwear));
   drawEars(board, skull, false, skin);
   const bare = contour(skull, board.frame);
   board.silhouette.push(draw(board, bare, { fill: skin, line: board.weight.outline }));
   const faceBox = boxOf(bare);
   joinNeck(board, skull, skin);
-  drawFace(board, skull, face, spec);
+  drawFace(board, skull, face, spec, hair);
+  drawGlasses(board, skull);
   if (!hair.cut.hasEars) drawEars(board, skull, true, skin);
   hair.paintFront();
   if (hair.cut.hasEars) drawEars(board, skull, true, skin);
+  drawHeadwear(board, skull, 'front');
   const headBox = reachBox(board);
   drawAirSigns(board, skull, face, headBox);
   return finish(board, faceBox, headBox, mouthCentre(skull, board.frame));
@@ -48,15 +54,17 @@ function joinNeck(board: Board, skull: Skull, skin: string): void {
   stroke(board, jaw, (t) => (board.weight.outline / 2) * (t < 0.5 ? 1 : 1 - (t - 0.5) * 1.5));
 }
 
-function drawFace(board: Board, skull: Skull, face: Face, spec: HeadSpec): void {
+function drawFace(board: Board, skull: Skull, face: Face, spec: HeadSpec, hair: Hair): void {
   if (Math.cos(spec.angle.yaw) < -0.35) return;
   const gaze = { x: clamp(face.eyes.gaze[0] + (spec.gaze?.x ?? 0), -1, 1), y: clamp(face.eyes.gaze[1] - (spec.gaze?.y ?? 0), -1, 1) };
   drawMarks(board, skull);
   drawSkinSigns(board, skull, face);
   drawEyes(board, skull, face, gaze);
   drawBrows(board, skull, face);
+  drawBeard(board, skull, hair.fill, hair.isBlack);
   drawMouth(board, skull, face);
   drawNose(board, skull);
+  drawMoustache(board, skull, hair.fill, hair.isBlack);
 }
 
 function finish(board: Board, faceBox: Box, headBox: Box, mouth: Point): HeadDrawing {

@@ -35,7 +35,7 @@ const JAWS: Jaw[] = [
   { jaw: 0.88, chin: 0.66, wide: 1.02, cheek: 0.006 },
   { jaw: 0.95, chin: 0.85, wide: 0.98, cheek: 0 },
   { jaw: 0.93, chin: 1.05, wide: 0.91, cheek: -0.004 },
-  { jaw: 1.14, chin: 1.75, wide: 0.97, cheek: -0.006 },
+  { jaw: 1.12, chin: 1.38, wide: 0.97, cheek: -0.004 },
 ];
 
 function jawOf(look: Look): Jaw {
@@ -73,7 +73,7 @@ export function makeSkull(look: Look, drop: number): Skull {
   const rx = 0.365 * jaw.wide;
   const cranium = { centre: { x: 0, y: 0.6, z: WAIST }, rx, ry: 0.4, front: 0.375, back: 0.4 };
   const widths: Stop[] = [
-    [0, 0.062 * jaw.chin], [0.022, 0.108 * jaw.chin], [0.06, lerp(0.165 * jaw.chin, 0.172 * jaw.jaw, 0.5)], [0.12, 0.235 * jaw.jaw],
+    [0, 0.035 * jaw.chin], [0.006, 0.066 * jaw.chin], [0.02, 0.1 * jaw.chin], [0.045, lerp(0.14 * jaw.chin, 0.15 * jaw.jaw, 0.45)], [0.075, lerp(0.18 * jaw.chin, 0.19 * jaw.jaw, 0.72)], [0.12, 0.237 * jaw.jaw],
     [0.2, 0.285 * jaw.jaw + jaw.cheek * 0.6], [0.3, lerp(0.318 * jaw.jaw, rx * 0.93, 0.5) + jaw.cheek], [0.4, rx * 0.965 + jaw.cheek * 0.5], [0.5, rx * 0.972],
   ];
   const fronts: Stop[] = [
@@ -154,7 +154,7 @@ export function facing(skull: Skull, frame: Frame, x: number, y: number): number
   return (nz * Math.cos(frame.angle.yaw) - nx * Math.sin(frame.angle.yaw)) / Math.hypot(nx, nz);
 }
 
-const LEVELS = [0, 0.012, 0.03, 0.055, 0.085, 0.115, 0.14, 0.155, 0.175, 0.2, 0.22, 0.24, 0.26, 0.285, 0.32, 0.36, 0.4, 0.43, 0.46, 0.5, 0.54, 0.6, 0.67, 0.74, 0.8, 0.86, 0.91, 0.95, 0.98, 0.995, 1];
+const LEVELS = [0, 0.006, 0.014, 0.03, 0.055, 0.085, 0.115, 0.14, 0.155, 0.175, 0.2, 0.22, 0.24, 0.26, 0.285, 0.32, 0.36, 0.4, 0.43, 0.46, 0.5, 0.54, 0.6, 0.67, 0.74, 0.8, 0.86, 0.91, 0.95, 0.98, 0.995, 1];
 const TURNS = [0, 0.05, 0.11, 0.2, 0.35, 0.55, 0.8, 1.05, 1.3, 1.5708, 1.85, 2.2, 2.6, 3.1416, 3.68, 4.08, 4.43, 4.7124, 4.98, 5.23, 5.48, 5.73, 5.93, 6.08, 6.17, 6.23];
 
 /** Contour of the bare skull on the picture, clean of small points. */

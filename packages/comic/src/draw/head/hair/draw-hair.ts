@@ -2,7 +2,8 @@
 import type { Point } from '../../../model/geometry.ts';
 import { hashText, seededRandom } from '../../../model/random.ts';
 import { type Board, disc, draw, drawData, type LayerName, swell } from '../board.ts';
-import { hull, oriented, ribbon, sharp, simplify } from '../outline.ts';
+import { inkMass, strips } from '../mass.ts';
+import { hull, oriented, ribbon, sharp } from '../outline.ts';
 import type { Skull } from '../skull.ts';
 import { clamp, lerp, normalize, plus, type Spot, type Vector3 } from '../space.ts';
 import { heading, type Lock, makeLock, scalp, taper } from './lock.ts';
@@ -14,10 +15,11 @@ type Seen = { lock: Lock; spots: Spot[]; turned: Vector3[] };
 type Ball2 = { centre: Spot; r: number; isFront: boolean };
 
 /** Draws what lies behind at once; `paintFront` is called when the face is there. */
-export function drawHair(board: Board, skull: Skull, squash: number): Hair {
+export function drawHair(board: Board, skull: Skull, isCovered: boolean): Hair {
+  const squash = isCovered ? 0.5 : 1;
   const { look } = skull;
   const random = seededRandom(hashText(`${look.hair}:${look.face.shape}:${look.face.eyes}:${look.face.mouth}`));
-  const cut = cutFor(look.hair, random);
+  const cut = isCovered ? underHat(cutFor(look.hair, random)) : cutFor(look.hair, random);
   const fill = board.pen.paints.ink(look.hairInk, look.colours.hair);
   const thin = look.age === 'old' ? 0.85 : 1;
   const locks: Lock[] = cut.combs.flatMap((comb) => {
@@ -42,14 +44,25 @@ export function drawHair(board: Board, skull: Skull, squash: number): Hair {
     return { centre, r: ball.radius * board.unit, isFront: board.frame.turn(d).z > (cut.isCurly ? 0.1 : -0.2) };
   });
   const isBlack = look.hairInk === 'black' && !board.pen.paints.isColour;
-  const style: Style = { fill, isBlack, cut, strand: isBlack ? board.pen.paints.paper : board.pen.paints.line };
+  const style: Style = { fill, ink: isBlack ? board.pen.paints.line : fill, isBlack, cut, strand: isBlack ? board.pen.paints.paper : board.pen.paints.line };
   const behind = [...capShape(board, skull, cut, squash, false), ...seen.filter((s) => s.turned.some((n) => n.z < 0)).map((s) => outlineOf(board, s, 0, s.spots.length - 1)), ...balls.filter((b) => !b.isFront).map((b) => disc(b.centre.x, b.centre.y, b.r))];
-  paintMass(board, behind, style, 'behind');
+  inkMass(board, behind, style.ink, 'behind');
   for (const tail of cut.tails) if (tail.kind === 'braid') drawBraid(board, skull, tail, style, 'behind');
   return { cut, fill, isBlack, paintFront: () => paintFront(board, skull, cut, seen, balls, style, squash) };
 }
 
-type Style = { fill: string; isBlack: boolean; cut: Cut; strand: string };
+/** A hat presses hair flat and hides what stands up. */
+function underHat(cut: Cut): Cut {
+  return {
+    ...cut,
+    cap: cut.cap === undefined ? undefined : Math.min(cut.cap, 0.12),
+    combs: cut.combs.filter((comb) => comb.lift[2] < 0.3),
+    balls: cut.balls.filter((ball) => ball.at[1] < 26).map((ball) => ({ ...ball, lift: ball.lift * 0.6 })),
+    tails: cut.tails.map((tail) => (tail.at[1] > 10 ? { ...tail, at: [tail.at[0], 4] as const, rise: 0, reach: tail.reach * 0.8, length: tail.length * 0.8 } : tail)),
+  };
+}
+
+type Style = { fill: string; ink: string; isBlack: boolean; cut: Cut; strand: string };
 
 function see(board: Board, lock: Lock): Seen {
   return { lock, spots: lock.points.map((p) => board.frame.project(p)), turned: lock.normals.map((n) => board.frame.turn(n)) };
@@ -81,25 +94,6 @@ function runs(seen: Seen): [number, number][] {
   return out;
 }
 
-function paintMass(board: Board, shapes: Point[][], style: Style, layer: LayerName): void {
-  if (shapes.length === 0) return;
-  const tolerance = Math.max(0.15, board.unit * 0.0025);
-  const d = shapes.map((s) => massPath(s, tolerance)).join('');
-  const all = shapes.flat();
-  const weight = board.weight.outline;
-  if (style.isBlack) drawData(board, d, all, { fill: style.fill, line: weight * 0.6, layer });
-  else {
-    drawData(board, d, all, { fill: board.pen.paints.line, line: weight * 2, layer });
-    drawData(board, d, all, { fill: style.fill, layer });
-  }
-  board.silhouette.push(d);
-}
-
-function massPath(points: Point[], tolerance: number): string {
-  const clean = simplify(oriented([...points]), tolerance);
-  return sharp(clean, true);
-}
-
 /** The solid part of the hair over the skull: all of it behind, in front the part that is seen. */
 function capShape(board: Board, skull: Skull, cut: Cut, squash: number, isFront: boolean): Point[][] {
   if (cut.cap === undefined) return [];
@@ -111,28 +105,6 @@ function capShape(board: Board, skull: Skull, cut: Cut, squash: number, isFront:
     for (let k = 0; k <= 5; k++) points.push(board.frame.project(scalp(skull, heading([azimuth, lerp(hairline(front), 88, k / 5)]), lift)));
   }
   return [oriented(hull(points))];
-}
-
-/** The scalp above a line, in upright strips that are seen; together they fill as one shape. */
-function strips(board: Board, skull: Skull, lift: number, low: (front: number) => number): Point[][] {
-  const step = 12;
-  const edge = (azimuth: number): Spot[] => {
-    const bottom = low(Math.abs((((azimuth + 180) % 360) + 360) % 360 - 180));
-    const out: Spot[] = [];
-    for (let k = 0; k <= 6; k++) {
-      const d = heading([azimuth, lerp(bottom, 90, k / 6)]);
-      if (board.frame.turn(d).z > -0.2) out.push(board.frame.project(scalp(skull, d, lift)));
-    }
-    return out;
-  };
-  const shapes: Point[][] = [];
-  let before = edge(-180);
-  for (let azimuth = -180 + step; azimuth <= 180; azimuth += step) {
-    const next = edge(azimuth);
-    if (before.length > 1 && next.length > 1) shapes.push(oriented([...before, ...[...next].reverse()]));
-    before = next;
-  }
-  return shapes;
 }
 
 /** Elevation of the hairline at an azimuth from the face, degrees. */
@@ -148,7 +120,7 @@ function paintFront(board: Board, skull: Skull, cut: Cut, seen: Seen[], balls: B
   for (const s of seen) for (const [from, to] of runs(s)) shapes.push(outlineOf(board, s, from, to));
   const frontBalls = balls.filter((b) => b.isFront);
   if (cut.isCurly) shapes.push(...frontBalls.map((b) => disc(b.centre.x, b.centre.y, b.r)));
-  paintMass(board, shapes, style, 'front');
+  inkMass(board, shapes, style.ink);
   if (board.detail >= 1) paintStrands(board, seen, style);
   if (cut.isCurly) paintCurls(board, frontBalls, style);
   else for (const b of frontBalls) paintBun(board, b, style);
