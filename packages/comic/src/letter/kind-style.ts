@@ -43,7 +43,7 @@ export function styleOf(options: StyleOptions): KindStyle {
     block: blockStyle(options, form),
     power: powerOf(options, form),
     pad: { round: 0.56, burst: 0.46, cloud: 0.44, box: 0.5 }[form],
-    grow: { round: 0, burst: 0.72, cloud: 0.4, box: 0 }[form],
+    grow: { round: 0, burst: 0.85, cloud: 0.4, box: 0 }[form],
     limit: language === 'en' ? (form === 'box' ? 75 : 46) : form === 'box' ? 64 : 40,
     aspect: isVertical ? 0.62 : form === 'box' ? 2.6 : language === 'en' ? 1.5 : 1.65,
   };

@@ -11,7 +11,7 @@ const FACE_LIMIT = 0.05;
 /** How far outlines may overlap a border or each other before it shows, u. */
 const TOLERANCE = 8;
 
-type Seen = { bubble: Bubble; /** Body, then tails and necks. */ parts: Point[][]; body: Box };
+type Seen = { bubble: Bubble; /** Body, then tails and necks. */ parts: Point[][]; boxes: Box[]; body: Box };
 
 /**
  * Measures how well a lettered page can be read, from its geometry alone: it knows nothing of
@@ -29,8 +29,7 @@ export function meter(page: PageToLetter, lettered: LetteredPage): Problem[] {
     checkLines(panel, page, own, report);
     for (const item of own) {
       checkBubble(item, panel, page, report);
-      const others = seen.filter((other) => seen.indexOf(other) > seen.indexOf(item));
-      for (const other of others) if (isOverlapping(item, other)) report('overlap', other.bubble.lineId);
+      for (const other of seen.slice(seen.indexOf(item) + 1)) if (isOverlapping(item, other)) report('overlap', other.bubble.lineId);
     }
     checkOrder(own, page, report);
   }
@@ -41,7 +40,8 @@ type Report = (code: Problem['code'], lineId: string, amount?: number) => void;
 
 function look(bubble: Bubble): Seen {
   const parts = bubble.outline === '' ? [] : flattenPath(bubble.outline, 4);
-  return { bubble, parts, body: parts[0] ? boxOf(parts[0]) : bubble.box };
+  const boxes = parts.map(boxOf);
+  return { bubble, parts, boxes, body: boxes[0] ?? bubble.box };
 }
 
 function checkLines(panel: PanelToLetter, page: PageToLetter, own: readonly Seen[], report: Report): void {
@@ -107,18 +107,22 @@ const inBox = (box: Box, x: number, y: number, by: number): boolean => x > box.x
 
 function isOverlapping(a: Seen, b: Seen): boolean {
   const [p, q] = [a.bubble.box, b.bubble.box];
-  if (p.x >= q.x + q.width || p.x + p.width <= q.x || p.y >= q.y + q.height || p.y + p.height <= q.y) return false;
+  if (!isTouching(p, q)) return false;
   if (hidesText(a, b) || hidesText(b, a)) return true;
   return b.bubble.joinsPrevious === true ? false : bodyOverlap(a, b) > 0.01;
 }
 
+const isTouching = (p: Box, q: Box): boolean => p.x < q.x + q.width && p.x + p.width > q.x && p.y < q.y + q.height && p.y + p.height > q.y;
+
 /** Does any part of `over` lie on the letters of `under`? */
 function hidesText(over: Seen, under: Seen): boolean {
   return under.bubble.runs.some(({ box }) => {
+    const near = over.parts.filter((_, i) => isTouching(over.boxes[i]!, box));
+    if (over.parts.length > 0 ? near.length === 0 : !isTouching(over.bubble.box, box)) return false;
     for (let i = 0; i <= 8; i++) {
       for (let j = 0; j <= 4; j++) {
         const [x, y] = [box.x + ((i + 0.5) / 9) * box.width, box.y + ((j + 0.5) / 5) * box.height];
-        if (over.parts.length > 0 ? over.parts.some((part) => isInPolygon(part, x, y)) : over.bubble.runs.some((run) => inBox(run.box, x, y, run.box.height * 0.12))) return true;
+        if (over.parts.length > 0 ? near.some((part) => isInPolygon(part, x, y)) : over.bubble.runs.some((run) => inBox(run.box, x, y, run.box.height * 0.12))) return true;
       }
     }
     return false;

@@ -3,7 +3,7 @@ import { seededRandom } from '../../model/random.ts';
 import { bodyOutline } from '../shape/bubble-outline.ts';
 import { neckBetween, type Tail } from '../shape/tail.ts';
 import type { Bubble, PageToLetter, PanelToLetter, PlacedGlyph, TextRun } from '../types.ts';
-import type { Block } from '../text/set-block.ts';
+import { lineGlyphs, type Block } from '../text/set-block.ts';
 import { boxOfPath } from '../shape/flatten-path.ts';
 import type { Placed } from './score.ts';
 
@@ -15,8 +15,8 @@ export function bubblesOf(placed: readonly Placed[], tails: readonly (Tail | und
     const { unit, shape } = p;
     const random = seededRandom(`${page.seed}:${unit.line.id}:${unit.part}`);
     const before = placed[i - 1];
-    const neck = unit.isJoined && before ? neckBetween({ outline: before.shape.inner, centre: before }, { outline: shape.inner, centre: p }) : '';
-    const isEmpty = shape.block.lines.every((line) => line.glyphs.length === 0);
+    const neck = p.isLinked && before ? neckBetween({ outline: before.shape.inner, centre: before }, { outline: shape.inner, centre: p }) : '';
+    const isEmpty = shape.block.lines.every((line) => line.atoms.every((atom) => atom.glyphs.length === 0));
     const outline = isEmpty ? '' : bodyOutline(shape, p, random) + (tails[i]?.d ?? '') + neck;
     return {
       lineId: unit.line.id, panelId: panel.id, kind: unit.kind, part: unit.part, partCount: unit.partCount,
@@ -31,7 +31,7 @@ export function bubblesOf(placed: readonly Placed[], tails: readonly (Tail | und
 /** Glyphs and runs of a block at a place and size, page u. */
 export function setText(block: Block, at: Point, size: number): { glyphs: PlacedGlyph[]; runs: TextRun[] } {
   const glyphs = block.lines.flatMap((line) =>
-    line.glyphs.map((g) => ({ fontId: g.fontId, glyphId: g.glyphId, x: round(at.x + g.x * size), y: round(at.y + g.y * size), scale: g.unit * size, turn: g.turn })),
+    lineGlyphs(line, block.isVertical).map((g) => ({ fontId: g.fontId, glyphId: g.glyphId, x: round(at.x + g.x * size), y: round(at.y + g.y * size), scale: g.unit * size, turn: g.turn })),
   );
   const runs = block.lines.map(({ text, rect }) => ({
     text, isVertical: block.isVertical, sizeU: round(size),

@@ -2,7 +2,7 @@ import type { Point } from '../../model/geometry.ts';
 import { INK, shapeAt, type BubbleShape } from '../shape/bubble-shape.ts';
 import { radius } from '../shape/superellipse.ts';
 import { centrePlanes, centresIn, isInside, type Plane } from './panel-area.ts';
-import { boxAround, facesOnWay, ownCost, pairCost, type Cost, type Placed, type Scene } from './score.ts';
+import { boxAround, canLink, facesOnWay, ownCost, pairCost, type Cost, type Placed, type Scene } from './score.ts';
 import type { Unit } from './units.ts';
 
 export type Placement = { placed: Placed[]; cost: Cost };
@@ -88,6 +88,10 @@ function joinedSpots(scene: Scene, before: Placed, unit: Unit, index: number, op
   return spots;
 }
 
+function placedAt(unit: Unit, { option: { shape }, x, y }: Spot, before: Placed | undefined): Placed {
+  return { unit, shape, x, y, box: boxAround(shape, x, y), isLinked: unit.isJoined && before !== undefined && canLink(before, shape, x, y) };
+}
+
 function step(scene: Scene, beam: readonly Placement[], unit: Unit, index: number, options: readonly Option[], fixed: readonly Spot[]): Placement[] {
   const found: { from: Placement; spot: Spot; cost: Cost; weight: number }[] = [];
   for (const from of beam) {
@@ -108,6 +112,6 @@ function step(scene: Scene, beam: readonly Placement[], unit: Unit, index: numbe
   }
   return kept.map(({ from, spot, cost }) => ({
     cost,
-    placed: [...from.placed, { unit, shape: spot.option.shape, x: spot.x, y: spot.y, box: boxAround(spot.option.shape, spot.x, spot.y) }],
+    placed: [...from.placed, placedAt(unit, spot, from.placed.at(-1))],
   }));
 }

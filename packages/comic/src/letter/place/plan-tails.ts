@@ -22,7 +22,7 @@ export function planTails(placed: readonly Placed[], panel: PanelToLetter, area:
 function voices(placed: readonly Placed[]): number[][] {
   const groups: number[][] = [];
   placed.forEach((p, i) => {
-    if (p.unit.isJoined && groups.length > 0) groups.at(-1)!.push(i);
+    if (p.isLinked && groups.length > 0) groups.at(-1)!.push(i);
     else groups.push([i]);
   });
   return groups;
@@ -48,7 +48,7 @@ function bestTail(own: Placed, all: readonly Placed[], tails: readonly (Tail | u
   let least = Infinity;
   for (const swing of SWINGS) {
     for (const bend of BENDS) {
-      const tail = makeTail(own, target, bend, swing, speaker ? undefined : 1);
+      const tail = makeTail(own, target, bend, swing, panel, speaker ? undefined : 1);
       if (!tail) continue;
       let cost = Math.abs(swing) * 14 + Math.abs(Math.abs(bend) - 0.5) * 6 + (bendsDown(tail) ? 0 : 2);
       for (const person of panel.people) cost += touched(tail, person.faceBox) * (person === speaker ? 60 : 90);
@@ -61,11 +61,11 @@ function bestTail(own: Placed, all: readonly Placed[], tails: readonly (Tail | u
   return best;
 }
 
-function makeTail(own: Placed, target: Point, bend: number, swing: number, share: number | undefined): Tail | undefined {
+function makeTail(own: Placed, target: Point, bend: number, swing: number, panel: PanelToLetter, share: number | undefined): Tail | undefined {
   const centre = { x: own.x, y: own.y };
   const { inner, outer, form } = own.shape;
   if (form === 'cloud') return thoughtTail({ outline: inner, centre, target, bend, swing }, outer.a - inner.a);
-  return speechTail({ outline: inner, centre, target, bend, swing, share, face: own.unit.speaker?.faceBox });
+  return speechTail({ outline: inner, centre, target, bend, swing, share, faces: panel.people.map((person) => person.faceBox) });
 }
 
 /** Thoughts lead to the head, words to the mouth. The aim lies at the near rim of the face when the mouth is behind it. */

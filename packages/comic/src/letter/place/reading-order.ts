@@ -9,6 +9,8 @@ export function orderFault(a: Box, b: Box, direction: Direction): number {
   const forward = (b.x + b.width / 2 - a.x - a.width / 2) * (direction === 'ltr' ? 1 : -1);
   const across = forward / Math.max(1, (a.width + b.width) / 2);
   const down = (b.y + b.height / 2 - a.y - a.height / 2) / Math.max(1, (a.height + b.height) / 2);
-  if (down >= 0.5 || (down > -0.5 && across >= 0.45) || (down > 0.2 && across >= 0) || (down > -0.75 && across >= 1)) return 0;
-  return Math.min(2, 0.5 + Math.max(0, -down) + Math.max(0, -across) * 0.3);
+  // Further back in the row, it must lie the more clearly below to be read later.
+  const below = 0.5 + 0.4 * Math.max(0, Math.min(1, (-across - 0.2) / 0.6));
+  if (down >= below || (down > -0.5 && across >= 0.45) || (down > 0.2 && across >= 0) || (down > -0.75 && across >= 1)) return 0;
+  return Math.min(2, 0.3 + Math.max(0, below - down) * 0.6 + Math.max(0, -across) * 0.2);
 }

@@ -10,7 +10,14 @@ import type { Person, Unit } from './units.ts';
 /** What a placement costs; `face` and `fault` are what the readability meter would complain about. */
 export type Cost = { soft: number; face: number; fault: number };
 
-export type Placed = { unit: Unit; shape: BubbleShape; x: number; y: number; box: Box };
+export type Placed = { unit: Unit; shape: BubbleShape; x: number; y: number; box: Box; /** Near enough to the bubble before to be joined to it by a neck. */ isLinked: boolean };
+
+/** Longest neck, u. */
+const NECK = 34;
+
+export function canLink(before: Placed, shape: BubbleShape, x: number, y: number): boolean {
+  return gapOf(before.shape.support, shape.support, x - before.x, y - before.y) <= NECK;
+}
 
 type Guard = { box: Box; support: Float64Array; x: number; y: number };
 export type Scene = { area: PanelArea; panel: PanelToLetter; direction: Direction; faces: Guard[]; count: number };
@@ -72,10 +79,9 @@ function voiceCost(scene: Scene, unit: Unit, index: number, shape: BubbleShape, 
   const ideal = count === 1 ? 0.2 : 0.18 + 0.5 * turn;
   let cost = (fy > ideal ? 26 : 6) * Math.abs(fy - ideal) + (count === 1 ? 0 : 9 * (fx - turn) ** 2);
   if (!unit.speaker) {
-    const edge = Math.min(across, 1 - across);
     const central = Math.hypot((x - area.centre.x) / area.box.width, (y - area.centre.y) / area.box.height);
     const beside = Math.min(x - shape.outer.a - area.box.x, area.box.x + area.box.width - x - shape.outer.a);
-    return cost + 16 * edge + 26 * Math.max(0, 0.4 - central) + Math.min(8, Math.abs(beside - 28) * 0.25);
+    return cost + 26 * Math.max(0, 0.4 - central) + Math.abs(beside - 26) * (beside < 26 ? 0.45 : 0.12);
   }
   const { mouth, faceBox } = unit.speaker;
   const face = { x: faceBox.x + faceBox.width / 2, y: faceBox.y + faceBox.height / 2 };
@@ -91,14 +97,14 @@ function voiceCost(scene: Scene, unit: Unit, index: number, shape: BubbleShape, 
 export function pairCost(scene: Scene, before: Placed, unit: Unit, shape: BubbleShape, x: number, y: number, isJoined: boolean, cost: Cost): void {
   const gap = gapOf(before.shape.support, shape.support, x - before.x, y - before.y);
   if (isJoined) {
-    cost.soft += gap > 6 ? (gap - 6) * (unit.part > 0 ? 1.1 : 0.35) : 0;
+    cost.soft += gap > NECK ? (unit.part > 0 ? 46 : 9) : Math.max(0, gap - 6) * (unit.part > 0 ? 0.9 : 0.3);
     if (gap < -9) cost.fault += 0.2 - gap / 50;
   } else if (gap < 0) cost.fault += 0.3 - gap / 40;
   else if (gap < 9) cost.soft += (9 - gap) * 1.6;
   const fault = orderFault(before.box, boxAround(shape, x, y), scene.direction);
   if (fault > 0) cost.fault += fault;
   else if (y < before.y) cost.soft += 14 * (before.y - y) / scene.area.box.height;
-  if (!isJoined) cost.soft += tailCost(before, unit, shape, x, y);
+  if (!isJoined || gap > NECK) cost.soft += tailCost(before, unit, shape, x, y);
 }
 
 /** Tails, taken as straight ways from bubble to mouth, should not run through other bubbles or each other. */
@@ -135,7 +141,7 @@ export function facesOnWay(people: readonly Person[], speaker: Person, from: Poi
       const t = i / 9;
       const [x, y] = [from.x + (speaker.mouth.x - from.x) * t, from.y + (speaker.mouth.y - from.y) * t];
       if (x > f.x && x < f.x + f.width && y > f.y && y < f.y + f.height) {
-        cost += 45;
+        cost += 110;
         break;
       }
     }

@@ -46,7 +46,7 @@ function tile(units: readonly Unit[], room: Box, page: PageToLetter, scale: numb
     pen += along + gap + Math.min(extra, 12);
     const x = page.isVertical ? (page.direction === 'rtl' ? room.x + room.width - at : room.x + at) : page.direction === 'ltr' ? room.x + a : room.x + room.width - a;
     const y = page.isVertical ? room.y + b : room.y + at;
-    return { unit: { ...unit, isJoined: false }, shape, x, y, box: boxAround(shape, x, y) };
+    return { unit, shape, x, y, box: boxAround(shape, x, y), isLinked: false };
   });
 }
 

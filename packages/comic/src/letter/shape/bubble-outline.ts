@@ -33,12 +33,12 @@ function boxOutline(shape: Superellipse, centre: Point, random: Random): string 
 function burstOutline(shape: BubbleShape, centre: Point, random: Random): string {
   const { a, b } = shape.inner;
   const grow = shape.outer.a - a;
-  const count = Math.max(11, Math.round((Math.PI * (a + b)) / (grow * 2.1)));
+  const count = Math.max(11, Math.round((Math.PI * (a + b)) / (grow * 1.75)));
   const [p1, p2] = [random.between(0, 6.28), random.between(0, 6.28)];
   const valleys = ring(shape.inner, count, 0.5);
   const tips = ring(shape.inner, count, 1).map((q, i) => {
     const t = (i / count) * 2 * Math.PI;
-    const length = grow * (0.72 + 0.17 * Math.sin(3 * t + p1) + 0.11 * Math.sin(5 * t + p2));
+    const length = grow * (0.66 + 0.2 * Math.sin(3 * t + p1) + 0.14 * Math.sin(5 * t + p2));
     const lean = random.between(-0.13, 0.13) * grow;
     const r = Math.hypot(q.x, q.y);
     return { x: q.x + (q.x / r) * length - (q.y / r) * lean, y: q.y + (q.y / r) * length + (q.x / r) * lean };

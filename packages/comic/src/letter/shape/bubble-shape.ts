@@ -33,9 +33,9 @@ export function blockChoices(atoms: readonly Atom[], style: KindStyle): BlockCho
   const ratio = style.block.isVertical ? 1 / style.aspect : style.aspect;
   const ideal = Math.sqrt(length / (0.85 * leading * ratio));
   const forced = 1 + atoms.filter((atom) => atom.isForcedBreak).length;
-  const from = Math.max(forced, 1, Math.floor(ideal * 0.62));
-  const to = Math.max(from, Math.ceil(ideal * 1.7));
-  for (let count = from; count <= Math.min(to, from + 9); count++) {
+  const from = Math.max(forced, 1, Math.floor(ideal * 0.68));
+  const to = Math.max(from, Math.ceil(ideal * 1.5));
+  for (let count = from; count <= Math.min(to, from + 6); count++) {
     const block = setBlock(atoms, count, style.block);
     if (!block) break;
     const inner = fitAround(block, style);

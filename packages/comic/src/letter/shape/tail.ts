@@ -9,15 +9,15 @@ const LONGEST = 130;
 /** A tail covers this share of the way from the outline to the mouth. */
 const REACH = 0.56;
 
-export type TailPlan = { outline: Superellipse; centre: Point; target: Point; /** -1..1: which way and how much it bends. */ bend: number; /** Radians: the root's place is turned by this. */ swing: number; share?: number; /** The tip stays out of this face. */ face?: Box };
+export type TailPlan = { outline: Superellipse; centre: Point; target: Point; /** -1..1: which way and how much it bends. */ bend: number; /** Radians: the root's place is turned by this. */ swing: number; share?: number; /** The tip stays out of these faces. */ faces?: readonly Box[] };
 
 /** A curved tail with a wide root inside the bubble. Undefined when the target lies in or at the bubble. */
-export function speechTail({ outline, centre, target, bend, swing, share = REACH, face }: TailPlan): Tail | undefined {
+export function speechTail({ outline, centre, target, bend, swing, share = REACH, faces = [] }: TailPlan): Tail | undefined {
   const angle = Math.atan2(target.y - centre.y, target.x - centre.x) + swing;
   const root = boundary(outline, centre, angle);
   const away = Math.hypot(target.x - root.x, target.y - root.y);
   if (Math.hypot(target.x - centre.x, target.y - centre.y) < radius(outline, angle - swing) + 8 || away < 8) return undefined;
-  const free = face ? wayToFace(root, target, face) * away : away;
+  const free = Math.min(1, ...faces.map((face) => wayToFace(root, target, face))) * away;
   const length = Math.max(9, Math.min(LONGEST, free, Math.max(away * share, Math.min(away * 0.85, 20))));
   const tip = { x: root.x + ((target.x - root.x) / away) * length, y: root.y + ((target.y - root.y) / away) * length };
   const width = Math.max(6.5, Math.min(13, 5 + length * 0.075, Math.min(outline.a, outline.b) * 0.32));
@@ -50,7 +50,7 @@ export function thoughtTail({ outline, centre, target, swing }: TailPlan, grow: 
   const root = boundary(outline, centre, angle, grow * 0.6);
   const away = Math.hypot(target.x - root.x, target.y - root.y);
   if (Math.hypot(target.x - centre.x, target.y - centre.y) < radius(outline, angle - swing) + grow + 8 || away < 10) return undefined;
-  const length = Math.min(LONGEST, Math.max(away * 0.6, Math.min(away * 0.9, 26)));
+  const length = Math.min(LONGEST, Math.max(away * 0.72, Math.min(away * 0.9, 26)));
   const [ux, uy] = [(target.x - root.x) / away, (target.y - root.y) / away];
   const count = length > 62 ? 3 : 2;
   const out = path();

@@ -43,8 +43,9 @@ function groupSvg(group: readonly Bubble[], fonts: Fonts, ink: string, paper: st
 function bodySvg(bubble: Bubble, outline: string, ink: string, paper: string): string {
   const width = 2 * (bubble.kind === 'narration' ? INK * 0.8 : bubble.kind === 'shout' ? INK * 1.15 : INK);
   const under = bubble.kind === 'whisper' ? `<path d="${outline}" fill="none" stroke="${paper}" stroke-width="${width}"/>` : '';
+  const join = bubble.kind === 'shout' ? ' stroke-linejoin="miter"' : '';
   const dash = bubble.kind === 'whisper' ? ' stroke-dasharray="10 7"' : '';
-  return `${under}<path d="${outline}" fill="none" stroke="${ink}" stroke-width="${Math.round(width * 10) / 10}"${dash}/><path d="${outline}" fill="${paper}"/>`;
+  return `${under}<path d="${outline}" fill="none" stroke="${ink}" stroke-width="${Math.round(width * 10) / 10}"${dash}${join}/><path d="${outline}" fill="${paper}"/>`;
 }
 
 function lettersSvg(glyphs: readonly PlacedGlyph[], fonts: Fonts, ink: string): string {

@@ -25,11 +25,6 @@ export type Atom = {
   hyphen?: { glyphs: AtomGlyph[]; advance: number };
 };
 
-/** Copies of glyphs, moved. */
-export function movedGlyphs(from: readonly AtomGlyph[], dx: number, dy: number): AtomGlyph[] {
-  return from.map((g) => ({ ...g, x: g.x + dx, y: g.y + dy }));
-}
-
 /**
  * Closing and opening punctuation side by side: full-width marks keep half a character of
  * blank between them at most, not a whole one.

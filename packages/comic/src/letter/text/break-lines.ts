@@ -1,5 +1,5 @@
 import type { Atom } from './atom.ts';
-import { NEVER } from './phrase-breaks.ts';
+import { INSIDE_WORD, NEVER } from './phrase-breaks.ts';
 
 export type BreakOptions = {
   /** Share of the full length that each line should have, 0..1; its length is the number of lines. */
@@ -8,6 +8,8 @@ export type BreakOptions = {
   isLastFree: boolean;
 };
 
+/** A line that ends with its sentence may be short. */
+const SENTENCE_END = -14;
 /** Weight of a break's cost (phrase-breaks) against raggedness. */
 const BREAK_WEIGHT = 0.35;
 
@@ -19,7 +21,8 @@ const BREAK_WEIGHT = 0.35;
 export function breakLines(atoms: readonly Atom[], options: BreakOptions): { ends: number[]; cost: number } | undefined {
   const n = options.profile.length;
   const stops = [0];
-  for (let i = 0; i < atoms.length - 1; i++) if (atoms[i]!.isForcedBreak || atoms[i]!.breakCost < NEVER) stops.push(i + 1);
+  const worst = goodStops(atoms) >= 2 * n + 1 ? INSIDE_WORD : NEVER;
+  for (let i = 0; i < atoms.length - 1; i++) if (atoms[i]!.isForcedBreak || atoms[i]!.breakCost < worst) stops.push(i + 1);
   stops.push(atoms.length);
   if (n > stops.length - 1) return undefined;
   const starts = prefixSums(atoms);
@@ -40,10 +43,10 @@ export function breakLines(atoms: readonly Atom[], options: BreakOptions): { end
         if (forced[stops[b]! - 1]! > forced[stops[a]!]!) break;
         const width = lineWidth(atoms, starts, stops[a]!, stops[b]!);
         const ratio = (width - wanted) / full;
-        if (ratio > 1.5 && b > a + 1) break;
+        if (ratio > 1 && b > a + 1) break;
         const end = atoms[stops[b]! - 1]!;
         const breakCost = isLast || end.isForcedBreak ? 0 : end.breakCost * BREAK_WEIGHT;
-        const cost = previous[a]! + deviation(ratio, end.isForcedBreak || (isLast && options.isLastFree)) + breakCost + (isLast && n > 1 && width < full * 0.28 ? 12 : 0);
+        const cost = previous[a]! + deviation(ratio, end.isForcedBreak || end.breakCost <= SENTENCE_END || (isLast && options.isLastFree)) + breakCost + (isLast && n > 1 && width < full * 0.28 ? 12 : 0);
         if (cost < next[b]!) {
           next[b] = cost;
           from[line]![b] = a;
@@ -62,9 +65,15 @@ export function breakLines(atoms: readonly Atom[], options: BreakOptions): { end
   return { ends, cost: cost / Math.sqrt(n) };
 }
 
+function goodStops(atoms: readonly Atom[]): number {
+  let count = 0;
+  for (const atom of atoms) if (atom.isForcedBreak || atom.breakCost < INSIDE_WORD) count++;
+  return count;
+}
+
 function deviation(ratio: number, isFree: boolean): number {
   if (ratio > 0) return 190 * ratio * ratio;
-  return (isFree ? 18 : 100) * ratio * ratio;
+  return (isFree ? 25 : 100) * ratio * ratio;
 }
 
 function prefixSums(atoms: readonly Atom[]): number[] {

@@ -37,7 +37,7 @@ export function cjkBreakCost(before: string, after: string, isWordEnd: boolean, 
   if (isHiragana(before) && !isHiragana(after)) return 0;
   if (isHan(before) && isHan(after)) return 30;
   if (isKatakana(before) && isKatakana(after)) return 85;
-  if (isHiragana(after)) return 46;
+  if (isHiragana(after)) return isHiragana(before) && 'そこあどいもきうお'.includes(after) ? 24 : 80;
   return 12;
 }
 

@@ -1,9 +1,9 @@
-import type { Box } from '../../model/geometry.ts';
-import { movedGlyphs, type Atom, type AtomGlyph } from './atom.ts';
+import type { Box, Point } from '../../model/geometry.ts';
+import type { Atom, AtomGlyph } from './atom.ts';
 import { breakLines } from './break-lines.ts';
 
 /** A line of a block; em, relative to the block's centre. */
-export type SetLine = { text: string; rect: Box; glyphs: AtomGlyph[] };
+export type SetLine = { text: string; rect: Box; atoms: readonly Atom[]; /** Where the first atom's origin lies. */ origin: Point };
 /** Text set in lines or columns; em. */
 export type Block = { lines: SetLine[]; isVertical: boolean; width: number; height: number; /** Badness per line: raggedness and bad breaks. */ cost: number };
 
@@ -31,7 +31,7 @@ export function setBroken(atoms: readonly Atom[], ends: readonly number[], style
   let from = 0;
   const count = ends.length;
   const rows = ends.map((to) => {
-    const row = joinAtoms(atoms.slice(from, to), style.isVertical);
+    const row = joinAtoms(atoms.slice(from, to));
     from = to;
     return row;
   });
@@ -50,43 +50,45 @@ function ellipseProfile(n: number): number[] {
   });
 }
 
-type Row = { text: string; length: number; glyphs: AtomGlyph[] };
+type Row = { text: string; length: number; atoms: readonly Atom[] };
 
-function joinAtoms(atoms: readonly Atom[], isVertical: boolean): Row {
+function joinAtoms(atoms: readonly Atom[]): Row {
   const first = atoms[0];
   const last = atoms.at(-1);
-  if (!first || !last) return { text: '', length: 0, glyphs: [] };
-  let pen = -first.blankBefore;
-  const glyphs: AtomGlyph[] = [];
+  if (!first || !last) return { text: '', length: 0, atoms };
+  let [length, text] = [-first.blankBefore, ''];
   for (const atom of atoms) {
-    glyphs.push(...movedGlyphs(atom.glyphs, isVertical ? 0 : pen, isVertical ? pen : 0));
-    pen += atom.advance + atom.space;
+    length += atom.advance + atom.space;
+    text += atom.text;
   }
-  pen -= last.space + last.blankAfter;
-  if (last.hyphen) {
-    glyphs.push(...movedGlyphs(last.hyphen.glyphs, pen, 0));
-    pen += last.hyphen.advance;
+  length += (last.hyphen?.advance ?? 0) - last.space - last.blankAfter;
+  return { text: text.replaceAll('\n', ' '), length, atoms };
+}
+
+/** The glyphs of a line, relative to the block's centre; made only for the block that is chosen. */
+export function lineGlyphs({ atoms, origin }: SetLine, isVertical: boolean): AtomGlyph[] {
+  const glyphs: AtomGlyph[] = [];
+  let pen = -(atoms[0]?.blankBefore ?? 0);
+  const add = (from: readonly AtomGlyph[]): void => {
+    for (const g of from) glyphs.push({ ...g, x: g.x + origin.x + (isVertical ? 0 : pen), y: g.y + origin.y + (isVertical ? pen : 0) });
+  };
+  for (const [i, atom] of atoms.entries()) {
+    add(atom.glyphs);
+    pen += atom.advance + (i < atoms.length - 1 ? atom.space : -atom.blankAfter);
   }
-  return { text: atoms.map((a) => a.text).join('').replaceAll('\n', ' '), length: pen, glyphs };
+  const hyphen = atoms.at(-1)?.hyphen;
+  if (hyphen) add(hyphen.glyphs);
+  return glyphs;
 }
 
 function lineAt(row: Row, i: number, count: number, length: number, style: BlockStyle): SetLine {
   const y = (i - (count - 1) / 2) * style.leading;
   const x = style.isRound ? -row.length / 2 : -length / 2;
-  return {
-    text: row.text,
-    rect: { x, y: y - style.thickness / 2, width: row.length, height: style.thickness },
-    glyphs: movedGlyphs(row.glyphs, x, y + style.middle),
-  };
+  return { text: row.text, rect: { x, y: y - style.thickness / 2, width: row.length, height: style.thickness }, atoms: row.atoms, origin: { x, y: y + style.middle } };
 }
 
 function columnAt(row: Row, i: number, count: number, length: number, style: BlockStyle): SetLine {
   const x = ((count - 1) / 2 - i) * style.leading;
   const y = -length / 2;
-  return {
-    text: row.text,
-    rect: { x: x - style.thickness / 2, y, width: style.thickness, height: row.length },
-    glyphs: movedGlyphs(row.glyphs, x, y),
-  };
+  return { text: row.text, rect: { x: x - style.thickness / 2, y, width: style.thickness, height: row.length }, atoms: row.atoms, origin: { x, y } };
 }
-
