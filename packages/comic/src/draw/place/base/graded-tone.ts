@@ -13,18 +13,20 @@ export type Grade = {
   /** Percent of ink, 0..100, at the two ends. */
   dark: [number, number];
   colours: [string, string];
+  /** Dots without paper between them, to lie over other things. */
+  isSheer?: boolean;
 };
 
 /** The definition and the paint that names it. The name follows from the content: equal grades share it. */
 export function gradedTone(paints: Paints, grade: Grade): { def: string; paint: string } {
   const [from, to] = [Math.round(grade.from / 6) * 6, Math.max(Math.round(grade.from / 6) * 6 + 6, Math.round(grade.to / 6) * 6)];
-  const id = `kg${hashText(`${paints.id}${from},${to},${grade.dark.join()},${grade.colours.join()}`).toString(36)}`;
+  const id = `kg${hashText(`${paints.id}${from},${to},${grade.dark.join()},${grade.colours.join()}${grade.isSheer ? 's' : ''}`).toString(36)}`;
   if (paints.isColour) {
     const stops = grade.colours.map((colour, i) => `<stop offset="${i}" stop-color="${paints.tone(30, colour)}"/>`).join('');
     return { def: `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" x1="0" y1="${from}" x2="0" y2="${to}">${stops}</linearGradient>`, paint: `url(#${id})` };
   }
   let dots = '';
-  for (let y = from - 6; y <= to + 6; y += 3) {
+  for (let y = from; y <= to + 6; y += 3) {
     const t = Math.max(0, Math.min(1, (y - from) / (to - from)));
     const percent = grade.dark[0] + (grade.dark[1] - grade.dark[0]) * t;
     if (percent < 2) continue;
@@ -32,7 +34,8 @@ export function gradedTone(paints: Paints, grade: Grade): { def: string; paint: 
     const isOdd = Math.round(y / 3) % 2 !== 0;
     for (const x of isOdd ? [3] : [0, 6]) dots += `<circle cx="${x}" cy="${num(y - from)}" r="${r.toFixed(2)}"/>`;
   }
-  const height = to - from;
-  const ground = `<path d="M0 0H6V${height}H0Z" fill="${paints.paper}"/>`;
+  // The margin keeps the pattern's repetition out of a fill that reaches a little too far.
+  const height = to - from + 60;
+  const ground = grade.isSheer ? '' : `<path d="M0 0H6V${height}H0Z" fill="${paints.paper}"/>`;
   return { def: `<pattern id="${id}" y="${from}" width="6" height="${height}" patternUnits="userSpaceOnUse">${ground}<g fill="${paints.line}">${dots}</g></pattern>`, paint: `url(#${id})` };
 }

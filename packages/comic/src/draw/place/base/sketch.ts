@@ -270,6 +270,12 @@ export class Sketch {
     const n = points.length;
     let d = '';
     let last: Point | undefined;
+    // Small shapes are drawn in one go; the tremor shows in long lines only.
+    const isSmall = n < 9 && isClosed && points.every((p, i) => Math.abs(p.x - points[(i + 1) % n]!.x) + Math.abs(p.y - points[(i + 1) % n]!.y) < 30);
+    if (isSmall && points.every((p) => p.x > 0 && p.y > 0 && p.x < this.camera.width && p.y < this.camera.height)) {
+      points.forEach((p, i) => (d += `${i === 0 ? 'M' : 'L'}${num(p.x)} ${num(p.y)}`));
+      return this.plate.line(`${d}Z`, rounded, colour);
+    }
     for (let i = isClosed ? 0 : 1; i < n; i++) {
       const [a, b] = [points[(i + n - 1) % n]!, points[i]!];
       if (this.#isOnEdge(a, b)) continue;

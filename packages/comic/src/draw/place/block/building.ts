@@ -20,6 +20,9 @@ export function windowGrid(s: Sketch, f: Frame, w: number, h: number, { cols, ro
   const bright: Vector[][] = [];
   const glassy: Vector[][] = [];
   const ledges: Vector[][] = [];
+  const near = s.spot(f(0, h / 2)) ?? s.spot(f(w, h / 2));
+  const size0 = near === undefined ? 9 : (near.scale * w) / cols;
+  if (size0 < 4) [cols, rows] = [Math.max(1, Math.round(cols / 2)), Math.max(1, Math.round(rows / 2))];
   const [cw, ch] = [w / cols, (h - from) / rows];
   for (let row = 0; row < rows; row++) {
     for (let col = 0; col < cols; col++) {
@@ -35,7 +38,7 @@ export function windowGrid(s: Sketch, f: Frame, w: number, h: number, { cols, ro
   const middle = s.spot(f(w / 2, h / 2));
   const depth = middle?.depth ?? 1000;
   const isDay = !s.light.isNight;
-  for (const pane of dark) s.patch(pane, isDay ? s.paint({ colour: '#5d7a92', level: depth > 2500 ? 3 : 5.5 }, 0, depth) : s.plain(7, '#1d2438'), { weight: 0.5 });
+  for (const pane of dark) s.patch(pane, isDay ? s.paint({ colour: '#5d7a92', level: depth > 3500 ? 3 : depth > 1800 ? 5 : 7 }, 0, depth) : s.plain(7, '#1d2438'), { weight: 0.5 });
   for (const pane of glassy) s.patch(pane, s.paint({ colour: '#c4dde9', level: 0.6 }, 0, depth), { weight: 0.5 });
   for (const pane of bright) s.patch(pane, s.plain(0, '#ffe59a'), { weight: 0.5 });
   if (ledges.length > 0 && depth < 2500) s.polys(ledges, topped(s, CONCRETE), { weight: 0.5 });
@@ -82,7 +85,7 @@ export function antenna(s: Sketch, x: number, y: number, z: number): void {
 export function shopFront(s: Sketch, f: Frame, w: number, h: number): void {
   const r = s.part();
   const isNight = s.light.isNight;
-  const glass = isNight ? s.plain(0, '#ffe7ae') : s.paint({ colour: '#9fb9c7', level: 4 });
+  const glass = isNight ? s.plain(0, '#ffe7ae') : s.paint({ colour: '#9fb9c7', level: 3 });
   s.patch(quad(f, w * 0.06, 45, w * 0.62, h - 50, 1), glass, { weight: 0.8 });
   s.patch(quad(f, w * 0.7, 4, w * 0.92, h - 50, 1), isNight ? glass : s.plain(7, '#3a3540'), { weight: 0.8 });
   for (const t of [0.25, 0.44]) s.line([f(w * t, 45, 1), f(w * t, h - 50, 1)], 0.6);
@@ -125,7 +128,7 @@ export function house(s: Sketch, b: HouseShape): void {
 function houseWall(s: Sketch, f: Frame, w: number, h: number, kind: NonNullable<HouseShape['kind']>, seed: number, floors: number): void {
   const isNight = s.light.isNight;
   const pane = (u: number, v: number, ww: number, hh: number, isLit: boolean): void => {
-    s.patch(quad(f, u, v, u + ww, v + hh, 1), isNight ? (isLit ? s.plain(0, '#ffdf8f') : s.plain(7, '#1b2034')) : s.paint({ colour: '#6f8aa0', level: 5.5 }), { weight: 0.7 });
+    s.patch(quad(f, u, v, u + ww, v + hh, 1), isNight ? (isLit ? s.plain(0, '#ffdf8f') : s.plain(7, '#1b2034')) : s.paint({ colour: '#6f8aa0', level: 6.6 }), { weight: 0.7 });
     s.line([f(u + ww / 2, v, 1), f(u + ww / 2, v + hh, 1)], 0.6, { ink: s.pen.paints.paper });
     if (kind !== 'modern') s.line([f(u, v + hh / 2, 1), f(u + ww, v + hh / 2, 1)], 0.5, { ink: s.pen.paints.paper });
     s.poly(quad(f, u - 5, v - 8, u + ww + 5, v, 4), topped(s, WHITE), { weight: 0.6 });

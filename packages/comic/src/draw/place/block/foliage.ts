@@ -72,17 +72,18 @@ export function crown(s: Sketch, at: { x: number; y: number; z: number }, rx: nu
 /** An ellipse broken into leafy bumps. */
 export function bumpy(c: Point, w: number, h: number, seed: number): Point[] {
   const r = seededRandom(seed);
-  const lobes = Math.max(9, Math.min(26, Math.round((w + h) / 11)));
+  const lobes = Math.max(5, Math.min(26, Math.round((w + h) / 11)));
   const points: Point[] = [];
   const [k1, k2] = [r.between(0, 6), r.between(0, 6)];
   for (let i = 0; i < lobes; i++) {
     const width = r.between(0.8, 1.2);
     const bulge = r.between(0.07, 0.15);
-    for (let j = 0; j < 5; j++) {
-      const t = (i + (j / 5) * width) / lobes;
+    const steps = w + h < 40 ? 2 : 5;
+    for (let j = 0; j < steps; j++) {
+      const t = (i + (j / steps) * width) / lobes;
       const a = t * Math.PI * 2;
       const big = 0.88 + 0.08 * Math.sin(a * 3 + k1) + 0.06 * Math.sin(a * 5 + k2);
-      const k = big + bulge * Math.sin((Math.PI * (j + 0.3)) / 4.6);
+      const k = big + bulge * Math.sin((Math.PI * (j + 0.3)) / (steps - 0.4));
       points.push({ x: c.x + Math.cos(a) * w * k, y: c.y + Math.sin(a) * h * k });
     }
   }

@@ -97,7 +97,7 @@ export function softCorner(s: Sketch): void {
   const { height } = s.camera;
   const dark = s.light.isDark ? 60 : 26;
   const [from, to] = isTop ? [0, height * 0.42] : [height * 0.62, height];
-  const paint = s.graded({ from, to, dark: isTop ? [dark, 0] : [0, dark], colours: isTop ? ['#8fa3b8', '#e8edf0'] : ['#e8edf0', '#8fa3b8'] });
+  const paint = s.graded({ from, to, dark: isTop ? [dark, 0] : [0, dark], colours: isTop ? ['#8fa3b8', '#e8edf0'] : ['#e8edf0', '#8fa3b8'], isSheer: true });
   if (s.pen.paints.isColour || s.light.isDark) return;
   const [top, bottom] = isTop ? [y0, to] : [from, y1];
   s.plate.raw(`<path d="M${x0} ${top.toFixed(1)}H${x1}V${bottom.toFixed(1)}H${x0}Z" fill="${paint}"/>`);

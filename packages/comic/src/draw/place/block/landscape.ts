@@ -48,7 +48,7 @@ export function mountains(s: Sketch, { z, height, peaks = 7, material = GREY, sn
 /** A line of trees or hills with a bumpy top edge. */
 export function treeLine(s: Sketch, z: number, height: number, material: Material = LEAF, span = z * 1.4): void {
   const r = s.part();
-  const count = 46;
+  const count = s.isSoft ? 20 : 46;
   const points = [vec(-span, 0, z)];
   for (let i = 0; i < count; i++) {
     const x = -span + (i / count) * span * 2;

@@ -63,8 +63,19 @@ export function room(s: Sketch, shape: RoomShape): Room {
     hatch(s, frameAt(vec(x0, h, z1), vec(1, 0, 0), vec(0, -1, 0)), 0, w * 0.3, 34);
     hatch(s, frameAt(vec(x1, h, z1), vec(-1, 0, 0), vec(0, -1, 0)), 0, w * 0.22, 30);
   }
+  cornerTone(s, r);
   s.plate.plane = 'middle';
   return r;
+}
+
+/** Tone that gathers under the ceiling and thins out downwards: rooms are brighter where people are. */
+function cornerTone(s: Sketch, r: Room): void {
+  const [top, low] = [s.spot(r.back(r.w / 2, r.h)), s.spot(r.back(r.w / 2, r.h * 0.45))];
+  if (s.isFromAbove || top === undefined || low === undefined || s.pen.paints.isColour || s.light.isDark || s.isSoft) return;
+  if (low.y < 30 || low.y - top.y < 18) return;
+  const flat = s.flat(quad(r.back, 0, r.h * 0.45, r.w, r.h));
+  if (flat === undefined) return;
+  s.plate.fill(flat.points, s.graded({ from: Math.max(-30, top.y), to: low.y, dark: [20, -4], colours: ['#dddddd', '#ffffff'], isSheer: true }));
 }
 
 /** Fills the whole picture, for what lies beside a room seen from above. */

@@ -17,7 +17,7 @@ function lookOf(s: Sketch): Look {
   if (weather === 'rain') return { dark: [48, 16], colours: ['#7f8b98', '#bac4cc'] };
   if (weather === 'snow') return { dark: [42, 20], colours: ['#9fabb8', '#d3dae1'] };
   if (weather === 'cloudy') return { dark: [26, 6], colours: ['#a9b6c2', '#dfe5ea'] };
-  return { dark: [30, 0], colours: ['#63b1ea', '#d9f0fb'] };
+  return { dark: [26, -8], colours: ['#63b1ea', '#d9f0fb'] };
 }
 
 export function sky(s: Sketch, options: { clouds?: boolean; sun?: boolean } = {}): void {
