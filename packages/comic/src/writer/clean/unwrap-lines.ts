@@ -1,0 +1,40 @@
+/** Joins the lines of hard-wrapped text (e-mail, old e-texts), where a paragraph is a run of lines between blank ones. */
+
+const CJK = /[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]/;
+const SENTENCE_END = /[.!?…:;。！？：；”’"'」』*)\]—-]$/;
+
+/** Returns the lines unchanged unless most of them are cut off in the middle of a sentence at about the same width. */
+export function unwrapLines(lines: string[]): string[] {
+  const filled = lines.filter((line) => line !== '');
+  if (filled.length < 4 || !isHardWrapped(lines, filled)) return lines;
+  const result: string[] = [];
+  for (const line of lines) {
+    const previous = result.at(-1);
+    if (line === '' || previous === undefined || previous === '' || isApart(line) || isApart(previous)) result.push(line);
+    else result[result.length - 1] = join(previous, line);
+  }
+  return result;
+}
+
+function isHardWrapped(lines: string[], filled: string[]): boolean {
+  let cut = 0;
+  let joins = 0;
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const [line = '', next = ''] = [lines[i], lines[i + 1]];
+    if (line === '' || next === '') continue;
+    joins++;
+    if (!SENTENCE_END.test(line) && !isApart(line)) cut++;
+  }
+  const longest = filled.reduce((most, line) => Math.max(most, line.length), 0);
+  const hasBlanks = lines.length > filled.length || joins >= 4;
+  return hasBlanks && joins >= 3 && cut / joins > 0.6 && longest <= 100 && longest >= 20;
+}
+
+function isApart(line: string): boolean {
+  return line.startsWith('# ') || /^[*\-=~＊※◇◆☆★○● ]+$/.test(line);
+}
+
+function join(left: string, right: string): string {
+  const isTight = CJK.test(left.slice(-1)) && CJK.test(right.slice(0, 1));
+  return isTight ? left + right : `${left} ${right}`;
+}

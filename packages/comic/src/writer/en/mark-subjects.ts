@@ -1,0 +1,31 @@
+/** Which mention does the deed of its clause. */
+import type { Mention } from '../speakers/scene-types.ts';
+import { tokenFrom } from './tokens.ts';
+import type { Token } from './tokens.ts';
+import { AUXILIARIES, CONJUNCTIONS, FILLERS, IRREGULAR_VERBS, PREPOSITIONS, SPEECH_VERBS } from './words.ts';
+
+const OBJECT_PRONOUNS = new Set(['him', 'me', 'them']);
+
+export function markSubjects(mentions: readonly Mention[], tokens: readonly Token[]): void {
+  for (const mention of mentions) {
+    const from = tokenFrom(tokens, mention.start);
+    const to = tokenFrom(tokens, mention.end);
+    mention.isSubject = isSubject(tokens, from, to);
+  }
+}
+
+function isSubject(tokens: readonly Token[], from: number, to: number): boolean {
+  const first = tokens[from];
+  if (!first || OBJECT_PRONOUNS.has(first.lower)) return false;
+  const before = tokens[from - 1];
+  const after = tokens[to];
+  const isAtStart = first.opensSentence || first.followsMark || !before || CONJUNCTIONS.has(before.lower) || (before.isCapital && first.isCapital && !first.isJoined);
+  if (!isAtStart && before && PREPOSITIONS.has(before.lower)) return false;
+  if (before && SPEECH_VERBS.has(before.lower) && first.isJoined && (!after || after.followsMark || !isVerb(after.lower))) return true;
+  const hasVerb = after !== undefined && !after.opensSentence && (isVerb(after.lower) || FILLERS.has(after.lower) || after.lower === 'who' || /ly$/.test(after.lower));
+  return isAtStart || hasVerb;
+}
+
+export function isVerb(word: string): boolean {
+  return AUXILIARIES.has(word) || IRREGULAR_VERBS.has(word) || SPEECH_VERBS.has(word) || /(?:ed|n['’]t)$/.test(word);
+}

@@ -1,0 +1,62 @@
+/** English for the built-in writer. */
+import type { LanguageReader, PersonId, Scenes, Paragraph } from '../speakers/scene-types.ts';
+import type { Quote } from '../split/quotes.ts';
+import { findEnglishCast } from './find-mentions.ts';
+import type { EnglishCast } from './find-mentions.ts';
+import { readEnglishClues } from './read-tags.ts';
+import { findNameRuns, isCalled } from './name-runs.ts';
+import { surfaceOf } from './name-people.ts';
+import { tokenize } from './tokens.ts';
+import { SPEECH_VERBS } from './words.ts';
+
+export const readEnglish: LanguageReader = {
+  habits: { sameInNextParagraph: -7, sameAfterNarration: -1.5, sameInParagraph: 6, back: 3 },
+  isUtterance: isEnglishUtterance,
+  findCast: findEnglishCast,
+  readClues: readEnglishClues,
+  findAddressees: (text, cast) => findCalled(text, cast as EnglishCast),
+  readHabits: (text) => HABITS.filter(([, pattern]) => pattern.test(text)).map(([name]) => name),
+  isDescription: (sentence) => LOOKS.test(sentence),
+};
+
+const HABITS: readonly (readonly [string, RegExp])[] = [
+  ['sir', /\bsir\b/i], ['dropped-g', /\b\w{2,}in['’](?!\w)/], ["ain't", /\bain['’]t\b/i], ['thee', /\b(?:thee|thou|thy)\b/i], ['dialect', /\b(?:ye|yer|wot|ter|dat|dis|de|dey|suh|massa)\b/],
+];
+
+const LOOKS = /\b(?:hair|haired|beard|bearded|moustache|mustache|eyes|eyed|face|faced|tall|short|thin|fat|stout|slim|slender|old|young|aged|years old|bald|spectacles|glasses|pale|dark|blond|blonde|wore|wearing|dressed|coat|cloak|hat|cap|dress|gown|suit|uniform|scar|freckles|freckled|handsome|beautiful|pretty|ugly|wrinkled|grey|gray|nose)\b/i;
+
+/** A quote inside a sentence that ends no thought of its own is a term, a title or a nickname. */
+function isEnglishUtterance(scenes: Scenes, paragraph: Paragraph, quote: Quote): boolean {
+  if (!quote.isClosed || quote.open === '—') return true;
+  const { text } = scenes;
+  const inner = text.slice(quote.innerStart, quote.innerEnd);
+  const before = text.slice(Math.max(paragraph.start, quote.start - 60), quote.start).trimEnd();
+  const after = text.slice(quote.end, Math.min(paragraph.end, quote.end + 60));
+  if (before === '' || /[.!?:—…”"’]$/.test(before)) return !(before === '' && isSubjectTerm(inner, after));
+  if (/[.!?…,;—-]$/.test(inner)) return !isTitle(inner, before);
+  const lastWord = /([\p{L}'’]+),?$/u.exec(before)?.[1]?.toLowerCase() ?? '';
+  if (SPEECH_VERBS.has(lastWord) && !/^(?:called|call|read|sang|wrote)$/.test(lastWord)) return true;
+  const words = inner.split(/\s+/).length;
+  return /,$/.test(before) && words >= 3 && /^\s*$/.test(after);
+}
+
+/** `"Hope" was all that was left`: a quoted subject at the start of a paragraph. */
+function isSubjectTerm(inner: string, after: string): boolean {
+  return inner.split(/\s+/).length <= 3 && !/[.!?…,;—-]$/.test(inner) && /^ (?:was|is|were|are|had|has|means|meant)\b/.test(after);
+}
+
+/** `the play "Oh!," ` or `the sign "Closed,"`: American commas inside the marks of a term. */
+function isTitle(inner: string, before: string): boolean {
+  return /,$/.test(inner) && inner.split(/\s+/).length <= 4 && /\b(?:the|a|an|of|called|named|his|her|their|word|words|title|titled|entitled)$/i.test(before);
+}
+
+function findCalled(text: string, cast: EnglishCast): PersonId[] {
+  const tokens = tokenize(text);
+  const found: PersonId[] = [];
+  for (const run of findNameRuns(tokens)) {
+    const person = cast.surfaces.get(surfaceOf(run));
+    const [first, last] = [tokens[run.from], tokens[run.from + run.length - 1]];
+    if (person && first && last && isCalled(`“${text}”`, { ...first, start: first.start + 1 }, { ...last, end: last.end + 1 })) found.push(person.id);
+  }
+  return found;
+}

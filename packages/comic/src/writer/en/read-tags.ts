@@ -1,0 +1,156 @@
+/** Reads speech tags and action beats beside a quote. */
+import type { Clue, ClueContext, Manner, Mention } from '../speakers/scene-types.ts';
+import { splitSentences, trimSpan } from '../split/sentences.ts';
+import type { Span } from '../split/sentences.ts';
+import type { EnglishCast } from './find-mentions.ts';
+import { isVerb } from './mark-subjects.ts';
+import { tokenFrom } from './tokens.ts';
+import type { Token } from './tokens.ts';
+import { FILLERS, MANNERS, SPEECH_VERBS, WEAK_SPEECH_VERBS } from './words.ts';
+
+const NAMED = 40;
+const PRONOUN = 24;
+
+/** Clues of one utterance; tags first, deeds of the same paragraph next, the paragraph before last. */
+export function readEnglishClues(context: ClueContext): Clue[] {
+  const { utterances, index } = context;
+  const utterance = utterances[index];
+  if (!utterance) return [];
+  const clues: Clue[] = [];
+  const after = readAfter(context, utterance.after);
+  if (after) clues.push(after);
+  const before = readBefore(context, utterance.before);
+  if (before) clues.push(before);
+  if (clues.length === 0 && !utterance.continues && trimSpan(context.scenes.text, utterance.before).end <= utterance.before.start) {
+    const intro = readParagraphBefore(context);
+    if (intro) clues.push(intro);
+  }
+  return clues;
+}
+
+function readAfter(context: ClueContext, span: Span): Clue | undefined {
+  const { scenes } = context;
+  const sentence = firstSentence(context, span);
+  if (!sentence) return undefined;
+  const tokens = tokensIn(context, sentence);
+  const mentions = context.mentionsIn(sentence);
+  const quoteEnd = scenes.text.slice(Math.max(0, span.start - 2), span.start);
+  const isRunOn = /[,!?…—-]["”’'»]?$/.test(quoteEnd);
+  const verb = tokens.findIndex((token) => isSpeech(token));
+  // "said Tom", "asked the old man quietly", "growled Tom"
+  const lead = tokens.slice(0, 3).findIndex((token) => isSpeech(token) || (isRunOn && !token.isCapital && /ed$/.test(token.lower)));
+  if (lead >= 0 && tokens.slice(0, lead).every((token) => FILLERS.has(token.lower) || /ly$/.test(token.lower) || token.lower === 'and')) {
+    const subject = mentions.find((mention) => mention.start > (tokens[lead]?.start ?? 0));
+    const between = subject ? countBetween(tokens, tokens[lead]?.end ?? 0, subject.start) : 9;
+    if (subject && between <= 2 && (subject.isSubject || between === 0) && !isObjectOf(tokens[lead], subject, tokens)) return tagged(subject, tokens[lead]);
+    if (!subject && lead >= 0) return undefined;
+  }
+  const subject = mentions.find((mention) => mention.isSubject);
+  if (!subject) return undefined;
+  const leading = countBetween(tokens, sentence.start, subject.start);
+  const spoken = tokens.find((token, i) => i >= verb && token.start >= subject.end && isSpeech(token));
+  if (spoken && leading <= 4 && countBetween(tokens, subject.end, spoken.start) <= 12 && (isRunOn || !WEAK_SPEECH_VERBS.has(spoken.lower) || /[,:]$/.test(scenes.text.slice(sentence.start, sentence.end)))) {
+    const closer = mentions.filter((mention) => mention.isSubject && mention.end <= spoken.start && startsClause(tokens, mention)).at(-1) ?? subject;
+    return tagged(isRunOn ? subject : closer, spoken);
+  }
+  return { attribution: 'action', score: (subject.pronoun ? 11 : 13) + (isRunOn && leading === 0 ? 4 : 0) - Math.min(4, leading), mention: subject };
+}
+
+function startsClause(tokens: readonly Token[], mention: Mention): boolean {
+  const first = tokens[tokenFrom(tokens, mention.start)];
+  return first?.opensSentence === true || first?.followsMark === true;
+}
+
+function readBefore(context: ClueContext, span: Span): Clue | undefined {
+  const { scenes } = context;
+  const sentences = splitSentences(scenes.text, span, 'en');
+  const sentence = sentences.at(-1);
+  if (!sentence) return undefined;
+  const words = scenes.text.slice(sentence.start, sentence.end);
+  const tokens = tokensIn(context, sentence);
+  const mentions = context.mentionsIn(sentence);
+  const isOpen = !/[.!?…]["”’]?$/.test(words);
+  const clue = readSentenceBefore(mentions, tokens, isOpen);
+  if (clue) return clue;
+  if (!isOpen && sentences.length < 2) return undefined;
+  // No subject in the last sentence: the one before carries on.
+  const earlier = sentences.at(-2);
+  const doer = earlier && context.mentionsIn(earlier).find((mention) => mention.isSubject);
+  return doer ? { attribution: 'action', score: isOpen ? 14 : 8, mention: doer } : undefined;
+}
+
+function readSentenceBefore(mentions: readonly Mention[], tokens: readonly Token[], isOpen: boolean): Clue | undefined {
+  const doer = mentions.find((mention) => mention.isSubject);
+  const spoken = isOpen ? tokens.filter((token) => isSpeech(token)).at(-1) : undefined;
+  if (spoken) {
+    const inverted = mentions.find((mention) => mention.start > spoken.end && countBetween(tokens, spoken.end, mention.start) === 0 && mention.isSubject);
+    if (inverted && !mentions.some((mention) => mention.isSubject && mention.end < spoken.start)) return tagged(inverted, spoken);
+    const subject = mentions.filter((mention) => mention.isSubject && mention.end <= spoken.start).at(-1);
+    if (subject) return tagged(subject, spoken);
+  }
+  if (!doer) return undefined;
+  if (isOpen) return { attribution: doer.pronoun ? 'pronoun' : 'explicit', score: doer.pronoun ? 20 : 26, mention: doer };
+  return { attribution: 'action', score: doer.pronoun ? 12 : 14, mention: doer };
+}
+
+function readParagraphBefore(context: ClueContext): Clue | undefined {
+  const { scenes, utterances, index } = context;
+  const utterance = utterances[index];
+  const previous = utterance && scenes.paragraphs[utterance.paragraph - 1];
+  if (!previous || scenes.paragraphs[utterance.paragraph]?.hasBreakBefore) return undefined;
+  const from = previous.spoken.at(-1)?.end ?? previous.start;
+  const sentences = splitSentences(scenes.text, { start: from, end: previous.end }, 'en');
+  const sentence = sentences.at(-1);
+  if (!sentence) return undefined;
+  const words = scenes.text.slice(sentence.start, sentence.end);
+  const isOpen = /[:,—-]$/.test(words);
+  const mentions = context.mentionsIn(sentence);
+  if (isOpen) {
+    const clue = readSentenceBefore(mentions, tokensIn(context, sentence), true);
+    return clue ? { ...clue, score: clue.score - 4 } : undefined;
+  }
+  if (previous.spoken.length > 0) return undefined;
+  const doer = mentions.find((mention) => mention.isSubject);
+  return doer ? { attribution: 'action', score: 2.5, mention: doer } : undefined;
+}
+
+function isSpeech(token: Token | undefined): boolean {
+  return token !== undefined && !token.isCapital && SPEECH_VERBS.has(token.lower);
+}
+
+/** "asked him a question": the pronoun in the object case is no speaker. */
+function isObjectOf(_verb: Token | undefined, mention: Mention, tokens: readonly Token[]): boolean {
+  const first = tokens[tokenFrom(tokens, mention.start)];
+  return first !== undefined && /^(?:him|them|me)$/.test(first.lower);
+}
+
+function tagged(mention: Mention, verb: Token | undefined): Clue {
+  const manner = mannerOf(verb?.lower ?? '');
+  const isPronoun = mention.pronoun !== undefined && mention.pronoun !== 'self';
+  return { attribution: isPronoun ? 'pronoun' : 'explicit', score: isPronoun ? PRONOUN : NAMED, mention, manner };
+}
+
+function mannerOf(verb: string): Manner {
+  for (const manner of ['think', 'shout', 'whisper', 'write'] as const) if (MANNERS[manner].has(verb)) return manner;
+  return 'say';
+}
+
+function firstSentence(context: ClueContext, span: Span): Span | undefined {
+  const sentence = splitSentences(context.scenes.text, span, 'en')[0];
+  if (!sentence) return undefined;
+  // A lone mark left over from the quote is no sentence.
+  return /\p{L}/u.test(context.scenes.text.slice(sentence.start, sentence.end)) ? sentence : splitSentences(context.scenes.text, span, 'en')[1];
+}
+
+function tokensIn(context: ClueContext, span: Span): Token[] {
+  const { tokens } = context.cast as EnglishCast;
+  return tokens.slice(tokenFrom(tokens, span.start), tokenFrom(tokens, span.end));
+}
+
+function countBetween(tokens: readonly Token[], from: number, to: number): number {
+  let count = 0;
+  for (const token of tokens) if (token.start >= from && token.end <= to) count++;
+  return count;
+}
+
+export { isVerb };

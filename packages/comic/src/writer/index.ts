@@ -1,0 +1,8 @@
+/** The built-in writer: from a story to beats, voices and speakers. */
+export { readStory } from './read-story.ts';
+export type { ReadOptions } from './read-story.ts';
+export { cleanText } from './clean/clean-text.ts';
+export { checkText, MAX_STORY_LENGTH, WriterError } from './check-text.ts';
+export type { WriterProblem } from './check-text.ts';
+export { detectLanguage } from './detect-language.ts';
+export type { Attribution, Beat, Story, StoryChapter, Voice } from './types.ts';

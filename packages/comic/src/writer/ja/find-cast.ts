@@ -1,0 +1,180 @@
+/** Names, described persons and pronouns in the narration of a Japanese story. */
+import { makePerson } from '../cast/make-person.ts';
+import { quotedTest } from '../cast/quoted-test.ts';
+import { indexSurfaces } from '../cast/surface-index.ts';
+import type { Cast, Mention, Person, PronounKind, Scenes } from '../speakers/scene-types.ts';
+import { clauseStart } from '../split/clauses.ts';
+import { findNames } from './find-names.ts';
+import type { NameCandidate } from './find-names.ts';
+import { GROUP_WORDS, HONORIFICS, LEADS, PERSON_NOUNS, SUBJECT_PARTICLE } from './words.ts';
+
+export type JapaneseCast = Cast & { surfaces: ReadonlyMap<string, Person> };
+
+export function findJapaneseCast(scenes: Scenes): JapaneseCast {
+  const { text } = scenes;
+  const isQuoted = quotedTest(scenes);
+  const persons: Person[] = [];
+  const surfaces = namePersons(persons, findNames(text, isQuoted), text);
+  const index = indexSurfaces(surfaces);
+  const nouns = indexSurfaces(PERSON_NOUNS);
+  const byNoun = new Map<string, Person>();
+  const self = findNarrator(persons, text, isQuoted);
+  const mentions: Mention[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (isQuoted(at)) continue;
+    const named = index.longestAt(text, at);
+    const noun = nouns.longestAt(text, at);
+    if (named && named.surface.length >= (noun?.surface.length ?? 0) && isWhole(text, at, named.surface)) {
+      mentions.push(place(text, at, at + named.surface.length, { personId: named.value.id }));
+      at += named.surface.length - 1;
+      continue;
+    }
+    const pronoun = pronounAt(text, at, self?.word);
+    if (pronoun) {
+      mentions.push(place(text, at, at + pronoun.length, { pronoun: pronoun.kind, ...(pronoun.kind === 'self' && self ? { personId: self.person.id } : {}) }));
+      at += pronoun.length - 1;
+      continue;
+    }
+    const group = /[み皆二三四一人村子彼生家兵男女大ふ群]/.test(text[at] ?? '') ? GROUP_WORDS.exec(text.slice(at, at + 6)) : null;
+    if (group && SUBJECT_PARTICLE.test(text.slice(at + group[0].length, at + group[0].length + 4))) {
+      const person = byNoun.get(group[0]) ?? makePerson(persons, { name: group[0], kind: 'group' });
+      byNoun.set(group[0], person);
+      mentions.push(place(text, at, at + group[0].length, { personId: person.id }));
+      at += group[0].length - 1;
+      continue;
+    }
+    if (!noun || !isNoun(text, at, noun.surface)) continue;
+    const key = nounKey(text, at, noun.surface);
+    const person = byNoun.get(key) ?? findByHead(byNoun, key, noun.surface) ?? addNoun(persons, key, noun.value);
+    byNoun.set(key, person);
+    person.aliases.add(key);
+    person.mentionCount++;
+    mentions.push(place(text, at, at + noun.surface.length, { personId: person.id }));
+    at += noun.surface.length - 1;
+  }
+  voteGenders(mentions, persons, text);
+  return { persons, mentions, surfaces };
+}
+
+function namePersons(persons: Person[], names: readonly NameCandidate[], text: string): Map<string, Person> {
+  const surfaces = new Map<string, Person>();
+  for (const name of [...names].sort((a, b) => b.base.length - a.base.length || b.total - a.total)) {
+    const known = surfaces.get(name.base) ?? [...surfaces].find(([surface, person]) => person.kind === 'name' && (isPartOf(surface, name.base) || stripHonorific(surface) === name.base))?.[1];
+    const person = known ?? makePerson(persons, { name: name.surface, kind: 'name', ...honored(name.honorific) });
+    if (!person.gender) Object.assign(person, honored(name.honorific));
+    person.aliases.add(name.surface);
+    if (name.total > person.mentionCount) {
+      person.mentionCount = name.total;
+      person.name = name.surface;
+    }
+    surfaces.set(name.surface, person);
+    // `田中さん` is also met as `田中`.
+    if (name.honorific !== undefined && name.base.length >= 2 && !/^[ぁ-ん]/.test(name.base) && text.includes(name.base)) {
+      person.aliases.add(name.base);
+      surfaces.set(name.base, person);
+    }
+  }
+  return surfaces;
+}
+
+function stripHonorific(surface: string): string {
+  for (const [honorific] of HONORIFICS) if (surface.endsWith(honorific) && surface.length > honorific.length) return surface.slice(0, -honorific.length);
+  return surface;
+}
+
+/** `ジョバンニ` of `ジョバンニ・ロッシ`; `太郎` of `山田太郎`. */
+function isPartOf(whole: string, part: string): boolean {
+  const bare = stripHonorific(whole);
+  if (part.length < 2 || bare.length <= part.length) return false;
+  if (/[・＝]/.test(bare)) return bare.split(/[・＝]/).includes(part);
+  return /^[一-龯々]+$/.test(bare) && /^[一-龯々]+$/.test(part) && bare.length >= 3 && (bare.endsWith(part) || bare.startsWith(part));
+}
+
+function honored(honorific: string | undefined): Pick<Person, 'gender' | 'age'> {
+  const known = HONORIFICS.find(([word]) => word === honorific);
+  return { ...(known?.[1] === undefined ? {} : { gender: known[1] }), ...(known?.[2] === undefined ? {} : { age: known[2] }) };
+}
+
+const SELF_WORDS = ['私', 'わたし', 'わたくし', '僕', 'ぼく', '俺', 'おれ', '自分', '余', '吾輩', 'わし'] as const;
+
+function findNarrator(persons: Person[], text: string, isQuoted: (at: number) => boolean): { person: Person; word: string } | undefined {
+  let best: { word: string; count: number } | undefined;
+  for (const word of SELF_WORDS.filter((candidate) => candidate !== '自分')) {
+    let count = 0;
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+      if (!isQuoted(at) && /[はがもにのをと、]/.test(text[at + word.length] ?? '')) count++;
+    }
+    if (count >= 3 && count > (best?.count ?? 0)) best = { word, count };
+  }
+  return best ? { person: makePerson(persons, { name: best.word, kind: 'self' }), word: best.word } : undefined;
+}
+
+function pronounAt(text: string, at: number, self: string | undefined): { kind: PronounKind; length: number } | undefined {
+  const char = text[at];
+  if (char === '彼') {
+    if (text[at + 1] === '女') return { kind: 'she', length: 2 };
+    if (/[ら等]/.test(text[at + 1] ?? '')) return { kind: 'they', length: 2 };
+    return /[はがもにのをと、]/.test(text[at + 1] ?? '') ? { kind: 'he', length: 1 } : undefined;
+  }
+  if (self !== undefined && text.startsWith(self, at) && /[はがもにのをと、]/.test(text[at + self.length] ?? '')) return { kind: 'self', length: self.length };
+  return undefined;
+}
+
+/** A surface in kana or a single character must stand free: `ごん` not inside `すごんで`. */
+function isWhole(text: string, at: number, surface: string): boolean {
+  const before = text[at - 1] ?? '\n';
+  const after = text.slice(at + surface.length, at + surface.length + 2);
+  if (/^[ぁ-ゖ]+$/.test(surface)) return !/[ぁ-ゖ]/.test(before) ? /^(?:[はがもをにのとへで、。！？」 　]|さん|ちゃん|から|まで|たち)/.test(after) : /[とのはがもをにで]/.test(before) && /^[はがもをにのとへ、]/.test(after);
+  if (/^[ァ-ヴー・＝]+$/.test(surface)) return !/[ァ-ヴー]/.test(before) && !/^[ァ-ヴー]/.test(after);
+  if (surface.length === 1) return !/[一-龯々]/.test(before) && !/^[一-龯々]/.test(after);
+  return !/^[一-龯々]/.test(after) || /^(?:君|様|殿|氏|嬢|先生|達)/.test(after);
+}
+
+function isNoun(text: string, at: number, surface: string): boolean {
+  const before = text[at - 1] ?? '\n';
+  const after = text.slice(at + surface.length, at + surface.length + 3);
+  if (!/^(?:は|が|も|の|に|を|と|へ|で|から|、|。|だ|さん|さま|様|たち|だけ|まで|ら[はが]|や|」|』)/.test(after)) return false;
+  if (/^[ぁ-ゖ]/.test(surface)) return !/[ぁ-ゖ]/.test(before) || /[のはがとなたい]/.test(before);
+  if (/^[ァ-ヴー]/.test(surface)) return !/[ァ-ヴー]/.test(before);
+  if (surface === '者' || surface === '客') return /[のたいな一]/.test(before) || surface === '客';
+  return !/[一-龯々]/.test(before);
+}
+
+/** `若い男`, `背の高い男`, `お父さんの蟹`: one modifier tells described persons apart. */
+function nounKey(text: string, at: number, surface: string): string {
+  const before = text.slice(clauseStart(text, at, Math.max(0, at - 20)), at);
+  const modifier = /(?:若い|年とった|年寄りの|大きな|小さな|背の高い|もう一人の|もうひとりの|隣の|となりの|白い|黒い|赤い|青い|髯の|鬚の|ひげの|子供の|子どもの|お父さんの|兄さんの|弟の|母さんの|二番目の|一番目の|第一の|第二の|太った|肥った|痩せた|やせた|[ぁ-ん一-龯]{1,6}の)$/.exec(before.slice(-8));
+  const word = modifier?.[0] ?? '';
+  if (/^(?:その|この|あの|例の|一人の|ひとりの|一疋の|一匹の|自分の|私の|僕の|彼の|彼女の|もとの|ほかの|.*[はがをに].*の)$/.test(word)) return surface;
+  return word.endsWith('の') && !/^(?:隣|となり|髯|鬚|ひげ|子供|子ども|お父さん|兄さん|弟|母さん|もう一人|もうひとり|第一|第二|二番目|一番目|年寄り)の$/.test(word) ? surface : word + surface;
+}
+
+function findByHead(byNoun: ReadonlyMap<string, Person>, key: string, noun: string): Person | undefined {
+  const same = new Set([...byNoun].filter(([known]) => known.endsWith(noun) && (known === noun || key === noun)).map(([, person]) => person));
+  return same.size === 1 ? [...same][0] : undefined;
+}
+
+function addNoun(persons: Person[], key: string, value: { gender?: Person['gender']; age?: Person['age']; being?: string }): Person {
+  return makePerson(persons, { name: key, kind: 'noun', ...(value.gender === undefined ? {} : { gender: value.gender }), ...(value.age === undefined ? {} : { age: value.age }), ...(value.being === undefined ? {} : { being: value.being }) });
+}
+
+function place(text: string, start: number, end: number, fields: Omit<Mention, 'start' | 'end' | 'isSubject'>): Mention {
+  const honorific = HONORIFICS.find(([word]) => text.startsWith(word, end))?.[0] ?? '';
+  const tail = end + honorific.length;
+  const after = text.slice(tail, tail + 5);
+  const before = text.slice(clauseStart(text, start, Math.max(0, start - 40)), start);
+  const isTopic = /^(?:は|が|も|こそ|ったら|たちは|たちが)/.test(after);
+  const isHead = before === '' || LEADS.test(before);
+  return { start, end: tail, ...fields, isSubject: isTopic || (isHead && SUBJECT_PARTICLE.test(after)) };
+}
+
+function voteGenders(mentions: readonly Mention[], persons: readonly Person[], text: string): void {
+  mentions.forEach((mention, i) => {
+    if (mention.pronoun !== 'he' && mention.pronoun !== 'she') return;
+    const previous = mentions[i - 1];
+    const person = previous?.personId === undefined ? undefined : persons[previous.personId];
+    if (!previous || !person || previous.pronoun || person.gender || mention.start - previous.end > 80 || text.slice(previous.end, mention.start).includes('\n')) return;
+    if (mention.pronoun === 'he') person.votes.male += 1;
+    else person.votes.female += 2;
+  });
+}

@@ -1,0 +1,69 @@
+/** Finds the names of persons in Japanese text: honorifics, particles and the neighbourhood of quotes. */
+import { HONORIFICS, NOT_NAMES, PERSON_NOUNS, SPEECH_VERB } from './words.ts';
+
+export type NameCandidate = { surface: string; base: string; honorific?: string; score: number; total: number };
+
+const WORD_BEFORE_PARTICLE = /([ァ-ヴー][ァ-ヴー・＝]{1,14}|[一-龯々〆ヶ]{1,5}(?:[ァ-ヴー]{1,6})?|[ぁ-ゖ]{2,5})(?=(?:は|が|も)(?![ぁ-ん]{0,1}[」』]))/g;
+const HONORED = new RegExp(`([ァ-ヴー][ァ-ヴー・]{1,14}|[一-龯々ヶ]{1,4}|お?[ぁ-ゖ]{2,4}|お[一-龯々]{1,2})(${HONORIFICS.map(([word]) => word).sort((a, b) => b.length - a.length).join('|')})`, 'g');
+/** What only persons do. */
+const PERSON_VERB = /(?:首を|うなず|頷|微笑|笑|泣|振り[返向]|立ち上が|座っ|歩い|走っ|見つめ|見上げ|見回|手を|目を|眼を|口を|顔を|肩を|腕を|息を|眉を|考え|思っ|答え|驚い|怒っ|黙っ)/;
+const BOUNDARY = /[。、「」『』！？\n…―—（）()　 ]/;
+
+export function findNames(text: string, isQuoted: (at: number) => boolean): NameCandidate[] {
+  const found = new Map<string, NameCandidate>();
+  const give = (base: string, score: number, honorific?: string): void => {
+    const surface = base + (honorific ?? '');
+    const known = found.get(surface) ?? { surface, base, ...(honorific === undefined ? {} : { honorific }), score: 0, total: 0 };
+    known.score += score;
+    known.total++;
+    found.set(surface, known);
+  };
+  for (const match of text.matchAll(HONORED)) {
+    const [whole, base = '', honorific = ''] = match;
+    if (isHonoredName(base, honorific, whole, text, match.index)) give(base, 1.2, honorific);
+  }
+  for (const match of text.matchAll(WORD_BEFORE_PARTICLE)) {
+    const word = match[1] ?? '';
+    const at = match.index;
+    if (isQuoted(at) || NOT_NAMES.has(word) || PERSON_NOUNS.has(word)) continue;
+    if (HONORIFICS.some(([honorific]) => word.endsWith(honorific) && word.length > honorific.length && honorific.length > 1)) continue;
+    give(word, judge(text, at, at + word.length));
+  }
+  return [...found.values()].filter((candidate) => isLikely(candidate)).sort((a, b) => b.total - a.total);
+}
+
+function isHonoredName(base: string, honorific: string, whole: string, text: string, at: number): boolean {
+  if (PERSON_NOUNS.has(whole) || PERSON_NOUNS.has(base + honorific) || NOT_NAMES.has(base)) return false;
+  if (/^[ぁ-ん]/.test(base) && !BOUNDARY.test(text[at - 1] ?? '。') && !base.startsWith('お')) return false;
+  if (/^[ぁ-ん]/.test(base) && /^(?:たく|みな|みんな|どう|おつか|ごくろう|いろ)/.test(base)) return false;
+  if (/^(?:皆|御|お客|客|神|奥|旦那|王|殿|姫|嬢|息子|娘|子供|坊|婆|爺|兄|姉|父|母|叔父|叔母|様|仏|諸|貴|何)$/.test(base)) return false;
+  return !((honorific === '公' || honorific === '坊' || honorific === '殿' || honorific === '氏' || honorific === '君') && base.length > 3);
+}
+
+/** How much a word before は or が acts like a person: beside quotes most, at the head of a sentence a little. */
+function judge(text: string, start: number, end: number): number {
+  const before = text[start - 1] ?? '\n';
+  const before2 = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(end + 1, end + 40);
+  const untilStop = after.split(/[。\n]/)[0] ?? '';
+  let score = 0;
+  if (before2 === '」と' || before2 === '、と' || /[」』]と、?$/.test(text.slice(Math.max(0, start - 3), start))) score += 2.5;
+  else if (BOUNDARY.test(before)) score += 0.25;
+  else if (/[のぁ-んァ-ヴー一-龯]/.test(before)) score -= 0.6;
+  const quote = untilStop.search(/[「『]/);
+  if (quote === 0 || (quote > 0 && quote < 25)) score += 1.2;
+  else if (SPEECH_VERB.test(untilStop.slice(0, 24))) score += 0.6;
+  if (after.startsWith('、')) score += 0.1;
+  if (PERSON_VERB.test(untilStop.slice(0, 20))) score += 0.7;
+  return score;
+}
+
+function isLikely({ surface, base, honorific, score, total }: NameCandidate): boolean {
+  if (honorific !== undefined) return total >= 2 || /[一-龯ァ-ヴ]/.test(base);
+  const isKana = /^[ぁ-ゖ]+$/.test(surface);
+  const isKatakana = /^[ァ-ヴー・＝]+$/.test(surface);
+  if (isKana) return score >= 3.5 && total >= 3 && score / total > 0.2;
+  if (isKatakana) return score >= 0.9;
+  if (surface.length === 1) return score >= 5 && score / total > 0.5;
+  return score >= 2 && total >= 2 && score / total > 0.15;
+}

@@ -1,0 +1,63 @@
+/** Japanese for the built-in writer. */
+import type { LanguageReader, Paragraph, PersonId, Scenes } from '../speakers/scene-types.ts';
+import type { Quote } from '../split/quotes.ts';
+import { findJapaneseCast } from './find-cast.ts';
+import type { JapaneseCast } from './find-cast.ts';
+import { readJapaneseClues } from './read-tags.ts';
+import { HONORIFICS } from './words.ts';
+
+export const readJapanese: LanguageReader = {
+  habits: { sameInNextParagraph: -6, sameAfterNarration: -1, sameInParagraph: 0, back: 3 },
+  isUtterance: isJapaneseUtterance,
+  findCast: findJapaneseCast,
+  readClues: readJapaneseClues,
+  findAddressees: (text, cast) => findCalled(text, cast as JapaneseCast),
+  readHabits: (text) => HABITS.filter(([, pattern]) => pattern.test(text)).map(([name]) => name),
+  isDescription: (sentence) => LOOKS.test(sentence),
+};
+
+/** Role language: what a person calls himself and how the sentences end. */
+const HABITS: readonly (readonly [string, RegExp])[] = [
+  ['私', /私|わたし(?!ら)/], ['わたくし', /わたくし/], ['僕', /僕|ぼく/], ['俺', /俺|おれ/], ['あたし', /あたし|あたい/], ['わし', /わし[はがのもに、]|儂/], ['おいら', /おいら/], ['我が輩', /吾輩|我輩|余は|拙者|それがし/],
+  ['です', /(?:です|ます|ました|ません|でした|でしょう|ください|下さい)(?:[。か！？よねわ…、]|$)/], ['わ', /(?:わ|わよ|わね|のよ|かしら|ですもの|だもの|ですの|ますの)(?:[。！？…、]|$)/], ['ぞ', /(?:ぞ|ぜ|だぜ|さ|かい|だい|たまえ|給え|だろう)(?:[。！？…、]|$)/],
+  ['じゃ', /(?:じゃ|のう|ぬ|おる|わい)(?:[。！？…、]|$)/], ['ござる', /ござい|ござる/], ['君', /君[はがのもをに、]|きみ/], ['お前', /お前|おまえ|てめえ|貴様/], ['あなた', /あなた|貴方/], ['だよ', /(?:だよ|だね|なの|よね)(?:[。！？…、]|$)/],
+];
+
+const LOOKS = /髪|髭|髯|鬚|ひげ|目|眼|顔|背が|背の高|小柄|大柄|痩せ|やせ|太っ|肥っ|若い|歳|年寄り|老|白髪|禿|眼鏡|めがね|着物|洋服|服|帽子|かぶっ|着て|美し|綺麗|醜|皺|鼻/;
+
+/** Terms, titles and names in 「」 stay in the narration: 「X」という, 「X」の, 「X」は. */
+function isJapaneseUtterance(scenes: Scenes, paragraph: Paragraph, quote: Quote): boolean {
+  const { text } = scenes;
+  if (!quote.isClosed || quote.open === '—') return true;
+  const inner = text.slice(quote.innerStart, quote.innerEnd);
+  const before = text.slice(Math.max(paragraph.start, quote.start - 8), quote.start).trimEnd();
+  const after = text.slice(quote.end, Math.min(paragraph.end, quote.end + 10)).trimStart();
+  if (before === '' && after === '') return true;
+  const hasEnd = /[。！？!?…―—、～]$/.test(inner) || /[。！？!?、]/.test(inner);
+  const isSaid = /^(?:と|って|とか、)/.test(after);
+  if (/^(?:という|といふ|と云う|と云ふ|と言う|と題|と書|と呼ば|と名|と称|とある|とかい|とよば|と刻|と記|と彫|と染|とか|となっ)/.test(after)) {
+    return (hasEnd && (inner.length > 8 || /[！？!?]/.test(inner)) && !/^と(?:題|書|刻|記|彫|染)/.test(after)) || (before === '' && inner.length > 6);
+  }
+  if (isSaid) return true;
+  if (before === '') return hasEnd || inner.length > 6 || after === '' || !/^[のはがをにでも]/.test(after);
+  if (hasEnd) return inner.length > 5 || !/^[のはがをにでも]/.test(after);
+  if (/[。！？]$/.test(before) || /^[。]?$/.test(after)) return inner.length >= 3 && !/[の]$/.test(before);
+  return inner.length > 14 && !/^[のはがをにでも]/.test(after);
+}
+
+/** `ジョバンニ、…` `…ね、カムパネルラ。` `田中さん！` */
+function findCalled(text: string, cast: JapaneseCast): PersonId[] {
+  const found: PersonId[] = [];
+  for (const [surface, person] of cast.surfaces) {
+    let at = text.indexOf(surface);
+    while (at >= 0) {
+      const end = at + surface.length;
+      const honorific = HONORIFICS.find(([word]) => text.startsWith(word, end))?.[0] ?? '';
+      const after = text[end + honorific.length] ?? '';
+      const isAtStart = at === 0 || /[、。！？…]/.test(text[at - 1] ?? '') || /(?:ねえ|なあ|おい|やあ|さあ|や|お)$/.test(text.slice(Math.max(0, at - 2), at));
+      if (isAtStart && (/[、！？!?…。]/.test(after) || after === '') && text.length > surface.length + honorific.length + (at === 0 ? 1 : 0)) found.push(person.id);
+      at = text.indexOf(surface, end);
+    }
+  }
+  return found;
+}

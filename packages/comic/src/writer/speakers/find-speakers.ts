@@ -1,0 +1,98 @@
+/** From the paragraphs of a story to a speaker for every spoken quote. */
+import type { Attribution } from '../types.ts';
+import { listUtterances } from './list-utterances.ts';
+import { indexMentions } from './mention-index.ts';
+import { resolvePronouns } from './resolve-pronouns.ts';
+import { NOBODY, solveTurns } from './solve-turns.ts';
+import type { Relation, Turn } from './solve-turns.ts';
+import type { Cast, Clue, LanguageReader, Manner, PersonId, Scenes, Utterance } from './scene-types.ts';
+
+export type SpokenBy = {
+  utterance: Utterance;
+  personId?: PersonId;
+  attribution: Attribution;
+  manner: Manner;
+};
+
+export type Speakers = { cast: Cast; spoken: SpokenBy[] };
+
+export function findSpeakers(scenes: Scenes, reader: LanguageReader): Speakers {
+  const cast = reader.findCast(scenes);
+  const utterances = listUtterances(scenes);
+  const mentions = indexMentions(cast.mentions);
+  const clues = utterances.map((_, index) => reader.readClues({ scenes, cast, utterances, index, mentionsIn: mentions.within }));
+  const resolver = resolvePronouns(cast);
+  const groups = bindTurns(scenes, utterances, clues);
+  const turns = groups.map((group, i): Turn => {
+    const first = utterances[group[0] ?? 0];
+    const last = utterances[(groups[i - 1] ?? []).at(-1) ?? 0];
+    const around = first ? { start: Math.max(0, (scenes.paragraphs[first.paragraph]?.start ?? 0) - 300), end: first.after.end } : { start: 0, end: 0 };
+    return {
+      clues: group.flatMap((index) => clues[index] ?? []),
+      relation: first && last && i > 0 ? relate(scenes, last, first) : 'break',
+      addressees: [...new Set(group.flatMap((index) => reader.findAddressees(wordsOf(scenes, utterances[index]), cast)))],
+      habits: [...new Set(group.flatMap((index) => reader.readHabits(wordsOf(scenes, utterances[index]))))],
+      bystanders: mentions.within(around).flatMap((mention) => mention.personId ?? []),
+    };
+  });
+  const solved = solveTurns(turns, cast, resolver, reader.habits);
+  const spoken: SpokenBy[] = [];
+  groups.forEach((group, i) => {
+    for (const index of group) {
+      const utterance = utterances[index];
+      if (!utterance) continue;
+      const { personId = NOBODY, attribution = 'unknown' } = solved[i] ?? {};
+      const manner = (clues[index] ?? []).find((clue) => clue.manner && clue.manner !== 'say')?.manner ?? 'say';
+      spoken.push({ utterance, ...(personId === NOBODY ? {} : { personId }), attribution, manner });
+    }
+  });
+  return { cast, spoken };
+}
+
+function wordsOf(scenes: Scenes, utterance: Utterance | undefined): string {
+  return utterance ? scenes.text.slice(utterance.quote.innerStart, utterance.quote.innerEnd) : '';
+}
+
+/** Score from which a clue with a name stands by itself. */
+const SURE = 20;
+
+/** Quotes of one paragraph are one turn unless two names are given for them. */
+function bindTurns(scenes: Scenes, utterances: readonly Utterance[], clues: readonly Clue[][]): number[][] {
+  const groups: number[][] = [];
+  for (const utterance of utterances) {
+    const group = groups.at(-1);
+    const previous = utterances[utterance.index - 1];
+    const isBound = group && previous && (utterance.continues || (previous.paragraph === utterance.paragraph && isOneTurn(scenes, previous, utterance, clues, group)));
+    if (isBound) group.push(utterance.index);
+    else groups.push([utterance.index]);
+  }
+  return groups;
+}
+
+function isOneTurn(scenes: Scenes, previous: Utterance, utterance: Utterance, clues: readonly Clue[][], group: readonly number[]): boolean {
+  const between = scenes.text.slice(previous.quote.end, utterance.quote.start).trim();
+  if (between === '') return false;
+  const earlier = new Set(group.flatMap((index) => sureNames(clues[index])));
+  const own = sureNames(clues[utterance.index]);
+  if (own.length > 0 && earlier.size > 0 && !own.some((id) => earlier.has(id))) return false;
+  if (scenes.language === 'en') return true;
+  const isTagBetween = !/[。！？!?]/.test(between.slice(0, -1));
+  return isTagBetween && between.length < 60 && !(earlier.size > 0 && own.length === 0 && /[：:]$/.test(between));
+}
+
+function sureNames(clues: readonly Clue[] | undefined): PersonId[] {
+  return (clues ?? []).flatMap(({ score, mention }) => (score >= SURE && mention.pronoun === undefined && mention.personId !== undefined ? [mention.personId] : []));
+}
+
+function relate(scenes: Scenes, previous: Utterance, next: Utterance): Relation {
+  if (previous.paragraph === next.paragraph) return 'same-paragraph';
+  let between = 0;
+  for (let i = previous.paragraph + 1; i <= next.paragraph; i++) {
+    const paragraph = scenes.paragraphs[i];
+    if (paragraph?.hasBreakBefore) return 'break';
+    if (i < next.paragraph && paragraph) between += paragraph.end - paragraph.start;
+  }
+  if (between === 0) return 'next-paragraph';
+  const isShort = between < (scenes.language === 'en' ? 500 : 160);
+  return isShort ? 'after-narration' : next.paragraph - previous.paragraph > 6 ? 'far' : between > (scenes.language === 'en' ? 1500 : 500) ? 'far' : 'after-narration';
+}

@@ -1,0 +1,28 @@
+/** The spoken quotes of a story in order, each with the narration around it in its paragraph. */
+import type { Scenes, Utterance } from './scene-types.ts';
+
+export function listUtterances(scenes: Scenes): Utterance[] {
+  const utterances: Utterance[] = [];
+  let isOpen = false;
+  scenes.paragraphs.forEach((paragraph, paragraphIndex) => {
+    const { spoken } = paragraph;
+    spoken.forEach((quote, i) => {
+      const previous = spoken[i - 1];
+      const next = spoken[i + 1];
+      utterances.push({
+        index: utterances.length,
+        paragraph: paragraphIndex,
+        quote,
+        before: { start: previous ? previous.end : paragraph.start, end: quote.start },
+        after: { start: quote.end, end: next ? next.start : paragraph.end },
+        // English leaves a quote open at a paragraph's end when the same person goes on in the next.
+        continues: i === 0 && isOpen && quote.start === paragraph.start,
+      });
+    });
+    const last = spoken.at(-1);
+    if (last || paragraph.end - paragraph.start > 0) {
+      isOpen = last !== undefined && !last.isClosed && last.end === paragraph.end && scenes.language === 'en';
+    }
+  });
+  return utterances;
+}

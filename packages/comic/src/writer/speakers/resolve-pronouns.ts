@@ -1,0 +1,59 @@
+/** Whom a pronoun means: persons of a fitting gender, the nearest and the doers first. */
+import { genderOf } from './scene-types.ts';
+import type { Cast, Mention, Person, PersonId, PronounKind } from './scene-types.ts';
+import { indexMentions } from './mention-index.ts';
+
+export type Ranked = { personId: PersonId; weight: number };
+
+export type PronounResolver = {
+  /** Best first; weights fall from about 1 to 0. */
+  rank(mention: Mention, recentSpeakers: readonly PersonId[]): Ranked[];
+};
+
+const LOOK_BACK = 40;
+
+/** Fills `personId` of plain pronoun mentions in order, so that later ones can lean on earlier ones. */
+export function resolvePronouns(cast: Cast): PronounResolver {
+  const index = indexMentions(cast.mentions);
+  const rank = (mention: Mention, recentSpeakers: readonly PersonId[]): Ranked[] => {
+    const self = cast.persons.find((person) => person.kind === 'self');
+    if (mention.pronoun === 'self') return self ? [{ personId: self.id, weight: 1 }] : [];
+    const weights = new Map<PersonId, number>();
+    index.before(mention.start, LOOK_BACK).forEach((earlier) => {
+      const person = earlier.personId === undefined ? undefined : cast.persons[earlier.personId];
+      if (!person || !fits(person, mention.pronoun)) return;
+      const distance = mention.start - earlier.end;
+      const near = 1 / (1 + distance / NEAR[mention.pronoun ?? 'he']);
+      const weight = near * (earlier.isSubject ? 1 : 0.6) * (genderOf(person) === undefined ? 0.7 : 1);
+      weights.set(person.id, Math.max(weights.get(person.id) ?? 0, weight) + 0.05 * near);
+    });
+    recentSpeakers.forEach((id, ago) => {
+      const person = cast.persons[id];
+      if (person && fits(person, mention.pronoun)) weights.set(id, (weights.get(id) ?? 0) + 0.3 / (1 + ago));
+    });
+    return [...weights].map(([personId, weight]) => ({ personId, weight })).sort((a, b) => b.weight - a.weight);
+  };
+  for (const mention of cast.mentions) {
+    if (mention.pronoun && mention.personId === undefined && mention.pronoun !== 'zero') {
+      const best = rank(mention, [])[0];
+      if (best) mention.personId = best.personId;
+    }
+  }
+  return { rank };
+}
+
+/** Characters after which a mention has lost half its pull. */
+const NEAR: Record<PronounKind, number> = { he: 250, she: 250, it: 120, they: 200, self: 1000, zero: 80 };
+
+function fits(person: Person, pronoun: PronounKind | undefined): boolean {
+  if (person.kind === 'self') return pronoun === 'self' || pronoun === 'zero';
+  if (person.kind === 'group') return pronoun === 'they' || pronoun === 'zero';
+  const gender = genderOf(person);
+  switch (pronoun) {
+    case 'he': return gender !== 'female';
+    case 'she': return gender !== 'male';
+    case 'it': return person.being !== undefined || gender === 'neutral';
+    case 'they': return false;
+    default: return true;
+  }
+}

@@ -1,0 +1,111 @@
+/** What the languages and the solver of speakers exchange. */
+import type { Age, Gender, Language } from '../../model/kinds.ts';
+import type { Attribution } from '../types.ts';
+import type { Quote } from '../split/quotes.ts';
+import type { Span } from '../split/sentences.ts';
+
+/** Where `-1` stands for "nobody can be told" in the solver. */
+export type PersonId = number;
+
+export type Person = {
+  id: PersonId;
+  name: string;
+  aliases: Set<string>;
+  kind: 'name' | 'noun' | 'self' | 'group';
+  gender?: Gender;
+  /** Pronouns and words that spoke for a gender; they decide while `gender` is unset. */
+  votes: { female: number; male: number };
+  age?: Age;
+  being?: string;
+  mentionCount: number;
+};
+
+export type PronounKind = 'he' | 'she' | 'it' | 'they' | 'self' | 'zero';
+
+/** A place in the narration where a person is named, described or meant by a pronoun. */
+export type Mention = {
+  start: number;
+  end: number;
+  personId?: PersonId;
+  pronoun?: PronounKind;
+  /** Does the deed of its clause. */
+  isSubject: boolean;
+};
+
+export type Manner = 'say' | 'think' | 'shout' | 'whisper' | 'write';
+
+/** One reason to give an utterance to somebody (or, with a negative score, not to). */
+export type Clue = {
+  attribution: Attribution;
+  score: number;
+  mention: Mention;
+  manner?: Manner;
+};
+
+/** A paragraph with its quotes; `spoken` are the quotes that somebody utters, in order. */
+export type Paragraph = {
+  start: number;
+  end: number;
+  quotes: Quote[];
+  spoken: Quote[];
+  hasBreakBefore: boolean;
+  chapter: number;
+};
+
+export type Scenes = { text: string; language: Language; paragraphs: Paragraph[] };
+
+export type Utterance = {
+  index: number;
+  paragraph: number;
+  quote: Quote;
+  /** The narration of the same paragraph before (up to the last spoken quote) and after (up to the next). */
+  before: Span;
+  after: Span;
+  /** The quote goes on an earlier one (the paragraph before was left open on purpose, or a mere tag stands between). */
+  continues: boolean;
+};
+
+export type Cast = { persons: Person[]; mentions: Mention[] };
+
+export type TurnHabits = {
+  /** Score when one person goes on in the next paragraph without a word between. */
+  sameInNextParagraph: number;
+  /** The same with narration between. */
+  sameAfterNarration: number;
+  /** Score when two quotes of one paragraph have the same speaker. */
+  sameInParagraph: number;
+  /** The first speaker of two comes back. */
+  back: number;
+};
+
+/** One language: finds people, reads tags. Everything else is the same for all. */
+export type LanguageReader = {
+  habits: TurnHabits;
+  isUtterance(scenes: Scenes, paragraph: Paragraph, quote: Quote): boolean;
+  findCast(scenes: Scenes): Cast;
+  /** Clues from the words around the quote. */
+  readClues(context: ClueContext): Clue[];
+  /** Persons spoken to by name inside the quote. */
+  findAddressees(text: string, cast: Cast): PersonId[];
+  /** How a line sounds, as weighted habits; the same habit in lines of one person binds them. */
+  readHabits(text: string): string[];
+  /** Words of a person's looks or age inside a sentence about it. */
+  isDescription(sentence: string): boolean;
+};
+
+export type ClueContext = {
+  scenes: Scenes;
+  cast: Cast;
+  utterances: Utterance[];
+  index: number;
+  /** Mentions whose start lies in the span, in order. */
+  mentionsIn(span: Span): Mention[];
+};
+
+/** Whose gender is told, by word or by most votes. */
+export function genderOf(person: Person): Gender | undefined {
+  if (person.gender) return person.gender;
+  const { female, male } = person.votes;
+  if (female === male) return undefined;
+  return female > male ? 'female' : 'male';
+}

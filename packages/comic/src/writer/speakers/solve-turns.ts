@@ -1,0 +1,175 @@
+/**
+ * Gives every utterance its speaker. Utterances are bound into turns; each turn has scored clues; the best whole
+ * sequence is found by a second-order Viterbi search, so that sure speakers on either side decide the unsure between.
+ */
+import type { Attribution } from '../types.ts';
+import type { Cast, Clue, PersonId, TurnHabits } from './scene-types.ts';
+import type { PronounResolver } from './resolve-pronouns.ts';
+
+export const NOBODY: PersonId = -1;
+
+/** How a turn stands to the one before it. */
+export type Relation = 'same-paragraph' | 'next-paragraph' | 'after-narration' | 'far' | 'break';
+
+export type Turn = {
+  clues: Clue[];
+  relation: Relation;
+  /** Persons spoken to by name. */
+  addressees: PersonId[];
+  habits: string[];
+  /** Persons mentioned nearby: they may speak though nothing says so. */
+  bystanders: PersonId[];
+};
+
+export type Solved = { personId: PersonId; attribution: Attribution; margin: number };
+
+type Scored = { total: number; best: number; attribution: Attribution };
+
+export function solveTurns(turns: readonly Turn[], cast: Cast, resolver: PronounResolver, habits: TurnHabits): Solved[] {
+  const emissions = scoreClues(turns, resolver);
+  const candidates = turns.map((_, i) => listCandidates(turns, emissions, i));
+  addPriors(turns, emissions, candidates, cast);
+  const path = search(turns, emissions, candidates, habits);
+  return path.map((personId, i) => {
+    const scored = emissions[i]?.get(personId);
+    if (personId === NOBODY) return { personId, attribution: 'unknown', margin: 0 };
+    const hasClue = scored !== undefined && scored.best >= 3;
+    return { personId, attribution: hasClue ? scored.attribution : i > 0 && turns[i]?.relation !== 'break' ? 'turn' : 'default', margin: scored?.total ?? 0 };
+  });
+}
+
+function scoreClues(turns: readonly Turn[], resolver: PronounResolver): Map<PersonId, Scored>[] {
+  const recent: PersonId[] = [];
+  return turns.map((turn) => {
+    const scores = new Map<PersonId, Scored>();
+    for (const clue of turn.clues) {
+      if (clue.mention.personId !== undefined && clue.mention.pronoun === undefined) {
+        add(scores, clue.mention.personId, clue.score, clue.attribution);
+        continue;
+      }
+      // The one who spoke last is rarely the one whom a fresh pronoun in the very next tag means.
+      resolver.rank(clue.mention, recent.slice(0, 4)).slice(0, 4).forEach(({ personId, weight }, rank) => {
+        add(scores, personId, Math.max(1, clue.score * (1 - 0.22 * rank) * (0.8 + 0.2 * Math.min(1, weight))), clue.attribution);
+      });
+    }
+    for (const id of turn.addressees) add(scores, id, -9, 'vocative');
+    const top = [...scores].sort((a, b) => b[1].total - a[1].total)[0];
+    if (top && top[1].total >= 12) recent.unshift(top[0]);
+    if (recent.length > 6) recent.pop();
+    return scores;
+  });
+}
+
+function add(scores: Map<PersonId, Scored>, id: PersonId, score: number, attribution: Attribution): void {
+  const old = scores.get(id);
+  if (!old) scores.set(id, { total: score, best: score, attribution });
+  else scores.set(id, score > old.best ? { total: old.total + score, best: score, attribution } : { ...old, total: old.total + score });
+}
+
+const MOST_CANDIDATES = 7;
+
+/** Those with a clue here, and those who speak or stand nearby. */
+function listCandidates(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], at: number): PersonId[] {
+  const pull = new Map<PersonId, number>();
+  const give = (id: PersonId, weight: number): void => void pull.set(id, Math.max(pull.get(id) ?? 0, weight));
+  const collect = (i: number, nearness: number): void => {
+    for (const [id, scored] of emissions[i] ?? []) if (scored.total > 3) give(id, Math.min(20, scored.total) * nearness);
+    for (const id of turns[i]?.addressees ?? []) give(id, 12 * nearness);
+    if (i === at) for (const id of turns[i]?.bystanders ?? []) give(id, 3);
+  };
+  collect(at, 3);
+  for (let i = at - 1, left = 8; i >= 0 && left > 0; i--, left--) {
+    if (turns[i + 1]?.relation === 'break') break;
+    collect(i, left / 9);
+  }
+  for (let i = at + 1, left = 6; i < turns.length && left > 0; i++, left--) {
+    if (turns[i]?.relation === 'break') break;
+    collect(i, left / 9);
+  }
+  const ranked = [...pull].sort((a, b) => b[1] - a[1]).slice(0, MOST_CANDIDATES);
+  return [NOBODY, ...ranked.map(([id]) => id)];
+}
+
+/** Weak hints: who is spoken to answers, who speaks much speaks more, who sounds alike is the same. */
+function addPriors(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], candidates: PersonId[][], cast: Cast): void {
+  const profiles = learnProfiles(turns, emissions);
+  turns.forEach((turn, i) => {
+    const scores = emissions[i];
+    if (!scores) return;
+    const before = turns[i - 1];
+    if (before && turn.relation !== 'break' && turn.relation !== 'far') {
+      for (const id of before.addressees) if (candidates[i]?.includes(id)) add(scores, id, 4, 'address');
+    }
+    for (const id of candidates[i] ?? []) {
+      if (id === NOBODY) continue;
+      const person = cast.persons[id];
+      const likeness = turn.habits.reduce((sum, habit) => sum + (profiles.get(id)?.get(habit) ?? 0), 0);
+      const known = Math.log2(1 + (person?.mentionCount ?? 0)) * 0.15;
+      add(scores, id, Math.max(-4, Math.min(4, likeness)) + known - (person?.kind === 'group' ? 2 : 0), 'turn');
+    }
+  });
+}
+
+/** From the turns whose speaker is sure: how much oftener than others a person has a habit (-3 to 3). */
+function learnProfiles(turns: readonly Turn[], emissions: Map<PersonId, Scored>[]): Map<PersonId, Map<string, number>> {
+  const counts = new Map<PersonId, { lines: number; habits: Map<string, number> }>();
+  const all = { lines: 0, habits: new Map<string, number>() };
+  turns.forEach((turn, i) => {
+    const sure = [...(emissions[i] ?? [])].find(([, scored]) => scored.best >= 20);
+    if (!sure) return;
+    const own = counts.get(sure[0]) ?? { lines: 0, habits: new Map<string, number>() };
+    counts.set(sure[0], own);
+    for (const tally of [own, all]) {
+      tally.lines++;
+      for (const habit of turn.habits) tally.habits.set(habit, (tally.habits.get(habit) ?? 0) + 1);
+    }
+  });
+  const profiles = new Map<PersonId, Map<string, number>>();
+  for (const [id, own] of counts) {
+    const profile = new Map<string, number>();
+    for (const [habit, total] of all.habits) {
+      const rate = ((own.habits.get(habit) ?? 0) + 0.3) / (own.lines + 1);
+      const others = (total - (own.habits.get(habit) ?? 0) + 0.3) / (all.lines - own.lines + 1);
+      profile.set(habit, Math.max(-3, Math.min(3, 1.2 * Math.log(rate / others))));
+    }
+    profiles.set(id, profile);
+  }
+  return profiles;
+}
+
+function search(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], candidates: PersonId[][], habits: TurnHabits): PersonId[] {
+  type State = { previous: PersonId; current: PersonId; total: number; from?: State };
+  let states: State[] = [{ previous: NOBODY, current: NOBODY, total: 0 }];
+  turns.forEach((turn, i) => {
+    const next = new Map<string, State>();
+    for (const state of states) {
+      for (const id of candidates[i] ?? [NOBODY]) {
+        const emission = id === NOBODY ? -0.5 : (emissions[i]?.get(id)?.total ?? 0);
+        const total = state.total + emission + transition(state.previous, state.current, id, turn.relation, habits);
+        const key = `${state.current},${id}`;
+        const known = next.get(key);
+        if (!known || total > known.total) next.set(key, { previous: state.current, current: id, total, from: state });
+      }
+    }
+    states = [...next.values()];
+  });
+  let best: State | undefined = states.reduce<State | undefined>((top, state) => (!top || state.total > top.total ? state : top), undefined);
+  const path: PersonId[] = [];
+  while (best?.from) {
+    path.push(best.current);
+    best = best.from;
+  }
+  return path.reverse();
+}
+
+function transition(before: PersonId, previous: PersonId, id: PersonId, relation: Relation, habits: TurnHabits): number {
+  if (relation === 'break' || id === NOBODY || previous === NOBODY) return 0;
+  const isSame = id === previous;
+  const isBack = !isSame && id === before;
+  switch (relation) {
+    case 'same-paragraph': return isSame ? habits.sameInParagraph : isBack ? 1 : 0;
+    case 'next-paragraph': return isSame ? habits.sameInNextParagraph : isBack ? habits.back : 0;
+    case 'after-narration': return isSame ? habits.sameAfterNarration : isBack ? habits.back * 0.6 : 0;
+    case 'far': return isSame ? 0 : isBack ? 0.5 : 0;
+  }
+}

@@ -1,0 +1,185 @@
+/** Names, described persons and pronouns in the narration of a Chinese story. */
+import { makePerson } from '../cast/make-person.ts';
+import { quotedTest } from '../cast/quoted-test.ts';
+import { indexSurfaces } from '../cast/surface-index.ts';
+import type { Cast, Mention, Person, PronounKind, Scenes } from '../speakers/scene-types.ts';
+import { clauseStart } from '../split/clauses.ts';
+import { findNames } from './find-names.ts';
+import { AFTER_SUBJECT, GROUP_WORDS, LEADS, NAME_ENDINGS, OBJECT_MARKS, PERSON_NOUNS, SHORT_NOUNS, STRONG_SPEECH_VERB } from './words.ts';
+
+export type ChineseCast = Cast & { surfaces: ReadonlyMap<string, Person> };
+
+export function findChineseCast(scenes: Scenes): ChineseCast {
+  const { text } = scenes;
+  const isQuoted = quotedTest(scenes);
+  const persons: Person[] = [];
+  const surfaces = namePersons(persons, text, isQuoted);
+  const index = indexSurfaces(surfaces);
+  const nouns = indexSurfaces(PERSON_NOUNS);
+  const byNoun = new Map<string, Person>();
+  const mentions: Mention[] = [];
+  const self = findNarrator(persons, scenes, isQuoted);
+  let lastNoun: Person | undefined;
+  for (let at = 0; at < text.length; at++) {
+    if (isQuoted(at)) continue;
+    const named = index.longestAt(text, at);
+    if (named) {
+      mentions.push(place(text, at, at + named.surface.length, { personId: named.value.id }));
+      at += named.surface.length - 1;
+      continue;
+    }
+    const pronoun = pronounAt(text, at, self !== undefined);
+    if (pronoun) {
+      if (!isOwner(text, at + pronoun.length)) mentions.push(place(text, at, at + pronoun.length, { pronoun: pronoun.kind, ...(pronoun.kind === 'self' && self ? { personId: self.id } : {}) }));
+      at += pronoun.length - 1;
+      continue;
+    }
+    const group = /[众眾大人他她孩伙諸诸二两兩三我全群士同看酒]/.test(text[at] ?? '') && at === headOf(text, at) ? GROUP_WORDS.exec(text.slice(at, at + 5)) : null;
+    if (group) {
+      const person = byNoun.get(group[0]) ?? makePerson(persons, { name: group[0], kind: 'group' });
+      byNoun.set(group[0], person);
+      mentions.push(place(text, at, at + group[0].length, { personId: person.id }));
+      at += group[0].length - 1;
+      continue;
+    }
+    const noun = nouns.longestAt(text, at);
+    if (!noun) continue;
+    const phrase = readPhrase(text, at, noun.surface);
+    if (!phrase) continue;
+    const isPointed = /^(?:那|这|這)(?:个|個|位)?(?:人)$/.test(phrase.words);
+    const person = isPointed && lastNoun ? lastNoun : (byNoun.get(phrase.key) ?? findByHead(byNoun, phrase.key, noun.surface) ?? addNoun(persons, phrase.key, noun));
+    byNoun.set(phrase.key, person);
+    person.aliases.add(phrase.key);
+    lastNoun = person;
+    mentions.push(place(text, phrase.start, at + noun.surface.length, { personId: person.id }));
+    at += noun.surface.length - 1;
+  }
+  mentions.sort((a, b) => a.start - b.start);
+  voteGenders(mentions, persons, text);
+  return { persons, mentions, surfaces };
+}
+
+function namePersons(persons: Person[], text: string, isQuoted: (at: number) => boolean): Map<string, Person> {
+  const surfaces = new Map<string, Person>();
+  const names = findNames(text, isQuoted).sort((a, b) => b.name.length - a.name.length || b.total - a.total);
+  for (const { name, total } of names) {
+    const whole = [...surfaces].filter(([known]) => isAliasOf(known, name)).map(([, person]) => person);
+    const person = new Set(whole).size === 1 ? whole[0] : undefined;
+    const found = person ?? makePerson(persons, { name, kind: 'name', ...genderAndAge(name) });
+    found.aliases.add(name);
+    if (total > found.mentionCount) found.name = name;
+    found.mentionCount = Math.max(found.mentionCount, total);
+    surfaces.set(name, found);
+  }
+  return surfaces;
+}
+
+/** `老栓` of `华老栓`, `宝玉` of `贾宝玉`, `王胡` of `王胡先生`. */
+function isAliasOf(whole: string, part: string): boolean {
+  if (part.length < 2 || whole.length <= part.length) return false;
+  if (whole.endsWith(part)) return whole.length - part.length <= 2 && !/^[小老]/.test(whole);
+  const rest = whole.startsWith(part) ? whole.slice(part.length) : '';
+  return rest !== '' && /^(?:先生|小姐|太太|老师|同学|姑娘|公子|大人|师傅|大叔)$/.test(rest);
+}
+
+function genderAndAge(name: string): Pick<Person, 'gender' | 'age'> {
+  for (const [ending, gender, age] of NAME_ENDINGS) {
+    if (ending.test(name) && name.replace(ending, '') !== '') return { ...(gender === undefined ? {} : { gender }), ...(age === undefined ? {} : { age }) };
+  }
+  if (/[娟婷芳丽麗花玉珍珠翠莲蓮兰蘭菊梅香燕凤鳳娥媛姣娇嬌婵秀英莉娜薇雯黛钗釵妞霞娃红紅]$/.test(name)) return { gender: 'female' };
+  return /[刚剛强強勇军軍伟偉雄虎彪豪栓柱斌涛濤鹏鵬龙龍牛根贵貴福财財]$/.test(name) ? { gender: 'male' } : {};
+}
+
+function findNarrator(persons: Person[], scenes: Scenes, isQuoted: (at: number) => boolean): Person | undefined {
+  let count = 0;
+  let narrated = 0;
+  for (let at = 0; at < scenes.text.length; at++) {
+    if (isQuoted(at)) continue;
+    narrated++;
+    if (scenes.text[at] === '我' && scenes.text[at + 1] !== '们' && scenes.text[at + 1] !== '們') count++;
+  }
+  return count >= 3 && count / narrated > 0.002 ? makePerson(persons, { name: '我', kind: 'self' }) : undefined;
+}
+
+function pronounAt(text: string, at: number, hasSelf: boolean): { kind: PronounKind; length: number } | undefined {
+  const char = text[at] ?? '';
+  if (!/[他她它伊我咱俺]/.test(char)) return undefined;
+  if (/[们們]/.test(text[at + 1] ?? '')) return { kind: 'they', length: 2 };
+  if (char === '他' && /[人乡鄉日国國处處]/.test(text[at + 1] ?? '') && text[at - 1] === '其') return undefined;
+  if (char === '我') return hasSelf ? { kind: 'self', length: 1 } : undefined;
+  if (char === '咱' || char === '俺') return undefined;
+  if (char === '伊' && !/[的说說也便就在又从從]/.test(text[at + 1] ?? '')) return undefined;
+  return { kind: char === '他' ? 'he' : char === '它' ? 'it' : 'she', length: 1 };
+}
+
+/** `他的手`: somebody's thing, yet what acts is his or hers, so voices and body parts count as the person. */
+function isOwner(text: string, end: number): boolean {
+  return text[end] === '的' && !/^的(?:声音|聲音|话|話|脸|臉|眼|手|嘴|嗓)/.test(text.slice(end, end + 4));
+}
+
+type Phrase = { start: number; key: string; words: string };
+
+/** Takes `一个`, `那`, `年轻的` before the noun; short nouns only where such a word or the head of a clause stands before. */
+function readPhrase(text: string, at: number, noun: string): Phrase | undefined {
+  const head = headOf(text, at);
+  const before = text.slice(head, at);
+  const after = text.slice(at + noun.length, at + noun.length + 4);
+  const modifier = /(?:(?:一|那|这|這|几|幾|两|兩|某|另一)?(?:个|個|位|名|只|隻|条|條|头|頭|匹)|[那这這])?([^个個位名，]{0,8}的)?([老小大胖瘦高矮白黑红紅花]{0,2})$/.exec(before.slice(-16));
+  const isMarked = modifier !== null && modifier[0] !== '';
+  const isHead = before === '' || LEADS.test(before);
+  if ((noun === '人' || SHORT_NOUNS.has(noun)) && !isMarked && !isHead) return undefined;
+  if (noun === '人' && (!/(?:的|那|这|這|个|個|位|老|女|男)$/.test(before) || /^[们們家类類间間民物心生]/.test(after))) return undefined;
+  if (/^[们們]/.test(after)) return undefined;
+  if (SHORT_NOUNS.has(noun) && noun !== '人' && !AFTER_SUBJECT.test(after) && !isHead) return undefined;
+  if (!isMarked && !isHead && !AFTER_SUBJECT.test(after) && !/^[，。！？：、的]/.test(after)) return undefined;
+  const words = (modifier?.[0] ?? '') + noun;
+  const key = words.replace(/^(?:一|那|这|這|某|另一)?(?:个|個|位|名|只|隻|条|條|头|頭|匹)?/, '').replace(/^[那这這]/, '');
+  return { start: at - (modifier?.[0].length ?? 0), key: key === '' ? noun : key, words };
+}
+
+/** `胖掌柜` and `掌柜` are one as long as only one is known. */
+function findByHead(byNoun: ReadonlyMap<string, Person>, key: string, noun: string): Person | undefined {
+  if (noun === '人') return undefined;
+  const same = [...byNoun].filter(([known]) => known.endsWith(noun) && (known === noun || key === noun));
+  return new Set(same.map(([, person]) => person)).size === 1 ? same[0]?.[1] : undefined;
+}
+
+function addNoun(persons: Person[], key: string, { surface, value }: { surface: string; value: { gender?: Person['gender']; age?: Person['age']; being?: string } }): Person {
+  const isOld = /^老/.test(key);
+  return makePerson(persons, {
+    name: key, kind: 'noun', ...(value.gender === undefined ? (/女/.test(key) ? { gender: 'female' as const } : /男|胡子/.test(key) ? { gender: 'male' as const } : {}) : { gender: value.gender }),
+    ...(value.age === undefined && !isOld ? {} : { age: isOld && surface !== '老师' ? 'old' as const : value.age ?? 'adult' }), ...(value.being === undefined ? {} : { being: value.being }),
+  });
+}
+
+function headOf(text: string, at: number): number {
+  return clauseStart(text, at, Math.max(0, at - 60));
+}
+
+function place(text: string, start: number, end: number, fields: Omit<Mention, 'start' | 'end' | 'isSubject'>): Mention {
+  return { start, end, ...fields, isSubject: isSubject(text, start, end) };
+}
+
+function isSubject(text: string, start: number, end: number): boolean {
+  const before = text.slice(headOf(text, start), start);
+  const after = text.slice(end, end + 12);
+  if (/^的(?!声音|聲音|话|話)/.test(after)) return false;
+  if (before === '' || LEADS.test(before)) return true;
+  if (/(?:只见|只見|只听|只聽|听得|聽得|听见|聽見|忽见|却见|时|時|后|後|了)$/.test(before) && !/(?:见了|見了|听了|聽了|对了|看了)$/.test(before)) return AFTER_SUBJECT.test(after);
+  if (OBJECT_MARKS.test(before)) return false;
+  return new RegExp(`^[^，。]{0,3}${STRONG_SPEECH_VERB.source}`).test(after);
+}
+
+function voteGenders(mentions: readonly Mention[], persons: readonly Person[], text: string): void {
+  mentions.forEach((mention, i) => {
+    if (mention.pronoun !== 'he' && mention.pronoun !== 'she') return;
+    const previous = mentions[i - 1];
+    const person = previous?.personId === undefined ? undefined : persons[previous.personId];
+    if (!previous || !person || previous.pronoun || person.gender) return;
+    const between = text.slice(previous.end, mention.start);
+    if (between.length > 60 || between.includes('\n')) return;
+    // Old texts write 他 for women too, so 她 weighs more.
+    if (mention.pronoun === 'he') person.votes.male += 1;
+    else person.votes.female += 2;
+  });
+}

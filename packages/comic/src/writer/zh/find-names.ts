@@ -1,0 +1,129 @@
+/** Finds the names of persons in Chinese text without a dictionary of persons: where they stand and how often. */
+import { clauseStart } from '../split/clauses.ts';
+import { AFTER_SUBJECT, COMPOUND_SURNAMES, LEADS, NAME_ENDINGS, NOT_NAMES, NO_NAME_CHAR, PERSON_NOUNS, STRONG_SPEECH_VERB, SURNAMES } from './words.ts';
+
+export type NameCandidate = { name: string; heads: number; tags: number; total: number; followers: Set<string>; isPatterned: boolean };
+
+const HAN = /^[\u3400-\u9fff·]+$/;
+const TAG_RIGHT_AFTER = /^(?:[^，。！？；：]{0,6}?)(?:[说說問问答喊嚷曰]|(?<![知味街])道)(?=[：:，,。！“「]|了|着|著|一|$)/;
+
+/** Names with what speaks for them, the most frequent first. `isQuoted` tells narration from speech. */
+export function findNames(text: string, isQuoted: (at: number) => boolean): NameCandidate[] {
+  const candidates = new Map<string, NameCandidate>();
+  for (let at = 0; at < text.length; at++) {
+    if (!isClauseHead(text, at)) continue;
+    const from = skipLead(text, at);
+    const isSpeech = isQuoted(from);
+    for (let length = 2; length <= 4; length++) {
+      const name = text.slice(from, from + length);
+      if (!isPossibleName(name)) continue;
+      const rest = text.slice(from + length, from + length + 14);
+      if (isSpeech) {
+        if (/^[，！,!]/.test(rest) && length <= 3) note(candidates, name, rest, 0.5, 0);
+        continue;
+      }
+      if (!AFTER_SUBJECT.test(rest) && !/^[，,：:]/.test(rest)) continue;
+      note(candidates, name, rest, 1, TAG_RIGHT_AFTER.test(rest) || introducesQuote(text, from + length) ? 1 : 0);
+    }
+  }
+  countAll(text, candidates);
+  return prune([...candidates.values()].filter(isLikely));
+}
+
+function isClauseHead(text: string, at: number): boolean {
+  return at === 0 || /[，。！？；：、,.!?;:\n…—」』”’“「『（） *]/.test(text[at - 1] ?? '');
+}
+
+/** The sentence runs on to `：“`. */
+function introducesQuote(text: string, from: number): boolean {
+  for (let i = from; i < Math.min(text.length, from + 40); i++) {
+    const char = text[i] ?? '';
+    if (/[。！？\n“”「」]/.test(char)) return false;
+    if (/[：:]/.test(char)) return /[“「『"\n]/.test(text[i + 1] ?? '');
+  }
+  return false;
+}
+
+/** `只见老栓` -> at `老`. */
+function skipLead(text: string, at: number): number {
+  let best = at;
+  for (let length = 1; length <= 4; length++) if (LEADS.test(text.slice(at, at + length)) && length > 1) best = at + length;
+  return best;
+}
+
+function isPossibleName(name: string): boolean {
+  if (!HAN.test(name) || NOT_NAMES.has(name) || PERSON_NOUNS.has(name)) return false;
+  if (NOT_NAMES.has(name.slice(0, 2))) return false;
+  return ![...name].some((char) => NO_NAME_CHAR.test(char));
+}
+
+function note(candidates: Map<string, NameCandidate>, name: string, rest: string, heads: number, tags: number): void {
+  const known = candidates.get(name) ?? { name, heads: 0, tags: 0, total: 0, followers: new Set<string>(), isPatterned: isPatterned(name) };
+  candidates.set(name, known);
+  known.heads += heads;
+  known.tags += tags;
+  known.followers.add(rest[0] ?? '');
+}
+
+/** A surname before one or two characters, `小X` `老X` `阿X`, or a form of address at the end. */
+export function isPatterned(name: string): boolean {
+  if (COMPOUND_SURNAMES.test(name)) return name.length >= 3;
+  if (NAME_ENDINGS.some(([ending]) => ending.test(name) && name.replace(ending, '').length > 0)) return true;
+  const first = name[0] ?? '';
+  if (/[小老阿]/.test(first)) return name.length <= 3;
+  return SURNAMES.includes(first) && name.length <= 3;
+}
+
+function countAll(text: string, candidates: Map<string, NameCandidate>): void {
+  for (const candidate of candidates.values()) {
+    if (candidate.heads < 1.5 && candidate.tags < 1) continue;
+    let at = text.indexOf(candidate.name);
+    while (at >= 0 && candidate.total < 500) {
+      candidate.total++;
+      at = text.indexOf(candidate.name, at + candidate.name.length);
+    }
+  }
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** One word of the segmenter's dictionary is rarely a name, unless it looks like one. */
+function isDictionaryWord(name: string): boolean {
+  const words = [...segmenter.segment(name)];
+  return words.length === 1;
+}
+
+function isLikely({ name, heads, tags, total, followers, isPatterned: patterned }: NameCandidate): boolean {
+  if (patterned) return tags >= 1 || (total >= 2 && heads >= 2 && followers.size >= 2 && (!isDictionaryWord(name) || heads >= 3));
+  if (isDictionaryWord(name)) return tags >= 2 || (tags >= 1 && heads >= 4) || (heads >= 12 && followers.size >= 6);
+  return tags >= 2 || (tags >= 1 && total >= 3) || (heads >= 4 && followers.size >= 3 && total >= 5);
+}
+
+/** `孔乙` goes when it is nearly always `孔乙己`; `老栓忙` goes when `老栓` stands by itself oftener. */
+function prune(list: NameCandidate[]): NameCandidate[] {
+  const byName = new Map(list.map((candidate) => [candidate.name, candidate]));
+  return list
+    .filter((candidate) => {
+      for (const other of list) {
+        if (other === candidate) continue;
+        if (other.name.startsWith(candidate.name) && other.total >= candidate.total * 0.75) return isAddressOf(other.name, candidate.name);
+        if (candidate.name.startsWith(other.name) && candidate.name.length > other.name.length) {
+          const rest = candidate.name.slice(other.name.length);
+          if (other.total > candidate.total * 1.8 && !isAddress(rest) && byName.has(other.name)) return false;
+        }
+        if (other.name !== candidate.name && other.name.endsWith(candidate.name) && other.total >= candidate.total * 0.95 && !candidate.isPatterned) return false;
+      }
+      return true;
+    })
+    .sort((a, b) => b.total - a.total);
+}
+
+function isAddress(rest: string): boolean {
+  return NAME_ENDINGS.some(([ending]) => ending.test(rest));
+}
+
+function isAddressOf(longer: string, shorter: string): boolean {
+  return isAddress(longer.slice(shorter.length)) && shorter.length >= 2;
+}
+
+export { clauseStart, STRONG_SPEECH_VERB };

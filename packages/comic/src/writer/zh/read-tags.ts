@@ -1,0 +1,116 @@
+/** Reads speech tags and deeds beside a Chinese quote. */
+import type { Clue, ClueContext, Manner, Mention } from '../speakers/scene-types.ts';
+import { splitClauses } from '../split/clauses.ts';
+import { splitSentences, trimSpan } from '../split/sentences.ts';
+import type { Span } from '../split/sentences.ts';
+import { SHOUT_VERB, SPEECH_VERB, STRONG_SPEECH_VERB, THINK_VERB, WHISPER_VERB } from './words.ts';
+
+const NAMED = 40;
+const PRONOUN = 24;
+
+export function readChineseClues(context: ClueContext): Clue[] {
+  const { scenes, utterances, index } = context;
+  const utterance = utterances[index];
+  if (!utterance) return [];
+  const clues: Clue[] = [];
+  const before = readBefore(context, utterance.before);
+  if (before) clues.push(before);
+  const after = readAfter(context, utterance.after, before !== undefined && before.score >= PRONOUN);
+  if (after) clues.push(after);
+  const isFirst = trimSpan(scenes.text, utterance.before).end <= utterance.before.start && scenes.paragraphs[utterance.paragraph]?.spoken[0] === utterance.quote;
+  if (isFirst && (clues[0]?.score ?? 0) < PRONOUN) {
+    const intro = readParagraphBefore(context);
+    if (intro) clues.push(intro);
+  }
+  return clues;
+}
+
+/** The narration right before the quote: an open sentence (`：`, `，` or no mark) introduces it. */
+function readBefore(context: ClueContext, span: Span): Clue | undefined {
+  const { text } = context.scenes;
+  const sentences = splitSentences(text, span, 'zh');
+  const last = sentences.at(-1);
+  if (!last) return undefined;
+  const words = text.slice(last.start, last.end);
+  if (!/[\p{L}]/u.test(words)) return undefined;
+  const isColon = /[：:]$/.test(words);
+  const isOpen = isColon || (/[，,、—…]$|[^。！？!?」”]$/.test(words) && SPEECH_VERB.test(words.slice(-10)));
+  const subject = findDoer(context, last);
+  if (isOpen) {
+    if (subject) return tagged(subject, words);
+    const earlier = doerBefore(context, sentences.slice(0, -1));
+    if (earlier) return { attribution: 'action', score: 22, mention: earlier, manner: mannerOf(words) };
+    return undefined;
+  }
+  const doer = subject ?? doerBefore(context, sentences.slice(0, -1));
+  return doer ? { attribution: 'action', score: 12, mention: doer } : undefined;
+}
+
+/** The narration right after: `X说。`, `X说，“...”`, or a deed. */
+function readAfter(context: ClueContext, span: Span, hasTag: boolean): Clue | undefined {
+  const { text } = context.scenes;
+  const sentence = splitSentences(text, span, 'zh').find((part) => /\p{L}/u.test(text.slice(part.start, part.end)));
+  if (!sentence) return undefined;
+  const words = text.slice(sentence.start, sentence.end);
+  // `“A。”X道：“B。”` introduces B; it also tells of A when nothing else does.
+  const isForNext = /[：:]$/.test(words);
+  if (isForNext && hasTag) return undefined;
+  if (hasTag) return undefined;
+  const first = splitClauses(text, sentence)[0];
+  const subject = first && context.mentionsIn(first).find((mention) => mention.isSubject);
+  if (!subject || !first) return undefined;
+  const spoken = STRONG_SPEECH_VERB.test(words.slice(subject.end - sentence.start));
+  const isNear = subject.start - first.start <= 4;
+  if (spoken && isNear) return { ...tagged(subject, words), score: (subject.pronoun ? PRONOUN : NAMED) - (isForNext ? 16 : 0) };
+  return { attribution: 'action', score: isForNext ? 3 : isNear ? 12 : 7, mention: subject, manner: mannerOf(words) };
+}
+
+function readParagraphBefore(context: ClueContext): Clue | undefined {
+  const { scenes, utterances, index } = context;
+  const utterance = utterances[index];
+  const previous = utterance && scenes.paragraphs[utterance.paragraph - 1];
+  if (!previous || scenes.paragraphs[utterance.paragraph]?.hasBreakBefore) return undefined;
+  const sentences = splitSentences(scenes.text, { start: previous.spoken.at(-1)?.end ?? previous.start, end: previous.end }, 'zh');
+  const last = sentences.at(-1);
+  if (!last) return undefined;
+  const words = scenes.text.slice(last.start, last.end);
+  const isOpen = /[：:，,—]$/.test(words) || /[^。！？!?…]$/.test(words);
+  const subject = findDoer(context, last) ?? doerBefore(context, sentences.slice(0, -1));
+  if (!subject) return undefined;
+  if (isOpen && (SPEECH_VERB.test(words.slice(-10)) || /[：:]$/.test(words))) return { ...tagged(subject, words), score: subject.pronoun ? PRONOUN : NAMED - 4 };
+  if (STRONG_SPEECH_VERB.test(words.slice(-6)) && previous.spoken.length === 0) return { attribution: 'action', score: 12, mention: subject };
+  return { attribution: 'action', score: previous.spoken.length > 0 ? 1 : 4, mention: subject };
+}
+
+/** From the last clause backwards: the nearest one that opens with a doer. */
+function findDoer(context: ClueContext, sentence: Span): Mention | undefined {
+  for (const clause of splitClauses(context.scenes.text, sentence).reverse()) {
+    const doers = context.mentionsIn(clause).filter((mention) => mention.isSubject);
+    const doer = doers.at(-1);
+    if (doer) return doers.length > 1 && !SPEECH_VERB.test(context.scenes.text.slice(doer.end, doer.end + 6)) ? doers[0] : doer;
+  }
+  return undefined;
+}
+
+function doerBefore(context: ClueContext, sentences: readonly Span[]): Mention | undefined {
+  for (const sentence of sentences.slice(-3).reverse()) {
+    const clauses = splitClauses(context.scenes.text, sentence);
+    for (const clause of clauses) {
+      const doer = context.mentionsIn(clause).find((mention) => mention.isSubject);
+      if (doer) return doer;
+    }
+  }
+  return undefined;
+}
+
+function tagged(mention: Mention, words: string): Clue {
+  const isPronoun = mention.pronoun !== undefined && mention.pronoun !== 'self';
+  return { attribution: isPronoun ? 'pronoun' : 'explicit', score: isPronoun ? PRONOUN : NAMED, mention, manner: mannerOf(words) };
+}
+
+function mannerOf(words: string): Manner {
+  const tail = words.slice(-24);
+  if (THINK_VERB.test(tail)) return 'think';
+  if (SHOUT_VERB.test(tail)) return 'shout';
+  return WHISPER_VERB.test(tail) ? 'whisper' : 'say';
+}
