@@ -22,7 +22,7 @@ export type Canvas = {
 
 export function makeCanvas(pen: Pen, tall: number): Canvas {
   // A figure far away keeps its pen, but never gets more ink than shape.
-  const fit = Math.min(1, Math.max(0.32, tall / 230));
+  const fit = Math.min(1, Math.max(0.32, tall / 340));
   const { outline, detail, fine } = pen.weight;
   return { pen, detail: tall < 60 ? 0 : tall < 140 ? 1 : 2, weight: { outline: outline * fit, detail: detail * fit, fine: fine * Math.max(0.6, fit) }, parts: [], outline: [], points: [], painted: [] };
 }

@@ -3,6 +3,7 @@ import type { Point } from '../../model/geometry.ts';
 import { path } from '../pen/path.ts';
 import { fold, lineColourOn, patch, stroke, union, type Canvas } from './canvas.ts';
 import type { Collar } from './garment.ts';
+import { shadePaint } from './shade.ts';
 import { neckline, neckTube, type Figure } from './solids.ts';
 import { makeTube, skinPatch, type PatchRow, type Station, type Tube } from './tube.ts';
 import { add, times } from './vector.ts';
@@ -24,10 +25,16 @@ export function opening(canvas: Canvas, chest: Chest, low: number, wide: number,
   clothPatch(canvas, chest, rows, fill, canvas.weight.detail);
 }
 
-const DIP: Partial<Record<Collar, number>> = { boat: 26, straps: 44, crew: 15, ring: 2, turtleneck: 2, stand: 4, plate: 3, 'v-neck': 16, lapels: 18, crossed: 22, sailor: 24, shirt: 16, coat: 18 };
+const DIP: Partial<Record<Collar, number>> = { boat: 26, straps: 44, crew: 15, ring: 2, turtleneck: 2, stand: 4, plate: 3, 'v-neck': 16, lapels: 18, crossed: 22, sailor: 24, shirt: 9, coat: 18 };
 
 export function drawNeck(canvas: Canvas, f: Figure, collar: Collar, skin: string): void {
-  union(canvas, [neckTube(f, DIP[collar] ?? 12)], skin, canvas.weight.detail * 0.8);
+  const neck = neckTube(f, DIP[collar] ?? 12);
+  union(canvas, [neck], skin, canvas.weight.detail * 0.8);
+  if (canvas.detail === 2) {
+    // The head's shadow.
+    const dark = skinPatch(neck, [[0.5], [0.62], [0.95]]);
+    if (dark.length > 2) canvas.parts.push(`<path d="${path().polyline(dark, true).d}" ${shadePaint(canvas, 30)}/>`);
+  }
   if (canvas.detail < 2 || depthOf(f.view, f.bones.chestFrame.z) < 0.3) return;
   // Collar bones.
   if (collar === 'boat' || collar === 'straps' || collar === 'v-neck') {

@@ -1,27 +1,35 @@
 /** Skirts, coat tails and aprons with their folds. */
 import type { OutfitSpec } from '../../model/book.ts';
 import { path } from '../pen/path.ts';
-import { fold, lineColourOn, patch, stroke, union, type Canvas } from './canvas.ts';
+import { contour, fillIn, fold, lineColourOn, patch, stroke, type Canvas } from './canvas.ts';
 import type { Outfitting } from './garment.ts';
 import type { PaintOf } from './paint.ts';
 import { drawPattern } from './pattern.ts';
+import { shade } from './shade.ts';
 import { skirtTube } from './skirt.ts';
 import type { Figure } from './solids.ts';
 import { opening, seenFrom, skinLine, skinPatch, type Tube } from './tube.ts';
 
 const HALF = Math.PI / 2;
 
-export function drawSkirt(canvas: Canvas, f: Figure, outfit: Outfitting, paint: PaintOf, spec: OutfitSpec): void {
+/** A skirt in two steps: its contour may be shared with the trunk's before both are filled. */
+export function drawSkirt(canvas: Canvas, f: Figure, outfit: Outfitting, paint: PaintOf, spec: OutfitSpec): { contour: () => void; fill: () => void } {
   const cut = outfit.skirt!;
   const cloth = paint(cut.role);
   const tube = skirtTube(f, cut);
-  union(canvas, [tube], cloth);
-  if (opening(tube, 'end') > 0.12) inside(canvas, tube);
-  drawPattern(canvas, tube, cut.role === 'top' ? spec.pattern : 'plain', cloth, 0.14);
-  if (canvas.detail === 0) return;
-  if (cut.isOpen) frontSplit(canvas, tube, cloth);
-  if (cut.pleats) pleats(canvas, tube, cloth, cut.pleats);
-  else hangingFolds(canvas, tube, cloth);
+  return {
+    contour: () => contour(canvas, [tube]),
+    fill: () => {
+      fillIn(canvas, [tube], cloth);
+      if (opening(tube, 'end') > 0.12) inside(canvas, tube);
+      drawPattern(canvas, tube, cut.role === 'top' ? spec.pattern : 'plain', cloth, 0.14);
+      shade(canvas, [tube], cloth);
+      if (canvas.detail === 0) return;
+      if (cut.isOpen) frontSplit(canvas, tube, cloth);
+      if (cut.pleats) pleats(canvas, tube, cloth, cut.pleats);
+      else hangingFolds(canvas, tube, cloth);
+    },
+  };
 }
 
 /** Seen from below: the dark under the hem. */

@@ -2,18 +2,20 @@
 import type { Point } from '../../model/geometry.ts';
 import { drawHead as drawOwnHead } from '../head/draw-head.ts';
 import type { Pen } from '../pen/pen.ts';
-import type { DrawFigure, DrawHead, FigureDrawing, FigureSpec, HeadDrawing } from '../types.ts';
+import type { Angle, DrawFigure, DrawHead, FigureDrawing, FigureSpec, HeadDrawing } from '../types.ts';
 import { drawArm, isBefore, makeArm } from './arms.ts';
 import { bodyOf } from './body.ts';
 import { bounds, contour, fillIn, makeCanvas, type Canvas } from './canvas.ts';
 import { hoodBehind } from './collar.ts';
 import { drawApron, drawSkirt } from './drape.ts';
 import { dressTrunk } from './upper.ts';
+import { drawWaist } from './waist.ts';
 import { drawLegs, areThighsBefore } from './legs.ts';
 import { drawHold, palmOf, type DrawHeld } from './hold.ts';
 import { contactOf } from './ground.ts';
 import { paintsOf } from './paint.ts';
-import { POSE_SHAPES } from './poses.ts';
+import { mirrored, POSE_SHAPES } from './poses.ts';
+import type { PoseShape } from './pose.ts';
 import { solveSkeleton } from './skeleton.ts';
 import { trunk, type Figure } from './solids.ts';
 import { angleOf, depthOf, makeView, toPicture } from './view.ts';
@@ -31,9 +33,11 @@ export const drawFigure: DrawFigure = makeDrawFigure(drawOwnHead);
 
 function drawPerson(pen: Pen, spec: FigureSpec, at: { feet: Point; scale: number }, drawHead: DrawHead, drawHeld?: DrawHeld): FigureDrawing {
   const body = bodyOf(spec.look);
-  const pose = POSE_SHAPES[spec.pose];
+  const facesLeft = spec.angle.yaw < -0.05;
+  const written = POSE_SHAPES[spec.pose];
+  const pose = facesLeft ? mirrored(written) : written;
   const bones = solveSkeleton(body, pose);
-  const view = makeView(spec.angle, at.feet, at.scale, body.height);
+  const view = makeView(bodyAngle(spec.angle, pose, facesLeft), at.feet, at.scale, body.height);
   const f: Figure = { body, bones, view };
   const canvas = makeCanvas(pen, view.tall);
   const paint = paintsOf(pen, spec.look, spec.outfit);
@@ -45,27 +49,45 @@ function drawPerson(pen: Pen, spec: FigureSpec, at: { feet: Point; scale: number
 
   canvas.parts.push(head.behind);
   const cloth = paint(outfit.top.role ?? 'top');
-  const held = drawHeld && spec.holds ? (side: 'front' | 'back'): string => drawHold(f, spec.holds!, drawHeld, side) : undefined;
-  const arms = bones.arms.map((a, i) => ({ parts: makeArm(f, a, outfit.top.cut), isOver: isBefore(f, a), held: i === 0 ? held : undefined }));
-  const put = (a: (typeof arms)[number]): void => drawArm(canvas, f, a.parts, { outfit, paint, isOver: a.isOver, held: a.held });
+  const held = drawHeld && spec.holds ? (side: 'front' | 'back'): string => drawHold(f, bones.arms[facesLeft ? 1 : 0], spec.holds!, drawHeld, side) : undefined;
+  const arms = bones.arms.map((a, i) => ({ parts: makeArm(f, a, outfit.top.cut), isOver: isBefore(f, a), held: i === (facesLeft ? 1 : 0) ? held : undefined }));
+  const put = (a: (typeof arms)[number]): void => drawArm(canvas, f, a.parts, { outfit, paint, isOver: a.isOver, held: a.held, pattern: spec.outfit.pattern });
   const isBackView = depthOf(view, bones.chestFrame.z) < 0;
   if (outfit.top.collar === 'hood' && !isBackView) hoodBehind(canvas, f, cloth);
   for (const a of arms) if (!a.isOver) put(a);
   const isLate = areThighsBefore(f);
-  const skirt = (): void => {
-    if (outfit.skirt) drawSkirt(canvas, f, outfit, paint, spec.outfit);
-  };
-  drawLegs(canvas, f, outfit, paint, 'early');
-  if (!isLate) skirt();
   const torso = trunk(f, { plus: outfit.top.ease, waist: outfit.top.waist, from: outfit.top.hem, to: 'neck' });
   const over = arms.filter((a) => a.isOver).sort((a, b) => depthOf(view, a.parts.arm.wrist) - depthOf(view, b.parts.arm.wrist));
-  contour(canvas, [torso, ...over.flatMap((a) => a.parts.sleeve)]);
-  fillIn(canvas, [torso], cloth);
-  dressTrunk(canvas, f, torso, { outfit, spec: spec.outfit, paint });
+  const skirt = outfit.skirt && drawSkirt(canvas, f, outfit, paint, spec.outfit);
+  const roots = over.flatMap((a) => (a.parts.sleeve ?? a.parts.bare)?.tubes ?? []);
+  const upper = (): void => {
+    fillIn(canvas, [torso], cloth);
+    dressTrunk(canvas, f, torso, { outfit, spec: spec.outfit, paint });
+  };
+  if (outfit.top.isTucked) {
+    contour(canvas, [torso, ...roots]);
+    upper();
+    drawLegs(canvas, f, outfit, paint, 'early');
+    if (!isLate) {
+      skirt?.contour();
+      skirt?.fill();
+    }
+  } else {
+    drawLegs(canvas, f, outfit, paint, 'early');
+    // Skirt and trunk of one cloth share one contour: the seam disappears.
+    const isOnePiece = outfit.skirt?.role === (outfit.top.role ?? 'top');
+    if (!isLate) skirt?.contour();
+    if (!isLate && !isOnePiece) skirt?.fill();
+    contour(canvas, [torso, ...roots]);
+    if (!isLate && isOnePiece) skirt?.fill();
+    upper();
+  }
   if (isLate) {
     drawLegs(canvas, f, outfit, paint, 'late');
-    skirt();
+    skirt?.contour();
+    skirt?.fill();
   }
+  drawWaist(canvas, f, outfit, paint);
   if (outfit.extras?.includes('apron')) drawApron(canvas, f, torso, outfit, paint);
   const isHigh = (a: (typeof over)[number]): boolean => depthOf(view, a.parts.arm.wrist) > depthOf(view, bones.chin) + body.head * 0.12;
   for (const a of over) if (!isHigh(a)) put(a);
@@ -73,6 +95,15 @@ function drawPerson(pen: Pen, spec: FigureSpec, at: { feet: Point; scale: number
   canvas.parts.push(head.front);
   for (const a of over) if (isHigh(a)) put(a);
   return finish(canvas, f, head);
+}
+
+/** Lying people stay across the picture; the level view is tipped a little, so that hems curve. */
+function bodyAngle(angle: Angle, pose: PoseShape, facesLeft: boolean): Angle {
+  const side = facesLeft ? -1 : 1;
+  const tip = 0.07 * Math.max(0, 1 - Math.abs(angle.pitch) / 0.4);
+  if (pose.lies) return { ...angle, yaw: Math.sin(angle.yaw) * 0.45, pitch: Math.max(0.2, angle.pitch) };
+  const turn = pose.turn && Math.abs(angle.yaw) < 1.2 ? pose.turn * side : 0;
+  return { ...angle, yaw: angle.yaw + turn, pitch: angle.pitch + tip };
 }
 
 function finish(canvas: Canvas, f: Figure, head: HeadDrawing): FigureDrawing {

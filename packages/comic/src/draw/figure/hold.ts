@@ -17,8 +17,7 @@ export function palmOf(f: Figure, arm: ArmBones): Vec {
   return add(add(arm.wrist, arm.along, f.body.hand * 0.42), arm.palm, f.body.hand * 0.12);
 }
 
-export function drawHold(f: Figure, noun: string, drawHeld: DrawHeld, side: 'front' | 'back'): string {
-  const arm = f.bones.arms[0];
+export function drawHold(f: Figure, arm: ArmBones, noun: string, drawHeld: DrawHeld, side: 'front' | 'back'): string {
   // A stick in a fist runs to the thumb's side.
   const axis = arm.shape === 'fist' || arm.shape === 'hold' ? arm.thumb : cross(arm.along, arm.palm);
   const up = toOffset(f.view, axis);

@@ -3,16 +3,18 @@ import { creases } from './arms.ts';
 import { contour, fillIn, fold, lineColourOn, overlay, stroke, union, type Canvas } from './canvas.ts';
 import type { Outfitting } from './garment.ts';
 import type { PaintOf } from './paint.ts';
+import { shade } from './shade.ts';
 import { drawFoot } from './shoe.ts';
 import { bendOf, type LegBones } from './skeleton.ts';
-import { legTubes, SKIN, trunk, type Figure, type Profile } from './solids.ts';
-import { skinLine, type Tube } from './tube.ts';
+import { legLimb, sections, SKIN, trunk, type Figure, type Profile } from './solids.ts';
+import { makeTube, skinLine, type Tube } from './tube.ts';
+import { dot, sub, unit } from './vector.ts';
 import { depthOf, toPicture } from './view.ts';
 
 type LegCut = { thigh: Profile; shin: Profile };
 
 const CUTS: Record<'trousers' | 'wide' | 'shorts' | 'tight', LegCut> = {
-  trousers: { thigh: [[0, 58], [0.3, 57], [0.7, 47], [1, 42]], shin: [[0, 42], [0.15, 41], [0.5, 37, -3], [0.85, 34], [1.02, 35]] },
+  trousers: { thigh: [[0, 55], [0.3, 54], [0.7, 44], [1, 39]], shin: [[0, 39], [0.14, 38.5], [0.4, 36, -5], [0.75, 32, -1], [1.02, 33]] },
   wide: { thigh: [[0, 60], [0.3, 61], [0.7, 55], [1, 51]], shin: [[0, 51], [0.3, 51], [0.75, 50], [1.0, 50]] },
   shorts: { thigh: [[0, 60], [0.3, 61], [0.7, 58], [0.92, 56]], shin: SKIN.shin },
   tight: { thigh: [[0, 56], [0.25, 56], [0.55, 48], [0.85, 39], [1, 37]], shin: [[0, 37], [0.12, 36], [0.33, 37, -6], [0.6, 31, -3], [0.85, 26], [1, 25]] },
@@ -26,7 +28,8 @@ export function nearFirst(f: Figure): [LegBones, LegBones] {
 
 /** A thigh that comes towards the reader lies over the trunk. */
 function isLate(f: Figure, leg: LegBones): boolean {
-  return depthOf(f.view, leg.knee) - depthOf(f.view, leg.hip) > f.body.thigh * 0.42;
+  const isRaised = dot(unit(sub(leg.hip, leg.knee)), f.bones.pelvisFrame.y) < 0.62;
+  return isRaised && depthOf(f.view, leg.knee) - depthOf(f.view, leg.hip) > f.body.thigh * 0.42;
 }
 
 export function areThighsBefore(f: Figure): boolean {
@@ -43,7 +46,12 @@ export function drawLegs(canvas: Canvas, f: Figure, outfit: Outfitting, paint: P
   if (cut === 'none') return;
   const fill = paint(role);
   const { thigh, shin } = CUTS[cut];
-  const tubesOf = (leg: LegBones): Tube[] => (cut === 'shorts' ? [legTubes(f, leg, thigh, shin)[0]] : legTubes(f, leg, thigh, shin));
+  // The root of a lap stays under the trunk's hem.
+  const root = when === 'late' ? thigh.filter(([t]) => t > 0.25) : thigh;
+  const tubesOf = (leg: LegBones): Tube[] => {
+    if (cut !== 'shorts') return legLimb(f, leg, root, shin).tubes;
+    return [makeTube(f.view, sections(f, leg.hip, leg.knee, root, f.bones.pelvisFrame.z), { start: 'round', end: 'flat' })];
+  };
   const drawn = legs.map((leg) => ({ leg, tubes: tubesOf(leg) }));
   const pelvis = trunk(f, { plus: 4, from: 'crotch', to: 'waist', waist: 4 });
   const seat = when === 'early' ? [pelvis] : [];
@@ -52,8 +60,9 @@ export function drawLegs(canvas: Canvas, f: Figure, outfit: Outfitting, paint: P
     if (i === 0 && drawn.length > 1) fillIn(canvas, tubes, fill);
     if (i === drawn.length - 1) {
       fillIn(canvas, seat, fill);
-      overlay(canvas, tubes, fill, 0.42);
+      overlay(canvas, tubes, fill, when === 'late' ? 0.1 : 0.42);
     }
+    shade(canvas, tubes, fill);
     kneeFolds(canvas, f, leg, fill);
     if (canvas.detail === 2 && outfit.extras?.includes('side-stripes')) {
       for (const t of tubes) for (const a of [0, Math.PI]) for (const run of skinLine(t, [[0.05, a], [1, a]])) stroke(canvas, run, canvas.weight.detail, lineColourOn(canvas, fill));
@@ -69,14 +78,15 @@ function shoe(canvas: Canvas, f: Figure, leg: LegBones, outfit: Outfitting, pain
 
 function bareLeg(canvas: Canvas, f: Figure, leg: LegBones, outfit: Outfitting, paint: PaintOf): void {
   const skin = paint('skin');
-  const tubes = legTubes(f, leg, SKIN.thigh, SKIN.shin, {}, 'round');
+  const { tubes, lower } = legLimb(f, leg, SKIN.thigh, SKIN.shin, 'round');
   shoe(canvas, f, leg, outfit, paint);
   union(canvas, tubes, outfit.socks === 'tights' ? paint('black') : skin);
+  if (outfit.socks !== 'tights') shade(canvas, tubes, skin);
   if (canvas.detail === 2) {
     const bend = bendOf(leg.hip, leg.knee, leg.ankle);
     const [p, a, b] = [toPicture(f.view, leg.knee), toPicture(f.view, leg.hip), toPicture(f.view, leg.ankle)];
-    if (bend > 0.8) creases(canvas, p, a, b, f.body.height * f.view.scale * 0.034, canvas.pen.paints.line, 1);
-    else for (const run of skinLine(tubes[1], [[0.06, 1.0], [0.1, 1.5], [0.05, 1.9]], 6)) fold(canvas, run, canvas.weight.fine * 1.3);
+    if (bend > 0.8) creases(canvas, p, a, b, f.body.height * f.view.scale * 0.032 * f.body.limb, canvas.pen.paints.line, 1);
+    else for (const run of skinLine(lower, [[0.06, 1.0], [0.1, 1.5], [0.05, 1.9]], 6)) fold(canvas, run, canvas.weight.fine * 1.3);
   }
   if (outfit.socks === 'knee' || outfit.socks === 'ankle') sock(canvas, f, leg, outfit, paint);
 }
@@ -84,7 +94,7 @@ function bareLeg(canvas: Canvas, f: Figure, leg: LegBones, outfit: Outfitting, p
 function sock(canvas: Canvas, f: Figure, leg: LegBones, outfit: Outfitting, paint: PaintOf): void {
   const from = outfit.socks === 'knee' ? 0.12 : 0.72;
   const profile = SKIN.shin.filter(([t]) => t > from).map(([t, r, s]) => [t, r + 1.5, s ?? 0] as const);
-  const top = legTubes(f, leg, SKIN.thigh, [[from, 36 - from * 14, -3], ...profile], {}, 'round')[1];
+  const { lower: top } = legLimb(f, leg, SKIN.thigh, [[from, 36 - from * 14, -3], ...profile], 'round');
   union(canvas, [top], paint(outfit.socks === 'knee' ? 'black' : 'paper'), canvas.weight.detail);
 }
 
@@ -93,7 +103,7 @@ function kneeFolds(canvas: Canvas, f: Figure, leg: LegBones, fill: string): void
   const bend = bendOf(leg.hip, leg.knee, leg.ankle);
   if (bend < 0.35) return;
   const [p, a, b] = [toPicture(f.view, leg.knee), toPicture(f.view, leg.hip), toPicture(f.view, leg.ankle)];
-  creases(canvas, p, a, b, f.body.height * f.view.scale * 0.045, lineColourOn(canvas, fill), bend > 0.9 ? 3 : 2);
+  creases(canvas, p, a, b, f.body.height * f.view.scale * 0.039 * f.body.limb, lineColourOn(canvas, fill), bend > 0.9 ? 3 : 2);
 }
 
 function crotchFolds(canvas: Canvas, pelvis: Tube, fill: string): void {

@@ -44,6 +44,8 @@ export type PoseShape = {
   lies?: 'back' | 'side' | 'front';
   arms: readonly [right: ArmPose, left: ArmPose];
   legs: readonly [right: LegPose, left: LegPose];
+  /** The body is turned this much further from the reader (the head's turn answers it). */
+  turn?: number;
   /** The hands are meant to be before the face. */
   isFaceCovered?: boolean;
 };

@@ -134,7 +134,7 @@ export const STANDING = {
     arms: [HANGING, { upper: [0.25, -1, -0.15], fore: [0.15, -1, 0.1], hand: 'relaxed' }],
   },
   'look-back': {
-    hip: 0.975, shift: [0, 0.02], pelvis: { twist: 0 }, chest: { twist: -0.4, lean: 0.02 }, head: { twist: -1.25 },
+    turn: 1.75, hip: 0.975, shift: [0, 0.02], pelvis: { twist: 0 }, chest: { twist: -0.35, lean: 0.02 }, head: { twist: -1.5, tilt: 0.06 },
     legs: [{ foot: [0.1, 0, -0.12], knee: [0.1, 0, 1], toe: [0.3, 0, 1] }, { foot: [0.1, 0, 0.16], knee: [0.1, 0, 1], toe: [0.2, 0, 1] }],
     arms: [{ upper: [0.3, -1, -0.3], fore: [0.1, -1, 0.1] }, { upper: [0.2, -1, 0.15], fore: [-0.1, -0.9, 0.45] }],
   },

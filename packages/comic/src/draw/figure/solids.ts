@@ -1,6 +1,6 @@
 /** The naked solids of a body: trunk, limbs, neck; clothes are the same with ease. */
 import type { Body } from './body.ts';
-import type { ArmBones, LegBones, Skeleton } from './skeleton.ts';
+import { bendOf, type ArmBones, type LegBones, type Skeleton } from './skeleton.ts';
 import { makeTube, type Cap, type Station, type Tube } from './tube.ts';
 import { across, add, cross, mix, mixFrames, size, sub, times, unit, type Frame, type Vec } from './vector.ts';
 import type { View } from './view.ts';
@@ -11,7 +11,7 @@ export type Figure = { body: Body; bones: Skeleton; view: View };
 export type Profile = readonly (readonly [number, number, number?])[];
 
 export const SKIN = {
-  upperArm: [[0, 30], [0.2, 31.5], [0.55, 27], [0.85, 23], [1, 22.5]],
+  upperArm: [[0, 26], [0.16, 29.5], [0.35, 29.5], [0.6, 26], [0.85, 23], [1, 22.5]],
   foreArm: [[0, 22.5], [0.25, 25.5], [0.6, 20.5], [0.9, 16], [1, 16]],
   thigh: [[0, 55], [0.25, 54], [0.55, 46], [0.85, 37], [1, 34.5]],
   shin: [[0, 34.5], [0.12, 34], [0.33, 35.5, -7], [0.6, 28, -4], [0.85, 21], [1, 20]],
@@ -19,35 +19,48 @@ export const SKIN = {
 
 export type Ease = { factor?: number; plus?: number };
 
-/** A limb segment between two joints; shifts go along `back`. */
-export function segment(f: Figure, a: Vec, b: Vec, profile: Profile, back: Vec, ease: Ease, caps: { start: Cap; end: Cap }): Tube {
+/** Cross-sections of a limb segment between two joints; shifts go against `front`. */
+export function sections(f: Figure, a: Vec, b: Vec, profile: Profile, front: Vec, ease: Ease = {}): Station[] {
   const axis = unit(sub(b, a));
-  const z = across(back, axis, [0, 0, 1]);
+  const z = across(front, axis, [0, 0, 1]);
   const x = cross(axis, z);
   const k = f.body.height / 1000;
-  const stations = profile.map(([t, r, shift]): Station => {
+  return profile.map(([t, r, shift]): Station => {
     const radius = (r * f.body.limb * (ease.factor ?? 1) + (ease.plus ?? 0)) * k;
-    return { c: add(mix(a, b, t), z, (shift ?? 0) * k * -f.body.limb), x: times(x, radius), z: times(z, radius) };
+    return { c: add(mix(a, b, t), z, (shift ?? 0) * k * f.body.limb), x: times(x, radius), z: times(z, radius) };
   });
-  return makeTube(f.view, stations, caps);
+}
+
+/** A limb as solids to paint, and its lower half as a tube to draw folds on. */
+export type Limb = { tubes: Tube[]; lower: Tube };
+
+/**
+ * A nearly straight limb is one smooth solid; a bent one is two that meet in the joint, which gives
+ * the crease on the inner side.
+ */
+function limbOf(f: Figure, upper: Station[], lower: Station[], bend: number, end: Cap): Limb {
+  const below = makeTube(f.view, lower, { start: 'round', end });
+  if (bend < 0.62) return { tubes: [makeTube(f.view, [...upper, ...lower.slice(1)], { start: 'round', end })], lower: below };
+  return { tubes: [makeTube(f.view, upper, { start: 'round', end: 'round' }), below], lower: below };
 }
 
 /** The way a knee or elbow points: out of the bend. */
 export function hinge(a: Vec, joint: Vec, b: Vec, fallback: Vec): Vec {
-  const straight = sub(mix(a, b, size(sub(joint, a)) / (size(sub(joint, a)) + size(sub(b, joint)) || 1)), joint);
+  const [p, q] = [size(sub(joint, a)), size(sub(b, joint))];
+  const straight = sub(mix(a, b, p / (p + q || 1)), joint);
   return size(straight) > 0.5 ? times(unit(straight), -1) : fallback;
 }
 
-export function armTubes(f: Figure, arm: ArmBones, upper: Profile, fore: Profile, ease: Ease = {}, end: Cap = 'flat'): [Tube, Tube] {
-  const point = hinge(arm.shoulder, arm.elbow, arm.wrist, f.bones.chestFrame.z);
-  const thin = f.body.isFeminine ? 0.92 : 1;
-  const e = { factor: (ease.factor ?? 1) * thin, plus: ease.plus ?? 0 };
-  return [segment(f, arm.shoulder, arm.elbow, upper, point, e, { start: 'round', end: 'round' }), segment(f, arm.elbow, arm.wrist, fore, point, e, { start: 'round', end })];
+export function armLimb(f: Figure, arm: ArmBones, upper: Profile, fore: Profile, end: Cap = 'flat'): Limb {
+  // An elbow points backwards, so that the front of the arm is the inside of the bend.
+  const front = times(hinge(arm.shoulder, arm.elbow, arm.wrist, times(f.bones.chestFrame.z, -1)), -1);
+  const ease = { factor: f.body.isFeminine ? 0.92 : 1 };
+  return limbOf(f, sections(f, arm.shoulder, arm.elbow, upper, front, ease), sections(f, arm.elbow, arm.wrist, fore, front, ease), bendOf(arm.shoulder, arm.elbow, arm.wrist), end);
 }
 
-export function legTubes(f: Figure, leg: LegBones, thigh: Profile, shin: Profile, ease: Ease = {}, end: Cap = 'flat'): [Tube, Tube] {
-  const point = hinge(leg.hip, leg.knee, leg.ankle, f.bones.pelvisFrame.z);
-  return [segment(f, leg.hip, leg.knee, thigh, point, ease, { start: 'round', end: 'round' }), segment(f, leg.knee, leg.ankle, shin, point, ease, { start: 'round', end })];
+export function legLimb(f: Figure, leg: LegBones, thigh: Profile, shin: Profile, end: Cap = 'flat'): Limb {
+  const front = hinge(leg.hip, leg.knee, leg.ankle, f.bones.pelvisFrame.z);
+  return limbOf(f, sections(f, leg.hip, leg.knee, thigh, front), sections(f, leg.knee, leg.ankle, shin, front), bendOf(leg.hip, leg.knee, leg.ankle), end);
 }
 
 export const TRUNK = ['crotch', 'hip', 'low', 'waist', 'ribs', 'bust', 'armpit', 'shoulder', 'slope', 'neck'] as const;

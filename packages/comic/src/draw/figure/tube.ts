@@ -134,13 +134,16 @@ export function seenFrom(tube: Tube, t: number): number {
   return Math.atan2(depthOf(tube.view, s.z) / lz / lz, depthOf(tube.view, s.x) / lx / lx);
 }
 
-/** An angle moved to the nearest edge of what the reader sees at `t`. */
-function clampSeen(tube: Tube, t: number, angle: number): number {
+/** A stretch of angles cut to what the reader sees at `t`. */
+function seenPart(tube: Tube, t: number, from: number, to: number): { a: number; b: number } {
   const middle = seenFrom(tube, t);
-  let away = angle - middle;
-  while (away > Math.PI) away -= Math.PI * 2;
-  while (away < -Math.PI) away += Math.PI * 2;
-  return middle + Math.max(-Math.PI / 2, Math.min(Math.PI / 2, away));
+  let a = (from - middle) % (Math.PI * 2);
+  if (a > Math.PI) a -= Math.PI * 2;
+  if (a < -Math.PI) a += Math.PI * 2;
+  const b = a + (to - from);
+  const cut = (angle: number): number => middle + Math.max(-Math.PI / 2, Math.min(Math.PI / 2, angle));
+  // A stretch that begins behind on the right may come into sight again on the left.
+  return a > Math.PI / 2 && b > Math.PI * 1.5 ? { a: middle - Math.PI / 2, b: cut(b - Math.PI * 2) } : { a: cut(a), b: cut(b) };
 }
 
 /** [t, from angle, to angle]; a whole band round the tube when the angles are left out. */
@@ -150,7 +153,7 @@ export type PatchRow = readonly [number, number?, number?];
 export function skinPatch(tube: Tube, rows: readonly PatchRow[]): Point[] {
   const edge = rows.map(([t, a, b]) => {
     const m = seenFrom(tube, t);
-    return { t, a: a === undefined ? m - Math.PI / 2 : clampSeen(tube, t, a), b: b === undefined ? m + Math.PI / 2 : clampSeen(tube, t, b) };
+    return a === undefined || b === undefined ? { t, a: m - Math.PI / 2, b: m + Math.PI / 2 } : { t, ...seenPart(tube, t, a, b) };
   });
   if (edge.every((e) => Math.abs(e.a - e.b) < 0.06)) return [];
   const arc = (e: (typeof edge)[number]): Point[] => [1, 2, 3, 4].map((k) => onSkin(tube, e.t, e.a + ((e.b - e.a) * k) / 5).point);

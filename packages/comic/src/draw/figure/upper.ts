@@ -2,13 +2,14 @@
 import type { OutfitSpec } from '../../model/book.ts';
 import type { Point } from '../../model/geometry.ts';
 import { path } from '../pen/path.ts';
-import { fold, isDark, lineColourOn, patch, stroke, union, type Canvas } from './canvas.ts';
+import { fold, isDark, lineColourOn, patch, stroke, type Canvas } from './canvas.ts';
 import { clothPatch, crossedCollar, drawNeck, flaps, hoodFront, lapels, neckRing, opening, sailorFlap, type Chest } from './collar.ts';
 import type { Outfitting } from './garment.ts';
 import type { PaintOf } from './paint.ts';
 import { drawPattern } from './pattern.ts';
-import { TRUNK, trunk, type Figure } from './solids.ts';
-import { onSkin, skinLine, skinPatch, type Tube } from './tube.ts';
+import { shade } from './shade.ts';
+import { TRUNK, type Figure } from './solids.ts';
+import { onSkin, skinLine, type Tube } from './tube.ts';
 
 const HALF = Math.PI / 2;
 
@@ -24,11 +25,12 @@ export function dressTrunk(canvas: Canvas, f: Figure, torso: Tube, wear: { outfi
   const cloth = paint(outfit.top.role ?? 'top');
   const chest = chestOf(torso, outfit.top.hem, cloth);
   drawPattern(canvas, torso, spec.pattern, cloth, 0.105);
+  shade(canvas, [torso], cloth);
   if (canvas.detail > 0) trunkFolds(canvas, chest, outfit);
   collars(canvas, f, chest, outfit, paint);
   if (canvas.detail > 0) front(canvas, chest, outfit);
   if (canvas.detail > 0 && spec.pattern === 'emblem') emblem(canvas, chest);
-  for (const extra of outfit.extras ?? []) drawExtra(canvas, f, chest, extra, outfit, paint);
+  for (const extra of outfit.extras ?? []) drawExtra(canvas, chest, extra, outfit, paint);
 }
 
 function collars(canvas: Canvas, f: Figure, chest: Chest, outfit: Outfitting, paint: PaintOf): void {
@@ -46,7 +48,7 @@ function collars(canvas: Canvas, f: Figure, chest: Chest, outfit: Outfitting, pa
   if (inner && canvas.detail > 0) innerFront(canvas, chest, inner, paint, low);
   switch (collar) {
     case 'crew': crew(canvas, f, cloth, 5); break;
-    case 'shirt': flaps(canvas, chest, cloth, { wide: 0.9, low: 0.86, spread: 0.34 }); break;
+    case 'shirt': neckRing(canvas, f, 13, 3, 9, cloth); flaps(canvas, chest, cloth, { wide: 1.0, low: 0.8, spread: 0.42 }); break;
     case 'coat': lapels(canvas, chest, 0.45, 0.85); break;
     case 'lapels': lapels(canvas, chest, low, 0.72); break;
     case 'turtleneck': neckRing(canvas, f, 30, 4, 2, cloth); break;
@@ -112,9 +114,9 @@ function trunkFolds(canvas: Canvas, chest: Chest, outfit: Outfitting): void {
     put([[0.6, a(1.25)], [0.5, a(1.02)], [0.44, a(0.85)]]);
     if (canvas.detail < 2) continue;
     if (s > 0) put([[0.55, a(1.3)], [0.36, a(1.12)], [0.24, a(0.98)]]);
-    put([[0.02, a(1.35)], [0.06, a(1.05)], [0.03, a(0.7)]]);
-    if (!outfit.top.isTucked) put([[-0.32, a(1.3)], [-0.14, a(1.05)], [-0.08, a(0.9)]]);
-    else put([[-0.2, a(0.8)], [-0.05, a(0.75)], [0.12, a(0.62)]]);
+    put([[0.14, a(1.38)], [0.05, a(1.1)], [0.03, a(0.82)]]);
+    if (!outfit.top.isTucked) { if (s < 0) put([[-0.4, a(1.05)], [-0.2, a(0.9)], [-0.06, a(0.86)]]); }
+    else put([[-0.25, a(0.8)], [-0.05, a(0.74)], [0.12, a(0.62)]]);
   }
 }
 
@@ -131,32 +133,9 @@ function emblem(canvas: Canvas, chest: Chest): void {
   patch(canvas, path().polyline(points, true).d, ink, 0);
 }
 
-function drawExtra(canvas: Canvas, f: Figure, chest: Chest, extra: string, outfit: Outfitting, paint: PaintOf): void {
+function drawExtra(canvas: Canvas, chest: Chest, extra: string, outfit: Outfitting, paint: PaintOf): void {
   const { paints } = canvas.pen;
-  const onWaist = (plus: number, from: 'low' | 'hip', to: 'waist' | 'ribs', fill: string): Tube => {
-    const tube = trunk(f, { plus, waist: plus, from, to });
-    union(canvas, [tube], fill, canvas.weight.detail);
-    return tube;
-  };
   switch (extra) {
-    case 'belt': {
-      const low = trunk(f, { plus: (outfit.top.waist ?? 8) + 3, waist: (outfit.top.waist ?? 8) + 3, from: 'low', to: 'ribs' });
-      const dark = outfit.top.isTucked || !isDark(canvas, chest.cloth) ? paints.line : paints.paper;
-      const band = skinPatch(low, outfit.top.isTucked ? [[0.1], [0.3]] : [[0.38], [0.55]]);
-      patch(canvas, path().polyline(band, true).d, dark, canvas.weight.detail);
-      break;
-    }
-    case 'obi': {
-      const obi = onWaist((outfit.top.waist ?? 8) + 5, 'low', 'ribs', paint('accent'));
-      const cord = lineColourOn(canvas, paint('accent'));
-      for (const t of [0.46, 0.54]) for (const run of skinLine(obi, [[t, -HALF], [t, HALF], [t, HALF * 3]], 24)) stroke(canvas, run, canvas.weight.detail * 0.7, cord);
-      break;
-    }
-    case 'sash': {
-      const sash = trunk(f, { plus: (outfit.top.waist ?? 8) + 4, waist: (outfit.top.waist ?? 8) + 4, from: 'low', to: 'ribs' });
-      patch(canvas, path().polyline(skinPatch(sash, [[0.35], [0.72]]), true).d, paint('accent'), canvas.weight.detail);
-      break;
-    }
     case 'badge': clothPatch(canvas, chest, [[0.62, HALF + 0.45, HALF + 0.75], [0.5, HALF + 0.45, HALF + 0.75]], paints.paper, canvas.weight.fine); break;
     case 'tie': if (!outfit.inner) clothPatch(canvas, chest, [[0.93, HALF - 0.1, HALF + 0.1], [0.86, HALF - 0.06, HALF + 0.06], [0.25, HALF - 0.15, HALF + 0.15], [0.14, HALF - 0.02, HALF + 0.02]], paint('black')); break;
     case 'neckerchief': clothPatch(canvas, chest, [[0.66, HALF - 0.1, HALF + 0.1], [0.58, HALF - 0.16, HALF + 0.16], [0.36, HALF - 0.36, HALF - 0.1], [0.32, HALF - 0.3, HALF - 0.28]], paint('accent'));

@@ -1,0 +1,39 @@
+/** Volume: the side away from the light, which comes from the reader's upper left. */
+import type { Point } from '../../model/geometry.ts';
+import { path } from '../pen/path.ts';
+import type { ToneStep } from '../pen/tone.ts';
+import type { Canvas } from './canvas.ts';
+import type { Tube } from './tube.ts';
+
+/** Fill attributes of a shadow: a tone in ink, a darkening in colour. */
+export function shadePaint(canvas: Canvas, step: ToneStep): string {
+  const { paints } = canvas.pen;
+  return paints.isColour ? `fill="${paints.line}" fill-opacity="${(step / 160).toFixed(2)}"` : `fill="${paints.tone(step)}"`;
+}
+
+/** A strip of tone along the dark side of white cloth or skin; tone and black keep their flatness. */
+export function shade(canvas: Canvas, tubes: readonly Tube[], fill: string): void {
+  const { paints } = canvas.pen;
+  if (canvas.detail < 2 || (!paints.isColour && fill !== paints.paper && fill !== '#fff')) return;
+  if (fill === paints.line) return;
+  for (const tube of tubes) {
+    const strip = darkSide(tube);
+    if (strip) canvas.parts.push(`<path d="${strip}" ${shadePaint(canvas, 20)}/>`);
+  }
+}
+
+function darkSide(tube: Tube): string | undefined {
+  const weight = (side: readonly Point[]): number => side.reduce((sum, p) => sum + p.x + p.y * 0.35, 0);
+  const [dark, light] = weight(tube.left) > weight(tube.right) ? [tube.left, tube.right] : [tube.right, tube.left];
+  const last = dark.length - 1;
+  // Broader in the middle, so that it reads as round and not as a stripe.
+  const inner = dark.map((p, i): Point => {
+    const k = 0.1 + 0.22 * Math.sin((Math.PI * (i + 0.6)) / (last + 1.2));
+    const q = light[i]!;
+    return { x: p.x + (q.x - p.x) * k, y: p.y + (q.y - p.y) * k };
+  });
+  if (last < 1) return undefined;
+  const edge = path().spline(dark).d;
+  const back = path().spline(inner.toReversed()).d;
+  return `${edge}L${back.slice(1)}Z`;
+}
