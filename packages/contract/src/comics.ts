@@ -93,7 +93,6 @@ export const Comic = ComicSummary.extend({
   pages: z.array(PageState),
   files: z.array(ComicFile),
   problems: z.array(Problem),
-  credits: z.array(z.string()),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
 });
 export type Comic = z.infer<typeof Comic>;

@@ -10,6 +10,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export type Client = { db: Db; pool: pg.Pool; close(): Promise<void> };
 
+/** A connection in use that breaks reports itself twice: to its query and as an event, which nobody else hears. */
+export function guardPool(pool: pg.Pool, onError: (error: Error) => void): void {
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+}
+
 /**
  * Opens a pool. A connection that breaks while idle is reported and replaced by the next query;
  * without a listener it would end the process.
@@ -22,7 +28,7 @@ export function openClient(options: { connectionString: string; max: number; nam
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
   });
-  pool.on('error', options.onError);
+  guardPool(pool, options.onError);
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }

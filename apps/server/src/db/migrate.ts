@@ -2,6 +2,7 @@ import { runMigrations as runJobMigrations } from 'graphile-worker';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import pg from 'pg';
+import { guardPool } from './client.ts';
 import * as kernel from './migrations/0001-kernel.ts';
 import * as accounts from './migrations/0002-accounts.ts';
 import * as comics from './migrations/0003-comics.ts';
@@ -20,7 +21,7 @@ export class DatabaseTooNewError extends Error {
  */
 export async function migrate(connectionString: string): Promise<void> {
   const pool = new pg.Pool({ connectionString, max: 3 });
-  pool.on('error', () => undefined);
+  guardPool(pool, () => undefined);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     await refuseNewer(pool);

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
 import type { Client } from '../db/client.ts';
+import type { OpenCache } from '../ports/cache.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Mailer } from '../ports/mailer.ts';
@@ -15,7 +16,7 @@ export type App = {
   config: Config;
   log: Logger;
   client: Client;
-  ports: { clock: Clock; ids: Ids; objects: ObjectStore; mailer: Mailer; signal: Signal };
+  ports: { clock: Clock; ids: Ids; objects: ObjectStore; mailer: Mailer; signal: Signal; openCache: OpenCache };
   billing: Billing;
   works: Works;
   jobs: JobRegistry;

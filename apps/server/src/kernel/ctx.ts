@@ -17,6 +17,8 @@ export type Ctx = {
   language: UiLanguage;
   /** The caller sits at this machine (loopback, not through a proxy). */
   isLocal: boolean;
+  /** Request headers in, cookies out; absent outside of HTTP. */
+  http?: { headers: Headers; setCookies: string[] };
   /** Set when a handler has proved that the actor made the thing; see access.ts. */
   proof: { isAuthor: boolean };
 };

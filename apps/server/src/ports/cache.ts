@@ -4,3 +4,6 @@ export type Cache<V> = {
   set(key: string, value: V): void;
   clear(): void;
 };
+
+/** A cache of its own for one purpose. */
+export type OpenCache = <V>(options: { ttlMs: number; entriesMax: number }) => Cache<V>;

@@ -12,6 +12,11 @@ export async function lockTask(tx: Tx, id: string): Promise<TaskRow | undefined>
   return tx.selectFrom('task').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
+/** The task an owner made under an idempotency key, locked. */
+export async function findTaskOfKey(tx: Tx, owner: string, idempotencyKey: string): Promise<TaskRow | undefined> {
+  return tx.selectFrom('task').selectAll().where('owner', '=', owner).where('idempotency_key', '=', idempotencyKey).forUpdate().executeTakeFirst();
+}
+
 export async function listChildren(db: Db | Tx, parentId: string): Promise<ChildState[]> {
   const rows = await db.selectFrom('task').select(['id', 'key', 'kind', 'state', 'error_code']).where('parent_id', '=', parentId).orderBy('id').execute();
   return rows.map((row) => ({ id: row.id, key: row.key ?? '', kind: row.kind, state: row.state as TaskState, errorCode: row.error_code }));

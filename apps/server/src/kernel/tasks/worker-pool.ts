@@ -71,7 +71,7 @@ async function runGeneration(app: App, generation: Generation): Promise<void> {
     });
     runner = await run({
       pgPool: app.client.pool, concurrency: generation.concurrency, noHandleSignals: true, events, taskList: taskListOf(app, () => poolId, generation, over.signal),
-      logger: quietLogger(app), pollInterval: 2000,
+      logger: quietLogger(app), pollInterval: 2000, parsedCronItems: [],
     });
     await sweepTasks(app);
     timers.push(every(SWEEP_LOCKS_MS, () => unlockDead(guard, poolId)), every(SWEEP_TASKS_MS, () => sweepTasks(app)), every(LEASE_MS / 3, () => extendLeases(app, poolId)));

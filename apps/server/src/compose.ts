@@ -1,0 +1,59 @@
+/** The composition root: every part is made here, by plain functions, and handed to those who need it. */
+import { join } from 'node:path';
+import { pino, type Logger } from 'pino';
+import { memoryCache } from './adapters/cache/memory/memory-cache.ts';
+import { systemClock } from './adapters/clock/system/system-clock.ts';
+import { sortableIds } from './adapters/ids/sortable/sortable-ids.ts';
+import { consoleMailer } from './adapters/mailer/console/console-mailer.ts';
+import { diskObjectStore } from './adapters/objects/disk/disk-object-store.ts';
+import { postgresSignal } from './adapters/signal/postgres/postgres-signal.ts';
+import type { Config } from './config/config.ts';
+import { openClient } from './db/client.ts';
+import type { App } from './kernel/app.ts';
+import { quotaBilling } from './kernel/billing.ts';
+import type { Room } from './kernel/room.ts';
+import { JOB_NAMES } from './kernel/tasks/job-names.ts';
+import { createJobRegistry } from './kernel/tasks/job-registry.ts';
+import { createWorks } from './kernel/works.ts';
+import type { Clock } from './ports/clock.ts';
+import { accountsRoom, actorResolver, authOpener, type Auth } from './rooms/accounts/index.ts';
+import { comicsRoom, realEngine, type ComicEngine } from './rooms/comics/index.ts';
+import { systemRoom } from './rooms/system/room.ts';
+import { tasksRoom } from './rooms/tasks/room.ts';
+import { rasteriseTools } from './adapters/rasterise/rasterise-tools.ts';
+import { VERSION } from './version.ts';
+
+/** What tests may put in place of the real thing. */
+export type Overrides = { clock?: Clock; engine?: ComicEngine; log?: Logger; unitsPerDay?: number };
+
+export type Composition = { app: App; rooms: readonly Room[]; auth(): Promise<Auth>; resolveActor: ReturnType<typeof actorResolver>; close(): Promise<void> };
+
+/** Connections that one process keeps beside its pool: LISTEN, and in a worker the guard and graphile-worker's own LISTEN. */
+const CONNECTIONS_BESIDE = { web: 1, worker: 3, cli: 1 } as const;
+
+export async function compose(config: Config, overrides: Overrides = {}): Promise<Composition> {
+  const log = overrides.log ?? pino({ level: config.logLevel, base: { role: config.role } }, pino.destination({ fd: 2, sync: false }));
+  const clock = overrides.clock ?? systemClock();
+  const onError = (error: Error) => log.warn({ err: error }, 'a database connection broke');
+  const client = openClient({ connectionString: config.databaseUrl, max: Math.max(config.databaseConnectionsMax - CONNECTIONS_BESIDE[config.role], 2), name: `koma-${config.role}`, onError });
+  const signal = await postgresSignal({ connectionString: config.databaseUrl, pool: client.pool, onError });
+  const app: App = {
+    config, log, client,
+    ports: {
+      clock, signal, ids: sortableIds(clock), objects: diskObjectStore(join(config.dataDir, 'objects')), mailer: consoleMailer((text) => process.stdout.write(text)),
+      openCache: (options) => memoryCache({ clock, ...options }),
+    },
+    billing: quotaBilling({ unitsPerDay: overrides.unitsPerDay ?? 0 }), works: createWorks(), jobs: createJobRegistry(),
+  };
+  const auth = authOpener(app);
+  const rooms = [systemRoom({ version: VERSION }), accountsRoom({ auth }), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: rasteriseTools }), tasksRoom()];
+  for (const room of rooms) room.register?.(app);
+  app.jobs.check(JOB_NAMES);
+  return {
+    app, rooms, auth, resolveActor: actorResolver(app),
+    async close() {
+      await signal.close();
+      await client.close();
+    },
+  };
+}

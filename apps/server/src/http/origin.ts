@@ -1,0 +1,31 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { isIP } from 'node:net';
+import { AppError } from '../kernel/errors.ts';
+
+/**
+ * Refuses writes and socket handshakes that another site makes in a visitor's browser. A host name other
+ * than our own is refused too: it may have been pointed at this machine to get around the check. Callers
+ * with a bearer token bring no cookies and are not asked.
+ */
+export function refuseForeignOrigin(headers: IncomingHttpHeaders, publicUrl: string): void {
+  if (headers.authorization) return;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new AppError('request.foreign-origin');
+  if (headers.origin === undefined) return;
+  const origin = URL.parse(headers.origin);
+  if (!origin || origin.host !== headers.host || !isOwnName(origin.hostname, publicUrl)) throw new AppError('request.foreign-origin');
+}
+
+function isOwnName(hostname: string, publicUrl: string): boolean {
+  return hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 || hostname === URL.parse(publicUrl)?.hostname;
+}
+
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
+
+/** The caller sits at this machine and reached us directly: no proxy stands between, and the name is a local one. */
+export function isLocalCaller(remoteAddress: string | undefined, headers: IncomingHttpHeaders): boolean {
+  if (!remoteAddress || !LOOPBACK.test(remoteAddress)) return false;
+  if (headers['x-forwarded-for'] !== undefined || headers['forwarded'] !== undefined || headers['x-real-ip'] !== undefined) return false;
+  const hostname = (headers.host ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
+  return hostname === 'localhost' || LOOPBACK.test(hostname);
+}

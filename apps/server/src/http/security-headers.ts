@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+
+const CSP = [
+  "default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' data: blob:", "connect-src 'self'",
+  "object-src 'none'", "base-uri 'self'", "frame-ancestors 'none'", "form-action 'self'",
+].join('; ');
+
+/** A drawing opened by itself: a picture, never a program. */
+export const PICTURE_CSP = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+export function addSecurityHeaders(server: FastifyInstance, publicUrl: string): void {
+  const isHttps = publicUrl.startsWith('https:');
+  server.addHook('onRequest', async (_request, reply) => {
+    reply.headers({
+      'content-security-policy': CSP, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY',
+      'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+      ...(isHttps ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+    });
+  });
+}

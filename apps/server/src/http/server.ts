@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { Access, UiLanguage } from '@komawari/contract';
+import rateLimit from '@fastify/rate-limit';
+import websocket from '@fastify/websocket';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { App } from '../kernel/app.ts';
+import type { Actor, Ctx } from '../kernel/ctx.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Room } from '../kernel/room.ts';
+import { errorBody, toAppError } from './error-map.ts';
+import { languageOf } from './language.ts';
+import { mountRoute, type GuestDoor } from './mount.ts';
+import { isLocalCaller, refuseForeignOrigin } from './origin.ts';
+import { mountProbes } from './probes.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+import { mountSocket } from './socket.ts';
+import { mountWebApp } from './web-app.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest { ctx: Ctx }
+  interface FastifyContextConfig { access?: Access }
+}
+
+export type ServerOptions = {
+  rooms: readonly Room[];
+  resolveActor(headers: IncomingHttpHeaders): Promise<Actor>;
+  guests: GuestDoor;
+  version: string;
+  webFolder: string;
+  /** Requests a minute from one address; routes may have less. 0 switches all limits off. */
+  requestsPerMinute: number;
+};
+
+/** The HTTP server with everything mounted, not yet listening. Throws for a route that does not declare `access`. */
+export async function buildServer(app: App, options: ServerOptions): Promise<FastifyInstance> {
+  const server: FastifyInstance = Fastify({
+    loggerInstance: app.log as FastifyBaseLogger, disableRequestLogging: true, genReqId: () => randomUUID(), trustProxy: false,
+    requestTimeout: 60_000, forceCloseConnections: true, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => sendError(reply as FastifyReply, toAppError(error), languageOf(request.headers['accept-language']), request.id),
+  });
+  server.addHook('onRoute', (route) => {
+    if (!route.config?.access && !['HEAD', 'OPTIONS'].includes(String(route.method)) && !isAsset(route)) throw new Error(`${String(route.method)} ${route.url} does not declare who may call it`);
+  });
+  server.setErrorHandler((raw, request, reply) => {
+    const error = toAppError(raw);
+    if (error.status >= 500) app.log.error({ err: raw, requestId: request.id, route: request.routeOptions.url }, 'a request failed');
+    sendError(reply, error, request.ctx?.language ?? languageOf(request.headers['accept-language']), request.id);
+  });
+  addSecurityHeaders(server, app.config.publicUrl);
+  readUploadsAsBytes(server);
+  addCtx(server, app, options);
+  if (options.requestsPerMinute > 0) await addRateLimits(server, options.requestsPerMinute);
+  await server.register(websocket, { options: { maxPayload: 16_384, perMessageDeflate: false } });
+  mountProbes(server, app, options.version);
+  mountSocket(server, app);
+  for (const room of options.rooms) for (const mounted of room.routes) mountRoute(server, mounted, options.guests);
+  await mountWebApp(server, options.webFolder);
+  return server;
+}
+
+function sendError(reply: FastifyReply, error: AppError, language: UiLanguage, requestId: string): void {
+  void reply.code(error.status).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(errorBody(error, language, requestId)));
+}
+
+/** Files of the built web app are mounted by the static plugin, which has no place for `access`; they are public. */
+function isAsset(route: { url: string; handler: unknown; config?: unknown }): boolean {
+  return !route.url.startsWith('/api') && /\.\w+$/.test(route.url) && route.url !== '/openapi.json';
+}
+
+function readUploadsAsBytes(server: FastifyInstance): void {
+  server.addContentTypeParser(['text/plain', 'text/markdown', 'application/octet-stream'], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+}
+
+function addCtx(server: FastifyInstance, app: App, options: ServerOptions): void {
+  server.decorateRequest('ctx');
+  server.addHook('onRequest', async (request) => {
+    const language = languageOf(request.headers['accept-language']);
+    const base = { app, requestId: request.id, language, isLocal: isLocalCaller(request.socket.remoteAddress, request.headers), proof: { isAuthor: false } };
+    request.ctx = { ...base, actor: { kind: 'anonymous' } };
+    const isWrite = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+    if (isWrite || request.headers.upgrade !== undefined) refuseForeignOrigin(request.headers, app.config.publicUrl);
+    const actor = await options.resolveActor(request.headers);
+    request.ctx = { ...base, actor, http: { headers: toHeaders(request.headers, request.socket.remoteAddress), setCookies: [] } };
+  });
+}
+
+/** The address of the caller is ours to say: what the client claims about it is dropped. */
+function toHeaders(raw: IncomingHttpHeaders, remoteAddress: string | undefined): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(raw)) if (value !== undefined && !name.startsWith(':')) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  headers.set('x-forwarded-for', remoteAddress ?? '');
+  return headers;
+}
+
+async function addRateLimits(server: FastifyInstance, requestsPerMinute: number): Promise<void> {
+  await server.register(rateLimit, {
+    global: true, max: requestsPerMinute, timeWindow: 60_000, keyGenerator: (request) => request.socket.remoteAddress ?? '',
+    allowList: (request) => ['/healthz', '/readyz', '/metrics'].includes(request.url),
+    errorResponseBuilder: () => new AppError('request.too-many'),
+  });
+}

@@ -1,0 +1,120 @@
+import { API_PREFIX, sentenceOf, SocketIn, type ErrorCode, type SocketOut } from '@komawari/contract';
+import type { FastifyInstance } from 'fastify';
+import type { WebSocket } from 'ws';
+import { admit } from '../kernel/access.ts';
+import type { App } from '../kernel/app.ts';
+import { ownerOf, type Ctx } from '../kernel/ctx.ts';
+import { findStreamOwner, listEvents } from '../kernel/events.ts';
+
+const BATCH = 200;
+/** A reader who falls this far behind is let go; it comes back and replays from what it saw. */
+const BUFFERED_MAX_BYTES = 1_000_000;
+const STREAMS_MAX = 50;
+const PING_MS = 30_000;
+
+type Subscription = { lastSeq: number; isPumping: boolean; isDirty: boolean; isLive: boolean };
+type Listener = { ctx: Ctx; socket: WebSocket; streams: Map<string, Subscription>; isAlive: boolean };
+
+/** `/api/v1/socket`: events of one's own streams, replayed from the last number seen, then live. */
+export function mountSocket(server: FastifyInstance, app: App): void {
+  const byStream = new Map<string, Set<Listener>>();
+  const all = new Set<Listener>();
+
+  const offEvent = app.ports.signal.on('koma_event', (stream) => { for (const listener of byStream.get(stream) ?? []) void pump(app, listener, stream); });
+  const offGap = app.ports.signal.onGap(() => { for (const [stream, listeners] of byStream) for (const listener of listeners) void pump(app, listener, stream); });
+  const pings = setInterval(() => all.forEach(checkAlive), PING_MS);
+  pings.unref();
+  server.addHook('preClose', async () => {
+    clearInterval(pings);
+    offEvent();
+    offGap();
+    for (const { socket } of all) socket.close(1001, 'the server stops');
+  });
+
+  const access = { who: 'guest' } as const;
+  server.get(`${API_PREFIX}/socket`, { websocket: true, config: { access }, preValidation: async (request) => admit(access, request.ctx.actor, 'GET') }, (socket, request) => {
+    const listener: Listener = { ctx: request.ctx, socket, streams: new Map(), isAlive: true };
+    all.add(listener);
+    socket.on('pong', () => { listener.isAlive = true; });
+    socket.on('error', () => socket.terminate());
+    socket.on('close', () => {
+      all.delete(listener);
+      for (const stream of listener.streams.keys()) leave(byStream, stream, listener);
+    });
+    socket.on('message', (data) => void receive(app, byStream, listener, String(data)).catch((error: unknown) => app.log.warn({ err: error }, 'a socket message failed')));
+  });
+}
+
+async function receive(app: App, byStream: Map<string, Set<Listener>>, listener: Listener, text: string): Promise<void> {
+  const message = readMessage(text);
+  if (!message) return refuse(listener, 'request.invalid', null);
+  if (message.type === 'ping') return send(listener, { type: 'pong' });
+  if (message.type === 'unsubscribe') {
+    listener.streams.delete(message.stream);
+    return leave(byStream, message.stream, listener);
+  }
+  if (listener.streams.size >= STREAMS_MAX) return refuse(listener, 'request.too-many', message.stream);
+  const stream = await findStreamOwner(app.client.db, message.stream);
+  if (!stream || stream.owner !== ownerOf(listener.ctx.actor)) return refuse(listener, 'not-found', message.stream);
+  listener.streams.set(message.stream, { lastSeq: message.after, isPumping: false, isDirty: false, isLive: false });
+  byStream.set(message.stream, (byStream.get(message.stream) ?? new Set()).add(listener));
+  await pump(app, listener, message.stream);
+}
+
+function readMessage(text: string): SocketIn | undefined {
+  try {
+    return SocketIn.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Sends everything after the last number seen, in order. One pump at a time for each subscription; a wake-up meanwhile makes it look again. */
+async function pump(app: App, listener: Listener, stream: string): Promise<void> {
+  const subscription = listener.streams.get(stream);
+  if (!subscription) return;
+  if (subscription.isPumping) { subscription.isDirty = true; return; }
+  subscription.isPumping = true;
+  try {
+    do {
+      subscription.isDirty = false;
+      const events = await listEvents(app.client.db, stream, subscription.lastSeq, BATCH);
+      if (listener.streams.get(stream) !== subscription) return;
+      for (const { seq, at, event } of events) {
+        send(listener, { type: 'event', stream, seq, at: at.toISOString(), event });
+        subscription.lastSeq = seq;
+      }
+      if (events.length === BATCH) subscription.isDirty = true;
+    } while (subscription.isDirty && listener.socket.readyState === listener.socket.OPEN);
+    if (!subscription.isLive) send(listener, { type: 'live', stream, seq: subscription.lastSeq });
+    subscription.isLive = true;
+  } catch (error) {
+    app.log.warn({ err: error, stream }, 'events could not be read; the socket is closed so that the client asks again');
+    listener.socket.close(1013, 'try again');
+  } finally {
+    subscription.isPumping = false;
+  }
+}
+
+function send(listener: Listener, message: SocketOut): void {
+  const { socket } = listener;
+  if (socket.readyState !== socket.OPEN) return;
+  if (socket.bufferedAmount > BUFFERED_MAX_BYTES) return socket.terminate();
+  socket.send(JSON.stringify(message));
+}
+
+function refuse(listener: Listener, code: ErrorCode, stream: string | null): void {
+  send(listener, { type: 'error', code, message: sentenceOf(code, listener.ctx.language), stream });
+}
+
+function leave(byStream: Map<string, Set<Listener>>, stream: string, listener: Listener): void {
+  const listeners = byStream.get(stream);
+  listeners?.delete(listener);
+  if (listeners?.size === 0) byStream.delete(stream);
+}
+
+function checkAlive(listener: Listener): void {
+  if (!listener.isAlive) return listener.socket.terminate();
+  listener.isAlive = false;
+  listener.socket.ping();
+}

@@ -1,0 +1,25 @@
+import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '@komawari/contract';
+import type { App } from './app.ts';
+import type { Ctx } from './ctx.ts';
+
+/** Bytes as an answer. `immutable` ones may be kept by the browser for a year. */
+export type BytesReply = { bytes: Uint8Array; mediaType: string; fileName?: string; immutable?: boolean };
+
+export type Input<R extends Route> = { params: ParamsOf<R>; query: QueryOf<R>; body: BodyOf<R>; upload: Uint8Array; uploadName: string | undefined };
+type Answer<R extends Route> = R['givesBytes'] extends readonly string[] ? BytesReply : ResponseOf<R>;
+export type Handler<R extends Route> = (ctx: Ctx, input: Input<R>) => Promise<Answer<R>>;
+
+export type Mounted = { route: Route; handle(ctx: Ctx, input: Input<Route>): Promise<unknown> };
+
+/** Ties a verb to its route; the mount has parsed the input by the route's own schemas. */
+export function handle<R extends Route>(route: R, handler: Handler<R>): Mounted {
+  return { route, handle: handler as unknown as Mounted['handle'] };
+}
+
+/** What a room brings into the house. */
+export type Room = {
+  name: string;
+  routes: readonly Mounted[];
+  /** Registers jobs and kinds of work; runs in every process. */
+  register?(app: App): void;
+};

@@ -1,0 +1,12 @@
+/** Pixels: 8 bit grey (1 channel) or RGB (3), rows top to bottom without padding. */
+export type Raster = { width: number; height: number; channels: 1 | 3; data: Uint8Array };
+
+/** Turns drawings into pixels and pixels into files. Throws RangeError for more pixels than allowed. */
+export type RasterTools = {
+  /** A whole SVG document, `width` pixels wide, on white. Grey has one channel. */
+  rasterise(svg: string, options: { width: number; isColour: boolean }): Promise<Raster>;
+  /** Lossless, and grey where the raster is. */
+  encodePng(raster: Raster): Promise<Uint8Array>;
+  /** `quality` 1 to 100. */
+  encodeJpeg(raster: Raster, quality: number): Promise<Uint8Array>;
+};

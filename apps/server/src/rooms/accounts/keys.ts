@@ -1,0 +1,58 @@
+import type { ApiKey, ApiKeyId, BodyOf, Scope, UserId, accountRoutes } from '@komawari/contract';
+import { inTransaction } from '../../db/transaction.ts';
+import { mustBeAuthor } from '../../kernel/access.ts';
+import { audit } from '../../kernel/audit.ts';
+import type { Ctx } from '../../kernel/ctx.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { addKey, findKeyOwner, findSiteOwner, listKeys, revokeKey } from './store.ts';
+import { hashToken } from './tokens.ts';
+
+const DAY_MS = 86_400_000;
+const PREFIX = 'koma_';
+
+type KeySpec = { userId: UserId; name: string; scopes: readonly Scope[]; expiresAt: Date | null };
+
+/** Makes a key. Its secret is returned this once; a hash is kept. */
+export async function makeKey(ctx: Ctx, spec: KeySpec): Promise<ApiKey & { secret: string }> {
+  const { clock, ids } = ctx.app.ports;
+  const secret = PREFIX + ids.secret(32);
+  const key = { ...spec, id: ids.next('key'), prefix: secret.slice(0, 10), hash: hashToken(secret), now: clock.now() };
+  await inTransaction(ctx.app.client.db, async (tx) => {
+    await addKey(tx, key);
+    await audit(tx, ctx, { action: 'accounts.create-key', subject: key.id, data: { scopes: [...spec.scopes] } });
+  });
+  return { id: key.id as ApiKeyId, name: spec.name, prefix: key.prefix, scopes: [...spec.scopes], createdAt: key.now.toISOString(), expiresAt: spec.expiresAt?.toISOString() ?? null, lastUsedAt: null, secret };
+}
+
+export async function createKey(ctx: Ctx, body: BodyOf<typeof accountRoutes.createKey>): Promise<ApiKey & { secret: string }> {
+  const userId = await userIdOf(ctx);
+  // A key can not give more than the key it was made with.
+  if (ctx.actor.kind === 'user' && ctx.actor.scopes && !body.scopes.every((scope) => ctx.actor.kind === 'user' && ctx.actor.scopes?.includes(scope))) throw new AppError('access.denied');
+  const days = body.expiresInDays;
+  return makeKey(ctx, { userId, name: body.name, scopes: body.scopes, expiresAt: days === undefined ? null : new Date(ctx.app.ports.clock.now().getTime() + days * DAY_MS) });
+}
+
+export async function listOwnKeys(ctx: Ctx): Promise<{ items: ApiKey[] }> {
+  const rows = await listKeys(ctx.app.client.db, await userIdOf(ctx));
+  return { items: rows.map((row) => ({
+    id: row.id as ApiKeyId, name: row.name, prefix: row.prefix, scopes: row.scopes as Scope[], createdAt: row.created_at.toISOString(),
+    expiresAt: row.expires_at?.toISOString() ?? null, lastUsedAt: row.last_used_at?.toISOString() ?? null,
+  })) };
+}
+
+export async function revokeOwnKey(ctx: Ctx, keyId: ApiKeyId): Promise<{ isRevoked: true }> {
+  await inTransaction(ctx.app.client.db, async (tx) => {
+    mustBeAuthor(ctx, await findKeyOwner(tx, keyId));
+    await revokeKey(tx, keyId, ctx.app.ports.clock.now());
+    await audit(tx, ctx, { action: 'accounts.revoke-key', subject: keyId });
+  });
+  return { isRevoked: true };
+}
+
+/** Keys belong to an account; the machine's command line acts for the owner's once there is one. */
+async function userIdOf(ctx: Ctx): Promise<UserId> {
+  if (ctx.actor.kind === 'user') return ctx.actor.userId;
+  const owner = ctx.actor.kind === 'local' ? await findSiteOwner(ctx.app.client.db) : undefined;
+  if (!owner) throw new AppError('access.sign-in');
+  return owner.userId;
+}

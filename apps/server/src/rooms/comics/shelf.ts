@@ -1,0 +1,34 @@
+/** Between the room's values and the bytes of the object store. */
+import type { ObjectKey } from '@komawari/contract';
+import type { App } from '../../kernel/app.ts';
+import type { BookData, PagePlan } from './engine.ts';
+
+export async function putText(app: App, text: string): Promise<ObjectKey> {
+  return app.ports.objects.put(new TextEncoder().encode(text));
+}
+
+export async function putJson(app: App, value: object): Promise<ObjectKey> {
+  return putText(app, JSON.stringify(value));
+}
+
+/** Throws when the object is gone: the store lost what the database still names. */
+export async function getJson<T>(app: App, key: ObjectKey): Promise<T> {
+  const bytes = await app.ports.objects.find(key);
+  if (!bytes) throw new Error(`comics: object ${key} is missing`);
+  return JSON.parse(new TextDecoder().decode(bytes)) as T;
+}
+
+export type Script = { book: BookData; plan: PagePlan };
+
+/** Keeps the scripts read last, since all panels of a comic ask for the same one. */
+export function scriptShelf(size: number): (app: App, key: string) => Promise<Script> {
+  const kept = new Map<string, Promise<Script>>();
+  return (app, key) => {
+    const script = kept.get(key) ?? getJson<Script>(app, key as ObjectKey);
+    kept.delete(key);
+    kept.set(key, script);
+    script.catch(() => kept.delete(key));
+    for (const oldest of kept.keys()) if (kept.size > size) kept.delete(oldest);
+    return script;
+  };
+}

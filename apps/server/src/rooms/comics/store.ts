@@ -1,0 +1,88 @@
+/** The SQL of comics. */
+import type { ComicId, OwnerRef, TaskState } from '@komawari/contract';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../db/client.ts';
+
+export type ComicRow = {
+  id: string; owner: string; task_id: string; title: string; state: string; language: string | null; format: string | null; direction: string | null;
+  panel_count: number; panels_done: number; panels_failed: number; page_count: number; cover_key: string | null; created_at: Date; updated_at: Date; trashed_at: Date | null;
+};
+const SUMMARY = ['id', 'owner', 'task_id', 'title', 'state', 'language', 'format', 'direction', 'panel_count', 'panels_done', 'panels_failed', 'page_count', 'cover_key', 'created_at', 'updated_at', 'trashed_at'] as const;
+
+export type NewComic = { id: ComicId; owner: OwnerRef; taskId: string; title: string; text: string; options: object; now: Date };
+
+export async function addComic(tx: Tx, comic: NewComic): Promise<void> {
+  await tx.insertInto('comic').values({
+    id: comic.id, owner: comic.owner, task_id: comic.taskId, title: comic.title, state: 'queued', options: JSON.stringify(comic.options), text: comic.text, created_at: comic.now, updated_at: comic.now,
+  }).execute();
+}
+
+export async function findComic(db: Db | Tx, id: ComicId): Promise<ComicRow | undefined> {
+  return db.selectFrom('comic').select(SUMMARY).where('id', '=', id).executeTakeFirst();
+}
+
+export async function findComicOfKey(tx: Tx, owner: OwnerRef, idempotencyKey: string): Promise<{ comicId: string; input: object } | undefined> {
+  const row = await tx.selectFrom('task').select(['stream', 'input']).where('owner', '=', owner).where('idempotency_key', '=', idempotencyKey).executeTakeFirst();
+  return row && { comicId: row.stream, input: row.input };
+}
+
+export async function listComics(db: Db, page: { owner: OwnerRef; after?: { createdAt: Date; id: string } | undefined; limit: number; isTrash: boolean }): Promise<ComicRow[]> {
+  let query = db.selectFrom('comic').select(SUMMARY).where('owner', '=', page.owner).where('trashed_at', page.isTrash ? 'is not' : 'is', null);
+  if (page.after) query = query.where(sql<boolean>`(created_at, id) < (${page.after.createdAt}, ${page.after.id})`);
+  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(page.limit).execute();
+}
+
+export type WholeComic = ComicRow & {
+  error_code: string | null; error_detail: string | null;
+  panels: { id: string; page: number; picture: string | null; state: TaskState | null; code: string | null; detail: string | null }[] | null;
+  pages: { number: number; picture: string | null; preview: string | null; alternative: unknown; problems: unknown }[] | null;
+  files: { id: string; format: string; name: string; mediaType: string; sizeBytes: number }[] | null;
+};
+
+/** A comic with everything a page about it shows, in one statement. */
+export async function findWholeComic(db: Db, id: ComicId): Promise<WholeComic | undefined> {
+  const { rows } = await sql<WholeComic>`
+    select ${sql.join(SUMMARY.map((name) => sql.ref(`comic.${name}`)))}, comic.error_code, comic.error_detail,
+      (select json_agg(json_build_object('id', p.panel_id, 'page', p.page, 'picture', p.picture_key, 'state', t.state, 'code', t.error_code, 'detail', t.error_detail) order by p.position)
+        from comic_panel p left join task t on t.parent_id = comic.task_id and t.key = 'panel:' || p.panel_id where p.comic_id = comic.id) as panels,
+      (select json_agg(json_build_object('number', g.number, 'picture', g.picture_key, 'preview', g.preview_key, 'alternative', g.alternative, 'problems', g.problems) order by g.number)
+        from comic_page g where g.comic_id = comic.id) as pages,
+      (select json_agg(json_build_object('id', f.id, 'format', f.format, 'name', f.name, 'mediaType', f.media_type, 'sizeBytes', f.size_bytes) order by f.id)
+        from comic_file f where f.comic_id = comic.id) as files
+    from comic where comic.id = ${id}`.execute(db);
+  return rows[0];
+}
+
+/** What kind of picture a key is in this comic, and whose comic it is. */
+export async function findPicture(db: Db, id: ComicId, key: string): Promise<{ owner: string; mediaType: string } | undefined> {
+  const { rows } = await sql<{ owner: string; mediaType: string }>`
+    select comic.owner, found.type as "mediaType" from comic, lateral (
+      select 'image/svg+xml' as type from comic_panel where comic_id = comic.id and picture_key = ${key}
+      union all select 'image/svg+xml' from comic_page where comic_id = comic.id and picture_key = ${key}
+      union all select 'image/png' from comic_page where comic_id = comic.id and preview_key = ${key}
+      limit 1) as found
+    where comic.id = ${id}`.execute(db);
+  return rows[0];
+}
+
+export async function findFile(db: Db, id: ComicId, fileId: string) {
+  return db.selectFrom('comic_file').innerJoin('comic', 'comic.id', 'comic_file.comic_id')
+    .select(['comic.owner', 'comic_file.name', 'comic_file.media_type', 'comic_file.object_key']).where('comic.id', '=', id).where('comic_file.id', '=', fileId).executeTakeFirst();
+}
+
+export async function setTrashed(tx: Tx, id: ComicId, at: Date | null, now: Date): Promise<void> {
+  await tx.updateTable('comic').set({ trashed_at: at, updated_at: now }).where('id', '=', id).execute();
+}
+
+/** Deletes a comic with its tasks and events. Objects stay until nothing names them. */
+export async function removeComic(tx: Tx, id: ComicId): Promise<void> {
+  await tx.deleteFrom('comic').where('id', '=', id).execute();
+  await tx.deleteFrom('stream').where('id', '=', id).execute();
+}
+
+export async function moveComics(tx: Tx, from: OwnerRef, to: OwnerRef): Promise<number> {
+  const { numUpdatedRows } = await tx.updateTable('comic').set({ owner: to }).where('owner', '=', from).executeTakeFirstOrThrow();
+  await tx.updateTable('stream').set({ owner: to }).where('owner', '=', from).execute();
+  await tx.updateTable('task').set({ owner: to }).where('owner', '=', from).execute();
+  return Number(numUpdatedRows);
+}

@@ -1,0 +1,19 @@
+import { availableParallelism } from 'node:os';
+import { compose, type Overrides } from './compose.ts';
+import type { Config } from './config/config.ts';
+import { startWorkerPool } from './kernel/tasks/worker-pool.ts';
+
+export type WorkerProcess = { stop(): Promise<void> };
+
+/** Works off tasks until stopped. Expects a migrated database. */
+export async function runWorker(config: Config, options: Overrides & { concurrency?: number } = {}): Promise<WorkerProcess> {
+  const composition = await compose(config, options);
+  const concurrency = options.concurrency ?? Math.min(Math.max(availableParallelism(), 2), Math.max(config.databaseConnectionsMax - 4, 1));
+  const pool = await startWorkerPool(composition.app, { concurrency });
+  return {
+    async stop() {
+      await pool.stop();
+      await composition.close();
+    },
+  };
+}
