@@ -24,7 +24,7 @@ function pageOf(name: string, language: Language, direction: Direction, isVertic
     people: (cell.people ?? []).map(person),
     keepFree: (cell.keepFree ?? []).map(([x, y, width, height]) => ({ x, y, width, height })),
     lines: cell.lines.map(([who, kind, text, more]): Line => ({
-      id: `l${order}`, kind, speaker: who, ...(who === '' ? {} : { speakerId: who }), text: { [language]: text }, ruby: [], order: order++, isOffPanel: false, isQuoted: true, ...more,
+      id: `l${order}`, kind, speaker: who, ...(who === '' ? {} : { speakerId: who }), text: { [language]: text }, ruby: [], order: order++, isOffPanel: false, isQuoted: true, continues: false, ...more,
     })),
   }));
   return { name, page: { number: 1, width: 1075, height: 1518, safe: 40, panels, language, direction, isVertical, seed: 7 } };

@@ -33,7 +33,7 @@ export function placePanel(panel: PanelToLetter, page: PageToLetter, area: Panel
     if (!placement) continue;
     placement.cost.soft += (1 - scale) * 40;
     if (!best || weigh(placement.cost) < weigh(best.cost)) best = placement;
-    if (best.cost.face === 0 && best.cost.fault === 0) break;
+    if (best.cost.face === 0 && best.cost.fault === 0 && best.cost.tail === 0) break;
   }
   return best && best.cost.fault === 0 ? best.placed : tilePanel(panel, page, area, fonts);
 }

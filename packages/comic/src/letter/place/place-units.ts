@@ -1,7 +1,7 @@
 import type { Point } from '../../model/geometry.ts';
 import { INK, shapeAt, type BubbleShape } from '../shape/bubble-shape.ts';
 import { radius } from '../shape/superellipse.ts';
-import { centrePlanes, centresIn, isInside, type Plane } from './panel-area.ts';
+import { centrePlanes, centresIn, isInside, rowAt, type Plane } from './panel-area.ts';
 import { boxAround, canLink, facesOnWay, ownCost, pairCost, type Cost, type Placed, type Scene } from './score.ts';
 import type { Unit } from './units.ts';
 
@@ -16,7 +16,7 @@ type Option = { shape: BubbleShape; planes: Plane[] };
 type Spot = { option: Option; x: number; y: number; own: Cost };
 
 export function weigh(cost: Cost): number {
-  return cost.soft + 900 * cost.face + 700 * cost.fault;
+  return cost.soft + 900 * cost.face + 700 * cost.fault + 110 * cost.tail;
 }
 
 /**
@@ -24,7 +24,7 @@ export function weigh(cost: Cost): number {
  * kept, so that an early bubble leaves room for a late one. Undefined when a unit fits nowhere.
  */
 export function placeUnits(scene: Scene, units: readonly Unit[], scale: number): Placement | undefined {
-  let beam: Placement[] = [{ placed: [], cost: { soft: 0, face: 0, fault: 0 } }];
+  let beam: Placement[] = [{ placed: [], cost: { soft: 0, face: 0, fault: 0, tail: 0 } }];
   for (const [index, unit] of units.entries()) {
     const options = optionsFor(scene, unit, scale);
     if (options.length === 0) return undefined;
@@ -49,7 +49,7 @@ function fixedSpots(scene: Scene, unit: Unit, index: number, options: readonly O
   const spots: Spot[] = [];
   for (const option of options) {
     const points = centresIn(scene.area, option.planes, 8, 7);
-    for (const p of [...points, ...nearSpeaker(unit, option)]) spots.push(spotAt(scene, unit, index, option, p));
+    for (const p of [...points, ...nearSpeaker(unit, option), ...nearSides(scene, unit, option)]) spots.push(spotAt(scene, unit, index, option, p));
   }
   spots.sort((a, b) => weigh(a.own) - weigh(b.own));
   return spots.slice(0, KEPT);
@@ -57,7 +57,7 @@ function fixedSpots(scene: Scene, unit: Unit, index: number, options: readonly O
 
 function spotAt(scene: Scene, unit: Unit, index: number, option: Option, p: Point): Spot {
   const own = ownCost(scene, unit, index, option.shape, p.x, p.y);
-  if (unit.speaker && unit.kind !== 'narration') own.soft += facesOnWay(scene.panel.people, unit.speaker, p);
+  if (unit.speaker && unit.kind !== 'narration') own.tail += facesOnWay(scene.panel.people, unit.speaker, p);
   return { option, x: p.x, y: p.y, own };
 }
 
@@ -69,6 +69,18 @@ function nearSpeaker(unit: Unit, { shape, planes }: Option): Point[] {
   const [above, left, right] = [h.y - b - 10, f.x - a - 12, f.x + f.width + a + 12];
   const points = [{ x: h.x + h.width * 0.2, y: above }, { x: h.x + h.width * 0.8, y: above }, { x: left, y: f.y }, { x: right, y: f.y }, { x: left, y: f.y + f.height * 0.4 }, { x: right, y: f.y + f.height * 0.4 }];
   return points.filter((p) => isInside(planes, p.x, p.y));
+}
+
+/** For a voice without a speaker: beside the border, with room for its tail. */
+function nearSides(scene: Scene, unit: Unit, { shape, planes }: Option): Point[] {
+  if (unit.speaker || unit.kind === 'narration') return [];
+  const { x, y, width, height } = scene.area.box;
+  const rows = [0.16, 0.3, 0.5, 0.7].map((share) => y + height * share).concat(y + shape.outer.b + 12);
+  const points = rows.flatMap((cy) => {
+    const row = rowAt(planes, cy);
+    return row ? [{ x: row.from + 20, y: cy }, { x: row.to - 20, y: cy }] : [];
+  });
+  return points.filter((p) => p.x > x && p.x < x + width && isInside(planes, p.x, p.y));
 }
 
 /** Places that touch the bubble to be joined, forward and downward of it. */
@@ -98,7 +110,7 @@ function step(scene: Scene, beam: readonly Placement[], unit: Unit, index: numbe
     const last = from.placed.at(-1);
     const spots = unit.isJoined && last ? [...joinedSpots(scene, last, unit, index, options), ...fixed] : fixed;
     for (const spot of spots) {
-      const cost = { soft: from.cost.soft + spot.own.soft, face: from.cost.face + spot.own.face, fault: from.cost.fault + spot.own.fault };
+      const cost = { soft: from.cost.soft + spot.own.soft, face: from.cost.face + spot.own.face, fault: from.cost.fault + spot.own.fault, tail: from.cost.tail + spot.own.tail };
       for (const before of from.placed) pairCost(scene, before, unit, spot.option.shape, spot.x, spot.y, unit.isJoined && before === last, cost);
       found.push({ from, spot, cost, weight: weigh(cost) });
     }

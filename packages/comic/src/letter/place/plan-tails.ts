@@ -44,11 +44,12 @@ function bestTail(own: Placed, all: readonly Placed[], tails: readonly (Tail | u
   const speaker = own.unit.speaker;
   const target = speaker ? aimAt(own, speaker) : edgePoint(own, area);
   if (!target) return undefined;
+  const obstacles = panel.people.map((person) => person.faceBox).concat(all.filter((other) => other !== own && !group.includes(other)).map((other) => core(other)));
   let best: Tail | undefined;
   let least = Infinity;
   for (const swing of SWINGS) {
     for (const bend of BENDS) {
-      const tail = makeTail(own, target, bend, swing, panel, speaker ? undefined : 1);
+      const tail = makeTail(own, target, bend, swing, obstacles, speaker ? undefined : 1);
       if (!tail) continue;
       let cost = Math.abs(swing) * 14 + Math.abs(Math.abs(bend) - 0.5) * 6 + (bendsDown(tail) ? 0 : 2);
       for (const person of panel.people) cost += touched(tail, person.faceBox) * (person === speaker ? 60 : 90);
@@ -61,11 +62,16 @@ function bestTail(own: Placed, all: readonly Placed[], tails: readonly (Tail | u
   return best;
 }
 
-function makeTail(own: Placed, target: Point, bend: number, swing: number, panel: PanelToLetter, share: number | undefined): Tail | undefined {
+/** The box inside a bubble that a tail must not enter. */
+function core({ box }: Placed): Box {
+  return { x: box.x + box.width * 0.08, y: box.y + box.height * 0.08, width: box.width * 0.84, height: box.height * 0.84 };
+}
+
+function makeTail(own: Placed, target: Point, bend: number, swing: number, obstacles: readonly Box[], share: number | undefined): Tail | undefined {
   const centre = { x: own.x, y: own.y };
   const { inner, outer, form } = own.shape;
   if (form === 'cloud') return thoughtTail({ outline: inner, centre, target, bend, swing }, outer.a - inner.a);
-  return speechTail({ outline: inner, centre, target, bend, swing, share, faces: panel.people.map((person) => person.faceBox) });
+  return speechTail({ outline: inner, centre, target, bend, swing, share, obstacles });
 }
 
 /** Thoughts lead to the head, words to the mouth. The aim lies at the near rim of the face when the mouth is behind it. */

@@ -8,7 +8,7 @@ import { orderFault } from './reading-order.ts';
 import type { Person, Unit } from './units.ts';
 
 /** What a placement costs; `face` and `fault` are what the readability meter would complain about. */
-export type Cost = { soft: number; face: number; fault: number };
+export type Cost = { soft: number; face: number; fault: number; /** Tails that must run through something. */ tail: number };
 
 export type Placed = { unit: Unit; shape: BubbleShape; x: number; y: number; box: Box; /** Near enough to the bubble before to be joined to it by a neck. */ isLinked: boolean };
 
@@ -43,7 +43,7 @@ export function shareCovered(cover: Box, of: Box): number {
 
 /** Cost of a place that does not depend on the other bubbles. `index` is the unit's place among `scene.count`. */
 export function ownCost(scene: Scene, unit: Unit, index: number, shape: BubbleShape, x: number, y: number): Cost {
-  const cost: Cost = { soft: shape.cost, face: 0, fault: 0 };
+  const cost: Cost = { soft: shape.cost, face: 0, fault: 0, tail: 0 };
   const box = boxAround(shape, x, y);
   for (const face of scene.faces) {
     const gap = gapOf(shape.support, face.support, face.x - x, face.y - y);
@@ -104,16 +104,16 @@ export function pairCost(scene: Scene, before: Placed, unit: Unit, shape: Bubble
   const fault = orderFault(before.box, boxAround(shape, x, y), scene.direction);
   if (fault > 0) cost.fault += fault;
   else if (y < before.y) cost.soft += 14 * (before.y - y) / scene.area.box.height;
-  if (!isJoined || gap > NECK) cost.soft += tailCost(before, unit, shape, x, y);
+  if (!isJoined || gap > NECK) cost.tail += crossedTails(before, unit, shape, x, y);
 }
 
 /** Tails, taken as straight ways from bubble to mouth, should not run through other bubbles or each other. */
-function tailCost(before: Placed, unit: Unit, shape: BubbleShape, x: number, y: number): number {
+function crossedTails(before: Placed, unit: Unit, shape: BubbleShape, x: number, y: number): number {
   const [mine, theirs] = [unit.speaker?.mouth, before.unit.speaker?.mouth];
   let cost = 0;
-  if (mine && hits({ x, y }, mine, before)) cost += 70;
-  if (theirs && hits(before, theirs, { x, y, shape })) cost += 70;
-  if (mine && theirs && unit.speaker !== before.unit.speaker && isCrossing({ x, y }, mine, before, theirs)) cost += 90;
+  if (mine && hits({ x, y }, mine, before)) cost += 1;
+  if (theirs && hits(before, theirs, { x, y, shape })) cost += 1;
+  if (mine && theirs && unit.speaker !== before.unit.speaker && isCrossing({ x, y }, mine, before, theirs)) cost += 1;
   return cost;
 }
 
@@ -131,7 +131,7 @@ export function isCrossing(a: Point, b: Point, c: Point, d: Point): boolean {
   return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 }
 
-/** Cost of a tail that would run through the faces of others. */
+/** How many other faces a tail would run through. */
 export function facesOnWay(people: readonly Person[], speaker: Person, from: Point): number {
   let cost = 0;
   for (const person of people) {
@@ -141,7 +141,7 @@ export function facesOnWay(people: readonly Person[], speaker: Person, from: Poi
       const t = i / 9;
       const [x, y] = [from.x + (speaker.mouth.x - from.x) * t, from.y + (speaker.mouth.y - from.y) * t];
       if (x > f.x && x < f.x + f.width && y > f.y && y < f.y + f.height) {
-        cost += 110;
+        cost += 1;
         break;
       }
     }

@@ -40,7 +40,7 @@ export function blockChoices(atoms: readonly Atom[], style: KindStyle): BlockCho
     if (!block) break;
     const inner = fitAround(block, style);
     const off = Math.log(inner.a / inner.b / style.aspect);
-    choices.push({ block, inner, cost: block.cost * 0.8 + 9 * off * off });
+    choices.push({ block, inner, cost: block.cost * 1.1 + 9 * off * off });
   }
   if (choices.length === 0) {
     const block = setBlock(atoms, Math.max(1, forced), style.block) ?? { lines: [], isVertical: style.block.isVertical, width: 0, height: 0, cost: 0 };

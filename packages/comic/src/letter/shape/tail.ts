@@ -9,15 +9,15 @@ const LONGEST = 130;
 /** A tail covers this share of the way from the outline to the mouth. */
 const REACH = 0.56;
 
-export type TailPlan = { outline: Superellipse; centre: Point; target: Point; /** -1..1: which way and how much it bends. */ bend: number; /** Radians: the root's place is turned by this. */ swing: number; share?: number; /** The tip stays out of these faces. */ faces?: readonly Box[] };
+export type TailPlan = { outline: Superellipse; centre: Point; target: Point; /** -1..1: which way and how much it bends. */ bend: number; /** Radians: the root's place is turned by this. */ swing: number; share?: number; /** The tip stops before these: faces and other bubbles. */ obstacles?: readonly Box[] };
 
 /** A curved tail with a wide root inside the bubble. Undefined when the target lies in or at the bubble. */
-export function speechTail({ outline, centre, target, bend, swing, share = REACH, faces = [] }: TailPlan): Tail | undefined {
+export function speechTail({ outline, centre, target, bend, swing, share = REACH, obstacles = [] }: TailPlan): Tail | undefined {
   const angle = Math.atan2(target.y - centre.y, target.x - centre.x) + swing;
   const root = boundary(outline, centre, angle);
   const away = Math.hypot(target.x - root.x, target.y - root.y);
   if (Math.hypot(target.x - centre.x, target.y - centre.y) < radius(outline, angle - swing) + 8 || away < 8) return undefined;
-  const free = Math.min(1, ...faces.map((face) => wayToFace(root, target, face))) * away;
+  const free = Math.min(1, ...obstacles.map((box) => wayToBox(root, target, box))) * away;
   const length = Math.max(9, Math.min(LONGEST, free, Math.max(away * share, Math.min(away * 0.85, 20))));
   const tip = { x: root.x + ((target.x - root.x) / away) * length, y: root.y + ((target.y - root.y) / away) * length };
   const width = Math.max(6.5, Math.min(13, 5 + length * 0.075, Math.min(outline.a, outline.b) * 0.32));
@@ -34,9 +34,9 @@ export function speechTail({ outline, centre, target, bend, swing, share = REACH
   return { d, tip, line: [root, at(sag * 0.5, length * 0.5), tip] };
 }
 
-/** Share of the way from `from` to `to` that can be gone before a face, with some clearance, begins. */
-function wayToFace(from: Point, to: Point, face: Box): number {
-  const [x0, y0, x1, y1] = [face.x - 4, face.y - 4, face.x + face.width + 4, face.y + face.height + 4];
+/** Share of the way from `from` to `to` that can be gone before a box, with some clearance, begins. */
+function wayToBox(from: Point, to: Point, box: Box): number {
+  const [x0, y0, x1, y1] = [box.x - 4, box.y - 4, box.x + box.width + 4, box.y + box.height + 4];
   for (let i = 0; i <= 24; i++) {
     const [x, y] = [from.x + ((to.x - from.x) * i) / 24, from.y + ((to.y - from.y) * i) / 24];
     if (x > x0 && x < x1 && y > y0 && y < y1) return i / 24;

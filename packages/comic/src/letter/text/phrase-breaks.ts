@@ -33,11 +33,11 @@ export function cjkBreakCost(before: string, after: string, isWordEnd: boolean, 
   if ('「『（“《'.includes(after)) return -8;
   if (before === '\u3000' || after === '\u3000') return -4;
   if (!isWordEnd) return INSIDE_WORD;
-  if (language !== 'ja') return '的了着过吗呢吧啊们个得地'.includes(after) ? 26 : 4;
+  if (language !== 'ja') return '的了着过吗呢吧啊们个得地里上下中边'.includes(after) ? 48 : '的在把被和与跟对从向给是不没很又再就也都我你他她'.includes(before) ? 34 : 14;
   if (isHiragana(before) && !isHiragana(after)) return 0;
-  if (isHan(before) && isHan(after)) return 30;
+  if (isHan(before) && isHan(after)) return 40;
   if (isKatakana(before) && isKatakana(after)) return 85;
-  if (isHiragana(after)) return isHiragana(before) && 'そこあどいもきうお'.includes(after) ? 24 : 80;
+  if (isHiragana(after)) return isHiragana(before) && 'そこあどいもきうお'.includes(after) ? 24 : 90;
   return 12;
 }
 
