@@ -3,6 +3,9 @@ import type { DrawHead, HeadDrawing, HeadSpec } from '../types.ts';
 import type { Pen } from '../pen/pen.ts';
 import type { Box, Point } from '../../model/geometry.ts';
 import { boxOf } from '../../model/geometry.ts';
+import { drawAnimal } from './beings/draw-animal.ts';
+import { drawGhost } from './beings/ghost.ts';
+import { drawRobot } from './beings/robot.ts';
 import { type Board, draw, makeBoard, reachBox, stroke } from './board.ts';
 import { drawBrows, drawEyes } from './eyes.ts';
 import { faceFor, talking, type Face } from './expressions.ts';
@@ -17,7 +20,15 @@ import { clamp, makeFrame } from './space.ts';
 import { drawGlasses } from './wear/glasses.ts';
 import { coversHair, drawHeadwear } from './wear/headwear.ts';
 
-export const drawHead: DrawHead = (pen, spec, at) => drawPerson(pen, spec, at);
+export const drawHead: DrawHead = (pen, spec, at) => {
+  const { being } = spec.look;
+  if (being === 'human') return drawPerson(pen, spec, at);
+  const board = makeBoard(pen, makeFrame(spec.angle, at.chin, at.unit));
+  const face = talking(faceFor(spec.expression), clamp(spec.talk ?? 0, 0, 1));
+  const draws = { animal: drawAnimal, robot: drawRobot, ghost: drawGhost }[being];
+  const { faceBox, headBox, mouth } = draws(board, spec.look, face, gazeOf(face, spec));
+  return finish(board, faceBox, headBox, mouth);
+};
 
 function drawPerson(pen: Pen, spec: HeadSpec, at: { chin: Point; unit: number }): HeadDrawing {
   const { look } = spec;
@@ -56,15 +67,19 @@ function joinNeck(board: Board, skull: Skull, skin: string): void {
 
 function drawFace(board: Board, skull: Skull, face: Face, spec: HeadSpec, hair: Hair): void {
   if (Math.cos(spec.angle.yaw) < -0.35) return;
-  const gaze = { x: clamp(face.eyes.gaze[0] + (spec.gaze?.x ?? 0), -1, 1), y: clamp(face.eyes.gaze[1] - (spec.gaze?.y ?? 0), -1, 1) };
   drawMarks(board, skull);
   drawSkinSigns(board, skull, face);
-  drawEyes(board, skull, face, gaze);
+  drawEyes(board, skull, face, gazeOf(face, spec));
   drawBrows(board, skull, face);
   drawBeard(board, skull, hair.fill, hair.isBlack);
   drawMouth(board, skull, face);
   drawNose(board, skull);
   drawMoustache(board, skull, hair.fill, hair.isBlack);
+}
+
+/** Pupils: x to the reader's right, y up, -1..1. */
+function gazeOf(face: Face, spec: HeadSpec): Point {
+  return { x: clamp(face.eyes.gaze[0] + (spec.gaze?.x ?? 0), -1, 1), y: clamp(face.eyes.gaze[1] - (spec.gaze?.y ?? 0), -1, 1) };
 }
 
 function finish(board: Board, faceBox: Box, headBox: Box, mouth: Point): HeadDrawing {

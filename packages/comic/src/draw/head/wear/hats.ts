@@ -32,6 +32,11 @@ export function nearHalf(board: Board, skull: Skull, y: number, radius: number, 
   });
 }
 
+/** The side of a round thing that is turned to the reader, between two rings [height, radius, lean]. */
+function wall(board: Board, skull: Skull, low: [number, number, number], high: [number, number, number]): Point[] {
+  return oriented([...nearHalf(board, skull, ...low), ...nearHalf(board, skull, ...high).reverse()]);
+}
+
 export function brimHat(board: Board, skull: Skull, kind: HatKind, layer: LayerName): void {
   const isAbove = board.frame.turn({ x: 0, y: 1, z: -0.12 }).z > 0;
   const base = 0.79;
@@ -40,17 +45,19 @@ export function brimHat(board: Board, skull: Skull, kind: HatKind, layer: LayerN
   const fill = kind === 'straw' ? (paints.isColour ? paints.ink('light', '#e3bf73') : paints.paper) : kind === 'witch' ? paints.ink('black', '#3b2a4f') : paints.ink('dark', skull.look.colours.accent);
   const brim = hull(onPicture(board, [...ringAt(skull, base, wide, 0.15), ...ringAt(skull, base + 0.018, wide, 0.15)]));
   const solid = kind === 'witch' && !paints.isColour ? paints.line : fill;
-  if (layer === 'behind') {
-    if (!isAbove) inkMass(board, [brim], solid, 'behind');
-    return;
-  }
   const crownRings = { hat: [[0.79, 1.12], [0.95, 1.08], [1.13, 0.92], [1.17, 0.7]], straw: [[0.79, 1.12], [1.0, 1.05], [1.12, 0.8], [1.16, 0.45]], witch: [[0.79, 1.1], [1.0, 0.84], [1.2, 0.5]] }[kind] as [number, number][];
   const shapes: Point[][] = [hull(crownRings.flatMap(([y, r]) => onPicture(board, ringAt(skull, y, r, 0.1, 20))))];
   if (kind === 'witch') shapes.push(...witchTip(board, skull));
-  if (isAbove) inkMass(board, [brim], solid);
-  inkMass(board, shapes, solid);
+  if (layer === 'behind') {
+    if (!isAbove) for (const part of [[brim], shapes]) inkMass(board, part, solid, 'behind');
+    return;
+  }
+  if (isAbove) {
+    inkMass(board, [brim], solid);
+    inkMass(board, shapes, solid);
+  }
   const [low, high] = [nearHalf(board, skull, base + 0.012, 1.13, 0.1), nearHalf(board, skull, base + 0.09, 1.11, 0.1)];
-  draw(board, [...low, ...[...high].reverse()], { fill: kind === 'straw' ? (paints.isColour ? paints.ink('tone', skull.look.colours.accent) : paints.line) : kind === 'witch' ? paints.paper : paints.line, line: board.weight.detail });
+  if (isAbove) draw(board, [...low, ...[...high].reverse()], { fill: kind === 'straw' ? (paints.isColour ? paints.ink('tone', skull.look.colours.accent) : paints.line) : kind === 'witch' ? paints.paper : paints.line, line: board.weight.detail });
   if (!isAbove) inkMass(board, [oriented([...nearHalf(board, skull, base, wide, 0.15), ...nearHalf(board, skull, base, 1.1, 0.15).reverse()])], solid);
   if (kind === 'straw' && board.detail >= 2) for (const y of [0.92, 1.0, 1.07]) swell(board, nearHalf(board, skull, y, lerp(1.09, 0.95, (y - 0.92) / 0.15), 0.1).slice(2, 13), board.weight.fine);
   if (kind === 'straw' && board.detail >= 2) for (const r of [1.35, 1.6]) if (isAbove) swell(board, nearHalf(board, skull, base + 0.01, r, 0.15), board.weight.fine);
@@ -145,8 +152,8 @@ export function chefHat(board: Board, skull: Skull, layer: LayerName): void {
   const puff = Array.from({ length: 7 }, (_, i) => (i / 7) * 2 * Math.PI).map((a) => board.frame.project({ x: Math.sin(a) * 0.3, y: 1.32, z: -0.08 + Math.cos(a) * 0.3 }));
   const top = board.frame.project({ x: 0, y: 1.42, z: -0.08 });
   const { unit } = board;
-  inkMass(board, [...puff.map((p) => disc(p.x, p.y, unit * 0.21, unit * 0.19, 14)), disc(top.x, top.y, unit * 0.25, unit * 0.2, 14), hull([...onPicture(board, ringAt(skull, 1.0, 1.06, 0.1, 16)), ...onPicture(board, ringAt(skull, 1.25, 1.1, 0.1, 16))])], paper);
-  inkMass(board, [hull([...onPicture(board, ringAt(skull, 0.8, 1.1)), ...onPicture(board, ringAt(skull, 1.02, 1.08))])], paper);
+  inkMass(board, [...puff.map((p) => disc(p.x, p.y, unit * 0.21, unit * 0.19, 14)), disc(top.x, top.y, unit * 0.25, unit * 0.2, 14), wall(board, skull, [1.0, 1.06, 0.1], [1.25, 1.1, 0.1])], paper);
+  inkMass(board, [wall(board, skull, [0.8, 1.1, 0.12], [1.02, 1.08, 0.12])], paper);
   if (board.detail < 2) return;
   const [low, high] = [nearHalf(board, skull, 1.03, 1.06, 0.1), nearHalf(board, skull, 1.22, 1.2, 0.1)];
   for (let i = 2; i < 13; i += 2) swell(board, [low[i]!, high[i]!], board.weight.fine * 1.2);
@@ -157,13 +164,13 @@ export function policeCap(board: Board, skull: Skull, layer: LayerName): void {
   const { paints } = board.pen;
   const dark = paints.isColour ? paints.ink('dark', '#2c3e66') : paints.ink('dark');
   const isAway = Math.cos(board.frame.angle.yaw) < 0;
-  if (isAway) visor(board, skull, 26, 0.14, 0.2, 0.1, paints.line);
+  if (isAway) visor(board, skull, 26, 0.14, 0.15, 0.1, paints.line);
   const top = [...onPicture(board, ringAt(skull, 0.98, 1.12, 0.16)), ...onPicture(board, ringAt(skull, 1.1, 1.42, 0.2)), ...onPicture(board, ringAt(skull, 1.16, 1.3, 0.2)), ...onPicture(board, ringAt(skull, 1.2, 0.9, 0.2))];
   inkMass(board, [hull(top)], dark);
-  inkMass(board, [hull([...onPicture(board, ringAt(skull, 0.83, 1.1, 0.1)), ...onPicture(board, ringAt(skull, 0.98, 1.12, 0.14))])], paints.line);
+  inkMass(board, [wall(board, skull, [0.83, 1.1, 0.1], [0.98, 1.12, 0.14])], paints.line);
   const badge = board.frame.project({ x: 0, y: 1.08, z: 0.46 });
   if (!isAway) {
-    visor(board, skull, 26, 0.14, 0.2, 0.1, paints.line);
+    visor(board, skull, 26, 0.14, 0.15, 0.1, paints.line);
     const r = board.unit * 0.05;
     if (board.detail >= 1) draw(board, disc(badge.x, badge.y, r * 0.85 * Math.max(0.25, Math.cos(board.frame.angle.yaw)), r), { fill: paints.isColour ? '#e6c04a' : paints.paper, line: board.weight.detail });
   }

@@ -5,7 +5,7 @@ import { heading, type Heading, scalp } from '../hair/lock.ts';
 import { fromFace, inkMass, strips } from '../mass.ts';
 import { hull, ribbon } from '../outline.ts';
 import { onFace, type Skull } from '../skull.ts';
-import { lerp, type Spot } from '../space.ts';
+import { lerp, type Spot, type Vector3 } from '../space.ts';
 import { nearHalf, ringAt } from './hats.ts';
 
 const spotAt = (board: Board, skull: Skull, at: Heading, lift: number): Spot & { isSeen: boolean } => {
@@ -113,20 +113,41 @@ export function earmuffs(board: Board, skull: Skull, layer: LayerName): void {
   }
 }
 
-/** A cloth over the head that frames the face. */
-function drape(board: Board, skull: Skull, layer: LayerName, fill: string, lift: number, brow: number, side: number): void {
-  const low = (f: number): number => (f < 52 ? brow : f < 82 ? lerp(brow, -62, ((f - 52) / 30) ** 0.6) : -66);
-  if (layer === 'front') return inkMass(board, strips(board, skull, lift, (f) => (f < side ? low(f) : -64)), fill);
-  const points: Point[] = [];
-  for (let azimuth = 0; azimuth < 360; azimuth += 15) for (const k of [0, 0.3, 0.7, 1]) points.push(board.frame.project(scalp(skull, heading([azimuth, lerp(low(fromFace(azimuth)), 88, k)]), lift)));
-  const chest = [-0.3, 0.3].map((x) => board.frame.project({ x, y: -0.02, z: -0.12 }));
-  inkMass(board, [hull([...points, ...chest])], fill, 'behind');
+/** Cloth hangs from the widest part of the head instead of following the skull in. */
+function clothAt(skull: Skull, azimuth: number, elevation: number, lift: number): Vector3 {
+  if (elevation >= 0) return scalp(skull, heading([azimuth, elevation]), lift);
+  const p = scalp(skull, heading([azimuth, 0]), lift * (1 + elevation / 160));
+  return { ...p, y: p.y + Math.sin((elevation * Math.PI) / 180) * skull.cranium.ry * (1 + lift) };
+}
+
+/** A cloth over the head that frames the face; `brow` is the height of its edge over the forehead. */
+function drape(board: Board, skull: Skull, layer: LayerName, fill: string, lift: number, brow: number, edge: number): void {
+  const low = (f: number): number => (f < edge - 26 ? brow : f < edge ? lerp(brow, -64, ((f - edge + 26) / 26) ** 0.7) : -66);
+  if (layer === 'behind') {
+    const points: Point[] = [];
+    for (let azimuth = 0; azimuth < 360; azimuth += 15) for (const k of [0, 0.3, 0.7, 1]) points.push(board.frame.project(clothAt(skull, azimuth, lerp(low(fromFace(azimuth)), 88, k), lift)));
+    return inkMass(board, [hull(points)], fill, 'behind');
+  }
+  const column = (azimuth: number): Spot[] => {
+    const bottom = low(fromFace(azimuth));
+    return Array.from({ length: 9 }, (_, k) => [azimuth, lerp(bottom, 90, k / 8)] as const)
+      .filter(([a, e]) => board.frame.turn(heading([a, Math.max(0, e)])).z > -0.12)
+      .map(([a, e]) => board.frame.project(clothAt(skull, a, e, lift)));
+  };
+  const shapes: Point[][] = [];
+  let before = column(-180);
+  for (let azimuth = -171; azimuth <= 180; azimuth += 9) {
+    const next = column(azimuth);
+    if (before.length > 1 && next.length > 1) shapes.push([...before, ...[...next].reverse()]);
+    before = next;
+  }
+  inkMass(board, shapes, fill);
 }
 
 export function scarf(board: Board, skull: Skull, layer: LayerName): void {
   const { paints } = board.pen;
   const fill = paints.isColour ? paints.ink('tone', skull.look.colours.accent) : paints.ink('light');
-  drape(board, skull, layer, fill, 0.12, 36, 90);
+  drape(board, skull, layer, fill, 0.12, 34, 88);
   if (layer === 'behind' || Math.cos(board.frame.angle.yaw) < -0.1) return;
   const side = board.frame.angle.yaw > 0 ? -1 : 1;
   const p = onFace(skull, board.frame, 0.02 * side, 0.02);
@@ -138,13 +159,5 @@ export function scarf(board: Board, skull: Skull, layer: LayerName): void {
 export function hood(board: Board, skull: Skull, layer: LayerName): void {
   const { paints } = board.pen;
   const fill = paints.isColour ? paints.ink('dark', skull.look.colours.top) : paints.ink('tone');
-  drape(board, skull, layer, fill, 0.24, 44, 90);
-  if (layer === 'behind' || board.detail < 1) return;
-  const rim: Spot[] = [];
-  for (const side of [-1, 1]) {
-    const half = [46, 40, 30, 18, 4, -12, -28, -44, -58].map((e, i) => [side * lerp(4, 66, Math.min(1, i / 4)), e] as const).map((h) => heading(h));
-    const seen = half.filter((d) => board.frame.turn(d).z > 0.02).map((d) => board.frame.project(scalp(skull, d, 0.27)));
-    if (seen.length > 3) swell(board, seen, board.weight.detail * 1.4);
-    rim.push(...seen);
-  }
+  drape(board, skull, layer, fill, 0.24, 44, 84);
 }
