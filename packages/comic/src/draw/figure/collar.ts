@@ -1,7 +1,6 @@
 /** Necks and what goes round them; drawn on the trunk once it is filled. */
-import type { Point } from '../../model/geometry.ts';
 import { path } from '../pen/path.ts';
-import { fold, lineColourOn, patch, stroke, union, type Canvas } from './canvas.ts';
+import { lineColourOn, patch, stroke, union, type Canvas } from './canvas.ts';
 import type { Collar } from './garment.ts';
 import { shadePaint } from './shade.ts';
 import { neckline, neckTube, type Figure } from './solids.ts';
@@ -25,38 +24,33 @@ export function opening(canvas: Canvas, chest: Chest, low: number, wide: number,
   clothPatch(canvas, chest, rows, fill, canvas.weight.detail);
 }
 
-const DIP: Partial<Record<Collar, number>> = { boat: 26, straps: 44, crew: 15, ring: 2, turtleneck: 2, stand: 4, plate: 3, 'v-neck': 16, lapels: 18, crossed: 22, sailor: 24, shirt: 9, coat: 18 };
+/** Necklines: how much lower the front lies, and the ring of cloth that stands on it (thousandths of the height). */
+const NECKS: Record<Collar, { dip: number; ring?: { tall: number; plus: number } }> = {
+  crew: { dip: 14, ring: { tall: 5, plus: 4 } }, turtleneck: { dip: 5, ring: { tall: 27, plus: 4 } }, shirt: { dip: 12, ring: { tall: 12, plus: 3 } },
+  stand: { dip: 8, ring: { tall: 19, plus: 5 } }, zip: { dip: 9, ring: { tall: 17, plus: 7 } }, ring: { dip: 6, ring: { tall: 14, plus: 22 } }, plate: { dip: 6, ring: { tall: 17, plus: 9 } },
+  boat: { dip: 26 }, straps: { dip: 0 }, 'v-neck': { dip: 16 }, lapels: { dip: 18 }, crossed: { dip: 20 }, sailor: { dip: 22 }, coat: { dip: 18 }, hood: { dip: 20 }, none: { dip: 0 },
+};
 
-export function drawNeck(canvas: Canvas, f: Figure, collar: Collar, skin: string): void {
-  const neck = neckTube(f, DIP[collar] ?? 12);
+export function drawNeck(canvas: Canvas, f: Figure, collar: Collar, skin: string, cloth: string): void {
+  const { dip, ring } = NECKS[collar];
+  const line = ring ? ringOf(canvas, f, ring.tall, ring.plus, dip, collar === 'ring' ? canvas.pen.paints.paper : cloth).inside : neckline(f, dip, 0);
+  const neck = neckTube(f, line);
   union(canvas, [neck], skin, canvas.weight.detail * 0.8);
-  if (canvas.detail === 2) {
-    // The head's shadow.
-    const dark = skinPatch(neck, [[0.5], [0.62], [0.95]]);
-    if (dark.length > 2) canvas.parts.push(`<path d="${path().polyline(dark, true).d}" ${shadePaint(canvas, 30)}/>`);
-  }
-  if (canvas.detail < 2 || depthOf(f.view, f.bones.chestFrame.z) < 0.3) return;
-  // Collar bones.
-  if (collar === 'boat' || collar === 'straps' || collar === 'v-neck') {
-    const ring = makeTube(f.view, [neckline(f, (DIP[collar] ?? 12) * 0.55, 2), neckline(f, 0, 0)]);
-    const n = ring.left.length;
-    if (n > 0) fold(canvas, [ring.left[0]!, mid(ring.left[0]!, ring.right[0]!, 0.3)], canvas.weight.fine);
-  }
+  if (canvas.detail < 2) return;
+  // The head's shadow.
+  const dark = skinPatch(neck, [[0.5], [0.62], [0.95]]);
+  if (dark.length > 2) canvas.parts.push(`<path d="${path().polyline(dark, true).d}" ${shadePaint(canvas, 30)}/>`);
 }
 
-function mid(a: Point, b: Point, t: number): Point {
-  return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
-}
-
-/** A tube of cloth round the neck: turtleneck, stand-up collar, ring of a suit. */
-export function neckRing(canvas: Canvas, f: Figure, tall: number, plus: number, dip: number, cloth: string): Tube {
+/** A tube of cloth round the neck: turtleneck, stand-up collar, ring of a suit; `inside` is where the neck comes out. */
+function ringOf(canvas: Canvas, f: Figure, tall: number, plus: number, dip: number, cloth: string): { tube: Tube; inside: Station } {
   const k = f.body.height / 1000;
   const low = neckline(f, dip, plus);
-  const high: Station = { c: add(low.c, f.bones.chestFrame.y, tall * k), x: times(low.x, 0.97), z: times(low.z, 0.97) };
+  const high: Station = { c: add(low.c, f.bones.chestFrame.y, tall * k), x: times(low.x, 0.94), z: times(low.z, 0.94) };
   const middle: Station = { c: add(low.c, f.bones.chestFrame.y, tall * 0.5 * k), x: times(low.x, 1.02), z: times(low.z, 1.02) };
-  const ring = makeTube(f.view, [low, middle, high]);
-  union(canvas, [ring], cloth, canvas.weight.detail);
-  return ring;
+  const tube = makeTube(f.view, [low, middle, high]);
+  union(canvas, [tube], cloth, canvas.weight.detail);
+  return { tube, inside: { ...high, x: times(high.x, 0.93), z: times(high.z, 0.93) } };
 }
 
 /** The two flaps of a shirt collar, `long` in thousandths of the height. */
@@ -64,8 +58,8 @@ export function flaps(canvas: Canvas, chest: Chest, fill: string, size: { wide: 
   for (const s of [-1, 1]) {
     const a = (angle: number): number => HALF + s * angle;
     const rows: PatchRow[] = s > 0
-      ? [[1.06, a(0.05), a(size.wide)], [size.low + 0.05, a(0.12), a(size.spread + 0.2)], [size.low, a(size.spread), a(size.spread + 0.06)]]
-      : [[1.06, a(size.wide), a(0.05)], [size.low + 0.05, a(size.spread + 0.2), a(0.12)], [size.low, a(size.spread + 0.06), a(size.spread)]];
+      ? [[1.03, a(0.04), a(size.wide)], [0.96, a(0.05), a(size.spread + 0.22)], [size.low, a(size.spread), a(size.spread + 0.05)]]
+      : [[1.03, a(size.wide), a(0.04)], [0.96, a(size.spread + 0.22), a(0.05)], [size.low, a(size.spread + 0.05), a(size.spread)]];
     clothPatch(canvas, chest, rows, fill, canvas.weight.detail);
   }
 }
@@ -127,8 +121,9 @@ export function hoodBehind(canvas: Canvas, f: Figure, cloth: string): void {
 }
 
 /** The hood's soft roll in front, with its cords. */
-export function hoodFront(canvas: Canvas, f: Figure, cloth: string): void {
-  const ring = neckRing(canvas, f, 20, 20, 34, cloth);
+export function hoodFront(canvas: Canvas, f: Figure, cloth: string, skin: string): void {
+  const { tube: ring, inside } = ringOf(canvas, f, 17, 17, 24, cloth);
+  union(canvas, [neckTube(f, inside)], skin, canvas.weight.detail * 0.8);
   if (depthOf(f.view, f.bones.chestFrame.z) < 0) return;
   const ink = lineColourOn(canvas, cloth);
   if (canvas.detail < 2) return;

@@ -8,6 +8,7 @@ import { bodyOf } from './body.ts';
 import { bounds, contour, fillIn, makeCanvas, type Canvas } from './canvas.ts';
 import { hoodBehind } from './collar.ts';
 import { drawApron, drawSkirt } from './drape.ts';
+import { bareShoulders, dressBodice } from './bodice.ts';
 import { dressTrunk } from './upper.ts';
 import { drawWaist } from './waist.ts';
 import { drawLegs, areThighsBefore } from './legs.ts';
@@ -19,7 +20,8 @@ import type { PoseShape } from './pose.ts';
 import { solveSkeleton } from './skeleton.ts';
 import { trunk, type Figure } from './solids.ts';
 import { angleOf, depthOf, makeView, toPicture } from './view.ts';
-import { WARDROBE } from './outfits.ts';
+import { outfitFor } from './outfits.ts';
+import { drawCloakBack, drawCloakFlaps, drawMantle } from './cloak.ts';
 
 export type { DrawHeld };
 
@@ -41,7 +43,7 @@ function drawPerson(pen: Pen, spec: FigureSpec, at: { feet: Point; scale: number
   const f: Figure = { body, bones, view };
   const canvas = makeCanvas(pen, view.tall);
   const paint = paintsOf(pen, spec.look, spec.outfit);
-  const outfit = WARDROBE[spec.outfit.kind];
+  const outfit = outfitFor(spec.outfit.kind, body.isFeminine);
   const headAngle = angleOf(view, bones.headFrame);
   const turn = Math.abs(headAngle.yaw) < Math.PI / 2 ? Math.sin(2 * headAngle.yaw) * 0.2 : 0;
   const chin = toPicture(view, bones.chin);
@@ -54,18 +56,24 @@ function drawPerson(pen: Pen, spec: FigureSpec, at: { feet: Point; scale: number
   const put = (a: (typeof arms)[number]): void => drawArm(canvas, f, a.parts, { outfit, paint, isOver: a.isOver, held: a.held, pattern: spec.outfit.pattern });
   const isBackView = depthOf(view, bones.chestFrame.z) < 0;
   if (outfit.top.collar === 'hood' && !isBackView) hoodBehind(canvas, f, cloth);
+  const cloak = outfit.extras?.includes('cloak') ? paint('top') : undefined;
+  if (cloak && !isBackView) drawCloakBack(canvas, f, cloak);
   for (const a of arms) if (!a.isOver) put(a);
   const isLate = areThighsBefore(f);
-  const torso = trunk(f, { plus: outfit.top.ease, waist: outfit.top.waist, from: outfit.top.hem, to: 'neck' });
+  const isSleeveless = outfit.top.cut === 'none';
+  const torso = trunk(f, { plus: outfit.top.ease, waist: outfit.top.waist, from: outfit.top.hem, to: isSleeveless ? 'armpit' : 'neck' });
   const over = arms.filter((a) => a.isOver).sort((a, b) => depthOf(view, a.parts.arm.wrist) - depthOf(view, b.parts.arm.wrist));
   const skirt = outfit.skirt && drawSkirt(canvas, f, outfit, paint, spec.outfit);
   const roots = over.flatMap((a) => (a.parts.sleeve ?? a.parts.bare)?.tubes ?? []);
-  const upper = (): void => {
+  const upper = (isJoined = false): void => {
+    if (isSleeveless) bareShoulders(canvas, f, roots, outfit, paint);
+    else contour(canvas, isJoined ? [torso, ...roots].slice(1) : [torso, ...roots]);
+    if (isSleeveless && !isJoined) contour(canvas, [torso], canvas.weight.detail);
     fillIn(canvas, [torso], cloth);
-    dressTrunk(canvas, f, torso, { outfit, spec: spec.outfit, paint });
+    if (isSleeveless) dressBodice(canvas, torso, { outfit, spec: spec.outfit, paint });
+    else dressTrunk(canvas, f, torso, { outfit, spec: spec.outfit, paint });
   };
   if (outfit.top.isTucked) {
-    contour(canvas, [torso, ...roots]);
     upper();
     drawLegs(canvas, f, outfit, paint, 'early');
     if (!isLate) {
@@ -78,9 +86,9 @@ function drawPerson(pen: Pen, spec: FigureSpec, at: { feet: Point; scale: number
     const isOnePiece = outfit.skirt?.role === (outfit.top.role ?? 'top');
     if (!isLate) skirt?.contour();
     if (!isLate && !isOnePiece) skirt?.fill();
-    contour(canvas, [torso, ...roots]);
+    if (isOnePiece) contour(canvas, [torso]);
     if (!isLate && isOnePiece) skirt?.fill();
-    upper();
+    upper(isOnePiece);
   }
   if (isLate) {
     drawLegs(canvas, f, outfit, paint, 'late');
@@ -90,7 +98,10 @@ function drawPerson(pen: Pen, spec: FigureSpec, at: { feet: Point; scale: number
   drawWaist(canvas, f, outfit, paint);
   if (outfit.extras?.includes('apron')) drawApron(canvas, f, torso, outfit, paint);
   const isHigh = (a: (typeof over)[number]): boolean => depthOf(view, a.parts.arm.wrist) > depthOf(view, bones.chin) + body.head * 0.12;
+  if (cloak) drawCloakFlaps(canvas, f, cloak);
   for (const a of over) if (!isHigh(a)) put(a);
+  if (cloak) drawMantle(canvas, f, cloak);
+  if (cloak && isBackView) drawCloakBack(canvas, f, cloak);
   if (outfit.top.collar === 'hood' && isBackView) hoodBehind(canvas, f, cloth);
   canvas.parts.push(head.front);
   for (const a of over) if (isHigh(a)) put(a);

@@ -9,14 +9,14 @@ const NO_LEGS = { cut: 'none', role: 'bottom' } as const;
 
 export const WARDROBE: Record<Outfit, Outfitting> = {
   tshirt: { top: { cut: 'short', ease: 9, hem: 'hip', collar: 'crew', front: 'plain', waist: 14 }, legs: TROUSERS, shoes: SNEAKERS },
-  shirt: { top: { cut: 'long', ease: 7, hem: 'low', isTucked: true, collar: 'shirt', front: 'buttons', waist: 10 }, legs: TROUSERS, shoes: LEATHER, extras: ['belt', 'cuffs'] },
+  shirt: { top: { cut: 'long', ease: 7, hem: 'waist', isTucked: true, collar: 'shirt', front: 'buttons', waist: 5 }, legs: TROUSERS, shoes: LEATHER, extras: ['belt', 'cuffs'] },
   hoodie: { top: { cut: 'loose', ease: 15, hem: 'hip', collar: 'hood', front: 'none', waist: 24 }, legs: TROUSERS, shoes: SNEAKERS, extras: ['kangaroo', 'cuffs'] },
   sweater: { top: { cut: 'loose', ease: 12, hem: 'hip', collar: 'turtleneck', front: 'none', waist: 18 }, legs: TROUSERS, shoes: SNEAKERS, extras: ['cuffs'] },
   jacket: { top: { cut: 'loose', ease: 13, hem: 'low', collar: 'stand', front: 'open', waist: 18 }, inner: { collar: 'crew', role: 'paper' }, legs: TROUSERS, shoes: SNEAKERS, extras: ['cuffs'] },
   coat: { top: { cut: 'loose', ease: 15, hem: 'hip', collar: 'coat', front: 'double', waist: 16 }, inner: { collar: 'crew', role: 'paper' }, skirt: { from: 'low', length: 0.55, ease: 17, flare: 34, role: 'top', isOpen: true }, legs: TROUSERS, shoes: LEATHER },
   suit: { top: { cut: 'long', ease: 11, hem: 'hip', collar: 'lapels', front: 'buttons', waist: 11 }, inner: { collar: 'tie', role: 'paper' }, legs: TROUSERS, shoes: LEATHER },
   dress: { top: { cut: 'short', ease: 4, hem: 'waist', collar: 'boat', front: 'plain', waist: 3 }, skirt: { from: 'waist', length: 0.58, ease: 10, flare: 58, role: 'top', hang: 0.6 }, legs: NO_LEGS, shoes: { kind: 'pump', role: 'black' }, extras: ['belt'] },
-  'skirt-blouse': { top: { cut: 'long', ease: 8, hem: 'low', isTucked: true, collar: 'shirt', front: 'buttons', waist: 8 }, skirt: { from: 'waist', length: 0.6, ease: 8, flare: 36, role: 'bottom', hang: 0.5 }, legs: NO_LEGS, shoes: { kind: 'pump', role: 'black' } },
+  'skirt-blouse': { top: { cut: 'long', ease: 7, hem: 'waist', isTucked: true, collar: 'shirt', front: 'buttons', waist: 4 }, skirt: { from: 'waist', length: 0.6, ease: 8, flare: 36, role: 'bottom', hang: 0.5 }, legs: NO_LEGS, shoes: { kind: 'pump', role: 'black' } },
   'sailor-uniform': { top: { cut: 'long', ease: 9, hem: 'low', collar: 'sailor', front: 'none', waist: 11, role: 'top' }, skirt: { from: 'waist', length: 0.47, ease: 10, flare: 46, role: 'bottom', pleats: 9, hang: 0.6 }, legs: NO_LEGS, socks: 'knee', shoes: LEATHER, extras: ['neckerchief', 'cuffs'] },
   'school-blazer': { top: { cut: 'long', ease: 10, hem: 'hip', collar: 'lapels', front: 'buttons', waist: 10 }, inner: { collar: 'tie', role: 'paper' }, legs: TROUSERS, shoes: LEATHER, extras: ['badge'] },
   gakuran: { top: { cut: 'long', ease: 11, hem: 'hip', collar: 'stand', front: 'buttons', waist: 13 }, legs: { cut: 'trousers', role: 'top' }, shoes: LEATHER },
@@ -26,7 +26,7 @@ export const WARDROBE: Record<Outfit, Outfitting> = {
   uniform: { top: { cut: 'long', ease: 10, hem: 'hip', collar: 'shirt', front: 'buttons', waist: 8 }, legs: TROUSERS, shoes: { kind: 'boot', role: 'black' }, extras: ['belt', 'badge', 'tie'] },
   kimono: { top: { cut: 'hanging', ease: 8, hem: 'low', collar: 'crossed', front: 'none', waist: 12 }, skirt: { from: 'waist', length: 0.97, ease: 10, flare: 15, role: 'top', hang: 0.5 }, legs: NO_LEGS, socks: 'ankle', shoes: { kind: 'geta', role: 'black' }, extras: ['obi'] },
   yukata: { top: { cut: 'hanging', ease: 8, hem: 'low', collar: 'crossed', front: 'none', waist: 12 }, skirt: { from: 'waist', length: 0.93, ease: 10, flare: 15, role: 'top', hang: 0.5 }, legs: NO_LEGS, shoes: { kind: 'geta', role: 'black' }, extras: ['sash'] },
-  hanfu: { top: { cut: 'wide', ease: 8, hem: 'low', isTucked: true, collar: 'crossed', front: 'none', waist: 9 }, skirt: { from: 'waist', length: 1, ease: 12, flare: 75, role: 'bottom', hang: 0.65, pleats: 7 }, legs: NO_LEGS, shoes: { kind: 'slipper', role: 'black' }, extras: ['sash'] },
+  hanfu: { top: { cut: 'wide', ease: 7, hem: 'waist', isTucked: true, collar: 'crossed', front: 'none', waist: 4 }, skirt: { from: 'waist', length: 1, ease: 12, flare: 75, role: 'bottom', hang: 0.65, pleats: 7 }, legs: NO_LEGS, shoes: { kind: 'slipper', role: 'black' }, extras: ['sash'] },
   robe: { top: { cut: 'wide', ease: 13, hem: 'low', collar: 'crossed', front: 'none', waist: 16 }, skirt: { from: 'waist', length: 0.98, ease: 18, flare: 48, role: 'top', hang: 0.6 }, legs: NO_LEGS, shoes: { kind: 'slipper', role: 'black' }, extras: ['belt'] },
   armour: { top: { cut: 'plate', ease: 12, hem: 'low', collar: 'plate', front: 'none', waist: 8 }, skirt: { from: 'low', length: 0.24, ease: 14, flare: 30, role: 'top', pleats: 6 }, legs: { cut: 'tight', role: 'bottom' }, shoes: { kind: 'armour', role: 'top' }, extras: ['belt', 'breastplate', 'gloves'] },
   cloak: { top: { cut: 'long', ease: 9, hem: 'hip', collar: 'v-neck', front: 'plain', role: 'bottom', waist: 9 }, legs: { cut: 'tight', role: 'bottom' }, shoes: { kind: 'boot', role: 'black' }, extras: ['cloak', 'belt'] },
@@ -37,5 +37,12 @@ export const WARDROBE: Record<Outfit, Outfitting> = {
   spacesuit: { top: { cut: 'space', ease: 20, hem: 'low', collar: 'ring', front: 'none', waist: 26 }, legs: { cut: 'wide', role: 'top' }, shoes: { kind: 'boot', role: 'paper' }, extras: ['backpack', 'belt', 'gloves'] },
   overalls: { top: { cut: 'short', ease: 8, hem: 'low', collar: 'crew', front: 'none', waist: 10 }, legs: { cut: 'wide', role: 'bottom' }, shoes: { kind: 'boot', role: 'black' }, extras: ['bib'] },
   raincoat: { top: { cut: 'loose', ease: 17, hem: 'hip', collar: 'hood', front: 'buttons', waist: 24 }, skirt: { from: 'low', length: 0.42, ease: 24, flare: 52, role: 'top', hang: 0.6 }, legs: TROUSERS, shoes: { kind: 'boot', role: 'paper' } },
-  vest: { top: { cut: 'none', ease: 10, hem: 'low', collar: 'v-neck', front: 'buttons', waist: 8 }, inner: { collar: 'shirt', role: 'paper' }, legs: TROUSERS, shoes: LEATHER, extras: ['cuffs'] },
+vest: { top: { cut: 'long', ease: 8, hem: 'low', collar: 'shirt', front: 'none', role: 'paper', waist: 8 }, legs: TROUSERS, shoes: LEATHER, extras: ['waistcoat', 'cuffs', 'tie'] },
 };
+
+/** What this wearer puts on: the school blazer of a girl goes with a skirt. */
+export function outfitFor(kind: Outfit, isFeminine: boolean): Outfitting {
+  const worn = WARDROBE[kind];
+  if (kind !== 'school-blazer' || !isFeminine) return worn;
+  return { ...worn, legs: NO_LEGS, socks: 'knee', skirt: { from: 'waist', length: 0.44, ease: 8, flare: 42, role: 'bottom', pleats: 8, hang: 0.6 } };
+}

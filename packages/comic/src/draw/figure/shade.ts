@@ -17,9 +17,16 @@ export function shade(canvas: Canvas, tubes: readonly Tube[], fill: string): voi
   if (canvas.detail < 2 || (!paints.isColour && fill !== paints.paper && fill !== '#fff')) return;
   if (fill === paints.line) return;
   for (const tube of tubes) {
+    // A strip narrower than a few dots is only dirt.
+    if (!paints.isColour && breadth(tube) < 26) continue;
     const strip = darkSide(tube);
     if (strip) canvas.parts.push(`<path d="${strip}" ${shadePaint(canvas, 20)}/>`);
   }
+}
+
+function breadth(tube: Tube): number {
+  const i = Math.floor(tube.left.length / 2);
+  return Math.hypot(tube.left[i]!.x - tube.right[i]!.x, tube.left[i]!.y - tube.right[i]!.y);
 }
 
 function darkSide(tube: Tube): string | undefined {

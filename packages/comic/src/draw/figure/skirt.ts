@@ -53,7 +53,7 @@ function section(f: Figure, r: Vec, l: Vec, t: number, plus: number, fall: numbe
   // The wide axis turns from the hips' own to the line between the legs as these part.
   const apart = size(spread);
   const x = across(add(times(pelvisFrame.x, f.body.hipJoint * 2.2 * Math.max(0.25, 1 - t)), spread, 0.6), axis, pelvisFrame.x);
-  const z = cross(x, axis);
+  const z = cross(axis, x);
   const along = Math.abs(dot(spread, x)) / 2;
   const sideways = Math.abs(dot(spread, z)) / 2;
   const c = mix(r, l, 0.5);

@@ -103,21 +103,20 @@ export function trunkLevel(f: Figure, level: TrunkLevel): { c: Vec; frame: Frame
     case 'ribs': return { c: high(0.3, b.belly * 0.15), frame: mixFrames(p, c, 0.8), wide: b.wide.waist * 0.35 + b.wide.chest * 0.65, deep: b.deep.waist * 0.4 + b.deep.chest * 0.6 + b.belly * 0.15 };
     case 'bust': return { c: high(0.52, b.bust * 0.55), frame: c, wide: b.wide.chest, deep: b.deep.chest + b.bust * 0.5 };
     case 'armpit': return { c: high(0.72, b.bust * 0.15), frame: c, wide: b.shoulder * 0.93, deep: b.deep.chest * 0.94 };
-    case 'shoulder': return { c: high(0.89, -0.004 * h), frame: c, wide: b.shoulder * 0.88, deep: b.deep.chest * 0.68 };
-    case 'slope': return { c: high(0.975, -0.005 * h), frame: c, wide: b.shoulder * 0.5, deep: b.deep.chest * 0.52 };
+    case 'shoulder': return { c: high(0.915, -0.004 * h), frame: c, wide: b.shoulder * 0.93, deep: b.deep.chest * 0.64 };
+    case 'slope': return { c: high(0.99, -0.005 * h), frame: c, wide: b.shoulder * 0.56, deep: b.deep.chest * 0.52 };
     case 'neck': return { c: high(1.045, -0.006 * h), frame: c, wide: b.wide.neck * 1.25, deep: b.wide.neck * 1.25 };
   }
 }
 
-/** Neck out of a neckline that lies lower in front by `dip` (thousandths of the height). */
-export function neckTube(f: Figure, dip = 14): Tube {
+/** Neck that comes out of the ring `line`. */
+export function neckTube(f: Figure, line: Station): Tube {
   const { bones, body } = f;
   const r = body.wide.neck;
   const axis = unit(sub(bones.chin, bones.neck));
   const x = across(bones.chestFrame.x, axis);
   const z = cross(x, axis);
   const top = add(add(bones.chin, bones.headFrame.y, body.head * 0.28), bones.headFrame.z, -body.head * 0.1);
-  const line = neckline(f, dip, 0);
   const base = add(bones.neck, bones.chestFrame.z, -0.006 * body.height);
   const at = (t: number, k: number): Station => ({ c: mix(base, top, t), x: times(x, r * k), z: times(z, r * k) });
   return makeTube(f.view, [line, at(0.2, 1.06), at(0.5, 0.97), at(1, 1)], { start: 'flat', end: 'flat' });

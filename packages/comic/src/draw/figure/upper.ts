@@ -3,21 +3,28 @@ import type { OutfitSpec } from '../../model/book.ts';
 import type { Point } from '../../model/geometry.ts';
 import { path } from '../pen/path.ts';
 import { fold, isDark, lineColourOn, patch, stroke, type Canvas } from './canvas.ts';
-import { clothPatch, crossedCollar, drawNeck, flaps, hoodFront, lapels, neckRing, opening, sailorFlap, type Chest } from './collar.ts';
+import { clothPatch, crossedCollar, drawNeck, flaps, hoodFront, lapels, opening, sailorFlap, type Chest } from './collar.ts';
 import type { Outfitting } from './garment.ts';
 import type { PaintOf } from './paint.ts';
 import { drawPattern } from './pattern.ts';
 import { shade } from './shade.ts';
 import { TRUNK, type Figure } from './solids.ts';
-import { onSkin, skinLine, type Tube } from './tube.ts';
+import { onSkin, skinLine, type PatchRow, type Tube } from './tube.ts';
 
 const HALF = Math.PI / 2;
 
+/** Heights of the trunk's levels: 0 the waist, 1 the pit of the neck. */
+const LEVEL_UP: Record<(typeof TRUNK)[number], number> = { crotch: -0.87, hip: -0.58, low: -0.28, waist: 0, ribs: 0.3, bust: 0.52, armpit: 0.72, shoulder: 0.915, slope: 0.99, neck: 1.045 };
+
 export function chestOf(torso: Tube, hem: (typeof TRUNK)[number], cloth: string): Chest {
-  const from = TRUNK.indexOf(hem);
-  const last = TRUNK.length - 1;
-  const waist = TRUNK.indexOf('waist');
-  return { trunk: torso, cloth, at: (up) => Math.max(0, Math.min(1, (waist + up * (last - waist) - from) / (last - from))) };
+  const levels = TRUNK.slice(TRUNK.indexOf(hem)).map((level) => LEVEL_UP[level]);
+  const at = (up: number): number => {
+    const i = levels.findIndex((l) => l >= up);
+    if (i < 0) return 1;
+    if (i === 0) return 0;
+    return (i - 1 + (up - levels[i - 1]!) / (levels[i]! - levels[i - 1]!)) / (levels.length - 1);
+  };
+  return { trunk: torso, cloth, at };
 }
 
 export function dressTrunk(canvas: Canvas, f: Figure, torso: Tube, wear: { outfit: Outfitting; spec: OutfitSpec; paint: PaintOf }): void {
@@ -44,27 +51,19 @@ function collars(canvas: Canvas, f: Figure, chest: Chest, outfit: Outfitting, pa
   else if (collar === 'stand' && outfit.top.front === 'open') openFront(canvas, chest, inner ? paint(inner.role) : skin);
   else if (collar === 'sailor') opening(canvas, chest, 0.66, 0.62, skin);
   if (collar === 'crossed') crossedCollar(canvas, chest, skin, isDark(canvas, cloth) ? canvas.pen.paints.paper : paint('accent'), 0.08);
-  drawNeck(canvas, f, collar, skin);
+  drawNeck(canvas, f, collar, skin, cloth);
   if (inner && canvas.detail > 0) innerFront(canvas, chest, inner, paint, low);
   switch (collar) {
-    case 'crew': crew(canvas, f, cloth, 5); break;
-    case 'shirt': neckRing(canvas, f, 13, 3, 9, cloth); flaps(canvas, chest, cloth, { wide: 1.0, low: 0.8, spread: 0.42 }); break;
+    case 'shirt': flaps(canvas, chest, cloth, SHIRT_POINTS); break;
     case 'coat': lapels(canvas, chest, 0.45, 0.85); break;
     case 'lapels': lapels(canvas, chest, low, 0.72); break;
-    case 'turtleneck': neckRing(canvas, f, 30, 4, 2, cloth); break;
-    case 'stand': neckRing(canvas, f, 22, 6, 8, cloth); break;
-    case 'zip': neckRing(canvas, f, 18, 8, 12, cloth); break;
-    case 'ring': neckRing(canvas, f, 14, 22, 6, canvas.pen.paints.paper); break;
-    case 'plate': neckRing(canvas, f, 16, 10, 6, cloth); break;
-    case 'hood': hoodFront(canvas, f, cloth); break;
+    case 'hood': hoodFront(canvas, f, cloth, skin); break;
     case 'sailor': sailorFlap(canvas, chest, outfit.skirt ? paint(outfit.skirt.role) : cloth); break;
     default: break;
   }
 }
 
-function crew(canvas: Canvas, f: Figure, cloth: string, tall: number): void {
-  neckRing(canvas, f, tall, 2, 16, cloth);
-}
+const SHIRT_POINTS = { wide: 0.8, low: 0.84, spread: 0.3 };
 
 function openFront(canvas: Canvas, chest: Chest, fill: string): void {
   clothPatch(canvas, chest, [[1.05, HALF - 0.6, HALF + 0.6], [0.8, HALF - 0.42, HALF + 0.42], [0.3, HALF - 0.38, HALF + 0.38], [-0.6, HALF - 0.45, HALF + 0.45]], fill);
@@ -74,9 +73,9 @@ function innerFront(canvas: Canvas, chest: Chest, inner: NonNullable<Outfitting[
   const fill = paint(inner.role);
   if (inner.collar === 'tie') {
     clothPatch(canvas, chest, [[0.93, HALF - 0.1, HALF + 0.1], [0.86, HALF - 0.07, HALF + 0.07], [low + 0.12, HALF - 0.14, HALF + 0.14], [low - 0.02, HALF - 0.02, HALF + 0.02]], paint('accent') === canvas.pen.paints.paper ? canvas.pen.paints.tone(40) : paint('accent'));
-    flaps(canvas, chest, fill, { wide: 0.8, low: 0.84, spread: 0.24 });
+    flaps(canvas, chest, fill, { wide: 0.62, low: 0.85, spread: 0.22 });
   }
-  if (inner.collar === 'shirt') flaps(canvas, chest, fill, { wide: 0.8, low: 0.86, spread: 0.3 });
+  if (inner.collar === 'shirt') flaps(canvas, chest, fill, { wide: 0.62, low: 0.85, spread: 0.25 });
 }
 
 function front(canvas: Canvas, chest: Chest, outfit: Outfitting): void {
@@ -141,6 +140,7 @@ function drawExtra(canvas: Canvas, chest: Chest, extra: string, outfit: Outfitti
     case 'neckerchief': clothPatch(canvas, chest, [[0.66, HALF - 0.1, HALF + 0.1], [0.58, HALF - 0.16, HALF + 0.16], [0.36, HALF - 0.36, HALF - 0.1], [0.32, HALF - 0.3, HALF - 0.28]], paint('accent'));
       clothPatch(canvas, chest, [[0.66, HALF - 0.1, HALF + 0.1], [0.56, HALF - 0.1, HALF + 0.2], [0.34, HALF + 0.1, HALF + 0.42], [0.3, HALF + 0.34, HALF + 0.36]], paint('accent')); break;
     case 'kangaroo': clothPatch(canvas, chest, [[0.12, HALF - 0.4, HALF + 0.4], [-0.12, HALF - 0.75, HALF + 0.75], [-0.42, HALF - 0.75, HALF + 0.75]], chest.cloth, canvas.weight.fine * 1.2); break;
+    case 'waistcoat': waistcoat(canvas, chest, paint('top')); break;
     case 'patches': clothPatch(canvas, chest, [[0.3, HALF + 0.2, HALF + 0.6], [0.08, HALF + 0.25, HALF + 0.65]], paints.tone(30), canvas.weight.fine); break;
     case 'bib': {
       const cloth = paint('bottom');
@@ -156,4 +156,19 @@ function drawExtra(canvas: Canvas, chest: Chest, extra: string, outfit: Outfitti
     }
     default: break;
   }
+}
+
+/** A sleeveless front over the shirt, with a deep neck and armholes. */
+function waistcoat(canvas: Canvas, chest: Chest, cloth: string): void {
+  const ink = lineColourOn(canvas, cloth);
+  for (const s of [-1, 1]) for (const middle of [HALF, -HALF]) {
+    const isFront = middle === HALF;
+    const row = (t: number, p: number, q: number): PatchRow => (s > 0 ? [t, middle + p, middle + q] : [t, middle - q, middle - p]);
+    const rows = isFront
+      ? [row(1.0, 0.62, 0.95), row(0.8, 0.42, 0.95), row(0.6, 0.14, 1.1), row(0.5, 0, 1.58), row(0, 0, 1.58), row(-0.6, 0, 1.58)]
+      : [row(1.0, 0, 0.95), row(0.7, 0, 0.95), row(0.52, 0, 1.58), row(-0.6, 0, 1.58)];
+    clothPatch(canvas, chest, rows, cloth, canvas.weight.detail);
+  }
+  if (canvas.detail < 2) return;
+  for (const up of [0.4, 0.22, 0.04, -0.14]) button(canvas, chest, up, HALF, ink);
 }
