@@ -43,7 +43,7 @@ const CALM_FACE: Record<Mood, readonly Expression[]> = {
 function fromPunctuation(said: string, mood: Mood, random: Random): Expression {
   const isDark = mood === 'sad' || mood === 'dark' || mood === 'tense';
   if (/[!！].*[?？]|[?？].*[!！]|[⁉‼]/u.test(said)) return 'surprised';
-  if (/[!！]/u.test(said)) return isDark ? random.pick(['shocked', 'angry', 'determined'] as const) : random.pick(['grin', 'laugh', 'determined'] as const);
+  if (/[!！]/u.test(said)) return isDark ? random.pick(['worried', 'determined', 'surprised'] as const) : random.pick(['grin', 'determined', 'surprised', 'laugh'] as const);
   if (/[?？]/u.test(said)) return isDark ? random.pick(['worried', 'suspicious'] as const) : random.pick(['thinking', 'surprised', 'neutral'] as const);
   if (/…|\.\.\./u.test(said)) return isDark ? 'sad' : random.pick(['thinking', 'worried', 'embarrassed'] as const);
   return random.pick(CALM_FACE[mood]);

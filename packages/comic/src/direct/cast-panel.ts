@@ -1,13 +1,13 @@
 /** Who is in a panel, where they stand and which way they look: the line of action is kept within a scene. */
-import type { Direction, Facing } from '../model/kinds.ts';
+import type { Direction, Facing, Pose } from '../model/kinds.ts';
 import type { DraftPanel } from './draft-panels.ts';
 
 /** Remembers the people of a scene in the order in which they came. */
-export type SceneCast = { order: string[]; lastSpeaker?: string; previousSpeaker?: string };
+export type SceneCast = { order: string[]; lastSpeaker?: string; previousSpeaker?: string; /** How each one stands while nothing happens: kept, so that nobody fidgets. */ resting: Map<string, Pose> };
 
 export type Placed = { key: string; x: number; depth: number; facing: Facing };
 
-export function castPanel(panel: DraftPanel, cast: SceneCast, options: { direction: Direction; max: number; protagonist?: string }): string[] {
+export function castPanel(panel: DraftPanel, cast: SceneCast, options: { max: number }): string[] {
   const speakers = unique(panel.lines.flatMap((line) => (line.speakerKey !== undefined && !line.isOffPanel ? [line.speakerKey] : [])));
   const others = panel.mentions.filter((key) => !speakers.includes(key));
   const people = [...speakers, ...others].slice(0, options.max);

@@ -8,6 +8,7 @@ import { castPanel, placePeople, type SceneCast } from './cast-panel.ts';
 import { budgetOf, draftPanels, keepKeyNarration, type Budget, type DraftPanel } from './draft-panels.ts';
 import { dressCast, type Dressed } from './look-for.ts';
 import { isIndoors } from '../model/indoors.ts';
+import { adaptBeats } from './adapt-beats.ts';
 import { draftScenes, eraOf, type DraftScene, type Setting } from './scenes.ts';
 import { chooseShot, effectsOf, importanceOf, type Moment } from './shots.ts';
 import { splashAt } from './splash.ts';
@@ -33,7 +34,7 @@ const NARRATION_MAX = 4500;
 
 type Director = {
   story: Story; direction: Direction; random: Random; actor: Actor; voices: Map<string, Voice>; ids: Map<string, string>; dressed: Map<string, Dressed>;
-  effects: Matcher<(typeof EFFECT_WORDS)[number][0]>; props: Matcher<string>; budget: Budget; order: number; protagonist?: string;
+  effects: Matcher<(typeof EFFECT_WORDS)[number][0]>; props: Matcher<string>; budget: Budget; order: number;
 };
 
 export function directStory(story: Story, text: string, options: DirectOptions): Book {
@@ -41,13 +42,13 @@ export function directStory(story: Story, text: string, options: DirectOptions):
   const era = eraOf(story, text);
   const voices = story.voices.toSorted((a, b) => b.lineCount * 3 + b.mentionCount - (a.lineCount * 3 + a.mentionCount));
   const dressed = dressCast(voices, { language: story.language, era, seed: options.seed });
-  const chapters = story.chapters.map((chapter) => ({ ...chapter, beats: thinNarration(chapter.beats, story.language) }));
+  const chapters = story.chapters.map((chapter) => ({ ...chapter, beats: thinNarration(adaptBeats(chapter.beats, story.language), story.language) }));
   const scenes = scenesOf(chapters, story.language, text);
   const budget = budgetOf(options.panels === undefined ? 1 : scaleFor(options.panels, scenes, story.language));
   const ids = new Map(voices.map((voice, i) => [voice.key, `c${i + 1}`]));
   const director: Director = {
     story, direction, random: seededRandom(`${options.seed}:direct`), actor: makeActor(story.language), voices: new Map(voices.map((voice) => [voice.key, voice])), ids, dressed,
-    effects: matcher(EFFECT_WORDS, story.language), props: matcher(PROP_WORDS, story.language), budget, order: 0, protagonist: voices[0]?.key,
+    effects: matcher(EFFECT_WORDS, story.language), props: matcher(PROP_WORDS, story.language), budget, order: 0,
   };
   const places = new Map<string, Place>();
   const directed = chapters.map((chapter, c) => ({
@@ -105,7 +106,7 @@ function characterOf(voice: Voice, id: string, dressed: Dressed): Character {
 
 function directScene(director: Director, scene: DraftScene, id: string, placeId: string): Scene {
   const drafts = draftPanels(scene.beats, director.budget, director.story.language);
-  const cast: SceneCast = { order: [] };
+  const cast: SceneCast = { order: [], resting: new Map() };
   const recent: Panel['shot'][] = [];
   const panels = drafts.map((draft, i) => {
     const panel = directPanel(director, { draft, scene, cast, recent, isOpening: i === 0, id: `${id}-p${i + 1}` });
@@ -118,9 +119,9 @@ function directScene(director: Director, scene: DraftScene, id: string, placeId:
 function directPanel(director: Director, at: { draft: DraftPanel; scene: DraftScene; cast: SceneCast; recent: Panel['shot'][]; isOpening: boolean; id: string }): Panel {
   const { draft, scene, cast } = at;
   const random = director.random.fork(at.id);
-  const people = castPanel(draft, cast, { direction: director.direction, max: at.isOpening ? 3 : 4 });
+  const people = castPanel(draft, cast, { max: at.isOpening ? 3 : 4 });
   const placed = placePeople(people, cast, director.direction);
-  const acting = placed.map((person) => ({ ...person, ...actOf(director, draft, person.key, scene, random) }));
+  const acting = placed.map((person) => ({ ...person, ...actOf(director, at, person.key, random) }));
   const loudest = acting.toSorted((a, b) => b.strength - a.strength)[0];
   for (const person of acting) if (!person.isActive && loudest?.isActive) person.expression = reactionTo(loudest.expression, random);
   const props = director.props(draft.told).slice(0, 2).map((hit) => ({ noun: hit.concept }));
@@ -141,20 +142,23 @@ function directPanel(director: Director, at: { draft: DraftPanel; scene: DraftSc
 
 const HANDS_FREE = new Set<Pose>(['hold', 'hold-out', 'stand', 'walk', 'stand-relaxed', 'sit-chair', 'reach']);
 
-function actOf(director: Director, draft: DraftPanel, key: string, scene: DraftScene, random: Random) {
+function actOf(director: Director, { draft, scene, cast }: { draft: DraftPanel; scene: DraftScene; cast: SceneCast }, key: string, random: Random) {
   const own = draft.lines.filter((line) => line.speakerKey === key);
   const isActive = own.length > 0 || draft.lines.every((line) => line.speakerKey === undefined);
   const texts = { cue: own.map((line) => line.cue).join(' '), said: own.map((line) => line.text).join(' '), told: isActive ? draft.told : '' };
   const { expression, strength } = director.actor.expression(texts, scene.mood, random);
   const pose = isActive ? director.actor.pose(texts) : undefined;
-  return { expression, strength: own.some((line) => line.kind === 'shout') ? Math.max(strength, 0.5) : strength, pose: pose ?? restingPose(scene, random), isActive };
+  return { expression, strength: own.some((line) => line.kind === 'shout') ? Math.max(strength, 0.5) : strength, pose: pose ?? restingPose(key, cast, scene, random), isActive };
 }
 
 const SITTING = new Set(['cafe', 'restaurant', 'classroom', 'train', 'bus', 'car', 'meeting-room', 'office', 'theatre', 'study']);
 
-function restingPose(scene: DraftScene, random: Random): Pose {
-  if (SITTING.has(scene.place) && random.chance(0.6)) return 'sit-chair';
-  return random.pick(['stand', 'stand-relaxed', 'stand', 'hands-in-pockets', 'arms-crossed', 'stand-hands-hips', 'stand-relaxed'] as const);
+function restingPose(key: string, cast: SceneCast, scene: DraftScene, random: Random): Pose {
+  const known = cast.resting.get(key);
+  if (known !== undefined && random.chance(0.75)) return known;
+  const pose = known === 'sit-chair' ? known : SITTING.has(scene.place) && random.chance(0.6) ? 'sit-chair' : random.pick<Pose>(['stand', 'stand-relaxed', 'stand', 'hands-in-pockets', 'arms-crossed', 'stand-hands-hips', 'stand-relaxed']);
+  cast.resting.set(key, pose);
+  return pose;
 }
 
 function isTense(moment: Moment): boolean {

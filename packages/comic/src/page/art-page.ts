@@ -1,7 +1,6 @@
-/** Puts the drawings of a page's panels into one SVG document: art and frames, without lettering. */
+/** Puts the drawings of a page's panels into one SVG fragment: art and frames, without lettering. */
 import type { LaidPage, LaidPanel } from '../layout/index.ts';
 import { path, num } from '../draw/pen/path.ts';
-import { toneDefs } from '../draw/pen/tone.ts';
 import type { PanelDrawing } from '../draw/types.ts';
 
 const FRAME = 3.4;
@@ -12,12 +11,11 @@ export function pictureBox(panel: LaidPanel): { x: number; y: number; width: num
   return { x, y, width: Math.ceil(panel.box.x + panel.box.width) - x, height: Math.ceil(panel.box.y + panel.box.height) - y };
 }
 
-/** `bleed` u are added on every side of the trim; a webtoon has none. */
-export function artDocument(page: LaidPage, drawings: ReadonlyMap<string, PanelDrawing>, options: { bleed: number; paper: string; line: string; extra?: string }): string {
-  const { bleed } = options;
-  const view = `${-bleed} ${-bleed} ${page.width + bleed * 2} ${page.height + bleed * 2}`;
-  const body = page.panels.map((panel) => panelSvg(page, panel, drawings.get(panel.id), options.line)).join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="${view}" width="${page.width + bleed * 2}" height="${page.height + bleed * 2}"><defs>${toneDefs()}</defs><rect x="${-bleed}" y="${-bleed}" width="${page.width + bleed * 2}" height="${page.height + bleed * 2}" fill="${options.paper}"/>${body}${options.extra ?? ''}</svg>`;
+/** SVG fragment of a page without lettering: paper out to the bleed, pictures, frames. */
+export function artOf(page: LaidPage, drawings: ReadonlyMap<string, PanelDrawing>, ground: { bleed: number; paper: string; line: string }): string {
+  const { bleed } = ground;
+  const paper = `<rect x="${-bleed}" y="${-bleed}" width="${page.width + bleed * 2}" height="${page.height + bleed * 2}" fill="${ground.paper}"/>`;
+  return paper + page.panels.map((panel) => panelSvg(page, panel, drawings.get(panel.id), ground.line)).join('');
 }
 
 function panelSvg(page: LaidPage, panel: LaidPanel, drawing: PanelDrawing | undefined, ink: string): string {

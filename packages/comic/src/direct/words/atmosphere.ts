@@ -27,22 +27,22 @@ export const SEASON_WORDS: readonly WordRow<Season>[] = [
 export const MOOD_WORDS: readonly WordRow<Mood>[] = [
   ['happy', 'happy|joy|laugh|laughed|festival|party|delight|merry|bright', '高兴|快乐|欢笑|开心|节日|喜', '嬉し|楽し|笑い|祭り|喜び|明る'],
   ['sad', 'sad|tears|funeral|died|death|lonely|grief|farewell|goodbye|lost', '悲伤|眼泪|死|孤独|告别|失去|哭', '悲し|涙|死|別れ|寂し|葬'],
-  ['tense', 'danger|careful|hurry|quick|suddenly|footsteps|watch out|threat', '危险|小心|快|突然|脚步声|不好', '危な|気をつけ|急げ|突然|足音|まずい'],
-  ['dark', 'dark|shadow|blood|ghost|horror|evil|curse|murder', '黑暗|阴影|血|鬼|诅咒|凶手|恶', '闇|影|血|幽霊|呪|殺'],
+  ['tense', 'danger|careful|hurry|quick|suddenly|footsteps|watch out|threat', '危险|小心|快跑|突然|脚步声|不好了', '危な|気をつけ|急げ|突然|足音|まずい'],
+  ['dark', 'dark|shadow|blood|ghost|horror|evil|curse|murder', '黑暗|阴影|鲜血|鬼|诅咒|凶手|恶魔', '闇|影|血|幽霊|呪|殺'],
   ['romantic', 'love|kiss|heart beat|darling|wedding|date', '爱|吻|心跳|约会|婚礼|恋', '愛|恋|告白|デート|結婚|ときめ'],
   ['comic', 'silly|funny|joke|oops|ridiculous', '滑稽|好笑|玩笑|傻|糗', 'おかし|冗談|ばか|とぼけ'],
   ['mysterious', 'mystery|mysterious|secret|strange|riddle|odd|unknown', '神秘|秘密|奇怪|谜|古怪', '不思議|謎|秘密|奇妙|妙な'],
-  ['action', 'fight|run|ran|chase|attack|explosion|battle|escape|crash', '打|跑|追|攻击|爆炸|战|逃', '戦|走|追|攻撃|爆発|逃げ'],
+  ['action', 'fight|run|ran|chase|attack|explosion|battle|escape|crash', '打斗|追赶|攻击|爆炸|战斗|逃跑|冲上|袭击', '戦|走|追|攻撃|爆発|逃げ'],
 ];
 
 export const EFFECT_WORDS: readonly WordRow<Effect>[] = [
-  ['speed-lines', 'run|ran|rush|rushed|dash|dashed|fast|speed|chase|race|sprint|flew past', '飞快|跑|冲|追|疾|奔', '走っ|駆け|猛スピード|素早|ダッシュ|追いかけ'],
+  ['speed-lines', 'run|ran|rush|rushed|dash|dashed|fast|speed|chase|race|sprint|flew past', '飞快|飞奔|冲过|冲进|冲出|冲向|追赶|疾驰|狂奔|奔跑|跑下|跑了起来', '走っ|駆け|猛スピード|素早|ダッシュ|追いかけ'],
   ['focus-lines', 'suddenly|at once|stared|realised|realized|look!|all at once', '突然|忽然|猛地|顿时|发现', '突然|急に|いきなり|ふいに|気づい|はっと'],
   ['impact-flash', 'crash|bang|slam|slammed|hit|explode|exploded|smash|burst|shatter|shattered', '砰|轰|撞|爆|碎|啪', 'ドン|バン|ぶつか|爆発|砕け|バタン|ガシャン'],
   ['sparkle', 'sparkle|sparkling|shine|shone|glitter|glow|glowing|beautiful|wonderful|magic', '闪闪|发光|闪耀|美丽|亮晶晶|魔法', 'きらきら|輝|光っ|美し|魔法|まぶし'],
   ['flowers', 'blossom|flowers bloom|in love', '花开|花瓣|恋爱', '花びら|咲'],
   ['gloom-lines', 'despair|gloom|hopeless|depressed|doom', '绝望|阴森|消沉|沮丧', '絶望|落ち込|どんより|暗い気持'],
-  ['tremble', 'tremble|trembling|shiver|shake|shaking|shook|quake', '颤|抖|哆嗦', '震え|ぶるぶる|がたがた'],
+  ['tremble', 'tremble|trembling|shiver|shake|shaking|shook|quake', '颤抖|发抖|哆嗦', '震え|ぶるぶる|がたがた'],
   ['hearts', 'love you|in love|adore', '爱你|喜欢你', '好きだ|好きです|大好き'],
   ['lightning', 'lightning|thunder', '闪电|雷', '稲妻|雷'],
   ['black-background', 'darkness|pitch dark|black|died|death|never again', '黑暗|漆黑|死了|永远', '真っ暗|暗闇|死ん|二度と'],
