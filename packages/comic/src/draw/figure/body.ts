@@ -37,8 +37,8 @@ export type Body = {
 const HEADS = { child: 4.8, teen: 6.3, adult: 6.8, old: 6.5 } as const;
 const LEG = { child: 0.445, teen: 0.51, adult: 0.515, old: 0.5 } as const;
 const NECK = { child: 0.022, teen: 0.036, adult: 0.037, old: 0.03 } as const;
-const GIRTH = { slim: 0.9, average: 1, broad: 1.12, heavy: 1.3 } as const;
-const SHOULDERS = { slim: 0.95, average: 1, broad: 1.13, heavy: 1.08 } as const;
+const GIRTH = { slim: 0.84, average: 1, broad: 1.16, heavy: 1.46 } as const;
+const SHOULDERS = { slim: 0.93, average: 1, broad: 1.15, heavy: 1.14 } as const;
 
 export function bodyOf(look: Look): Body {
   const height = 168 * look.height;
@@ -59,16 +59,16 @@ export function bodyOf(look: Look): Body {
     thigh: (leg - ankle) * 0.52, shin: (leg - ankle) * 0.48, ankle,
     upperArm: 0.172 * height * (isChild ? 0.92 : 1), foreArm: 0.148 * height * (isChild ? 0.92 : 1),
     hand: 0.106 * height * (isChild ? 1.06 : gender === 'female' ? 0.95 : 1.04), foot: 0.155 * height * (isChild ? 1.04 : 1),
-    shoulder: between(0.094, 0.118) * SHOULDERS[build] * (isChild ? 1.02 : 1), hipJoint: 0.052 * height * (1 + (girth - 1) * 0.6),
+    shoulder: between(0.089, 0.121) * SHOULDERS[build] * (isChild ? 1.02 : 1), hipJoint: 0.052 * height * (1 + (girth - 1) * 0.6),
     wide: {
-      hip: between(0.1, 0.09) * girth, waist: between(0.074, 0.083) * girth * (heavy ? 1.18 : 1) * (isChild ? 1.12 : 1),
-      chest: between(0.088, 0.105) * (0.4 + 0.6 * girth), neck: between(0.027, 0.035) * (isChild ? 0.95 : 1),
+      hip: between(0.095, 0.085) * girth, waist: between(0.064, 0.081) * girth * (heavy ? 1.15 : 1) * (isChild ? 1.16 : 1),
+      chest: between(0.084, 0.106) * (0.4 + 0.6 * girth), neck: between(0.027, 0.035) * (isChild ? 0.95 : 1),
     },
-    deep: { hip: 0.066 * height * girth, waist: 0.054 * height * girth * (heavy ? 1.25 : 1), chest: between(0.06, 0.068) * girth },
+    deep: { hip: 0.058 * height * girth, waist: 0.049 * height * girth * (heavy ? 1.2 : 1), chest: between(0.056, 0.067) * (0.4 + 0.6 * girth) },
     bust: isChild || gender === 'male' ? 0 : (gender === 'female' ? 0.02 : 0.004) * height * (age === 'teen' ? 0.75 : 1),
     belly: heavy * 0.045 * height + (age === 'old' ? 0.008 * height : 0) + (isChild ? 0.01 * height : 0),
-    limb: (0.35 + 0.65 * girth) * (0.92 + lean * 0.12) * (isChild ? 1.08 : 1),
-    stoop: age === 'old' ? 0.26 : 0,
+    limb: (0.45 + 0.55 * girth) * (0.92 + lean * 0.12) * (isChild ? 1.08 : 1),
+    stoop: age === 'old' ? 0.36 : 0,
     isFeminine: gender === 'female',
   };
 }

@@ -73,7 +73,8 @@ function drawPerson(pen: Pen, spec: FigureSpec, at: { feet: Point; scale: number
     if (isSleeveless) dressBodice(canvas, torso, { outfit, spec: spec.outfit, paint });
     else dressTrunk(canvas, f, torso, { outfit, spec: spec.outfit, paint });
   };
-  if (outfit.top.isTucked) {
+  // Seen from above or leaning to the reader, the trunk covers its own waistband.
+  if (outfit.top.isTucked && depthOf(view, bones.chestFrame.y) < 0.35) {
     upper();
     drawLegs(canvas, f, outfit, paint, 'early');
     if (!isLate) {

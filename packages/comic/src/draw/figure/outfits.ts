@@ -8,7 +8,7 @@ const TROUSERS = { cut: 'trousers', role: 'bottom' } as const;
 const NO_LEGS = { cut: 'none', role: 'bottom' } as const;
 
 export const WARDROBE: Record<Outfit, Outfitting> = {
-  tshirt: { top: { cut: 'short', ease: 9, hem: 'hip', collar: 'crew', front: 'plain', waist: 14 }, legs: TROUSERS, shoes: SNEAKERS },
+  tshirt: { top: { cut: 'short', ease: 7, hem: 'hip', collar: 'crew', front: 'plain', waist: 10 }, legs: TROUSERS, shoes: SNEAKERS },
   shirt: { top: { cut: 'long', ease: 7, hem: 'waist', isTucked: true, collar: 'shirt', front: 'buttons', waist: 5 }, legs: TROUSERS, shoes: LEATHER, extras: ['belt', 'cuffs'] },
   hoodie: { top: { cut: 'loose', ease: 15, hem: 'hip', collar: 'hood', front: 'none', waist: 24 }, legs: TROUSERS, shoes: SNEAKERS, extras: ['kangaroo', 'cuffs'] },
   sweater: { top: { cut: 'loose', ease: 12, hem: 'hip', collar: 'turtleneck', front: 'none', waist: 18 }, legs: TROUSERS, shoes: SNEAKERS, extras: ['cuffs'] },

@@ -67,7 +67,7 @@ export const STANDING = {
   reach: {
     hip: 0.95, shift: [0, 0.07], chest: { lean: 0.22, twist: 0.4 }, pelvis: { lean: 0.1 }, head: { lean: -0.05 },
     legs: [{ foot: [0.12, 0, 0.22], knee: [0.2, 0, 1], toe: [0.2, 0, 1] }, { foot: [0.14, 0.03, -0.26], knee: [0.2, 0, 1], toe: [0.3, -0.35, 1] }],
-    arms: [{ upper: [0.3, 0.35, 1], fore: [0.12, 0.45, 1], hand: 'open', thumb: [-1, 0.6, 0] }, { upper: [0.45, -1, -0.5], fore: [0.35, -0.9, 0.1], hand: 'open' }],
+    arms: [{ upper: [0.5, 0.02, 1], fore: [0.25, 0.22, 1], hand: 'open', thumb: [-1, 0.6, 0] }, { upper: [0.45, -1, -0.5], fore: [0.35, -0.9, 0.1], hand: 'open' }],
   },
   'hold-out': {
     hip: 0.98, legs: EVEN, chest: { lean: 0.09 }, head: { lean: 0.04 },

@@ -35,7 +35,7 @@ function darkSide(tube: Tube): string | undefined {
   const last = dark.length - 1;
   // Broader in the middle, so that it reads as round and not as a stripe.
   const inner = dark.map((p, i): Point => {
-    const k = 0.1 + 0.22 * Math.sin((Math.PI * (i + 0.6)) / (last + 1.2));
+    const k = 0.05 + 0.19 * Math.sin((Math.PI * (i + 0.6)) / (last + 1.2));
     const q = light[i]!;
     return { x: p.x + (q.x - p.x) * k, y: p.y + (q.y - p.y) * k };
   });

@@ -13,8 +13,8 @@ export type Profile = readonly (readonly [number, number, number?])[];
 export const SKIN = {
   upperArm: [[0, 26], [0.16, 29.5], [0.35, 29.5], [0.6, 26], [0.85, 23], [1, 22.5]],
   foreArm: [[0, 22.5], [0.25, 25.5], [0.6, 20.5], [0.9, 16], [1, 16]],
-  thigh: [[0, 55], [0.25, 54], [0.55, 46], [0.85, 37], [1, 34.5]],
-  shin: [[0, 34.5], [0.12, 34], [0.33, 35.5, -7], [0.6, 28, -4], [0.85, 21], [1, 20]],
+  thigh: [[0, 50], [0.25, 50], [0.55, 43], [0.85, 35], [1, 32.5]],
+  shin: [[0, 32.5], [0.12, 31.5], [0.33, 33.5, -8], [0.6, 26, -4], [0.85, 19], [1, 18.5]],
 } satisfies Record<string, Profile>;
 
 export type Ease = { factor?: number; plus?: number };
@@ -103,8 +103,8 @@ export function trunkLevel(f: Figure, level: TrunkLevel): { c: Vec; frame: Frame
     case 'ribs': return { c: high(0.3, b.belly * 0.15), frame: mixFrames(p, c, 0.8), wide: b.wide.waist * 0.35 + b.wide.chest * 0.65, deep: b.deep.waist * 0.4 + b.deep.chest * 0.6 + b.belly * 0.15 };
     case 'bust': return { c: high(0.52, b.bust * 0.55), frame: c, wide: b.wide.chest, deep: b.deep.chest + b.bust * 0.5 };
     case 'armpit': return { c: high(0.72, b.bust * 0.15), frame: c, wide: b.shoulder * 0.93, deep: b.deep.chest * 0.94 };
-    case 'shoulder': return { c: high(0.915, -0.004 * h), frame: c, wide: b.shoulder * 0.93, deep: b.deep.chest * 0.64 };
-    case 'slope': return { c: high(0.99, -0.005 * h), frame: c, wide: b.shoulder * 0.56, deep: b.deep.chest * 0.52 };
+    case 'shoulder': return { c: high(0.945, -0.004 * h), frame: c, wide: b.shoulder * 0.95, deep: b.deep.chest * 0.64 };
+    case 'slope': return { c: high(1.005, -0.005 * h), frame: c, wide: b.shoulder * 0.56, deep: b.deep.chest * 0.52 };
     case 'neck': return { c: high(1.045, -0.006 * h), frame: c, wide: b.wide.neck * 1.25, deep: b.wide.neck * 1.25 };
   }
 }

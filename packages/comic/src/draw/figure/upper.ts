@@ -14,7 +14,7 @@ import { onSkin, skinLine, type PatchRow, type Tube } from './tube.ts';
 const HALF = Math.PI / 2;
 
 /** Heights of the trunk's levels: 0 the waist, 1 the pit of the neck. */
-const LEVEL_UP: Record<(typeof TRUNK)[number], number> = { crotch: -0.87, hip: -0.58, low: -0.28, waist: 0, ribs: 0.3, bust: 0.52, armpit: 0.72, shoulder: 0.915, slope: 0.99, neck: 1.045 };
+const LEVEL_UP: Record<(typeof TRUNK)[number], number> = { crotch: -0.87, hip: -0.58, low: -0.28, waist: 0, ribs: 0.3, bust: 0.52, armpit: 0.72, shoulder: 0.945, slope: 1.005, neck: 1.045 };
 
 export function chestOf(torso: Tube, hem: (typeof TRUNK)[number], cloth: string): Chest {
   const levels = TRUNK.slice(TRUNK.indexOf(hem)).map((level) => LEVEL_UP[level]);
