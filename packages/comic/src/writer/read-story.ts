@@ -14,7 +14,9 @@ import type { LanguageReader, Paragraph, Scenes } from './speakers/scene-types.t
 import { splitBlocks } from './split/blocks.ts';
 import type { Block } from './split/blocks.ts';
 import { findQuoteStyle } from './split/quote-marks.ts';
+import type { QuoteStyle } from './split/quote-marks.ts';
 import { findQuotes } from './split/quotes.ts';
+import { joinOpenQuotes } from './split/join-open-quotes.ts';
 import { findDashSpeech } from './split/dash-speech.ts';
 
 const READERS: Record<Language, LanguageReader> = { en: readEnglish, zh: readChinese, ja: readJapanese };
@@ -32,9 +34,10 @@ export function readStory(text: string, options: ReadOptions = {}): Story {
   if (problem) throw new WriterError(problem);
   const language = options.language ?? detectLanguage(cleaned);
   const reader = READERS[language];
-  const blocks = splitBlocks(cleaned);
+  const style = findQuoteStyle(cleaned, language);
+  const blocks = joinOpenQuotes(cleaned, splitBlocks(cleaned), style);
   const notes: Story['notes'] = [];
-  const scenes = listScenes(cleaned, language, blocks, reader, notes);
+  const scenes = listScenes({ text: cleaned, language, paragraphs: [] }, blocks, style, reader, notes);
   const speakers = findSpeakers(scenes, reader);
   const voices = listVoices(scenes, speakers, reader);
   const { title, chapters } = buildChapters({ scenes, blocks, speakers, voiceKeys: voices.keys, ...(options.title === undefined ? {} : { title: options.title }) });
@@ -42,10 +45,8 @@ export function readStory(text: string, options: ReadOptions = {}): Story {
   return { title, language, chapters, voices: voices.voices, notes };
 }
 
-function listScenes(text: string, language: Language, blocks: readonly Block[], reader: LanguageReader, notes: Story['notes']): Scenes {
-  const style = findQuoteStyle(text, language);
-  const paragraphs: Paragraph[] = [];
-  const scenes: Scenes = { text, language, paragraphs };
+function listScenes(scenes: Scenes, blocks: readonly Block[], style: QuoteStyle, reader: LanguageReader, notes: Story['notes']): Scenes {
+  const { text, paragraphs } = scenes;
   let chapter = 0;
   let hasBreakBefore = false;
   for (const block of blocks) {
@@ -60,7 +61,7 @@ function listScenes(text: string, language: Language, blocks: readonly Block[], 
     hasBreakBefore = false;
   }
   paragraphs.forEach((paragraph, i) => {
-    paragraph.spoken = paragraph.quotes.filter((quote) => reader.isUtterance(scenes, paragraph, quote));
+    for (const quote of paragraph.quotes) if (reader.isUtterance(scenes, paragraph, quote)) paragraph.spoken.push(quote);
     for (const quote of paragraph.quotes) {
       if (quote.isClosed || goesOn(scenes, quote.open, paragraphs[i + 1])) continue;
       notes.push({ code: 'writer.unclosed-quote', detail: text.slice(quote.start, quote.start + 40) });

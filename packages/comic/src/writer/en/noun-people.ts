@@ -25,7 +25,12 @@ export function nounPhraseAt(tokens: readonly Token[], at: number): NounPhrase |
     if (head < 0 || head === i) modifiers.push(token.lower);
     if (token.isPossessive) break;
   }
-  if (head < 0 && isTagged && POSSESSIVES.has(first.lower) === false && modifiers.length > 0) head = at + modifiers.length;
+  // "exclaimed the new arrival, grasping": any noun may speak, yet only up to the first mark and no participle.
+  if (head < 0 && isTagged && !POSSESSIVES.has(first.lower) && modifiers[0] !== 'other') {
+    let length = 0;
+    while (length < modifiers.length && tokens[at + 1 + length]?.isJoined && !/(?:ing|ed|ly)$/.test(modifiers[length] ?? '')) length++;
+    if (length > 0) head = at + length;
+  }
   if (head < 0) return undefined;
   const words = modifiers.slice(0, head - at - 1);
   const isGroup = GROUP_NOUNS.has(tokens[head]?.lower ?? '');

@@ -32,9 +32,11 @@ function isEnglishUtterance(scenes: Scenes, paragraph: Paragraph, quote: Quote):
   const inner = text.slice(quote.innerStart, quote.innerEnd);
   const before = text.slice(Math.max(paragraph.start, quote.start - 60), quote.start).trimEnd();
   const after = text.slice(quote.end, Math.min(paragraph.end, quote.end + 60));
-  if (before === '' || /[.!?:—…”"’]$/.test(before)) return !(before === '' && isSubjectTerm(inner, after));
-  if (/[.!?…,;—-]$/.test(inner)) return !isTitle(inner, before);
+  if (before === '' || /[.!?:—…”"’]$/.test(before)) return !isSubjectTerm(inner, after);
   const lastWord = /([\p{L}'’]+),?$/u.exec(before)?.[1]?.toLowerCase() ?? '';
+  const previous = paragraph.spoken.at(-1);
+  if (previous && quote.start - previous.end < 40 && /^\p{Ll}/u.test(inner) && /(?:then|and|later|,)$/.test(before)) return true;
+  if (/[.!?…,;—-]$/.test(inner)) return !isTitle(inner, before) && !isTermAtPause(inner, before, lastWord);
   if (SPEECH_VERBS.has(lastWord) && !/^(?:called|call|read|sang|wrote)$/.test(lastWord)) return true;
   const words = inner.split(/\s+/).length;
   return /,$/.test(before) && words >= 3 && /^\s*$/.test(after);
@@ -43,6 +45,11 @@ function isEnglishUtterance(scenes: Scenes, paragraph: Paragraph, quote: Quote):
 /** `"Hope" was all that was left`: a quoted subject at the start of a paragraph. */
 function isSubjectTerm(inner: string, after: string): boolean {
   return inner.split(/\s+/).length <= 3 && !/[.!?…,;—-]$/.test(inner) && /^ (?:was|is|were|are|had|has|means|meant)\b/.test(after);
+}
+
+/** American printers put the stop of the sentence inside the marks of a mere term: `little strips called “places.”` */
+function isTermAtPause(inner: string, before: string, lastWord: string): boolean {
+  return /[.,;]$/.test(inner) && inner.split(/\s+/).length <= 3 && !/[,:;—-]$/.test(before) && !(SPEECH_VERBS.has(lastWord) && !/^(?:called|call)$/.test(lastWord));
 }
 
 /** `the play "Oh!," ` or `the sign "Closed,"`: American commas inside the marks of a term. */

@@ -69,7 +69,7 @@ function readBefore(context: ClueContext, span: Span): Clue | undefined {
   const words = scenes.text.slice(sentence.start, sentence.end);
   const tokens = tokensIn(context, sentence);
   const mentions = context.mentionsIn(sentence);
-  const isOpen = !/[.!?…]["”’]?$/.test(words);
+  const isOpen = !/[.!?…]["”’]?$/.test(words) || isSpeech(tokens.at(-1));
   const clue = readSentenceBefore(mentions, tokens, isOpen);
   if (clue) return clue;
   if (!isOpen && sentences.length < 2) return undefined;
@@ -89,7 +89,8 @@ function readSentenceBefore(mentions: readonly Mention[], tokens: readonly Token
     if (subject) return tagged(subject, spoken);
   }
   if (!doer) return undefined;
-  if (isOpen) return { attribution: doer.pronoun ? 'pronoun' : 'explicit', score: doer.pronoun ? 20 : 26, mention: doer };
+  const last = mentions.filter((mention) => mention.isSubject).at(-1) ?? doer;
+  if (isOpen) return { attribution: last.pronoun ? 'pronoun' : 'explicit', score: last.pronoun ? 20 : 26, mention: last };
   return { attribution: 'action', score: doer.pronoun ? 12 : 14, mention: doer };
 }
 
@@ -103,7 +104,7 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
   const sentence = sentences.at(-1);
   if (!sentence) return undefined;
   const words = scenes.text.slice(sentence.start, sentence.end);
-  const isOpen = /[:,—-]$/.test(words);
+  const isOpen = /[:,—-]$/.test(words) || isSpeech(tokensIn(context, sentence).at(-1));
   const mentions = context.mentionsIn(sentence);
   if (isOpen) {
     const clue = readSentenceBefore(mentions, tokensIn(context, sentence), true);

@@ -43,8 +43,8 @@ export function findJapaneseCast(scenes: Scenes): JapaneseCast {
       at += group[0].length - 1;
       continue;
     }
-    if (!noun || !isNoun(text, at, noun.surface)) continue;
-    const key = nounKey(text, at, noun.surface);
+    if (!noun || !isNoun(text, at, noun.surface) || /[二三四五六七八九十数]匹の$/.test(text.slice(Math.max(0, at - 4), at))) continue;
+    const key = animalKey(text, at, noun.surface, nounKey(text, at, noun.surface));
     const person = byNoun.get(key) ?? findByHead(byNoun, key, noun.surface) ?? addNoun(persons, key, noun.value);
     byNoun.set(key, person);
     person.aliases.add(key);
@@ -149,7 +149,19 @@ function nounKey(text: string, at: number, surface: string): string {
   return word.endsWith('の') && !/^(?:隣|となり|髯|鬚|ひげ|子供|子ども|お父さん|兄さん|弟|母さん|もう一人|もうひとり|第一|第二|二番目|一番目|年寄り)の$/.test(word) ? surface : word + surface;
 }
 
+/** Parents and young of animals under one key: `子供の狐` `狐の子` `子狐`, `母さん狐` `お母さん狐` `母さんの狐`. */
+function animalKey(text: string, at: number, surface: string, key: string): string {
+  const animal = /(?:狐|兎|熊|猫|犬|蟹|狸|猿|鼠|狼|鳥|蛙|馬|牛|鹿|象|豚)$/.exec(surface)?.[0];
+  if (animal === undefined) return key;
+  const before = text.slice(Math.max(0, at - 5), at) + surface.slice(0, -animal.length);
+  if (/(?:母さん|母|かあさん)の?$/.test(before)) return `母さん${animal}`;
+  if (/(?:父さん|父|とうさん)の?$/.test(before)) return `父さん${animal}`;
+  const isYoung = /(?:子供の|子どもの|坊やの|子)$/.test(before) || /^の子(?:供|ども|は|が|も|の|を|に|、)/.test(text.slice(at + surface.length, at + surface.length + 4));
+  return isYoung ? `子${animal}` : key;
+}
+
 function findByHead(byNoun: ReadonlyMap<string, Person>, key: string, noun: string): Person | undefined {
+  if (/^(?:母さん|父さん|子)./.test(key) && key !== noun) return undefined;
   const same = new Set([...byNoun].filter(([known]) => known.endsWith(noun) && (known === noun || key === noun)).map(([, person]) => person));
   return same.size === 1 ? [...same][0] : undefined;
 }
@@ -163,7 +175,7 @@ function place(text: string, start: number, end: number, fields: Omit<Mention, '
   const tail = end + honorific.length;
   const after = text.slice(tail, tail + 5);
   const before = text.slice(clauseStart(text, start, Math.max(0, start - 40)), start);
-  const isTopic = /^(?:は|が|も|こそ|ったら|たちは|たちが)/.test(after);
+  const isTopic = /^(?:は|が|も|こそ|ったら|たちは|たちが|の声[がはも]|の声で)/.test(after);
   const isHead = before === '' || LEADS.test(before);
   return { start, end: tail, ...fields, isSubject: isTopic || (isHead && SUBJECT_PARTICLE.test(after)) };
 }

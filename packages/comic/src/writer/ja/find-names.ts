@@ -65,5 +65,5 @@ function isLikely({ surface, base, honorific, score, total }: NameCandidate): bo
   if (isKana) return score >= 3.5 && total >= 3 && score / total > 0.2;
   if (isKatakana) return score >= 0.9;
   if (surface.length === 1) return score >= 5 && score / total > 0.5;
-  return score >= 2 && total >= 2 && score / total > 0.15;
+  return score >= 1.2 && total >= 2 && score / total > 0.15;
 }

@@ -54,8 +54,13 @@ function readAfter(context: ClueContext, span: Span, isNextParagraph: boolean): 
     return undefined;
   }
   const subject = mentions.find((mention) => mention.isSubject);
+  const back = /(?:そう|こう|そんな|それだけ|こんな)(?:こと[をに])?[、]?[^。、]{0,10}/.exec(words.slice(0, 30));
+  const isThatSaid = back !== null && (SPEECH_VERB.test(back[0]) || THINK_VERB.test(back[0]));
+  if (!subject && isThatSaid) {
+    const doer = doerAbove(context);
+    return doer ? { attribution: 'action', score: 12, mention: doer, manner: mannerOf(back[0]) } : undefined;
+  }
   if (!subject) return undefined;
-  const isThatSaid = /^(?:そう|こう|そんな|それだけ|こんな)[^。]{0,12}/.test(words) && SPEECH_VERB.test(words.slice(0, 20));
   const spoken = SPEECH_VERB.test(words.slice(Math.max(0, subject.end - sentence.start)));
   if (isThatSaid) return { ...tagged(subject, words), score: subject.pronoun ? 20 : 30 };
   if (isNextParagraph) return { attribution: 'action', score: 2, mention: subject };
@@ -94,8 +99,22 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
   if (!subject) return undefined;
   if (isTagOfBefore) return undefined;
   if (/[、，：:]$/.test(words) || /(?:に|て|で|と|は|が|も)$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? 20 : 32 };
-  if (SPEECH_VERB.test(words.slice(-12))) return { ...tagged(subject, words), score: subject.pronoun ? 16 : 24 };
+  if (SPEECH_VERB.test(words.slice(-12)) || THINK_VERB.test(words.slice(-10)) || /声が[^。]{0,8}。$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? 16 : 24 };
   return { attribution: 'action', score: previous.spoken.length > 0 ? 2 : 4, mention: subject };
+}
+
+/** The last topic of the paragraphs above, for sentences that name nobody. */
+function doerAbove(context: ClueContext): Mention | undefined {
+  const utterance = context.utterances[context.index];
+  const paragraph = utterance && context.scenes.paragraphs[utterance.paragraph];
+  if (!utterance || !paragraph) return undefined;
+  for (let i = utterance.paragraph - 1; i >= Math.max(0, utterance.paragraph - 3); i--) {
+    const above = context.scenes.paragraphs[i];
+    if (!above || above.spoken.length > 0) continue;
+    const doer = doerBefore(context, splitSentences(context.scenes.text, above, 'ja'));
+    if (doer) return doer;
+  }
+  return undefined;
 }
 
 /** は outranks が when both stand in one sentence: `Xは、Yが来ると「…」`. */
@@ -105,7 +124,7 @@ function chooseTopic(text: string, subjects: readonly Mention[]): Mention | unde
 }
 
 function doerBefore(context: ClueContext, sentences: readonly Span[]): Mention | undefined {
-  for (const sentence of sentences.slice(-3).reverse()) {
+  for (const sentence of sentences.slice(-6).reverse()) {
     const doer = chooseTopic(context.scenes.text, context.mentionsIn(sentence).filter((mention) => mention.isSubject));
     if (doer) return doer;
   }

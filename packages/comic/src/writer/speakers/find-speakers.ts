@@ -22,6 +22,8 @@ export function findSpeakers(scenes: Scenes, reader: LanguageReader): Speakers {
   const mentions = indexMentions(cast.mentions);
   const clues = utterances.map((_, index) => reader.readClues({ scenes, cast, utterances, index, mentionsIn: mentions.within }));
   const resolver = resolvePronouns(cast);
+  const speaking = new Set(clues.flat().flatMap(({ score, mention }) => (score >= 11 && mention.personId !== undefined ? [mention.personId] : [])));
+  const canSpeak = (id: PersonId): boolean => speaking.has(id) || cast.persons[id]?.kind === 'name' || cast.persons[id]?.kind === 'self';
   const groups = bindTurns(scenes, utterances, clues);
   const turns = groups.map((group, i): Turn => {
     const first = utterances[group[0] ?? 0];
@@ -32,7 +34,8 @@ export function findSpeakers(scenes: Scenes, reader: LanguageReader): Speakers {
       relation: first && last && i > 0 ? relate(scenes, last, first) : 'break',
       addressees: [...new Set(group.flatMap((index) => reader.findAddressees(wordsOf(scenes, utterances[index]), cast)))],
       habits: [...new Set(group.flatMap((index) => reader.readHabits(wordsOf(scenes, utterances[index]))))],
-      bystanders: mentions.within(around).flatMap((mention) => mention.personId ?? []),
+      bystanders: mentions.within(around).flatMap(({ personId }) => (personId !== undefined && canSpeak(personId) ? [personId] : [])),
+      isThought: group.some((index) => clues[index]?.some((clue) => clue.manner === 'think')),
     };
   });
   const solved = solveTurns(turns, cast, resolver, reader.habits);

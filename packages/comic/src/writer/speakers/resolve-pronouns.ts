@@ -24,7 +24,7 @@ export function resolvePronouns(cast: Cast): PronounResolver {
       if (!person || !fits(person, mention.pronoun)) return;
       const distance = mention.start - earlier.end;
       const near = 1 / (1 + distance / NEAR[mention.pronoun ?? 'he']);
-      const weight = near * (earlier.isSubject ? 1 : 0.6) * (genderOf(person) === undefined ? 0.7 : 1);
+      const weight = near * (earlier.isSubject ? 1 : 0.6) * (genderOf(person) === undefined ? 0.85 : 1);
       weights.set(person.id, Math.max(weights.get(person.id) ?? 0, weight) + 0.05 * near);
     });
     recentSpeakers.forEach((id, ago) => {
@@ -35,15 +35,22 @@ export function resolvePronouns(cast: Cast): PronounResolver {
   };
   for (const mention of cast.mentions) {
     if (mention.pronoun && mention.personId === undefined && mention.pronoun !== 'zero') {
-      const best = rank(mention, [])[0];
-      if (best) mention.personId = best.personId;
+      const [best, second] = rank(mention, []);
+      if (!best) continue;
+      mention.personId = best.personId;
+      const person = cast.persons[best.personId];
+      // A clear case teaches the gender of whom no word has told it.
+      if (person && person.gender === undefined && best.weight > 1.4 * (second?.weight ?? 0)) {
+        if (mention.pronoun === 'he') person.votes.male += 0.5;
+        if (mention.pronoun === 'she') person.votes.female += 0.5;
+      }
     }
   }
   return { rank };
 }
 
 /** Characters after which a mention has lost half its pull. */
-const NEAR: Record<PronounKind, number> = { he: 250, she: 250, it: 120, they: 200, self: 1000, zero: 80 };
+const NEAR: Record<PronounKind, number> = { he: 250, she: 250, it: 120, they: 200, self: 1000, zero: 80, any: 200 };
 
 function fits(person: Person, pronoun: PronounKind | undefined): boolean {
   if (person.kind === 'self') return pronoun === 'self' || pronoun === 'zero';

@@ -20,7 +20,7 @@ export type Person = {
   mentionCount: number;
 };
 
-export type PronounKind = 'he' | 'she' | 'it' | 'they' | 'self' | 'zero';
+export type PronounKind = 'he' | 'she' | 'it' | 'they' | 'self' | 'zero' | 'any';
 
 /** A place in the narration where a person is named, described or meant by a pronoun. */
 export type Mention = {

@@ -19,6 +19,8 @@ export type Turn = {
   habits: string[];
   /** Persons mentioned nearby: they may speak though nothing says so. */
   bystanders: PersonId[];
+  /** A thought in quotes: whoever thinks often thinks on in the next quote. */
+  isThought: boolean;
 };
 
 export type Solved = { personId: PersonId; attribution: Attribution; margin: number };
@@ -145,7 +147,8 @@ function search(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], cand
     for (const state of states) {
       for (const id of candidates[i] ?? [NOBODY]) {
         const emission = id === NOBODY ? -0.5 : (emissions[i]?.get(id)?.total ?? 0);
-        const total = state.total + emission + transition(state.previous, state.current, id, turn.relation, habits);
+        const total = state.total + emission + transition(state.previous, state.current, id, turn.relation, habits)
+          + (turns[i - 1]?.isThought && id === state.current && turn.relation !== 'break' ? 8 : 0);
         const key = `${state.current},${id}`;
         const known = next.get(key);
         if (!known || total > known.total) next.set(key, { previous: state.current, current: id, total, from: state });

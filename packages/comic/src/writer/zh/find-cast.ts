@@ -18,19 +18,23 @@ export function findChineseCast(scenes: Scenes): ChineseCast {
   const nouns = indexSurfaces(PERSON_NOUNS);
   const byNoun = new Map<string, Person>();
   const mentions: Mention[] = [];
+  // Old texts write 他 for everybody.
+  const hasShe = /[她伊]/.test(text);
   const self = findNarrator(persons, scenes, isQuoted);
   let lastNoun: Person | undefined;
   for (let at = 0; at < text.length; at++) {
     if (isQuoted(at)) continue;
     const named = index.longestAt(text, at);
     if (named) {
-      mentions.push(place(text, at, at + named.surface.length, { personId: named.value.id }));
-      at += named.surface.length - 1;
+      // `花白胡子的人` is 花白胡子.
+      const length = named.surface.length + (/^的人(?![们家])/.test(text.slice(at + named.surface.length, at + named.surface.length + 3)) ? 2 : 0);
+      mentions.push(place(text, at, at + length, { personId: named.value.id }));
+      at += length - 1;
       continue;
     }
     const pronoun = pronounAt(text, at, self !== undefined);
     if (pronoun) {
-      if (!isOwner(text, at + pronoun.length)) mentions.push(place(text, at, at + pronoun.length, { pronoun: pronoun.kind, ...(pronoun.kind === 'self' && self ? { personId: self.id } : {}) }));
+      if (!isOwner(text, at + pronoun.length)) mentions.push(place(text, at, at + pronoun.length, { pronoun: pronoun.kind === 'he' && !hasShe ? 'any' : pronoun.kind, ...(pronoun.kind === 'self' && self ? { personId: self.id } : {}) }));
       at += pronoun.length - 1;
       continue;
     }
@@ -124,7 +128,9 @@ function readPhrase(text: string, at: number, noun: string): Phrase | undefined 
   const head = headOf(text, at);
   const before = text.slice(head, at);
   const after = text.slice(at + noun.length, at + noun.length + 4);
-  const modifier = /(?:(?:一|那|这|這|几|幾|两|兩|某|另一)?(?:个|個|位|名|只|隻|条|條|头|頭|匹)|[那这這])?([^个個位名，]{0,8}的)?([老小大胖瘦高矮白黑红紅花]{0,2})$/.exec(before.slice(-16));
+  const modifier = /(?:(?:一|那|这|這|几|幾|两|兩|某|另一)?(?:个|個|位|名|只|隻|条|條|头|頭|匹)|[那这這])?([^个個位名，]{0,9}的)?([老小大胖瘦高矮白黑红紅花]{0,2})$/.exec(before.slice(-16));
+  // A modifier with 的 belongs to the noun only when it opens the clause or follows a measure word.
+  if (modifier?.[1] !== undefined && !/^(?:[一那这這几幾两兩某另个個位名])/.test(modifier[0]) && modifier[0].length < before.length) modifier[0] = modifier[2] ?? '';
   const isMarked = modifier !== null && modifier[0] !== '';
   const isHead = before === '' || LEADS.test(before);
   if ((noun === '人' || SHORT_NOUNS.has(noun)) && !isMarked && !isHead) return undefined;
@@ -133,7 +139,7 @@ function readPhrase(text: string, at: number, noun: string): Phrase | undefined 
   if (SHORT_NOUNS.has(noun) && noun !== '人' && !AFTER_SUBJECT.test(after) && !isHead) return undefined;
   if (!isMarked && !isHead && !AFTER_SUBJECT.test(after) && !/^[，。！？：、的]/.test(after)) return undefined;
   const words = (modifier?.[0] ?? '') + noun;
-  const key = words.replace(/^(?:一|那|这|這|某|另一)?(?:个|個|位|名|只|隻|条|條|头|頭|匹)?/, '').replace(/^[那这這]/, '');
+  const key = words.replace(/^(?:一|那|这|這|某|另一)?(?:个|個|位|名|只|隻|条|條|头|頭|匹)?/, '').replace(/^[那这這]/, '').replace(/^(?:[他她我你它]|自己|[他她]们)的?/, '');
   return { start: at - (modifier?.[0].length ?? 0), key: key === '' ? noun : key, words };
 }
 
@@ -164,7 +170,10 @@ function isSubject(text: string, start: number, end: number): boolean {
   const before = text.slice(headOf(text, start), start);
   const after = text.slice(end, end + 12);
   if (/^的(?!声音|聲音|话|話)/.test(after)) return false;
-  if (before === '' || LEADS.test(before)) return true;
+  if (/(?:见|見|看)$/.test(before) && !AFTER_SUBJECT.test(after)) return false;
+  if (before === '' || LEADS.test(before) || /^.{1,9}的$/.test(before)) return true;
+  // `闯进了一个满脸横肉的人`: who comes in goes on acting.
+  if (/(?:来|來|进|進|出|走|站|坐|有|跑|立)(?:着|著|了|来|來|过|過)?$/.test(before) && /^[一个個位那]/.test(text.slice(start, start + 1))) return true;
   if (/(?:只见|只見|只听|只聽|听得|聽得|听见|聽見|忽见|却见|时|時|后|後|了)$/.test(before) && !/(?:见了|見了|听了|聽了|对了|看了)$/.test(before)) return AFTER_SUBJECT.test(after);
   if (OBJECT_MARKS.test(before)) return false;
   return new RegExp(`^[^，。]{0,3}${STRONG_SPEECH_VERB.source}`).test(after);

@@ -2,7 +2,7 @@
 import { clauseStart } from '../split/clauses.ts';
 import { AFTER_SUBJECT, COMPOUND_SURNAMES, LEADS, NAME_ENDINGS, NOT_NAMES, NO_NAME_CHAR, PERSON_NOUNS, STRONG_SPEECH_VERB, SURNAMES } from './words.ts';
 
-export type NameCandidate = { name: string; heads: number; tags: number; total: number; followers: Set<string>; isPatterned: boolean };
+export type NameCandidate = { name: string; heads: number; tags: number; total: number; followers: Set<string>; isPatterned: boolean; told: number };
 
 const HAN = /^[\u3400-\u9fff·]+$/;
 const TAG_RIGHT_AFTER = /^(?:[^，。！？；：]{0,6}?)(?:[说說問问答喊嚷曰]|(?<![知味街])道)(?=[：:，,。！“「]|了|着|著|一|$)/;
@@ -58,9 +58,10 @@ function isPossibleName(name: string): boolean {
 }
 
 function note(candidates: Map<string, NameCandidate>, name: string, rest: string, heads: number, tags: number): void {
-  const known = candidates.get(name) ?? { name, heads: 0, tags: 0, total: 0, followers: new Set<string>(), isPatterned: isPatterned(name) };
+  const known = candidates.get(name) ?? { name, heads: 0, tags: 0, total: 0, followers: new Set<string>(), isPatterned: isPatterned(name), told: 0 };
   candidates.set(name, known);
   known.heads += heads;
+  if (heads >= 1) known.told++;
   known.tags += tags;
   known.followers.add(rest[0] ?? '');
 }
@@ -93,7 +94,8 @@ function isDictionaryWord(name: string): boolean {
   return words.length === 1;
 }
 
-function isLikely({ name, heads, tags, total, followers, isPatterned: patterned }: NameCandidate): boolean {
+function isLikely({ name, heads, tags, total, told, followers, isPatterned: patterned }: NameCandidate): boolean {
+  if (told === 0) return false;
   if (patterned) return tags >= 1 || (total >= 2 && heads >= 2 && followers.size >= 2 && (!isDictionaryWord(name) || heads >= 3));
   if (isDictionaryWord(name)) return tags >= 2 || (tags >= 1 && heads >= 4) || (heads >= 12 && followers.size >= 6);
   return tags >= 2 || (tags >= 1 && total >= 3) || (heads >= 4 && followers.size >= 3 && total >= 5);

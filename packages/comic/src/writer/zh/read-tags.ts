@@ -57,10 +57,15 @@ function readAfter(context: ClueContext, span: Span, hasTag: boolean): Clue | un
   if (isForNext && hasTag) return undefined;
   if (hasTag) return undefined;
   const first = splitClauses(text, sentence)[0];
+  // `“…”这是驼背五少爷到了。` `“…”是一个老女人的声音。`
+  const shown = first && /^(?:[这那這]|原来|原來)?[就便又]?是/.test(words) ? context.mentionsIn(first)[0] : undefined;
+  if (shown) return { ...tagged(shown, words), score: 30 };
   const subject = first && context.mentionsIn(first).find((mention) => mention.isSubject);
   if (!subject || !first) return undefined;
   const spoken = STRONG_SPEECH_VERB.test(words.slice(subject.end - sentence.start));
   const isNear = subject.start - first.start <= 4;
+  const isCutOff = /^的?(?:话|話)(?:还|還|未|没|沒|音|刚|剛|犹|猶)/.test(text.slice(subject.end, subject.end + 4));
+  if (isCutOff) return tagged(subject, words);
   if (spoken && isNear) return { ...tagged(subject, words), score: (subject.pronoun ? PRONOUN : NAMED) - (isForNext ? 16 : 0) };
   return { attribution: 'action', score: isForNext ? 3 : isNear ? 12 : 7, mention: subject, manner: mannerOf(words) };
 }
@@ -95,8 +100,8 @@ function findDoer(context: ClueContext, sentence: Span): Mention | undefined {
 function doerBefore(context: ClueContext, sentences: readonly Span[]): Mention | undefined {
   for (const sentence of sentences.slice(-3).reverse()) {
     const clauses = splitClauses(context.scenes.text, sentence);
-    for (const clause of clauses) {
-      const doer = context.mentionsIn(clause).find((mention) => mention.isSubject);
+    for (const clause of clauses.reverse()) {
+      const doer = context.mentionsIn(clause).filter((mention) => mention.isSubject).at(-1);
       if (doer) return doer;
     }
   }
@@ -111,6 +116,6 @@ function tagged(mention: Mention, words: string): Clue {
 function mannerOf(words: string): Manner {
   const tail = words.slice(-24);
   if (THINK_VERB.test(tail)) return 'think';
-  if (SHOUT_VERB.test(tail)) return 'shout';
-  return WHISPER_VERB.test(tail) ? 'whisper' : 'say';
+  if (WHISPER_VERB.test(tail)) return 'whisper';
+  return SHOUT_VERB.test(tail) ? 'shout' : 'say';
 }
