@@ -1,4 +1,5 @@
 import type { Fonts } from '../fonts/load-fonts.ts';
+import { estimateTextArea } from '../estimate-text-area.ts';
 import { MIN_SIZE } from '../kind-style.ts';
 import type { PageToLetter, PanelToLetter } from '../types.ts';
 import type { PanelArea } from './panel-area.ts';
@@ -23,7 +24,8 @@ export function placePanel(panel: PanelToLetter, page: PageToLetter, area: Panel
     if (!units) cut.set(limit, (units = unitsOf(panel, page, fonts, limit)));
     return units;
   };
-  if (unitsAt(1).length === 0) return [];
+  if (panel.lines.every((line) => line.kind === 'sfx')) return [];
+  if (isHopeless(panel, page, area)) return tilePanel(panel, page, area, fonts);
   let best: Placement | undefined;
   for (const { scale, limit } of ATTEMPTS) {
     const units = unitsAt(limit);
@@ -38,12 +40,18 @@ export function placePanel(panel: PanelToLetter, page: PageToLetter, area: Panel
   return best && best.cost.fault === 0 ? best.placed : tilePanel(panel, page, area, fonts);
 }
 
+/** True when the text cannot fit as bubbles even in the smallest type: no need to try. */
+function isHopeless(panel: PanelToLetter, page: PageToLetter, area: PanelArea): boolean {
+  const smallest = ATTEMPTS.at(-1)!.scale;
+  return estimateTextArea(panel.lines, page.language, page.isVertical) * smallest * smallest * 0.72 > area.box.width * area.box.height;
+}
+
 /** Share of the panel that the bubbles would cover. */
 function inkShare(units: readonly Unit[], scale: number, area: PanelArea): number {
   let sum = 0;
   for (const unit of units) {
     const size = unit.style.size * scale;
-    sum += Math.min(...unit.choices.map(({ inner }) => (inner.a + unit.style.grow) * (inner.b + unit.style.grow) * 3.3)) * size * size;
+    sum += Math.min(...unit.choices().map(({ inner }) => (inner.a + unit.style.grow) * (inner.b + unit.style.grow) * 3.3)) * size * size;
   }
   return sum / (area.box.width * area.box.height);
 }

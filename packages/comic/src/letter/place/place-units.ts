@@ -37,7 +37,7 @@ export function placeUnits(scene: Scene, units: readonly Unit[], scale: number):
 
 function optionsFor(scene: Scene, unit: Unit, scale: number): Option[] {
   const options: Option[] = [];
-  for (const choice of unit.choices) {
+  for (const choice of unit.choices()) {
     const shape = shapeAt(choice, unit.style, unit.style.size * scale);
     const planes = centrePlanes(scene.area, shape.outer, CLEARANCE + INK);
     options.push({ shape, planes });

@@ -1,7 +1,7 @@
 import type { Box, Point } from '../../model/geometry.ts';
 import type { Direction } from '../../model/kinds.ts';
 import type { BubbleShape } from '../shape/bubble-shape.ts';
-import { gapOf, radius, supports } from '../shape/superellipse.ts';
+import { gapOf, radius, support, supports } from '../shape/superellipse.ts';
 import type { PanelToLetter } from '../types.ts';
 import type { PanelArea } from './panel-area.ts';
 import { orderFault } from './reading-order.ts';
@@ -80,7 +80,7 @@ function voiceCost(scene: Scene, unit: Unit, index: number, shape: BubbleShape, 
   let cost = (fy > ideal ? 26 : 6) * Math.abs(fy - ideal) + (count === 1 ? 0 : 9 * (fx - turn) ** 2);
   if (!unit.speaker) {
     const central = Math.hypot((x - area.centre.x) / area.box.width, (y - area.centre.y) / area.box.height);
-    const beside = Math.min(x - shape.outer.a - area.box.x, area.box.x + area.box.width - x - shape.outer.a);
+    const beside = sideGap(area, shape, x, y);
     return cost + 26 * Math.max(0, 0.4 - central) + Math.abs(beside - 26) * (beside < 26 ? 0.45 : 0.12);
   }
   const { mouth, faceBox } = unit.speaker;
@@ -91,6 +91,13 @@ function voiceCost(scene: Scene, unit: Unit, index: number, shape: BubbleShape, 
   cost += (42 * Math.max(0, gap - 62)) / area.diagonal + Math.max(0, 36 - gap) * 0.5;
   if (y > mouth.y) cost += 7 + 26 * (y - mouth.y) / area.box.height;
   return cost;
+}
+
+/** Distance of a bubble from the nearest left or right border. */
+function sideGap(area: PanelArea, shape: BubbleShape, x: number, y: number): number {
+  let least = Infinity;
+  for (const { nx, ny, d } of area.planes) if (Math.abs(nx) > 0.5) least = Math.min(least, d - nx * x - ny * y - support(shape.outer, nx, ny));
+  return least;
 }
 
 /** Cost of a place next to a bubble placed before. `isJoined`: it continues that bubble. */

@@ -8,7 +8,7 @@ import type { Atom } from '../text/atom.ts';
 import { cleanText, textOfLine } from '../text/clean-text.ts';
 import { horizontalAtoms } from '../text/horizontal-atoms.ts';
 import { addRuby, cleanRuby } from '../text/ruby.ts';
-import { splitLine } from '../text/split-line.ts';
+import { roughLength, splitLine } from '../text/split-line.ts';
 import { verticalAtoms } from '../text/vertical-atoms.ts';
 import type { FontId, PageToLetter, PanelToLetter } from '../types.ts';
 
@@ -23,7 +23,8 @@ export type Unit = {
   text: string;
   style: KindStyle;
   atoms: Atom[];
-  choices: BlockChoice[];
+  /** Ways to set the text; found when first asked for. */
+  choices: () => BlockChoice[];
   speaker: Person | undefined;
   /** Joined to the unit before it: same line, or same voice going on. */
   isJoined: boolean;
@@ -55,8 +56,19 @@ function partsOf(line: Line, panel: PanelToLetter, page: PageToLetter, fonts: Fo
     const atoms = atomsOf(part, page, fonts, chain);
     addRuby(atoms, ruby, offset, { fonts, chain, isVertical: page.isVertical });
     offset += part.length;
-    return { line, kind: line.kind, part: i, partCount: texts.length, text: part, style, atoms, choices: blockChoices(atoms, style), speaker, isJoined: false };
+    const sized = { ...style, size: style.size * emphasis(line.kind, part) };
+    return { line, kind: line.kind, part: i, partCount: texts.length, text: part, style: sized, atoms, choices: once(() => blockChoices(atoms, style)), speaker, isJoined: false };
   });
+}
+
+function once<T>(find: () => T): () => T {
+  let found: T | undefined;
+  return () => (found ??= find());
+}
+
+/** A short cry is lettered larger. */
+function emphasis(kind: LineKind, text: string): number {
+  return kind === 'shout' ? Math.max(1, 1.25 - roughLength(text) * 0.03) : 1;
 }
 
 export function atomsOf(text: string, page: Pick<PageToLetter, 'language' | 'isVertical'>, fonts: Fonts, chain: readonly FontId[]): Atom[] {

@@ -1,6 +1,7 @@
 import type { Form, KindStyle } from '../kind-style.ts';
 import type { Atom } from '../text/atom.ts';
 import { setBlock, type Block } from '../text/set-block.ts';
+import { setGreedy } from '../text/set-greedy.ts';
 import { supports, type Superellipse } from './superellipse.ts';
 
 /** A bubble without its place: text set in a form that fits it; u. */
@@ -27,6 +28,7 @@ export const INK = 3;
  * They serve every type size.
  */
 export function blockChoices(atoms: readonly Atom[], style: KindStyle): BlockChoice[] {
+  if (atoms.length === 0) return [emptyChoice(style)];
   const choices: BlockChoice[] = [];
   const length = atoms.reduce((sum, atom) => sum + atom.advance + atom.space, 0);
   const { leading } = style.block;
@@ -43,10 +45,14 @@ export function blockChoices(atoms: readonly Atom[], style: KindStyle): BlockCho
     choices.push({ block, inner, cost: block.cost * 1.1 + 9 * off * off });
   }
   if (choices.length === 0) {
-    const block = setBlock(atoms, Math.max(1, forced), style.block) ?? { lines: [], isVertical: style.block.isVertical, width: 0, height: 0, cost: 0 };
-    choices.push({ block, inner: fitAround(block, style), cost: 0 });
+    const block = setGreedy(atoms, Math.max(4, (length / forced) * 1.2), style.block);
+    choices.push({ block, inner: fitAround(block, style), cost: 40 });
   }
   return choices.sort((a, b) => a.cost + areaOf(a) * 0.35 - b.cost - areaOf(b) * 0.35).slice(0, 5);
+}
+
+function emptyChoice(style: KindStyle): BlockChoice {
+  return { block: { lines: [], isVertical: style.block.isVertical, width: 0, height: 0, cost: 0 }, inner: { a: 0.5, b: 0.5, p: style.power }, cost: 0 };
 }
 
 const areaOf = (choice: BlockChoice): number => Math.sqrt(choice.inner.a * choice.inner.b);

@@ -46,7 +46,7 @@ export function breakLines(atoms: readonly Atom[], options: BreakOptions): { end
         if (ratio > 1 && b > a + 1) break;
         const end = atoms[stops[b]! - 1]!;
         const breakCost = isLast || end.isForcedBreak ? 0 : end.breakCost * BREAK_WEIGHT;
-        const cost = previous[a]! + deviation(ratio, end.isForcedBreak || end.breakCost <= SENTENCE_END || (isLast && options.isLastFree), options.isLastFree) + breakCost + (isLast && n > 1 && width < full * 0.28 ? 12 : 0);
+        const cost = previous[a]! + deviation(ratio, end.isForcedBreak || end.breakCost <= SENTENCE_END || (isLast && options.isLastFree), options.isLastFree || n < 3) + breakCost + (isLast && n > 1 && width < full * 0.28 ? 12 : 0);
         if (cost < next[b]!) {
           next[b] = cost;
           from[line]![b] = a;
@@ -73,7 +73,7 @@ function goodStops(atoms: readonly Atom[]): number {
 
 function deviation(ratio: number, isFree: boolean, isFlat: boolean): number {
   const weight = ratio > 0 ? 190 : isFree ? 25 : 100;
-  return weight * ratio * ratio * (isFlat ? 0.5 : 1);
+  return weight * ratio * ratio * (isFlat ? 0.45 : 1);
 }
 
 function prefixSums(atoms: readonly Atom[]): number[] {

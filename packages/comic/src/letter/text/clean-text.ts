@@ -13,7 +13,7 @@ export function cleanText(raw: string): string {
     .replace(/[\t\v\f\u00a0\u2000-\u200a\u202f\u205f]/g, ' ')
     // oxlint-disable-next-line no-control-regex -- removing them is the purpose
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g, '')
-    .replace(/ *\n[ \n]*/g, '\n')
+    .replace(/[ \u3000]*\n[ \u3000\n]*/g, '\n')
     .replace(/ {2,}/g, ' ')
     .trim();
 }

@@ -20,7 +20,7 @@ export function horizontalAtoms(text: string, language: Language, fonts: Fonts, 
     const atom = atoms[i]!;
     atom.text = token.text + token.after;
     atom.isForcedBreak = token.after.includes('\n');
-    atom.space = token.after === '' ? 0 : SPACE;
+    atom.space = token.after === '' ? 0 : token.after.includes('\u3000') ? 0.55 : SPACE;
     const next = tokens[i + 1];
     if (next && !atom.isForcedBreak) atom.breakCost = costBetween(token, next, ends, language);
     if (token.isSplit) {
@@ -49,7 +49,7 @@ function costBetween(a: Token, b: Token, ends: Set<number>, language: Language):
   if (a.isFull || b.isFull) {
     const before = a.isFull ? a.text : a.text.slice(-1);
     const after = b.isFull ? b.text : b.text[0]!;
-    if (a.after !== '') return mayBreakBetween(before, after) ? 0 : NEVER;
+    if (a.after !== '') return mayBreakBetween(before, after) ? Math.min(0, cjkBreakCost(before, after, true, language)) : NEVER;
     return cjkBreakCost(before, after, ends.has(a.end), language);
   }
   if (a.isSplit) return HYPHEN_COST;
@@ -65,7 +65,7 @@ function tokenise(text: string, isCjkText: boolean): Token[] {
   for (const grapheme of splitGraphemes(text)) {
     offset += grapheme.length;
     const last = tokens.at(-1);
-    if (grapheme === ' ' || grapheme === '\n') {
+    if (grapheme === ' ' || grapheme === '\n' || grapheme === '\u3000') {
       if (last) last.after += grapheme;
       word = undefined;
     } else if (isFullWidth(grapheme, isCjkText)) {
@@ -104,7 +104,6 @@ export function wordAtom(word: string, fonts: Fonts, chain: readonly FontId[]): 
 /** A full-width character; the blank half of punctuation is found from its ink, for every font is different. */
 function fullAtom(character: string, fonts: Fonts, chain: readonly FontId[]): Atom {
   const atom = wordAtom(character, fonts, chain);
-  if (character === '\u3000') atom.advance = 0.5;
   const ink = atom.glyphs.length === 1 ? inkOf(fonts, atom.glyphs[0]!) : undefined;
   if (ink && OPENING.has(character)) atom.blankBefore = Math.max(0, Math.min(0.5, ink.left - 0.06));
   if (ink && CLOSING.has(character)) atom.blankAfter = Math.max(0, Math.min(0.5, atom.advance - ink.right - 0.06));

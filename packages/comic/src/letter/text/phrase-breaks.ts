@@ -31,7 +31,6 @@ export function cjkBreakCost(before: string, after: string, isWordEnd: boolean, 
   if ('。！？!?♪♥♡'.includes(before)) return -18;
   if ('、，；：,…」』）”》'.includes(before)) return -12;
   if ('「『（“《'.includes(after)) return -8;
-  if (before === '\u3000' || after === '\u3000') return -4;
   if (!isWordEnd) return INSIDE_WORD;
   if (language !== 'ja') return '的了着过吗呢吧啊们个得地里上下中边'.includes(after) ? 48 : '的在把被和与跟对从向给是不没很又再就也都我你他她'.includes(before) ? 34 : 14;
   if (isHiragana(before) && !isHiragana(after)) return 0;

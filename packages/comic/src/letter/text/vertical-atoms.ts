@@ -16,12 +16,12 @@ export function verticalAtoms(text: string, language: Language, fonts: Fonts, ch
     const atom = atoms[i]!;
     atom.text = token.text + token.after;
     atom.isForcedBreak = token.after.includes('\n');
-    atom.space = token.after === '' ? 0 : 0.3;
+    atom.space = token.after === '' ? 0 : token.after.includes('\u3000') ? 0.55 : 0.3;
     const next = tokens[i + 1];
     if (!next || atom.isForcedBreak) return;
     const [before, after] = [token.text.slice(-1), next.text[0]!];
     if (token.isTight && next.isTight && token.after === '') atom.breakCost = NEVER;
-    else if (token.after !== '') atom.breakCost = mayBreakBetween(before, after) ? 0 : NEVER;
+    else if (token.after !== '') atom.breakCost = mayBreakBetween(before, after) ? Math.min(0, cjkBreakCost(before, after, true, language)) : NEVER;
     else atom.breakCost = cjkBreakCost(lastOf(token.text), next.text, ends.has(token.end), language);
   });
   return squeezeColumn(atoms);
@@ -52,7 +52,7 @@ function tokenise(text: string): Token[] {
   };
   while (at < text.length) {
     const rest = text.slice(at, at + 80);
-    const space = /^[ \n]+/.exec(rest)?.[0];
+    const space = /^[ \n\u3000]+/.exec(rest)?.[0];
     const combined = isAfterLatin ? undefined : COMBINED.exec(rest)?.[0];
     const acronym = isAfterLatin ? undefined : ACRONYM.exec(rest)?.[0];
     if (space) {

@@ -20,7 +20,6 @@ const atomOf = (text: string, advance: number, glyphs: AtomGlyph[]): Atom => ({
 
 /** One character standing upright (or turned, if it has no vertical form and wants one) in a cell of one em. */
 export function uprightCell(character: string, fonts: Fonts, chain: readonly FontId[]): Atom {
-  if (character === '\u3000') return atomOf(character, 0.5, []);
   const wide = fullWidthOf(character);
   const fontId = fontFor(fonts, chain, wide) ?? fontFor(fonts, chain, character);
   if (!fontId) return atomOf(character, 1, [{ ...signGlyph(chain, character), x: -0.5, y: EM_ASCENT }]);
