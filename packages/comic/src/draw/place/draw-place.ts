@@ -5,13 +5,14 @@ import { softCorner } from './block/foreground.ts';
 import type { PlaceFamily } from './kind/family.ts';
 import { HOME } from './kind/home-kinds.ts';
 import { INDOOR } from './kind/indoor-kinds.ts';
+import { NATURE } from './kind/nature-kinds.ts';
 import { SCHOOL } from './kind/school-kinds.ts';
 import { TOWN } from './kind/town-kinds.ts';
 import { weatherLayer } from './weather.ts';
 
 
 
-const PAINTERS: PlaceFamily = { ...HOME, ...SCHOOL, ...TOWN, ...INDOOR };
+const PAINTERS: PlaceFamily = { ...HOME, ...SCHOOL, ...TOWN, ...INDOOR, ...NATURE };
 
 /** Same spec and camera, same drawing; the furniture follows from the seed alone, never from the camera. */
 export const drawPlace: DrawPlace = (pen, spec, camera) => {
