@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Access, UiLanguage } from '@komawari/contract';
 import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { App } from '../kernel/app.ts';
 import type { Actor, Ctx } from '../kernel/ctx.ts';
@@ -35,7 +35,7 @@ export type ServerOptions = {
 /** The HTTP server with everything mounted, not yet listening. Throws for a route that does not declare `access`. */
 export async function buildServer(app: App, options: ServerOptions): Promise<FastifyInstance> {
   const server: FastifyInstance = Fastify({
-    loggerInstance: app.log as FastifyBaseLogger, disableRequestLogging: true, genReqId: () => randomUUID(), trustProxy: false,
+    loggerInstance: app.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID(), trustProxy: false,
     requestTimeout: 60_000, forceCloseConnections: true, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => sendError(reply as FastifyReply, toAppError(error), languageOf(request.headers['accept-language']), request.id),
   });

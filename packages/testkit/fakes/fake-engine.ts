@@ -1,0 +1,57 @@
+import { appendFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BookData, ComicEngine, PagePlan } from '../../../apps/server/src/rooms/comics/engine.ts';
+
+export type FakeEngineOptions = {
+  /** How long a drawing takes. */
+  delayMs?: number;
+  /** A file that gets a line `draw TITLE PANEL MILLISECONDS` for each drawing begun: tells what was made how often, also after a kill. */
+  logFile?: string;
+  /** Throws for panels that shall fail. */
+  onDraw?(panelId: string): void | Promise<void>;
+};
+
+type FakeBook = BookData & { sentences: string[] };
+const PANELS_A_PAGE = 4;
+
+/**
+ * FAKE: stands in for the comic engine in tests of the room. Each line of the text is a panel with a
+ * rectangle for a drawing. It draws no comic.
+ */
+export function fakeEngine(options: FakeEngineOptions = {}): ComicEngine {
+  return {
+    scriptBook(text, wishes) {
+      const sentences = text.split('\n').map((line) => line.trim()).filter(Boolean);
+      if (sentences[0] === 'UNWRITABLE') throw Object.assign(new Error('no story'), { code: 'writer.no-story' });
+      const book: FakeBook = { title: wishes.title ?? sentences[0] ?? '', language: wishes.language ?? 'en', format: wishes.format ?? 'manga-b5', direction: wishes.direction ?? 'ltr', sentences };
+      return book;
+    },
+    planPages(book) {
+      const panels = (book as FakeBook).sentences.map((_, index) => ({ id: `p${index + 1}` }));
+      const pages: PagePlan['pages'] = Array.from({ length: Math.ceil(panels.length / PANELS_A_PAGE) }, (_, page) => ({ number: page + 1, panels: panels.slice(page * PANELS_A_PAGE, (page + 1) * PANELS_A_PAGE) }));
+      return { pages };
+    },
+    async drawPanelOf(book, _plan, panelId) {
+      if (options.logFile) appendFileSync(options.logFile, `draw ${book.title} ${panelId} ${Date.now()}\n`);
+      await options.onDraw?.(panelId);
+      if (options.delayMs) await sleep(options.delayMs);
+      return { svg: `<rect width="90" height="90" fill="none" stroke="#000"/><!-- ${panelId} of ${escapeComment(book.title)} -->`, credits: ['Fake'] };
+    },
+    finishPage(_book, plan, number, drawings) {
+      const panels = plan.pages.find((page) => page.number === number)?.panels ?? [];
+      const missing = panels.filter((panel) => !drawings.has(panel.id));
+      if (missing.length > 0) throw new Error(`page ${number} was composed without ${missing.length} of its panels`);
+      return { lettered: { problems: [] }, alternative: panels.map((panel) => ({ panelId: panel.id, description: `Panel ${panel.id}`, lines: [] })) };
+    },
+    async exportBook(format, finished) {
+      const bytes = new TextEncoder().encode(`FAKE ${format} of ${finished.book.title}, ${finished.pages.length} pages`);
+      return [{ name: `${finished.book.title}.${format}`, mediaType: format === 'pdf' ? 'application/pdf' : 'application/octet-stream', bytes }];
+    },
+    panelDocument: (_book, _plan, _panelId, drawing) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">${drawing.svg}</svg>`,
+    pageDocument: (page) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 140"><title>${page.alternative.map((panel) => panel.panelId).join(' ')}</title></svg>`,
+  };
+}
+
+function escapeComment(text: string): string {
+  return text.replace(/[-<>&]/g, ' ');
+}
