@@ -18,7 +18,7 @@ export function installWhenNeeded({ withTools }) {
   if (!missing) return false
   console.error(`Installing packages (${missing}) ...`)
   // Tools that are already there stay: a start must not undo what a test run installed.
-  const keepTools = withTools || existsSync(join(rootDir, 'node_modules/vitest'))
+  const keepTools = withTools || existsSync(join(rootDir, 'node_modules/knip'))
   install(keepTools)
   if (!findNode()) {
     // npm drops an optional package silently when its download fails once.

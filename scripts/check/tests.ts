@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { findNode, rootDir } from '../find-node.mjs';
+
+export type TestCounts = { passed: number; failed: number; skipped: number; seconds: number };
+
+/** Runs the whole suite with coverage, what it prints goes to the terminal, and counts from Vitest's own report. */
+export async function runTests(options: { isLong: boolean; args: string[] }): Promise<TestCounts> {
+  const report = join(rootDir, 'coverage', 'tests.json');
+  mkdirSync(join(rootDir, 'coverage'), { recursive: true });
+  rmSync(report, { force: true });
+  const startedAt = performance.now();
+  const isPart = options.args.length > 0;
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...(isPart ? [] : ['--coverage']), ...options.args];
+  const env = { ...process.env, ...(options.isLong ? { KOMA_LONG: '1' } : {}) };
+  const code = await new Promise<number>((resolve) => {
+    const child = spawn(findNode() ?? process.execPath, [join(rootDir, 'node_modules/vitest/vitest.mjs'), ...args], { cwd: rootDir, stdio: 'inherit', env });
+    child.on('error', () => resolve(1));
+    child.on('exit', (status) => resolve(status ?? 1));
+  });
+  return { ...countsOf(report, code), seconds: (performance.now() - startedAt) / 1000 };
+}
+
+/** A run that failed without a failed test (coverage too low, a file that cannot be read) counts as one failure. */
+function countsOf(report: string, code: number): Omit<TestCounts, 'seconds'> {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number> & { testResults: { status: string; assertionResults: unknown[] }[] };
+    const brokenFiles = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
+    const failed = (numFailedTests ?? 0) + brokenFiles;
+    return { passed: numPassedTests ?? 0, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: (numPendingTests ?? 0) + (numTodoTests ?? 0) };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}

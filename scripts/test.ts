@@ -1,0 +1,23 @@
+// `npm test`: every check, every test, one summary. Exit code 2 when the checks themselves could not look.
+import { importEndingsCheck, lengthCheck, linksCheck } from './check/files.ts';
+import { importsCheck } from './check/imports.ts';
+import { lintCheck } from './check/lint.ts';
+import { runCheck, type Outcome } from './check/run-check.ts';
+import { runTests } from './check/tests.ts';
+import { typesCheck } from './check/types.ts';
+
+const args = process.argv.slice(2);
+const isLong = args.includes('--long') || process.env['KOMA_LONG'] === '1';
+const rest = args.filter((arg) => arg !== '--long' && arg !== '--no-tests');
+
+const outcomes: Outcome[] = [];
+for (const check of rest.length > 0 ? [] : [typesCheck, lintCheck, importsCheck, lengthCheck, importEndingsCheck, linksCheck]) outcomes.push(await runCheck(check));
+const tests = args.includes('--no-tests') ? undefined : await runTests({ isLong, args: rest });
+
+console.log('');
+for (const { name, isGood, note, seconds } of outcomes) console.log(`${isGood ? 'ok    ' : 'FAILED'} ${name.padEnd(20)} ${seconds.toFixed(1).padStart(6)} s  ${note}`);
+if (tests) console.log(`${tests.failed === 0 ? 'ok    ' : 'FAILED'} ${'tests'.padEnd(20)} ${tests.seconds.toFixed(1).padStart(6)} s  ${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped`);
+const failed = outcomes.filter(({ isGood }) => !isGood).length + (tests?.failed ?? 0);
+const passed = outcomes.filter(({ isGood }) => isGood).length + (tests?.passed ?? 0);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = outcomes.some(({ isBlind }) => isBlind) ? 2 : failed > 0 ? 1 : 0;

@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+const isLong = process.env['KOMA_LONG'] === '1';
+
+/** `npm test` adds --coverage; a run of single files has no figure to hold. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        // Pure code shares one world a worker: a third of the time.
+        test: { name: 'pure', include: ['packages/{contract,comic,vault}/**/*.test.ts', 'scripts/**/*.test.ts'], isolate: false, testTimeout: isLong ? 600_000 : 60_000 },
+      },
+      {
+        // Each file has a PostgreSQL of its own; two at a time are enough for two cores.
+        test: { name: 'server', include: ['apps/server/**/*.test.ts', 'packages/testkit/**/*.test.ts'], fileParallelism: false, testTimeout: isLong ? 1_800_000 : 120_000, hookTimeout: 120_000, sequence: { groupOrder: 1 } },
+      },
+      {
+        test: { name: 'web', include: ['apps/web/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
+      },
+      {
+        test: { name: 'e2e', include: ['e2e/**/*.{spec,test}.ts'], fileParallelism: false, testTimeout: isLong ? 1_800_000 : 300_000, hookTimeout: 300_000, sequence: { groupOrder: 2 } },
+      },
+    ],
+    passWithNoTests: true,
+    coverage: {
+      provider: 'v8',
+      reportsDirectory: 'coverage/report',
+      reporter: ['text-summary', 'json-summary', 'html'],
+      include: ['packages/*/src/**/*.ts', 'apps/server/src/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/testing/**', 'packages/testkit/**', '**/types.ts', '**/generated/**'],
+      thresholds: { lines: 80, 'packages/comic/src/**': { lines: 80 }, 'packages/contract/src/**': { lines: 80 }, 'apps/server/src/**': { lines: 80 } },
+    },
+  },
+});
