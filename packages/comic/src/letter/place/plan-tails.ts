@@ -42,7 +42,7 @@ function tailBearer(group: readonly number[], placed: readonly Placed[]): number
 
 function bestTail(own: Placed, all: readonly Placed[], tails: readonly (Tail | undefined)[], panel: PanelToLetter, area: PanelArea, group: readonly Placed[]): Tail | undefined {
   const speaker = own.unit.speaker;
-  const target = speaker ? aimAt(own, speaker) : edgePoint(own, area);
+  const target = speaker ? keptInside(own, aimAt(own, speaker), area) : edgePoint(own, area);
   if (!target) return undefined;
   const obstacles = panel.people.map((person) => person.faceBox).concat(all.filter((other) => other !== own && !group.includes(other)).map((other) => core(other)));
   let best: Tail | undefined;
@@ -79,6 +79,16 @@ function aimAt(own: Placed, speaker: { mouth: Point; faceBox: Box; headBox: Box 
   if (own.shape.form !== 'cloud') return speaker.mouth;
   const h = speaker.headBox;
   return { x: h.x + h.width / 2, y: h.y + h.height * 0.35 };
+}
+
+/** A mouth outside the panel is aimed at, but the tail ends at the border. */
+function keptInside(own: Placed, aim: Point, area: PanelArea): Point {
+  let share = 1;
+  for (const { nx, ny, d } of area.planes) {
+    const [here, there] = [nx * own.x + ny * own.y, nx * aim.x + ny * aim.y];
+    if (there > d - 3 && there > here) share = Math.min(share, Math.max(0, (d - 3 - here) / (there - here)));
+  }
+  return { x: own.x + (aim.x - own.x) * share, y: own.y + (aim.y - own.y) * share };
 }
 
 /** A voice from outside: the nearest point of the panel's border, seldom the upper one. */

@@ -41,7 +41,7 @@ export function blockChoices(atoms: readonly Atom[], style: KindStyle): BlockCho
     const block = setBlock(atoms, count, style.block);
     if (!block) break;
     const inner = fitAround(block, style);
-    const off = Math.log(inner.a / inner.b / style.aspect);
+    const off = Math.log(inner.a / inner.b / (style.block.isRound ? style.aspect * (1 + 2.4 / (length + 2)) : style.aspect));
     choices.push({ block, inner, cost: block.cost * 1.1 + 9 * off * off });
   }
   if (choices.length === 0) {
