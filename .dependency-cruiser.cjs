@@ -1,6 +1,6 @@
 // Who may import whom. The table in ARCHITECTURE.md says the same in words.
 const ours = '^(apps|packages)/';
-const tests = '\\.test\\.tsx?$|/testing/|^packages/testkit/|^e2e/';
+const tests = '\\.test\\.tsx?$|/test-[\\w-]+\\.ts$|/testing/|^packages/testkit/|^e2e/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -44,7 +44,7 @@ module.exports = {
       to: { path: '^apps/server/src/', pathNot: '^apps/server/src/(supervisor|postgres|config)/' },
     },
     { name: 'sql-lives-in-stores', severity: 'error', from: { path: '^apps/server/src/rooms/', pathNot: `${tests}|store[^/]*\\.ts$|/tables\\.ts$|/room\\.ts$|/index\\.ts$` }, to: { path: 'node_modules/(pg|kysely)/', dependencyTypesNot: ['type-only'] } },
-    { name: 'no-test-in-program', severity: 'error', from: { path: '^(apps|packages/(contract|comic|vault))/', pathNot: tests }, to: { path: '\\.test\\.tsx?$|/testing/|^packages/testkit/' } },
+    { name: 'no-test-in-program', severity: 'error', from: { path: '^(apps|packages/(contract|comic|vault))/', pathNot: tests }, to: { path: tests } },
     { name: 'no-dev-package-in-program', severity: 'error', from: { path: '^(apps/server|packages/(contract|comic|vault))/src/', pathNot: tests }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
   ],
   options: {
