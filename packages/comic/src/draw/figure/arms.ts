@@ -45,8 +45,8 @@ function sleeveBag(f: Figure, arm: ArmBones, length: number): Solid {
   const h = f.body.height;
   const axis = unit(sub(arm.wrist, arm.elbow));
   const free = sub([0, -1, 0], times(axis, -axis[1] * 0.75));
-  const outwards: Vec = times(f.bones.chestFrame.x, arm.side * 0.35);
-  const down = unit(add(add(free, outwards), f.bones.chestFrame.z, -0.4));
+  const outwards: Vec = times(f.bones.chestFrame.x, arm.side * 0.14);
+  const down = unit(add(add(free, outwards), f.bones.chestFrame.z, -0.16));
   const top = across(times(down, -1), axis);
   const drop = h * length * (0.55 + 0.45 * Math.min(1, Math.hypot(free[0], free[1], free[2])));
   const at = (along: number, fallen: number): Point => toPicture(f.view, add(add(add(arm.elbow, axis, f.body.foreArm * along), top, fallen === 0 ? 0.03 * h : 0), down, fallen * drop));

@@ -70,6 +70,7 @@ export function drawLegs(canvas: Canvas, f: Figure, outfit: Outfitting, paint: P
   });
   if (drawn.length === 0) fillIn(canvas, seat, fill);
   if (canvas.detail > 0 && when === 'early' && !areThighsBefore(f)) crotchFolds(canvas, pelvis, fill);
+  if (canvas.detail === 2 && when === 'early' && cut !== 'tight') trouserSeams(canvas, pelvis, fill);
 }
 
 function shoe(canvas: Canvas, f: Figure, leg: LegBones, outfit: Outfitting, paint: PaintOf): void {
@@ -104,6 +105,16 @@ function kneeFolds(canvas: Canvas, f: Figure, leg: LegBones, fill: string): void
   if (bend < 0.35) return;
   const [p, a, b] = [toPicture(f.view, leg.knee), toPicture(f.view, leg.hip), toPicture(f.view, leg.ankle)];
   creases(canvas, p, a, b, f.body.height * f.view.scale * 0.039 * f.body.limb, lineColourOn(canvas, fill), bend > 0.9 ? 3 : 2);
+}
+
+/** Slanted pockets and the fly. */
+function trouserSeams(canvas: Canvas, pelvis: Tube, fill: string): void {
+  const ink = lineColourOn(canvas, fill);
+  const lines: (readonly (readonly [number, number])[])[] = [
+    [[0.86, 0.72], [0.62, 0.36], [0.42, 0.16]], [[0.86, Math.PI - 0.72], [0.62, Math.PI - 0.36], [0.42, Math.PI - 0.16]],
+    [[0.92, Math.PI / 2 - 0.02], [0.45, Math.PI / 2 - 0.03]], [[0.5, -1.1], [0.52, -0.7]], [[0.5, Math.PI + 1.1], [0.52, Math.PI + 0.7]],
+  ];
+  for (const knots of lines) for (const run of skinLine(pelvis, knots, 8)) stroke(canvas, run, canvas.weight.fine, ink);
 }
 
 function crotchFolds(canvas: Canvas, pelvis: Tube, fill: string): void {

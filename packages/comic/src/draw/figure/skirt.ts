@@ -45,11 +45,12 @@ function alongLeg(f: Figure, side: 0 | 1, t: number): Vec {
 
 function section(f: Figure, r: Vec, l: Vec, t: number, plus: number, fall: number): Station {
   const { pelvisFrame, legs } = f.bones;
-  const thick = f.body.height * (t < 0.52 ? 0.055 - 0.03 * (t / 0.52) : 0.027) * f.body.limb;
+  const thick = f.body.height * (t < 0.52 ? 0.056 - 0.024 * (t / 0.52) : 0.03) * f.body.limb;
   const spread = sub(l, r);
   const isKnee = t < 0.52;
   const down = unit(isKnee ? sub(mix(legs[0].knee, legs[1].knee, 0.5), mix(legs[0].hip, legs[1].hip, 0.5)) : sub(mix(legs[0].ankle, legs[1].ankle, 0.5), mix(legs[0].knee, legs[1].knee, 0.5)), [0, -1, 0]);
-  const axis = unit(mix(down, [0, -1, 0], fall), down);
+  // Over a raised thigh cloth lies, it does not fall.
+  const axis = unit(mix(down, [0, -1, 0], fall * Math.max(0, -down[1]) ** 2), down);
   // The wide axis turns from the hips' own to the line between the legs as these part.
   const apart = size(spread);
   const x = across(add(times(pelvisFrame.x, f.body.hipJoint * 2.2 * Math.max(0.25, 1 - t)), spread, 0.6), axis, pelvisFrame.x);

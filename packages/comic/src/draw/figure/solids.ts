@@ -96,7 +96,7 @@ export function trunkLevel(f: Figure, level: TrunkLevel): { c: Vec; frame: Frame
   const low = (t: number, z: number): Vec => add(add(bones.pelvis, p.y, b.lowSpine * t), p.z, z);
   const high = (t: number, z: number): Vec => add(add(bones.waist, c.y, b.highSpine * t), c.z, z);
   switch (level) {
-    case 'crotch': return { c: low(-0.42, -0.004 * h), frame: p, wide: b.wide.hip * 0.84, deep: b.deep.hip * 0.86 };
+    case 'crotch': return { c: low(-0.42, -0.004 * h), frame: p, wide: b.wide.hip * 0.95, deep: b.deep.hip * 0.95 };
     case 'hip': return { c: low(0.05, -0.008 * h), frame: p, wide: b.wide.hip, deep: b.deep.hip * 1.04 };
     case 'low': return { c: low(0.55, b.belly * 0.45), frame: mixFrames(p, c, 0.25), wide: b.wide.hip * 0.5 + b.wide.waist * 0.5, deep: (b.deep.hip + b.deep.waist) / 2 + b.belly * 0.35 };
     case 'waist': return { c: add(high(0, b.belly * 0.4), p.y, 0), frame: mid, wide: b.wide.waist, deep: b.deep.waist + b.belly * 0.4 };

@@ -37,7 +37,25 @@ export function dressTrunk(canvas: Canvas, f: Figure, torso: Tube, wear: { outfi
   collars(canvas, f, chest, outfit, paint);
   if (canvas.detail > 0) front(canvas, chest, outfit);
   if (canvas.detail > 0 && spec.pattern === 'emblem') emblem(canvas, chest);
+  if (canvas.detail > 0) hemLine(canvas, torso, cloth, outfit, paint);
+  if (canvas.detail === 2 && (outfit.top.collar === 'lapels' || outfit.top.collar === 'coat')) pockets(canvas, chest);
   for (const extra of outfit.extras ?? []) drawExtra(canvas, chest, extra, outfit, paint);
+}
+
+/** Black over black: the hem needs a white rim to be seen. */
+function hemLine(canvas: Canvas, torso: Tube, cloth: string, outfit: Outfitting, paint: PaintOf): void {
+  const below = paint(outfit.skirt?.role ?? outfit.legs.role);
+  if (!isDark(canvas, cloth) || !isDark(canvas, below) || outfit.top.isTucked || outfit.skirt?.role === (outfit.top.role ?? 'top')) return;
+  for (const run of skinLine(torso, [[0, -HALF], [0, HALF], [0, HALF * 3]], 28)) stroke(canvas, run, canvas.weight.detail * 0.8, canvas.pen.paints.paper);
+}
+
+function pockets(canvas: Canvas, chest: Chest): void {
+  const ink = lineColourOn(canvas, chest.cloth);
+  const put = (knots: readonly (readonly [number, number])[]): void => {
+    for (const run of skinLine(chest.trunk, knots.map(([t, a]) => [chest.at(t), a] as const), 8)) stroke(canvas, run, canvas.weight.fine, ink);
+  };
+  put([[0.5, HALF + 0.5], [0.53, HALF + 0.95]]);
+  for (const s of [-1, 1]) put([[-0.3, HALF + s * 0.5], [-0.32, HALF + s * 1.1], [-0.4, HALF + s * 1.1], [-0.38, HALF + s * 0.5]]);
 }
 
 function collars(canvas: Canvas, f: Figure, chest: Chest, outfit: Outfitting, paint: PaintOf): void {
