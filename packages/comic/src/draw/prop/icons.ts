@@ -1,0 +1,100 @@
+/** Drawings from icon packages, brought to the line of the page. */
+import type { Box } from '../../model/geometry.ts';
+import { num } from '../pen/path.ts';
+import type { Pen } from '../pen/pen.ts';
+import { CATALOGUE, type IconId, type PackId } from './catalogue.ts';
+import { areaOf, parsePath, runsBox, writePath, type Matrix, type Run } from './path-data.ts';
+import { weightsFor } from './sketch.ts';
+
+/** The part of Iconify's JSON format that is read. */
+export type IconPack = { icons: Record<string, { body: string; width?: number; height?: number }>; width?: number; height?: number };
+
+export type Icon = {
+  runs: Run[];
+  /** Outer contours only: filled with paper behind the ink, so that no background shines through slits. */
+  silhouette: Run[];
+  box: Box;
+  /** Side of the icon's grid. */
+  grid: number;
+  isEvenOdd: boolean;
+  credit: string;
+};
+
+export type PropIcons = ReadonlyMap<IconId, Icon>;
+
+const CREDIT: Record<PackId, string> = {
+  'fluent-emoji-high-contrast': 'Fluent Emoji (Microsoft), MIT',
+  'game-icons': 'Icons: game-icons.net (Lorc, Delapouite and contributors), CC BY 3.0',
+};
+
+/** Thickness of a typical line of the package, in shares of its grid. */
+const LINE_SHARE = 2 / 32;
+
+/**
+ * Reads the icons that the catalogue names; the packages' JSON is not kept. `source` reads
+ * `@iconify-json/<pack>/icons.json`. Icons that a package does not have (any more) are left out: their
+ * nouns are then not drawn.
+ */
+export async function loadPropIcons(source: (pack: PackId) => Promise<IconPack>): Promise<PropIcons> {
+  const wanted = [...new Set([...CATALOGUE.values()].flatMap((thing) => thing.icon ?? []))];
+  const icons = new Map<IconId, Icon>();
+  for (const pack of [...new Set(wanted.map(packOf))]) {
+    const data = await source(pack);
+    for (const id of wanted) {
+      const entry = packOf(id) === pack ? data.icons[nameOf(id)] : undefined;
+      if (entry) icons.set(id, readIcon(entry.body, entry.width ?? data.width ?? 16, CREDIT[pack]));
+    }
+  }
+  return icons;
+}
+
+function packOf(id: IconId): PackId {
+  return id.startsWith('game:') ? 'game-icons' : 'fluent-emoji-high-contrast';
+}
+
+function nameOf(id: IconId): string {
+  return id.slice(id.indexOf(':') + 1);
+}
+
+function readIcon(source: string, grid: number, credit: string): Icon {
+  const body = source.replace(/<defs>.*?<\/defs>|<mask.*?<\/mask>/gu, '');
+  const runs = [...body.matchAll(/<path[^>]*? d="([^"]+)"/gu)].flatMap((match) => parsePath(match[1]!)).concat([...body.matchAll(/<circle[^>]*>/gu)].flatMap(([tag]) => circleRuns(tag)));
+  return { runs, silhouette: outerRuns(runs), box: runsBox(runs), grid, isEvenOdd: body.includes('evenodd'), credit };
+}
+
+function circleRuns(tag: string): Run[] {
+  const read = (name: string): number => Number(new RegExp(` ${name}="([\\d.]+)"`, 'u').exec(tag)?.[1] ?? 0);
+  const [cx, cy, r] = [read('cx'), read('cy'), read('r')];
+  return r > 0 ? parsePath(`M${cx - r} ${cy}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0Z`) : [];
+}
+
+/** Runs that lie in no other; all turned the same way, so that they fill together. */
+function outerRuns(runs: readonly Run[]): Run[] {
+  const boxes = runs.map((run) => runsBox([run]));
+  const isInside = (a: Box, b: Box): boolean => a.x > b.x && a.y > b.y && a.x + a.width < b.x + b.width && a.y + a.height < b.y + b.height;
+  return runs.filter((_, i) => !boxes.some((box, k) => k !== i && isInside(boxes[i]!, box))).map((run) => (areaOf(run) < 0 ? reversed(run) : run));
+}
+
+function reversed(run: Run): Run {
+  const ends = [run.start, ...run.segments.map((segment) => segment[2])];
+  const segments = run.segments.map(([c1, c2], i) => [c2, c1, ends[i]!] as const).toReversed();
+  return { start: ends.at(-1)!, segments, isClosed: run.isClosed };
+}
+
+/**
+ * Draws an icon whose box becomes `size` u at its greater side. Its lines are thickened with ink when
+ * it is small and pared with paper when it is large, towards the page's weights.
+ */
+export function renderIcon(pen: Pen, icon: Icon, matrix: Matrix, size: number, colour: string): string {
+  const { paints } = pen;
+  const unit = Math.hypot(matrix[0], matrix[1]);
+  const wanted = weightsFor(pen, size);
+  const natural = icon.grid * LINE_SHARE * unit;
+  const ground = writePath(icon.silhouette, matrix);
+  const behind = `<path d="${ground}" fill="${paints.isColour ? paints.tone(20, colour) : paints.paper}" stroke="${paints.line}" stroke-width="${num(wanted.outline * 0.9)}" stroke-linejoin="round"/>`;
+  const change = (wanted.outline + wanted.detail) / 2 - natural;
+  const ink = change > 0 ? paints.line : paints.isColour ? paints.tone(20, colour) : paints.paper;
+  const width = change > 0 ? change : Math.min(-change, natural * 0.6);
+  const rule = icon.isEvenOdd ? ' fill-rule="evenodd"' : '';
+  return `${behind}<path d="${writePath(icon.runs, matrix)}" fill="${paints.line}"${rule} stroke="${ink}" stroke-width="${num(width)}" stroke-linejoin="round"/>`;
+}

@@ -1,0 +1,4 @@
+/** Things and hands of the storyboard artist. */
+export { makeDrawHeld, makeDrawProp } from './draw-prop.ts';
+export { loadPropIcons, type IconPack, type PropIcons } from './icons.ts';
+export { propHeightCm, type PackId } from './catalogue.ts';
