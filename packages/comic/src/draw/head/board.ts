@@ -54,7 +54,7 @@ export function drawData(board: Board, d: string, points: readonly Point[], stro
 /** A line of the brush: `half` is its half width in u along 0..1. */
 export function stroke(board: Board, points: readonly Point[], half: (t: number) => number, colour = board.pen.paints.line, layer: LayerName = 'front'): void {
   if (points.length < 2) return;
-  draw(board, ribbon(points, half), { fill: colour, layer, isSharp: points.length > 7 });
+  draw(board, ribbon(points, half), { fill: colour, layer, isSharp: points.length > 7 && board.detail < 3 });
 }
 
 /** A line that swells to `middle` (full width, u) and ends thin. */

@@ -67,6 +67,7 @@ function joinNeck(board: Board, skull: Skull, skin: string): void {
 
 function drawFace(board: Board, skull: Skull, face: Face, spec: HeadSpec, hair: Hair): void {
   if (Math.cos(spec.angle.yaw) < -0.35) return;
+  hair.paintShade();
   drawMarks(board, skull);
   drawSkinSigns(board, skull, face);
   drawEyes(board, skull, face, gazeOf(face, spec));

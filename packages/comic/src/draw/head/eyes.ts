@@ -105,6 +105,8 @@ function drawIris(board: Board, skull: Skull, face: Face, side: EyeSide, gaze: P
     return eyePoint(board, skull, side, s, clamp(p.y, lids.lower(s), Math.max(lids.lower(s), lids.upper(s))));
   };
   const part = (x: number, y: number, w: number, h: number, count = 18): Point[] => disc(cx + x * rx, cy + y * ry, w * rx, h * ry, count).map(cut);
+  // The lid's shade over the upper iris, its lower edge a shallow bow.
+  const shaded = (low: number): Point[] => disc(0, 0, 0.97, 0.99, 24).map((p) => cut({ x: cx + p.x * rx, y: cy + Math.max(p.y, low + 0.22 * p.x * p.x) * ry }));
   if (face.eyes.kind === 'heart' && board.detail >= 2) {
     draw(board, heart(cx, cy, rx * 1.12, ry * 0.92).map(cut), { fill: board.pen.paints.isColour ? '#d8365f' : line, tension: 0.8 });
     draw(board, part(-0.4 * side, 0.4, 0.2, 0.2, 8), { fill: paper });
@@ -114,11 +116,11 @@ function drawIris(board: Board, skull: Skull, face: Face, side: EyeSide, gaze: P
   const isRich = board.detail >= 3 && size > 0.5;
   if (board.pen.paints.isColour && board.detail >= 2 && size > 0.5) {
     draw(board, iris, { fill: irisColour(skull), line: board.weight.fine * 1.3 });
-    draw(board, part(0, 0.42, 0.94, 0.58), { fill: line });
+    draw(board, shaded(0.12), { fill: line });
     draw(board, part(0, 0, 0.5, 0.52), { fill: line });
   } else if (isRich) {
     draw(board, iris, { fill: board.pen.paints.tone(40), line: board.weight.detail * 1.1 });
-    draw(board, part(0, 0.48, 0.98, 0.56), { fill: line });
+    draw(board, shaded(-0.05), { fill: line });
     draw(board, part(0, 0, 0.52, 0.56), { fill: line });
     if (board.detail === 4) drawRays(board, (x, y) => cut({ x: cx + x * rx, y: cy + y * ry }));
     else draw(board, part(0, -0.62, 0.5, 0.22), { fill: paper });
@@ -169,7 +171,7 @@ function drawLashes(board: Board, skull: Skull, top: Point[], bottom: Point[], a
   const thick = Math.max(board.weight.detail * (board.detail === 1 ? 0.9 : 1.1), full);
   const wing = at(1.12, lids.upper(0.95) * 0.6 + (isFemale ? 0.1 : -0.12));
   const lash = [at(-1.02, lids.upper(-0.95) - 0.1), ...top.slice(1, -1), wing];
-  stroke(board, lash, (t) => (thick / 2) * (0.3 + 0.75 * Math.sin(Math.PI * clamp(t * 0.86 + 0.06, 0, 1)) ** 0.7) * (t > 0.93 ? 0.45 : 1));
+  stroke(board, lash, (t) => (thick / 2) * (0.16 + 0.88 * Math.sin(Math.PI * clamp(t * 0.84 + 0.03, 0, 1)) ** 0.85) * (t > 0.93 ? 0.4 : 1));
   if (board.detail < 2) return;
   if (isFemale) {
     for (const [s, out] of [[0.98, 0.3], [0.78, 0.26]] as const) {
@@ -180,7 +182,7 @@ function drawLashes(board: Board, skull: Skull, top: Point[], bottom: Point[], a
   const lowerThick = board.weight.fine * (board.detail > 2 ? 1.4 : 1.1);
   swell(board, bottom.slice(isFemale ? 6 : 5, 12), lowerThick);
   if (board.detail >= 3) {
-    const crease = [-0.55, -0.1, 0.35, 0.8].map((s) => at(s, lids.upper(s) + 0.34));
+    const crease = [-0.6, -0.35, -0.1, 0.15, 0.4, 0.65, 0.85].map((s) => at(s, lids.upper(s) + 0.36));
     swell(board, crease, board.weight.fine * 1.3);
     swell(board, bottom.slice(3, 12), lowerThick);
   }
@@ -192,7 +194,7 @@ function drawLashHairs(board: Board, at: (s: number, v: number) => Point, lids: 
   for (let i = 0; i < count; i++) {
     const s = lerp(-0.5, 0.95, i / (count - 1));
     const [v, reach] = [lids.upper(s), (isFemale ? 0.34 : 0.18) * (0.5 + 0.5 * (i / count))];
-    swell(board, [at(s, v), at(s + 0.06 + 0.1 * (i / count), v + reach * 0.6), at(s + 0.1 + 0.2 * (i / count), v + reach)], thick * 0.3);
+    swell(board, [at(s, v + 0.04), at(s + 0.05 + 0.1 * (i / count), v + reach * 0.7), at(s + 0.14 + 0.24 * (i / count), v + reach * 1.25)], thick * 0.16);
   }
   for (let i = 0; i < 7; i++) {
     const s = lerp(0.05, 0.85, i / 6);
@@ -214,11 +216,8 @@ export function drawBrows(board: Board, skull: Skull, face: Face): void {
     const curve = [-1, -0.6, -0.2, 0.2, 0.6, 1].map((s) => at(s, slope * s + arch * (1 - s * s) - (s > 0.5 ? 0.006 : 0)));
     const thick = Math.max(board.weight.detail * (board.detail === 1 ? 0.8 : 0.95), brow.weight * board.unit * 0.0215);
     const colour = browColour(board, skull);
-    if (board.detail === 4) {
-      drawBrowHairs(board, at, slope, arch, thick, colour);
-      continue;
-    }
     stroke(board, curve, (t) => (thick / 2) * clamp(1.1 - 0.75 * t ** 1.6, 0.2, 1) * (t < 0.12 ? 0.75 : 1), colour);
+    if (board.detail === 4) drawBrowHairs(board, at, slope, arch, thick, colour);
   }
 }
 
@@ -228,13 +227,15 @@ function browColour(board: Board, skull: Skull): string {
   return board.pen.paints.line;
 }
 
+/** Single hairs that leave the brow, upwards near the nose and along it further out. */
 function drawBrowHairs(board: Board, at: (s: number, v: number) => Point, slope: number, arch: number, thick: number, colour: string): void {
   const tall = thick / board.unit;
-  for (let i = 0; i < 44; i++) {
-    const t = i / 43;
-    const s = -1 + 2 * t;
+  for (let i = 0; i < 30; i++) {
+    const t = i / 29;
+    const s = -1.02 + 1.9 * t;
     const v = slope * s + arch * (1 - s * s);
-    const up = tall * (0.62 - 0.45 * t);
-    swell(board, [at(s - 0.03, v - up), at(s + 0.04, v + up * 0.2), at(s + 0.16, v + up * (1 - 0.4 * t))], thick * 0.34, colour);
+    const reach = (0.7 + 0.35 * ((i * 7) % 3)) * (1 - 0.55 * t);
+    swell(board, [at(s, v + tall * 0.1), at(s + 0.05, v + tall * 0.45 * reach), at(s + 0.15 + 0.05 * (i % 2), v + tall * 0.8 * reach)], thick * 0.11, colour);
+    if (i % 2) swell(board, [at(s, v - tall * 0.1), at(s + 0.08, v - tall * 0.42 * reach), at(s + 0.2, v - tall * 0.5 * reach)], thick * 0.1, colour);
   }
 }

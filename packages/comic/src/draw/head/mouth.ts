@@ -3,7 +3,7 @@ import type { Point } from '../../model/geometry.ts';
 import { type Board, draw, stroke, swell } from './board.ts';
 import type { Face } from './expressions.ts';
 import { facing, onFace, type Skull } from './skull.ts';
-import { clamp, lerp, type Frame } from './space.ts';
+import { clamp, lerp, smoothstep, type Frame } from './space.ts';
 
 export function mouthCentre(skull: Skull, frame: Frame): Point {
   const spot = onFace(skull, frame, 0, skull.mouth.y);
@@ -13,7 +13,7 @@ export function mouthCentre(skull: Skull, frame: Frame): Point {
 export function drawMouth(board: Board, skull: Skull, face: Face): void {
   if (Math.cos(board.frame.angle.yaw) < -0.15) return;
   const m = face.mouth;
-  const half = skull.mouth.half * m.width;
+  const half = skull.mouth.half * m.width * (1 + 0.75 * smoothstep(0.85, 1.5, Math.abs(board.frame.angle.yaw)));
   const centre = skull.mouth.y;
   // Near the profile only the near half shows; the middle lies on the contour.
   // The jaw carries what lies below the middle line, so depths count before it drops.

@@ -19,6 +19,8 @@ export type Skull = {
   ear: { y: number; size: number };
   /** Chin dropped by an open mouth, head units. */
   drop: number;
+  /** Exponent of the cross-section: 2 is round, more is flatter in front. */
+  power: number;
   width(y: number): number;
   front(y: number): number;
   back(y: number): number;
@@ -58,10 +60,15 @@ function table(stops: readonly Stop[], y: number): number {
   if (y <= first[0]) return first[1];
   for (let i = 1; i < stops.length; i++) {
     const [b, a] = [stops[i]!, stops[i - 1]!];
-    if (y <= b[0]) {
-      const t = (y - a[0]) / (b[0] - a[0]);
-      return lerp(a[1], b[1], t);
-    }
+    if (y > b[0]) continue;
+    // Cubic Hermite with the slopes of the neighbours: no kinks where stops meet.
+    const [before, after] = [stops[Math.max(0, i - 2)]!, stops[Math.min(stops.length - 1, i + 1)]!];
+    const step = b[0] - a[0];
+    const t = (y - a[0]) / step;
+    const m0 = ((b[1] - before[1]) / (b[0] - before[0])) * step;
+    const m1 = ((after[1] - a[1]) / (after[0] - a[0])) * step;
+    const [t2, t3] = [t * t, t * t * t];
+    return (2 * t3 - 3 * t2 + 1) * a[1] + (t3 - 2 * t2 + t) * m0 + (3 * t2 - 2 * t3) * b[1] + (t3 - t2) * m1;
   }
   return stops[stops.length - 1]![1];
 }
@@ -77,9 +84,9 @@ export function makeSkull(look: Look, drop: number): Skull {
     [0.2, 0.285 * jaw.jaw + jaw.cheek * 0.6], [0.3, lerp(0.318 * jaw.jaw, rx * 0.93, 0.5) + jaw.cheek], [0.4, rx * 0.965 + jaw.cheek * 0.5], [0.5, rx * 0.972],
   ];
   const fronts: Stop[] = [
-    [0, 0.29], [0.03, 0.325], [0.07, 0.328], [0.11, 0.318], [0.16, 0.33], [0.22, 0.336], [0.32, 0.342], [0.41, 0.33], [0.46, 0.334], [0.53, 0.352], [0.6, 0.352],
+    [0, 0.262], [0.012, 0.3], [0.035, 0.324], [0.07, 0.328], [0.11, 0.317], [0.16, 0.33], [0.22, 0.336], [0.32, 0.342], [0.41, 0.33], [0.46, 0.334], [0.53, 0.352], [0.6, 0.352],
   ];
-  const backs: Stop[] = [[0, 0.16], [0.05, 0.08], [0.12, 0.0], [0.2, -0.06], [0.26, -0.12], [0.33, -0.25], [0.42, -0.36], [0.5, -0.415], [0.6, -0.43]];
+  const backs: Stop[] = [[0, 0.2], [0.014, 0.14], [0.05, 0.06], [0.12, -0.01], [0.2, -0.06], [0.26, -0.12], [0.33, -0.25], [0.42, -0.36], [0.5, -0.415], [0.6, -0.43]];
   const upper = (y: number, reach: number): number => reach * Math.sqrt(Math.max(0, 1 - ((y - 0.6) / 0.4) ** 2));
   const eyeY = { child: 0.37, teen: 0.415, adult: 0.44, old: 0.445 }[look.age];
   const variety = (value: number, k: number): number => (value * k) % 1;
@@ -88,8 +95,8 @@ export function makeSkull(look: Look, drop: number): Skull {
   const noseTip = eyeY - (isChild ? 0.125 : 0.175) - noseDown;
   const tall = isFemale ? 0.072 : look.gender === 'male' ? 0.056 : 0.064;
   return {
-    look, cranium, drop,
-    eye: { x: (0.166 + 0.012 * variety(look.face.eyes, 5.3)) * (0.5 + 0.5 * jaw.wide), y: eyeY, half: 0.086 * (0.55 + 0.45 * eyeSize) * (isFemale ? 1.03 : 1), height: tall * eyeSize, tilt: lerp(-0.3, 0.42, variety(look.face.eyes, 3.7)) },
+    look, cranium, drop, power: POWER,
+    eye: { x: (0.166 + 0.012 * variety(look.face.eyes, 5.3)) * (0.5 + 0.5 * jaw.wide), y: eyeY, half: 0.093 * (0.55 + 0.45 * eyeSize) * (isFemale ? 1.03 : 1), height: tall * 1.08 * eyeSize, tilt: lerp(-0.3, 0.42, variety(look.face.eyes, 3.7)) },
     brow: {
       y: eyeY + 0.118 + (isChild ? 0.012 : 0) + (isFemale ? 0.012 : -0.004),
       weight: lerp(0.6, 1.7, look.face.brows) * (isFemale ? 0.72 : 1.12) * (look.age === 'old' ? 1.25 : 1),
@@ -125,8 +132,8 @@ export function lower(skull: Skull, y: number): number {
 /** A point of the face surface (without the nose), x and y in head units. */
 export function surface(skull: Skull, x: number, y: number): Vector3 {
   const [w, f] = [skull.width(clamp(y, 0.01, 0.98)), skull.front(clamp(y, 0.01, 0.98))];
-  const inside = Math.max(0, 1 - Math.abs(x / w) ** POWER);
-  return { x, y: lower(skull, y), z: WAIST + (f - WAIST) * inside ** (1 / POWER) };
+  const inside = Math.max(0, 1 - Math.abs(x / w) ** skull.power);
+  return { x, y: lower(skull, y), z: WAIST + (f - WAIST) * inside ** (1 / skull.power) };
 }
 
 /**
@@ -149,8 +156,8 @@ export function onFace(skull: Skull, frame: Frame, x: number, y: number): Spot {
 export function facing(skull: Skull, frame: Frame, x: number, y: number): number {
   const [w, f] = [skull.width(y), skull.front(y) - WAIST];
   const ratio = clamp(Math.abs(x / w), 0, 0.999);
-  const nx = (Math.sign(x) * ratio ** (POWER - 1)) / w;
-  const nz = (1 - ratio ** POWER) ** ((POWER - 1) / POWER) / f;
+  const nx = (Math.sign(x) * ratio ** (skull.power - 1)) / w;
+  const nz = (1 - ratio ** skull.power) ** ((skull.power - 1) / skull.power) / f;
   return (nz * Math.cos(frame.angle.yaw) - nx * Math.sin(frame.angle.yaw)) / Math.hypot(nx, nz);
 }
 

@@ -28,16 +28,26 @@ function drawMane(board: Board, skull: Skull, dark: string): void {
   const shapes: Point[][] = [];
   for (let i = 0; i < 22; i++) {
     const a = (i / 22) * 360;
-    const spread = [a, 0] as const;
-    const d = heading([90 + (spread[0] > 180 ? 180 : 0), 0]);
-    const angle = (spread[0] * Math.PI) / 180;
+    const angle = (a * Math.PI) / 180;
     const out = { x: Math.sin(angle), y: Math.cos(angle), z: -0.25 };
     const root = board.frame.project({ x: out.x * skull.cranium.rx * 0.8, y: skull.cranium.centre.y + out.y * skull.cranium.ry * 0.8, z: -0.1 });
     const tip = board.frame.project({ x: out.x * skull.cranium.rx * 1.62, y: skull.cranium.centre.y + out.y * skull.cranium.ry * 1.42 - 0.04, z: -0.2 });
-    void d;
     shapes.push(ribbon([root, { x: lerp(root.x, tip.x, 0.5), y: lerp(root.y, tip.y, 0.5) }, tip], (t) => board.unit * 0.12 * (t < 0.5 ? 1 : 1 - ((t - 0.5) / 0.5) ** 1.6)));
   }
   inkMass(board, shapes, dark);
+}
+
+/** The mane of a horse: along the crest behind, and a lock between the ears over the brow. */
+export function drawForelock(board: Board, skull: Skull, dark: string, isFront: boolean): void {
+  const shapes: Point[][] = [];
+  const lock = (points: Point[], wide: number): void => void shapes.push(ribbon(points, (t) => board.unit * wide * (t < 0.45 ? 0.6 + t * 0.9 : 1 - ((t - 0.45) / 0.55) ** 1.7)));
+  const at = (a: number, e: number, lift: number): Point => board.frame.project(scalp(skull, heading([a, e]), lift));
+  if (isFront) {
+    if (board.frame.turn(heading([0, 60])).z > -0.2) for (const a of [-14, 2, 16]) lock([at(180, 80, 0.04), at(a, 74, 0.12), at(a * 1.6, 50, 0.12), at(a * 2, 30, 0.05)], 0.062);
+    if (board.frame.turn(heading([180, 10])).z < 0) return inkMass(board, shapes, dark, 'front', board.weight.detail);
+  }
+  for (const e of [78, 50, 22, -6, -34]) for (const s of isFront ? [-1, 1] : [0]) lock([at(180, e, 0), at(180 + s * 10, e - 8, 0.24), at(180 + s * 14, e - 34, 0.3)], 0.09);
+  inkMass(board, shapes, dark, 'front', board.weight.detail);
 }
 
 /** Pointed fur on both cheeks, part of the head's outline. */

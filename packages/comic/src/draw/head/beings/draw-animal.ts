@@ -12,7 +12,7 @@ import { facing, onFace, type Skull } from '../skull.ts';
 import { drawGlasses } from '../wear/glasses.ts';
 import { drawHeadwear } from '../wear/headwear.ts';
 import { drawAnimalEars, drawFloppyEars, drawHorns } from './animal-ears.ts';
-import { cheekFur, drawBackMarks, drawFaceMarks, drawTopMarks } from './animal-marks.ts';
+import { cheekFur, drawBackMarks, drawFaceMarks, drawForelock, drawTopMarks } from './animal-marks.ts';
 import { animalSkull, ball, muzzleSkull } from './animal-skull.ts';
 import { type Species, speciesFor } from './species.ts';
 import type { Look } from '../../../model/book.ts';
@@ -21,7 +21,7 @@ export type BeingBoxes = { faceBox: Box; headBox: Box; mouth: Point };
 
 export function drawAnimal(board: Board, look: Look, face: Face, gaze: Point): BeingBoxes {
   const { species } = speciesFor(look.animal);
-  const skull = animalSkull(look, species, 0);
+  const skull = animalSkull(look, species, board.frame.angle.yaw);
   const muzzle = muzzleSkull(skull, species);
   const { paints } = board.pen;
   const fur = paints.isColour ? paints.tone(10, species.colour) : species.fur === 'white' ? paints.paper : paints.tone(species.fur === 'light' ? 10 : 20);
@@ -32,12 +32,13 @@ export function drawAnimal(board: Board, look: Look, face: Face, gaze: Point): B
   drawBackMarks(board, skull, species, fur, dark);
   if (species.marks.includes('horns')) drawHorns(board, skull, paints.paper);
   drawAnimalEars(board, skull, species, fur, inner);
+  if (species.marks.includes('forelock') && isFacing) drawForelock(board, skull, dark, false);
   const shapes = headShapes(board, skull, species, isFacing);
-  if (!isFacing) drawMuzzle(board, muzzle, species, fur);
+  if (!isFacing) drawMuzzle(board, species, fur);
   inkMass(board, shapes, fur);
   drawFaceMarks(board, skull, species, dark);
   if (isFacing) {
-    drawMuzzle(board, muzzle, species, fur);
+    drawMuzzle(board, species, fur);
     drawSkinSigns(board, skull, face);
     drawEyes(board, skull, face, gaze);
     drawBrows(board, skull, face);
@@ -46,6 +47,7 @@ export function drawAnimal(board: Board, look: Look, face: Face, gaze: Point): B
     drawNoseOf(board, muzzle, species, face);
     if (species.marks.includes('teeth') && !isBeaked) drawFrontTeeth(board, muzzle, species, face);
   }
+  if (species.marks.includes('forelock')) drawForelock(board, skull, dark, true);
   drawFloppyEars(board, skull, species, dark);
   drawTopMarks(board, skull, muzzle, species);
   drawGlasses(board, skull);
@@ -72,18 +74,16 @@ function muzzleShape(board: Board, species: Species): Point[] {
   return hull([...ball(board.frame, 0, y, 0.12, rx * 1.05, ry * 1.1, 0.1), ...ball(board.frame, 0, y - 0.01, out - rx * 0.72, rx * 0.82, ry * 0.86, rx * 0.72)]);
 }
 
-function drawMuzzle(board: Board, muzzle: Skull, species: Species, fur: string): void {
+function drawMuzzle(board: Board, species: Species, fur: string): void {
   if (species.nose.kind === 'beak' || species.nose.kind === 'hook' || species.nose.kind === 'snout') return;
   const { paints } = board.pen;
-  const turned = Math.abs(board.frame.angle.yaw);
   const isLong = species.muzzle.out > 0.5;
   const light = species.marks.includes('muzzle') || species.marks.includes('mask');
   const fill = light ? (paints.isColour ? paints.tone(10, '#f6ead9') : paints.paper) : fur;
   if (!isLong && !light) return;
   const { y, rx, ry, out } = species.muzzle;
   const shape = isLong ? muzzleShape(board, species) : hull(ball(board.frame, 0, y, 0.14, rx, ry, out - 0.14));
-  draw(board, shape, { fill, line: isLong && turned > 0.2 ? board.weight.detail : light ? board.weight.detail * 0.7 : 0 });
-  void muzzle;
+  draw(board, shape, { fill });
 }
 
 function drawNoseOf(board: Board, muzzle: Skull, species: Species, face: Face): void {

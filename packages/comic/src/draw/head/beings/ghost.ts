@@ -16,12 +16,14 @@ import { speciesFor } from './species.ts';
 export function drawGhost(board: Board, look: Look, face: Face, gaze: Point): BeingBoxes {
   const { species } = speciesFor('ghost-bear');
   const shaped = { ...species, head: { rx: 0.42, ry: 0.42, front: 0.38, back: 0.4, cy: 0.46 }, eye: { x: 0.15, y: 0.48, half: 0.075, height: 0.1, tilt: 0 }, mouth: { y: 0.24, half: 0.1 } };
-  const skull = animalSkull(look, shaped, 0);
+  const skull = animalSkull(look, shaped, board.frame.angle.yaw * 0.6);
   const { paints } = board.pen;
   const pale = paints.isColour ? '#eef4ff' : paints.paper;
   drawHeadwear(board, skull, 'behind');
   const round = hull(ball(board.frame, 0, 0.46, -0.02, 0.42, 0.42, 0.38));
-  const at = (x: number, y: number): Point => board.frame.project({ x, y, z: -0.02 });
+  // The wisp blows the same way from every side.
+  const top = board.frame.project({ x: 0, y: 0.46, z: -0.02 });
+  const at = (x: number, y: number): Point => ({ x: top.x + x * board.unit, y: top.y - (y - 0.46) * board.unit });
   const wisp = [at(0.1, 0.84), at(0.1, 0.97), at(0.2, 1.08), at(0.32, 1.07), at(0.23, 1.0), at(0.27, 0.84)];
   board.silhouette.push(draw(board, wisp, { fill: pale, line: board.weight.outline }));
   board.silhouette.push(draw(board, oriented([...round]), { fill: pale, line: board.weight.outline }));

@@ -33,7 +33,10 @@ export function drawRobot(board: Board, look: Look, face: Face, gaze: Point): Be
   const top = [corner(0, high, 0), corner(0, high + 0.16, 0)];
   draw(board, top, { line: board.weight.outline, isOpen: true });
   board.silhouette.push(draw(board, disc(top[1]!.x, top[1]!.y, board.unit * 0.05), { fill: paints.isColour ? '#e8574a' : paints.line, line: board.weight.detail }));
-  for (const s of [-1, 1]) inkMass(board, [hull(disc(0, 0, 0.12, 0.12).flatMap((p) => [corner(s * (w + 0.09), 0.46 + p.y, p.x), corner(s * (w - 0.02), 0.46 + p.y, p.x)]))], side, 'front', board.weight.detail);
+  const ears = (isNear: boolean): void => {
+    for (const s of [-1, 1]) if (board.frame.turn({ x: s, y: 0, z: 0 }).z > 0.1 === isNear) inkMass(board, [hull(disc(0, 0, 0.12, 0.12).flatMap((p) => [corner(s * (w + 0.09), 0.46 + p.y, p.x), corner(s * (w - 0.02), 0.46 + p.y, p.x)]))], side, 'front', board.weight.detail);
+  };
+  ears(false);
   const whole = box(1, -deep, deep);
   inkMass(board, [whole], side);
   const isFacing = board.frame.turn({ x: 0, y: 0, z: 1 }).z > 0.02;
@@ -41,6 +44,7 @@ export function drawRobot(board: Board, look: Look, face: Face, gaze: Point): Be
     draw(board, box(1, deep, deep), { fill: metal, line: board.weight.detail, isSharp: true });
     drawScreen(board, face, gaze, corner, deep);
   } else if (board.detail >= 2) for (const y of [0.3, 0.4, 0.5]) swell(board, [corner(-0.2, y, -deep), corner(0.2, y, -deep)], board.weight.detail);
+  ears(true);
   drawHeadwear(board, skull, 'front');
   const headBox = reachBox(board);
   drawAirSigns(board, skull, face, headBox);

@@ -1,7 +1,7 @@
 /** What tells the animals apart: head, muzzle, ears, nose, marks. */
 export type EarKind = 'pointed' | 'round' | 'tall' | 'floppy' | 'tufts' | 'side' | 'none';
 export type NoseKind = 'button' | 'triangle' | 'snout' | 'nostrils' | 'beak' | 'hook' | 'none';
-export type Mark = 'stripes' | 'mask' | 'patch' | 'whiskers' | 'mane' | 'horns' | 'cheeks' | 'discs' | 'crest' | 'teeth' | 'scales' | 'heart-face' | 'spines' | 'muzzle';
+export type Mark = 'stripes' | 'mask' | 'patch' | 'whiskers' | 'mane' | 'horns' | 'cheeks' | 'discs' | 'crest' | 'teeth' | 'scales' | 'heart-face' | 'spines' | 'muzzle' | 'forelock';
 
 export type Species = {
   /** Half width, half height, depth to the front, height of the centre. */
@@ -41,7 +41,7 @@ const SPECIES: Record<string, Part> = {
   tiger: { head: { rx: 0.45, ry: 0.39 }, muzzle: { out: 0.48, rx: 0.2, ry: 0.13 }, ear: { kind: 'round', azimuth: 58, elevation: 46, size: 0.14 }, eye: { tilt: 0.7, height: 0.062 }, nose: { size: 0.056 }, marks: ['stripes', 'mask', 'whiskers', 'cheeks'], colour: '#e99a3a', fur: 'light' },
   lion: { head: { rx: 0.43, ry: 0.39 }, muzzle: { out: 0.5, rx: 0.2, ry: 0.14 }, ear: { kind: 'round', azimuth: 60, elevation: 46, size: 0.13 }, eye: { tilt: 0.6, height: 0.06 }, nose: { size: 0.06 }, marks: ['mane', 'muzzle', 'whiskers'], colour: '#dca85a', fur: 'light' },
   pig: { head: { rx: 0.43, ry: 0.38 }, muzzle: { out: 0.5, rx: 0.14, ry: 0.1, y: 0.38 }, ear: { kind: 'pointed', azimuth: 50, elevation: 46, size: 0.24, wide: 20 }, eye: { half: 0.055, height: 0.062, y: 0.54 }, nose: { kind: 'snout', size: 0.125 }, mouth: { y: 0.2 }, marks: [], colour: '#f3b6b0', fur: 'white' },
-  horse: { head: { rx: 0.33, ry: 0.4, cy: 0.56, front: 0.32 }, muzzle: { out: 0.62, rx: 0.19, ry: 0.18, y: 0.17 }, ear: { kind: 'pointed', azimuth: 40, elevation: 62, size: 0.34, wide: 15 }, eye: { x: 0.205, y: 0.6, half: 0.07, height: 0.075 }, nose: { kind: 'nostrils', size: 0.032 }, mouth: { y: 0.09, half: 0.12 }, marks: ['mane', 'muzzle'], colour: '#a9744a', fur: 'light' },
+  horse: { head: { rx: 0.33, ry: 0.4, cy: 0.56, front: 0.32 }, muzzle: { out: 0.62, rx: 0.19, ry: 0.18, y: 0.17 }, ear: { kind: 'pointed', azimuth: 40, elevation: 62, size: 0.34, wide: 15 }, eye: { x: 0.205, y: 0.6, half: 0.07, height: 0.075 }, nose: { kind: 'nostrils', size: 0.032 }, mouth: { y: 0.09, half: 0.12 }, marks: ['forelock', 'muzzle'], colour: '#a9744a', fur: 'light' },
   cow: { head: { rx: 0.37, ry: 0.39, cy: 0.54 }, muzzle: { out: 0.56, rx: 0.21, ry: 0.15, y: 0.22 }, ear: { kind: 'side', azimuth: 84, elevation: 22, size: 0.28 }, eye: { x: 0.21, y: 0.58 }, nose: { kind: 'nostrils', size: 0.036 }, mouth: { y: 0.13 }, marks: ['horns', 'muzzle', 'patch'], colour: '#e8e0d6', fur: 'white' },
   dragon: { head: { rx: 0.39, ry: 0.36, cy: 0.53 }, muzzle: { out: 0.72, rx: 0.18, ry: 0.14, y: 0.3 }, ear: { kind: 'side', azimuth: 86, elevation: 16, size: 0.3 }, eye: { tilt: 0.95, height: 0.066, y: 0.56 }, nose: { kind: 'nostrils', size: 0.03 }, mouth: { y: 0.21, half: 0.15 }, marks: ['horns', 'scales', 'spines', 'teeth'], colour: '#5fa37a', fur: 'light' },
   frog: { head: { rx: 0.47, ry: 0.32, cy: 0.4 }, muzzle: { out: 0.36, rx: 0.3, ry: 0.14, y: 0.3 }, ear: { kind: 'none' }, eye: { x: 0.24, y: 0.68, half: 0.1, height: 0.105, tilt: 0 }, nose: { kind: 'nostrils', size: 0.016 }, mouth: { y: 0.27, half: 0.27 }, marks: [], colour: '#8cc35a', fur: 'light' },

@@ -1,15 +1,16 @@
 /** Paints a cut: what lies behind the head, what lies over it, strands and shine. */
 import type { Point } from '../../../model/geometry.ts';
 import { hashText, seededRandom } from '../../../model/random.ts';
+import { resample } from '../../pen/brush.ts';
 import { type Board, disc, draw, drawData, type LayerName, swell } from '../board.ts';
 import { inkMass, strips } from '../mass.ts';
 import { hull, oriented, ribbon, sharp } from '../outline.ts';
-import type { Skull } from '../skull.ts';
+import { onFace, type Skull } from '../skull.ts';
 import { clamp, lerp, normalize, plus, type Spot, type Vector3 } from '../space.ts';
 import { heading, type Lock, makeLock, scalp, taper } from './lock.ts';
 import { type Cut, cutFor, type Tail } from './styles.ts';
 
-export type Hair = { cut: Cut; fill: string; isBlack: boolean; paintFront(): void };
+export type Hair = { cut: Cut; fill: string; isBlack: boolean; paintShade(): void; paintFront(): void };
 
 type Seen = { lock: Lock; spots: Spot[]; turned: Vector3[] };
 type Ball2 = { centre: Spot; r: number; isFront: boolean };
@@ -48,7 +49,7 @@ export function drawHair(board: Board, skull: Skull, isCovered: boolean): Hair {
   const behind = [...capShape(board, skull, cut, squash, false), ...seen.filter((s) => s.turned.some((n) => n.z < 0)).map((s) => outlineOf(board, s, 0, s.spots.length - 1)), ...balls.filter((b) => !b.isFront).map((b) => disc(b.centre.x, b.centre.y, b.r))];
   inkMass(board, behind, style.ink, 'behind');
   for (const tail of cut.tails) if (tail.kind === 'braid') drawBraid(board, skull, tail, style, 'behind');
-  return { cut, fill, isBlack, paintFront: () => paintFront(board, skull, cut, seen, balls, style, squash) };
+  return { cut, fill, isBlack, paintShade: () => (cut.isCombed && cut.combs.length < 3 ? undefined : paintFringeShade(board, skull, seen)), paintFront: () => paintFront(board, skull, cut, seen, balls, style, squash) };
 }
 
 /** A hat presses hair flat and hides what stands up. */
@@ -71,7 +72,7 @@ function see(board: Board, lock: Lock): Seen {
 /** The ribbon between two points of a lock; seen from the edge it keeps the thickness of hair. */
 function outlineOf(board: Board, { lock, spots, turned }: Seen, from: number, to: number): Point[] {
   const last = spots.length - 1;
-  const part = spots.slice(from, to + 1);
+  const part = board.detail >= 3 ? resample(spots.slice(from, to + 1), (to - from) * 4) : spots.slice(from, to + 1);
   return ribbon(part, (t) => {
     const index = from + t * (to - from);
     const n = turned[Math.round(index)]!;
@@ -114,6 +115,18 @@ export function hairline(front: number): number {
   return Math.max(-38, 2 - (front - 75) * 0.62);
 }
 
+/** The shade a fringe throws on the forehead. */
+function paintFringeShade(board: Board, skull: Skull, seen: Seen[]): void {
+  if (board.detail < 2 || Math.cos(board.frame.angle.yaw) < -0.1) return;
+  const tips = seen.filter((s) => s.lock.group === 'fringe').map((s) => s.lock.points[s.lock.points.length - 1]!).filter((p) => p.y > skull.brow.y - 0.06 && Math.abs(p.x) < 0.29).sort((a, b) => a.x - b.x);
+  if (tips.length < 4) return;
+  const { paints } = board.pen;
+  const deep = 0.045;
+  const lowEdge = tips.map((p) => onFace(skull, board.frame, p.x, Math.min(0.84, p.y - deep)));
+  const highEdge = tips.map((p) => onFace(skull, board.frame, p.x, Math.min(0.9, p.y + 0.09))).reverse();
+  draw(board, [...lowEdge, ...highEdge], { fill: paints.isColour ? 'rgba(110,50,40,0.2)' : paints.tone(20), isSharp: true });
+}
+
 function paintFront(board: Board, skull: Skull, cut: Cut, seen: Seen[], balls: Ball2[], style: Style, squash: number): void {
   if (cut.shaved !== 'none') paintShaved(board, skull, style);
   const shapes = [...capShape(board, skull, cut, squash, true)];
@@ -153,35 +166,35 @@ function paintStrands(board: Board, seen: Seen[], style: Style): void {
         swell(board, edge(1, start, end, 0.95), board.weight.detail * 0.8, style.strand);
         if (board.detail >= 3) swell(board, edge(-1, start + 1, end, 0.3), board.weight.fine, style.strand);
       }
-      if (board.detail === 4) for (const k of [-0.6, -0.2, 0.25, 0.6]) swell(board, edge(k, Math.max(from, start - 1), end, 1), board.weight.fine, style.strand);
+      if (board.detail !== 4) continue;
+      [-0.7, -0.35, 0.05, 0.4, 0.75].forEach((k, n) => {
+        const length = Math.max(2, Math.round((end - from) * (0.45 + 0.1 * ((index * 3 + n * 2) % 4))));
+        const at = Math.max(from, Math.min(end - length, start - 1 + ((index + n) % 3)));
+        swell(board, resample(edge(k, at, Math.min(end - 1, at + length), 1), 16), board.weight.fine * 1.2, style.strand);
+      });
     }
   });
 }
 
-/** A ring of light round the crown, broken by the locks. */
+/** A band of light round the crown, broken into the strokes of the locks. */
 function paintShine(board: Board, skull: Skull, lift: number, squash: number): void {
   const view = (board.frame.viewAzimuth * 180) / Math.PI;
   const tilt = (board.frame.angle.pitch * 180) / Math.PI;
-  const centre = clamp(52 + tilt * 0.25, 40, 70);
-  const upper: Point[] = [];
-  const lowerEdge: Point[] = [];
-  const steps = 12;
-  for (let i = 0; i <= steps; i++) {
-    const u = i / steps;
-    const azimuth = view - 62 + u * 78;
-    const swellAt = Math.sin(u * Math.PI);
-    const jag = i % 2 ? 6.5 : 0;
-    const at = (elevation: number): Spot | undefined => {
-      const d = heading([azimuth, elevation]);
-      return board.frame.turn(d).z > 0.12 ? board.frame.project(scalp(skull, d, lift * squash)) : undefined;
-    };
-    const [a, b] = [at(centre + (2.5 + jag * 0.7) * swellAt), at(centre - (2.5 + jag) * swellAt)];
-    if (a && b) {
-      upper.push(a);
-      lowerEdge.unshift(b);
-    }
+  const centre = clamp(47 + tilt * 0.3, 36, 66);
+  const step = board.detail === 1 ? 13 : 8;
+  const shapes: Point[][] = [];
+  for (let k = 0; k * step <= 96; k++) {
+    const azimuth = view - 66 + k * step;
+    const along = Math.sin((k * step * Math.PI) / 96);
+    const reach = (4 + 7 * along) * [1, 0.55, 0.85, 0.4, 0.7][k % 5]!;
+    const rise = [0, 1.5, -1, 2.5, -2][k % 5]!;
+    const stroke = [-1, -0.5, 0, 0.5, 1].map((t) => heading([azimuth, centre + rise + t * reach])).filter((d) => board.frame.turn(d).z > 0.1).map((d) => board.frame.project(scalp(skull, d, lift * squash)));
+    if (stroke.length < 4) continue;
+    const turned = Math.cos(((azimuth - view) * Math.PI) / 180);
+    const wide = Math.cos((centre * Math.PI) / 180) * skull.cranium.rx * board.unit * ((step * Math.PI) / 180) * 0.62 * turned;
+    shapes.push(ribbon(stroke, (t) => wide * Math.sin(Math.PI * clamp(t, 0.03, 0.97)) ** 0.7));
   }
-  if (upper.length > 3) draw(board, [...upper, ...lowerEdge], { fill: board.pen.paints.paper, isSharp: true });
+  if (shapes.length > 0) drawData(board, shapes.map((s) => sharp(s, true)).join(''), shapes.flat(), { fill: board.pen.paints.paper });
 }
 
 function paintShaved(board: Board, skull: Skull, style: Style): void {

@@ -100,7 +100,7 @@ function addFall(points: Vector3[], normals: Vector3[], fall: Fall, down: Vector
 /** Part of the greatest half width at t. */
 export function taper(lock: Lock, t: number): number {
   const grown = lerp(lock.root, 1, clamp(t / 0.4, 0, 1) ** 0.8);
-  if (lock.tip === 'blunt') return grown;
+  if (lock.tip === 'blunt') return t < 0.93 ? grown : grown * (1 - ((t - 0.93) / 0.07) ** 2 * 0.28);
   if (lock.tip === 'round') return t < 0.8 ? grown : grown * Math.sqrt(clamp(1 - ((t - 0.8) / 0.2) ** 2, 0.02, 1));
   const from = lock.group === 'tail' ? 0.58 : lock.points.length > 13 ? 0.68 : 0.5;
   return t < from ? grown : grown * (1 - ((t - from) / (1 - from)) ** 1.7);

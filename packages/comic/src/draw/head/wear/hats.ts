@@ -38,7 +38,7 @@ function wall(board: Board, skull: Skull, low: [number, number, number], high: [
 }
 
 export function brimHat(board: Board, skull: Skull, kind: HatKind, layer: LayerName): void {
-  const isAbove = board.frame.turn({ x: 0, y: 1, z: -0.12 }).z > 0;
+  const isAbove = board.frame.turn({ x: 0, y: 1, z: -0.12 }).z > -0.22;
   const base = 0.79;
   const wide = { hat: 1.55, straw: 1.85, witch: 1.8 }[kind];
   const { paints } = board.pen;
