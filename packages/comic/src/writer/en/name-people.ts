@@ -74,6 +74,12 @@ function matchPerson(known: readonly Named[], run: NameRun): Named | undefined {
   const first = run.words[0] ?? '';
   const last = run.words.at(-1) ?? '';
   const gender = titleGender(run.title);
+  // "Doctor" alone is the one doctor who has a name.
+  const bare = first.toLowerCase() === 'doctor' ? 'dr' : first.toLowerCase();
+  if (run.title === undefined && run.words.length === 1 && TITLES.has(first.toLowerCase())) {
+    const holders = known.filter((named) => named.titles.has(bare) || named.titles.has(first.toLowerCase()));
+    return holders.length === 1 ? holders[0] : undefined;
+  }
   const agrees = (named: Named): boolean => {
     const own = genderOf(named.person);
     if (gender !== undefined && own !== undefined && own !== gender) return false;

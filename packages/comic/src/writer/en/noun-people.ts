@@ -38,7 +38,7 @@ export function nounPhraseAt(tokens: readonly Token[], at: number): NounPhrase |
 }
 
 function isHead(token: Token): boolean {
-  return PERSON_NOUNS.has(token.lower) || ANIMAL_NOUNS.has(token.lower) || GROUP_NOUNS.has(token.lower) || /^[a-z-]{2,}(?:man|woman|keeper|maker)$/.test(token.lower);
+  return PERSON_NOUNS.has(token.lower) || ANIMAL_NOUNS.has(token.lower) || GROUP_NOUNS.has(token.lower) || (/^[a-z-]{2,}(?:man|woman|keeper|maker)$/.test(token.lower) && !/^(?:ger|ro|hu|nor|otto|talis|sha|cai)man$/.test(token.lower));
 }
 
 type NounPerson = { person: Person; modifiers: Set<string>; lastAt: number; owner?: number };

@@ -63,7 +63,7 @@ function readAfter(context: ClueContext, span: Span, isNextParagraph: boolean): 
   if (!subject) return undefined;
   const spoken = SPEECH_VERB.test(words.slice(Math.max(0, subject.end - sentence.start)));
   if (isThatSaid) return { ...tagged(subject, words), score: subject.pronoun ? 20 : 30 };
-  if (isNextParagraph) return { attribution: 'action', score: 2, mention: subject };
+  if (isNextParagraph) return { attribution: 'action', score: 4, mention: subject, side: 'behind' };
   return { attribution: 'action', score: spoken ? 14 : 8, mention: subject };
 }
 
@@ -94,13 +94,14 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
   if (!last) return undefined;
   const words = scenes.text.slice(last.start, last.end);
   // Behind a quote the rest of its sentence tells of that quote, not of the next.
-  const isTagOfBefore = previous.spoken.length > 0 && sentences.length === 1 && /^(?:と|って|、)/.test(words);
+  const isBackward = previous.spoken.length === 0 && sentences.length <= 2 && /(?:そう|こう|そんなことを|こんなことを)[、]?(?:言|云|いい|いっ|答|叫|呟|つぶや|囁|ささや|思|おも|考)/.test(words.slice(0, 40));
+  const isTagOfBefore = isBackward || (previous.spoken.length > 0 && sentences.length === 1 && /^(?:と|って|、)/.test(words));
   const subject = chooseTopic(scenes.text, context.mentionsIn(last).filter((mention) => mention.isSubject)) ?? doerBefore(context, sentences.slice(0, -1));
   if (!subject) return undefined;
   if (isTagOfBefore) return undefined;
   if (/[、，：:]$/.test(words) || /(?:に|て|で|と|は|が|も)$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? 20 : 32 };
   if (SPEECH_VERB.test(words.slice(-12)) || THINK_VERB.test(words.slice(-10)) || /声が[^。]{0,8}。$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? 16 : 24 };
-  return { attribution: 'action', score: previous.spoken.length > 0 ? 2 : 4, mention: subject };
+  return { attribution: 'action', score: previous.spoken.length > 0 ? 2 : 4, mention: subject, ...(previous.spoken.length > 0 ? {} : { side: 'before' as const }) };
 }
 
 /** The last topic of the paragraphs above, for sentences that name nobody. */

@@ -40,6 +40,9 @@ export type Clue = {
   score: number;
   mention: Mention;
   manner?: Manner;
+  /** The deed stands in a paragraph of its own before or behind the quote. Which of the two tells of the speaker is the
+   *  author's custom and found out for each text. */
+  side?: 'before' | 'behind';
 };
 
 /** A paragraph with its quotes; `spoken` are the quotes that somebody utters, in order. */

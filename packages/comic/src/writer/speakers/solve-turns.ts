@@ -28,30 +28,50 @@ export type Solved = { personId: PersonId; attribution: Attribution; margin: num
 type Scored = { total: number; best: number; attribution: Attribution };
 
 export function solveTurns(turns: readonly Turn[], cast: Cast, resolver: PronounResolver, habits: TurnHabits): Solved[] {
-  const emissions = scoreClues(turns, resolver);
+  const customs: Custom[] = turns.some((turn) => turn.clues.some((clue) => clue.side === 'behind')) ? ['before', 'behind', 'around'] : ['before'];
+  const solutions = customs.map((custom) => solveWith(custom, turns, cast, resolver, habits));
+  return solutions.reduce((best, solution) => (solution.total > best.total ? solution : best)).solved;
+}
+
+/** Whether narration tells of the speaker of the quote below it, above it, or stands amid the words of one speaker. */
+type Custom = 'before' | 'behind' | 'around';
+
+/** How much a clue of the favoured side gains and one of the other keeps; their sum is 2, so that totals compare. */
+const FAVOURED = 1.5;
+
+function weigh(clue: Clue, custom: Custom): number {
+  if (clue.side === undefined || custom === 'around') return clue.score;
+  return clue.score * (clue.side === custom ? FAVOURED : 2 - FAVOURED);
+}
+
+function solveWith(custom: Custom, turns: readonly Turn[], cast: Cast, resolver: PronounResolver, habits: TurnHabits): { solved: Solved[]; total: number } {
+  const emissions = scoreClues(turns, resolver, custom);
   const candidates = turns.map((_, i) => listCandidates(turns, emissions, i));
   addPriors(turns, emissions, candidates, cast);
-  const path = search(turns, emissions, candidates, habits);
-  return path.map((personId, i) => {
+  const around = custom === 'around' ? { ...habits, sameAfterNarration: habits.sameAfterNarration + 2 } : habits;
+  const { path, total } = search(turns, emissions, candidates, around);
+  const solved = path.map((personId, i): Solved => {
     const scored = emissions[i]?.get(personId);
     if (personId === NOBODY) return { personId, attribution: 'unknown', margin: 0 };
     const hasClue = scored !== undefined && scored.best >= 3;
     return { personId, attribution: hasClue ? scored.attribution : i > 0 && turns[i]?.relation !== 'break' ? 'turn' : 'default', margin: scored?.total ?? 0 };
   });
+  return { solved, total };
 }
 
-function scoreClues(turns: readonly Turn[], resolver: PronounResolver): Map<PersonId, Scored>[] {
+function scoreClues(turns: readonly Turn[], resolver: PronounResolver, custom: Custom): Map<PersonId, Scored>[] {
   const recent: PersonId[] = [];
   return turns.map((turn) => {
     const scores = new Map<PersonId, Scored>();
     for (const clue of turn.clues) {
+      const score = weigh(clue, custom);
       if (clue.mention.personId !== undefined && clue.mention.pronoun === undefined) {
-        add(scores, clue.mention.personId, clue.score, clue.attribution);
+        add(scores, clue.mention.personId, score, clue.attribution);
         continue;
       }
       // The one who spoke last is rarely the one whom a fresh pronoun in the very next tag means.
       resolver.rank(clue.mention, recent.slice(0, 4)).slice(0, 4).forEach(({ personId, weight }, rank) => {
-        add(scores, personId, Math.max(1, clue.score * (1 - 0.22 * rank) * (0.8 + 0.2 * Math.min(1, weight))), clue.attribution);
+        add(scores, personId, Math.max(1, score * (1 - 0.15 * rank) * (0.85 + 0.15 * Math.min(1, weight))), clue.attribution);
       });
     }
     for (const id of turn.addressees) add(scores, id, -9, 'vocative');
@@ -80,9 +100,11 @@ function listCandidates(turns: readonly Turn[], emissions: Map<PersonId, Scored>
     if (i === at) for (const id of turns[i]?.bystanders ?? []) give(id, 3);
   };
   collect(at, 3);
-  for (let i = at - 1, left = 8; i >= 0 && left > 0; i--, left--) {
+  const partners = new Set<PersonId>();
+  for (let i = at - 1, left = 8; i >= 0 && i > at - 60 && (left > 0 || partners.size < 2); i--, left--) {
     if (turns[i + 1]?.relation === 'break') break;
-    collect(i, left / 9);
+    collect(i, Math.max(1, left) / 9);
+    for (const [id, scored] of emissions[i] ?? []) if (scored.total >= 12) partners.add(id);
   }
   for (let i = at + 1, left = 6; i < turns.length && left > 0; i++, left--) {
     if (turns[i]?.relation === 'break') break;
@@ -139,7 +161,7 @@ function learnProfiles(turns: readonly Turn[], emissions: Map<PersonId, Scored>[
   return profiles;
 }
 
-function search(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], candidates: PersonId[][], habits: TurnHabits): PersonId[] {
+function search(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], candidates: PersonId[][], habits: TurnHabits): { path: PersonId[]; total: number } {
   type State = { previous: PersonId; current: PersonId; total: number; from?: State };
   let states: State[] = [{ previous: NOBODY, current: NOBODY, total: 0 }];
   turns.forEach((turn, i) => {
@@ -147,7 +169,7 @@ function search(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], cand
     for (const state of states) {
       for (const id of candidates[i] ?? [NOBODY]) {
         const emission = id === NOBODY ? -0.5 : (emissions[i]?.get(id)?.total ?? 0);
-        const total = state.total + emission + transition(state.previous, state.current, id, turn.relation, habits)
+        const total = state.total + emission + transition(state.previous, state.current, id, turn.relation, turns[i - 1]?.relation ?? 'break', habits)
           + (turns[i - 1]?.isThought && id === state.current && turn.relation !== 'break' ? 8 : 0);
         const key = `${state.current},${id}`;
         const known = next.get(key);
@@ -157,18 +179,19 @@ function search(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], cand
     states = [...next.values()];
   });
   let best: State | undefined = states.reduce<State | undefined>((top, state) => (!top || state.total > top.total ? state : top), undefined);
+  const total = best?.total ?? 0;
   const path: PersonId[] = [];
   while (best?.from) {
     path.push(best.current);
     best = best.from;
   }
-  return path.reverse();
+  return { path: path.reverse(), total };
 }
 
-function transition(before: PersonId, previous: PersonId, id: PersonId, relation: Relation, habits: TurnHabits): number {
+function transition(before: PersonId, previous: PersonId, id: PersonId, relation: Relation, earlier: Relation, habits: TurnHabits): number {
   if (relation === 'break' || id === NOBODY || previous === NOBODY) return 0;
   const isSame = id === previous;
-  const isBack = !isSame && id === before;
+  const isBack = !isSame && id === before && earlier !== 'break' && earlier !== 'far';
   switch (relation) {
     case 'same-paragraph': return isSame ? habits.sameInParagraph : isBack ? 1 : 0;
     case 'next-paragraph': return isSame ? habits.sameInNextParagraph : isBack ? habits.back : 0;

@@ -52,7 +52,7 @@ function skipLead(text: string, at: number): number {
 }
 
 function isPossibleName(name: string): boolean {
-  if (!HAN.test(name) || NOT_NAMES.has(name) || PERSON_NOUNS.has(name)) return false;
+  if (/^一|一$/.test(name) || !HAN.test(name) || NOT_NAMES.has(name) || PERSON_NOUNS.has(name)) return false;
   if (NOT_NAMES.has(name.slice(0, 2))) return false;
   return ![...name].some((char) => NO_NAME_CHAR.test(char));
 }

@@ -22,6 +22,8 @@ export function readChineseClues(context: ClueContext): Clue[] {
     const intro = readParagraphBefore(context);
     if (intro) clues.push(intro);
   }
+  const below = clues.some((clue) => clue.score >= 11) ? undefined : readParagraphBehind(context);
+  if (below) clues.push(below);
   return clues;
 }
 
@@ -84,7 +86,17 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
   if (!subject) return undefined;
   if (isOpen && (SPEECH_VERB.test(words.slice(-10)) || /[：:]$/.test(words))) return { ...tagged(subject, words), score: subject.pronoun ? PRONOUN : NAMED - 4 };
   if (STRONG_SPEECH_VERB.test(words.slice(-6)) && previous.spoken.length === 0) return { attribution: 'action', score: 12, mention: subject };
-  return { attribution: 'action', score: previous.spoken.length > 0 ? 1 : 4, mention: subject };
+  return { attribution: 'action', score: previous.spoken.length > 0 ? 1 : 4, mention: subject, ...(previous.spoken.length > 0 ? {} : { side: 'before' as const }) };
+}
+
+/** A quote that fills its paragraph: the deed in the next may be its speaker's. */
+function readParagraphBehind({ scenes, utterances, index, mentionsIn }: ClueContext): Clue | undefined {
+  const utterance = utterances[index];
+  const next = utterance && scenes.paragraphs[utterance.paragraph + 1];
+  if (!next || next.hasBreakBefore || next.spoken.length > 0 || scenes.paragraphs[utterance.paragraph]?.end !== utterance.quote.end) return undefined;
+  const clause = splitClauses(scenes.text, { start: next.start, end: Math.min(next.end, next.start + 60) })[0];
+  const subject = clause && mentionsIn(clause).find((mention) => mention.isSubject);
+  return subject ? { attribution: 'action', score: 4, mention: subject, side: 'behind' } : undefined;
 }
 
 /** From the last clause backwards: the nearest one that opens with a doer. */

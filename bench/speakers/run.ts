@@ -1,0 +1,65 @@
+/**
+ * Measures who-says-what of the built-in writer against annotated texts.
+ * `node bench/speakers/run.ts TEXTS_DIR [--json] [--split dev|test] [--errors]`
+ * The texts themselves are not kept in the project; `TEXTS_DIR/<slug>.txt` must hold each (see docs/speakers.md).
+ */
+import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readStory } from '../../packages/comic/src/writer/index.ts';
+import { scoreText } from './score-text.ts';
+import type { Annotation, Score } from './score-text.ts';
+
+const GOALS = { explicit: 0.97, whole: 0.92, kept: 1 };
+
+const args = process.argv.slice(2);
+const textsDir = args.find((arg) => !arg.startsWith('--') && arg !== splitOf(args));
+if (textsDir === undefined) {
+  console.error('Usage: node bench/speakers/run.ts TEXTS_DIR [--json] [--split dev|test] [--errors]');
+  process.exit(2);
+}
+const scores = listAnnotations(import.meta.dirname)
+  .filter((annotation) => splitOf(args) === undefined || annotation.split === splitOf(args))
+  .filter((annotation) => existsSync(join(textsDir, `${annotation.slug}.txt`)))
+  .map((annotation) => scoreText(annotation, readStory(readFileSync(join(textsDir, `${annotation.slug}.txt`), 'utf8'), { language: annotation.language })));
+const tests = scores.filter((score) => score.split === 'test');
+const stories = tests.filter((score) => score.form === 'story');
+const summary = {
+  kept: share(scores, 'kept', 'quotes'),
+  explicit: share(tests, 'explicitRight', 'explicit'),
+  storiesWhole: share(stories, 'right', 'quotes'),
+  novelsWhole: share(tests.filter((score) => score.form === 'novel'), 'right', 'quotes'),
+  goals: GOALS,
+};
+if (args.includes('--json')) console.log(JSON.stringify({ texts: scores.map(({ errors: _errors, ...score }) => score), summary }));
+else print(scores);
+process.exit(summary.kept === 1 && summary.explicit >= GOALS.explicit && summary.storiesWhole >= GOALS.whole ? 0 : 1);
+
+function splitOf(list: readonly string[]): string | undefined {
+  const at = list.indexOf('--split');
+  return at < 0 ? undefined : list[at + 1];
+}
+
+function listAnnotations(folder: string): Annotation[] {
+  return ['en', 'ja', 'zh'].flatMap((language) => {
+    const path = join(folder, language);
+    const files = existsSync(path) ? readdirSync(path).filter((file) => file.endsWith('.json')).sort() : [];
+    return files.map((file) => JSON.parse(readFileSync(join(path, file), 'utf8')) as Annotation);
+  });
+}
+
+function share(list: readonly Score[], part: 'kept' | 'explicitRight' | 'right', whole: 'quotes' | 'explicit'): number {
+  const all = list.reduce((sum, score) => sum + score[whole], 0);
+  return all === 0 ? 0 : list.reduce((sum, score) => sum + score[part], 0) / all;
+}
+
+function print(list: readonly Score[]): void {
+  for (const score of list) {
+    console.log(`${score.language} ${score.split.padEnd(4)} ${score.form.padEnd(5)} ${score.slug.padEnd(24)} quotes ${score.quotes}, kept ${score.kept}, explicit ${score.explicitRight}/${score.explicit} ${percent(score.explicitRight, score.explicit)}, whole ${score.right}/${score.quotes} ${percent(score.right, score.quotes)}`);
+    if (args.includes('--errors')) for (const error of score.errors) console.log(`     ${error}`);
+  }
+  console.log(`test: explicit ${(summary.explicit * 100).toFixed(1)} % (goal 97), stories whole ${(summary.storiesWhole * 100).toFixed(1)} % (goal 92), novels whole ${(summary.novelsWhole * 100).toFixed(1)} %; all texts kept once in order ${(summary.kept * 100).toFixed(1)} % (goal 100)`);
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? '-' : `${((part / whole) * 100).toFixed(1)} %`;
+}
