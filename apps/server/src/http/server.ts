@@ -39,9 +39,7 @@ export async function buildServer(app: App, options: ServerOptions): Promise<Fas
     requestTimeout: 60_000, forceCloseConnections: true, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => sendError(reply as FastifyReply, toAppError(error), languageOf(request.headers['accept-language']), request.id),
   });
-  server.addHook('onRoute', (route) => {
-    if (!route.config?.access && !['HEAD', 'OPTIONS'].includes(String(route.method)) && !isAsset(route)) throw new Error(`${String(route.method)} ${route.url} does not declare who may call it`);
-  });
+  demandAccess(server);
   server.setErrorHandler((raw, request, reply) => {
     const error = toAppError(raw);
     if (error.status >= 500) app.log.error({ err: raw, requestId: request.id, route: request.routeOptions.url }, 'a request failed');
@@ -57,6 +55,13 @@ export async function buildServer(app: App, options: ServerOptions): Promise<Fas
   for (const room of options.rooms) for (const mounted of room.routes) mountRoute(server, mounted, options.guests);
   await mountWebApp(server, options.webFolder);
   return server;
+}
+
+/** Makes the start fail for a route that does not say who may call it. */
+export function demandAccess(server: FastifyInstance): void {
+  server.addHook('onRoute', (route) => {
+    if (!route.config?.access && !['HEAD', 'OPTIONS'].includes(String(route.method)) && !isAsset(route)) throw new Error(`${String(route.method)} ${route.url} does not declare who may call it`);
+  });
 }
 
 function sendError(reply: FastifyReply, error: AppError, language: UiLanguage, requestId: string): void {

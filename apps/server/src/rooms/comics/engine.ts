@@ -30,8 +30,7 @@ export type ComicEngine = {
 };
 
 /**
- * The engine of `packages/comic`, loaded at its first use: the web process never pays for it.
- * `@komawari/comic/make` exports exactly the functions of `ComicEngine`.
+ * The storyboard engine, loaded with its fonts and icons at its first use: the web process never pays for it.
  */
 export function realEngine(): ComicEngine {
   let loading: Promise<ComicEngine> | undefined;
@@ -47,7 +46,13 @@ export function realEngine(): ComicEngine {
   };
 }
 
+/**
+ * The engine's own types say more than the room reads. What goes in is always what came out of the same
+ * engine, as JSON, so the wider types hold.
+ */
 async function loadEngine(): Promise<ComicEngine> {
-  const name: string = '@komawari/comic/make';
-  return (await import(name)) as ComicEngine;
+  const { loadStoryboardEngine } = await import('./storyboard-engine.ts');
+  const engine = await loadStoryboardEngine();
+  const scriptBook: ComicEngine['scriptBook'] = (text, { style, ...options }) => engine.scriptBook(text, { ...options, ...(style === undefined ? {} : { preset: style }) });
+  return { ...(engine as unknown as ComicEngine), scriptBook };
 }
