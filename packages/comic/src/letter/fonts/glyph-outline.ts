@@ -17,9 +17,10 @@ export type Affine = { a: number; b: number; c: number; d: number; e: number; f:
 
 /**
  * Writes an outline as SVG path data with whole, relative numbers: each coordinate is mapped by
- * `m` and rounded, so no error adds up along the path.
+ * `m` and rounded, so no error adds up along the path. With `isRelative` the path begins with a
+ * relative move: it can be put after any point.
  */
-export function writeOutline(outline: GlyphOutline, m: Affine): string {
+export function writeOutline(outline: GlyphOutline, m: Affine, isRelative = false): string {
   const { ops, values } = outline;
   let [out, k, px, py, sx, sy] = ['', 0, 0, 0, 0, 0];
   for (let i = 0; i < ops.length; i++) {
@@ -31,12 +32,13 @@ export function writeOutline(outline: GlyphOutline, m: Affine): string {
     }
     const count = OP_VALUES[op] ?? 0;
     let [nx, ny] = [px, py];
-    out += op === 'M' ? 'M' : op.toLowerCase();
+    const isAbsolute = op === 'M' && !isRelative;
+    out += isAbsolute ? 'M' : op.toLowerCase();
     for (let j = 0; j < count; j += 2) {
       const [x, y] = [values[k++]!, values[k++]!];
       nx = Math.round(m.a * x + m.c * y + m.e);
       ny = Math.round(m.b * x + m.d * y + m.f);
-      const [vx, vy] = op === 'M' ? [nx, ny] : [nx - px, ny - py];
+      const [vx, vy] = isAbsolute ? [nx, ny] : [nx - px, ny - py];
       out += (j === 0 || vx < 0 ? '' : ' ') + vx + (vy < 0 ? '' : ' ') + vy;
     }
     [px, py] = [nx, ny];

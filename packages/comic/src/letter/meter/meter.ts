@@ -109,7 +109,7 @@ function isOverlapping(a: Seen, b: Seen): boolean {
   const [p, q] = [a.bubble.box, b.bubble.box];
   if (!isTouching(p, q)) return false;
   if (hidesText(a, b) || hidesText(b, a)) return true;
-  return b.bubble.joinsPrevious === true ? false : bodyOverlap(a, b) > 0.01;
+  return b.bubble.joinsPrevious === true ? false : isTouching(a.body, b.body) && bodyOverlap(a, b) > 0.01;
 }
 
 const isTouching = (p: Box, q: Box): boolean => p.x < q.x + q.width && p.x + p.width > q.x && p.y < q.y + q.height && p.y + p.height > q.y;

@@ -37,7 +37,11 @@ export const DIRECTIONS: readonly Point[] = Array.from({ length: 16 }, (_, i) =>
 
 /** Support values in the sixteen DIRECTIONS: enough to tell quickly and safely whether two shapes are apart. */
 export function supports(shape: Superellipse): Float64Array {
-  return Float64Array.from(DIRECTIONS, (d) => support(shape, d.x, d.y));
+  // Symmetric in both axes: a quarter of the directions tells all.
+  const quarter = [0, 1, 2, 3, 4].map((i) => support(shape, DIRECTIONS[i]!.x, DIRECTIONS[i]!.y));
+  const values = new Float64Array(16);
+  for (let i = 0; i < 16; i++) values[i] = quarter[i % 8 <= 4 ? i % 8 : 8 - (i % 8)]!;
+  return values;
 }
 
 /** A lower bound of the gap between two shapes whose centres differ by (dx, dy); negative when they may overlap. */

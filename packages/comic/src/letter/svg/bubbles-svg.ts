@@ -64,10 +64,26 @@ function soundSvg(bubble: Bubble, fonts: Fonts, ink: string, paper: string): str
 function lettersPath(glyphs: readonly PlacedGlyph[], fonts: Fonts): string {
   let d = '';
   for (const glyph of glyphs) {
+    d += `M${Math.round(glyph.x / QUANTUM)} ${Math.round(glyph.y / QUANTUM)}${glyphPath(glyph, fonts)}`;
+  }
+  return d;
+}
+
+const written = new WeakMap<Fonts, Map<string, string>>();
+const CACHE = 30_000;
+
+/** A glyph at its size and turn, relative to its origin. The same letters come again and again in a book. */
+function glyphPath(glyph: PlacedGlyph, fonts: Fonts): string {
+  let cache = written.get(fonts);
+  if (!cache || cache.size > CACHE) written.set(fonts, (cache = new Map()));
+  const key = `${glyph.fontId} ${glyph.glyphId} ${glyph.scale} ${glyph.turn}`;
+  let d = cache.get(key);
+  if (d === undefined) {
     const t = (glyph.turn * Math.PI) / 180;
     const [c, s, k] = [Math.cos(t), Math.sin(t), glyph.scale / QUANTUM];
     // Outlines have y up; the page has y down.
-    d += writeOutline(fonts.outline(glyph.fontId, glyph.glyphId), { a: c * k, b: s * k, c: s * k, d: -c * k, e: glyph.x / QUANTUM, f: glyph.y / QUANTUM });
+    d = writeOutline(fonts.outline(glyph.fontId, glyph.glyphId), { a: c * k, b: s * k, c: s * k, d: -c * k, e: 0, f: 0 }, true);
+    cache.set(key, d);
   }
   return d;
 }
