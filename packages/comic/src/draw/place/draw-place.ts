@@ -7,12 +7,13 @@ import { HOME } from './kind/home-kinds.ts';
 import { INDOOR } from './kind/indoor-kinds.ts';
 import { NATURE } from './kind/nature-kinds.ts';
 import { SCHOOL } from './kind/school-kinds.ts';
+import { TRAVEL } from './kind/travel-kinds.ts';
 import { TOWN } from './kind/town-kinds.ts';
 import { weatherLayer } from './weather.ts';
 
 
 
-const PAINTERS: PlaceFamily = { ...HOME, ...SCHOOL, ...TOWN, ...INDOOR, ...NATURE };
+const PAINTERS: PlaceFamily = { ...HOME, ...SCHOOL, ...TOWN, ...INDOOR, ...NATURE, ...TRAVEL };
 
 /** Same spec and camera, same drawing; the furniture follows from the seed alone, never from the camera. */
 export const drawPlace: DrawPlace = (pen, spec, camera) => {
