@@ -111,8 +111,15 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
     return clue ? { ...clue, score: clue.score - 4 } : undefined;
   }
   if (previous.spoken.length > 0) return undefined;
-  const doer = mentions.find((mention) => mention.isSubject);
-  return doer ? { attribution: 'action', score: 2.5, mention: doer } : undefined;
+  for (const part of sentences.slice(-4).reverse()) {
+    const doer = context.mentionsIn(part).find((mention) => mention.isSubject && (mention.pronoun !== undefined || isNamed(context, mention)));
+    if (doer) return { attribution: 'action', score: 3, mention: doer };
+  }
+  return undefined;
+}
+
+function isNamed(context: ClueContext, mention: Mention): boolean {
+  return mention.personId !== undefined && context.cast.persons[mention.personId]?.kind !== 'noun';
 }
 
 function isSpeech(token: Token | undefined): boolean {

@@ -134,19 +134,30 @@ function isNoun(text: string, at: number, surface: string): boolean {
   const before = text[at - 1] ?? '\n';
   const after = text.slice(at + surface.length, at + surface.length + 3);
   if (!/^(?:は|が|も|の|に|を|と|へ|で|から|、|。|だ|さん|さま|様|たち|だけ|まで|ら[はが]|や|」|』)/.test(after)) return false;
-  if (/^[ぁ-ゖ]/.test(surface)) return !/[ぁ-ゖ]/.test(before) || /[のはがとなたい]/.test(before);
+  if (/^[ぁ-ゖ]/.test(surface)) return !/[ぁ-ゖ一-龯々]/.test(before) || before === 'の';
   if (/^[ァ-ヴー]/.test(surface)) return !/[ァ-ヴー]/.test(before);
   if (surface === '者' || surface === '客') return /[のたいな一]/.test(before) || surface === '客';
   return !/[一-龯々]/.test(before);
 }
 
 /** `若い男`, `背の高い男`, `お父さんの蟹`: one modifier tells described persons apart. */
-function nounKey(text: string, at: number, surface: string): string {
+function nounKey(text: string, at: number, written: string): string {
+  const surface = inKanji(written);
   const before = text.slice(clauseStart(text, at, Math.max(0, at - 20)), at);
   const modifier = /(?:若い|年とった|年寄りの|大きな|小さな|背の高い|もう一人の|もうひとりの|隣の|となりの|白い|黒い|赤い|青い|髯の|鬚の|ひげの|子供の|子どもの|お父さんの|兄さんの|弟の|母さんの|二番目の|一番目の|第一の|第二の|太った|肥った|痩せた|やせた|[ぁ-ん一-龯]{1,6}の)$/.exec(before.slice(-8));
   const word = modifier?.[0] ?? '';
   if (/^(?:その|この|あの|例の|一人の|ひとりの|一疋の|一匹の|自分の|私の|僕の|彼の|彼女の|もとの|ほかの|.*[はがをに].*の)$/.test(word)) return surface;
   return word.endsWith('の') && !/^(?:隣|となり|髯|鬚|ひげ|子供|子ども|お父さん|兄さん|弟|母さん|もう一人|もうひとり|第一|第二|二番目|一番目|年寄り)の$/.test(word) ? surface : word + surface;
+}
+
+const KANJI: readonly (readonly [RegExp, string])[] = [
+  [/やまねこ|山ねこ/, '山猫'], [/ねこ|ネコ/, '猫'], [/きつね|キツネ/, '狐'], [/うさぎ|ウサギ/, '兎'], [/たぬき|タヌキ/, '狸'], [/くま|クマ/, '熊'], [/いぬ|イヌ/, '犬'], [/おおかみ|オオカミ/, '狼'], [/ねずみ|ネズミ/, '鼠'], [/さる|サル/, '猿'], [/かえる|カエル/, '蛙'], [/からす|カラス/, '烏'],
+];
+
+/** Animals are written in kana here and in kanji there; they are one person. */
+function inKanji(surface: string): string {
+  for (const [kana, kanji] of KANJI) if (kana.test(surface)) return surface.replace(kana, kanji);
+  return surface;
 }
 
 /** Parents and young of animals under one key: `子供の狐` `狐の子` `子狐`, `母さん狐` `お母さん狐` `母さんの狐`. */

@@ -22,7 +22,8 @@ export function readJapaneseClues(context: ClueContext): Clue[] {
   const before = readBefore(context, utterance.before, tag !== undefined && tag.score >= PRONOUN);
   if (before) clues.push(before);
   const hasText = trimSpan(text, utterance.before).end > trimSpan(text, utterance.before).start;
-  if (isFirst && !hasText && !clues.some((clue) => clue.score >= PRONOUN)) {
+  const isTold = clues.some((clue) => clue.score >= 11 && clue.side === undefined);
+  if (isFirst && !hasText && !isTold) {
     const intro = readParagraphBefore(context);
     if (intro) clues.push(intro);
   }
@@ -64,7 +65,7 @@ function readAfter(context: ClueContext, span: Span, isNextParagraph: boolean): 
   const spoken = SPEECH_VERB.test(words.slice(Math.max(0, subject.end - sentence.start)));
   if (isThatSaid) return { ...tagged(subject, words), score: subject.pronoun ? 20 : 30 };
   if (isNextParagraph) return { attribution: 'action', score: 4, mention: subject, side: 'behind' };
-  return { attribution: 'action', score: spoken ? 14 : 8, mention: subject };
+  return { attribution: 'action', score: spoken ? 16 : 12, mention: subject };
 }
 
 /** `Xは…「`: the open sentence before the quote names its speaker unless the tag behind does. */
@@ -100,7 +101,7 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
   if (!subject) return undefined;
   if (isTagOfBefore) return undefined;
   if (/[、，：:]$/.test(words) || /(?:に|て|で|と|は|が|も)$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? 20 : 32 };
-  if (SPEECH_VERB.test(words.slice(-12)) || THINK_VERB.test(words.slice(-10)) || /声が[^。]{0,8}。$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? 16 : 24 };
+  if (SPEECH_VERB.test(words.slice(-12)) || THINK_VERB.test(words.slice(-10)) || /声が[^。]{0,8}。$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? 14 : 20 };
   return { attribution: 'action', score: previous.spoken.length > 0 ? 2 : 4, mention: subject, ...(previous.spoken.length > 0 ? {} : { side: 'before' as const }) };
 }
 

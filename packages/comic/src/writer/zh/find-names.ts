@@ -5,6 +5,8 @@ import { AFTER_SUBJECT, COMPOUND_SURNAMES, LEADS, NAME_ENDINGS, NOT_NAMES, NO_NA
 export type NameCandidate = { name: string; heads: number; tags: number; total: number; followers: Set<string>; isPatterned: boolean; told: number };
 
 const HAN = /^[\u3400-\u9fff·]+$/;
+/** `”蟹壳脸道。`: whoever stands between a closing quote and a bare verb of speaking speaks. */
+const BARE_TAG = /^(?:又|便|也|就|忙|连忙|连声|赶忙|接着|低声|高声|大声|轻声|冷冷地|笑着|笑)?(?:[说說問问答喊]|(?<![知味])道|叫道|问道|回答|说道|笑道)[，。：,]/;
 const TAG_RIGHT_AFTER = /^(?:[^，。！？；：]{0,6}?)(?:[说說問问答喊嚷曰]|(?<![知味街])道)(?=[：:，,。！“「]|了|着|著|一|$)/;
 
 /** Names with what speaks for them, the most frequent first. `isQuoted` tells narration from speech. */
@@ -23,7 +25,9 @@ export function findNames(text: string, isQuoted: (at: number) => boolean): Name
         continue;
       }
       if (!AFTER_SUBJECT.test(rest) && !/^[，,：:]/.test(rest)) continue;
-      note(candidates, name, rest, 1, TAG_RIGHT_AFTER.test(rest) || introducesQuote(text, from + length) ? 1 : 0);
+      const isBare = /[”」』]/.test(text[at - 1] ?? '') && from === at && BARE_TAG.test(rest);
+      if (isBare) note(candidates, name, rest, 1, 2);
+      else note(candidates, name, rest, 1, TAG_RIGHT_AFTER.test(rest) || introducesQuote(text, from + length) ? 1 : 0);
     }
   }
   countAll(text, candidates);
@@ -47,7 +51,7 @@ function introducesQuote(text: string, from: number): boolean {
 /** `只见老栓` -> at `老`. */
 function skipLead(text: string, at: number): number {
   let best = at;
-  for (let length = 1; length <= 4; length++) if (LEADS.test(text.slice(at, at + length)) && length > 1) best = at + length;
+  for (let length = 2; length <= 4; length++) if (LEADS.test(text.slice(at, at + length))) best = at + length;
   return best;
 }
 
