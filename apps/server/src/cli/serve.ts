@@ -1,96 +1,103 @@
-import { randomBytes } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
-import type { Config, Settings } from '../config/config.ts'
-import { prepareDataDir } from '../config/data-folder.ts'
-import { loadSettings } from '../config/load-settings.ts'
-import { localUrl } from '../config/local-url.ts'
-import { loadSecrets } from '../config/secrets.ts'
-import { languageOf, sentence } from '../config/sentences.ts'
-import { StartupError } from '../config/startup-error.ts'
-import type { ChildProgram } from '../supervisor/child.ts'
-import { removeInstanceFile, writeInstanceFile } from '../supervisor/control.ts'
-import { watchLauncher } from '../supervisor/launcher-watch.ts'
-import { mistakesOf, type Part } from '../supervisor/messages.ts'
-import { prepareDatabase } from '../supervisor/prepare-database.ts'
-import { loadPart, runSupervisedRole, stopLimitMs } from '../supervisor/role-process.ts'
-import { supervise } from '../supervisor/supervise.ts'
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Config, Settings } from '../config/config.ts';
+import { prepareDataDir } from '../config/data-folder.ts';
+import { loadSettings } from '../config/load-settings.ts';
+import { localUrl } from '../config/local-url.ts';
+import { loadSecrets } from '../config/secrets.ts';
+import { languageOf, sentence } from '../config/sentences.ts';
+import { StartupError } from '../config/startup-error.ts';
+import type { ChildProgram } from '../supervisor/child.ts';
+import { removeInstanceFile, writeInstanceFile } from '../supervisor/control.ts';
+import { watchLauncher } from '../supervisor/launcher-watch.ts';
+import { mistakesOf, type Part } from '../supervisor/messages.ts';
+import { prepareDatabase } from '../supervisor/prepare-database.ts';
+import { loadPart, runSupervisedRole, stopLimitMs } from '../supervisor/role-process.ts';
+import { supervise } from '../supervisor/supervise.ts';
 
 /** `koma serve`: everything on this machine; `--role web|worker`: that part alone, in this very process. */
 export async function serve(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const { values } = parseArgs({ args, options: { role: { type: 'string' }, supervised: { type: 'boolean' } } })
-  if (values.supervised) return superviseMe(values.role as Part)
-  if (values.role === undefined) return serveAll(loadSettings(env), env)
-  if (values.role !== 'web' && values.role !== 'worker') throw StartupError.one('role.unknown', { value: values.role })
-  return serveOne(values.role, loadSettings(env), env)
+  const { values } = parseArgs({ args, options: { role: { type: 'string' }, supervised: { type: 'boolean' } } });
+  if (values.supervised) return superviseMe(values.role as Part);
+  if (values.role === undefined) return serveAll(loadSettings(env), env);
+  if (values.role !== 'web' && values.role !== 'worker') throw StartupError.one('role.unknown', { value: values.role });
+  return serveOne(values.role, loadSettings(env), env);
 }
 
 async function serveAll(settings: Settings, env: NodeJS.ProcessEnv): Promise<number> {
-  const language = languageOf(env)
-  const stopRequest = stopRequested(env)
-  const say = (code: Parameters<typeof sentence>[1], params?: Parameters<typeof sentence>[2]) => console.log(sentence(language, code, params))
+  const language = languageOf(env);
+  const stopRequest = stopRequested(env);
+  const say = (code: Parameters<typeof sentence>[1], params?: Parameters<typeof sentence>[2]) => console.log(sentence(language, code, params));
   try {
-    const instance = await supervise({ settings, env, program: (part) => programOf(part, env), say, signal: stopRequest.signal })
-    say('ready', { url: settings.publicUrl })
-    await stopRequest.asked
-    say('stopping')
-    await instance.stop()
-    return 0
+    const instance = await supervise({ settings, env, program: (part) => programOf(part, env), say, signal: stopRequest.signal });
+    say('ready', { url: settings.publicUrl });
+    await stopRequest.asked;
+    say('stopping');
+    await instance.stop();
+    return 0;
   } catch (error) {
     // Ctrl-C during the start is no failure.
-    if (stopRequest.signal.aborted) return 0
-    throw error
+    if (stopRequest.signal.aborted) return 0;
+    throw error;
   }
 }
 
 /** Less memory for young objects costs a little speed and saves some 60 MB a process. */
 function programOf(part: Part, env: NodeJS.ProcessEnv): ChildProgram {
-  const main = fileURLToPath(new URL('../main.ts', import.meta.url))
-  return { args: ['--max-semi-space-size=4', main, 'serve', '--role', part, '--supervised'], env }
+  const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+  return { args: ['--max-semi-space-size=4', main, 'serve', '--role', part, '--supervised'], env };
 }
 
 function superviseMe(part: Part): Promise<number> {
-  runSupervisedRole(part)
+  runSupervisedRole(part);
   // The channel to the supervisor keeps the process; it ends by itself.
-  return new Promise(() => undefined)
+  return new Promise(() => undefined);
 }
 
 /** One role on a machine of its own: PostgreSQL is elsewhere, and a service manager looks after us. */
 async function serveOne(role: 'web' | 'worker', settings: Settings, env: NodeJS.ProcessEnv): Promise<number> {
-  const { databaseUrl, dataDir, host, port } = settings
-  if (!databaseUrl) throw StartupError.one('role.database', { role })
-  prepareDataDir(dataDir)
+  const { databaseUrl, dataDir, host, port } = settings;
+  if (!databaseUrl) throw StartupError.one('role.database', { role });
+  prepareDataDir(dataDir);
   const config: Config = {
-    ...settings, databaseUrl, role, isDatabaseOurs: false, databaseConnectionsMax: 16,
-    secrets: loadSecrets(dataDir, env), controlToken: randomBytes(32).toString('base64url'),
-  }
-  const stopRequest = stopRequested(env)
-  await prepareDatabase(config)
-  const running = await (await loadPart(role))(config).catch((error: unknown) => {
-    throw new StartupError(mistakesOf(error, role, config), { cause: error })
-  })
-  if (role === 'web') writeInstanceFile(dataDir, { pid: process.pid, host, port, url: localUrl({ host, port }), token: config.controlToken })
-  if (role === 'web') console.log(sentence(languageOf(env), 'ready', { url: settings.publicUrl }))
-  await stopRequest.asked
-  setTimeout(() => process.exit(1), stopLimitMs).unref()
-  await running?.stop()
-  if (role === 'web') removeInstanceFile(dataDir)
-  return 0
+    ...settings,
+    databaseUrl,
+    role,
+    isDatabaseOurs: false,
+    databaseConnectionsMax: 16,
+    secrets: loadSecrets(dataDir, env),
+    controlToken: randomBytes(32).toString('base64url'),
+  };
+  const stopRequest = stopRequested(env);
+  await prepareDatabase(config);
+  const running = await (
+    await loadPart(role)
+  )(config).catch((error: unknown) => {
+    throw new StartupError(mistakesOf(error, role, config), { cause: error });
+  });
+  if (role === 'web') writeInstanceFile(dataDir, { pid: process.pid, host, port, url: localUrl({ host, port }), token: config.controlToken });
+  if (role === 'web') console.log(sentence(languageOf(env), 'ready', { url: settings.publicUrl }));
+  await stopRequest.asked;
+  setTimeout(() => process.exit(1), stopLimitMs).unref();
+  await running?.stop();
+  if (role === 'web') removeInstanceFile(dataDir);
+  return 0;
 }
 
 /** Ctrl-C, TERM, a closed terminal, or a launcher that is gone. Asked a second time, we go at once. */
 function stopRequested(env: NodeJS.ProcessEnv): { asked: Promise<void>; signal: AbortSignal } {
-  const abort = new AbortController()
-  const asked = new Promise<void>((resolve) => abort.signal.addEventListener('abort', () => resolve(), { once: true }))
-  let lastAt = 0
+  const abort = new AbortController();
+  const asked = new Promise<void>((resolve) => abort.signal.addEventListener('abort', () => resolve(), { once: true }));
+  let lastAt = 0;
   const ask = () => {
     // npm passes Ctrl-C on that the terminal has already sent: two within a moment are one.
-    const now = performance.now()
-    if (abort.signal.aborted && now - lastAt > 1_000) process.exit(130)
-    lastAt = now
-    abort.abort()
-  }
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, ask)
-  watchLauncher(env, () => abort.abort())
-  return { asked, signal: abort.signal }
+    const now = performance.now();
+    if (abort.signal.aborted && now - lastAt > 1_000) process.exit(130);
+    lastAt = now;
+    abort.abort();
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, ask);
+  watchLauncher(env, () => abort.abort());
+  return { asked, signal: abort.signal };
 }

@@ -1,54 +1,54 @@
 /** What one process of Komawari needs to know before it starts. Plain data: it travels to the children as JSON. */
 export interface Config {
   /** Absolute path. Everything that outlives a process lies below it (objects, secrets, PostgreSQL). */
-  dataDir: string
+  dataDir: string;
   /** Address the web process listens on. */
-  host: string
-  port: number
+  host: string;
+  port: number;
   /** Where a browser finds the program, without a slash at the end: `http://127.0.0.1:8080`. */
-  publicUrl: string
+  publicUrl: string;
   /** PostgreSQL 15 or newer: the one of `DATABASE_URL`, or the socket of the one started beside us. */
-  databaseUrl: string
+  databaseUrl: string;
   /** True when PostgreSQL was started by the program itself (its folder can be backed up by copy). */
-  isDatabaseOurs: boolean
+  isDatabaseOurs: boolean;
   /** Upper bound for all database connections of this process: pools, LISTEN and graphile-worker together. */
-  databaseConnectionsMax: number
-  redisUrl?: string
-  s3?: S3Config
-  secrets: Secrets
+  databaseConnectionsMax: number;
+  redisUrl?: string;
+  s3?: S3Config;
+  secrets: Secrets;
   /** A new one for each start of the instance; whoever shows it as a bearer token acts as the owner. */
-  controlToken: string
-  role: Role
-  logLevel: LogLevel
+  controlToken: string;
+  role: Role;
+  logLevel: LogLevel;
 }
 
 /** `cli`: a command that opened the data itself because no instance was running. */
-export type Role = 'web' | 'worker' | 'cli'
+export type Role = 'web' | 'worker' | 'cli';
 
-export type LogLevel = (typeof logLevels)[number]
-export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number];
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 export interface S3Config {
-  bucket: string
-  region: string
+  bucket: string;
+  region: string;
   /** Absent: Amazon's own address for the region. */
-  endpoint?: string
-  accessKeyId: string
-  secretAccessKey: string
+  endpoint?: string;
+  accessKeyId: string;
+  secretAccessKey: string;
   /** `https://host/bucket/key` instead of `https://bucket.host/key`; true by default with an endpoint. */
-  isPathStyle: boolean
+  isPathStyle: boolean;
 }
 
 /** Made at the first start, kept in `<data>/secrets.json` (mode 0600); losing them signs everybody out. */
 export interface Secrets {
   /** Signs sessions and cookies. */
-  authSecret: string
+  authSecret: string;
   /** 32 bytes: encrypts what is stored for others, such as provider keys. */
-  encryptionKeyB64: string
+  encryptionKeyB64: string;
 }
 
 /** What the environment and `komawari.json` say, before PostgreSQL runs and before a role is chosen. */
 export interface Settings extends Pick<Config, 'dataDir' | 'host' | 'port' | 'publicUrl' | 'redisUrl' | 's3' | 'logLevel'> {
   /** Absent: the program starts its own PostgreSQL below `dataDir`. */
-  databaseUrl?: string
+  databaseUrl?: string;
 }

@@ -1,17 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { isIP } from 'node:net'
-import { basename, join } from 'node:path'
-import { z } from 'zod'
-import { logLevels, type S3Config, type Settings } from './config.ts'
-import { dataDirOf } from './data-folder.ts'
-import { localUrl } from './local-url.ts'
-import { StartupError, type Mistake } from './startup-error.ts'
+import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { logLevels, type S3Config, type Settings } from './config.ts';
+import { dataDirOf } from './data-folder.ts';
+import { localUrl } from './local-url.ts';
+import { StartupError, type Mistake } from './startup-error.ts';
 
 /** Each setting: its name in the environment and in `komawari.json`, and what it must look like. */
-const port = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.number().int().min(1).max(65_535))
-const host = z.string().refine((text) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text))
-const text = z.string().min(1)
-const flag = z.union([z.boolean(), z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')])
+const port = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.number().int().min(1).max(65_535));
+const host = z.string().refine((text) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text));
+const text = z.string().min(1);
+const flag = z.union([z.boolean(), z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')]);
 
 const known = {
   host: { env: 'KOMA_HOST', schema: host, mistake: 'config.host' },
@@ -26,62 +26,62 @@ const known = {
   s3AccessKeyId: { env: 'S3_ACCESS_KEY_ID', schema: text, mistake: 'config.text' },
   s3SecretAccessKey: { env: 'S3_SECRET_ACCESS_KEY', schema: text, mistake: 'config.text' },
   s3PathStyle: { env: 'S3_PATH_STYLE', schema: flag, mistake: 'config.choice', params: { choices: 'true, false' } },
-} as const satisfies Record<string, Setting>
+} as const satisfies Record<string, Setting>;
 
 interface Setting {
-  env: string
-  schema: z.ZodType
-  mistake: Mistake['code']
-  params?: Record<string, string | number>
+  env: string;
+  schema: z.ZodType;
+  mistake: Mistake['code'];
+  params?: Record<string, string | number>;
 }
 
-type Values = { [Name in keyof typeof known]?: z.infer<(typeof known)[Name]['schema']> }
+type Values = { [Name in keyof typeof known]?: z.infer<(typeof known)[Name]['schema']> };
 
 /**
  * Reads the environment and `<data>/komawari.json` (the environment wins) and checks both.
  * @throws StartupError with every mistake at once
  */
 export function loadSettings(env: NodeJS.ProcessEnv): Settings {
-  const dataDir = dataDirOf(env)
-  const mistakes: Mistake[] = []
-  const file = readConfigFile(join(dataDir, 'komawari.json'), mistakes)
-  const values: Record<string, unknown> = {}
+  const dataDir = dataDirOf(env);
+  const mistakes: Mistake[] = [];
+  const file = readConfigFile(join(dataDir, 'komawari.json'), mistakes);
+  const values: Record<string, unknown> = {};
   for (const [name, setting] of Object.entries(known) as [string, Setting][]) {
-    const isFromEnv = Boolean(env[setting.env])
-    const raw = isFromEnv ? env[setting.env] : file[name]
-    if (raw === undefined) continue
-    const parsed = setting.schema.safeParse(raw)
-    if (parsed.success) values[name] = parsed.data
-    else mistakes.push({ code: setting.mistake, params: { ...setting.params, name: isFromEnv ? setting.env : `"${name}" in komawari.json`, value: shown(raw) } })
+    const isFromEnv = Boolean(env[setting.env]);
+    const raw = isFromEnv ? env[setting.env] : file[name];
+    if (raw === undefined) continue;
+    const parsed = setting.schema.safeParse(raw);
+    if (parsed.success) values[name] = parsed.data;
+    else mistakes.push({ code: setting.mistake, params: { ...setting.params, name: isFromEnv ? setting.env : `"${name}" in komawari.json`, value: shown(raw) } });
   }
   // Every entry of `values` was parsed by the schema of its own name.
-  const settings = assemble(dataDir, values as Values, mistakes)
-  if (mistakes.length > 0) throw new StartupError(mistakes)
-  return settings
+  const settings = assemble(dataDir, values as Values, mistakes);
+  if (mistakes.length > 0) throw new StartupError(mistakes);
+  return settings;
 }
 
 function assemble(dataDir: string, values: Values, mistakes: Mistake[]): Settings {
-  const { host = '127.0.0.1', port = 8080 } = values
-  const settings: Settings = { dataDir, host, port, publicUrl: values.publicUrl?.replace(/\/+$/, '') ?? localUrl({ host, port }), logLevel: values.logLevel ?? 'info' }
-  if (values.databaseUrl) settings.databaseUrl = values.databaseUrl
-  if (values.redisUrl) settings.redisUrl = values.redisUrl
-  const s3 = assembleS3(values, mistakes)
-  if (s3) settings.s3 = s3
-  return settings
+  const { host = '127.0.0.1', port = 8080 } = values;
+  const settings: Settings = { dataDir, host, port, publicUrl: values.publicUrl?.replace(/\/+$/, '') ?? localUrl({ host, port }), logLevel: values.logLevel ?? 'info' };
+  if (values.databaseUrl) settings.databaseUrl = values.databaseUrl;
+  if (values.redisUrl) settings.redisUrl = values.redisUrl;
+  const s3 = assembleS3(values, mistakes);
+  if (s3) settings.s3 = s3;
+  return settings;
 }
 
 /** Half an S3 is a mistake: pictures would land on the disk of one machine and be missing on the next. */
 function assembleS3(values: Values, mistakes: Mistake[]): S3Config | undefined {
-  const given = (['s3Bucket', 's3Endpoint', 's3Region', 's3AccessKeyId', 's3SecretAccessKey'] as const).filter((name) => values[name] !== undefined)
-  const first = given[0]
-  if (!first) return undefined
+  const given = (['s3Bucket', 's3Endpoint', 's3Region', 's3AccessKeyId', 's3SecretAccessKey'] as const).filter((name) => values[name] !== undefined);
+  const first = given[0];
+  if (!first) return undefined;
   for (const name of ['s3Bucket', 's3AccessKeyId', 's3SecretAccessKey'] as const) {
     if (values[name] === undefined && !mistakes.some((mistake) => mistake.params?.['name'] === known[name].env)) {
-      mistakes.push({ code: 'config.missing', params: { name: known[name].env, because: known[first].env } })
+      mistakes.push({ code: 'config.missing', params: { name: known[name].env, because: known[first].env } });
     }
   }
-  const { s3Bucket, s3AccessKeyId, s3SecretAccessKey } = values
-  if (!s3Bucket || !s3AccessKeyId || !s3SecretAccessKey) return undefined
+  const { s3Bucket, s3AccessKeyId, s3SecretAccessKey } = values;
+  if (!s3Bucket || !s3AccessKeyId || !s3SecretAccessKey) return undefined;
   return {
     bucket: s3Bucket,
     region: values.s3Region ?? 'us-east-1',
@@ -89,26 +89,26 @@ function assembleS3(values: Values, mistakes: Mistake[]): S3Config | undefined {
     accessKeyId: s3AccessKeyId,
     secretAccessKey: s3SecretAccessKey,
     isPathStyle: values.s3PathStyle ?? values.s3Endpoint !== undefined,
-  }
+  };
 }
 
 function readConfigFile(file: string, mistakes: Mistake[]): Record<string, unknown> {
-  if (!existsSync(file)) return {}
+  if (!existsSync(file)) return {};
   try {
-    const parsed = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')))
-    for (const name of Object.keys(parsed)) if (!(name in known)) mistakes.push({ code: 'config.unknown', params: { file: basename(file), name } })
-    return parsed
+    const parsed = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
+    for (const name of Object.keys(parsed)) if (!(name in known)) mistakes.push({ code: 'config.unknown', params: { file: basename(file), name } });
+    return parsed;
   } catch (error) {
-    mistakes.push({ code: 'config.json', params: { file, why: error instanceof z.ZodError ? 'not an object' : (error as Error).message } })
-    return {}
+    mistakes.push({ code: 'config.json', params: { file, why: error instanceof z.ZodError ? 'not an object' : (error as Error).message } });
+    return {};
   }
 }
 
 function url<const Name extends string>(env: Name, schemes: string[]) {
-  const isRight = (value: string) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1))
-  return { env, schema: z.string().refine(isRight), mistake: 'config.url' as const, params: { schemes: schemes.map((scheme) => `${scheme}://`).join(' / ') } }
+  const isRight = (value: string) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1));
+  return { env, schema: z.string().refine(isRight), mistake: 'config.url' as const, params: { schemes: schemes.map((scheme) => `${scheme}://`).join(' / ') } };
 }
 
 function shown(raw: unknown): string {
-  return (typeof raw === 'string' ? raw : JSON.stringify(raw)).slice(0, 80)
+  return (typeof raw === 'string' ? raw : JSON.stringify(raw)).slice(0, 80);
 }

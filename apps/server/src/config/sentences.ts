@@ -1,17 +1,17 @@
 /** Every sentence that can end a start, in the languages of the program. Gaps are written `{name}`. */
 
-export type Language = 'en' | 'zh-CN' | 'ja'
-type Texts = Record<Language, string>
+export type Language = 'en' | 'zh-CN' | 'ja';
+type Texts = Record<Language, string>;
 
 const sentences = {
-  'ready': {
+  ready: {
     en: 'Komawari is ready: {url}',
     'zh-CN': 'Komawari 已就绪：{url}',
     ja: 'Komawari の準備ができました：{url}',
   },
-  'usage': { en: 'Usage: koma COMMAND [options]', 'zh-CN': '用法：koma 命令 [选项]', ja: '使い方：koma コマンド [オプション]' },
-  'stopping': { en: 'Stopping ...', 'zh-CN': '正在停止……', ja: '停止しています……' },
-  'restarting': {
+  usage: { en: 'Usage: koma COMMAND [options]', 'zh-CN': '用法：koma 命令 [选项]', ja: '使い方：koma コマンド [オプション]' },
+  stopping: { en: 'Stopping ...', 'zh-CN': '正在停止……', ja: '停止しています……' },
+  restarting: {
     en: 'The {part} process ended ({why}); it is started again in {seconds} s.',
     'zh-CN': '{part} 进程已结束（{why}），{seconds} 秒后重新启动。',
     ja: '{part} プロセスが終了しました（{why}）。{seconds} 秒後に再起動します。',
@@ -141,18 +141,61 @@ const sentences = {
     'zh-CN': '{part} 进程无法启动：{why}',
     ja: '{part} プロセスを起動できません：{why}',
   },
-} satisfies Record<string, Texts>
+  'make.story': {
+    en: 'koma make takes one story, a file or - for standard input; {count} were given.',
+    'zh-CN': 'koma make 需要一个故事（文件，或用 - 表示标准输入），实际给出了 {count} 个。',
+    ja: 'koma make には物語を一つ指定してください（ファイル、または標準入力なら -）。指定数：{count}。',
+  },
+  'make.arguments': { en: 'These options do not fit: {why}. See koma make --help.', 'zh-CN': '选项有误：{why}。请看 koma make --help。', ja: 'オプションが正しくありません：{why}。koma make --help をご覧ください。' },
+  'make.unreadable': { en: 'The story {file} cannot be read ({why}).', 'zh-CN': '无法读取故事 {file}（{why}）。', ja: '物語 {file} を読めません（{why}）。' },
+  'make.file-kind': {
+    en: '{file} is no plain text: save the story as .txt or .md and try again.',
+    'zh-CN': '{file} 不是纯文本：请把故事存为 .txt 或 .md 后再试。',
+    ja: '{file} はプレーンテキストではありません。物語を .txt か .md で保存してからお試しください。',
+  },
+  'make.file-large': {
+    en: '{file} is larger than {megabytes} MB: split the story into several files.',
+    'zh-CN': '{file} 超过 {megabytes} MB：请把故事分成几个文件。',
+    ja: '{file} は {megabytes} MB を超えています。物語をいくつかのファイルに分けてください。',
+  },
+  'make.empty': { en: 'The story is empty: there is nothing to draw.', 'zh-CN': '故事是空的：没有可画的内容。', ja: '物語が空です。描くものがありません。' },
+  'make.too-long': {
+    en: 'The story has {length} characters; 200 000 are the limit. Split it into several comics.',
+    'zh-CN': '故事有 {length} 个字符，上限为 20 万。请分成几部漫画。',
+    ja: '物語は {length} 文字あり、上限の20万文字を超えています。複数のコミックに分けてください。',
+  },
+  'make.not-text': {
+    en: 'This file is no readable text: save it as UTF-8 (.txt or .md) and try again.',
+    'zh-CN': '该文件不是可读的文本：请存为 UTF-8 的 .txt 或 .md 后再试。',
+    ja: '読み取れるテキストではありません。UTF-8 の .txt か .md で保存してからお試しください。',
+  },
+  'make.unwritable': {
+    en: '{file} cannot be written ({why}): choose another folder with --out.',
+    'zh-CN': '无法写入 {file}（{why}）：请用 --out 另选文件夹。',
+    ja: '{file} に書き込めません（{why}）。--out で別のフォルダーを選んでください。',
+  },
+  'make.failed': { en: 'The comic could not be made: {why}', 'zh-CN': '漫画制作失败：{why}', ja: 'コミックを作れませんでした：{why}' },
+  'make.drawing': { en: 'drawing panels', 'zh-CN': '正在绘制分格', ja: 'コマを描いています' },
+  'make.writing': { en: 'writing files', 'zh-CN': '正在写入文件', ja: 'ファイルを書いています' },
+  'make.done': {
+    en: '{title}: {pages} pages, {panels} panels, {lines} lines in {seconds} s',
+    'zh-CN': '《{title}》：{pages} 页、{panels} 格、{lines} 句，用时 {seconds} 秒',
+    ja: '『{title}』：{pages}ページ、{panels}コマ、{lines}行、{seconds}秒',
+  },
+  'make.readable': { en: 'Readability: every line is there and can be read.', 'zh-CN': '可读性：所有台词都在，且清晰可读。', ja: '読みやすさ：すべてのセリフが入り、読めます。' },
+  'make.problems': { en: 'Readability: {count} places want a look:', 'zh-CN': '可读性：有 {count} 处需要检查：', ja: '読みやすさ：{count}か所を確認してください：' },
+} satisfies Record<string, Texts>;
 
-export type SentenceCode = keyof typeof sentences
+export type SentenceCode = keyof typeof sentences;
 
 export function sentence(language: Language, code: SentenceCode, params: Record<string, string | number> = {}): string {
-  return sentences[code][language].replace(/\{(\w+)\}/g, (gap, name: string) => String(params[name] ?? gap))
+  return sentences[code][language].replace(/\{(\w+)\}/g, (gap, name: string) => String(params[name] ?? gap));
 }
 
 /** The language of the terminal, by the usual order of the POSIX variables; English when it is none of ours. */
 export function languageOf(env: NodeJS.ProcessEnv): Language {
-  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
-  if (/^zh/i.test(locale)) return 'zh-CN'
-  if (/^ja/i.test(locale)) return 'ja'
-  return 'en'
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  if (/^zh/i.test(locale)) return 'zh-CN';
+  if (/^ja/i.test(locale)) return 'ja';
+  return 'en';
 }

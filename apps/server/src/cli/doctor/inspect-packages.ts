@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { findBinaries } from '../../postgres/binaries.ts';
+import { findBinaries, linkLibraries } from '../../postgres/binaries.ts';
 import type { Finding } from './inspect-machine.ts';
 
 const reinstall = 'Run `npm ci` in the project folder.';
@@ -31,6 +31,7 @@ function postgres(): Finding {
   const finding = { name: 'PostgreSQL', isNeeded: !process.env['DATABASE_URL'], remedy: `${reinstall} Or set DATABASE_URL to a PostgreSQL 15 or newer.` };
   try {
     const { dir } = findBinaries();
+    linkLibraries(dir);
     const done = spawnSync(join(dir, 'bin/postgres'), ['--version'], { encoding: 'utf8' });
     return { ...finding, isThere: done.status === 0, detail: done.stdout.trim() || done.stderr.trim() };
   } catch (error) {

@@ -1,0 +1,74 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { BOOK_DIRECTIONS, BOOK_FORMATS, BOOK_LANGUAGES, BOOK_PALETTES, EXPORT_FORMATS, type ExportFormat, type MakeOptions } from '@komawari/contract';
+import { StartupError } from '../../config/startup-error.ts';
+
+export type MakeCommand = {
+  /** Path of the story, or `-` for standard input. */
+  story: string;
+  outDir: string;
+  formats: ExportFormat[];
+  options: MakeOptions;
+  dpi: number;
+  asJson: boolean;
+  /** Never attach to a running instance. */
+  isAlone: boolean;
+  /** Pages rasterised side by side. */
+  parallel: number;
+};
+
+const FLAGS = {
+  out: { type: 'string', default: '.' }, formats: { type: 'string', default: 'pdf,cbz' }, format: { type: 'string' }, direction: { type: 'string' }, lang: { type: 'string' },
+  panels: { type: 'string' }, artist: { type: 'string', default: 'storyboard' }, writer: { type: 'string', default: 'built-in' }, style: { type: 'string' }, palette: { type: 'string' },
+  seed: { type: 'string' }, dpi: { type: 'string', default: '150' }, title: { type: 'string' }, author: { type: 'string' }, json: { type: 'boolean', default: false }, alone: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+export const MAKE_USAGE = `koma make STORY [--out DIR] [--formats pdf,cbz,epub,webtoon,png,koma] [--format ${BOOK_FORMATS.join('|')}]
+          [--direction rtl|ltr] [--lang zh|en|ja] [--panels N] [--title T] [--author A] [--palette P] [--style PRESET]
+          [--artist storyboard] [--writer built-in] [--seed N] [--dpi 150] [--alone] [--json]
+STORY is a .txt or .md file, or - for standard input.`;
+
+/** Reads the arguments; throws StartupError with one sentence per mistake. Undefined means: show the usage. */
+export function parseMake(args: string[]): MakeCommand | undefined {
+  const { values, positionals } = readArgs(args);
+  if (values.help) return undefined;
+  const mistakes: StartupError['mistakes'] = [];
+  const choice = <T extends string>(name: string, value: string | undefined, choices: readonly T[]): T | undefined => {
+    if (value === undefined || (choices as readonly string[]).includes(value)) return value as T | undefined;
+    mistakes.push({ code: 'config.choice', params: { name: `--${name}`, value, choices: choices.join(', ') } });
+    return undefined;
+  };
+  const number = (name: string, value: string | undefined, min: number, max: number): number | undefined => {
+    if (value === undefined) return undefined;
+    const parsed = Number(value);
+    if (Number.isInteger(parsed) && parsed >= min && parsed <= max) return parsed;
+    mistakes.push({ code: 'config.number', params: { name: `--${name}`, value, min, max } });
+    return undefined;
+  };
+  if (positionals.length !== 1) mistakes.push({ code: 'make.story', params: { count: positionals.length } });
+  choice('artist', values.artist, ['storyboard']);
+  choice('writer', values.writer, ['built-in']);
+  const formats = [...new Set(values.formats.split(',').map((name) => name.trim()).filter(Boolean))].flatMap((name) => choice('formats', name, EXPORT_FORMATS) ?? []);
+  if (values.formats.trim() === '') mistakes.push({ code: 'config.choice', params: { name: '--formats', value: '', choices: EXPORT_FORMATS.join(', ') } });
+  const options = defined({
+    title: values.title?.trim() || undefined, author: values.author?.trim() || undefined, language: choice('lang', values.lang, BOOK_LANGUAGES), format: choice('format', values.format, BOOK_FORMATS),
+    direction: choice('direction', values.direction, BOOK_DIRECTIONS), panels: number('panels', values.panels, 1, 2000), style: values.style, palette: choice('palette', values.palette, BOOK_PALETTES),
+    seed: number('seed', values.seed, 0, 2 ** 31 - 1),
+  }) satisfies MakeOptions;
+  const dpi = number('dpi', values.dpi, 50, 600) ?? 150;
+  if (mistakes.length > 0) throw new StartupError(mistakes);
+  return { story: positionals[0]!, outDir: values.out, formats, options, dpi, asJson: values.json, isAlone: values.alone, parallel: availableParallelism() };
+}
+
+function readArgs(args: string[]) {
+  try {
+    return parseArgs({ args, options: FLAGS, allowPositionals: true });
+  } catch (cause) {
+    throw StartupError.one('make.arguments', { why: cause instanceof Error ? cause.message.split('. ')[0]! : String(cause) }, { cause });
+  }
+}
+
+function defined<T extends object>(values: T): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { defaultDataDir, prepareDataDir } from './data-folder.ts';
+import { loadSettings } from './load-settings.ts';
+import { loadSecrets } from './secrets.ts';
+import { languageOf } from './sentences.ts';
+import { StartupError } from './startup-error.ts';
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'koma config '));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+function mistakesOf(env: Record<string, string>): string[] {
+  try {
+    loadSettings({ KOMA_DATA: dir, ...env });
+  } catch (error) {
+    if (error instanceof StartupError) return error.inLanguage('en').split('\n');
+    throw error;
+  }
+  return [];
+}
+
+describe('settings', () => {
+  test('have defaults that need nothing', () => {
+    expect(loadSettings({ KOMA_DATA: dir })).toEqual({ dataDir: dir, host: '127.0.0.1', port: 8080, publicUrl: 'http://127.0.0.1:8080', logLevel: 'info' });
+  });
+
+  test('come from the environment before the file', () => {
+    writeFileSync(join(dir, 'komawari.json'), JSON.stringify({ port: 9001, host: '::', logLevel: 'warn' }));
+    expect(loadSettings({ KOMA_DATA: dir, KOMA_PORT: '9002' })).toMatchObject({ port: 9002, host: '::', publicUrl: 'http://[::1]:9002', logLevel: 'warn' });
+  });
+
+  test('list every mistake at once, one sentence each', () => {
+    writeFileSync(join(dir, 'komawari.json'), JSON.stringify({ logLevel: 'loud', colour: 'red' }));
+    expect(mistakesOf({ KOMA_PORT: '80x', KOMA_HOST: 'a:1', DATABASE_URL: 'mysql://x', REDIS_URL: 'here', S3_BUCKET: 'b' })).toEqual([
+      'komawari.json has a setting "colour" that Komawari does not know.',
+      'KOMA_HOST must be a host name or an IP address without a port, not "a:1".',
+      'KOMA_PORT must be a whole number from 1 to 65535, not "80x".',
+      'DATABASE_URL must be an address that begins with postgres:// / postgresql://.',
+      'REDIS_URL must be an address that begins with redis:// / rediss://.',
+      '"logLevel" in komawari.json must be one of fatal, error, warn, info, debug, trace, silent, not "loud".',
+      'S3_ACCESS_KEY_ID is missing: it is needed because S3_BUCKET is set.',
+      'S3_SECRET_ACCESS_KEY is missing: it is needed because S3_BUCKET is set.',
+    ]);
+  });
+
+  test.each(['0', '65536', '-1', '1.5', ' ', '1e3'])('refuse the port %j', (port) => {
+    expect(mistakesOf({ KOMA_PORT: port })).toHaveLength(1);
+  });
+
+  test('never repeat an address, which may hold a password', () => {
+    expect(mistakesOf({ DATABASE_URL: 'mysql://me:hunter2@host/db' }).join()).not.toContain('hunter2');
+  });
+
+  test('say where the file is wrong', () => {
+    writeFileSync(join(dir, 'komawari.json'), '{ "port": 1');
+    expect(mistakesOf({})[0]).toMatch(/komawari\.json is not valid JSON/);
+    writeFileSync(join(dir, 'komawari.json'), '[]');
+    expect(mistakesOf({})[0]).toMatch(/not valid JSON/);
+  });
+
+  test("know an S3 of one's own", () => {
+    const s3 = { S3_ENDPOINT: 'http://127.0.0.1:9000', S3_BUCKET: 'b', S3_ACCESS_KEY_ID: 'k', S3_SECRET_ACCESS_KEY: 's' };
+    expect(loadSettings({ KOMA_DATA: dir, ...s3 }).s3).toEqual({ bucket: 'b', region: 'us-east-1', endpoint: 'http://127.0.0.1:9000', accessKeyId: 'k', secretAccessKey: 's', isPathStyle: true });
+    expect(loadSettings({ KOMA_DATA: dir, ...s3, S3_PATH_STYLE: 'false' }).s3?.isPathStyle).toBe(false);
+  });
+
+  test('are explained in the language of the terminal', () => {
+    expect([languageOf({ LANG: 'zh_CN.UTF-8' }), languageOf({ LANG: 'de_DE', LC_ALL: 'ja_JP.UTF-8' }), languageOf({ LANG: 'C' })]).toEqual(['zh-CN', 'ja', 'en']);
+    expect(StartupError.one('port.taken', { host: 'h', port: 1 }).inLanguage('zh-CN')).toContain('h 的端口 1 已被其他程序占用');
+  });
+});
+
+describe('the data folder', () => {
+  test('lies where the platform wants it', () => {
+    expect(defaultDataDir({ LOCALAPPDATA: 'C:\\a' }, 'win32')).toContain('Komawari');
+    expect(defaultDataDir({}, 'darwin')).toMatch(/Library\/Application Support\/Komawari$/);
+    expect(defaultDataDir({ XDG_DATA_HOME: '/x' }, 'linux')).toBe(process.getuid?.() === 0 ? '/var/lib/komawari' : '/x/komawari');
+  });
+
+  test('that cannot be written is named', () => {
+    writeFileSync(join(dir, 'file'), '');
+    expect(() => prepareDataDir(join(dir, 'file', 'data'))).toThrow(/cannot be written \(ENOTDIR\)/);
+  });
+});
+
+describe('secrets', () => {
+  test('are made once and are readable by their owner alone', () => {
+    const first = loadSecrets(dir, {});
+    expect(loadSecrets(dir, {})).toEqual(first);
+    expect(statSync(join(dir, 'secrets.json')).mode & 0o777).toBe(0o600);
+  });
+
+  test('are never replaced when the file is damaged', () => {
+    writeFileSync(join(dir, 'secrets.json'), '{}');
+    expect(() => loadSecrets(dir, {})).toThrow(/is damaged/);
+  });
+
+  test('may come from outside, whole', () => {
+    expect(loadSecrets(dir, { KOMA_AUTH_SECRET: 'x'.repeat(32) }).authSecret).toBe('x'.repeat(32));
+    expect(() => loadSecrets(dir, { KOMA_AUTH_SECRET: 'short' })).toThrow(/damaged/);
+  });
+});
