@@ -1,8 +1,10 @@
 /** The places of the storyboard artist: one painter per kind, drawn with the picture's own camera. */
+import type { PlaceKind } from '../../model/kinds.ts';
 import type { DrawPlace } from '../types.ts';
 import { Sketch } from './base/sketch.ts';
 import { softCorner } from './block/foreground.ts';
-import type { PlaceFamily } from './kind/family.ts';
+import type { PlacePainter } from './kind/family.ts';
+import { FAR_AWAY } from './kind/far-kinds.ts';
 import { HOME } from './kind/home-kinds.ts';
 import { INDOOR } from './kind/indoor-kinds.ts';
 import { NATURE } from './kind/nature-kinds.ts';
@@ -11,13 +13,11 @@ import { TRAVEL } from './kind/travel-kinds.ts';
 import { TOWN } from './kind/town-kinds.ts';
 import { weatherLayer } from './weather.ts';
 
-
-
-const PAINTERS: PlaceFamily = { ...HOME, ...SCHOOL, ...TOWN, ...INDOOR, ...NATURE, ...TRAVEL };
+const PAINTERS: Record<PlaceKind, PlacePainter> = { ...HOME, ...SCHOOL, ...TOWN, ...INDOOR, ...NATURE, ...TRAVEL, ...FAR_AWAY };
 
 /** Same spec and camera, same drawing; the furniture follows from the seed alone, never from the camera. */
 export const drawPlace: DrawPlace = (pen, spec, camera) => {
-  const painter = PAINTERS[spec.kind] ?? HOME['living-room']!;
+  const painter = PAINTERS[spec.kind];
   const s = new Sketch(pen, spec, camera, painter.isIndoor === true);
   painter.paint(s);
   softCorner(s);

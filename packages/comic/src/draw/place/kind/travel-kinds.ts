@@ -4,7 +4,7 @@ import { airport, bus, busStop, car, harbour, ship, station, train } from './tra
 export const TRAVEL = {
   train: { paint: train, isIndoor: true },
   bus: { paint: bus, isIndoor: true },
-  car: { paint: car },
+  car: { paint: car, isIndoor: true },
   station: { paint: station },
   'bus-stop': { paint: busStop },
   airport: { paint: airport, isIndoor: true },

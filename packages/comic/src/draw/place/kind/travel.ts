@@ -9,13 +9,12 @@ import { barrel, ceilingTubes, crate, sign } from '../block/fixture.ts';
 import { tree } from '../block/foliage.ts';
 import { edgePost } from '../block/foreground.ts';
 import { bench, clock } from '../block/furniture.ts';
-import { ground, lampPost, road } from '../block/ground.ts';
+import { ground, lampPost } from '../block/ground.ts';
 import { mountains, skyline, treeLine, water } from '../block/landscape.ts';
 import { doorOn, windowOn } from '../block/opening.ts';
 import { lightPatch, room } from '../block/room.ts';
 import { sky } from '../block/sky.ts';
 import { stripes } from '../block/surface.ts';
-import { buildingRows } from './street.ts';
 
 const isOld = (s: Sketch): boolean => s.spec.era === 'past' || s.spec.era === 'fantasy';
 
@@ -84,39 +83,35 @@ export function bus(s: Sketch): void {
   }, 'far');
 }
 
-/** The inside of a car, seen from the rear seat past the front seats. */
+/** The inside of a car, seen from the windscreen backwards: rear seat, windows on three sides. */
 export function car(s: Sketch): void {
-  sky(s);
-  ground(s, CONCRETE, { plain: true });
-  skyline(s, 12_000, 1800);
-  road(s, { half: 330, walk: 120 });
-  buildingRows(s, 560, { near: 1700, low: 500, high: 1100 });
   const m = isOld(s) ? WOOD_DARK : IRON;
-  s.put(640, () => {
-    // Cabin frame around the windscreen, drawn as flat bands of the dashboard plane.
-    const f = uprightFrame(-330, 640);
-    s.poly([f(0, -40), f(660, -40), f(660, 98), f(420, 112), f(240, 112), f(0, 98)], m, { shade: -1 });
-    s.poly([f(0, 98), f(70, 98), f(120, 205), f(540, 205), f(590, 98), f(660, 98), f(760, 300), f(-100, 300)], m, { isExact: true });
-    s.poly([f(290, 205, 4), f(370, 205, 4), f(362, 180, 4), f(298, 180, 4)], INK);
-    s.patch([f(296, 202, 5), f(364, 202, 5), f(357, 184, 5), f(303, 184, 5)], s.plain(1, '#c4dde9'), { weight: 0.5 });
+  const cloth = isOld(s) ? CLOTH_RED : CLOTH_BLUE;
+  const h = room(s, { x: [-175, 175], back: 560, height: 178, wall: m, floor: m, pattern: 'none', skirting: false, ceiling: PALE });
+  windowOn(s, h.back, { u: 45, v: 92, w: 260, h: 64, panes: 1, view: 'town', frame: INK });
+  for (const [f, from] of [[h.left, 250], [h.right, 40]] as const) {
+    windowOn(s, f, { u: from, v: 84, w: 150, h: 74, panes: 1, view: 'town', frame: INK });
+    windowOn(s, f, { u: from + 165, v: 84, w: 150, h: 74, panes: 1, view: 'town', frame: INK });
+    s.poly(quad(f, from, 20, from + 315, 66, 2), cloth, { weight: 0.8 });
+    s.poly(quad(f, from + 90, 60, from + 140, 66, 6), INK);
+  }
+  s.put(530, () => {
+    block(s, [-165, 165], [0, 44], [430, 540], cloth);
+    for (const x of [-84, 84]) {
+      s.poly([vec(x - 78, 44, 520), vec(x + 78, 44, 520), vec(x + 74, 100, 548), vec(x - 74, 100, 548)], cloth, { shade: -1 });
+      for (const k of [-30, 0, 30]) s.line([vec(x + k, 48, 520), vec(x + k * 0.95, 98, 546)], 0.6);
+      s.poly([vec(x - 26, 104, 546), vec(x + 26, 104, 546), vec(x + 30, 130, 550), vec(x - 30, 130, 550)], cloth, { shade: 1 });
+      s.line([vec(x + (x < 0 ? -60 : 60), 140, 552), vec(x + (x < 0 ? 40 : -40), 46, 500)], 1.4);
+    }
   });
-  s.put(600, () => {
-    s.line(Array.from({ length: 25 }, (_, i) => vec(-150 + Math.cos((i * Math.PI) / 12) * 44, 96 + Math.sin((i * Math.PI) / 12) * 38, 590)), 3);
-    s.line([vec(-192, 96, 590), vec(-108, 96, 590)], 2);
-    s.line([vec(-150, 96, 590), vec(-150, 58, 590)], 2);
-    box(s, { x: 10, z: 610, y: 62, w: 90, h: 36, d: 16 }, INK, { shade: -1 });
-    for (const k of [0, 1, 2]) s.line([vec(-20 + k * 24, 70, 600), vec(-4 + k * 24, 70, 600)], 1, { ink: s.pen.paints.paper });
+  for (const side of [-1, 1]) s.put(330, () => {
+    const x = side * 128;
+    box(s, { x, z: 330, w: 90, h: 84, d: 26 }, cloth);
+    box(s, { x, z: 330, y: 92, w: 44, h: 26, d: 14 }, cloth, { shade: 1 });
+    for (const k of [-10, 10]) s.line([vec(x + k, 84, 330), vec(x + k, 94, 330)], 1.4);
   });
-  for (const side of [-1, 1]) s.put(470, () => {
-    const x = side * 165;
-    const seat = [vec(x - 62, 0, 470), vec(x - 66, 90, 470), vec(x - 46, 122, 470), vec(x + 46, 122, 470), vec(x + 66, 90, 470), vec(x + 62, 0, 470)];
-    s.poly(seat, CLOTH_BLUE, { isExact: true });
-    for (const k of [-24, 24]) s.line([vec(x + k, 10, 469), vec(x + k * 0.9, 112, 469)], 0.6);
-    s.poly([vec(x - 24, 126, 470), vec(x + 24, 126, 470), vec(x + 28, 158, 470), vec(x - 28, 158, 470)], CLOTH_BLUE, { shade: 1 });
-    s.sit(x, 500, 45);
-  });
-  s.sit(-70, 340, 42);
-  s.sit(70, 340, 42);
+  s.sit(-70, 470, 44);
+  s.sit(70, 470, 44);
 }
 
 export function station(s: Sketch): void {
