@@ -44,7 +44,7 @@ function dropBetween(text: string, open: string, close: string): string {
 }
 
 function removeTags(text: string): string {
-  return text.replace(TAG, (_whole: string, slash: string, tagName: string) => {
+  const plain = text.replace(TAG, (_whole: string, slash: string, tagName: string) => {
     const name = tagName.toLowerCase();
     if (/^h[1-6]$/.test(name)) return slash ? '\n\n' : '\n\n# ';
     if (name === 'title') return slash ? '\n\n' : '\n\n# ';
@@ -56,6 +56,8 @@ function removeTags(text: string): string {
     if (name === 'td' || name === 'th') return ' ';
     return BLOCKS.test(name) ? '\n\n' : '';
   });
+  // Neighbouring blocks are one paragraph apart, not a scene.
+  return plain === text ? text : plain.replace(/\n\s{0,200}\n/g, '\n\n').replace(/\n{3,}/g, '\n\n');
 }
 
 function readEntities(text: string): string {

@@ -47,7 +47,7 @@ function judge(text: string, start: number, end: number): number {
   const after = text.slice(end + 1, end + 40);
   const untilStop = after.split(/[。\n]/)[0] ?? '';
   let score = 0;
-  if (before2 === '」と' || before2 === '、と' || /[」』]と、?$/.test(text.slice(Math.max(0, start - 3), start))) score += 2.5;
+  if (before2 === '」と' || before2 === '、と' || /(?:[」』]|\n)と、?$/.test(text.slice(Math.max(0, start - 3), start))) score += 2.5;
   else if (BOUNDARY.test(before)) score += 0.25;
   else if (/[のぁ-んァ-ヴー一-龯]/.test(before)) score -= 0.6;
   const quote = untilStop.search(/[「『]/);

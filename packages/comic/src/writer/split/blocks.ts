@@ -26,7 +26,7 @@ export function splitBlocks(text: string): Block[] {
 /** The first line of a story is its title when it is short, no sentence and nothing spoken. */
 function isTitleLine(line: string, isApart: boolean): boolean {
   const isShort = line.length <= (/[\u3040-\u9fff]/.test(line) ? 20 : 70);
-  return isShort && isApart && !/[.。!！?？…,，、:：;”"」』’]$/.test(line) && !/["“”「」『』—]/.test(line);
+  return isShort && isApart && !/[.。!！?？…,，、:：;”"」』’]$/.test(line) && !/["“”「」『』—*]|^['‘]/.test(line);
 }
 
 type Row = { start: number; end: number; blanksBefore: number };

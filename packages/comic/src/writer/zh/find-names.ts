@@ -57,8 +57,9 @@ function skipLead(text: string, at: number): number {
 
 function isPossibleName(name: string): boolean {
   if (/^一|一$/.test(name) || !HAN.test(name) || NOT_NAMES.has(name) || PERSON_NOUNS.has(name)) return false;
-  if (NOT_NAMES.has(name.slice(0, 2))) return false;
-  return ![...name].some((char) => NO_NAME_CHAR.test(char));
+  if (NOT_NAMES.has(name.slice(0, 2)) || NOT_NAMES.has(name.slice(-2))) return false;
+  // Given names like 得贵 hold a character that elsewhere is grammar.
+  return ![...name].some((char, i) => NO_NAME_CHAR.test(char) && !(i === 1 && name.length === 3 && /[得为為之自来來起]/.test(char)));
 }
 
 function note(candidates: Map<string, NameCandidate>, name: string, rest: string, heads: number, tags: number): void {
@@ -100,6 +101,7 @@ function isDictionaryWord(name: string): boolean {
 
 function isLikely({ name, heads, tags, total, told, followers, isPatterned: patterned }: NameCandidate): boolean {
   if (told === 0) return false;
+  if (patterned && name.length >= 3 && SURNAMES.includes(name[0] ?? '') && isAddress(name.slice(1))) return true;
   if (patterned) return tags >= 1 || (total >= 2 && heads >= 2 && followers.size >= 2 && (!isDictionaryWord(name) || heads >= 3));
   if (isDictionaryWord(name)) return tags >= 2 || (tags >= 1 && heads >= 4) || (heads >= 12 && followers.size >= 6);
   return tags >= 2 || (tags >= 1 && total >= 3) || (heads >= 4 && followers.size >= 3 && total >= 5);
