@@ -5,6 +5,8 @@ export type Raster = { width: number; height: number; channels: 1 | 3; data: Uin
 export type RasterTools = {
   /** A whole SVG document, `width` pixels wide, on white. Grey has one channel. */
   rasterise(svg: string, options: { width: number; isColour: boolean }): Promise<Raster>;
+  /** Draws a whole SVG document without ground over pixels of the same proportions; gives new pixels. */
+  rasteriseOver(ground: Raster, svg: string): Promise<Raster>;
   /** Lossless, and grey where the raster is. */
   encodePng(raster: Raster): Promise<Uint8Array>;
   /** `quality` 1 to 100. */

@@ -29,7 +29,7 @@ export function writeKoma(finished: FinishedBook, tools: Pick<ExportTools, 'now'
 }
 
 /** Throws BundleError for anything that is no bundle of this version or older. */
-export function readKoma(bytes: Uint8Array): Book {
+export function readKoma(bytes: Uint8Array): { book: Book; credits: string[] } {
   const files = unpack(bytes);
   const manifest = parseJson(files['manifest.json']);
   if (typeof manifest !== 'object' || manifest === null || !('format' in manifest) || manifest.format !== FORMAT) throw new BundleError('bundle.unreadable');
@@ -37,7 +37,8 @@ export function readKoma(bytes: Uint8Array): Book {
   if (manifest.version > VERSION) throw new BundleError('bundle.newer');
   const book = Book.safeParse(parseJson(files['book.json']));
   if (!book.success) throw new BundleError('bundle.damaged', book.error);
-  return book.data;
+  const credits = 'credits' in manifest && Array.isArray(manifest.credits) ? manifest.credits.filter((credit) => typeof credit === 'string') : [];
+  return { book: book.data, credits };
 }
 
 function unpack(bytes: Uint8Array): Record<string, Uint8Array> {

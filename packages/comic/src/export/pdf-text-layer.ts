@@ -70,14 +70,16 @@ function pageContent(page: FinishedPage, cids: ReadonlyMap<string, number>, at: 
     const count = Array.from(run.text).length;
     const codes = Array.from(run.text, (character) => hex4(cids.get(character) ?? 0)).join('');
     if (run.isVertical) {
-      const size = (run.box.height / count) * at.scale;
+      const size = Math.max(1, run.sizeU * at.scale);
+      // In vertical writing a negative character space sets glyphs apart (ISO 32000-1, 9.3.2).
+      const apart = size - (run.box.height / count) * at.scale;
       const x = (run.box.x + run.box.width / 2 - at.origin) * at.scale;
-      return `/KTv ${n(size)} Tf 100 Tz 1 0 0 1 ${n(x)} ${n(at.toPdf(run.box.y))} Tm <${codes}> Tj`;
+      return `/KTv ${n(size)} Tf 100 Tz ${n(apart)} Tc 1 0 0 1 ${n(x)} ${n(at.toPdf(run.box.y))} Tm <${codes}> Tj`;
     }
     const size = Math.max(1, run.sizeU * at.scale);
     const stretch = ((run.box.width * at.scale) / (count * size)) * 100;
     const baseline = at.toPdf(run.box.y + run.box.height * 0.82);
-    return `/KTh ${n(size)} Tf ${n(stretch)} Tz 1 0 0 1 ${n((run.box.x - at.origin) * at.scale)} ${n(baseline)} Tm <${codes}> Tj`;
+    return `/KTh ${n(size)} Tf ${n(stretch)} Tz 0 Tc 1 0 0 1 ${n((run.box.x - at.origin) * at.scale)} ${n(baseline)} Tm <${codes}> Tj`;
   });
   return shown.length === 0 ? '' : `/Span << /Lang (${at.language}) >> BDC\nBT 3 Tr\n${shown.join('\n')}\nET\nEMC`;
 }

@@ -1,6 +1,7 @@
 import type { Book } from '../model/book.ts';
 import type { LaidPage } from '../layout/index.ts';
 import type { Fonts, LetteredPage, Problem } from '../letter/index.ts';
+import type { PagePictures } from './page-pictures.ts';
 
 /** A page ready to be written to any file. */
 export type FinishedPage = {
@@ -31,7 +32,10 @@ export type Rasterise = (svg: string, options: { width: number; isColour: boolea
 export type EncodePng = (raster: Raster) => Promise<Uint8Array>;
 export type EncodeJpeg = (raster: Raster, quality: number) => Promise<Uint8Array>;
 
-export type ExportTools = { rasterise: Rasterise; encodePng: EncodePng; encodeJpeg: EncodeJpeg; fonts: Fonts; now: Date };
+/** Draws a document without ground over pixels of the same proportions; returns new pixels. */
+export type RasteriseOver = (ground: Raster, svg: string) => Promise<Raster>;
+
+export type ExportTools = { rasterise: Rasterise; rasteriseOver: RasteriseOver; encodePng: EncodePng; encodeJpeg: EncodeJpeg; fonts: Fonts; now: Date };
 
 export const EXPORT_FORMATS = ['pdf', 'cbz', 'epub', 'webtoon', 'png', 'koma'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -41,6 +45,8 @@ export type ExportOptions = {
   dpi: number;
   /** Adds bleed and crop marks to a PDF for the printer. */
   forPrint?: boolean;
+  /** Pictures shared with other formats of the same book; made for this format alone when absent. */
+  pictures?: PagePictures;
   /** Called after each page. */
   onProgress?: (done: number, total: number) => void;
 };

@@ -1,16 +1,17 @@
 /** CBZ: a zip of numbered pictures with `ComicInfo.xml` inside. */
 import { zipSync, type Zippable } from 'fflate';
 import { comicInfo, type ComicInfoPage } from './comic-info.ts';
-import { encodePage } from './encode-page.ts';
 import { fileStem } from './file-name.ts';
+import { pagePictures } from './page-pictures.ts';
 import type { ExportedFile, ExportOptions, ExportTools, FinishedBook } from './types.ts';
 
 export async function writeCbz(finished: FinishedBook, tools: ExportTools, options: ExportOptions): Promise<ExportedFile[]> {
   const entries: Zippable = {};
   const pages: ComicInfoPage[] = [];
   const chapters = chapterMarks(finished);
+  const pictures = options.pictures ?? pagePictures(finished, tools, options.dpi, ['whole']);
   for (const [i, page] of finished.pages.entries()) {
-    const picture = await encodePage(page, finished, tools, options.dpi);
+    const picture = await pictures(page, 'whole');
     entries[`${String(i + 1).padStart(3, '0')}.${picture.extension}`] = [picture.bytes, { level: 0, mtime: tools.now }];
     pages.push({ width: picture.width, height: picture.height, sizeBytes: picture.bytes.length, bookmark: chapters.get(page.laid.number) });
     options.onProgress?.(i + 1, finished.pages.length);

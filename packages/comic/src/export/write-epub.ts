@@ -2,8 +2,8 @@
 import { zipSync, strToU8, type Zippable } from 'fflate';
 import { hashText } from '../model/random.ts';
 import { notesOf } from './comic-info.ts';
-import { encodePage } from './encode-page.ts';
 import { fileStem } from './file-name.ts';
+import { pagePictures } from './page-pictures.ts';
 import type { ExportedFile, ExportOptions, ExportTools, FinishedBook, FinishedPage } from './types.ts';
 import { chapterMarks } from './write-cbz.ts';
 import { xml } from './xml.ts';
@@ -19,8 +19,9 @@ const WORDS = {
 export async function writeEpub(finished: FinishedBook, tools: ExportTools, options: ExportOptions): Promise<ExportedFile[]> {
   const pictures: Zippable = {};
   const pages: EpubPage[] = [];
+  const makePicture = options.pictures ?? pagePictures(finished, tools, options.dpi, ['whole']);
   for (const [i, page] of finished.pages.entries()) {
-    const encoded = await encodePage(page, finished, tools, options.dpi);
+    const encoded = await makePicture(page, 'whole');
     const picture = `images/${pageName(i + 1)}.${encoded.extension}`;
     pictures[`OEBPS/${picture}`] = [encoded.bytes, { level: 0, mtime: tools.now }];
     pages.push({ number: i + 1, page, picture, mediaType: encoded.mediaType, width: encoded.width, height: encoded.height });

@@ -3,6 +3,7 @@ import PDFDocument from 'pdfkit';
 import { notesOf } from './comic-info.ts';
 import { fileStem } from './file-name.ts';
 import { pageSize, rasterPage } from './page-document.ts';
+import { pagePictures, type PagePictures } from './page-pictures.ts';
 import { drawSvg, type PdfCanvas } from './pdf-shapes.ts';
 import { makeTextLayer, type PdfWriter, type TextLayer } from './pdf-text-layer.ts';
 import type { ExportedFile, ExportOptions, ExportTools, FinishedBook, FinishedPage } from './types.ts';
@@ -20,8 +21,9 @@ export async function writePdf(finished: FinishedBook, tools: ExportTools, optio
   const bytes = collect(doc);
   const texts = finished.pages.flatMap((page) => page.lettered.bubbles.flatMap((bubble) => bubble.runs.map((run) => run.text)));
   const layer = makeTextLayer(doc as unknown as PdfWriter, texts);
+  const pictures = options.pictures ?? pagePictures(finished, tools, options.dpi, ['art']);
   for (const [i, page] of finished.pages.entries()) {
-    await addPage(doc, page, finished, layer, tools, options);
+    await addPage(doc, page, finished, layer, pictures, tools, options);
     options.onProgress?.(i + 1, finished.pages.length);
   }
   if (book.direction === 'rtl') setRightToLeft(doc);
@@ -46,7 +48,7 @@ function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
   });
 }
 
-async function addPage(doc: PDFKit.PDFDocument, page: FinishedPage, finished: FinishedBook, layer: TextLayer, tools: ExportTools, options: ExportOptions): Promise<void> {
+async function addPage(doc: PDFKit.PDFDocument, page: FinishedPage, finished: FinishedBook, layer: TextLayer, pictures: PagePictures, tools: ExportTools, options: ExportOptions): Promise<void> {
   const withBleed = options.forPrint === true && page.bleed > 0;
   const slug = withBleed ? SLUG : 0;
   const art = pageSize(page, withBleed);
@@ -55,8 +57,7 @@ async function addPage(doc: PDFKit.PDFDocument, page: FinishedPage, finished: Fi
   const trim = slug + (withBleed ? page.bleed : 0);
   doc.addPage({ size: [width * POINTS_PER_UNIT, height * POINTS_PER_UNIT], margin: 0 });
   const isColour = finished.book.style.palette !== 'black-and-white';
-  const raster = await rasterPage(page, { art: true, lettering: false, withBleed }, options.dpi, isColour, tools);
-  const picture = isColour ? await tools.encodeJpeg(raster, 92) : await tools.encodePng(raster);
+  const picture = withBleed ? await printPicture(page, isColour, tools, options.dpi) : (await pictures(page, 'art')).bytes;
   const scaled = (value: number): number => value * POINTS_PER_UNIT;
   doc.image(toBuffer(picture), scaled(slug), scaled(slug), { width: scaled(art.width), height: scaled(art.height) });
   doc.save();
@@ -65,6 +66,12 @@ async function addPage(doc: PDFKit.PDFDocument, page: FinishedPage, finished: Fi
   doc.restore();
   if (withBleed) markForPrint(doc, { width, height, trim, bleed: page.bleed, page });
   writeText(doc, page, layer, { height, trim, language: finished.book.language });
+}
+
+/** A printer's page reaches into the bleed, which screens never show. */
+async function printPicture(page: FinishedPage, isColour: boolean, tools: ExportTools, dpi: number): Promise<Uint8Array> {
+  const raster = await rasterPage(page, { art: true, lettering: false, withBleed: true }, dpi, isColour, tools);
+  return isColour ? tools.encodeJpeg(raster, 92) : tools.encodePng(raster);
 }
 
 /** pdfkit wants Node's Buffer; in a browser its own bundle brings one. */

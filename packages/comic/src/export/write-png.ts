@@ -2,15 +2,14 @@
 import { zipSync, type Zippable } from 'fflate';
 import { notesOf } from './comic-info.ts';
 import { fileStem } from './file-name.ts';
-import { rasterPage } from './page-document.ts';
+import { pagePictures } from './page-pictures.ts';
 import type { ExportedFile, ExportOptions, ExportTools, FinishedBook } from './types.ts';
 
 export async function writePng(finished: FinishedBook, tools: ExportTools, options: ExportOptions): Promise<ExportedFile[]> {
   const entries: Zippable = {};
-  const isColour = finished.book.style.palette !== 'black-and-white';
+  const pictures = options.pictures ?? pagePictures(finished, tools, options.dpi, ['lossless']);
   for (const [i, page] of finished.pages.entries()) {
-    const raster = await rasterPage(page, { art: true, lettering: true, withBleed: false }, options.dpi, isColour, tools);
-    entries[`${fileStem(finished.book.title)}-${String(i + 1).padStart(3, '0')}.png`] = [await tools.encodePng(raster), { level: 0, mtime: tools.now }];
+    entries[`${fileStem(finished.book.title)}-${String(i + 1).padStart(3, '0')}.png`] = [(await pictures(page, 'lossless')).bytes, { level: 0, mtime: tools.now }];
     options.onProgress?.(i + 1, finished.pages.length);
   }
   entries['CREDITS.txt'] = [new TextEncoder().encode(`${notesOf(finished)}\n`), { mtime: tools.now }];

@@ -18,7 +18,7 @@ export function artOf(page: LaidPage, drawings: ReadonlyMap<string, PanelDrawing
   return paper + page.panels.map((panel) => panelSvg(page, panel, drawings.get(panel.id), ground.line)).join('');
 }
 
-function panelSvg(page: LaidPage, panel: LaidPanel, drawing: PanelDrawing | undefined, ink: string): string {
+export function panelSvg(page: LaidPage, panel: LaidPanel, drawing: PanelDrawing | undefined, ink: string): string {
   const outline = path().polyline(panel.polygon, true).d;
   const clipId = `c${page.number}-${panel.id}`;
   const box = pictureBox(panel);

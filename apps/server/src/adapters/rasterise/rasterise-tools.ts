@@ -1,4 +1,4 @@
-import { Resvg } from '@resvg/resvg-js';
+import { Resvg, renderAsync } from '@resvg/resvg-js';
 import sharp from 'sharp';
 import type { Raster, RasterTools } from '../../ports/raster-tools.ts';
 
@@ -7,17 +7,22 @@ export const PIXELS_MAX = 100_000_000;
 
 /**
  * SVG to pixels by resvg (no system fonts: lettering is outlines already), pixels to files by sharp.
- * For the worker: drawing a page blocks the thread.
+ * Drawing runs on the thread pool, so leases are kept and sockets answered meanwhile.
  */
 export const rasteriseTools: RasterTools = {
   async rasterise(svg, options) {
     const drawing = new Resvg(svg, { background: '#fff', fitTo: { mode: 'width', value: options.width }, font: { loadSystemFonts: false } });
     const heightPx = Math.ceil((drawing.height / Math.max(drawing.width, 1)) * options.width);
     if (options.width < 1 || options.width * heightPx > PIXELS_MAX) throw new RangeError(`rasterise: ${options.width} x ${heightPx} is more than ${PIXELS_MAX} pixels`);
-    const { pixels, width, height } = drawing.render();
+    const { pixels, width, height } = await renderAsync(svg, { background: '#fff', fitTo: { mode: 'width', value: options.width }, font: { loadSystemFonts: false } });
     const image = sharp(pixels, { raw: { width, height, channels: 4 }, limitInputPixels: PIXELS_MAX }).removeAlpha();
     const { data, info } = await (options.isColour ? image : image.greyscale().toColourspace('b-w')).raw().toBuffer({ resolveWithObject: true });
     return { width: info.width, height: info.height, channels: info.channels === 1 ? 1 : 3, data };
+  },
+  async rasteriseOver(ground, svg) {
+    const { pixels, width, height } = await renderAsync(svg, { fitTo: { mode: 'width', value: ground.width }, font: { loadSystemFonts: false } });
+    if (width !== ground.width || Math.abs(height - ground.height) > 1) throw new RangeError(`rasterise: ${width} x ${height} does not lie over ${ground.width} x ${ground.height}`);
+    return layOver(ground, pixels, Math.min(height, ground.height));
   },
   async encodePng(raster) {
     return open(raster).png({ compressionLevel: 8, adaptiveFiltering: raster.channels === 3 }).toBuffer();
@@ -30,4 +35,21 @@ export const rasteriseTools: RasterTools = {
 function open(raster: Raster) {
   const image = sharp(raster.data, { raw: { width: raster.width, height: raster.height, channels: raster.channels }, limitInputPixels: PIXELS_MAX });
   return raster.channels === 1 ? image.toColourspace('b-w') : image;
+}
+
+/** Alpha compositing over an opaque ground; resvg gives colours already multiplied by their alpha. */
+function layOver(ground: Raster, rgba: Uint8Array, rows: number): Raster {
+  const { channels, width } = ground;
+  const data = new Uint8Array(ground.data);
+  for (let i = 0, n = width * rows; i < n; i++) {
+    const alpha = rgba[i * 4 + 3]!;
+    if (alpha === 0) continue;
+    const keep = 255 - alpha;
+    if (channels === 1) {
+      // Luma of Rec. 601 in 1/256.
+      const grey = (77 * rgba[i * 4]! + 150 * rgba[i * 4 + 1]! + 29 * rgba[i * 4 + 2]!) >> 8;
+      data[i] = grey + Math.round((data[i]! * keep) / 255);
+    } else for (let c = 0; c < 3; c++) data[i * 3 + c] = rgba[i * 4 + c]! + Math.round((data[i * 3 + c]! * keep) / 255);
+  }
+  return { ...ground, data };
 }

@@ -30,8 +30,8 @@ export async function makeAttached(instance: RunningInstance, text: string, comm
   onStep('write', wanted.length, wanted.length);
   const bundle = fetched.find((file) => file.format === 'koma');
   if (!bundle) throw StartupError.one('make.failed', { why: 'koma' });
-  const book = readKoma(bundle.bytes);
-  return { book, plan: planPages(book), files: fetched.filter((file) => (command.formats as string[]).includes(file.format)), problems: comic.problems, credits: comic.credits };
+  const { book, credits } = readKoma(bundle.bytes);
+  return { book, plan: planPages(book), files: fetched.filter((file) => (command.formats as string[]).includes(file.format)), problems: comic.problems, credits };
 }
 
 type Call = <T>(method: 'GET' | 'POST', path: string, body?: object) => Promise<T>;

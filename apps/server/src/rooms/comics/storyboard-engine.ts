@@ -1,0 +1,68 @@
+/** The engine of `packages/comic` with the fonts and icons of the installed packages: what the worker draws with. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import {
+  asWebtoon, Book, drawPanelOf, exportBook, finishBook, finishPage, FONT_FILES, fontIdsFor, listLines, loadFonts, loadPropIcons, pageDocument, panelDocument, planPages, scriptBook, storyboardArtist,
+  type ExportFormat, type ExportOptions, type ExportTools, type FinishedBook, type FinishedPage, type Fonts, type FontSource, type PagePlan, type Painters, type PanelDrawing, type ScriptOptions,
+} from '@komawari/comic/make';
+
+const find = createRequire(import.meta.resolve('@komawari/comic'));
+
+function inPackage(name: string, path: string): string {
+  return join(dirname(find.resolve(`${name}/package.json`)), path);
+}
+
+export const packageFonts: FontSource = async (id) => {
+  const bytes = await readFile(inPackage(FONT_FILES[id].package, FONT_FILES[id].file));
+  return new Uint8Array(bytes).buffer;
+};
+
+export type StoryboardEngine = {
+  scriptBook(text: string, options: ScriptOptions): Book;
+  planPages(book: Book): PagePlan;
+  drawPanelOf(book: Book, plan: PagePlan, panelId: string): PanelDrawing;
+  finishPage(book: Book, plan: PagePlan, pageNumber: number, drawings: ReadonlyMap<string, PanelDrawing>): Promise<FinishedPage>;
+  finishBook(book: Book, onPanel?: (done: number, total: number) => void): Promise<FinishedBook>;
+  exportBook(format: ExportFormat, finished: FinishedBook, tools: Omit<ExportTools, 'fonts'>, options: ExportOptions): ReturnType<typeof exportBook>;
+  panelDocument(book: Book, plan: PagePlan, panelId: string, drawing: PanelDrawing): string;
+  pageDocument(page: FinishedPage): string;
+};
+
+/** Reads the icon packages once (about 0.1 s); fonts are opened when a book first needs them. */
+export async function loadStoryboardEngine(): Promise<StoryboardEngine> {
+  const icons = await loadPropIcons(async (pack) => JSON.parse(await readFile(inPackage(`@iconify-json/${pack}`, 'icons.json'), 'utf8')));
+  const painters: Painters = storyboardArtist(icons);
+  return {
+    scriptBook, planPages, panelDocument,
+    drawPanelOf: (book, plan, panelId) => drawPanelOf(painters, book, plan, panelId),
+    finishPage: async (book, plan, pageNumber, drawings) => finishPage({ book, plan, drawings, painters, fonts: await packageFontsOf(book) }, pageNumber),
+    finishBook: async (book, onPanel) => finishBook(book, { painters, fonts: await packageFontsOf(book), onPanel }),
+    exportBook: async (format, finished, tools, options) => {
+      const set = await packageFontsOf(finished.book);
+      const whole = format === 'webtoon' && finished.book.format !== 'webtoon' ? finishBook(asWebtoon(finished.book), { painters, fonts: set }) : withCredits(finished, painters, set);
+      return exportBook(format, whole, { ...tools, fonts: set }, options);
+    },
+    pageDocument: (page) => pageDocument(page, { art: true, lettering: true, withBleed: false }),
+  };
+}
+
+/** Pages are finished one by one; only the whole book knows whose drawings its colophon must thank. */
+function withCredits(finished: FinishedBook, painters: Painters, fonts: Fonts): FinishedBook {
+  const pages = finished.pages.map((page) =>
+    page.laid.template === 'colophon' ? finishPage({ book: finished.book, plan: { pages: [page.laid] }, drawings: new Map(), painters, fonts, credits: finished.credits }, page.laid.number) : page,
+  );
+  return { ...finished, pages };
+}
+
+const openFonts = new Map<string, Promise<Fonts>>();
+
+/** Opens the fonts of a book's language once; English books open the Chinese ones only when their text needs them. */
+export function packageFontsOf(book: Book): Promise<Fonts> {
+  const texts = [book.title, ...book.bible.cast.map((character) => character.name), ...listLines(book).map((line) => line.text[book.language] ?? '')];
+  const ids = fontIdsFor(book.language, texts);
+  const key = ids.join();
+  let fonts = openFonts.get(key);
+  if (!fonts) openFonts.set(key, (fonts = loadFonts(packageFonts, ids)));
+  return fonts;
+}
