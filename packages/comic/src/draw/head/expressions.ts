@@ -34,7 +34,7 @@ export type Face = {
 type Part = { eyes?: Partial<Face['eyes']>; brows?: Partial<Face['brows']>; mouth?: Partial<Face['mouth']>; signs?: Sign[] };
 
 const FACES: Record<Expression, Part> = {
-  neutral: { mouth: { curve: 0.12 } },
+  neutral: { mouth: { curve: 0.24 } },
   smile: { eyes: { open: 0.92, squint: 0.25 }, brows: { raise: 0.012, bend: 0.3 }, mouth: { curve: 0.85, width: 1.15 }, signs: ['cheeks'] },
   laugh: { eyes: { kind: 'happy' }, brows: { raise: 0.035, bend: 0.5 }, mouth: { kind: 'open', width: 1.5, open: 0.17, curve: 1, teeth: 1, tongue: true }, signs: ['cheeks'] },
   grin: { eyes: { open: 0.95, squint: 0.35 }, brows: { raise: 0.01, tilt: 0.15 }, mouth: { kind: 'teeth', width: 1.5, open: 0.062, curve: 0.95 } },
@@ -49,7 +49,7 @@ const FACES: Record<Expression, Part> = {
   terrified: { eyes: { kind: 'white', open: 1.25, iris: 0.24, slant: -0.2 }, brows: { raise: 0.05, tilt: -1.15 }, mouth: { kind: 'wail', width: 1.35, open: 0.16, curve: -0.5, teeth: 2 }, signs: ['gloom', 'sweats', 'tears', 'shake'] },
   worried: { eyes: { open: 0.98, slant: -0.3, gaze: [0.2, -0.1] }, brows: { raise: 0.018, tilt: -0.8 }, mouth: { kind: 'line', width: 0.7, curve: -0.65 }, signs: ['sweat'] },
   embarrassed: { eyes: { open: 0.85, slant: -0.25, gaze: [0.75, -0.35] }, brows: { raise: 0.016, tilt: -0.6 }, mouth: { kind: 'wavy', width: 0.8, curve: 0.1 }, signs: ['blush', 'sweat'] },
-  disgusted: { eyes: { open: 0.6, slant: 0.2, squint: 0.45, iris: 0.85, gaze: [-0.3, 0] }, brows: { raise: -0.004, tilt: 0.35, odd: 0.022 }, mouth: { kind: 'open', width: 1.1, open: 0.06, curve: -0.95, skew: -0.7, tongue: true }, signs: ['wrinkle', 'gloom'] },
+  disgusted: { eyes: { open: 0.6, slant: 0.2, squint: 0.45, iris: 0.85, gaze: [-0.3, 0] }, brows: { raise: -0.004, tilt: 0.35, odd: 0.022 }, mouth: { kind: 'wavy', width: 1.2, curve: -1.25, skew: -0.7 }, signs: ['wrinkle', 'gloom'] },
   tired: { eyes: { open: 0.45, slant: -0.15, gaze: [0, -0.35] }, brows: { raise: -0.002, tilt: -0.4 }, mouth: { kind: 'open', width: 0.6, open: 0.022, curve: -0.5 }, signs: ['bags', 'puff'] },
   asleep: { eyes: { kind: 'closed' }, brows: { raise: 0.008, bend: 0.2 }, mouth: { kind: 'open', width: 0.45, open: 0.03, curve: 0 }, signs: ['zzz', 'bubble'] },
   thinking: { eyes: { open: 0.9, gaze: [0.6, 0.7] }, brows: { raise: 0.012, tilt: 0.25, odd: 0.034 }, mouth: { kind: 'side', width: 0.7, curve: -0.35, skew: -0.3 }, signs: ['dots'] },

@@ -176,7 +176,7 @@ function drawLashes(board: Board, skull: Skull, top: Point[], bottom: Point[], a
   if (isFemale) {
     for (const [s, out] of [[0.98, 0.3], [0.78, 0.26]] as const) {
       const v = lids.upper(s) * 0.8;
-      swell(board, [at(s, v), at(s + out * 0.6, v + 0.16), at(s + out, v + 0.42)], thick * 0.62);
+      swell(board, [at(s, v), at(s + out * 0.6, v + 0.16), at(s + out, v + 0.42)], thick * (board.detail === 4 ? 0.34 : 0.62));
     }
   }
   const lowerThick = board.weight.fine * (board.detail > 2 ? 1.4 : 1.1);

@@ -8,7 +8,7 @@ import type { Spot } from './space.ts';
 
 export function inkMass(board: Board, shapes: Point[][], fill: string, layer: LayerName = 'front', weight = board.weight.outline): void {
   if (shapes.length === 0) return;
-  const tolerance = Math.max(0.1, Math.min(board.unit * 0.0018, 0.5));
+  const tolerance = Math.max(0.12, Math.min(board.unit * 0.0024, 0.5));
   const d = shapes.map((s) => sharp(simplify(oriented([...s]), tolerance), true)).join('');
   const all = shapes.flat();
   if (fill === board.pen.paints.line) drawData(board, d, all, { fill, line: weight * 0.6, layer });
@@ -26,13 +26,13 @@ export function fromFace(azimuth: number): number {
 
 /** The scalp above a line, in upright strips that are seen; together they fill as one shape. */
 export function strips(board: Board, skull: Skull, lift: number, low: (front: number) => number, high: (front: number) => number = () => 90): Point[][] {
-  const step = 12;
+  const step = board.unit < 60 ? 24 : board.detail >= 3 ? 10 : 15;
   const edge = (azimuth: number): Spot[] => {
     const front = fromFace(azimuth);
     const [bottom, top] = [low(front), high(front)];
     const out: Spot[] = [];
-    for (let k = 0; k <= 6; k++) {
-      const d = heading([azimuth, bottom + ((top - bottom) * k) / 6]);
+    for (let k = 0; k <= 5; k++) {
+      const d = heading([azimuth, bottom + ((top - bottom) * k) / 5]);
       if (board.frame.turn(d).z > -0.2) out.push(board.frame.project(scalp(skull, d, lift)));
     }
     return out;

@@ -13,7 +13,9 @@ export function mouthCentre(skull: Skull, frame: Frame): Point {
 export function drawMouth(board: Board, skull: Skull, face: Face): void {
   if (Math.cos(board.frame.angle.yaw) < -0.15) return;
   const m = face.mouth;
-  const half = skull.mouth.half * m.width * (1 + 0.75 * smoothstep(0.85, 1.5, Math.abs(board.frame.angle.yaw)));
+  // In profile only half of the mouth shows and that foreshortened: it is drawn longer.
+  const aside = smoothstep(0.85, 1.5, Math.abs(board.frame.angle.yaw));
+  const half = Math.min(skull.mouth.half * m.width * (1 + 0.75 * aside), lerp(0.3, 0.19, aside));
   const centre = skull.mouth.y;
   // Near the profile only the near half shows; the middle lies on the contour.
   // The jaw carries what lies below the middle line, so depths count before it drops.

@@ -77,15 +77,27 @@ export function simplify(points: readonly Point[], tolerance: number): Point[] {
 export function envelope(rows: readonly (readonly Point[])[], centre: Point, steps: number): Point[] {
   const radii = new Float64Array(steps);
   const scale = steps / (2 * Math.PI);
-  const edge = (p: Point, q: Point): void => {
-    const [ax, ay, bx, by] = [p.x - centre.x, p.y - centre.y, q.x - centre.x, q.y - centre.y];
-    let from = Math.atan2(ay, ax);
-    let turn = Math.atan2(by, bx) - from;
+  const polar = rows.map((row) => row.map((p) => Math.atan2(p.y - centre.y, p.x - centre.x)));
+  const edge = (p: Point, q: Point, a0: number, a1: number): void => {
+    let from = a0;
+    let turn = a1 - a0;
     if (turn > Math.PI) turn -= 2 * Math.PI;
-    if (turn < -Math.PI) turn += 2 * Math.PI;
-    if (turn < 0) [from, turn] = [from + turn, -turn];
-    const [dx, dy, area] = [bx - ax, by - ay, ax * by - ay * bx];
-    for (let k = Math.ceil(from * scale); k <= (from + turn) * scale; k++) {
+    else if (turn < -Math.PI) turn += 2 * Math.PI;
+    if (turn < 0) {
+      from += turn;
+      turn = -turn;
+    }
+    const first = Math.ceil(from * scale);
+    const last = (from + turn) * scale;
+    if (first > last) return;
+    const ax = p.x - centre.x;
+    const ay = p.y - centre.y;
+    const bx = q.x - centre.x;
+    const by = q.y - centre.y;
+    const dx = bx - ax;
+    const dy = by - ay;
+    const area = ax * by - ay * bx;
+    for (let k = first; k <= last; k++) {
       const bin = ((k % steps) + steps) % steps;
       const angle = k / scale;
       const below = Math.cos(angle) * dy - Math.sin(angle) * dx;
@@ -97,8 +109,9 @@ export function envelope(rows: readonly (readonly Point[])[], centre: Point, ste
   rows.forEach((row, r) => {
     const next = rows[r + 1];
     row.forEach((p, i) => {
-      edge(p, row[(i + 1) % row.length]!);
-      if (next) edge(p, next[i]!);
+      const j = (i + 1) % row.length;
+      edge(p, row[j]!, polar[r]![i]!, polar[r]![j]!);
+      if (next) edge(p, next[i]!, polar[r]![i]!, polar[r + 1]![i]!);
     });
   });
   return Array.from(radii, (radius, k) => ({ x: centre.x + Math.cos(k / scale) * radius, y: centre.y + Math.sin(k / scale) * radius }));

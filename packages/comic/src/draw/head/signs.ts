@@ -49,10 +49,13 @@ function tearDrop(board: Board, x: number, y: number, size: number, lean = 0): v
 }
 
 function vein(board: Board, at: Point, size: number): void {
-  for (let k = 0; k < 4; k++) {
+  // First the paper round it, so that it shows on black hair, then the ink.
+  for (const isInk of [false, true]) for (let k = 0; k < 4; k++) {
     const a = (k * Math.PI) / 2 + 0.3;
     const turn = (x: number, y: number): Point => ({ x: at.x + (x * Math.cos(a) - y * Math.sin(a)) * size, y: at.y + (x * Math.sin(a) + y * Math.cos(a)) * size });
-    swell(board, [turn(0.16, 0.95), turn(0.26, 0.34), turn(0.34, 0.26), turn(0.95, 0.16)], Math.max(board.weight.detail * 1.25, size * 0.2), board.pen.paints.isColour ? '#d2232a' : undefined);
+    const bend = [turn(0.16, 0.95), turn(0.26, 0.34), turn(0.34, 0.26), turn(0.95, 0.16)];
+    if (!isInk) draw(board, bend, { line: Math.max(board.weight.detail * 1.25, size * 0.2) + board.weight.detail * 2.4, colour: board.pen.paints.paper, isOpen: true });
+    else swell(board, bend, Math.max(board.weight.detail * 1.25, size * 0.2), board.pen.paints.isColour ? '#d2232a' : undefined);
   }
 }
 

@@ -86,7 +86,7 @@ export function makeSkull(look: Look, drop: number): Skull {
   const fronts: Stop[] = [
     [0, 0.262], [0.012, 0.3], [0.035, 0.324], [0.07, 0.328], [0.11, 0.317], [0.16, 0.33], [0.22, 0.336], [0.32, 0.342], [0.41, 0.33], [0.46, 0.334], [0.53, 0.352], [0.6, 0.352],
   ];
-  const backs: Stop[] = [[0, 0.2], [0.014, 0.14], [0.05, 0.06], [0.12, -0.01], [0.2, -0.06], [0.26, -0.12], [0.33, -0.25], [0.42, -0.36], [0.5, -0.415], [0.6, -0.43]];
+  const backs: Stop[] = [[0, 0.2], [0.012, 0.13], [0.04, 0.05], [0.08, -0.02], [0.13, -0.07], [0.2, -0.095], [0.26, -0.13], [0.33, -0.25], [0.42, -0.36], [0.5, -0.415], [0.6, -0.43]];
   const upper = (y: number, reach: number): number => reach * Math.sqrt(Math.max(0, 1 - ((y - 0.6) / 0.4) ** 2));
   const eyeY = { child: 0.37, teen: 0.415, adult: 0.44, old: 0.445 }[look.age];
   const variety = (value: number, k: number): number => (value * k) % 1;
@@ -204,7 +204,7 @@ export function neckPatch(skull: Skull, frame: Frame): Point[] {
 /** The edge of the jaw on one side, from beside the chin up to the ear. */
 export function jawLine(skull: Skull, frame: Frame, side: number): Point[] {
   return [0.03, 0.055, 0.09, 0.13, 0.17, 0.215, 0.27, 0.33].map((y) => {
-    const back = Math.max(skull.back(Math.min(y, 0.215)), -0.075) + 0.012;
+    const back = Math.max(skull.back(Math.min(y, 0.2)), -0.095) + 0.012;
     return frame.project({ x: side * skull.width(y) * 0.9, y: lower(skull, y), z: back });
   });
 }

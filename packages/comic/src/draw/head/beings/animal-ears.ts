@@ -2,7 +2,7 @@
 import type { Point } from '../../../model/geometry.ts';
 import { type Board, disc, draw, swell } from '../board.ts';
 import { heading, scalp } from '../hair/lock.ts';
-import { ribbon } from '../outline.ts';
+import { hull, ribbon } from '../outline.ts';
 import type { Skull } from '../skull.ts';
 import { plus, type Vector3 } from '../space.ts';
 import type { Species } from './species.ts';
@@ -26,7 +26,10 @@ function drawEar(board: Board, skull: Skull, species: Species, side: 1 | -1, fur
     const [low, high] = [at(azimuth + wide, elevation - wide * 0.75, -0.08), at(azimuth - wide, elevation + wide * 0.75, -0.08)];
     const tip = plus(at(azimuth + 2, elevation + 6, size * 2.1), { x: 0, y: 0.04, z: 0 });
     const bulge = (p: Vector3, k: number): Vector3 => plus({ x: (p.x + tip.x) / 2, y: (p.y + tip.y) / 2, z: (p.z + tip.z) / 2 }, { x: side * k, y: k * 0.6, z: 0 });
-    board.silhouette.push(draw(board, [low, bulge(low, 0.035), tip, bulge(high, -0.012), high].map(show), { fill: fur, line, tension: 0.75 }));
+    // A third corner behind gives the ear a body, so that it is no line in profile.
+    const rear = at(azimuth + wide * 1.9, elevation + wide * 0.7, -0.1);
+    const outline = hull([low, bulge(low, 0.035), tip, bulge(high, -0.012), high, rear, bulge(rear, 0.012)].map(show));
+    board.silhouette.push(draw(board, outline, { fill: fur, line, tension: 0.6 }));
     if (board.detail < 1 || !isOpen || kind === 'tufts') return;
     const centre = { x: (low.x + high.x + tip.x) / 3, y: (low.y + high.y + tip.y) / 3, z: (low.z + high.z + tip.z) / 3 };
     draw(board, [low, bulge(low, 0.03), tip, bulge(high, -0.01), high].map((p) => show({ x: centre.x + (p.x - centre.x) * 0.58, y: centre.y + (p.y - centre.y) * 0.58 - 0.01, z: centre.z + (p.z - centre.z) * 0.58 + 0.02 })), { fill: inner, tension: 0.75 });

@@ -59,8 +59,7 @@ export function drawAnimal(board: Board, look: Look, face: Face, gaze: Point): B
 
 function headShapes(board: Board, skull: Skull, species: Species, isFacing: boolean): Point[][] {
   const { centre, rx, ry, front, back } = skull.cranium;
-  const shapes: Point[][] = [hull(ball(board.frame, 0, centre.y, centre.z, rx, ry, front, back))];
-  shapes.push(hull(ball(board.frame, 0, 0.3, 0.02, rx * 0.82, 0.24, 0.3, 0.26)));
+  const shapes: Point[][] = [hull([...ball(board.frame, 0, centre.y, centre.z, rx, ry, front, back), ...ball(board.frame, 0, centre.y - ry * 0.5, 0.02, rx * 0.84, ry * 0.56, 0.3, 0.26)])];
   if (species.marks.includes('cheeks')) shapes.push(...cheekFur(board, skull));
   // The eyes of a frog stand on its head.
   if (species.eye.y > 0.65) for (const side of [-1, 1]) shapes.push(hull(ball(board.frame, side * species.eye.x, species.eye.y, 0.1, 0.15, 0.15, 0.14)));

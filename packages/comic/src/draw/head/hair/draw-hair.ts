@@ -72,7 +72,7 @@ function see(board: Board, lock: Lock): Seen {
 /** The ribbon between two points of a lock; seen from the edge it keeps the thickness of hair. */
 function outlineOf(board: Board, { lock, spots, turned }: Seen, from: number, to: number): Point[] {
   const last = spots.length - 1;
-  const part = board.detail >= 3 ? resample(spots.slice(from, to + 1), (to - from) * 4) : spots.slice(from, to + 1);
+  const part = board.detail >= 3 ? resample(spots.slice(from, to + 1), (to - from) * 3) : spots.slice(from, to + 1);
   return ribbon(part, (t) => {
     const index = from + t * (to - from);
     const n = turned[Math.round(index)]!;
@@ -99,11 +99,11 @@ function runs(seen: Seen): [number, number][] {
 function capShape(board: Board, skull: Skull, cut: Cut, squash: number, isFront: boolean): Point[][] {
   if (cut.cap === undefined) return [];
   const lift = cut.cap * squash;
-  if (isFront) return strips(board, skull, lift, (front) => (cut.isCombed ? hairline(front) : Math.max(hairline(front) + 6, 24)));
+  if (isFront) return strips(board, skull, lift, (front) => (cut.isCombed ? hairline(front) : hairline(front) + 3));
   const points: Point[] = [];
-  for (let azimuth = 0; azimuth < 360; azimuth += 18) {
+  for (let azimuth = 0; azimuth < 360; azimuth += 10) {
     const front = Math.abs(((azimuth + 180) % 360) - 180);
-    for (let k = 0; k <= 5; k++) points.push(board.frame.project(scalp(skull, heading([azimuth, lerp(hairline(front), 88, k / 5)]), lift)));
+    for (let k = 0; k <= 7; k++) points.push(board.frame.project(scalp(skull, heading([azimuth, lerp(hairline(front), 88, k / 7)]), lift)));
   }
   return [oriented(hull(points))];
 }
@@ -133,7 +133,7 @@ function paintFront(board: Board, skull: Skull, cut: Cut, seen: Seen[], balls: B
   for (const s of seen) for (const [from, to] of runs(s)) shapes.push(outlineOf(board, s, from, to));
   const frontBalls = balls.filter((b) => b.isFront);
   if (cut.isCurly) shapes.push(...frontBalls.map((b) => disc(b.centre.x, b.centre.y, b.r)));
-  inkMass(board, shapes, style.ink);
+  inkMass(board, shapes, style.ink, 'front', board.weight.outline * 0.84);
   if (board.detail >= 1) paintStrands(board, seen, style);
   if (cut.isCurly) paintCurls(board, frontBalls, style);
   else for (const b of frontBalls) paintBun(board, b, style);
@@ -143,7 +143,7 @@ function paintFront(board: Board, skull: Skull, cut: Cut, seen: Seen[], balls: B
 
 /** Lines between the locks, strongest at the tips. */
 function paintStrands(board: Board, seen: Seen[], style: Style): void {
-  const every = board.detail >= 2 ? 1 : 2;
+  const every = board.unit >= 105 ? 1 : 2;
   seen.forEach((s, index) => {
     if (index % every !== 0) return;
     const last = s.spots.length - 1;
@@ -163,7 +163,7 @@ function paintStrands(board: Board, seen: Seen[], style: Style): void {
       const end = s.lock.tip === 'point' ? to : to;
       if (style.isBlack) swell(board, edge(index % 2 ? 1 : -1, start, Math.max(start + 2, end - 1), 0.55), board.weight.fine * 0.9, style.strand);
       else {
-        swell(board, edge(1, start, end, 0.95), board.weight.detail * 0.8, style.strand);
+        swell(board, edge(1, start, end, 0.95), board.weight.detail * (board.unit < 105 ? 0.6 : 0.75), style.strand);
         if (board.detail >= 3) swell(board, edge(-1, start + 1, end, 0.3), board.weight.fine, style.strand);
       }
       if (board.detail !== 4) continue;
@@ -188,6 +188,7 @@ function paintShine(board: Board, skull: Skull, lift: number, squash: number): v
     const along = Math.sin((k * step * Math.PI) / 96);
     const reach = (4 + 7 * along) * [1, 0.55, 0.85, 0.4, 0.7][k % 5]!;
     const rise = [0, 1.5, -1, 2.5, -2][k % 5]!;
+    if (along < 0.28) continue;
     const stroke = [-1, -0.5, 0, 0.5, 1].map((t) => heading([azimuth, centre + rise + t * reach])).filter((d) => board.frame.turn(d).z > 0.1).map((d) => board.frame.project(scalp(skull, d, lift * squash)));
     if (stroke.length < 4) continue;
     const turned = Math.cos(((azimuth - view) * Math.PI) / 180);
@@ -270,7 +271,7 @@ function drawBraid(board: Board, skull: Skull, tail: Tail, style: Style, layer: 
   const isFront = board.frame.turn(out).z > -0.12;
   if (isFront !== (layer === 'front')) return;
   const spots = points.map((p) => board.frame.project(p));
-  const count = 7;
+  const count = Math.round(tail.length / 0.078);
   const at = (t: number): Spot => {
     const u = clamp(t, 0, 1) * (spots.length - 1);
     const [p, q] = [spots[Math.floor(u)]!, spots[Math.min(spots.length - 1, Math.floor(u) + 1)]!];
@@ -281,7 +282,7 @@ function drawBraid(board: Board, skull: Skull, tail: Tail, style: Style, layer: 
   board.silhouette.push(draw(board, ribbon(tuft, (t) => half * 0.75 * (0.55 + 0.6 * Math.sin(t * 2.4)) * (1 - t * 0.7)), { fill: style.fill, line: board.weight.outline * 0.9, layer }));
   for (let i = count - 1; i >= 0; i--) {
     const t = i / count;
-    const [p, q] = [at(t * 0.86), at(t * 0.86 + 0.14)];
+    const [p, q] = [at(t * 0.86), at(t * 0.86 + 0.86 / count)];
     const angle = Math.atan2(q.y - p.y, q.x - p.x);
     const size = half * lerp(1, 0.72, t);
     const centre = { x: (p.x + q.x) / 2, y: (p.y + q.y) / 2 };

@@ -64,7 +64,7 @@ export function makeLock(skull: Skull, plan: LockPlan): Lock {
   const angle = Math.acos(clamp(a.x * b.x + a.y * b.y + a.z * b.z, -1, 1)) || 1e-3;
   const points: Vector3[] = [];
   const normals: Vector3[] = [];
-  const steps = 7;
+  const steps = 8;
   for (let i = 0; i <= steps; i++) {
     const t = i / steps;
     const [ka, kb] = [Math.sin((1 - t) * angle) / Math.sin(angle), Math.sin(t * angle) / Math.sin(angle)];
@@ -102,6 +102,6 @@ export function taper(lock: Lock, t: number): number {
   const grown = lerp(lock.root, 1, clamp(t / 0.4, 0, 1) ** 0.8);
   if (lock.tip === 'blunt') return t < 0.93 ? grown : grown * (1 - ((t - 0.93) / 0.07) ** 2 * 0.28);
   if (lock.tip === 'round') return t < 0.8 ? grown : grown * Math.sqrt(clamp(1 - ((t - 0.8) / 0.2) ** 2, 0.02, 1));
-  const from = lock.group === 'tail' ? 0.58 : lock.points.length > 13 ? 0.68 : 0.5;
+  const from = lock.group === 'tail' ? 0.66 : lock.points.length > 12 ? 0.68 : 0.5;
   return t < from ? grown : grown * (1 - ((t - from) / (1 - from)) ** 1.7);
 }
