@@ -1,7 +1,7 @@
 /** Arms in their sleeves, with hands. */
 import type { OutfitSpec } from '../../model/book.ts';
 import type { Point } from '../../model/geometry.ts';
-import { fold, lineColourOn, overlay, solidOf, stroke, union, type Canvas, type Solid } from './canvas.ts';
+import { fold, hullOf, lineColourOn, overlay, stroke, union, type Canvas, type Solid } from './canvas.ts';
 import type { Outfitting, SleeveCut } from './garment.ts';
 import { drawHand } from './hand.ts';
 import { drawPattern } from './pattern.ts';
@@ -10,7 +10,7 @@ import type { PaintOf } from './paint.ts';
 import { bendOf, type ArmBones } from './skeleton.ts';
 import { armLimb, sections, SKIN, type Figure, type Limb, type Profile } from './solids.ts';
 import { makeTube, skinLine } from './tube.ts';
-import { across, add, mix, sub, times, unit, type Vec } from './vector.ts';
+import { across, add, cross, mix, sub, times, unit, type Vec } from './vector.ts';
 import { depthOf, toPicture } from './view.ts';
 
 type Cut = { upper: Profile; fore?: Profile; until?: number };
@@ -44,13 +44,19 @@ export function makeArm(f: Figure, arm: ArmBones, cut: SleeveCut): ArmParts {
 function sleeveBag(f: Figure, arm: ArmBones, length: number): Solid {
   const h = f.body.height;
   const axis = unit(sub(arm.wrist, arm.elbow));
-  const free = sub([0, -1, 0], times(axis, -axis[1] * 0.75));
+  const free = sub([0, -1, 0], times(axis, -axis[1] * 0.75 * Math.abs(axis[1]) ** 2));
   const outwards: Vec = times(f.bones.chestFrame.x, arm.side * 0.14);
   const down = unit(add(add(free, outwards), f.bones.chestFrame.z, -0.16));
   const top = across(times(down, -1), axis);
   const drop = h * length * (0.55 + 0.45 * Math.min(1, Math.hypot(free[0], free[1], free[2])));
-  const at = (along: number, fallen: number): Point => toPicture(f.view, add(add(add(arm.elbow, axis, f.body.foreArm * along), top, fallen === 0 ? 0.03 * h : 0), down, fallen * drop));
-  return solidOf([at(-0.15, 0), at(0.5, 0), at(0.97, 0), at(1.02, 0.5), at(1.02, 0.93), at(0.85, 1.02), at(0.4, 0.98), at(0.02, 0.88), at(-0.14, 0.45)], 0.8);
+  const thick = times(cross(axis, down), 0.02 * h);
+  const corners = ([[-0.15, 0], [0.97, 0], [1.02, 0.9], [0.8, 1.02], [0.3, 1], [0.0, 0.85], [-0.15, 0.4]] as const).flatMap(([along, fallen]) => {
+    const p = add(add(add(arm.elbow, axis, f.body.foreArm * along), top, fallen === 0 ? 0.03 * h : 0), down, fallen * drop);
+    // It lies down on the ground instead of hanging through it.
+    const above = (v: Vec): Vec => [v[0], Math.max(v[1], Math.min(0.015 * h, arm.wrist[1])), v[2]];
+    return [toPicture(f.view, above(add(p, thick))), toPicture(f.view, above(add(p, thick, -1)))];
+  });
+  return hullOf(corners);
 }
 
 /** Which of the two lies before the trunk. */

@@ -14,7 +14,7 @@ export function dressedAs(being: Being, worn: Outfitting): Outfitting {
   if (being === 'robot') {
     return { top: { cut: 'plate', ease: 12, hem: 'low', collar: 'ring', front: 'none', waist: 2 }, legs: { cut: 'tight', role: 'bottom' }, shoes: { kind: 'armour', role: 'top' }, extras: ['joints'] };
   }
-  if (being === 'ghost') return { ...worn, legs: { cut: 'none', role: 'paper' }, skirt: undefined, socks: undefined, shoes: { kind: 'bare', role: 'paper' }, extras: [] };
+  if (being === 'ghost') return { ...worn, legs: { cut: 'none', role: 'paper' }, skirt: undefined, socks: undefined, shoes: { kind: 'bare', role: 'paper' }, extras: worn.extras?.filter((e) => e === 'obi' || e === 'sash' || e === 'belt') };
   return worn;
 }
 

@@ -6,7 +6,7 @@ import type { Pen } from '../pen/pen.ts';
 import { isInside, type Tube } from './tube.ts';
 
 /** Any closed contour. A tube is one. */
-export type Solid = Pick<Tube, 'd' | 'ring'> & Partial<Pick<Tube, 'left' | 'right'>>;
+export type Solid = Pick<Tube, 'd' | 'ring'> & Partial<Pick<Tube, 'left' | 'right' | 'reach'>>;
 
 export type Canvas = {
   pen: Pen;
@@ -48,7 +48,7 @@ export function contour(canvas: Canvas, solids: readonly Solid[], weight = canva
   const ink = canvas.pen.paints.line;
   canvas.parts.push(`<path d="${d}" fill="${ink}" stroke="${ink}" stroke-width="${num(weight * 2)}" stroke-linejoin="round"/>`);
   canvas.outline.push(d);
-  for (const s of solids) canvas.points.push(...s.ring);
+  for (const s of solids) canvas.points.push(...s.ring, ...(s.reach ?? []));
 }
 
 export function fillIn(canvas: Canvas, solids: readonly Solid[], fill: string): void {

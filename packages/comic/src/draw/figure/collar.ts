@@ -95,18 +95,19 @@ export function sailorFlap(canvas: Canvas, chest: Chest, lining: string): void {
 
 /** Kimono and hanfu: the left side over the right, with a band along both. */
 export function crossedCollar(canvas: Canvas, chest: Chest, skin: string, band: string, low: number): void {
-  opening(canvas, chest, 0.62, 0.75, skin);
+  opening(canvas, chest, 0.58, 0.62, skin);
   const strip = (from: number, to: number, s: number): void => {
-    const rows: PatchRow[] = [0, 0.3, 0.65, 1].map((k) => {
+    const rows: PatchRow[] = [0, 0.12, 0.25, 0.45, 0.7, 1].map((k) => {
       const t = 1.05 + (low - 1.05) * k;
       const centre = HALF + s * (from + (to - from) * k);
-      const half = 0.17 + 0.03 * k;
+      const half = 0.1 + 0.1 * Math.min(1, k * 2.2);
       return [t, centre - half, centre + half];
     });
     clothPatch(canvas, chest, rows, band, canvas.weight.detail);
   };
-  strip(0.85, -0.5, -1);
-  strip(0.85, -0.62, 1);
+  // The wearer's left side lies on top.
+  strip(0.66, -0.5, 1);
+  strip(0.66, -0.62, -1);
 }
 
 export function hoodBehind(canvas: Canvas, f: Figure, cloth: string): void {

@@ -6,8 +6,9 @@ import type { Outfitting } from './garment.ts';
 import type { PaintOf } from './paint.ts';
 import { drawPattern } from './pattern.ts';
 import { shade } from './shade.ts';
-import { skirtTube } from './skirt.ts';
+import { skirtSolids, skirtTube } from './skirt.ts';
 import type { Figure } from './solids.ts';
+import { sub, unit } from './vector.ts';
 import { opening, seenFrom, skinLine, skinPatch, type Tube } from './tube.ts';
 
 const HALF = Math.PI / 2;
@@ -17,19 +18,27 @@ export function drawSkirt(canvas: Canvas, f: Figure, outfit: Outfitting, paint: 
   const cut = outfit.skirt!;
   const cloth = paint(cut.role);
   const tube = skirtTube(f, cut);
+  const solids = skirtSolids(f, tube);
   return {
-    contour: () => contour(canvas, [tube]),
+    contour: () => contour(canvas, solids),
     fill: () => {
-      fillIn(canvas, [tube], cloth);
-      if (opening(tube, 'end') > 0.12) inside(canvas, tube);
+      fillIn(canvas, solids, cloth);
+      if (opening(tube, 'end') > 0.12 && fallsStraight(tube)) inside(canvas, tube);
       drawPattern(canvas, tube, cut.role === 'top' ? spec.pattern : 'plain', cloth, 0.14);
-      shade(canvas, [tube], cloth);
+      if (solids.length === 1) shade(canvas, [tube], cloth);
       if (canvas.detail === 0) return;
       if (cut.isOpen) frontSplit(canvas, tube, cloth);
       if (cut.pleats) pleats(canvas, tube, cloth, cut.pleats);
       else hangingFolds(canvas, tube, cloth);
     },
   };
+}
+
+/** Only a hem that looks at the ground shows its inside. */
+function fallsStraight(tube: Tube): boolean {
+  const last = tube.stations.length - 1;
+  const way = sub(tube.stations[last]!.c, tube.stations[last - 1]!.c);
+  return unit(way)[1] < -0.75;
 }
 
 /** Seen from below: the dark under the hem. */

@@ -107,7 +107,7 @@ export const STANDING = {
   },
   phone: {
     ...CONTRAPPOSTO, head: { tilt: -0.12, lean: 0.05 },
-    arms: [{ to: 'ear', at: [5, -6, 3], elbow: [0.7, -1, 0.35], aim: [-0.1, 1, -0.1], thumb: [-0.2, 0.2, 1], hand: 'hold' }, { to: 'hip', at: [0, -10, 5], elbow: [1, 0, -0.8], aim: [0, -1, 0.2], hand: 'pocket' }],
+    arms: [{ to: 'ear', at: [3, -4, 3], elbow: [0.7, -1, 0.35], aim: [-0.1, 1, -0.1], thumb: [-0.2, 0.2, 1], hand: 'hold' }, { to: 'hip', at: [0, -10, 5], elbow: [1, 0, -0.8], aim: [0, -1, 0.2], hand: 'pocket' }],
   },
   eat: {
     hip: 0.985, legs: EVEN, chest: { lean: 0.1 }, head: { lean: 0.12 },

@@ -1,8 +1,10 @@
 /** Cloth that hangs from the hips round both legs: skirts, robes, coat tails. */
+import { hullOf, type Solid } from './canvas.ts';
 import type { Figure } from './solids.ts';
 import { trunkLevel, type TrunkLevel } from './solids.ts';
 import { makeTube, type Station, type Tube } from './tube.ts';
 import { across, add, cross, dot, mix, size, sub, times, unit, type Vec } from './vector.ts';
+import { toPicture } from './view.ts';
 
 export type SkirtCut = {
   from: TrunkLevel;
@@ -20,21 +22,47 @@ export function skirtTube(f: Figure, cut: SkirtCut): Tube {
   const { bones, body } = f;
   const k = body.height / 1000;
   const stations: Station[] = [];
+  const thighs = unit(sub(mix(bones.legs[0].knee, bones.legs[1].knee, 0.5), mix(bones.legs[0].hip, bones.legs[1].hip, 0.5)), [0, -1, 0]);
+  const isSeated = dot(thighs, bones.pelvisFrame.y) > -0.62;
   for (const level of (['waist', 'low', 'hip'] as const).slice(cut.from === 'waist' ? 0 : cut.from === 'low' ? 1 : 2)) {
     const s = trunkLevel(f, level);
     const plus = (level === 'waist' ? 4 : cut.ease * (level === 'hip' ? 1 : 0.6)) * k;
-    stations.push({ c: s.c, x: times(s.frame.x, s.wide + plus), z: times(s.frame.z, s.deep + plus) });
+    if (level === 'hip' && isSeated) stations.push(lap(f, thighs, plus));
+    else stations.push({ c: s.c, x: times(s.frame.x, s.wide + plus), z: times(s.frame.z, s.deep + plus) });
   }
+  const from = isSeated ? 0.16 : 0;
   const steps = Math.max(2, Math.round(cut.length * 6));
   const foldsBack = bones.legs.some((l) => dot(unit(sub(l.knee, l.hip)), unit(sub(l.ankle, l.knee))) < -0.2);
   const most = foldsBack ? Math.min(cut.length, 0.54) : cut.length;
   const fall = cut.hang ?? 0.35;
   for (let i = 1; i <= steps; i++) {
-    const t = (i / steps) * most;
+    const t = from + (i / steps) * (most - from);
     const [r, l] = [alongLeg(f, 0, t), alongLeg(f, 1, t)];
     stations.push(section(f, r, l, t, (cut.ease + (cut.flare - cut.ease) * (i / steps)) * k, fall));
   }
-  return makeTube(f.view, stations);
+  return makeTube(f.view, stations, { end: foldsBack ? 'round' : 'flat' });
+}
+
+/**
+ * What of it is painted. Round a seated body sections stand so close and so turned that one contour
+ * would cross itself: there each pair of neighbours becomes a convex solid.
+ */
+export function skirtSolids(f: Figure, tube: Tube): Solid[] {
+  if (!f.bones.legs.some((l) => dot(unit(sub(l.hip, l.knee)), f.bones.pelvisFrame.y) < 0.62)) return [tube];
+  const rings = tube.stations.map((s) => Array.from({ length: 14 }, (_, k) => {
+    const a = (k / 14) * Math.PI * 2;
+    return toPicture(f.view, add(add(s.c, s.x, Math.cos(a)), s.z, Math.sin(a)));
+  }));
+  return rings.slice(1).map((ring, i) => hullOf([...rings[i]!, ...ring]));
+}
+
+/** The bend of a seated body: a section half-way between trunk and thighs. */
+function lap(f: Figure, thighs: Vec, plus: number): Station {
+  const { pelvisFrame, pelvis } = f.bones;
+  const axis = unit(sub(thighs, pelvisFrame.y));
+  const x = across(pelvisFrame.x, axis);
+  const z = cross(axis, x);
+  return { c: add(pelvis, z, -f.body.deep.hip * 0.12), x: times(x, f.body.wide.hip + plus), z: times(z, f.body.deep.hip * 1.2 + plus) };
 }
 
 /** A point of a leg, knee at 0.52. */

@@ -22,6 +22,8 @@ export type Tube = {
   d: string;
   /** The contour without caps, for tests of overlap. */
   ring: Point[];
+  /** Corners round its caps, which may stand out of the ring. */
+  reach: Point[];
 };
 
 export function makeTube(view: View, stations: readonly Station[], caps: { start?: Cap; end?: Cap } = {}): Tube {
@@ -41,7 +43,8 @@ export function makeTube(view: View, stations: readonly Station[], caps: { start
   });
   const ring = [...left, ...right.toReversed()];
   const d = sideways(left, right) + capPath(view, stations[0]!, caps.start ?? 'flat') + capPath(view, stations[last]!, caps.end ?? 'flat');
-  return { stations, view, left, right, d, ring };
+  const reach = [reachOf(view, stations[0]!, caps.start ?? 'flat'), reachOf(view, stations[last]!, caps.end ?? 'flat')].flat();
+  return { stations, view, left, right, d, ring, reach };
 }
 
 /** The point of an ellipse with half axes x, z that lies farthest in direction n. */
@@ -67,6 +70,15 @@ export function area(ring: readonly Point[]): number {
     sum += p.x * q.y - q.x * p.y;
   });
   return sum / 2;
+}
+
+function reachOf(view: View, s: Station, cap: Cap): Point[] {
+  if (cap === 'open') return [];
+  const c = toPicture(view, s.c);
+  const r = Math.min(size(s.x), size(s.z)) * view.scale;
+  const [x, z] = [toOffset(view, s.x), toOffset(view, s.z)];
+  const [w, h] = cap === 'round' ? [r, r] : [Math.hypot(x.x, z.x), Math.hypot(x.y, z.y)];
+  return [{ x: c.x - w, y: c.y - h }, { x: c.x + w, y: c.y + h }];
 }
 
 function capPath(view: View, s: Station, cap: Cap): string {
