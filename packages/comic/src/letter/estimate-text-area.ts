@@ -1,6 +1,6 @@
 import type { Line } from '../model/book.ts';
 import type { Language } from '../model/kinds.ts';
-import { styleOf } from './kind-style.ts';
+import { styleOf, type Form } from './kind-style.ts';
 import { cleanText, textOfLine } from './text/clean-text.ts';
 import { roughLength, splitLine } from './text/split-line.ts';
 
@@ -8,6 +8,9 @@ import { roughLength, splitLine } from './text/split-line.ts';
 export function estimateTextArea(lines: readonly Line[], language: Language, isVertical: boolean): number {
   return lines.reduce((sum, line) => sum + lineArea(line, language, isVertical), 0);
 }
+
+/** How much more room a bubble takes than the rectangle of its text; measured against real pages. */
+const ROUNDNESS: Record<Form, number> = { round: 1.55, cloud: 1.55, burst: 1.36, box: 1.06 };
 
 function lineArea(line: Line, language: Language, isVertical: boolean): number {
   const text = cleanText(textOfLine(line, language));
@@ -19,7 +22,7 @@ function lineArea(line: Line, language: Language, isVertical: boolean): number {
     const ink = Math.max(1, roughLength(part)) * style.block.leading;
     const width = Math.sqrt(ink * style.aspect) + 2 * (style.pad + style.grow);
     const height = Math.sqrt(ink / style.aspect) + 2 * (style.pad + style.grow);
-    area += width * height * (style.form === 'box' ? 1 : 1.16);
+    area += width * height * ROUNDNESS[style.form] * (isVertical && style.form !== 'box' ? 1.14 : 1);
   }
   return area * style.size * style.size;
 }

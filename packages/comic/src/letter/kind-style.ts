@@ -24,7 +24,7 @@ export type KindStyle = {
 };
 
 const SIZE: Record<Language, Record<LineKind, number>> = {
-  en: { speech: 18, thought: 17.5, shout: 25, whisper: 17, narration: 17, sfx: 60 },
+  en: { speech: 18, thought: 17.5, shout: 25, whisper: 18, narration: 17, sfx: 60 },
   ja: { speech: 22.5, thought: 22, shout: 28, whisper: 19, narration: 21, sfx: 62 },
   zh: { speech: 21.5, thought: 21, shout: 28, whisper: 18.5, narration: 22, sfx: 62 },
 };

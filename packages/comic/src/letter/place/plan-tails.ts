@@ -94,13 +94,13 @@ function keptInside(own: Placed, aim: Point, area: PanelArea): Point {
 /** A voice from outside: the nearest point of the panel's border, seldom the upper one. */
 function edgePoint(own: Placed, area: PanelArea): Point | undefined {
   if (own.unit.speaker) return undefined;
-  let best: { distance: number; point: Point } | undefined;
+  let best: { distance: number; point: Point; isSide: boolean } | undefined;
   for (const { nx, ny, d } of area.planes) {
     const away = d - nx * own.x - ny * own.y;
     const reach = away + (ny < -0.5 ? 160 : ny > 0.5 ? 20 : 0);
-    if (!best || reach < best.distance) best = { distance: reach, point: { x: own.x + nx * (away - 4), y: own.y + ny * (away - 4) } };
+    if (!best || reach < best.distance) best = { distance: reach, point: { x: own.x + nx * (away - 4), y: own.y + ny * (away - 4) }, isSide: Math.abs(nx) > 0.7 };
   }
-  return best && { x: best.point.x, y: best.point.y + 14 };
+  return best && { x: best.point.x + (best.isSide ? 0 : 10), y: best.point.y + (best.isSide ? 14 : 0) };
 }
 
 /** Share of the tail's middle line that lies in a box. */

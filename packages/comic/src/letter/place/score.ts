@@ -55,18 +55,15 @@ export function ownCost(scene: Scene, unit: Unit, index: number, shape: BubbleSh
   }
   for (const person of scene.panel.people) cost.soft += 45 * shareCovered(box, person.headBox) + 16 * shareCovered(box, person.bodyBox);
   for (const free of scene.panel.keepFree) cost.soft += 80 * shareCovered(box, free);
-  cost.soft += unit.kind === 'narration' ? captionCost(scene, index, box) : voiceCost(scene, unit, index, shape, x, y);
+  cost.soft += unit.kind === 'narration' ? captionCost(scene, index, shape, x, y) : voiceCost(scene, unit, index, shape, x, y);
   return cost;
 }
 
-function captionCost({ area, direction, count }: Scene, index: number, box: Box): number {
-  const isLtr = direction === 'ltr';
-  const start = isLtr ? box.x - area.box.x : area.box.x + area.box.width - box.x - box.width;
-  const end = isLtr ? area.box.x + area.box.width - box.x - box.width : box.x - area.box.x;
-  const top = box.y - area.box.y;
-  const bottom = area.box.y + area.box.height - box.y - box.height;
-  const atStart = (start + top) / area.diagonal;
-  const atEnd = (end + bottom) / area.diagonal + 0.04;
+/** Captions sit in the corner where reading starts; the last one may sit where it ends. */
+function captionCost({ area, direction, count }: Scene, index: number, shape: BubbleShape, x: number, y: number): number {
+  const forward = direction === 'ltr' ? 1 : -1;
+  const atStart = (gapTo(area, shape, x, y, -forward, 0) + 1.6 * gapTo(area, shape, x, y, 0, -1)) / area.diagonal;
+  const atEnd = (gapTo(area, shape, x, y, forward, 0) + 1.6 * gapTo(area, shape, x, y, 0, 1)) / area.diagonal + 0.04;
   return 60 * (index === count - 1 && count > 1 ? Math.min(atStart + 0.1, atEnd) : atStart);
 }
 
@@ -95,9 +92,14 @@ function voiceCost(scene: Scene, unit: Unit, index: number, shape: BubbleShape, 
 
 /** Distance of a bubble from the nearest left or right border. */
 function sideGap(area: PanelArea, shape: BubbleShape, x: number, y: number): number {
+  return Math.min(gapTo(area, shape, x, y, -1, 0), gapTo(area, shape, x, y, 1, 0));
+}
+
+/** Distance of a bubble from the border that faces a direction, slanted or not. */
+function gapTo(area: PanelArea, shape: BubbleShape, x: number, y: number, dx: number, dy: number): number {
   let least = Infinity;
-  for (const { nx, ny, d } of area.planes) if (Math.abs(nx) > 0.5) least = Math.min(least, d - nx * x - ny * y - support(shape.outer, nx, ny));
-  return least;
+  for (const { nx, ny, d } of area.planes) if (nx * dx + ny * dy > 0.71) least = Math.min(least, d - nx * x - ny * y - support(shape.outer, nx, ny));
+  return least === Infinity ? 0 : least;
 }
 
 /** Cost of a place next to a bubble placed before. `isJoined`: it continues that bubble. */

@@ -35,8 +35,8 @@ export function blockChoices(atoms: readonly Atom[], style: KindStyle): BlockCho
   const ratio = style.block.isVertical ? 1 / style.aspect : style.aspect;
   const ideal = Math.sqrt(length / (0.85 * leading * ratio));
   const forced = 1 + atoms.filter((atom) => atom.isForcedBreak).length;
-  const from = Math.max(forced, 1, Math.floor(ideal * 0.68));
-  const to = Math.max(from, Math.ceil(ideal * 1.5));
+  const from = Math.max(forced, 1, Math.floor(ideal * 0.6));
+  const to = Math.max(from, Math.ceil(ideal * 1.6));
   for (let count = from; count <= Math.min(to, from + 6); count++) {
     const block = setBlock(atoms, count, style.block);
     if (!block) break;
@@ -48,7 +48,7 @@ export function blockChoices(atoms: readonly Atom[], style: KindStyle): BlockCho
     const block = setGreedy(atoms, Math.max(4, (length / forced) * 1.2), style.block);
     choices.push({ block, inner: fitAround(block, style), cost: 40 });
   }
-  return choices.sort((a, b) => a.cost + areaOf(a) * 0.35 - b.cost - areaOf(b) * 0.35).slice(0, 5);
+  return choices.sort((a, b) => a.cost + areaOf(a) * 0.35 - b.cost - areaOf(b) * 0.35).slice(0, 6);
 }
 
 function emptyChoice(style: KindStyle): BlockChoice {
