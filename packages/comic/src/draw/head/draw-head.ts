@@ -15,7 +15,7 @@ import { drawMarks } from './marks.ts';
 import { drawMouth, mouthCentre } from './mouth.ts';
 import { drawEars, drawNose } from './nose-ears.ts';
 import { drawAirSigns, drawSkinSigns } from './signs.ts';
-import { contour, jawLine, makeSkull, neckPatch, type Skull } from './skull.ts';
+import { contour, jawLine, makeSkull, type Skull, withoutNeck } from './skull.ts';
 import { clamp, makeFrame } from './space.ts';
 import { drawGlasses } from './wear/glasses.ts';
 import { coversHair, drawHeadwear } from './wear/headwear.ts';
@@ -39,10 +39,7 @@ function drawPerson(pen: Pen, spec: HeadSpec, at: { chin: Point; unit: number })
   drawHeadwear(board, skull, 'behind');
   const hair = drawHair(board, skull, coversHair(look.headwear));
   drawEars(board, skull, false, skin);
-  const bare = contour(skull, board.frame);
-  board.silhouette.push(draw(board, bare, { fill: skin, line: board.weight.outline }));
-  const faceBox = boxOf(bare);
-  joinNeck(board, skull, skin);
+  const faceBox = boxOf(drawSkull(board, skull, skin));
   drawFace(board, skull, face, spec, hair);
   drawGlasses(board, skull);
   if (!hair.cut.hasEars) drawEars(board, skull, true, skin);
@@ -54,15 +51,23 @@ function drawPerson(pen: Pen, spec: HeadSpec, at: { chin: Point; unit: number })
   return finish(board, faceBox, headBox, mouthCentre(skull, board.frame));
 }
 
-/** From the side and from behind the neck runs into the skull without a line across. */
-function joinNeck(board: Board, skull: Skull, skin: string): void {
-  const { yaw } = board.frame.angle;
-  const turned = Math.abs(yaw);
-  if (turned < 0.95) return;
-  draw(board, neckPatch(skull, board.frame), { fill: skin, isSharp: true });
-  if (turned > 2.5 || board.detail === 0) return;
-  const jaw = jawLine(skull, board.frame, yaw > 0 ? -1 : 1);
-  stroke(board, jaw, (t) => (board.weight.outline / 2) * (t < 0.5 ? 1 : 1 - (t - 0.5) * 1.5));
+/** From the side the neck runs into the skull without a line across; from behind it covers the chin. */
+function drawSkull(board: Board, skull: Skull, skin: string): Point[] {
+  const { frame, weight } = board;
+  const turned = Math.abs(frame.angle.yaw);
+  const bare = contour(skull, frame);
+  if (turned < 0.95) {
+    board.silhouette.push(draw(board, bare, { fill: skin, line: weight.outline }));
+    return bare;
+  }
+  const isBack = Math.cos(turned) < -0.25;
+  if (isBack) draw(board, bare, { fill: skin, line: weight.outline, layer: 'behind' });
+  const shown = isBack ? contour(skull, frame, 0.2) : bare;
+  board.silhouette.push(draw(board, shown, { fill: skin }));
+  for (const run of withoutNeck(skull, frame, shown)) draw(board, run, { line: weight.outline, isOpen: true });
+  if (isBack || board.detail === 0) return bare;
+  stroke(board, jawLine(skull, frame, frame.angle.yaw > 0 ? -1 : 1), (t) => (weight.outline / 2) * (t < 0.5 ? 1 : 1 - (t - 0.5) * 1.5));
+  return bare;
 }
 
 function drawFace(board: Board, skull: Skull, face: Face, spec: HeadSpec, hair: Hair): void {

@@ -54,8 +54,8 @@ function vein(board: Board, at: Point, size: number): void {
     const a = (k * Math.PI) / 2 + 0.3;
     const turn = (x: number, y: number): Point => ({ x: at.x + (x * Math.cos(a) - y * Math.sin(a)) * size, y: at.y + (x * Math.sin(a) + y * Math.cos(a)) * size });
     const bend = [turn(0.16, 0.95), turn(0.26, 0.34), turn(0.34, 0.26), turn(0.95, 0.16)];
-    if (!isInk) draw(board, bend, { line: Math.max(board.weight.detail * 1.25, size * 0.2) + board.weight.detail * 2.4, colour: board.pen.paints.paper, isOpen: true });
-    else swell(board, bend, Math.max(board.weight.detail * 1.25, size * 0.2), board.pen.paints.isColour ? '#d2232a' : undefined);
+    if (!isInk) draw(board, bend, { line: Math.max(board.weight.detail * 1.5, size * 0.26) + board.weight.detail * 1.3, colour: board.pen.paints.paper, isOpen: true });
+    else swell(board, bend, Math.max(board.weight.detail * 1.6, size * 0.3), board.pen.paints.isColour ? '#d2232a' : undefined);
   }
 }
 
@@ -138,10 +138,10 @@ const IN_AIR: Partial<Record<Sign, (board: Board, skull: Skull, head: Box) => vo
     const { unit } = board;
     for (const [x, y, size] of [[0.02, 0.3, 0.075], [-0.07, 0.46, 0.055], [1.0, 0.26, 0.07], [1.07, 0.42, 0.05]] as const) tearDrop(board, head.x + head.width * x, head.y + head.height * y, unit * size, x > 0.5 ? -0.5 : 0.5);
   },
-  vein: (board, _skull, head) => vein(board, { x: head.x + head.width * 0.8, y: head.y + head.height * 0.16 }, board.unit * 0.12),
+  vein: (board, _skull, head) => vein(board, { x: head.x + head.width * 0.85, y: head.y + head.height * 0.1 }, board.unit * 0.13),
   veins: (board, _skull, head) => {
-    vein(board, { x: head.x + head.width * 0.82, y: head.y + head.height * 0.12 }, board.unit * 0.15);
-    vein(board, { x: head.x + head.width * 0.1, y: head.y + head.height * 0.2 }, board.unit * 0.1);
+    vein(board, { x: head.x + head.width * 0.87, y: head.y + head.height * 0.08 }, board.unit * 0.15);
+    vein(board, { x: head.x + head.width * 0.08, y: head.y + head.height * 0.16 }, board.unit * 0.11);
   },
   zzz: (board, _skull, head) => {
     const { unit } = board;

@@ -86,7 +86,7 @@ export function makeSkull(look: Look, drop: number): Skull {
   const fronts: Stop[] = [
     [0, 0.262], [0.012, 0.3], [0.035, 0.324], [0.07, 0.328], [0.11, 0.317], [0.16, 0.33], [0.22, 0.336], [0.32, 0.342], [0.41, 0.33], [0.46, 0.334], [0.53, 0.352], [0.6, 0.352],
   ];
-  const backs: Stop[] = [[0, 0.2], [0.012, 0.13], [0.04, 0.05], [0.08, -0.02], [0.13, -0.07], [0.2, -0.095], [0.26, -0.13], [0.33, -0.25], [0.42, -0.36], [0.5, -0.415], [0.6, -0.43]];
+  const backs: Stop[] = [[0, 0.2], [0.012, 0.13], [0.04, 0.05], [0.08, -0.02], [0.13, -0.07], [0.19, -0.1], [0.24, -0.19], [0.29, -0.3], [0.35, -0.365], [0.42, -0.4], [0.5, -0.422], [0.6, -0.43]];
   const upper = (y: number, reach: number): number => reach * Math.sqrt(Math.max(0, 1 - ((y - 0.6) / 0.4) ** 2));
   const eyeY = { child: 0.37, teen: 0.415, adult: 0.44, old: 0.445 }[look.age];
   const variety = (value: number, k: number): number => (value * k) % 1;
@@ -164,9 +164,9 @@ export function facing(skull: Skull, frame: Frame, x: number, y: number): number
 const LEVELS = [0, 0.006, 0.014, 0.03, 0.055, 0.085, 0.115, 0.14, 0.155, 0.175, 0.2, 0.22, 0.24, 0.26, 0.285, 0.32, 0.36, 0.4, 0.43, 0.46, 0.5, 0.54, 0.6, 0.67, 0.74, 0.8, 0.86, 0.91, 0.95, 0.98, 0.995, 1];
 const TURNS = [0, 0.05, 0.11, 0.2, 0.35, 0.55, 0.8, 1.05, 1.3, 1.5708, 1.85, 2.2, 2.6, 3.1416, 3.68, 4.08, 4.43, 4.7124, 4.98, 5.23, 5.48, 5.73, 5.93, 6.08, 6.17, 6.23];
 
-/** Contour of the bare skull on the picture, clean of small points. */
-export function contour(skull: Skull, frame: Frame): Point[] {
-  const rows = LEVELS.map((y) => {
+/** Contour of the bare skull on the picture from a level upwards, clean of small points. */
+export function contour(skull: Skull, frame: Frame, from = 0): Point[] {
+  const rows = LEVELS.filter((y) => y >= from).map((y) => {
     const [w, f, b, r] = [skull.width(y), skull.front(y), skull.back(y), ridge(skull, y)];
     const waist = Math.max(WAIST, Math.min(WAIST, b));
     return TURNS.map((a) => {
@@ -178,27 +178,33 @@ export function contour(skull: Skull, frame: Frame): Point[] {
       return frame.project({ x, y: lower(skull, y), z: z + bump });
     });
   });
-  const ring = envelope(rows, frame.project({ x: 0, y: 0.36, z: 0 }), 150);
-  return simplify(ring, Math.max(0.12, frame.unit * 0.0022));
+  const ring = envelope(rows, frame.project({ x: 0, y: from > 0 ? 0.5 : 0.36, z: 0 }), 150);
+  return simplify(ring, Math.max(0.12, Math.min(0.6, frame.unit * 0.0022)));
 }
 
 /**
- * Where the neck meets the skull: the contour there is painted over, so that the skull does not close
- * across the throat, and the jaw is drawn up to the ear instead. Seen from the front the chin hides it.
+ * The stretches of a contour that are inked: where the neck runs into the skull no line closes across it.
+ * The zone is a slanted box round the top of the neck as figures draw it.
  */
-export function neckPatch(skull: Skull, frame: Frame): Point[] {
-  const isBack = Math.cos(frame.angle.yaw) < -0.3;
-  const half = (skull.look.gender === 'male' ? 0.19 : 0.155) * (skull.look.age === 'child' ? 0.85 : 1);
-  const z = -0.1;
-  const points: Point[] = [];
-  for (const [k, y] of [[-1, 0.34], [1, 0.34], [1, 0.02], [-1, 0.02]] as const) {
-    const p = frame.project({ x: 0, y: isBack ? y - 0.06 : y, z: z + (y < 0.1 ? 0.02 : 0) });
-    const along = frame.project({ x: 0, y: y + 0.1, z });
-    const length = Math.hypot(along.x - p.x, along.y - p.y) || 1;
-    const side = (k * half * frame.unit) / length;
-    points.push({ x: p.x + (p.y - along.y) * side, y: p.y + (along.x - p.x) * side });
+export function withoutNeck(skull: Skull, frame: Frame, ring: readonly Point[]): Point[][] {
+  const half = (skull.look.gender === 'male' ? 0.2 : 0.165) * (skull.look.age === 'child' ? 0.85 : 1) * frame.unit;
+  const [low, high] = [frame.project({ x: 0, y: -0.02, z: -0.09 }), frame.project({ x: 0, y: 0.34, z: -0.1 })];
+  const length = Math.hypot(high.x - low.x, high.y - low.y) || 1;
+  const [ux, uy] = [(high.x - low.x) / length, (high.y - low.y) / length];
+  const isNeck = (p: Point): boolean => {
+    const [dx, dy] = [p.x - low.x, p.y - low.y];
+    const along = dx * ux + dy * uy;
+    return along > 0 && along < length && Math.abs(dy * ux - dx * uy) < half;
+  };
+  const start = ring.findIndex(isNeck);
+  if (start < 0) return [[...ring, ring[0]!]];
+  const runs: Point[][] = [[]];
+  for (let i = 1; i <= ring.length; i++) {
+    const p = ring[(start + i) % ring.length]!;
+    if (!isNeck(p)) runs[runs.length - 1]!.push(p);
+    else if (runs[runs.length - 1]!.length > 0) runs.push([]);
   }
-  return points;
+  return runs.filter((run) => run.length > 1);
 }
 
 /** The edge of the jaw on one side, from beside the chin up to the ear. */

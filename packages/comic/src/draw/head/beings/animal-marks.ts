@@ -1,5 +1,6 @@
 /** Stripes, masks, manes, whiskers: the marks of animals. */
 import type { Point } from '../../../model/geometry.ts';
+import { resample } from '../../pen/brush.ts';
 import { type Board, disc, draw, swell } from '../board.ts';
 import { heading, scalp } from '../hair/lock.ts';
 import { inkMass } from '../mass.ts';
@@ -40,7 +41,7 @@ function drawMane(board: Board, skull: Skull, dark: string): void {
 /** The mane of a horse: along the crest behind, and a lock between the ears over the brow. */
 export function drawForelock(board: Board, skull: Skull, dark: string, isFront: boolean): void {
   const shapes: Point[][] = [];
-  const lock = (points: Point[], wide: number): void => void shapes.push(ribbon(points, (t) => board.unit * wide * (t < 0.45 ? 0.6 + t * 0.9 : 1 - ((t - 0.45) / 0.55) ** 1.7)));
+  const lock = (points: Point[], wide: number): void => void shapes.push(ribbon(resample(points, 12), (t) => board.unit * wide * (t < 0.45 ? 0.6 + t * 0.9 : 1 - ((t - 0.45) / 0.55) ** 1.7)));
   const at = (a: number, e: number, lift: number): Point => board.frame.project(scalp(skull, heading([a, e]), lift));
   if (isFront) {
     if (board.frame.turn(heading([0, 60])).z > -0.2) for (const a of [-14, 2, 16]) lock([at(180, 80, 0.04), at(a, 74, 0.12), at(a * 1.6, 50, 0.12), at(a * 2, 30, 0.05)], 0.062);
