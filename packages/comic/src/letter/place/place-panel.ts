@@ -8,14 +8,18 @@ import { sceneOf, type Placed } from './score.ts';
 import { tilePanel } from './tile-panel.ts';
 import { unitsOf, type Unit } from './units.ts';
 
+type Attempt = { scale: number; limit: number; /** Every bubble keeps to its turn along the panel, wherever the speakers stand. */ isStrict?: boolean };
+
 /** Type sizes to try, each with how far long lines are cut up. The allowed range is 0.75 to 1.25 of the full size. */
-const ATTEMPTS: readonly { scale: number; limit: number }[] = [
+const ATTEMPTS: readonly Attempt[] = [
   { scale: 1, limit: 1 }, { scale: 0.93, limit: 1 }, { scale: 0.86, limit: 1.5 }, { scale: 0.86, limit: 0.6 }, { scale: 0.8, limit: 1.2 }, { scale: 0.75, limit: 2 }, { scale: 0.75, limit: 0.6 },
 ];
+/** When nothing above is free of faults. */
+const STRICT: readonly Attempt[] = [0.9, 0.78, 0.68, 0.6, 0.54].map((scale) => ({ scale, limit: 2, isStrict: true }));
 
 /**
  * Places every bubble of a panel: at full size if that works, else smaller or cut differently,
- * and in the last resort as plain tiles that fill the panel. No line is ever left out.
+ * then strictly in turn, and in the last resort as plain tiles that fill the panel. No line is ever left out.
  */
 export function placePanel(panel: PanelToLetter, page: PageToLetter, area: PanelArea, fonts: Fonts): Placed[] {
   const cut = new Map<number, Unit[]>();
@@ -27,17 +31,33 @@ export function placePanel(panel: PanelToLetter, page: PageToLetter, area: Panel
   if (panel.lines.every((line) => line.kind === 'sfx')) return [];
   if (isHopeless(panel, page, area)) return tilePanel(panel, page, area, fonts);
   let best: Placement | undefined;
-  for (const { scale, limit } of ATTEMPTS) {
+  for (const attempt of [...ATTEMPTS, ...STRICT]) {
+    if (attempt.isStrict && best?.cost.fault === 0) break;
+    const { scale, limit } = attempt;
     const units = unitsAt(limit);
-    if (units.length > 24 || inkShare(units, scale, area) > 0.95) continue;
-    if (units.some((unit) => unit.style.size * scale < MIN_SIZE)) continue;
-    const placement = placeUnits(sceneOf(panel, area, page.direction, units.length), units, scale);
+    if (units.length > 24 || inkShare(units, scale, area) > 0.95 || units.some((unit) => unit.style.size * scale < MIN_SIZE)) continue;
+    const scene = sceneOf(panel, area, page.direction, units.length);
+    const placement = placeUnits(attempt.isStrict ? { ...scene, turns: turnsOf(units) } : scene, units, scale, best !== undefined);
     if (!placement) continue;
     placement.cost.soft += (1 - scale) * 40;
     if (!best || weigh(placement.cost) < weigh(best.cost)) best = placement;
     if (best.cost.face === 0 && best.cost.fault === 0 && best.cost.tail === 0) break;
   }
   return best && best.cost.fault === 0 ? best.placed : tilePanel(panel, page, area, fonts);
+}
+
+/** Where each bubble's middle would lie if all stood in one row in reading order, 0..1. */
+function turnsOf(units: readonly Unit[]): number[] {
+  const depths = units.map((unit) => {
+    const { inner } = unit.choices()[0]!;
+    return (unit.style.block.isVertical ? inner.a : inner.b) * unit.style.size + 4;
+  });
+  const total = depths.reduce((sum, depth) => sum + depth, 0);
+  let pen = 0;
+  return depths.map((depth) => {
+    pen += depth;
+    return (pen - depth / 2) / total;
+  });
 }
 
 /** True when the text cannot fit as bubbles even in the smallest type: no need to try. */

@@ -22,13 +22,14 @@ export function weigh(cost: Cost): number {
 /**
  * Places the units of a panel one after the other by beam search: several partial placements are
  * kept, so that an early bubble leaves room for a late one. Undefined when a unit fits nowhere.
+ * `isFine` searches more places: for panels where the coarse search found no good one.
  */
-export function placeUnits(scene: Scene, units: readonly Unit[], scale: number): Placement | undefined {
+export function placeUnits(scene: Scene, units: readonly Unit[], scale: number, isFine: boolean): Placement | undefined {
   let beam: Placement[] = [{ placed: [], cost: { soft: 0, face: 0, fault: 0, tail: 0 } }];
   for (const [index, unit] of units.entries()) {
     const options = optionsFor(scene, unit, scale);
     if (options.length === 0) return undefined;
-    const spots = fixedSpots(scene, unit, index, options);
+    const spots = fixedSpots(scene, unit, index, options, isFine);
     beam = step(scene, beam, unit, index, options, spots);
     if (beam.length === 0) return undefined;
   }
@@ -45,14 +46,14 @@ function optionsFor(scene: Scene, unit: Unit, scale: number): Option[] {
   return options;
 }
 
-function fixedSpots(scene: Scene, unit: Unit, index: number, options: readonly Option[]): Spot[] {
+function fixedSpots(scene: Scene, unit: Unit, index: number, options: readonly Option[], isFine: boolean): Spot[] {
   const spots: Spot[] = [];
   for (const option of options) {
-    const points = centresIn(scene.area, option.planes, 8, 7);
+    const points = isFine ? centresIn(scene.area, option.planes, 12, 11) : centresIn(scene.area, option.planes, 7, 7);
     for (const p of [...points, ...nearSpeaker(unit, option), ...nearSides(scene, unit, option)]) spots.push(spotAt(scene, unit, index, option, p));
   }
   spots.sort((a, b) => weigh(a.own) - weigh(b.own));
-  return spots.slice(0, KEPT);
+  return spots.slice(0, isFine ? KEPT * 1.5 : KEPT);
 }
 
 function spotAt(scene: Scene, unit: Unit, index: number, option: Option, p: Point): Spot {

@@ -20,7 +20,7 @@ export function canLink(before: Placed, shape: BubbleShape, x: number, y: number
 }
 
 type Guard = { box: Box; support: Float64Array; x: number; y: number };
-export type Scene = { area: PanelArea; panel: PanelToLetter; direction: Direction; faces: Guard[]; count: number };
+export type Scene = { area: PanelArea; panel: PanelToLetter; direction: Direction; faces: Guard[]; count: number; /** For each bubble the share of the panel that bubbles before its middle take, when it must keep to its turn. */ turns?: readonly number[] };
 
 export function sceneOf(panel: PanelToLetter, area: PanelArea, direction: Direction, count: number): Scene {
   return { area, panel, direction, faces: panel.people.map((person) => guard(person.faceBox)), count };
@@ -55,8 +55,17 @@ export function ownCost(scene: Scene, unit: Unit, index: number, shape: BubbleSh
   }
   for (const person of scene.panel.people) cost.soft += 45 * shareCovered(box, person.headBox) + 16 * shareCovered(box, person.bodyBox);
   for (const free of scene.panel.keepFree) cost.soft += 80 * shareCovered(box, free);
-  cost.soft += unit.kind === 'narration' ? captionCost(scene, index, shape, x, y) : voiceCost(scene, unit, index, shape, x, y);
+  const turn = scene.turns?.[index];
+  if (turn !== undefined) cost.soft += 110 * Math.abs(along(scene, unit, x, y) - turn);
+  else cost.soft += unit.kind === 'narration' ? captionCost(scene, index, shape, x, y) : voiceCost(scene, unit, index, shape, x, y);
   return cost;
+}
+
+/** How far a place lies along the reading of the panel, 0..1: down for lines, in reading direction for columns. */
+function along({ area, direction }: Scene, unit: Unit, x: number, y: number): number {
+  if (!unit.style.block.isVertical) return (y - area.box.y) / area.box.height;
+  const across = (x - area.box.x) / area.box.width;
+  return direction === 'ltr' ? across : 1 - across;
 }
 
 /** Captions sit in the corner where reading starts; the last one may sit where it ends. */
@@ -110,7 +119,7 @@ export function pairCost(scene: Scene, before: Placed, unit: Unit, shape: Bubble
     if (gap < -9) cost.fault += 0.2 - gap / 50;
   } else if (gap < 0) cost.fault += 0.3 - gap / 40;
   else if (gap < 9) cost.soft += (9 - gap) * 1.6;
-  const fault = orderFault(before.box, boxAround(shape, x, y), scene.direction);
+  const fault = orderFault(before.box, boxAround(shape, x, y), scene.direction, 0.05);
   if (fault > 0) cost.fault += fault;
   else if (y < before.y) cost.soft += 14 * (before.y - y) / scene.area.box.height;
   if (!isJoined || gap > NECK) cost.tail += crossedTails(before, unit, shape, x, y);
