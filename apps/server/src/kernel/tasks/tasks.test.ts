@@ -1,0 +1,213 @@
+import { testConfig, cloneTestDatabase, eventually, stopOwnTestServer, type TestDatabase } from '@komawari/testkit';
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import { z } from 'zod';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { memoryCache } from '../../adapters/cache/memory/memory-cache.ts';
+import { systemClock } from '../../adapters/clock/system/system-clock.ts';
+import { sortableIds } from '../../adapters/ids/sortable/sortable-ids.ts';
+import { consoleMailer } from '../../adapters/mailer/console/console-mailer.ts';
+import { diskObjectStore } from '../../adapters/objects/disk/disk-object-store.ts';
+import { postgresSignal } from '../../adapters/signal/postgres/postgres-signal.ts';
+import { openClient } from '../../db/client.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import type { App } from '../app.ts';
+import { quotaBilling } from '../billing.ts';
+import { openStream } from '../events.ts';
+import { createWorks } from '../works.ts';
+import { cancelTask } from './cancel-task.ts';
+import { createTasks } from './create-task.ts';
+import { createJobRegistry, type WorkRun } from './job-registry.ts';
+import { JOB_NAMES } from './job-names.ts';
+import { runTask, type Running } from './run-task.ts';
+import { claimTask, findTask, lockTask } from './store.ts';
+import { sweepTasks } from './sweep.ts';
+import { startWorkerPool } from './worker-pool.ts';
+
+let database: TestDatabase;
+let app: App;
+let work: (run: WorkRun<{ n: number }>) => Promise<void> = async () => undefined;
+const ran: string[] = [];
+
+beforeAll(async () => {
+  database = await cloneTestDatabase();
+  const config = testConfig({ databaseUrl: database.url });
+  const onError = () => undefined;
+  const clock = systemClock();
+  const client = openClient({ connectionString: database.url, max: 8, name: 'test', onError });
+  app = {
+    config, client, log: pino({ level: 'silent' }),
+    ports: {
+      clock, ids: sortableIds(clock), objects: diskObjectStore(config.dataDir), mailer: consoleMailer(() => undefined),
+      signal: await postgresSignal({ connectionString: database.url, pool: client.pool, onError }), openCache: (options) => memoryCache({ clock, ...options }),
+    },
+    billing: quotaBilling({ unitsPerDay: 100 }), works: createWorks(), jobs: createJobRegistry(),
+  };
+  app.jobs.add({
+    type: 'work', kind: 'test.work', input: z.object({ n: z.number() }), failuresMax: 2,
+    async run(run) {
+      ran.push(run.task.id);
+      await work(run);
+      return { result: { n: run.task.input.n } };
+    },
+  });
+}, 60_000);
+
+afterAll(async () => {
+  await app.ports.signal.close();
+  await app.client.close();
+  await database.drop();
+  await stopOwnTestServer();
+});
+
+beforeEach(async () => {
+  ran.length = 0;
+  work = async () => undefined;
+  await sql`truncate task, stream, hold, spare cascade`.execute(app.client.db);
+  await sql`delete from graphile_worker._private_jobs`.execute(app.client.db);
+});
+
+async function create(count: number, owner = 'user:a', units = 0): Promise<string[]> {
+  return inTransaction(app.client.db, async (tx) => {
+    await openStream(tx, { id: owner, owner });
+    return createTasks(app, tx, Array.from({ length: count }, (_, n) => ({ kind: 'test.work', owner, stream: owner, input: { n }, units })));
+  });
+}
+
+const runner = (running: Running = new Map()) => ({ app, holder: 'me', running, isStopping: () => false });
+const stateOf = async (id: string) => (await findTask(app.client.db, id))?.state;
+const jobCount = async () => Number((await sql<{ n: number }>`select count(*)::int as n from graphile_worker._private_jobs`.execute(app.client.db)).rows[0]?.n);
+
+describe('creating', () => {
+  test('row, hold and job appear together or not at all', async () => {
+    await expect(inTransaction(app.client.db, async (tx) => {
+      await openStream(tx, { id: 's', owner: 'user:a' });
+      await createTasks(app, tx, [{ kind: 'test.work', owner: 'user:a', stream: 's', input: { n: 1 }, units: 3 }]);
+      throw new Error('changed my mind');
+    })).rejects.toThrow('changed my mind');
+    expect(await jobCount()).toBe(0);
+    expect(await app.client.db.selectFrom('hold').selectAll().execute()).toEqual([]);
+  });
+
+  test('more than the quota is refused whole, also by several at once', async () => {
+    const results = await Promise.allSettled(Array.from({ length: 8 }, () => create(1, 'user:q', 30)));
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(3);
+    expect(await jobCount()).toBe(3);
+  });
+
+  test('owners take turns', async () => {
+    await create(50, 'user:many');
+    await create(2, 'user:few');
+    const { rows } = await sql<{ owner: string }>`select task.owner from graphile_worker._private_jobs job join task on job.key = 'task:' || task.id order by job.priority, job.run_at, job.id`.execute(app.client.db);
+    expect(rows.findIndex((row) => row.owner === 'user:few')).toBeLessThan(3);
+    expect(rows.findLastIndex((row) => row.owner === 'user:few')).toBeLessThan(6);
+  });
+});
+
+describe('running', () => {
+  test('a result with an old epoch is kept as a spare, never over a newer one', async () => {
+    const [id = ''] = await create(1, 'user:a', 2);
+    let release = (): void => undefined;
+    work = (run) => (run.task.epoch === 1 ? new Promise((resolve) => { release = resolve; }) : Promise.resolve());
+    const slow = runTask(runner(), 'test.work', id);
+    await eventually('the first attempt runs', () => ran.length === 1);
+    await runTask(runner(), 'test.work', id);
+    expect(await stateOf(id)).toBe('done');
+    release();
+    await slow;
+    expect(await findTask(app.client.db, id)).toMatchObject({ state: 'done', epoch: 2 });
+    expect(await app.client.db.selectFrom('spare').select(['task_id', 'epoch']).execute()).toEqual([{ task_id: id, epoch: 1 }]);
+    const holds = await app.client.db.selectFrom('hold').select('state').execute();
+    expect(holds, 'captured once').toEqual([{ state: 'captured' }]);
+  });
+
+  test('an ended task is not run again', async () => {
+    const [id = ''] = await create(1);
+    await runTask(runner(), 'test.work', id);
+    await runTask(runner(), 'test.work', id);
+    expect(ran).toHaveLength(1);
+  });
+
+  test('failures are counted, then it ends and its hold is released', async () => {
+    const [id = ''] = await create(1, 'user:a', 5);
+    work = async () => { throw new Error('boom'); };
+    await runTask(runner(), 'test.work', id);
+    expect(await findTask(app.client.db, id)).toMatchObject({ state: 'queued', failures: 1 });
+    await runTask(runner(), 'test.work', id);
+    expect(await findTask(app.client.db, id)).toMatchObject({ state: 'failed', error_code: 'server.error' });
+    expect(await app.client.db.selectFrom('hold').select('state').execute()).toEqual([{ state: 'void' }]);
+  });
+
+  test('a task that kills its process again and again is given up', async () => {
+    const [id = ''] = await create(1);
+    for (let i = 0; i < 21; i += 1) await claimTask(app.client.db, id, { holder: 'dead', now: new Date(), leaseUntil: new Date() });
+    await runTask(runner(), 'test.work', id);
+    expect(ran).toEqual([]);
+    expect(await findTask(app.client.db, id)).toMatchObject({ state: 'failed', error_code: 'tasks.crashing' });
+  });
+});
+
+describe('the worker pool', () => {
+  test('works off what is queued, and cancels what runs', async () => {
+    const ids = await create(20);
+    const pool = await startWorkerPool(app, { concurrency: 3 });
+    await eventually('all done', async () => (await Promise.all(ids.map(stateOf))).every((state) => state === 'done'));
+    const aborted: string[] = [];
+    work = (run) => new Promise((_, reject) => run.signal.addEventListener('abort', () => { aborted.push(run.task.id); reject(new Error('aborted')); }));
+    const [id = ''] = await create(1);
+    await eventually('it runs', () => ran.includes(id));
+    await inTransaction(app.client.db, async (tx) => { const task = await lockTask(tx, id); if (task) await cancelTask(app, tx, task); });
+    await eventually('it is cancelled', async () => (await stateOf(id)) === 'cancelled');
+    expect(aborted).toEqual([id]);
+    await pool.stop();
+    expect(await jobCount()).toBe(0);
+  });
+
+  test('a stop gives running tasks back without counting a failure', async () => {
+    const pool = await startWorkerPool(app, { concurrency: 1 });
+    work = (run) => new Promise((_, reject) => run.signal.addEventListener('abort', () => reject(new Error('aborted'))));
+    const [id = ''] = await create(1);
+    await eventually('it runs', () => ran.includes(id));
+    await pool.stop();
+    expect(await findTask(app.client.db, id)).toMatchObject({ state: 'queued', failures: 0 });
+    expect(await jobCount()).toBe(1);
+  });
+
+  test('survives the loss of its connections', async () => {
+    const pool = await startWorkerPool(app, { concurrency: 2 });
+    for (let round = 0; round < 3; round += 1) {
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(app.client.db).catch(() => undefined);
+      const ids = await eventually('the pool of connections is back', () => create(4).catch(() => undefined));
+      await eventually('all done', async () => (await Promise.all(ids.map(stateOf))).every((state) => state === 'done'), 15_000);
+    }
+    await pool.stop();
+  }, 60_000);
+});
+
+describe('sweeping', () => {
+  test('a task without a job gets one, and a hold past its time is released', async () => {
+    const [id = ''] = await create(1, 'user:a', 1);
+    await sql`delete from graphile_worker._private_jobs`.execute(app.client.db);
+    await sql`update task set created_at = now() - interval '1 minute'`.execute(app.client.db);
+    await app.client.db.insertInto('hold').values({ task_id: 'task_gone', owner: 'user:a', amount: 1, created_at: new Date(0), expires_at: new Date(0) }).execute();
+    expect(await sweepTasks(app)).toBe(1);
+    expect(await sweepTasks(app)).toBe(0);
+    expect(await jobCount()).toBe(1);
+    const holds = await app.client.db.selectFrom('hold').select(['task_id', 'state']).orderBy('state').execute();
+    expect(holds).toEqual([{ task_id: id, state: 'held' }, { task_id: 'task_gone', state: 'void' }]);
+  });
+});
+
+describe('the registry of jobs', () => {
+  const job = (kind: string) => ({ type: 'work' as const, kind, input: z.object({}), failuresMax: 1, run: async () => ({ result: {} }) });
+  test('stops the start when a job has no handler, two, or is not declared', () => {
+    const registry = createJobRegistry();
+    for (const name of JOB_NAMES.slice(1)) registry.add(job(name));
+    expect(() => registry.check(JOB_NAMES)).toThrow(`"${JOB_NAMES[0]}" has no handler`);
+    expect(() => registry.add(job(JOB_NAMES[1]))).toThrow('has two handlers');
+    registry.add(job(JOB_NAMES[0]));
+    expect(() => registry.check(JOB_NAMES)).not.toThrow();
+    registry.add(job('secret.work'));
+    expect(() => registry.check(JOB_NAMES)).toThrow('is not declared');
+  });
+});

@@ -1,0 +1,12 @@
+/** Runs the web or the worker process with the fake engine, for tests that kill it: `node run-role.ts '{"role", "config", "engine"}'`. */
+import { runWeb } from '../../../apps/server/src/web.ts';
+import { runWorker } from '../../../apps/server/src/worker.ts';
+import type { Config } from '../../../apps/server/src/config/config.ts';
+import { fakeEngine, type FakeEngineOptions } from '../fakes/fake-engine.ts';
+
+const { config, engine } = JSON.parse(process.argv[2] ?? '') as { config: Config; engine: Pick<FakeEngineOptions, 'delayMs' | 'logFile'> };
+
+/** A supervisor would start it again; so does the test. */
+process.on('disconnect', () => process.exit(0));
+if (config.role === 'web') await runWeb(config, { engine: fakeEngine(engine), requestsPerMinute: 0, announce: () => undefined });
+else await runWorker(config, { engine: fakeEngine(engine), concurrency: 2 });
