@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Config, Settings } from '../config/config.ts';
@@ -30,7 +31,7 @@ async function serveAll(settings: Settings, env: NodeJS.ProcessEnv): Promise<num
   const stopRequest = stopRequested(env);
   const say = (code: Parameters<typeof sentence>[1], params?: Parameters<typeof sentence>[2]) => console.log(sentence(language, code, params));
   try {
-    const instance = await supervise({ settings, env, program: (part) => programOf(part, env), say, signal: stopRequest.signal });
+    const instance = await supervise({ settings, env, program: (part) => programOf(part, settings.dataDir, env), say, signal: stopRequest.signal });
     say('ready', { url: settings.publicUrl });
     await stopRequest.asked;
     say('stopping');
@@ -43,10 +44,10 @@ async function serveAll(settings: Settings, env: NodeJS.ProcessEnv): Promise<num
   }
 }
 
-/** Less memory for young objects costs a little speed and saves some 60 MB a process. */
-function programOf(part: Part, env: NodeJS.ProcessEnv): ChildProgram {
+/** Less memory for young objects costs a little speed and saves some 60 MB a process; compiled code kept on disk saves a third of the start. */
+function programOf(part: Part, dataDir: string, env: NodeJS.ProcessEnv): ChildProgram {
   const main = fileURLToPath(new URL('../main.ts', import.meta.url));
-  return { args: ['--max-semi-space-size=4', main, 'serve', '--role', part, '--supervised'], env };
+  return { args: ['--max-semi-space-size=4', main, 'serve', '--role', part, '--supervised'], env: { NODE_COMPILE_CACHE: join(dataDir, 'cache', 'compiled'), ...env } };
 }
 
 function superviseMe(part: Part): Promise<number> {

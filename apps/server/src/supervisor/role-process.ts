@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import type { Config } from '../config/config.ts';
 import { mistakesOf, type FromChild, type Part, type ToChild } from './messages.ts';
 
@@ -58,6 +59,8 @@ async function start(part: Part, loading: LoadedPart, config: Config): Promise<R
   try {
     const role = await (await loading)(config);
     tell({ kind: 'ready' });
+    // Otherwise written at the end of the process, which a kill would skip.
+    setTimeout(flushCompileCache, 1_000).unref();
     // Without a role nothing is left to do, and the open channel alone must not keep the process.
     if (!role) process.disconnect();
     return role;
