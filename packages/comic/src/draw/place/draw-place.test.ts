@@ -20,11 +20,6 @@ function draw(change: Partial<PlaceSpec>, camera: Camera) {
   return drawPlace(makePen(blackAndWhite(), seededRandom(1)), spec(change), camera);
 }
 
-/** Numbers of path data and attributes, names of paints left out. */
-function numbersOf(svg: string): number[] {
-  return (svg.replace(/url\(#[^)]*\)|id="[^"]*"|#[0-9a-f]{3,6}/g, '').match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
-}
-
 describe('drawPlace', () => {
   test.each(PLACES)('%s: finite and bounded at every time, weather and camera', (kind) => {
     let turn = 0;
@@ -36,8 +31,8 @@ describe('drawPlace', () => {
           const d = draw({ kind, time, weather, season, era }, camera);
           const svg = d.far + d.middle + d.near + d.weather;
           expect(d.far.length).toBeGreaterThan(100);
-          expect(svg).not.toMatch(/NaN|Infinity|undefined|\de[+-]?\d/);
-          expect(numbersOf(svg).every((n) => Math.abs(n) < 20_000)).toBe(true);
+          // Nothing reaches far out of the picture: no number has five digits, none is missing.
+          expect(/NaN|Infinity|undefined|\de[+-]?\d|\d{5}/.test(svg.replace(/url\(#\w+\)|id="\w+"/g, ''))).toBe(false);
           expect(d.darkness).toBeGreaterThanOrEqual(0);
           expect(d.darkness).toBeLessThanOrEqual(1);
         }

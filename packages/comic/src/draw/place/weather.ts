@@ -10,9 +10,9 @@ export function weatherLayer(s: Sketch): string {
   const { weather, season } = s.spec;
   const area = (s.camera.width * s.camera.height) / 360_000;
   const density = s.isSoft ? 0.45 : 1;
-  if (weather === 'rain') return rain(s, r, Math.round(150 * area * density), 0.16);
-  if (weather === 'storm') return rain(s, r, Math.round(230 * area * density), 0.42);
-  if (weather === 'snow') return snow(s, r, Math.round(150 * area * density));
+  if (weather === 'rain') return rain(s, r, Math.round(330 * area * density), 0.16);
+  if (weather === 'storm') return rain(s, r, Math.round(420 * area * density), 0.42);
+  if (weather === 'snow') return snow(s, r, Math.round(190 * area * density));
   if (weather === 'fog') return fog(s, r);
   if (weather === 'wind') return wind(s, r, area);
   if (season === 'spring' || season === 'autumn') return blown(s, r, Math.round(14 * Math.sqrt(area) * density), 0.3);
@@ -32,10 +32,10 @@ function rain(s: Sketch, r: Random, count: number, slant: number): string {
     const long = height * (r.chance(0.25) ? r.between(0.14, 0.28) : r.between(0.03, 0.1));
     const lean = slant + r.between(-0.02, 0.02);
     const d = `M${num(x)} ${num(y)}l${num(-long * lean)} ${num(long)}`;
-    const isWhite = s.light.isNight ? r.chance(0.85) : r.chance(0.42);
+    const isWhite = s.light.isNight ? r.chance(0.88) : r.chance(y < s.horizon ? 0.62 : 0.3);
     (isWhite ? white : black)[r.chance(0.25) ? 'thick' : 'thin'] += d;
   }
-  return strokes(s.pen.paints.paper, white, 1.6, 2.6) + strokes(s.pen.paints.line, black, 0.9, 1.5) + splashes(s, r);
+  return strokes(s.pen.paints.paper, white, 1.9, 3) + strokes(s.pen.paints.line, black, 1, 1.7) + splashes(s, r);
 }
 
 function strokes(colour: string, d: Record<'thin' | 'thick', string>, thin: number, thick: number): string {
@@ -62,11 +62,11 @@ function snow(s: Sketch, r: Random, count: number): string {
   let [small, big] = ['', ''];
   for (let i = 0; i < count; i++) {
     const kind = r.next();
-    const size = kind < 0.62 ? r.between(1.2, 2) : kind < 0.93 ? r.between(2.4, 3.8) : r.between(5, 8);
+    const size = kind < 0.58 ? r.between(1.9, 3) : kind < 0.91 ? r.between(3.4, 5) : r.between(6.5, 10);
     const [x, y] = [r.between(0, width), r.between(0, height)];
     const [a, b] = [size * r.between(0.85, 1.1), size * r.between(0.85, 1.1)];
     const d = `M${num(x - a)} ${num(y)}Q${num(x - a)} ${num(y - b)} ${num(x)} ${num(y - b)}T${num(x + a)} ${num(y)}T${num(x)} ${num(y + b)}T${num(x - a)} ${num(y)}Z`;
-    if (size > 2.2) big += d;
+    if (size > 3.2) big += d;
     else small += d;
   }
   const rim = s.light.isNight ? '' : ` stroke="${s.pen.paints.line}" stroke-width="0.7"`;

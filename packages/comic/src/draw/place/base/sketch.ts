@@ -152,7 +152,8 @@ export class Sketch {
   paint(material: Material, shade = 0, depth = 500): string {
     const { paints } = this.pen;
     const fade = this.#fadeAt(depth);
-    let level = this.light.raise(material.level + shade) * (1 - fade * 0.85);
+    const silhouette = this.spec.time === 'dusk' && !this.isIndoor && depth > 2200 && material.level > 0 ? 1.6 : 0;
+    let level = (this.light.raise(material.level + shade) + silhouette) * (1 - fade * 0.85);
     if (this.isSoft) level *= 0.6;
     const step = Math.max(0, Math.min(7, Math.round(level)));
     if (paints.isColour) {

@@ -20,9 +20,11 @@ export function windowGrid(s: Sketch, f: Frame, w: number, h: number, { cols, ro
   const bright: Vector[][] = [];
   const glassy: Vector[][] = [];
   const ledges: Vector[][] = [];
-  const near = s.spot(f(0, h / 2)) ?? s.spot(f(w, h / 2));
-  const size0 = near === undefined ? 9 : (near.scale * w) / cols;
-  if (size0 < 4) [cols, rows] = [Math.max(1, Math.round(cols / 2)), Math.max(1, Math.round(rows / 2))];
+  const [p, q, up] = [s.spot(f(0, h * 0.5)), s.spot(f(w, h * 0.5)), s.spot(f(w / 2, h))];
+  const low = s.spot(f(w / 2, 0));
+  // Windows smaller than a pen point become fewer and larger.
+  if (p && q) cols = Math.max(1, Math.min(cols, Math.round(Math.hypot(p.x - q.x, p.y - q.y) / 6)));
+  if (up && low) rows = Math.max(1, Math.min(rows, Math.round(Math.abs(up.y - low.y) / 9)));
   const [cw, ch] = [w / cols, (h - from) / rows];
   for (let row = 0; row < rows; row++) {
     for (let col = 0; col < cols; col++) {
@@ -95,7 +97,8 @@ export function shopFront(s: Sketch, f: Frame, w: number, h: number): void {
 
 /** A sloping awning with stripes and a scalloped hem. */
 export function awning(s: Sketch, f: Frame, at: { u: number; v: number; w: number; drop: number; out: number }, material: Material): void {
-  const count = Math.max(4, Math.round(at.w / 34));
+  const [p, q] = [s.spot(f(at.u, at.v)), s.spot(f(at.u + at.w, at.v))];
+  const count = Math.max(2, Math.min(Math.round(at.w / 34), p && q ? Math.round(Math.hypot(p.x - q.x, p.y - q.y) / 7) : 99));
   for (let i = 0; i < count; i++) {
     const [a, b] = [at.u + (at.w * i) / count, at.u + (at.w * (i + 1)) / count];
     const [hi, lo] = [at.v + at.drop, at.v];

@@ -21,8 +21,16 @@ export function glow(s: Sketch, x: number, y: number, z: number, r: number): voi
   const size = r * p.scale;
   if (size > s.camera.width) return;
   const circle = (k: number): Point[] => Array.from({ length: 20 }, (_, i) => ({ x: p.x + Math.cos((i * Math.PI) / 10) * size * k, y: p.y + Math.sin((i * Math.PI) / 10) * size * k }));
-  s.screenPatch(circle(1), s.plain(s.light.isDark ? 2 : 0, '#ffefb0'));
-  if (s.light.isDark) s.screenPatch(circle(0.6), s.plain(0, LAMP.colour));
+  if (s.light.isDark) {
+    for (const [k, level, colour] of [[1, 4, '#8d8052'], [0.78, 2, '#c9b06a'], [0.56, 0, LAMP.colour]] as const) s.screenPatch(circle(k), s.plain(level, colour));
+    return;
+  }
+  // In a lit room or at dusk the light is only hinted at: short strokes all round.
+  for (let i = 0; i < 14; i++) {
+    const a = (i / 14) * Math.PI * 2 + 0.2;
+    const [from, to] = [size * 0.62, size * (i % 2 === 0 ? 0.82 : 0.74)];
+    s.screenLine([{ x: p.x + Math.cos(a) * from, y: p.y + Math.sin(a) * from }, { x: p.x + Math.cos(a) * to, y: p.y + Math.sin(a) * to }], s.weightAt(p.depth, 0.6));
+  }
 }
 
 /** Long ceiling tubes, as schools and offices have. */

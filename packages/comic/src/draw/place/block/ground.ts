@@ -6,7 +6,7 @@ import { groundFrame, quad, vec } from '../base/vector.ts';
 import { box, disc, drum } from './box.ts';
 import { topped } from './building.ts';
 import { glow } from './fixture.ts';
-import { grassTufts, scatter, stripes } from './surface.ts';
+import { grassTufts, pebbles, scatter, stripes } from './surface.ts';
 
 export const FAR = 60_000;
 
@@ -23,8 +23,28 @@ export function ground(s: Sketch, material: Material, options: { tufts?: number;
   }
   s.line([vec(-FAR, 0, FAR), vec(FAR, 0, FAR)], 1);
   if (surface === SNOW) snowGround(s);
-  else if (!options.plain) grassTufts(s, { x: [-1600, 1600], z: [150, 3000] }, options.tufts ?? (material === GRASS ? 90 : 12));
+  else if (!options.plain) {
+    grassTufts(s, { x: [-1600, 1600], z: [170, 3200] }, options.tufts ?? (material === GRASS ? 90 : 12));
+    if (material.colour !== GRASS.colour) pebbles(s, { x: [-1600, 1600], z: [170, 2600] }, 44);
+  }
+  puddles(s);
   s.plate.plane = 'middle';
+}
+
+/** Puddles with rings and the broken reflection of the sky. */
+function puddles(s: Sketch): void {
+  const r = s.part();
+  if ((s.spec.weather !== 'rain' && s.spec.weather !== 'storm') || s.isSoft) return;
+  for (let i = 0; i < 7; i++) {
+    const z = 300 + i * i * 34;
+    const [x, w] = [(i % 2 === 0 ? -1 : 1) * z * r.between(0.12, 0.6), r.between(60, 120)];
+    const edge = Array.from({ length: 18 }, (_, k) => vec(x + Math.cos((k * Math.PI) / 9) * w * (1 + 0.16 * Math.sin(k * 2.1 + i)), 0.4, z + Math.sin((k * Math.PI) / 9) * w * 0.55 * (1 + 0.2 * Math.sin(k * 1.3 + i))));
+    s.put(9000 - i, () => {
+      s.patch(edge, s.plain(s.light.isNight ? 1 : 2, '#a9bccb'), { weight: 0.7, isExact: true });
+      for (const k of [0.3, 0.55]) s.line(Array.from({ length: 11 }, (_, j) => vec(x + w * 0.1 + Math.cos((j * Math.PI) / 5) * w * k, 0.5, z + Math.sin((j * Math.PI) / 5) * w * k * 0.5)), 0.5, { ink: s.pen.paints.isColour ? s.pen.paints.paper : s.pen.paints.line });
+      s.patch([vec(x - w * 0.7, 0.5, z - 6), vec(x - w * 0.1, 0.5, z - 10), vec(x - w * 0.2, 0.5, z + 4), vec(x - w * 0.6, 0.5, z + 8)], s.plain(0, '#eef4f8'));
+    }, 'far');
+  }
 }
 
 function snowGround(s: Sketch): void {
@@ -155,7 +175,16 @@ export function rock(s: Sketch, x: number, z: number, size: number, material: Ma
 
 /** A patch of ground in any outline given as x, z pairs. */
 export function patchOn(s: Sketch, points: readonly (readonly [number, number])[], material: Material, weight = 0.8, y = 0.2): void {
-  s.poly(points.map(([x, z]) => vec(x, y, z)), material, { weight, isExact: true });
+  const round = points.length > 4 ? cutCorners(cutCorners(points)) : points;
+  s.poly(round.map(([x, z]) => vec(x, y, z)), material, { weight, isExact: true });
+}
+
+/** Chaikin's corner cutting: paths and banks bend instead of breaking. */
+function cutCorners(points: readonly (readonly [number, number])[]): [number, number][] {
+  return points.flatMap((a, i) => {
+    const b = points[(i + 1) % points.length]!;
+    return [[a[0] * 0.75 + b[0] * 0.25, a[1] * 0.75 + b[1] * 0.25], [a[0] * 0.25 + b[0] * 0.75, a[1] * 0.25 + b[1] * 0.75]] as [number, number][];
+  });
 }
 
 /** A flat frame patch on the ground. */

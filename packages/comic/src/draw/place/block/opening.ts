@@ -71,7 +71,7 @@ function weatherBehind(s: Sketch, f: Frame, w: number, h: number): void {
   for (let i = 0; i < count; i++) {
     const [a, b] = [r.between(0.05, 0.95) * w, r.between(0.2, 0.95) * h];
     if (weather === 'snow') s.patch(quad(f, a, b, a + 2.4, b + 2.4), s.plain(0, '#ffffff'));
-    else s.line([f(a, b), f(Math.max(0, a - 4), b - Math.min(b, r.between(9, 30)))], 0.45, { ink });
+    else s.line([f(a, b), f(Math.max(0, a - 4), b - Math.min(b, r.between(12, 40)))], 0.8, { ink });
   }
 }
 

@@ -66,7 +66,7 @@ function circle(x: number, y: number, r: number, count = 36): Point[] {
 }
 
 function moon(s: Sketch, r: Random): void {
-  const p = skySpot(s, r.between(0.12, 0.34) * (r.chance(0.5) ? 1 : -1), r.between(0.24, 0.36));
+  const p = skySpot(s, r.between(0.14, 0.38) * (r.chance(0.5) ? 1 : -1), r.between(0.17, 0.26));
   if (p === undefined) return;
   const size = Math.max(14, Math.min(34, s.camera.height * 0.055));
   s.screenPatch(circle(p.x, p.y, size * 1.55), s.plain(6, '#3a4b80'));
@@ -75,7 +75,7 @@ function moon(s: Sketch, r: Random): void {
 }
 
 function lowSun(s: Sketch, r: Random): void {
-  const p = skySpot(s, r.between(-0.3, 0.3), 0.05);
+  const p = skySpot(s, r.between(0.1, 0.3) * (r.chance(0.5) ? 1 : -1), 0.06);
   if (p === undefined) return;
   const size = Math.max(20, Math.min(60, s.camera.height * 0.09));
   s.screenPatch(circle(p.x, p.y, size * 1.7), s.plain(0, '#ffd08a'));
@@ -120,21 +120,28 @@ function clouds(s: Sketch, r: Random): void {
 function cumulus(s: Sketch, r: Random, side: number, up: number, wide: number): void {
   const p = skySpot(s, side, up);
   const span = s.camera.width * wide * Math.min(1.2, Math.max(0.7, s.camera.focal / s.camera.width));
-  const bumps = Array.from({ length: 7 }, (_, i) => ({ t: i / 6, k: Math.sin((Math.PI * (i + 0.6)) / 7.2) * r.between(0.65, 1.1), q: r.between(0.1, 0.16) }));
+  const bumps = Array.from({ length: 8 }, (_, i) => ({ t: i / 7, k: Math.sin((Math.PI * (i + 0.7)) / 8.4) * r.between(0.55, 1.15), q: r.between(0.09, 0.15) }));
+  const waves = Array.from({ length: 9 }, () => r.between(0.2, 1));
   if (p === undefined) return;
-  const outline: Point[] = [];
-  bumps.forEach(({ t, k, q }) => {
-    const [cx, cy, radius] = [p.x + (t - 0.5) * span, p.y - k * span * 0.2, q * span];
-    for (let a = 0; a <= 6; a++) {
-      const angle = Math.PI * (1.05 + a / 6.6);
-      outline.push({ x: cx + Math.cos(angle) * radius, y: cy + Math.sin(angle) * radius * 0.9 });
-    }
+  const base = p.y + span * 0.03;
+  // The upper envelope of the bulges: one scalloped contour without lines inside.
+  const top: Point[] = Array.from({ length: 61 }, (_, i) => {
+    const x = p.x + (i / 60 - 0.5) * span * 1.24;
+    const ys = bumps.map(({ t, k, q }) => {
+      const dx = x - (p.x + (t - 0.5) * span);
+      const radius = q * span;
+      return Math.abs(dx) < radius ? p.y - k * span * 0.2 - Math.sqrt(radius * radius - dx * dx) * 0.95 : base;
+    });
+    return { x, y: Math.min(base, ...ys) };
   });
-  outline.push({ x: p.x + span * 0.66, y: p.y + span * 0.02 }, { x: p.x - span * 0.66, y: p.y + span * 0.02 });
-  s.screenPatch(outline, s.plain(0, '#ffffff'));
-  s.screenLine(outline.slice(2, -3), 1);
-  const base = bumps.flatMap(({ t, q }) => [{ x: p.x + (t - 0.55) * span, y: p.y - q * span * 0.25 }, { x: p.x + (t - 0.47) * span, y: p.y - q * span * 0.6 }]);
-  s.screenPatch([...base, { x: p.x + span * 0.64, y: p.y + span * 0.02 }, { x: p.x - span * 0.64, y: p.y + span * 0.02 }], s.plain(1, '#dbe8f2'));
+  s.screenPatch([...top, { x: p.x + span * 0.66, y: base }, { x: p.x - span * 0.66, y: base }], s.plain(0, '#ffffff'));
+  s.screenLine(top.filter((q) => q.y < base - 1), 1.1);
+  const shade = waves.map((k, i) => ({ x: p.x + (i / 8 - 0.5) * span * 1.1, y: base - span * 0.07 * k }));
+  s.screenPatch([...shade, { x: p.x + span * 0.66, y: base }, { x: p.x - span * 0.66, y: base }], s.plain(1, '#d3e4f0'));
+  for (const { t, k, q } of bumps.filter((_, i) => i % 3 === 1)) {
+    const [cx, cy, radius] = [p.x + (t - 0.47) * span, p.y - k * span * 0.14, q * span * 0.8];
+    s.screenLine(Array.from({ length: 6 }, (_, i) => ({ x: cx + Math.cos(3.4 + i * 0.32) * radius, y: cy + Math.sin(3.4 + i * 0.32) * radius })), 0.9);
+  }
 }
 
 /** A long flat cloud with pointed ends. */

@@ -67,7 +67,8 @@ export function scatter(s: Sketch, area: { x: [number, number]; z: [number, numb
   for (let i = 0; i < count; i++) {
     // Denser towards the reader, as the eye sees it: even in 1/z.
     const z = 1 / (1 / area.z[1] + r.next() * (1 / Math.max(60, area.z[0]) - 1 / area.z[1]));
-    const x = r.between(area.x[0], area.x[1]);
+    const reach = Math.min(1, (z * 0.85) / Math.max(1, Math.abs(area.x[0]), Math.abs(area.x[1])));
+    const x = r.between(area.x[0], area.x[1]) * (area.x[0] < 0 && area.x[1] > 0 ? reach : 1);
     mark({ x, y: area.y ?? 0, z }, r.between(0.6, 1.4));
   }
 }
@@ -90,4 +91,13 @@ export function grassTufts(s: Sketch, area: { x: [number, number]; z: [number, n
 /** A flat panel with a border line inside: doors, drawers, posters. */
 export function panel(s: Sketch, frame: Frame, at: { u: number; v: number; w: number; h: number; out?: number }, material: Material, inking: { shade?: number; weight?: number } = {}): void {
   s.poly(quad(frame, at.u, at.v, at.u + at.w, at.v + at.h, at.out ?? 0), material, inking);
+}
+
+/** Small stones: short curved strokes in loose groups. */
+export function pebbles(s: Sketch, area: { x: [number, number]; z: [number, number]; y?: number }, count: number): void {
+  scatter(s, area, s.isSoft ? Math.round(count / 4) : count, (at, size) => {
+    const w = 7 * size;
+    s.line([{ ...at, x: at.x - w }, { ...at, x: at.x - w * 0.5, y: at.y + w * 0.6 }, { ...at, x: at.x + w * 0.5, y: at.y + w * 0.6 }, { ...at, x: at.x + w }], 0.55);
+    if (size > 1.1) s.line([{ ...at, x: at.x + w * 2 }, { ...at, x: at.x + w * 2.6, y: at.y + w * 0.5 }, { ...at, x: at.x + w * 3.2 }], 0.5);
+  });
 }

@@ -16,22 +16,22 @@ import { sky } from '../block/sky.ts';
 import { scatter } from '../block/surface.ts';
 
 export function classroom(s: Sketch): void {
-  const h = room(s, { x: [-420, 420], back: 780, height: 300, wall: PLASTER, floor: WOOD_LIGHT, pattern: 'boards' });
-  for (const u of [120, 330, 540]) windowOn(s, h.left, { u, v: 88, w: 185, h: 165, panes: 2, rows: 1, curtain: u === 540 ? 'sides' : 'none' });
-  for (const z of [260, 460, 660]) lightPatch(s, [-390, -280], [z, z + 110], 90);
-  blackboard(s, h.back, { u: 180, v: 92, w: 420, h: 120 });
-  clock(s, h.back, 390, 262);
-  picture(s, h.back, { u: 650, v: 120, w: 60, h: 80 }, 'notice');
-  picture(s, h.back, { u: 730, v: 135, w: 46, h: 60 }, 'notice');
+  const h = room(s, { x: [-345, 345], back: 760, height: 300, wall: PLASTER, floor: WOOD_LIGHT, pattern: 'boards' });
+  for (const u of [150, 370, 590]) windowOn(s, h.left, { u, v: 88, w: 195, h: 165, panes: 2, rows: 1, curtain: u === 590 ? 'sides' : 'none' });
+  for (const z of [260, 460, 660]) lightPatch(s, [-320, -210], [z, z + 110], 90);
+  blackboard(s, h.back, { u: 130, v: 92, w: 400, h: 120 });
+  clock(s, h.back, 330, 262);
+  picture(s, h.back, { u: 560, v: 120, w: 52, h: 80 }, 'notice');
+  picture(s, h.back, { u: 625, v: 135, w: 46, h: 60 }, 'notice');
   doorOn(s, h.right, { u: 90, w: 170, h: 205, kind: 'sliding', material: WOOD_LIGHT });
   picture(s, h.right, { u: 400, v: 110, w: 120, h: 90 }, 'notice');
   ceilingTubes(s, [-220, 0, 220], [260, 700], 299);
   s.put(700, () => {
-    block(s, [-200, 200], [0, 16], [690, 780], WOOD);
+    block(s, [-200, 200], [0, 16], [690, 760], WOOD);
     box(s, { x: 10, z: 700, y: 16, w: 110, h: 88, d: 50 }, WOOD);
   });
   for (const z of [600, 480, 360, 240, 135]) {
-    for (const x of [-330, -215, 215, 330]) {
+    for (const x of [-285, -195, 195, 285]) {
       s.put(z, () => schoolDesk(s, { x, z }), z < 200 ? 'near' : 'middle');
       s.put(z - 48, () => chair(s, { x, z: z - 48, yaw: Math.PI }, WOOD_LIGHT), z < 200 ? 'near' : 'middle');
     }
