@@ -27,8 +27,9 @@ const CREDIT: Record<PackId, string> = {
   'game-icons': 'Icons: game-icons.net (Lorc, Delapouite and contributors), CC BY 3.0',
 };
 
-/** Thickness of a typical line of the package, in shares of its grid. */
-const LINE_SHARE = 2 / 32;
+/** Thickness of the package's heavy and light lines, in shares of its grid. */
+const HEAVY = 2 / 32;
+const LIGHT = 1 / 32;
 
 /**
  * Reads the icons that the catalogue names; the packages' JSON is not kept. `source` reads
@@ -89,12 +90,13 @@ export function renderIcon(pen: Pen, icon: Icon, matrix: Matrix, size: number, c
   const { paints } = pen;
   const unit = Math.hypot(matrix[0], matrix[1]);
   const wanted = weightsFor(pen, size);
-  const natural = icon.grid * LINE_SHARE * unit;
   const ground = writePath(icon.silhouette, matrix);
-  const behind = `<path d="${ground}" fill="${paints.isColour ? paints.tone(20, colour) : paints.paper}" stroke="${paints.line}" stroke-width="${num(wanted.outline * 0.9)}" stroke-linejoin="round"/>`;
-  const change = (wanted.outline + wanted.detail) / 2 - natural;
-  const ink = change > 0 ? paints.line : paints.isColour ? paints.tone(20, colour) : paints.paper;
-  const width = change > 0 ? change : Math.min(-change, natural * 0.6);
+  const fill = paints.isColour ? paints.tone(20, colour) : paints.paper;
+  const behind = `<path d="${ground}" fill="${fill}" stroke="${paints.paper}" stroke-width="${num(wanted.outline * 1.6)}" stroke-linejoin="round"/><path d="${ground}" fill="${fill}"/>`;
+  const change = (wanted.outline + wanted.detail) / 2 - icon.grid * HEAVY * unit;
+  // Paper pares both sides of a line: never so much that the light ones vanish.
+  const width = change > 0 ? change : Math.min(-change, icon.grid * LIGHT * unit * 0.5);
+  const ink = change > 0 ? paints.line : fill;
   const rule = icon.isEvenOdd ? ' fill-rule="evenodd"' : '';
   return `${behind}<path d="${writePath(icon.runs, matrix)}" fill="${paints.line}"${rule} stroke="${ink}" stroke-width="${num(width)}" stroke-linejoin="round"/>`;
 }

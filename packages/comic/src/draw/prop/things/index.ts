@@ -1,4 +1,6 @@
 import type { Sketch } from '../sketch.ts';
+import { CARRIED } from './carried.ts';
+import { PAPERS } from './papers.ts';
 
 /** Our own drawings, by noun. */
-export const SKETCHES: Readonly<Record<string, Sketch>> = {};
+export const SKETCHES: Readonly<Record<string, Sketch>> = { ...CARRIED, ...PAPERS };
