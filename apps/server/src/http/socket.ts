@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { API_PREFIX, sentenceOf, SocketIn, type ErrorCode, type SocketOut } from '@komawari/contract';
 import type { FastifyInstance } from 'fastify';
 import type { WebSocket } from 'ws';
@@ -7,10 +8,12 @@ import { ownerOf, type Ctx } from '../kernel/ctx.ts';
 import { findStreamOwner, listEvents } from '../kernel/events.ts';
 
 const BATCH = 200;
-/** A reader who falls this far behind is let go; it comes back and replays from what it saw. */
+/** A reader who stays this far behind is let go; it comes back and replays from what it saw. */
 const BUFFERED_MAX_BYTES = 1_000_000;
 const STREAMS_MAX = 50;
 const PING_MS = 30_000;
+const GOODBYE_MS = 1000;
+const DRAIN_MS = 10_000;
 
 type Subscription = { lastSeq: number; isPumping: boolean; isDirty: boolean; isLive: boolean };
 type Listener = { ctx: Ctx; socket: WebSocket; streams: Map<string, Subscription>; isAlive: boolean };
@@ -29,6 +32,11 @@ export function mountSocket(server: FastifyInstance, app: App): void {
     offEvent();
     offGap();
     for (const { socket } of all) socket.close(1001, 'the server stops');
+    setTimeout(() => all.forEach(({ socket }) => socket.terminate()), GOODBYE_MS).unref();
+  });
+  // A refused handshake is answered over a socket that the HTTP server has let go: nobody else would close it.
+  server.addHook('onResponse', async (request, reply) => {
+    if (request.headers.upgrade !== undefined && reply.statusCode >= 400) request.raw.socket.destroySoon();
   });
 
   const access = { who: 'guest' } as const;
@@ -85,6 +93,7 @@ async function pump(app: App, listener: Listener, stream: string): Promise<void>
         subscription.lastSeq = seq;
       }
       if (events.length === BATCH) subscription.isDirty = true;
+      await drained(listener.socket);
     } while (subscription.isDirty && listener.socket.readyState === listener.socket.OPEN);
     if (!subscription.isLive) send(listener, { type: 'live', stream, seq: subscription.lastSeq });
     subscription.isLive = true;
@@ -96,10 +105,17 @@ async function pump(app: App, listener: Listener, stream: string): Promise<void>
   }
 }
 
+/** Waits while a slow reader catches up; one who does not is let go. */
+async function drained(socket: WebSocket): Promise<void> {
+  for (let waitedMs = 0; socket.bufferedAmount > BUFFERED_MAX_BYTES && socket.readyState === socket.OPEN; waitedMs += 50) {
+    if (waitedMs >= DRAIN_MS) return socket.terminate();
+    await sleep(50);
+  }
+}
+
 function send(listener: Listener, message: SocketOut): void {
   const { socket } = listener;
   if (socket.readyState !== socket.OPEN) return;
-  if (socket.bufferedAmount > BUFFERED_MAX_BYTES) return socket.terminate();
   socket.send(JSON.stringify(message));
 }
 

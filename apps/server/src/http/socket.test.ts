@@ -1,0 +1,91 @@
+import { SocketOut } from '@komawari/contract';
+import { bootServer, eventually, type BootedServer } from '@komawari/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import WebSocket from 'ws';
+import { inTransaction } from '../db/transaction.ts';
+import { appendEvents, openStream } from '../kernel/events.ts';
+
+let server: BootedServer;
+beforeAll(async () => { server = await bootServer(); }, 60_000);
+afterAll(() => server.close());
+
+type Client = { messages: SocketOut[]; send(message: object): void; close(): void; closed: Promise<number> };
+
+async function connect(headers: Record<string, string>): Promise<Client> {
+  const socket = new WebSocket(`${server.url.replace('http', 'ws')}/api/v1/socket`, { headers: { 'x-forwarded-for': '203.0.113.7', ...headers } });
+  const messages: SocketOut[] = [];
+  socket.on('message', (data) => messages.push(SocketOut.parse(JSON.parse(String(data)))));
+  const closed = new Promise<number>((resolve) => socket.on('close', resolve));
+  await new Promise((resolve, reject) => { socket.once('open', resolve); socket.once('error', reject); });
+  return { messages, send: (message) => socket.send(JSON.stringify(message)), close: () => socket.close(), closed };
+}
+
+/** A stream of one's own with `count` events in it. */
+async function streamOf(userId: string, id: string, count: number): Promise<void> {
+  await inTransaction(server.app.client.db, (tx) => openStream(tx, { id, owner: `user:${userId}` }));
+  await append(id, 1, count);
+}
+
+async function append(stream: string, from: number, to: number): Promise<void> {
+  if (to < from) return;
+  await inTransaction(server.app.client.db, (tx) => appendEvents(tx, stream, Array.from({ length: to - from + 1 }, (_, index) => ({ type: 'comic.page' as const, page: from + index, picture: '', preview: null })), new Date()));
+}
+
+const seqsOf = (client: Client, stream: string) => client.messages.flatMap((message) => (message.type === 'event' && message.stream === stream ? [message.seq] : []));
+const upTo = (n: number, from = 1) => Array.from({ length: n - from + 1 }, (_, index) => index + from);
+
+describe('the socket', () => {
+  test('replays from the last number seen, says when it is live, and goes on in order', async () => {
+    const { userId, headers } = await server.account('user');
+    await streamOf(userId, 'replayed', 450);
+    const client = await connect(headers);
+    client.send({ type: 'subscribe', stream: 'replayed', after: 100 });
+    await eventually('live', () => client.messages.some((message) => message.type === 'live'));
+    expect(seqsOf(client, 'replayed')).toEqual(upTo(450, 101));
+    await Promise.all(Array.from({ length: 20 }, () => append('replayed', 1, 5)));
+    await eventually('all events came', () => seqsOf(client, 'replayed').length === 450);
+    expect(seqsOf(client, 'replayed')).toEqual(upTo(550, 101));
+    client.close();
+  });
+
+  test('shows every socket the same, each from where it was', async () => {
+    const { userId, headers } = await server.account('user');
+    await streamOf(userId, 'shared', 10);
+    const clients = await Promise.all(upTo(8).map(() => connect(headers)));
+    clients.forEach((client, index) => client.send({ type: 'subscribe', stream: 'shared', after: index }));
+    for (let i = 0; i < 10; i += 1) await append('shared', 1, 3);
+    await eventually('all events came', () => clients.every((client, index) => seqsOf(client, 'shared').length === 40 - index));
+    clients.forEach((client, index) => expect(seqsOf(client, 'shared')).toEqual(upTo(40, index + 1)));
+    clients.forEach((client) => client.close());
+  });
+
+  test('another\'s stream answers as a missing one', async () => {
+    const owner = await server.account('user');
+    const stranger = await server.account('admin');
+    await streamOf(owner.userId, 'private', 1);
+    const client = await connect(stranger.headers);
+    client.send({ type: 'subscribe', stream: 'private', after: 0 });
+    client.send({ type: 'subscribe', stream: 'missing', after: 0 });
+    await eventually('two answers', () => client.messages.length === 2);
+    expect(client.messages).toMatchObject([{ type: 'error', code: 'not-found', stream: 'private' }, { type: 'error', code: 'not-found', stream: 'missing' }]);
+    client.close();
+  });
+
+  test('answers nonsense with a sentence and lives on', async () => {
+    const client = await connect((await server.account('user')).headers);
+    client.send([1, 2, 3]);
+    client.send({ type: 'subscribe', stream: 7 });
+    client.send({ type: 'ping' });
+    await eventually('three answers', () => client.messages.length === 3);
+    expect(client.messages.map((message) => message.type)).toEqual(['error', 'error', 'pong']);
+    client.close();
+  });
+
+  test('is closed to strangers and other sites', async () => {
+    await expect(connect({})).rejects.toThrow('401');
+    const { headers } = await server.guest();
+    await expect(connect({ ...headers, origin: 'https://evil.example' })).rejects.toThrow('403');
+    const own = await connect({ ...headers, origin: server.url });
+    own.close();
+  });
+});
