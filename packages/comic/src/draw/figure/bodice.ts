@@ -15,7 +15,7 @@ const HALF = Math.PI / 2;
 /** The naked trunk with its arms' roots, and straps if any. */
 export function bareShoulders(canvas: Canvas, f: Figure, roots: readonly Tube[], outfit: Outfitting, paint: PaintOf): void {
   const skin = paint('skin');
-  const bare = trunk(f, { plus: 0, from: 'low', to: 'neck' });
+  const bare = trunk(f, { plus: 0, from: outfit.top.hem === 'waist' ? 'waist' : 'low', to: 'neck' });
   contour(canvas, [bare, ...roots]);
   fillIn(canvas, [bare], skin);
   drawNeck(canvas, f, 'none', skin, skin);

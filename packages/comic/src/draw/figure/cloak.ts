@@ -52,7 +52,7 @@ function flaps(canvas: Canvas, tube: Tube, cloth: string, open: number): void {
     const row = (t: number, p: number, q: number): readonly [number, number, number] => (s > 0 ? [t, HALF + p, HALF + q] : [t, HALF - q, HALF - p]);
     const rows = [0, 0.12, 0.25, 0.5, 0.75, 1].map((t) => row(t, 0.1 + open * Math.min(1, t * 1.6), 2.2));
     const points = skinPatch(tube, rows);
-    if (points.length > 2) patch(canvas, path().spline(points, true, 0.7).d, cloth, canvas.weight.outline);
+    if (points.length > 2) patch(canvas, path().polyline(points, true).d, cloth, canvas.weight.outline);
   }
 }
 

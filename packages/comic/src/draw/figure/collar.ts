@@ -36,8 +36,8 @@ export function drawNeck(canvas: Canvas, f: Figure, collar: Collar, skin: string
   const line = ring ? ringOf(canvas, f, ring.tall, ring.plus, dip, collar === 'ring' ? canvas.pen.paints.paper : cloth).inside : neckline(f, dip, 0);
   const neck = neckTube(f, line);
   union(canvas, [neck], skin, canvas.weight.detail * 0.8);
-  if (canvas.detail < 2) return;
-  // The head's shadow.
+  // The head's shadow; on a thin neck its few dots would be dirt.
+  if (canvas.detail < 2 || f.body.wide.neck * f.view.scale < 11) return;
   const dark = skinPatch(neck, [[0.5], [0.62], [0.95]]);
   if (dark.length > 2) canvas.parts.push(`<path d="${path().polyline(dark, true).d}" ${shadePaint(canvas, 30)}/>`);
 }

@@ -22,4 +22,4 @@ export type Outfitting = {
 };
 
 export type Extra =
-  | 'belt' | 'sash' | 'obi' | 'apron' | 'bib' | 'cloak' | 'badge' | 'tie' | 'neckerchief' | 'chest-emblem' | 'side-stripes' | 'backpack' | 'hood-up' | 'patches' | 'gloves' | 'breastplate' | 'cuffs' | 'kangaroo' | 'waistcoat' | 'joints';
+  | 'belt' | 'sash' | 'obi' | 'apron' | 'bib' | 'cloak' | 'badge' | 'tie' | 'neckerchief' | 'chest-emblem' | 'side-stripes' | 'backpack' | 'hood-up' | 'patches' | 'gloves' | 'breastplate' | 'cuffs' | 'kangaroo' | 'waistcoat' | 'joints' | 'pauldrons';

@@ -23,9 +23,9 @@ export const MOVING = {
     arms: [{ upper: [0.75, 0.8, 0.1], fore: [0.25, 1, 0.15], hand: 'open', thumb: [-1, 0, 0.3] }, { upper: [0.9, 0.35, 0.1], fore: [0.55, 0.9, 0.2], hand: 'open', thumb: [-1, 0.2, 0.3] }],
   },
   fall: {
-    hip: 0.72, pelvis: { lean: -0.75, tilt: 0.2 }, chest: { lean: -0.95, tilt: 0.35, twist: 0.2 }, head: { lean: -0.5, tilt: 0.1 },
-    legs: [{ thigh: [0.25, 0.25, 1], shin: [0.2, -0.15, 1], toe: [0.2, 0.9, 0.4] }, { thigh: [0.35, -0.25, 1], shin: [0.1, -1, 0.25], toe: [0.2, 0.1, 1] }],
-    arms: [{ upper: [0.9, 0.4, 0.45], fore: [0.55, 0.8, 0.7], hand: 'open' }, { upper: [1, 0.05, -0.4], fore: [0.7, -0.35, -0.5], hand: 'open' }],
+    lift: 0.16, pelvis: { lean: -0.85, tilt: 0.12 }, chest: { lean: -0.6, tilt: 0.22, twist: 0.15 }, head: { lean: 0.1, tilt: 0.15 },
+    legs: [{ thigh: [0.25, 0.55, 1], shin: [0.15, -0.05, 1], toe: [0.2, 0.9, 0.5] }, { thigh: [0.4, 0.05, 1], shin: [0.15, -0.95, 0.55], toe: [0.25, 0.1, 1] }],
+    arms: [{ upper: [0.75, 0.55, 0.55], fore: [0.35, 0.85, 0.6], hand: 'open', thumb: [-1, 0.3, 0.3] }, { upper: [1, 0.35, -0.3], fore: [0.75, 0.65, -0.25], hand: 'open', thumb: [-0.3, 0.3, 1] }],
   },
   push: {
     hip: 0.84, shift: [0, 0.02], pelvis: { lean: 0.4 }, chest: { lean: 0.52 }, head: { lean: 0.28 },

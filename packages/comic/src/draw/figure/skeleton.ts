@@ -106,7 +106,7 @@ function solveArm(body: Body, pose: PoseShape, trunk: Trunk, legs: readonly [Leg
 function shoulderAt(body: Body, trunk: Trunk, side: number, raised: number, shrug: number): Vec {
   const { x, y } = trunk.chestFrame;
   const out = body.shoulder * (1 - raised * 0.12);
-  return add(add(trunk.neck, x, out * side), y, -body.height * 0.037 + raised * body.height * 0.028 + shrug * 0.35);
+  return add(add(trunk.neck, x, out * side), y, -body.height * 0.037 + raised * body.height * 0.028 + shrug * 0.24);
 }
 
 function targetOf(body: Body, trunk: Trunk, legs: readonly [LegBones, LegBones], anchor: Anchor, at: Vec, side: number): Vec {

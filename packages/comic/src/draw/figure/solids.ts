@@ -82,7 +82,7 @@ export function trunk(f: Figure, ease: TrunkEase): Tube {
   const stations = TRUNK.slice(from, to + 1).map((level, i) => {
     const s = trunkLevel(f, level);
     const own = level === 'waist' || level === 'low' ? (ease.waist ?? ease.plus) : ease.plus;
-    const plus = (level === 'neck' ? own * 0.25 : level === 'slope' ? own * 0.25 : level === 'shoulder' ? own * 0.3 : own) * k + (i === 0 ? (ease.hem ?? 0) * k : 0);
+    const plus = (level === 'neck' ? own * 0.25 : level === 'slope' ? own * 0.25 : level === 'shoulder' ? own * 0.3 : own) * k + (i < 2 && (level === 'crotch' || level === 'hip' || i === 0) ? (ease.hem ?? 0) * k * (i === 0 ? 1 : 0.6) : 0);
     return { c: s.c, x: times(s.frame.x, s.wide + plus), z: times(s.frame.z, s.deep + plus) };
   });
   return makeTube(f.view, stations, { start: 'flat', end: 'flat' });
@@ -103,10 +103,19 @@ export function trunkLevel(f: Figure, level: TrunkLevel): { c: Vec; frame: Frame
     case 'ribs': return { c: high(0.3, b.belly * 0.15), frame: mixFrames(p, c, 0.8), wide: b.wide.waist * 0.35 + b.wide.chest * 0.65, deep: b.deep.waist * 0.4 + b.deep.chest * 0.6 + b.belly * 0.15 };
     case 'bust': return { c: high(0.52, b.bust * 0.55), frame: c, wide: b.wide.chest, deep: b.deep.chest + b.bust * 0.5 };
     case 'armpit': return { c: high(0.72, b.bust * 0.15), frame: c, wide: b.shoulder * 0.93, deep: b.deep.chest * 0.94 };
-    case 'shoulder': return { c: high(0.945, -0.004 * h), frame: c, wide: b.shoulder * 0.95, deep: b.deep.chest * 0.64 };
+    case 'shoulder': return yoke(f);
     case 'slope': return { c: high(1.005, -0.005 * h), frame: c, wide: b.shoulder * 0.56, deep: b.deep.chest * 0.52 };
     case 'neck': return { c: high(1.045, -0.006 * h), frame: c, wide: b.wide.neck * 1.25, deep: b.wide.neck * 1.25 };
   }
+}
+
+/** The shoulders' section: it rises and tilts with the collar bones. */
+function yoke(f: Figure): { c: Vec; frame: Frame; wide: number; deep: number } {
+  const { body: b, bones } = f;
+  const [right, left] = [bones.arms[0].shoulder, bones.arms[1].shoulder];
+  const c = add(add(mix(right, left, 0.5), bones.chestFrame.y, 0.0265 * b.height), bones.chestFrame.z, -0.004 * b.height);
+  const x = unit(sub(left, right), bones.chestFrame.x);
+  return { c, frame: { ...bones.chestFrame, x }, wide: b.shoulder * 0.95, deep: b.deep.chest * 0.64 };
 }
 
 /** Neck that comes out of the ring `line`. */

@@ -6,11 +6,12 @@ import { bareShoulders, dressBodice } from './bodice.ts';
 import { contour, fillIn, type Canvas } from './canvas.ts';
 import { drawCloakBack, drawCloakFlaps, drawMantle } from './cloak.ts';
 import { hoodBehind } from './collar.ts';
+import { drawBackpack, drawPauldrons } from './harness.ts';
 import { drawApron, drawSkirt } from './drape.ts';
 import type { Outfitting } from './garment.ts';
 import { areThighsBefore, drawLegs } from './legs.ts';
 import type { PaintOf } from './paint.ts';
-import { trunk, type Figure } from './solids.ts';
+import { trunk, type Figure, type TrunkLevel } from './solids.ts';
 import type { Tube } from './tube.ts';
 import { dressTrunk } from './upper.ts';
 import { depthOf } from './view.ts';
@@ -28,6 +29,9 @@ export type Staged = {
   /** Paints the thing held by one of the arms (0 the person's right). */
   held?: { arm: 0 | 1; draw: (side: 'front' | 'back') => string };
 };
+
+/** A long top must clear the hips at its hem, thousandths of the height. */
+const HEM_EASE: Partial<Record<TrunkLevel, number>> = { crotch: 12, hip: 4 };
 
 export function paintFigure(s: Staged): void {
   const { f } = s;
@@ -56,6 +60,7 @@ function paintBehind(s: Staged, arms: readonly Arm[]): void {
   if (outfit.top.collar === 'hood' && !isSeenFromBehind(f)) hoodBehind(canvas, f, clothOf(s));
   if (outfit.extras?.includes('cloak') && !isSeenFromBehind(f)) drawCloakBack(canvas, f, paint('top'));
   if (spec.look.being === 'animal' && !isTailBefore(f)) drawTail(canvas, f, furOf(s));
+  if (outfit.extras?.includes('backpack') && !isSeenFromBehind(f)) drawBackpack(canvas, f);
   for (const a of arms) put(s, a);
 }
 
@@ -66,7 +71,7 @@ function furOf(s: Staged): string {
 function paintTrunkAndLegs(s: Staged, roots: readonly Tube[]): Tube {
   const { canvas, f, outfit, paint, spec } = s;
   const isSleeveless = outfit.top.cut === 'none';
-  const torso = trunk(f, { plus: outfit.top.ease, waist: outfit.top.waist, from: outfit.top.hem, to: isSleeveless ? 'armpit' : 'neck' });
+  const torso = trunk(f, { plus: outfit.top.ease, waist: outfit.top.waist, from: outfit.top.hem, hem: HEM_EASE[outfit.top.hem], to: isSleeveless ? 'armpit' : 'neck' });
   const skirt = outfit.skirt && drawSkirt(canvas, f, outfit, paint, spec.outfit);
   const isLate = areThighsBefore(f);
   const isOnePiece = outfit.skirt?.role === (outfit.top.role ?? 'top') && !outfit.top.isTucked;
@@ -107,7 +112,9 @@ function paintBefore(s: Staged, over: readonly Arm[], torso: Tube): void {
   const isHigh = (a: Arm): boolean => depthOf(f.view, a.parts.arm.wrist) > depthOf(f.view, f.bones.chin) + f.body.head * 0.12;
   if (has('cloak')) drawCloakFlaps(canvas, f, paint('top'));
   for (const a of over) if (!isHigh(a)) put(s, a);
+  if (has('pauldrons')) drawPauldrons(canvas, f, paint('top'));
   if (has('cloak')) drawMantle(canvas, f, paint('top'));
+  if (has('backpack') && isSeenFromBehind(f)) drawBackpack(canvas, f);
   if (has('cloak') && isSeenFromBehind(f)) drawCloakBack(canvas, f, paint('top'));
   if (spec.look.being === 'animal' && isTailBefore(f)) drawTail(canvas, f, furOf(s));
   if (outfit.top.collar === 'hood' && isSeenFromBehind(f)) hoodBehind(canvas, f, clothOf(s));

@@ -159,6 +159,10 @@ function drawExtra(canvas: Canvas, chest: Chest, extra: string, outfit: Outfitti
       clothPatch(canvas, chest, [[0.66, HALF - 0.1, HALF + 0.1], [0.56, HALF - 0.1, HALF + 0.2], [0.34, HALF + 0.1, HALF + 0.42], [0.3, HALF + 0.34, HALF + 0.36]], paint('accent')); break;
     case 'kangaroo': clothPatch(canvas, chest, [[0.12, HALF - 0.4, HALF + 0.4], [-0.12, HALF - 0.75, HALF + 0.75], [-0.42, HALF - 0.75, HALF + 0.75]], chest.cloth, canvas.weight.fine * 1.2); break;
     case 'waistcoat': waistcoat(canvas, chest, paint('top')); break;
+    case 'backpack':
+      clothPatch(canvas, chest, [[0.5, HALF - 0.5, HALF + 0.5], [0.16, HALF - 0.5, HALF + 0.5]], paints.paper);
+      for (const a of [-0.3, 0, 0.3]) clothPatch(canvas, chest, [[0.42, HALF + a - 0.08, HALF + a + 0.08], [0.33, HALF + a - 0.08, HALF + a + 0.08]], a === 0 ? paints.line : paints.tone(40), canvas.weight.fine);
+      break;
     case 'patches': clothPatch(canvas, chest, [[0.3, HALF + 0.2, HALF + 0.6], [0.08, HALF + 0.25, HALF + 0.65]], paints.tone(30), canvas.weight.fine); break;
     case 'bib': {
       const cloth = paint('bottom');
