@@ -154,7 +154,7 @@ export class Sketch {
     const fade = this.#fadeAt(depth);
     const silhouette = this.spec.time === 'dusk' && !this.isIndoor && depth > 2200 && material.level > 0 ? 1.6 : 0;
     let level = (this.light.raise(material.level + shade) + silhouette) * (1 - fade * 0.85);
-    if (this.isSoft) level *= 0.6;
+    if (this.isSoft) level = Math.min(3, level * 0.5);
     const step = Math.max(0, Math.min(7, Math.round(level)));
     if (paints.isColour) {
       const k = 1 - Math.max(-1, shade) * 0.1;
@@ -167,7 +167,7 @@ export class Sketch {
   /** A paint that no light changes: lamps, lit windows, the sky. `level` as of a material. */
   plain(level: number, colour: string): string {
     const { paints } = this.pen;
-    const step = Math.max(0, Math.min(7, Math.round(this.isSoft ? level * 0.7 : level)));
+    const step = Math.max(0, Math.min(7, Math.round(this.isSoft ? Math.min(this.light.isDark ? 5 : 3, level * 0.6) : level)));
     if (paints.isColour) return paints.tone(STEPS[Math.max(0, Math.min(5, step - 1))]!, colour);
     return step === 0 ? paints.paper : step === 7 ? paints.line : paints.tone(STEPS[step - 1]!);
   }
@@ -178,6 +178,11 @@ export class Sketch {
     const { def, paint } = gradedTone(this.pen.paints, { ...grade, dark });
     this.plate.raw(`<defs>${def}</defs>`);
     return paint;
+  }
+
+  /** Solid ink behind a face would fight with it. */
+  #softened(paint: string): string {
+    return this.isSoft && paint === this.pen.paints.line ? this.pen.paints.tone(30, '#8f8d95') : paint;
   }
 
   #fadeAt(depth: number): number {
@@ -214,7 +219,7 @@ export class Sketch {
   patch(points: readonly Vector[], paint: string, inking: Inking = { weight: 0 }): void {
     const flat = this.flat(points);
     if (flat === undefined) return;
-    this.plate.fill(flat.points, paint);
+    this.plate.fill(flat.points, this.#softened(paint));
     if (inking.weight) this.#ink(flat.points, true, this.weightAt(flat.depth, inking.weight), inking);
   }
 
@@ -247,7 +252,7 @@ export class Sketch {
     if (points.length < 3 || isOutside(points, this.bounds)) return;
     const clipped = clipToBounds(points, this.bounds);
     if (clipped.length < 3) return;
-    this.plate.fill(clipped, paint);
+    this.plate.fill(clipped, this.#softened(paint));
     if (inking.weight !== 0) this.#ink(clipped, true, this.weightAt(inking.depth ?? 500, inking.weight), { isExact: true, ...inking });
   }
 

@@ -24,11 +24,31 @@ export function ground(s: Sketch, material: Material, options: { tufts?: number;
   s.line([vec(-FAR, 0, FAR), vec(FAR, 0, FAR)], 1);
   if (surface === SNOW) snowGround(s);
   else if (!options.plain) {
+    mottle(s, surface);
+    if (s.isFromAbove) grassTufts(s, { x: [-900, 900], z: [200, 1800] }, material === GRASS ? 120 : 30);
     grassTufts(s, { x: [-1600, 1600], z: [170, 3200] }, options.tufts ?? (material === GRASS ? 90 : 12));
     if (material.colour !== GRASS.colour) pebbles(s, { x: [-1600, 1600], z: [170, 2600] }, 44);
   }
   puddles(s);
   s.plate.plane = 'middle';
+}
+
+/** Loose patches of tone with a broken edge: worn grass, damp sand. */
+function mottle(s: Sketch, material: Material): void {
+  if (s.isSoft) return;
+  const count = s.isFromAbove ? 16 : 9;
+  const r = s.part();
+  for (let i = 0; i < 16; i++) {
+    const z = 330 + i * 62 + i * i * 9;
+    const [x, w, k1, k2] = [(i % 2 === 0 ? -1 : 1) * (120 + z * r.between(0.12, 0.75)), r.between(70, 170) * (1 + z / 2600), r.between(0, 6), r.between(0, 6)];
+    if (i >= count) continue;
+    const edge = Array.from({ length: 22 }, (_, k) => {
+      const a = (k * Math.PI) / 11;
+      const q = w * (1 + 0.2 * Math.sin(a * 3 + k1) + 0.12 * Math.sin(a * 5 + k2) + (k % 2) * 0.06);
+      return vec(x + Math.cos(a) * q, 0.1, z + Math.sin(a) * q * 0.55);
+    });
+    s.poly(edge, material, { shade: 1, weight: 0 });
+  }
 }
 
 /** Puddles with rings and the broken reflection of the sky. */

@@ -137,7 +137,7 @@ export function station(s: Sketch): void {
     s.line([vec(x, 310, z), vec(x + 130, 395, z)], 2.4);
     s.line([vec(x, 310, z), vec(x - 130, 395, z)], 2.4);
   }, 'middle');
-  s.put(2950, () => {
+  if (!s.isFromAbove) s.put(2950, () => {
     s.poly([vec(-700, 430, 0), vec(edge - 40, 400, 0), vec(edge - 40, 400, 3200), vec(-700, 430, 3200)], topped(s, GREY), { shade: 2 });
     for (let z = 200; z < 3200; z += 250) s.poly([vec(-700, 420, z), vec(edge - 40, 390, z), vec(edge - 40, 402, z), vec(-700, 432, z)], STEEL, { weight: 0.6 });
   }, 'far');
