@@ -78,10 +78,12 @@ function sizes(): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1500 900" width="1500" height="900"><defs>${toneDefs()}</defs><rect width="1500" height="900" fill="#fff"/>${body.join('')}</svg>`;
 }
 SHEETS.huge = () => {
-  const a = drawHead(makePen(blackAndWhite(), seededRandom(1)), { look: GIRL, expression: 'afraid', angle: { yaw: 0.5, pitch: 0, roll: 0.1 } }, { chin: { x: 300, y: 1500 }, unit: 1800 });
-  const b = drawHead(makePen(blackAndWhite(), seededRandom(1)), { look: MAN, expression: 'determined', angle: { yaw: -0.4, pitch: 0, roll: 0 } }, { chin: { x: 350, y: 1300 }, unit: 1500 });
-  const view = (d: { behind: string; front: string }, x: number): string => `<svg x="${x}" y="0" width="700" height="900" viewBox="0 0 700 900">${d.behind}${d.front}</svg>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1420 900" width="1420" height="900"><defs>${toneDefs()}</defs><rect width="1420" height="900" fill="#fff"/>${view(a, 0)}${view(b, 720)}</svg>`;
+  const heads: [Look, HeadSpec['expression'], number, number, number, number][] = [[GIRL, 'afraid', 0.5, 300, 1500, 1800], [MAN, 'determined', -0.4, 350, 1300, 1500], [GIRL, 'laugh', -0.5, 380, 820, 900], [MAN, 'sad', 0.6, 330, 780, 800]];
+  const view = heads.map(([look, expression, yaw, x, y, unit], i) => {
+    const d = drawHead(makePen(blackAndWhite(), seededRandom(1)), { look, expression, angle: { yaw, pitch: 0, roll: 0.05 } }, { chin: { x, y }, unit });
+    return `<svg x="${i * 720}" y="0" width="700" height="900" viewBox="0 0 700 900">${d.behind}${d.front}</svg>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2880 900" width="2160" height="675"><defs>${toneDefs()}</defs><rect width="2880" height="900" fill="#fff"/>${view.join('')}</svg>`;
 };
 
 const [folder, ...wanted] = process.argv.slice(2);

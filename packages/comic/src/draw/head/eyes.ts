@@ -40,6 +40,7 @@ function drawEye(board: Board, skull: Skull, face: Face, side: EyeSide, gaze: Po
   const at = (s: number, v: number): Point => eyePoint(board, skull, side, s, v);
   if (board.detail === 0 || kind === 'dots') return drawDot(board, skull, side, kind);
   if (kind === 'happy' || kind === 'closed' || kind === 'tight') return drawShut(board, skull, face, at);
+  if (kind === 'heart' && board.detail >= 1) return drawHeart(board, skull, at);
   const lids = lidsOf(face);
   const steps = Array.from({ length: 13 }, (_, i) => -1 + i / 6);
   const top = steps.map((s) => at(s, lids.upper(s)));
@@ -95,7 +96,7 @@ function drawShut(board: Board, skull: Skull, face: Face, at: (s: number, v: num
 function drawIris(board: Board, skull: Skull, face: Face, side: EyeSide, gaze: Point, lids: Lids): void {
   const { paper, line } = board.pen.paints;
   const aspect = skull.eye.height / skull.eye.half;
-  const size = face.eyes.iris * (face.eyes.kind === 'heart' ? 1.05 : 1);
+  const size = face.eyes.iris;
   const ry = 0.98 * size;
   const rx = Math.min(0.86, 0.9 * aspect) * size;
   const cx = clamp(gaze.x, -1, 1) * side * (0.92 - rx * 0.62) - 0.04;
@@ -107,11 +108,6 @@ function drawIris(board: Board, skull: Skull, face: Face, side: EyeSide, gaze: P
   const part = (x: number, y: number, w: number, h: number, count = 18): Point[] => disc(cx + x * rx, cy + y * ry, w * rx, h * ry, count).map(cut);
   // The lid's shade over the upper iris, its lower edge a shallow bow.
   const shaded = (low: number): Point[] => disc(0, 0, 0.97, 0.99, 24).map((p) => cut({ x: cx + p.x * rx, y: cy + Math.max(p.y, low + 0.22 * p.x * p.x) * ry }));
-  if (face.eyes.kind === 'heart' && board.detail >= 2) {
-    draw(board, heart(cx, cy, rx * 1.12, ry * 0.92).map(cut), { fill: board.pen.paints.isColour ? '#d8365f' : line, tension: 0.8 });
-    draw(board, part(-0.4 * side, 0.4, 0.2, 0.2, 8), { fill: paper });
-    return;
-  }
   const iris = part(0, 0, 1, 1);
   const isRich = board.detail >= 3 && size > 0.5;
   if (board.pen.paints.isColour && board.detail >= 2 && size > 0.5) {
@@ -148,6 +144,14 @@ function drawRays(board: Board, at: (x: number, y: number) => Point): void {
     swell(board, [at(c * 0.94, s * 0.94), at(c * (0.66 + 0.08 * (i % 2)), s * (0.66 + 0.08 * (i % 2)))], board.weight.fine * 1.5);
   }
   draw(board, disc(0, -0.66, 0.4, 0.16).map((p) => at(p.x, p.y)), { fill: board.pen.paints.paper });
+}
+
+/** Eyes of love: the heart takes the place of the whole eye. */
+function drawHeart(board: Board, skull: Skull, at: (s: number, v: number) => Point): void {
+  const aspect = skull.eye.height / skull.eye.half;
+  const rx = Math.min(0.95, 1.15 * aspect);
+  draw(board, heart(0, 0.05, rx, 1.15).map((p) => at(p.x, p.y)), { fill: board.pen.paints.isColour ? '#e0355f' : board.pen.paints.line, line: board.weight.fine, tension: 0.8 });
+  draw(board, disc(-0.42 * rx, 0.5, 0.2 * rx, 0.2).map((p) => at(p.x, p.y)), { fill: board.pen.paints.paper });
 }
 
 function heart(cx: number, cy: number, rx: number, ry: number): Point[] {

@@ -13,7 +13,7 @@ export function drawBeard(board: Board, skull: Skull, fill: string, isBlack: boo
   if (kind === 'stubble') return drawStubble(board, skull);
   const isFull = kind !== 'goatee';
   const long = kind === 'long-beard' ? 0.42 : isFull ? 0.09 : 0.1;
-  const count = isFull ? 17 : 7;
+  const count = isFull ? 21 : 7;
   const shapes: Point[][] = [];
   const strands: Spot[][] = [];
   for (let i = 0; i < count; i++) {
@@ -21,7 +21,7 @@ export function drawBeard(board: Board, skull: Skull, fill: string, isBlack: boo
     const lock = isFull ? beardLock(board, skull, u, long) : goateeLock(board, skull, u, long);
     if (!lock) continue;
     strands.push(lock);
-    shapes.push(ribbon(lock, (t) => board.unit * (isFull ? 0.05 : 0.034) * (t < 0.55 ? 0.75 + 0.45 * t : 1 - ((t - 0.55) / 0.45) ** 1.8)));
+    shapes.push(ribbon(lock, (t) => board.unit * (isFull ? 0.05 : 0.034) * (t < 0.55 ? 0.3 + 1.27 * t : 1 - ((t - 0.55) / 0.45) ** 1.8)));
   }
   inkMass(board, shapes, isBlack ? board.pen.paints.line : fill, 'front', board.weight.detail);
   if (board.detail < 2) return;

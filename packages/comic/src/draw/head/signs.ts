@@ -53,9 +53,9 @@ function vein(board: Board, at: Point, size: number): void {
   for (const isInk of [false, true]) for (let k = 0; k < 4; k++) {
     const a = (k * Math.PI) / 2 + 0.3;
     const turn = (x: number, y: number): Point => ({ x: at.x + (x * Math.cos(a) - y * Math.sin(a)) * size, y: at.y + (x * Math.sin(a) + y * Math.cos(a)) * size });
-    const bend = [turn(0.16, 0.95), turn(0.26, 0.34), turn(0.34, 0.26), turn(0.95, 0.16)];
-    if (!isInk) draw(board, bend, { line: Math.max(board.weight.detail * 1.5, size * 0.26) + board.weight.detail * 1.3, colour: board.pen.paints.paper, isOpen: true });
-    else swell(board, bend, Math.max(board.weight.detail * 1.6, size * 0.3), board.pen.paints.isColour ? '#d2232a' : undefined);
+    const bend = [turn(0.27, 1), turn(0.36, 0.5), turn(0.5, 0.36), turn(1, 0.27)];
+    if (!isInk) draw(board, bend, { line: Math.max(board.weight.detail * 1.3, size * 0.2) + board.weight.detail * 1.5, colour: board.pen.paints.paper, isOpen: true });
+    else swell(board, bend, Math.max(board.weight.detail * 1.5, size * 0.26), board.pen.paints.isColour ? '#d2232a' : undefined);
   }
 }
 

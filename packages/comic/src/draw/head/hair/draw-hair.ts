@@ -46,7 +46,7 @@ export function drawHair(board: Board, skull: Skull, isCovered: boolean): Hair {
   });
   const isBlack = look.hairInk === 'black' && !board.pen.paints.isColour;
   const style: Style = { fill, ink: isBlack ? board.pen.paints.line : fill, isBlack, cut, strand: isBlack ? board.pen.paints.paper : board.pen.paints.line };
-  const behind = [...capShape(board, skull, cut, squash, false), ...seen.filter((s) => s.turned.some((n) => n.z < 0)).map((s) => outlineOf(board, s, 0, s.spots.length - 1)), ...balls.filter((b) => !b.isFront).map((b) => disc(b.centre.x, b.centre.y, b.r))];
+  const behind = [...capShape(board, skull, cut, squash, false), ...seen.filter((s) => s.turned.some((n) => n.z < 0)).map((s) => outlineOf(board, s, 0, s.spots.length - 1)), ...balls.filter((b) => !b.isFront).map((b) => disc(b.centre.x, b.centre.y, b.r, b.r, board.unit > 100 ? 18 : 12))];
   inkMass(board, behind, style.ink, 'behind');
   for (const tail of cut.tails) if (tail.kind === 'braid') drawBraid(board, skull, tail, style, 'behind');
   return { cut, fill, isBlack, paintShade: () => (cut.isCombed && cut.combs.length < 3 ? undefined : paintFringeShade(board, skull, seen)), paintFront: () => paintFront(board, skull, cut, seen, balls, style, squash) };
@@ -76,8 +76,13 @@ function outlineOf(board: Board, { lock, spots, turned }: Seen, from: number, to
   return ribbon(part, (t) => {
     const index = from + t * (to - from);
     const n = turned[Math.round(index)]!;
-    return lock.half * board.unit * taper(lock, index / last) * (0.5 + 0.5 * Math.abs(n.z));
+    return lock.half * board.unit * taper(lock, index / last) * breadth(lock, n.z);
   });
+}
+
+/** A lock seen from its edge is thinner; a tied tail is round. */
+function breadth(lock: Lock, facing: number): number {
+  return lock.group === 'tail' ? 0.85 + 0.15 * Math.abs(facing) : 0.5 + 0.5 * Math.abs(facing);
 }
 
 function runs(seen: Seen): [number, number][] {
@@ -132,12 +137,12 @@ function paintFront(board: Board, skull: Skull, cut: Cut, seen: Seen[], balls: B
   const shapes = [...capShape(board, skull, cut, squash, true)];
   for (const s of seen) for (const [from, to] of runs(s)) shapes.push(outlineOf(board, s, from, to));
   const frontBalls = balls.filter((b) => b.isFront);
-  if (cut.isCurly) shapes.push(...frontBalls.map((b) => disc(b.centre.x, b.centre.y, b.r)));
+  if (cut.isCurly) shapes.push(...frontBalls.map((b) => disc(b.centre.x, b.centre.y, b.r, b.r, board.unit > 100 ? 18 : 12)));
   inkMass(board, shapes, style.ink, 'front', board.weight.outline * 0.84);
   if (board.detail >= 1) paintStrands(board, seen, style);
   if (cut.isCurly) paintCurls(board, frontBalls, style);
   else for (const b of frontBalls) paintBun(board, b, style);
-  if (style.isBlack && cut.cap !== undefined && board.detail >= 1 && !cut.isCurly) paintShine(board, skull, cut.cap + 0.05, squash);
+  if (style.isBlack && squash === 1 && cut.cap !== undefined && board.detail >= 1 && !cut.isCurly) paintShine(board, skull, cut.cap + 0.05, squash);
   for (const tail of cut.tails) if (tail.kind === 'braid') drawBraid(board, skull, tail, style, 'front');
 }
 
@@ -150,7 +155,7 @@ function paintStrands(board: Board, seen: Seen[], style: Style): void {
     for (const [from, to] of runs(s)) {
       const start = Math.max(from, Math.round(last * (s.lock.group === 'fringe' ? 0.45 : 0.4)));
       if (to - start < 2) continue;
-      const half = (i: number): number => s.lock.half * board.unit * taper(s.lock, i / last) * (0.5 + 0.5 * Math.abs(s.turned[i]!.z));
+      const half = (i: number): number => s.lock.half * board.unit * taper(s.lock, i / last) * breadth(s.lock, s.turned[i]!.z);
       const edge = (side: number, a: number, b: number, inset: number): Point[] => {
         const part = s.spots.slice(a, b + 1);
         return part.map((p, i) => {

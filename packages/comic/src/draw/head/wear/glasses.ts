@@ -9,8 +9,8 @@ export function drawGlasses(board: Board, skull: Skull): void {
   if (glasses === 'none' || Math.cos(board.frame.angle.yaw) < -0.2) return;
   if (glasses === 'eyepatch') return drawPatch(board, skull);
   const { eye } = skull;
-  const tall = Math.max(eye.height * 1.5, 0.078) * (glasses === 'half' ? 0.72 : 1);
-  const wide = eye.half * 1.32;
+  const tall = Math.max(eye.height * 1.62, 0.09) * (glasses === 'half' ? 0.72 : 1);
+  const wide = Math.min(eye.half * 1.42, eye.x - 0.02);
   const y = eye.y - (glasses === 'half' ? 0.03 : 0.012);
   const at = (x: number, v: number): Spot => board.frame.project({ x, y: v, z: skull.front(v) + 0.062 - 1.15 * x * x });
   const lens = (side: number): Point[] => Array.from({ length: 20 }, (_, i) => {

@@ -10,7 +10,7 @@ import { lerp, type Spot, type Vector3 } from '../space.ts';
 export type HatKind = 'hat' | 'straw' | 'witch';
 
 /** A level ring round the skull at height y, leaning back by `lean`. */
-export function ringAt(skull: Skull, y: number, radius: number, lean = 0.12, count = 28): Vector3[] {
+export function ringAt(skull: Skull, y: number, radius: number, lean = 0.12, count = 40): Vector3[] {
   const { rx, front, back, centre } = skull.cranium;
   return Array.from({ length: count }, (_, i) => {
     const a = (i / count) * 2 * Math.PI;
@@ -46,7 +46,7 @@ export function brimHat(board: Board, skull: Skull, kind: HatKind, layer: LayerN
   const brim = hull(onPicture(board, [...ringAt(skull, base, wide, 0.15), ...ringAt(skull, base + 0.018, wide, 0.15)]));
   const solid = kind === 'witch' && !paints.isColour ? paints.line : fill;
   const crownRings = { hat: [[0.79, 1.12], [0.95, 1.08], [1.13, 0.92], [1.17, 0.7]], straw: [[0.79, 1.12], [1.0, 1.05], [1.12, 0.8], [1.16, 0.45]], witch: [[0.79, 1.1], [1.0, 0.84], [1.2, 0.5]] }[kind] as [number, number][];
-  const shapes: Point[][] = [hull(crownRings.flatMap(([y, r]) => onPicture(board, ringAt(skull, y, r, 0.1, 20))))];
+  const shapes: Point[][] = [hull(crownRings.flatMap(([y, r]) => onPicture(board, ringAt(skull, y, r, 0.1, 32))))];
   if (kind === 'witch') shapes.push(...witchTip(board, skull));
   if (layer === 'behind') {
     if (!isAbove) for (const part of [[brim], shapes]) inkMass(board, part, solid, 'behind');
@@ -152,7 +152,7 @@ export function chefHat(board: Board, skull: Skull, layer: LayerName): void {
   const puff = Array.from({ length: 7 }, (_, i) => (i / 7) * 2 * Math.PI).map((a) => board.frame.project({ x: Math.sin(a) * 0.3, y: 1.32, z: -0.08 + Math.cos(a) * 0.3 }));
   const top = board.frame.project({ x: 0, y: 1.42, z: -0.08 });
   const { unit } = board;
-  inkMass(board, [...puff.map((p) => disc(p.x, p.y, unit * 0.21, unit * 0.19, 14)), disc(top.x, top.y, unit * 0.25, unit * 0.2, 14), wall(board, skull, [1.0, 1.06, 0.1], [1.25, 1.1, 0.1])], paper);
+  inkMass(board, [...puff.map((p) => disc(p.x, p.y, unit * 0.21, unit * 0.19, 24)), disc(top.x, top.y, unit * 0.25, unit * 0.2, 24), wall(board, skull, [1.0, 1.06, 0.1], [1.25, 1.1, 0.1])], paper);
   inkMass(board, [wall(board, skull, [0.8, 1.1, 0.12], [1.02, 1.08, 0.12])], paper);
   if (board.detail < 2) return;
   const [low, high] = [nearHalf(board, skull, 1.03, 1.06, 0.1), nearHalf(board, skull, 1.22, 1.2, 0.1)];
