@@ -44,7 +44,7 @@ module.exports = {
       to: { path: '^apps/server/src/', pathNot: '^apps/server/src/(supervisor|postgres|config)/' },
     },
     { name: 'sql-lives-in-stores', severity: 'error', from: { path: '^apps/server/src/rooms/', pathNot: `${tests}|store[^/]*\\.ts$|/tables\\.ts$|/room\\.ts$|/index\\.ts$` }, to: { path: 'node_modules/(pg|kysely)/', dependencyTypesNot: ['type-only'] } },
-    { name: 'no-test-in-program', severity: 'error', from: { path: '^(apps|packages/(contract|comic|vault))/', pathNot: tests }, to: { path: tests } },
+    { name: 'no-test-in-program', severity: 'error', from: { path: '^(apps/[^/]+|packages/(contract|comic|vault))/src/', pathNot: tests }, to: { path: tests } },
     { name: 'no-dev-package-in-program', severity: 'error', from: { path: '^(apps/server|packages/(contract|comic|vault))/src/', pathNot: tests }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
   ],
   options: {

@@ -5,13 +5,14 @@ import { lintCheck } from './check/lint.ts';
 import { runCheck, type Outcome } from './check/run-check.ts';
 import { runTests } from './check/tests.ts';
 import { typesCheck } from './check/types.ts';
+import { unusedCheck } from './check/unused.ts';
 
 const args = process.argv.slice(2);
 const isLong = args.includes('--long') || process.env['KOMA_LONG'] === '1';
 const rest = args.filter((arg) => arg !== '--long' && arg !== '--no-tests');
 
 const outcomes: Outcome[] = [];
-for (const check of rest.length > 0 ? [] : [typesCheck, lintCheck, importsCheck, lengthCheck, importEndingsCheck, linksCheck]) outcomes.push(await runCheck(check));
+for (const check of rest.length > 0 ? [] : [typesCheck, lintCheck, importsCheck, lengthCheck, importEndingsCheck, unusedCheck, linksCheck]) outcomes.push(await runCheck(check));
 const tests = args.includes('--no-tests') ? undefined : await runTests({ isLong, args: rest });
 
 console.log('');
