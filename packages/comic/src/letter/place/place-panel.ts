@@ -31,6 +31,7 @@ export function placePanel(panel: PanelToLetter, page: PageToLetter, area: Panel
   if (panel.lines.every((line) => line.kind === 'sfx')) return [];
   if (isHopeless(panel, page, area)) return tilePanel(panel, page, area, fonts);
   let best: Placement | undefined;
+  let tries = 0;
   for (const attempt of [...ATTEMPTS, ...STRICT]) {
     if (attempt.isStrict && best?.cost.fault === 0) break;
     const { scale, limit } = attempt;
@@ -41,7 +42,9 @@ export function placePanel(panel: PanelToLetter, page: PageToLetter, area: Panel
     if (!placement) continue;
     placement.cost.soft += (1 - scale) * 40;
     if (!best || weigh(placement.cost) < weigh(best.cost)) best = placement;
-    if (best.cost.face === 0 && best.cost.fault === 0 && best.cost.tail === 0) break;
+    // A tail that passes a head is worth a second and third try, not smaller type for ever.
+    tries++;
+    if (best.cost.face === 0 && best.cost.fault === 0 && (best.cost.tail === 0 || tries >= 3)) break;
   }
   return best && best.cost.fault === 0 ? best.placed : tilePanel(panel, page, area, fonts);
 }

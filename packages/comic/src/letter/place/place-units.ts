@@ -8,7 +8,7 @@ import type { Unit } from './units.ts';
 export type Placement = { placed: Placed[]; cost: Cost };
 
 const BEAM = 7;
-const KEPT = 90;
+const KEPT = 70;
 /** Distance between a bubble's ink and the panel's border, u. */
 const CLEARANCE = 5;
 

@@ -149,12 +149,17 @@ export function isCrossing(a: Point, b: Point, c: Point, d: Point): boolean {
   return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 }
 
+/** The middle of a head, without the outer hair. */
+function core(head: Box): Box {
+  return { x: head.x + head.width * 0.12, y: head.y + head.height * 0.12, width: head.width * 0.76, height: head.height * 0.76 };
+}
+
 /** How many other faces a tail would run through. */
 export function facesOnWay(people: readonly Person[], speaker: Person, from: Point): number {
   let cost = 0;
   for (const person of people) {
     if (person === speaker) continue;
-    const { faceBox: f } = person;
+    const f = core(person.headBox);
     for (let i = 2; i <= 6; i++) {
       const t = i / 9;
       const [x, y] = [from.x + (speaker.mouth.x - from.x) * t, from.y + (speaker.mouth.y - from.y) * t];

@@ -48,7 +48,7 @@ export function blockChoices(atoms: readonly Atom[], style: KindStyle): BlockCho
     const block = setGreedy(atoms, Math.max(4, (length / forced) * 1.2), style.block);
     choices.push({ block, inner: fitAround(block, style), cost: 40 });
   }
-  return choices.sort((a, b) => a.cost + areaOf(a) * 0.35 - b.cost - areaOf(b) * 0.35).slice(0, 6);
+  return choices.sort((a, b) => a.cost + areaOf(a) * 0.35 - b.cost - areaOf(b) * 0.35).slice(0, 5);
 }
 
 function emptyChoice(style: KindStyle): BlockChoice {
