@@ -1,6 +1,7 @@
 /**
- * Contact sheets of the places: `node scripts/place-sheet.ts OUT [kind,kind...]` writes PNG files with a
- * grey dummy of 168 cm at z 350 for scale.
+ * Contact sheets of the places: `node scripts/place-sheet.ts OUT [kind,kind...|all] [mode,mode...]` writes PNG
+ * files with a grey dummy of 168 cm for scale. Modes: eye low bird high medium bust soft colour times weathers
+ * eras night dusk rain snow fog.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +19,10 @@ const CAMERAS: Record<string, Camera> = {
   eye: { width: W, height: H, eye: 140, pitch: 0.04, focal: 560, centre: { x: W / 2, y: H / 2 } },
   low: { width: W, height: H, eye: 35, pitch: -0.28, focal: 480, centre: { x: W / 2, y: H / 2 } },
   bird: { width: W, height: H, eye: 620, pitch: 0.8, focal: 620, centre: { x: W / 2, y: H / 2 } },
-  close: { width: W, height: H, eye: 150, pitch: 0, focal: 2300, centre: { x: W / 2, y: H / 2 } },
+  bust: { width: W, height: H, eye: 155, pitch: 0, focal: 1500, centre: { x: W / 2, y: 160 } },
+  medium: { width: W, height: H, eye: 155, pitch: 0, focal: 1400, centre: { x: W / 2, y: 110 } },
+  high: { width: W, height: H, eye: 430, pitch: 0.62, focal: 560, centre: { x: W / 2, y: H / 2 } },
+  close: { width: W, height: H, eye: 150, pitch: 0, focal: 1900, centre: { x: W / 2, y: H / 2 } },
 };
 const COLOUR: Paints = { ...blackAndWhite(), id: 'vibrant', isColour: true, tone: (_, colour) => colour ?? '#cccccc', line: '#1d1b22' };
 
@@ -29,8 +33,9 @@ function draw({ spec, camera, isColour }: Cell): { svg: string; ms: number } {
   const start = performance.now();
   const d = drawPlace(pen, spec, camera);
   const ms = performance.now() - start;
-  const foot = project(camera, { x: 0, y: 0, z: 350 });
-  const head = project(camera, { x: 0, y: 168, z: 350 });
+  const z = camera === CAMERAS['close'] ? 170 : camera === CAMERAS['bust'] ? 230 : 350;
+  const foot = project(camera, { x: 0, y: 0, z });
+  const head = project(camera, { x: 0, y: 168, z });
   const k = foot.scale;
   const dummy = `<g fill="#b9b9b9" stroke="#fff" stroke-width="3"><path d="M${foot.x - 14 * k} ${foot.y}L${head.x - 20 * k} ${head.y + (foot.y - head.y) * 0.2}H${head.x + 20 * k}L${foot.x + 14 * k} ${foot.y}Z"/><circle cx="${head.x}" cy="${head.y + 11 * k}" r="${11 * k}"/></g>`;
   return { svg: d.far + d.middle + dummy + d.near + d.weather, ms };
@@ -71,8 +76,9 @@ for (const one of modes) {
     else if (one === 'eras') for (const era of ['modern', 'past', 'fantasy', 'future'] as const) cells.push({ spec: spec(kind, { era }), camera: CAMERAS['eye']!, label: `${kind} ${era}` });
     else if (one === 'colour') cells.push({ spec: spec(kind), camera: CAMERAS['eye']!, label: kind, isColour: true });
     else if (one === 'soft') cells.push({ spec: spec(kind, { detail: 0.15 }), camera: CAMERAS['close']!, label: `${kind} close` });
+    else if (one === 'bust') cells.push({ spec: spec(kind, { detail: 0.4 }), camera: CAMERAS['bust']!, label: `${kind} bust` });
     else if (one in DAY_MODES) cells.push({ spec: spec(kind, DAY_MODES[one]), camera: CAMERAS['eye']!, label: `${kind} ${one}` });
-    else cells.push({ spec: spec(kind), camera: CAMERAS[one] ?? CAMERAS['eye']!, label: `${kind} ${one}` });
+    else cells.push({ spec: spec(kind, { detail: one === 'medium' ? 0.75 : 1 }), camera: CAMERAS[one] ?? CAMERAS['eye']!, label: `${kind} ${one}` });
   }
   for (let i = 0; i * 12 < cells.length; i++) sheet(cells.slice(i * 12, i * 12 + 12), 3, join(out, `${one}-${String(i).padStart(2, '0')}.png`));
 }

@@ -14,6 +14,7 @@ import { gradedTone, type Grade } from './graded-tone.ts';
 import { lightOf, type Light } from './light.ts';
 import { tint, type Material } from './material.ts';
 import { Plate, type Plane } from './plate.ts';
+import { widen } from './widen.ts';
 
 const NEAR_CM = 14;
 const STEPS: readonly ToneStep[] = [10, 20, 30, 40, 55, 70];
@@ -44,6 +45,7 @@ export class Sketch {
   darkness: number;
   /** Bounds of the picture, a little larger than it. */
   readonly bounds: Bounds;
+  readonly #dolly: number;
   readonly #sin: number;
   readonly #cos: number;
   readonly #flip: 1 | -1;
@@ -53,7 +55,8 @@ export class Sketch {
   #later: { z: number; plane: Plane; draw: () => void }[] = [];
 
   constructor(pen: Pen, spec: PlaceSpec, camera: Camera, isIndoor: boolean) {
-    [this.pen, this.spec, this.camera, this.isIndoor] = [pen, spec, camera, isIndoor];
+    const view = widen(camera, spec.detail);
+    [this.pen, this.spec, this.camera, this.isIndoor, this.#dolly] = [pen, spec, view.camera, isIndoor, view.dolly];
     this.light = lightOf(spec, isIndoor);
     this.darkness = this.light.darkness;
     this.isSoft = spec.detail < 0.3;
@@ -109,7 +112,8 @@ export class Sketch {
 
   toEye(v: Vector): EyePoint {
     const dy = v.y - this.camera.eye;
-    return { x: v.x * this.#flip, y: v.z * this.#sin + dy * this.#cos, depth: v.z * this.#cos - dy * this.#sin };
+    const z = v.z - this.#dolly;
+    return { x: v.x * this.#flip, y: z * this.#sin + dy * this.#cos, depth: z * this.#cos - dy * this.#sin };
   }
 
   #toPicture(p: EyePoint): Point {
@@ -144,7 +148,7 @@ export class Sketch {
     const [ux, uy, uz] = [b.x - a.x, b.y - a.y, b.z - a.z];
     const [wx, wy, wz] = [c.x - a.x, c.y - a.y, c.z - a.z];
     const [nx, ny, nz] = [uy * wz - uz * wy, uz * wx - ux * wz, ux * wy - uy * wx];
-    return -(nx * -a.x + ny * (this.camera.eye - a.y) + nz * -a.z) > 0;
+    return -(nx * -a.x + ny * (this.camera.eye - a.y) + nz * (this.#dolly - a.z)) > 0;
   }
 
   // ---- paints and weights
