@@ -12,6 +12,7 @@ export function drawEyes(board: Board, skull: Skull, face: Face, gaze: Point): v
   for (const side of [-1, 1] as const) {
     const turned = facing(skull, board.frame, side * skull.eye.x, skull.eye.y);
     if (turned < 0.1) continue;
+    if (board.detail === 4) drawSocket(board, skull, side);
     drawEye(board, skull, face, side, gaze);
   }
 }
@@ -98,9 +99,9 @@ function drawIris(board: Board, skull: Skull, face: Face, side: EyeSide, gaze: P
   const aspect = skull.eye.height / skull.eye.half;
   const size = face.eyes.iris;
   const ry = 0.98 * size;
-  const rx = Math.min(0.86, 0.9 * aspect) * size;
+  const rx = Math.min(0.69, 0.9 * aspect) * size;
   const cx = clamp(gaze.x, -1, 1) * side * (0.92 - rx * 0.62) - 0.04;
-  const cy = clamp(gaze.y, -1, 1) * 0.42 + 0.04;
+  const cy = clamp(gaze.y, -1, 1) * 0.42 + 0.08;
   const cut = (p: Point): Point => {
     const s = clamp(p.x, -0.98, 0.98);
     return eyePoint(board, skull, side, s, clamp(p.y, lids.lower(s), Math.max(lids.lower(s), lids.upper(s))));
@@ -114,6 +115,8 @@ function drawIris(board: Board, skull: Skull, face: Face, side: EyeSide, gaze: P
     draw(board, iris, { fill: irisColour(skull), line: board.weight.fine * 1.3 });
     draw(board, shaded(0.12), { fill: line });
     draw(board, part(0, 0, 0.5, 0.52), { fill: line });
+  } else if (skull.eye.isLight && board.detail >= 2 && size > 0.5) {
+    drawLightIris(board, part, shaded, iris);
   } else if (isRich) {
     draw(board, iris, { fill: board.pen.paints.tone(40), line: board.weight.detail * 1.1 });
     draw(board, shaded(-0.05), { fill: line });
@@ -134,6 +137,15 @@ function drawIris(board: Board, skull: Skull, face: Face, side: EyeSide, gaze: P
 function shineCut(board: Board, skull: Skull, side: EyeSide, p: Point, cx: number, lids: Lids): Point {
   const s = side === 1 ? p.x : 2 * cx - p.x;
   return eyePoint(board, skull, side, clamp(s, -0.98, 0.98), clamp(p.y, lids.lower(s), Math.max(lids.lower(s), lids.upper(s) - 0.06)));
+}
+
+/** Pale eyes: a ring, a pupil, the shade of the lid. They tell a face from a dark-eyed one at once. */
+function drawLightIris(board: Board, part: (x: number, y: number, w: number, h: number) => Point[], shaded: (low: number) => Point[], iris: Point[]): void {
+  const { paper, line, tone } = { ...board.pen.paints, tone: board.pen.paints.tone(20) };
+  draw(board, iris, { fill: board.detail >= 3 ? tone : paper, line: Math.max(board.weight.detail, board.unit * 0.009) });
+  draw(board, shaded(0.16), { fill: line });
+  draw(board, part(0, -0.04, 0.48, 0.52), { fill: line });
+  if (board.detail >= 3) draw(board, part(0, -0.66, 0.42, 0.18), { fill: paper });
 }
 
 function drawRays(board: Board, at: (x: number, y: number) => Point): void {
@@ -191,6 +203,16 @@ function drawLashes(board: Board, skull: Skull, top: Point[], bottom: Point[], a
     swell(board, bottom.slice(3, 12), lowerThick);
   }
   if (board.detail === 4) drawLashHairs(board, at, lids, isFemale, thick);
+}
+
+/** Shade in the corner between nose and brow, for faces that fill a panel. */
+function drawSocket(board: Board, skull: Skull, side: EyeSide): void {
+  for (let i = 0; i < 7; i++) {
+    const t = i / 6;
+    const x = side * lerp(0.052, 0.085, t);
+    const y = skull.eye.y + lerp(0.015, 0.075, t);
+    if (facing(skull, board.frame, x, y) > 0.1) swell(board, [onFace(skull, board.frame, x, y + 0.012), onFace(skull, board.frame, x - side * (0.012 + 0.01 * t), y - 0.02)], board.weight.fine * 1.3);
+  }
 }
 
 function drawLashHairs(board: Board, at: (s: number, v: number) => Point, lids: Lids, isFemale: boolean, thick: number): void {

@@ -12,7 +12,7 @@ export type Skull = {
   look: Look;
   /** Centre and radii of the cranium. */
   cranium: { centre: Vector3; rx: number; ry: number; front: number; back: number };
-  eye: { x: number; y: number; half: number; height: number; tilt: number };
+  eye: { x: number; y: number; half: number; height: number; tilt: number; isLight: boolean };
   brow: { y: number; weight: number; length: number; tilt: number };
   nose: { tip: number; base: number; out: number; kind: number };
   mouth: { y: number; half: number; lip: number };
@@ -43,7 +43,7 @@ const JAWS: Jaw[] = [
 function jawOf(look: Look): Jaw {
   const at = clamp(look.face.shape, 0, 0.9999) * (JAWS.length - 1);
   const [a, b, t] = [JAWS[Math.floor(at)]!, JAWS[Math.floor(at) + 1]!, at % 1];
-  const gender = { female: [0.94, 0.82], male: [1.04, 1.25], neutral: [0.99, 1] }[look.gender] as [number, number];
+  const gender = { female: [0.94, 0.95], male: [1.04, 1.25], neutral: [0.99, 1] }[look.gender] as [number, number];
   const build = { slim: 0.97, average: 1, broad: 1.05, heavy: 1.12 }[look.build];
   const age = { child: [1.06, 0.85, 1.1], teen: [0.98, 0.9, 1.02], adult: [1, 1, 0.97], old: [1.03, 1.1, 0.97] }[look.age] as [number, number, number];
   return {
@@ -90,20 +90,22 @@ export function makeSkull(look: Look, drop: number): Skull {
   const upper = (y: number, reach: number): number => reach * Math.sqrt(Math.max(0, 1 - ((y - 0.6) / 0.4) ** 2));
   const eyeY = { child: 0.37, teen: 0.415, adult: 0.44, old: 0.445 }[look.age];
   const variety = (value: number, k: number): number => (value * k) % 1;
-  const eyeSize = lerp(0.88, 1.2, look.face.eyes) * { child: 1.2, teen: 1.1, adult: 1.0, old: 0.8 }[look.age];
+  const eyeSize = lerp(0.84, 1.18, look.face.eyes) * { child: 1.2, teen: 1.1, adult: 1.0, old: 0.8 }[look.age];
+  // Two more traits hide in the digits of the same parameter: how narrow the eyes are, how they slant.
+  const narrow = isChild ? 0.8 : variety(look.face.eyes, 7.1);
   const noseDown = isChild ? 0.02 : 0.03 * (look.face.nose - 0.4);
   const noseTip = eyeY - (isChild ? 0.125 : 0.175) - noseDown;
   const tall = isFemale ? 0.072 : look.gender === 'male' ? 0.056 : 0.064;
   return {
     look, cranium, drop, power: POWER,
-    eye: { x: (0.166 + 0.012 * variety(look.face.eyes, 5.3)) * (0.5 + 0.5 * jaw.wide), y: eyeY, half: 0.093 * (0.55 + 0.45 * eyeSize) * (isFemale ? 1.03 : 1), height: tall * 1.08 * eyeSize, tilt: lerp(-0.3, 0.42, variety(look.face.eyes, 3.7)) },
+    eye: { x: (0.166 + 0.012 * variety(look.face.eyes, 5.3)) * (0.5 + 0.5 * jaw.wide), y: eyeY, half: 0.093 * (0.55 + 0.45 * eyeSize) * (isFemale ? 1.03 : 1) * lerp(1.07, 0.95, narrow), height: tall * 1.08 * eyeSize * lerp(0.84, 1.06, narrow), tilt: lerp(-0.38, 0.62, variety(look.face.eyes, 3.7)), isLight: variety(look.face.eyes, 11.3) > 0.66 },
     brow: {
-      y: eyeY + 0.118 + (isChild ? 0.012 : 0) + (isFemale ? 0.012 : -0.004),
-      weight: lerp(0.6, 1.7, look.face.brows) * (isFemale ? 0.72 : 1.12) * (look.age === 'old' ? 1.25 : 1),
-      length: lerp(0.9, 1.12, variety(look.face.brows, 2.7)), tilt: lerp(-0.28, 0.34, variety(look.face.brows, 4.3)),
+      y: eyeY + lerp(0.108, 0.132, variety(look.face.brows, 6.7)) + (isChild ? 0.012 : 0) + (isFemale ? 0.012 : -0.004),
+      weight: lerp(0.5, 2.0, look.face.brows) * (isFemale ? 0.72 : 1.12) * (look.age === 'old' ? 1.25 : 1),
+      length: lerp(0.9, 1.12, variety(look.face.brows, 2.7)), tilt: lerp(-0.7, 0.75, variety(look.face.brows, 4.3)),
     },
     nose: { tip: noseTip, base: noseTip - 0.045, out: (isChild ? 0.05 : isFemale ? 0.075 : 0.095) * lerp(0.75, 1.35, look.face.nose), kind: Math.min(5, Math.floor(look.face.nose * 6)) },
-    mouth: { y: Math.min(noseTip - 0.1, isChild ? 0.135 : 0.165), half: lerp(0.075, 0.125, look.face.mouth) * (isChild ? 0.85 : 1), lip: variety(look.face.mouth, 3.1) },
+    mouth: { y: Math.min(noseTip - 0.1, isChild ? 0.135 : 0.165), half: lerp(0.068, 0.132, look.face.mouth) * (isChild ? 0.85 : 1), lip: variety(look.face.mouth, 3.1) },
     ear: { y: eyeY - 0.03, size: look.age === 'old' ? 1.16 : isChild ? 1.04 : 1 },
     width: (y) => (y > 0.5 ? upper(y, rx) : table(widths, y)),
     front: (y) => (y > 0.6 ? WAIST + upper(y, cranium.front + 0.007) : table(fronts, y)),
@@ -162,11 +164,14 @@ export function facing(skull: Skull, frame: Frame, x: number, y: number): number
 }
 
 const LEVELS = [0, 0.006, 0.014, 0.03, 0.055, 0.085, 0.115, 0.14, 0.155, 0.175, 0.2, 0.22, 0.24, 0.26, 0.285, 0.32, 0.36, 0.4, 0.43, 0.46, 0.5, 0.54, 0.6, 0.67, 0.74, 0.8, 0.86, 0.91, 0.95, 0.98, 0.995, 1];
+/** Panel-filling faces show every facet: twice as many levels. */
+const FINE_LEVELS = LEVELS.flatMap((y, i) => (i + 1 < LEVELS.length ? [y, (y + LEVELS[i + 1]!) / 2] : [y]));
 const TURNS = [0, 0.05, 0.11, 0.2, 0.35, 0.55, 0.8, 1.05, 1.3, 1.5708, 1.85, 2.2, 2.6, 3.1416, 3.68, 4.08, 4.43, 4.7124, 4.98, 5.23, 5.48, 5.73, 5.93, 6.08, 6.17, 6.23];
 
 /** Contour of the bare skull on the picture from a level upwards, clean of small points. */
 export function contour(skull: Skull, frame: Frame, from = 0): Point[] {
-  const rows = LEVELS.filter((y) => y >= from).map((y) => {
+  const levels = frame.unit > 240 ? FINE_LEVELS : LEVELS;
+  const rows = levels.filter((y) => y >= from).map((y) => {
     const [w, f, b, r] = [skull.width(y), skull.front(y), skull.back(y), ridge(skull, y)];
     const waist = Math.max(WAIST, Math.min(WAIST, b));
     return TURNS.map((a) => {
@@ -178,7 +183,7 @@ export function contour(skull: Skull, frame: Frame, from = 0): Point[] {
       return frame.project({ x, y: lower(skull, y), z: z + bump });
     });
   });
-  const ring = envelope(rows, frame.project({ x: 0, y: from > 0 ? 0.5 : 0.36, z: 0 }), 150);
+  const ring = envelope(rows, frame.project({ x: 0, y: from > 0 ? 0.5 : 0.36, z: 0 }), frame.unit > 240 ? 240 : 150);
   return simplify(ring, Math.max(0.12, Math.min(0.6, frame.unit * 0.0022)));
 }
 

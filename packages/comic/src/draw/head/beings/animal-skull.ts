@@ -20,7 +20,7 @@ export function animalSkull(look: Look, species: Species, yaw: number): Skull {
   return {
     look, drop: 0, power: 2,
     cranium: { centre: { x: 0, y: head.cy, z: WAIST }, rx: head.rx * wide, ry: head.ry, front: head.front, back: head.back },
-    eye: { x: eye.x * wide * (1 + (isHigh ? 0.1 : 0.45) * aside), y: eye.y, half: eye.half * size * (1 + 0.05 * aside), height: eye.height * size, tilt: eye.tilt * (1 - 0.7 * aside) },
+    eye: { x: eye.x * wide * (1 + (isHigh ? 0.1 : 0.45) * aside), y: eye.y, half: eye.half * size * (1 + 0.05 * aside), height: eye.height * size, tilt: eye.tilt * (1 - 0.7 * aside), isLight: false },
     brow: { y: eye.y + eye.height * size + 0.072, weight: lerp(0.7, 1.3, look.face.brows), length: 0.9, tilt: 0 },
     nose: { tip: species.muzzle.y + 0.06, base: species.muzzle.y, out: 0, kind: 0 },
     mouth: { y: species.mouth.y, half: species.mouth.half * lerp(0.9, 1.1, look.face.mouth), lip: 0 },

@@ -127,7 +127,7 @@ function paintFringeShade(board: Board, skull: Skull, seen: Seen[]): void {
   if (tips.length < 4) return;
   const { paints } = board.pen;
   const deep = 0.045;
-  const lowEdge = tips.map((p) => onFace(skull, board.frame, p.x, Math.min(0.84, p.y - deep)));
+  const lowEdge = tips.map((p, i) => onFace(skull, board.frame, p.x, Math.min(0.84, p.y - (i === 0 || i === tips.length - 1 ? 0 : deep))));
   const highEdge = tips.map((p) => onFace(skull, board.frame, p.x, Math.min(0.9, p.y + 0.09))).reverse();
   draw(board, [...lowEdge, ...highEdge], { fill: paints.isColour ? 'rgba(110,50,40,0.2)' : paints.tone(20), isSharp: true });
 }
@@ -186,7 +186,7 @@ function paintShine(board: Board, skull: Skull, lift: number, squash: number): v
   const view = (board.frame.viewAzimuth * 180) / Math.PI;
   const tilt = (board.frame.angle.pitch * 180) / Math.PI;
   const centre = clamp(47 + tilt * 0.3, 36, 66);
-  const step = board.detail === 1 ? 13 : 8;
+  const step = board.detail === 1 ? 13 : board.detail >= 3 ? 5.5 : 8;
   const shapes: Point[][] = [];
   for (let k = 0; k * step <= 96; k++) {
     const azimuth = view - 66 + k * step;

@@ -84,7 +84,7 @@ function addFall(points: Vector3[], normals: Vector3[], fall: Fall, down: Vector
   const n = normals[normals.length - 1]!;
   const out = normalize({ x: n.x, y: 0, z: n.z });
   const way = normalize({ x: last.x - before.x, y: last.y - before.y, z: last.z - before.z });
-  const steps = Math.max(4, Math.round(fall.length * 9));
+  const steps = Math.max(4, Math.round(fall.length * (fall.wave > 0 ? 15 : 8)));
   let at = last;
   for (let i = 1; i <= steps; i++) {
     const t = i / steps;
