@@ -1,7 +1,7 @@
 /** Turns whatever was pasted or uploaded into plain paragraphs. */
 import { reduceHtml } from './reduce-html.ts';
 import { reduceMarkdown } from './reduce-markdown.ts';
-import { unwrapLines } from './unwrap-lines.ts';
+import { joinUnindented, unwrapLines } from './unwrap-lines.ts';
 
 /**
  * Normalises newlines, removes what cannot be seen (controls, zero-width, bidi overrides, byte-order marks) and
@@ -11,7 +11,7 @@ import { unwrapLines } from './unwrap-lines.ts';
 export function cleanText(text: string): string {
   const visible = stripInvisible(text.slice(0, HARD_LIMIT));
   const plain = reduceMarkdown(reduceHtml(visible));
-  const lines = unwrapLines(plain.split('\n').map(trimLine));
+  const lines = unwrapLines(joinUnindented(plain.split('\n')).map(trimLine));
   return lines.join('\n').replace(/\n{4,}/g, '\n\n\n').replace(/^\n+|\n+$/g, '');
 }
 

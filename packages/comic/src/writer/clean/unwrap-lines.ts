@@ -16,6 +16,31 @@ export function unwrapLines(lines: string[]): string[] {
   return result;
 }
 
+const INDENTED = /^(?:\u3000{1,4}| {2,8})\S/;
+
+/**
+ * The custom of Chinese and Japanese e-texts: paragraphs are indented and their further lines are not. Joins those to
+ * the line above, when that one is as wide as lines are.
+ */
+export function joinUnindented(lines: string[]): string[] {
+  const filled = lines.filter((line) => line.trim() !== '');
+  const indented = filled.filter((line) => INDENTED.test(line)).length;
+  if (indented < 5 || indented > filled.length * 0.85 || indented < filled.length * 0.1) return lines;
+  const widths = filled.map((line) => line.trim().length).sort((a, b) => a - b);
+  const width = widths[Math.floor(widths.length * 0.9)] ?? 0;
+  if (width > 100 || width < 15) return lines;
+  const result: string[] = [];
+  let isFull = false;
+  for (const line of lines) {
+    const isNext = line.trim() !== '' && !INDENTED.test(line) && !isApart(line.trim());
+    const previous = result.at(-1);
+    if (isNext && isFull && previous !== undefined) result[result.length - 1] = join(previous.trimEnd(), line.trim());
+    else result.push(line);
+    isFull = line.trim().length >= width * 0.8;
+  }
+  return result;
+}
+
 function isHardWrapped(lines: string[], filled: string[]): boolean {
   let cut = 0;
   let joins = 0;
@@ -25,9 +50,10 @@ function isHardWrapped(lines: string[], filled: string[]): boolean {
     joins++;
     if (!SENTENCE_END.test(line) && !isApart(line)) cut++;
   }
-  const longest = filled.reduce((most, line) => Math.max(most, line.length), 0);
+  const long = filled.filter((line) => line.length > 100).length;
+  const isWide = filled.some((line) => line.length >= 20);
   const hasBlanks = lines.length > filled.length || joins >= 4;
-  return hasBlanks && joins >= 3 && cut / joins > 0.6 && longest <= 100 && longest >= 20;
+  return hasBlanks && joins >= 3 && cut / joins > 0.6 && long / filled.length < 0.05 && isWide;
 }
 
 function isApart(line: string): boolean {

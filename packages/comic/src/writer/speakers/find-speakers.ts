@@ -80,8 +80,12 @@ function isOneTurn(scenes: Scenes, previous: Utterance, utterance: Utterance, cl
   if (own.length > 0 && earlier.size > 0 && !own.some((id) => earlier.has(id))) return false;
   if (scenes.language === 'en') return true;
   const isTagBetween = !/[。！？!?]/.test(between.slice(0, -1));
-  return isTagBetween && between.length < 60 && !(earlier.size > 0 && own.length === 0 && /[：:]$/.test(between));
+  // A colon behind words without a known subject may introduce somebody unknown; `因又说道：` surely goes on.
+  const isOpenEnd = /[：:]$/.test(between) && earlier.size > 0 && own.length === 0;
+  return isTagBetween && between.length < 60 && (!isOpenEnd || GOES_ON.test(between));
 }
+
+const GOES_ON = /^[，。、]?(?:因|又|便|忙|遂|笑|一面|说|道|问|叹|接着|继续|然后|随即|并|还|再|复|乃|也|叫|喊|大|低|轻|冷|忽|连|急)/;
 
 function sureNames(clues: readonly Clue[] | undefined): PersonId[] {
   return (clues ?? []).flatMap(({ score, mention }) => (score >= SURE && mention.pronoun === undefined && mention.personId !== undefined ? [mention.personId] : []));

@@ -168,7 +168,7 @@ function search(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], cand
     const next = new Map<string, State>();
     for (const state of states) {
       for (const id of candidates[i] ?? [NOBODY]) {
-        const emission = id === NOBODY ? -0.5 : (emissions[i]?.get(id)?.total ?? 0);
+        const emission = id === NOBODY ? (emissions[i]?.get(NOBODY)?.total ?? -0.5) : (emissions[i]?.get(id)?.total ?? 0);
         const total = state.total + emission + transition(state.previous, state.current, id, turn.relation, turns[i - 1]?.relation ?? 'break', habits)
           + (turns[i - 1]?.isThought && id === state.current && turn.relation !== 'break' ? 8 : 0);
         const key = `${state.current},${id}`;

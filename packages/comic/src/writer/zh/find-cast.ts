@@ -2,12 +2,13 @@
 import { makePerson } from '../cast/make-person.ts';
 import { quotedTest } from '../cast/quoted-test.ts';
 import { indexSurfaces } from '../cast/surface-index.ts';
+import type { SurfaceIndex } from '../cast/surface-index.ts';
 import type { Cast, Mention, Person, PronounKind, Scenes } from '../speakers/scene-types.ts';
 import { clauseStart } from '../split/clauses.ts';
 import { findNames } from './find-names.ts';
 import { AFTER_SUBJECT, GROUP_WORDS, LEADS, NAME_ENDINGS, OBJECT_MARKS, PERSON_NOUNS, SHORT_NOUNS, STRONG_SPEECH_VERB } from './words.ts';
 
-export type ChineseCast = Cast & { surfaces: ReadonlyMap<string, Person> };
+export type ChineseCast = Cast & { surfaces: ReadonlyMap<string, Person>; index?: SurfaceIndex<Person> };
 
 export function findChineseCast(scenes: Scenes): ChineseCast {
   const { text } = scenes;
@@ -166,6 +167,8 @@ function place(text: string, start: number, end: number, fields: Omit<Mention, '
   return { start, end, ...fields, isSubject: isSubject(text, start, end) };
 }
 
+const SPEAKS_AT_ONCE = new RegExp(`^[^，。]{0,3}${STRONG_SPEECH_VERB.source}`);
+
 function isSubject(text: string, start: number, end: number): boolean {
   const before = text.slice(headOf(text, start), start);
   const after = text.slice(end, end + 12);
@@ -176,7 +179,7 @@ function isSubject(text: string, start: number, end: number): boolean {
   if (/(?:来|來|进|進|出|走|站|坐|有|跑|立)(?:着|著|了|来|來|过|過)?$/.test(before) && /^[一个個位那]/.test(text.slice(start, start + 1))) return true;
   if (/(?:只见|只見|只听|只聽|听得|聽得|听见|聽見|忽见|却见|时|時|后|後|了)$/.test(before) && !/(?:见了|見了|听了|聽了|对了|看了)$/.test(before)) return AFTER_SUBJECT.test(after);
   if (OBJECT_MARKS.test(before)) return false;
-  return new RegExp(`^[^，。]{0,3}${STRONG_SPEECH_VERB.source}`).test(after);
+  return SPEAKS_AT_ONCE.test(after);
 }
 
 function voteGenders(mentions: readonly Mention[], persons: readonly Person[], text: string): void {

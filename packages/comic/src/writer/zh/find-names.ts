@@ -27,7 +27,7 @@ export function findNames(text: string, isQuoted: (at: number) => boolean): Name
       if (!AFTER_SUBJECT.test(rest) && !/^[，,：:]/.test(rest)) continue;
       const isBare = /[”」』]/.test(text[at - 1] ?? '') && from === at && BARE_TAG.test(rest);
       if (isBare) note(candidates, name, rest, 1, 2);
-      else note(candidates, name, rest, 1, TAG_RIGHT_AFTER.test(rest) || introducesQuote(text, from + length) ? 1 : 0);
+      else note(candidates, name, rest, 1, TAG_RIGHT_AFTER.test(rest) || (opensSentence(text, at) && introducesQuote(text, from + length)) ? 1 : 0);
     }
   }
   countAll(text, candidates);
@@ -36,6 +36,10 @@ export function findNames(text: string, isQuoted: (at: number) => boolean): Name
 
 function isClauseHead(text: string, at: number): boolean {
   return at === 0 || /[，。！？；：、,.!?;:\n…—」』”’“「『（） *]/.test(text[at - 1] ?? '');
+}
+
+function opensSentence(text: string, at: number): boolean {
+  return at === 0 || /[。！？\n”」』…]/.test(text[at - 1] ?? '');
 }
 
 /** The sentence runs on to `：“`. */

@@ -4,6 +4,7 @@ import type { Quote } from '../split/quotes.ts';
 import { findChineseCast } from './find-cast.ts';
 import type { ChineseCast } from './find-cast.ts';
 import { readChineseClues } from './read-tags.ts';
+import { indexSurfaces } from '../cast/surface-index.ts';
 import { SPEECH_VERB } from './words.ts';
 
 export const readChinese: LanguageReader = {
@@ -42,15 +43,17 @@ function isChineseUtterance(scenes: Scenes, paragraph: Paragraph, quote: Quote):
 /** `老栓，你…`, `…，小明！` */
 function findCalled(text: string, cast: ChineseCast): PersonId[] {
   const found: PersonId[] = [];
-  for (const [surface, person] of cast.surfaces) {
-    let at = text.indexOf(surface);
-    while (at >= 0) {
+  const index = (cast.index ??= indexSurfaces(cast.surfaces));
+  for (let at = 0; at < text.length; at++) {
+    const named = index.longestAt(text, at);
+    if (named) {
+      const { surface, value: person } = named;
       const before = text.slice(Math.max(0, at - 1), at);
       const after = text.slice(at + surface.length, at + surface.length + 1);
       const isAtStart = at === 0 || /[，。！？!?,…“]/.test(before);
       const isSetOff = /[，！!,：…—、？?]/.test(after) || after === '' || (after === '。' && at > 0);
       if (isAtStart && isSetOff && !(at === 0 && after === '' ) && !(at === 0 && after === '。')) found.push(person.id);
-      at = text.indexOf(surface, at + surface.length);
+      at += surface.length - 1;
     }
   }
   return found;

@@ -3,10 +3,13 @@ import type { Clue, ClueContext, Manner, Mention } from '../speakers/scene-types
 import { splitClauses } from '../split/clauses.ts';
 import { splitSentences, trimSpan } from '../split/sentences.ts';
 import type { Span } from '../split/sentences.ts';
+import { NOBODY } from '../speakers/solve-turns.ts';
 import { SHOUT_VERB, SPEECH_VERB, STRONG_SPEECH_VERB, THINK_VERB, WHISPER_VERB } from './words.ts';
 
 const NAMED = 40;
 const PRONOUN = 24;
+/** Nobody says what is written on a stone or handed down. */
+const INSCRIPTION = /(?:镌着|鐫著|写着|寫著|写道是|刻着|刻著|题着|題著|大书|大書|古云|古人云|俗云|常言道|俗话说|俗語說|诗曰|詩曰|诗云|词曰|賦曰|赋曰|道是|题曰|有诗为证|歌曰)[：:，]?$/;
 
 export function readChineseClues(context: ClueContext): Clue[] {
   const { scenes, utterances, index } = context;
@@ -38,6 +41,7 @@ function readBefore(context: ClueContext, span: Span): Clue | undefined {
   const isColon = /[：:]$/.test(words);
   const isOpen = isColon || (/[，,、—…]$|[^。！？!?」”]$/.test(words) && SPEECH_VERB.test(words.slice(-10)));
   const subject = findDoer(context, last);
+  if (isOpen && INSCRIPTION.test(words)) return { attribution: 'unknown', score: NAMED, mention: { start: last.start, end: last.start, personId: NOBODY, isSubject: false }, manner: 'write' };
   if (isOpen) {
     if (subject) return tagged(subject, words);
     const earlier = doerBefore(context, sentences.slice(0, -1));
