@@ -1,7 +1,7 @@
 // Runs on the user's own Node (20.19 or newer) before anything is installed: built-in modules only.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { findNode, rootDir } from './find-node.mjs';
 
 /**
@@ -15,7 +15,10 @@ export function installWhenNeeded({ withTools }) {
     fail(`Komawari needs Node 20.19 or newer to start; this is ${process.versions.node}. Get one from https://nodejs.org/.`);
   }
   const missing = firstMismatch(withTools);
-  if (!missing) return false;
+  if (!missing) {
+    linkNode();
+    return false;
+  }
   console.error(`Installing packages (${missing}) ...`);
   // Tools that are already there stay: a start must not undo what a test run installed.
   const keepTools = withTools || existsSync(join(rootDir, 'node_modules/knip'));
@@ -28,6 +31,7 @@ export function installWhenNeeded({ withTools }) {
   const node = findNode();
   if (!node) fail(`There is no Node 24 package for ${process.platform} on ${process.arch}: install Node 24 from https://nodejs.org/ and try again.`);
   if (process.platform !== 'win32' && node !== process.execPath) makeExecutable(node);
+  linkNode();
   return true;
 }
 
@@ -66,6 +70,21 @@ function firstMismatch(withTools) {
   }
   if (!findNode()) return 'Node 24';
   return undefined;
+}
+
+/** `npm run` finds our Node as `node_modules/.bin/node`; npm 10 does not make that link for an optional package. */
+function linkNode() {
+  const node = findNode();
+  const binDir = join(rootDir, 'node_modules/.bin');
+  const link = join(binDir, process.platform === 'win32' ? 'node.cmd' : 'node');
+  if (!node || node === process.execPath || existsSync(link)) return;
+  try {
+    mkdirSync(binDir, { recursive: true });
+    if (process.platform === 'win32') writeFileSync(link, `@"${node}" %*\r\n`);
+    else symlinkSync(relative(binDir, node), link);
+  } catch (error) {
+    fail(`${link} cannot be made (${error.code}): mend the permissions of the project folder.`);
+  }
 }
 
 function makeExecutable(file) {
