@@ -1,5 +1,5 @@
 /** Who is in a panel, where they stand and which way they look: the line of action is kept within a scene. */
-import type { Direction, Facing, Pose } from '../model/kinds.ts';
+import type { Direction, Facing, Language, Pose } from '../model/kinds.ts';
 import type { DraftPanel } from './draft-panels.ts';
 
 /** Remembers the people of a scene in the order in which they came. */
@@ -7,11 +7,12 @@ export type SceneCast = { order: string[]; lastSpeaker?: string; previousSpeaker
 
 export type Placed = { key: string; x: number; depth: number; facing: Facing };
 
-export function castPanel(panel: DraftPanel, cast: SceneCast, options: { max: number }): string[] {
+export function castPanel(panel: DraftPanel, cast: SceneCast, options: { max: number; language: Language }): string[] {
   const speakers = unique(panel.lines.flatMap((line) => (line.speakerKey !== undefined && !line.isOffPanel ? [line.speakerKey] : [])));
   const others = panel.mentions.filter((key) => !speakers.includes(key));
   const people = [...speakers, ...others].slice(0, options.max);
   const isTalk = speakers.length > 0;
+  if (people.length === 0) people.push(...meantBy(panel.told, cast, options.language));
   if (people.length === 1 && isTalk) {
     const partner = [cast.lastSpeaker, cast.previousSpeaker].find((key) => key !== undefined && key !== people[0]);
     if (partner !== undefined) people.push(partner);
@@ -44,6 +45,17 @@ function facingOf(x: number, count: number, key: string, cast: SceneCast, direct
   // Alone in the picture: look to the side where the others of the scene are.
   const isFirst = cast.order.indexOf(key) % 2 === 0;
   return isFirst === (direction === 'ltr') ? 'right' : 'left';
+}
+
+const MANY: Record<Language, RegExp> = { en: /^(?:\w+ ){0,3}?(?:they|both|together|the two|we)\b/iu, zh: /^.{0,6}(?:他们|她们|两人|二人|大家|一起|我们)/u, ja: /^.{0,8}(?:二人|ふたり|彼ら|みんな|一緒)/u };
+const ONE: Record<Language, RegExp> = { en: /^(?:\w+,? ){0,3}?(?:he|she|i)\b/iu, zh: /^.{0,6}(?:他|她|我)/u, ja: /^.{0,8}(?:彼|彼女|私|僕|俺)/u };
+
+/** Whom a sentence without names means: those who acted last in the scene. */
+function meantBy(told: string, cast: SceneCast, language: Language): string[] {
+  const recent = [cast.lastSpeaker, cast.previousSpeaker].flatMap((key) => key ?? []);
+  const known = recent.length > 0 ? recent : cast.order.slice(-2);
+  if (MANY[language].test(told)) return known.slice(0, 2);
+  return ONE[language].test(told) ? known.slice(0, 1) : [];
 }
 
 function unique<T>(items: readonly T[]): T[] {

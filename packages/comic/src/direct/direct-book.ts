@@ -41,7 +41,7 @@ export function directStory(story: Story, text: string, options: DirectOptions):
   const direction = options.direction ?? (story.language === 'ja' && options.format !== 'webtoon' ? 'rtl' : 'ltr');
   const era = eraOf(story, text);
   const voices = story.voices.toSorted((a, b) => b.lineCount * 3 + b.mentionCount - (a.lineCount * 3 + a.mentionCount));
-  const dressed = dressCast(voices, { language: story.language, era, seed: options.seed });
+  const dressed = dressCast(voices, { language: story.language, era, seed: options.seed, story: text });
   const chapters = story.chapters.map((chapter) => ({ ...chapter, beats: thinNarration(adaptBeats(chapter.beats, story.language), story.language) }));
   const scenes = scenesOf(chapters, story.language, text);
   const budget = budgetOf(options.panels === undefined ? 1 : scaleFor(options.panels, scenes, story.language));
@@ -119,7 +119,7 @@ function directScene(director: Director, scene: DraftScene, id: string, placeId:
 function directPanel(director: Director, at: { draft: DraftPanel; scene: DraftScene; cast: SceneCast; recent: Panel['shot'][]; isOpening: boolean; id: string }): Panel {
   const { draft, scene, cast } = at;
   const random = director.random.fork(at.id);
-  const people = castPanel(draft, cast, { max: at.isOpening ? 3 : 4 });
+  const people = castPanel(draft, cast, { max: at.isOpening ? 3 : 4, language: director.story.language });
   const placed = placePeople(people, cast, director.direction);
   const acting = placed.map((person) => ({ ...person, ...actOf(director, at, person.key, random) }));
   const loudest = acting.toSorted((a, b) => b.strength - a.strength)[0];

@@ -3,6 +3,7 @@ import type { Look, OutfitSpec } from '../model/book.ts';
 import type { Age, Gender, HairStyle, Headwear, Ink, Language, Outfit } from '../model/kinds.ts';
 import { seededRandom, type Random } from '../model/random.ts';
 import type { Voice } from '../writer/types.ts';
+import { beingOfVoice } from './being-of.ts';
 import { LOOK_WORDS, type LookHint } from './words/looks.ts';
 import { matcher } from './words/match.ts';
 
@@ -64,13 +65,14 @@ const TOP_INKS: readonly Ink[] = ['black', 'white', 'tone', 'white', 'light', 'b
 const AGE_HEIGHT: Record<Age, [number, number]> = { child: [0.6, 0.72], teen: [0.92, 1], adult: [0.97, 1.07], old: [0.9, 0.97] };
 
 /** Looks for all voices in order; leads first get the strongest contrasts. */
-export function dressCast(voices: readonly Voice[], options: { language: Language; era: Era; seed: number }): Map<string, Dressed> {
+export function dressCast(voices: readonly Voice[], options: { language: Language; era: Era; seed: number; story: string }): Map<string, Dressed> {
   const dressed = new Map<string, Dressed>();
   const match = matcher(LOOK_WORDS, options.language);
+  const isSchool = options.era === 'modern' && tellsOfSchool(options.story, options.language);
   for (const voice of voices) {
     const random = seededRandom(`${options.seed}:look:${voice.name}`);
     const hints = new Set(match([voice.name, ...voice.aliases, ...voice.descriptions].join(' \n ').slice(0, 4000)).map((hit) => hit.concept));
-    const candidates = Array.from({ length: 12 }, (_, i) => makeLook(voice, hints, random.fork(`try${i}`), options));
+    const candidates = Array.from({ length: 12 }, (_, i) => makeLook(voice, hints, random.fork(`try${i}`), { ...options, isSchool, being: beingOfVoice(voice, options.story, options.language) }));
     const others = [...dressed.values()];
     const best = candidates.reduce((a, b) => (contrast(b, others) > contrast(a, others) + 1e-9 ? b : a));
     dressed.set(voice.key, best);
@@ -78,10 +80,10 @@ export function dressCast(voices: readonly Voice[], options: { language: Languag
   return dressed;
 }
 
-function makeLook(voice: Voice, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era }): Dressed {
-  const gender: Gender = voice.gender ?? (hints.has('female') ? 'female' : hints.has('male') ? 'male' : random.chance(0.5) ? 'female' : 'male');
-  const age: Age = voice.age ?? (hints.has('old') ? 'old' : hints.has('child') ? 'child' : hints.has('teen') || hints.has('student') ? 'teen' : 'adult');
-  const being = beingOf(voice.being);
+function makeLook(voice: Voice, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era; isSchool: boolean; being?: string }): Dressed {
+  const gender: Gender = voice.gender ?? (hints.has('female') ? 'female' : hints.has('male') || /^老[^师]/u.test(voice.name) ? 'male' : random.chance(0.5) ? 'female' : 'male');
+  const age: Age = voice.age ?? (hints.has('old') ? 'old' : hints.has('child') ? 'child' : hints.has('teen') || hints.has('student') || (options.isSchool && !hints.has('teacher') && !isTitled(voice.name)) ? 'teen' : 'adult');
+  const being = beingOf(options.being);
   const hair = hairFor(gender, age, hints, random);
   const hairInk = hairInkFor(age, hints, random);
   const [low, high] = AGE_HEIGHT[age];
@@ -96,10 +98,21 @@ function makeLook(voice: Voice, hints: ReadonlySet<LookHint>, random: Random, op
     headwear: outfit.headwear ?? headwearFor(hints),
     freckles: hints.has('freckles') || (age === 'child' && random.chance(0.15)),
     scar: hints.has('scar'),
-    ...(being === 'animal' && voice.being ? { animal: voice.being } : {}),
+    ...(being === 'animal' && options.being ? { animal: options.being } : {}),
     colours: { skin: random.pick(SKINS), hair: hints.has('red-hair') ? '#b5482a' : random.pick(HAIR_COLOURS[hairInk]), top: random.pick(CLOTH_COLOURS), bottom: random.pick(CLOTH_COLOURS), accent: random.pick(CLOTH_COLOURS) },
   };
   return { look, outfit: outfit.spec };
+}
+
+const SCHOOL: Record<Language, RegExp> = { en: /\b(?:classmates?|classroom|schoolbag|homework|high school|after school)\b/giu, zh: /同学|教室|放学|同桌|课间|班主任|高中|初中/gu, ja: /クラス|教室|放課後|転校生|同級生|校門|先輩|部活|高校/gu };
+
+function tellsOfSchool(story: string, language: Language): boolean {
+  return (story.slice(0, 20_000).match(SCHOOL[language])?.length ?? 0) >= 2;
+}
+
+/** Grown-ups are called by a title: Mr. Barlow, 王先生, 田中先生. */
+function isTitled(name: string): boolean {
+  return /^(?:mr|mrs|ms|miss|dr|sir|lady|captain|professor)\b|先生$|女士$|太太$|老师$|おじ|おば|さん$|部長|社長/iu.test(name);
 }
 
 function beingOf(being: string | undefined): Look['being'] {

@@ -38,7 +38,7 @@ function placeMatcher(language: Language, wholeStory: string): Matcher<PlaceKind
 
 /** Words with which a narrator takes people somewhere. */
 const MOVES: Record<Language, RegExp> = {
-  en: /\b(?:into|reached|entered|inside|outside|arrived|came to|back to|back in|went to|ran to|walked to|climbed|in the|at the|on the|down to|up to|out of|through the|next morning|that night|that evening|the next day|in the morning|hours later|days later)\b/iu,
+  en: /\b(?:into|reached|entered|inside|outside|arrived|came to|back to|back in|went to|ran to|walked to|climbed|in (?:the|his|her|their|a|an|my|our)|at (?:the|his|her|their)|on the|down to|up to|out of|through the|next morning|that night|that evening|the next day|in the morning|hours later|days later)\b/iu,
   zh: /来到|走进|进了|到了|回到|走出|跑出|跑到|跑下|上了|下了|冲进|里，|里空|边，|上，|第二天|当天|那天晚上|傍晚|清晨|夜里|早上|过后|之后|以后/u,
   ja: /に着|に入|を開け|を出|へ|まで来|に戻|外に出|中に|では|そこには|翌日|翌朝|その夜|その晩|次の日|次の朝|夕方|やがて|放課後/u,
 };
