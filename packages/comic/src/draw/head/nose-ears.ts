@@ -1,7 +1,7 @@
 /** Noses and ears. */
 import type { Point } from '../../model/geometry.ts';
 import { type Board, draw, stroke, swell, type LayerName } from './board.ts';
-import { facing, lower, onFace, ridge, type Skull } from './skull.ts';
+import { lower, onFace, ridge, type Skull } from './skull.ts';
 import { type Spot, type Vector3 } from './space.ts';
 
 export function drawNose(board: Board, skull: Skull): void {
@@ -77,9 +77,4 @@ function drawEar(board: Board, skull: Skull, side: number, skin: string, layer: 
   const inner = [at(0.42, -0.5, 0.15), at(0.72, 0.02, 0.5), at(0.52, 0.55, 0.85), at(0.05, 0.55, 0.8), at(-0.28, 0.1, 0.5)];
   swell(board, inner, board.weight.detail * 0.75);
   swell(board, [at(0.2, 0.2, 0.5), at(-0.05, -0.1, 0.35), at(-0.3, -0.25, 0.25)], board.weight.detail * 0.75);
-}
-
-/** True when the side of the head shows enough for an ear to matter. */
-export function showsEar(board: Board, skull: Skull, side: number): boolean {
-  return facing(skull, board.frame, side * skull.width(skull.ear.y) * 0.99, skull.ear.y) > -0.2;
 }

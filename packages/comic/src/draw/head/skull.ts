@@ -142,8 +142,10 @@ export function surface(skull: Skull, x: number, y: number): Vector3 {
  * Projects a point of the face; one that has turned away is drawn at the edge where it vanished,
  * so that eyes and mouths end at the contour as drawn ones do.
  */
-export function onFace(skull: Skull, frame: Frame, x: number, y: number): Spot {
+export function onFace(skull: Skull, frame: Frame, at: number, y: number): Spot {
   const limit = 0.05;
+  const edge = skull.width(clamp(y, 0.01, 0.98)) * 0.97;
+  const x = clamp(at, -edge, edge);
   if (facing(skull, frame, x, y) > limit) return frame.project(surface(skull, x, y));
   let [near, far] = [x > 0 === frame.angle.yaw > 0 ? -skull.width(y) * 0.9 * Math.sign(x) : 0, x];
   for (let i = 0; i < 7; i++) {
