@@ -86,8 +86,8 @@ export function drawArm(canvas: Canvas, f: Figure, parts: ArmParts, wear: { outf
     if (wear.isOver) overlay(canvas, parts.sleeve.tubes, cloth, outfit.top.cut === 'short' ? 0.5 : 0.34);
     else union(canvas, parts.sleeve.tubes, cloth);
     if (parts.bag) canvas.parts.push(`<path d="${parts.bag.d}" fill="${cloth}"/>`);
-    drawPattern(canvas, parts.sleeve.tubes[0]!, wear.pattern, cloth, 0.12);
     shade(canvas, parts.sleeve.tubes, cloth);
+    drawPattern(canvas, parts.sleeve.tubes[0]!, wear.pattern, cloth);
     if (canvas.detail > 0) sleeveFolds(canvas, f, parts, parts.sleeve, cloth, outfit);
   }
   if (isHandNear) putHand();

@@ -26,15 +26,15 @@ export function bareShoulders(canvas: Canvas, f: Figure, roots: readonly Tube[],
   const cloth = paint(outfit.top.role ?? 'top');
   for (const s of [-1, 1]) for (const middle of [HALF, -HALF]) {
     const at = middle + s * 0.78;
-    const band = skinPatch(bare, [[0.97, at - 0.13, at + 0.13], [0.85, at - 0.14, at + 0.14], [0.68, at - 0.16, at + 0.16]]);
+    const band = skinPatch(bare, [[0.97, at - 0.13, at + 0.13], [0.86, at - 0.14, at + 0.14], [0.7, at - 0.13, at + 0.13], [0.54, at - 0.13, at + 0.13]]);
     if (band.length > 2) patch(canvas, path().polyline(band, true).d, cloth, canvas.weight.detail);
   }
 }
 
 export function dressBodice(canvas: Canvas, torso: Tube, wear: { outfit: Outfitting; spec: OutfitSpec; paint: PaintOf }): void {
   const cloth = wear.paint(wear.outfit.top.role ?? 'top');
-  drawPattern(canvas, torso, wear.spec.pattern, cloth, 0.12);
   shade(canvas, [torso], cloth);
+  drawPattern(canvas, torso, wear.spec.pattern, cloth);
   if (canvas.detail < 2) return;
   const ink = lineColourOn(canvas, cloth);
   for (const s of [-1, 1]) for (const run of skinLine(torso, [[0.9, HALF + s * 0.85], [0.7, HALF + s * 0.75], [0.45, HALF + s * 0.5]], 8)) fold(canvas, run, canvas.weight.detail, ink);

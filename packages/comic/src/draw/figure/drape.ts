@@ -1,20 +1,24 @@
 /** Skirts, coat tails and aprons with their folds. */
 import type { OutfitSpec } from '../../model/book.ts';
 import { path } from '../pen/path.ts';
-import { contour, fillIn, fold, lineColourOn, patch, stroke, type Canvas } from './canvas.ts';
+import { contour, fillIn, fold, isDark, lineColourOn, patch, stroke, type Canvas } from './canvas.ts';
 import type { Outfitting } from './garment.ts';
 import type { PaintOf } from './paint.ts';
 import { drawPattern } from './pattern.ts';
 import { shade } from './shade.ts';
 import { skirtSolids, skirtTube } from './skirt.ts';
 import type { Figure } from './solids.ts';
-import { sub, unit } from './vector.ts';
-import { opening, seenFrom, skinLine, skinPatch, type Tube } from './tube.ts';
+import { seenFrom, skinLine, skinPatch, type Tube } from './tube.ts';
 
 const HALF = Math.PI / 2;
 
-/** A skirt in two steps: its contour may be shared with the trunk's before both are filled. */
-export function drawSkirt(canvas: Canvas, f: Figure, outfit: Outfitting, paint: PaintOf, spec: OutfitSpec): { contour: () => void; fill: () => void } {
+export type SkirtDrawing = { contour: () => void; fill: () => void };
+
+/**
+ * A skirt in two steps: its contour may be shared with the trunk's before both are filled. The hem is
+ * closed, so that no view looks under it.
+ */
+export function drawSkirt(canvas: Canvas, f: Figure, outfit: Outfitting, paint: PaintOf, spec: OutfitSpec): SkirtDrawing {
   const cut = outfit.skirt!;
   const cloth = paint(cut.role);
   const tube = skirtTube(f, cut);
@@ -23,10 +27,10 @@ export function drawSkirt(canvas: Canvas, f: Figure, outfit: Outfitting, paint: 
     contour: () => contour(canvas, solids),
     fill: () => {
       fillIn(canvas, solids, cloth);
-      if (opening(tube, 'end') > 0.12 && fallsStraight(tube)) inside(canvas, tube);
-      drawPattern(canvas, tube, cut.role === 'top' ? spec.pattern : 'plain', cloth, 0.14);
       if (solids.length === 1) shade(canvas, [tube], cloth);
+      drawPattern(canvas, tube, cut.role === 'top' ? spec.pattern : 'plain', cloth);
       if (canvas.detail === 0) return;
+      if (f.view.frame.y[2] < -0.15 && isDark(canvas, cloth)) hemEdge(canvas, tube);
       if (cut.isOpen) frontSplit(canvas, tube, cloth);
       if (cut.pleats) pleats(canvas, tube, cloth, cut.pleats);
       else hangingFolds(canvas, tube, cloth);
@@ -34,28 +38,9 @@ export function drawSkirt(canvas: Canvas, f: Figure, outfit: Outfitting, paint: 
   };
 }
 
-/** Only a hem that looks at the ground shows its inside. */
-function fallsStraight(tube: Tube): boolean {
-  const last = tube.stations.length - 1;
-  const way = sub(tube.stations[last]!.c, tube.stations[last - 1]!.c);
-  return unit(way)[1] < -0.75;
-}
-
-/** Seen from below: the dark under the hem. */
-function inside(canvas: Canvas, tube: Tube): void {
-  const ring = Array.from({ length: 16 }, (_, i) => (i / 16) * Math.PI * 2);
-  const last = tube.stations.length - 1;
-  const s = tube.stations[last]!;
-  const points = ring.map((a) => {
-    const [c, n] = [Math.cos(a), Math.sin(a)];
-    const v = [s.c[0] + s.x[0] * c + s.z[0] * n, s.c[1] + s.x[1] * c + s.z[1] * n, s.c[2] + s.x[2] * c + s.z[2] * n] as const;
-    const frame = tube.view.frame;
-    return {
-      x: tube.view.feet.x + (frame.x[0] * v[0] + frame.y[0] * v[1] + frame.z[0] * v[2]) * tube.view.scale,
-      y: tube.view.feet.y - (frame.x[1] * v[0] + frame.y[1] * v[1] + frame.z[1] * v[2]) * tube.view.scale,
-    };
-  });
-  patch(canvas, path().spline(points, true).d, canvas.pen.paints.tone(55), canvas.weight.detail);
+/** Seen from below, the near edge of black cloth. */
+function hemEdge(canvas: Canvas, tube: Tube): void {
+  for (const run of skinLine(tube, [[1, -HALF], [1, HALF], [1, HALF * 3]], 28)) stroke(canvas, run, canvas.weight.detail * 0.8, canvas.pen.paints.paper);
 }
 
 function pleats(canvas: Canvas, tube: Tube, cloth: string, count: number): void {

@@ -53,7 +53,7 @@ export function drawLegs(canvas: Canvas, f: Figure, outfit: Outfitting, paint: P
     return [makeTube(f.view, sections(f, leg.hip, leg.knee, root, f.bones.pelvisFrame.z), { start: 'round', end: 'flat' })];
   };
   const drawn = legs.map((leg) => ({ leg, tubes: tubesOf(leg) }));
-  const pelvis = trunk(f, { plus: 4, from: 'crotch', to: 'waist', waist: 4 });
+  const pelvis = trunk(f, { plus: 4, from: 'seat', to: 'waist', waist: 4 });
   const seat = when === 'early' ? [pelvis] : [];
   contour(canvas, [...seat, ...drawn.flatMap((d) => d.tubes)]);
   drawn.forEach(({ leg, tubes }, i) => {
@@ -111,8 +111,8 @@ function kneeFolds(canvas: Canvas, f: Figure, leg: LegBones, fill: string): void
 function trouserSeams(canvas: Canvas, pelvis: Tube, fill: string): void {
   const ink = lineColourOn(canvas, fill);
   const lines: (readonly (readonly [number, number])[])[] = [
-    [[0.86, 0.72], [0.62, 0.36], [0.42, 0.16]], [[0.86, Math.PI - 0.72], [0.62, Math.PI - 0.36], [0.42, Math.PI - 0.16]],
-    [[0.92, Math.PI / 2 - 0.02], [0.45, Math.PI / 2 - 0.03]], [[0.5, -1.1], [0.52, -0.7]], [[0.5, Math.PI + 1.1], [0.52, Math.PI + 0.7]],
+    [[0.9, 0.72], [0.72, 0.36], [0.56, 0.16]], [[0.9, Math.PI - 0.72], [0.72, Math.PI - 0.36], [0.56, Math.PI - 0.16]],
+    [[0.94, Math.PI / 2 - 0.02], [0.56, Math.PI / 2 - 0.03]], [[0.6, -1.1], [0.62, -0.7]], [[0.6, Math.PI + 1.1], [0.62, Math.PI + 0.7]],
   ];
   for (const knots of lines) for (const run of skinLine(pelvis, knots, 8)) stroke(canvas, run, canvas.weight.fine, ink);
 }
@@ -120,6 +120,6 @@ function trouserSeams(canvas: Canvas, pelvis: Tube, fill: string): void {
 function crotchFolds(canvas: Canvas, pelvis: Tube, fill: string): void {
   const ink = lineColourOn(canvas, fill);
   for (const side of [0.35, Math.PI - 0.35]) {
-    for (const run of skinLine(pelvis, [[0.06, Math.PI / 2 + (side < 1 ? -0.2 : 0.2)], [0.22, side < 1 ? 0.95 : Math.PI - 0.95]], 6)) fold(canvas, run, canvas.weight.detail, ink, canvas.weight.fine);
+    for (const run of skinLine(pelvis, [[0.22, Math.PI / 2 + (side < 1 ? -0.2 : 0.2)], [0.38, side < 1 ? 0.95 : Math.PI - 0.95]], 6)) fold(canvas, run, canvas.weight.detail, ink, canvas.weight.fine);
   }
 }

@@ -63,7 +63,7 @@ export function legLimb(f: Figure, leg: LegBones, thigh: Profile, shin: Profile,
   return limbOf(f, sections(f, leg.hip, leg.knee, thigh, front), sections(f, leg.knee, leg.ankle, shin, front), bendOf(leg.hip, leg.knee, leg.ankle), end);
 }
 
-export const TRUNK = ['crotch', 'hip', 'low', 'waist', 'ribs', 'bust', 'armpit', 'shoulder', 'slope', 'neck'] as const;
+export const TRUNK = ['seat', 'crotch', 'hip', 'low', 'waist', 'ribs', 'bust', 'armpit', 'shoulder', 'slope', 'neck'] as const;
 export type TrunkLevel = (typeof TRUNK)[number];
 
 export type TrunkEase = {
@@ -96,6 +96,7 @@ export function trunkLevel(f: Figure, level: TrunkLevel): { c: Vec; frame: Frame
   const low = (t: number, z: number): Vec => add(add(bones.pelvis, p.y, b.lowSpine * t), p.z, z);
   const high = (t: number, z: number): Vec => add(add(bones.waist, c.y, b.highSpine * t), c.z, z);
   switch (level) {
+    case 'seat': return { c: low(-0.68, -0.002 * h), frame: p, wide: b.wide.hip * 0.72, deep: b.deep.hip * 0.62 };
     case 'crotch': return { c: low(-0.42, -0.004 * h), frame: p, wide: b.wide.hip * 0.95, deep: b.deep.hip * 0.95 };
     case 'hip': return { c: low(0.05, -0.008 * h), frame: p, wide: b.wide.hip, deep: b.deep.hip * 1.04 };
     case 'low': return { c: low(0.55, b.belly * 0.45), frame: mixFrames(p, c, 0.25), wide: b.wide.hip * 0.5 + b.wide.waist * 0.5, deep: (b.deep.hip + b.deep.waist) / 2 + b.belly * 0.35 };

@@ -78,6 +78,7 @@ function paintTrunkAndLegs(s: Staged, roots: readonly Tube[]): Tube {
   const upper = (): void => {
     if (isSleeveless) bareShoulders(canvas, f, roots, outfit, paint);
     else contour(canvas, isOnePiece ? roots : [torso, ...roots]);
+    if (outfit.top.role === 'skin') return;
     if (isSleeveless && !isOnePiece) contour(canvas, [torso], canvas.weight.detail);
     fillIn(canvas, [torso], clothOf(s));
     if (isSleeveless) dressBodice(canvas, torso, { outfit, spec: spec.outfit, paint });

@@ -5,7 +5,7 @@
  */
 import type { Point } from '../../model/geometry.ts';
 import { num, path } from '../pen/path.ts';
-import { add, cross, mix, size, type Vec } from './vector.ts';
+import { add, mix, size, type Vec } from './vector.ts';
 import { depthOf, toOffset, toPicture, type View } from './view.ts';
 
 /** A cross-section: centre and two half axes, cm, body space. */
@@ -175,16 +175,6 @@ export function skinPatch(tube: Tube, rows: readonly PatchRow[]): Point[] {
     ...edge.map((e) => onSkin(tube, e.t, e.a).point), ...arc(last),
     ...edge.toReversed().map((e) => onSkin(tube, e.t, e.b).point), ...arc(first).toReversed(),
   ];
-}
-
-/** Whether the end of a tube is open towards the reader, and how much (1 = straight into it). */
-export function opening(tube: Tube, end: 'start' | 'end'): number {
-  const n = tube.stations.length - 1;
-  const [s, inner] = end === 'end' ? [tube.stations[n]!, tube.stations[n - 1]!] : [tube.stations[0]!, tube.stations[1]!];
-  const normal = cross(s.x, s.z);
-  const outwards = add(s.c, inner.c, -1);
-  const sign = normal[0] * outwards[0] + normal[1] * outwards[1] + normal[2] * outwards[2] < 0 ? -1 : 1;
-  return (depthOf(tube.view, normal) * sign) / (size(normal) || 1);
 }
 
 export function isInside(p: Point, ring: readonly Point[]): boolean {

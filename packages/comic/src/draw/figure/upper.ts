@@ -14,7 +14,7 @@ import { onSkin, skinLine, type PatchRow, type Tube } from './tube.ts';
 const HALF = Math.PI / 2;
 
 /** Heights of the trunk's levels: 0 the waist, 1 the pit of the neck. */
-const LEVEL_UP: Record<(typeof TRUNK)[number], number> = { crotch: -0.87, hip: -0.58, low: -0.28, waist: 0, ribs: 0.3, bust: 0.52, armpit: 0.72, shoulder: 0.945, slope: 1.005, neck: 1.045 };
+const LEVEL_UP: Record<(typeof TRUNK)[number], number> = { seat: -1.03, crotch: -0.87, hip: -0.58, low: -0.28, waist: 0, ribs: 0.3, bust: 0.52, armpit: 0.72, shoulder: 0.945, slope: 1.005, neck: 1.045 };
 
 export function chestOf(torso: Tube, hem: (typeof TRUNK)[number], cloth: string): Chest {
   const levels = TRUNK.slice(TRUNK.indexOf(hem)).map((level) => LEVEL_UP[level]);
@@ -31,8 +31,8 @@ export function dressTrunk(canvas: Canvas, f: Figure, torso: Tube, wear: { outfi
   const { outfit, spec, paint } = wear;
   const cloth = paint(outfit.top.role ?? 'top');
   const chest = chestOf(torso, outfit.top.hem, cloth);
-  drawPattern(canvas, torso, spec.pattern, cloth, 0.105);
   shade(canvas, [torso], cloth);
+  drawPattern(canvas, torso, spec.pattern, cloth);
   if (canvas.detail > 0) trunkFolds(canvas, chest, outfit);
   collars(canvas, f, chest, outfit, paint);
   if (canvas.detail > 0) front(canvas, chest, outfit);
