@@ -1,6 +1,6 @@
 /** The composition root: every part is made here, by plain functions, and handed to those who need it. */
 import { join } from 'node:path';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { memoryCache } from './adapters/cache/memory/memory-cache.ts';
 import { systemClock } from './adapters/clock/system/system-clock.ts';
 import { sortableIds } from './adapters/ids/sortable/sortable-ids.ts';
@@ -21,6 +21,7 @@ import { comicsRoom, realEngine, type ComicEngine } from './rooms/comics/index.t
 import { systemRoom } from './rooms/system/room.ts';
 import { tasksRoom } from './rooms/tasks/room.ts';
 import { rasteriseTools } from './adapters/rasterise/rasterise-tools.ts';
+import { openLog } from './log.ts';
 import { VERSION } from './version.ts';
 
 /** What tests may put in place of the real thing. */
@@ -32,7 +33,7 @@ export type Composition = { app: App; rooms: readonly Room[]; auth(): Promise<Au
 const CONNECTIONS_BESIDE = { web: 1, worker: 3, cli: 1 } as const;
 
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Composition> {
-  const log = overrides.log ?? pino({ level: config.logLevel, base: { role: config.role } }, pino.destination({ fd: 2, sync: false }));
+  const log = overrides.log ?? openLog(config);
   const clock = overrides.clock ?? systemClock();
   const onError = (error: Error) => log.warn({ err: error }, 'a database connection broke');
   const client = openClient({ connectionString: config.databaseUrl, max: Math.max(config.databaseConnectionsMax - CONNECTIONS_BESIDE[config.role], 2), name: `koma-${config.role}`, onError });

@@ -30,5 +30,12 @@ export function openClient(options: { connectionString: string; max: number; nam
   });
   guardPool(pool, options.onError);
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  return {
+    db, pool,
+    async close() {
+      await db.destroy();
+      // Kysely ends the pool only when it has used it itself.
+      if (!pool.ended && !pool.ending) await pool.end();
+    },
+  };
 }

@@ -20,14 +20,15 @@ function byMark(bytes: Uint8Array): string | undefined {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? strictly(bytes, 'utf-8') : undefined;
 }
 
-/** UTF-16 without a mark: line ends, spaces and punctuation put zeros (or 0x30, the CJK marks) on one side only. */
+/** UTF-16 without a mark: line ends and spaces leave zeros, which no other text has. The byte order that reads like writing is the right one. */
 function asUtf16(bytes: Uint8Array): string | undefined {
-  if (bytes.length < 4 || bytes.length % 2 !== 0) return undefined;
-  const sample = bytes.subarray(0, 4000);
-  let [even, odd] = [0, 0];
-  sample.forEach((byte, index) => { if (byte === 0) index % 2 === 0 ? (even += 1) : (odd += 1); });
-  if (odd > 0 && even === 0) return strictly(bytes, 'utf-16le');
-  return even > 0 && odd === 0 ? strictly(bytes, 'utf-16be') : undefined;
+  if (bytes.length < 4 || bytes.length % 2 !== 0 || !bytes.subarray(0, 4000).includes(0)) return undefined;
+  return mostPlausible(['utf-16le', 'utf-16be'].map((encoding) => strictly(bytes, encoding)), 0.8);
+}
+
+function mostPlausible(texts: readonly (string | undefined)[], least: number): string | undefined {
+  const scored = texts.flatMap((text) => (text === undefined ? [] : [{ text, score: plausibility(text) }])).sort((x, y) => y.score - x.score);
+  return scored[0] && scored[0].score >= least ? scored[0].text : undefined;
 }
 
 function strictly(bytes: Uint8Array, encoding: string): string | undefined {

@@ -1,5 +1,6 @@
 import type { ExportFormat, MakeOptions } from '@komawari/contract';
 import type { RasterTools } from '../../ports/raster-tools.ts';
+import type { packageFontsOf as openPackageFonts, StoryboardEngine } from './storyboard-engine.ts';
 
 /** The parts of the engine's data that the room reads; the rest travels through it untouched, as JSON. */
 export type BookData = { title: string; language: string; format: string; direction: string };
@@ -51,8 +52,16 @@ export function realEngine(): ComicEngine {
  * engine, as JSON, so the wider types hold.
  */
 async function loadEngine(): Promise<ComicEngine> {
-  const { loadStoryboardEngine } = await import('./storyboard-engine.ts');
   const engine = await loadStoryboardEngine();
   const scriptBook: ComicEngine['scriptBook'] = (text, { style, ...options }) => engine.scriptBook(text, { ...options, ...(style === undefined ? {} : { preset: style }) });
   return { ...(engine as unknown as ComicEngine), scriptBook };
+}
+
+/** For the command line, which works with the engine's own types. Loaded here so that the room's door costs nothing. */
+export async function loadStoryboardEngine(): Promise<StoryboardEngine> {
+  return (await import('./storyboard-engine.ts')).loadStoryboardEngine();
+}
+
+export async function packageFontsOf(...args: Parameters<typeof openPackageFonts>): ReturnType<typeof openPackageFonts> {
+  return (await import('./storyboard-engine.ts')).packageFontsOf(...args);
 }
