@@ -1,6 +1,8 @@
 import type { Sketch } from '../sketch.ts';
+import { ANIMALS } from './animals.ts';
 import { CARRIED } from './carried.ts';
+import { KITCHEN } from './kitchen.ts';
 import { PAPERS } from './papers.ts';
 
 /** Our own drawings, by noun. */
-export const SKETCHES: Readonly<Record<string, Sketch>> = { ...CARRIED, ...PAPERS };
+export const SKETCHES: Readonly<Record<string, Sketch>> = { ...CARRIED, ...PAPERS, ...KITCHEN, ...ANIMALS };

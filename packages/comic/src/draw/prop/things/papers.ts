@@ -9,8 +9,8 @@ export const PAPERS: Record<string, Sketch> = {
       patch('M4 62L44 31H56L96 62Z', '10 #eadab6', 'none', { from: 40 }),
       stroke('M5 60L41 32M95 60L59 32', 'detail', { from: 20 }),
       solid('M4 5L46 37Q50 40 54 37L96 5Z', 'white #fbf3df', { line: 'detail' }),
-      patch('M50 43C40 36 41 26 47 27Q50 28 50 31Q50 28 53 27C59 26 60 36 50 43Z', 'black #b53a3a', 'fine', { from: 44 }),
-      patch(oval(50, 34, 6), 'black #b53a3a', 'none', { until: 44 }),
+      solid('M50 27C55 26 59 30 58 35C59 40 55 44 50 43C45 44 41 40 42 35C41 30 45 26 50 27Z', 'black #b53a3a', { line: 'fine' }),
+      stroke('M47 35a3.5 3.5 0 1 1 3.5 3.5', 'fine', { from: 90, lineFill: 'paper' }),
     ],
   },
   book: {
@@ -156,7 +156,6 @@ export const PAPERS: Record<string, Sketch> = {
       swell('15 62 17 70 26 76', 1.6, { from: 50, lineFill: 'paper' }),
       solid('M18 14L26 4H44L52 14L35 36Z', 'white #bfe6f2'),
       stroke('M18 14H52M26 4L30 14L35 35L40 14L44 4M30 14L35 4L40 14', 'fine', { from: 36 }),
-      swell('60 4 64 0 68 -4', 1.2, { from: 90 }),
     ],
   },
   pen: {
