@@ -3,6 +3,7 @@ import type { Point } from '../../../model/geometry.ts';
 import type { Random } from '../../../model/random.ts';
 import type { Sketch } from '../base/sketch.ts';
 import { vec } from '../base/vector.ts';
+import { star } from './star.ts';
 
 type Look = { dark: [number, number]; colours: [string, string] };
 
@@ -55,8 +56,7 @@ function stars(s: Sketch, r: Random): void {
     const p = skySpot(s, r.between(-0.9, 0.9), 0.04 + r.next() ** 0.7 * 0.9);
     const size = r.next() < 0.1 ? 2.6 : r.between(0.7, 1.5);
     if (p === undefined || p.y > s.horizon - 8 || p.x < -5 || p.x > s.camera.width + 5 || p.y < -5) continue;
-    d += `M${(p.x - size).toFixed(1)} ${p.y.toFixed(1)}l${size} ${-size}l${size} ${size}l${-size} ${size}Z`;
-    if (size > 2) d += `M${(p.x - 6).toFixed(1)} ${p.y.toFixed(1)}l6 -0.7l6 0.7l-6 0.7ZM${p.x.toFixed(1)} ${(p.y - 6).toFixed(1)}l0.7 6l-0.7 6l-0.7 -6Z`;
+    d += star(p.x, p.y, size, size > 2);
   }
   if (d !== '') s.plate.fillPath(d, s.pen.paints.isColour ? s.plain(0, '#fff7d8') : s.pen.paints.paper);
 }

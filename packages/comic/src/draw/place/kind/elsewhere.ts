@@ -11,6 +11,7 @@ import { ground, lampPost, rock } from '../block/ground.ts';
 import { skyline } from '../block/landscape.ts';
 import { room } from '../block/room.ts';
 import { sky } from '../block/sky.ts';
+import { star } from '../block/star.ts';
 import { scatter, stripes } from '../block/surface.ts';
 
 function fillAll(s: Sketch, paint: string): void {
@@ -29,8 +30,7 @@ function starField(s: Sketch, count: number): void {
   for (let i = 0; i < count; i++) {
     const [x, y, k] = [r.between(0, s.camera.width), r.between(0, s.camera.height), r.next()];
     const q = k < 0.7 ? r.between(0.7, 1.2) : k < 0.95 ? r.between(1.4, 2.2) : 3;
-    d += `M${(x - q).toFixed(1)} ${y.toFixed(1)}l${q.toFixed(1)} ${(-q).toFixed(1)}l${q.toFixed(1)} ${q.toFixed(1)}l${(-q).toFixed(1)} ${q.toFixed(1)}Z`;
-    if (q === 3) d += `M${(x - 9).toFixed(1)} ${y.toFixed(1)}l9 -1l9 1l-9 1ZM${x.toFixed(1)} ${(y - 9).toFixed(1)}l1 9l-1 9l-1 -9Z`;
+    d += star(x, y, q, q === 3);
   }
   s.plate.fillPath(d, s.pen.paints.isColour ? s.plain(0, '#fff7d8') : s.pen.paints.paper);
 }

@@ -113,34 +113,49 @@ export function mountainPlace(s: Sketch): void {
   grassEdge(s, 0.16);
 }
 
+/** The edge runs diagonally: land on one side, the drop to the sea on the other. */
 export function cliff(s: Sketch): void {
   sky(s);
   s.plate.plane = 'far';
-  water(s, 2200, 60_000, 90_000, -2600);
+  water(s, 900, 60_000, 90_000, -2200, { ...WATER, level: 1 });
   mountains(s, { z: 50_000, height: 2600, material: { colour: '#9fb3c8', level: 2 } });
   const r = s.part();
-  const edge: Vector[] = [];
-  for (let i = 0; i <= 14; i++) {
-    const x = -1500 + (i / 14) * 3000;
-    edge.push(vec(x, r.between(-6, 10), 760 + Math.sin(i * 1.7) * 90 + r.between(-40, 40) + Math.abs(x) * 0.16));
-  }
-  s.put(900, () => {
-    s.poly([...edge, ...[...edge].reverse().map((p, i) => vec(p.x * 0.98, -420 - (i % 3) * 120, p.z + 40))], STONE_DARK, { isExact: true });
-    s.poly([vec(-1800, 0, -200), vec(1800, 0, -200), ...[...edge].reverse()], topped(s, { ...GRASS, level: 0 }), { isExact: true });
-    for (let i = 0; i < 14; i++) {
-      const p = edge[i]!;
-      s.line([p, vec(p.x + 14, -60, p.z - 6), vec(p.x + 6, -140, p.z)], 0.8);
+  const edge: Vector[] = Array.from({ length: 13 }, (_, i) => vec(540 - i * 62 + r.between(-24, 24), r.between(-5, 8), 150 + i * 82 + r.between(-26, 26)));
+  const tip = edge[12]!;
+  const rim = [...edge, vec(tip.x - 240, 0, tip.z + 150), vec(tip.x - 620, 0, tip.z + 110), vec(-2600, 0, tip.z + 420)];
+  s.put(8000, () => headland(s, 2600, 5200), 'far');
+  s.put(7000, () => headland(s, 1500, 3400), 'far');
+  s.put(3000, () => {
+    for (let i = 1; i < rim.length; i++) {
+      const [p, q] = [rim[i - 1]!, rim[i]!];
+      const foot = (v: Vector, k: number): Vector => vec(v.x + 60 + k * 46, -900 - k * 90, v.z + 40);
+      if (s.faces([foot(p, i % 3), foot(q, (i + 1) % 3), q])) s.poly([p, q, foot(q, (i + 1) % 3), foot(p, i % 3)], i % 2 === 0 ? STONE_DARK : ROCK, { isExact: true, weight: 0.7, shade: i % 3 });
     }
-    grassTufts(s, { x: [-900, 900], z: [180, 800] }, 60, 12);
-  });
-  for (const side of [-1, 1]) s.put(1400, () => {
-    const x = side * 1250;
-    s.poly([vec(x + side * 900, -900, 1500), vec(x - side * 500, -900, 1500), vec(x - side * 380, -300, 1500), vec(x - side * 420, 60, 1480), vec(x - side * 160, 190, 1500), vec(x + side * 300, 240, 1500), vec(x + side * 900, 380, 1500)], ROCK, { isExact: true });
-    s.poly([vec(x - side * 500, -900, 1499), vec(x - side * 380, -300, 1499), vec(x - side * 420, 60, 1479), vec(x - side * 250, 40, 1490), vec(x - side * 180, -320, 1490), vec(x - side * 260, -900, 1490)], STONE_DARK, { isExact: true, weight: 0.6, shade: 2 });
-  });
-  for (const [x, z, k] of [[-330, 620, 90], [380, 560, 70]] as const) s.put(z, () => rock(s, x, z, k, ROCK));
-  s.put(650, () => tree(s, 520, 700, 330, 'bare'));
-  grassEdge(s, 0.12);
+    s.poly([vec(-2600, 0, -200), vec(700, 0, -200), ...rim], topped(s, { ...GRASS, level: 0 }), { isExact: true });
+    // Cracks and a worn rim: the edge is about to crumble.
+    for (let i = 1; i < 12; i++) {
+      const p = edge[i]!;
+      s.line([p, vec(p.x - 22, 0, p.z - 16), vec(p.x - 34 - (i % 3) * 16, 0, p.z - 8)], 0.8);
+      const q = edge[i + 1]!;
+      s.poly([p, q, vec(q.x - 16, 0, q.z - 26), vec((p.x + q.x) / 2 - 30, 0, (p.z + q.z) / 2 - 12), vec(p.x - 14, 0, p.z - 22)], { ...ROCK, level: 3 }, { isExact: true, weight: 0.6 });
+    }
+  }, 'far');
+  grassTufts(s, { x: [-900, 120], z: [180, 900] }, 60, 14);
+  for (const [x, z, k] of [[-330, 640, 90], [-420, 520, 50], [210, 300, 34]] as const) s.put(z, () => rock(s, x, z, k, ROCK));
+  s.put(760, () => tree(s, -520, 800, 420, 'bare'));
+  for (let i = 0; i < 4; i++) {
+    const [x, y] = [r.between(0.1, 0.9) * s.camera.width, r.between(0.12, 0.42) * s.camera.height];
+    s.put(6000, () => s.screenLine([{ x: x - 9, y: y - 4 }, { x: x - 4, y: y - 7 }, { x, y }, { x: x + 4, y: y - 7 }, { x: x + 9, y: y - 4 }], 1.3));
+  }
+  grassEdge(s, 0.14);
+}
+
+function headland(s: Sketch, x: number, z: number): void {
+  const outline = [[3200, -2200], [-700, -2200], [-560, -1500], [-640, -900], [-480, -420], [-520, -60], [-260, 40], [600, 110], [3200, 260]];
+  s.poly(outline.map(([a, b]) => vec(x + a!, b!, z)), ROCK, { isExact: true });
+  s.poly([[-700, -2200], [-560, -1500], [-640, -900], [-480, -420], [-520, -60], [-300, -120], [-220, -700], [-340, -1300], [-160, -2200]].map(([a, b]) => vec(x + a!, b!, z - 4)), STONE_DARK, { isExact: true, weight: 0.7, shade: 1 });
+  for (const [a, b, c] of [[0, -100, -800], [420, -40, -1100], [900, 20, -700], [1500, 60, -1200]] as const) s.line([vec(x + a, b, z - 4), vec(x + a + 60, (b + c) / 2, z - 4), vec(x + a + 10, c, z - 4)], 1);
+  s.patch(Array.from({ length: 18 }, (_, i) => vec(x - 900 + i * 240, -2196 + (i % 2) * 70, z - 60)).concat([vec(x + 3200, -2200, z + 50), vec(x - 900, -2200, z + 50)]), s.plain(s.light.isNight ? 3 : 0, '#ffffff'), { weight: 0.6, isExact: true });
 }
 
 export function cave(s: Sketch): void {
@@ -241,7 +256,7 @@ export function beach(s: Sketch): void {
   sky(s);
   ground(s, SAND, { tufts: 0, plain: true });
   s.plate.plane = 'far';
-  water(s, 1500, 60_000, 90_000, 0.2, { ...WATER, level: 1 });
+  water(s, 1050, 60_000, 90_000, 0.2, { ...WATER, level: 1 });
   mountains(s, { z: 52_000, height: 1700, peaks: 5, material: GREY });
   surf(s);
   s.put(3000, () => {
@@ -257,16 +272,22 @@ export function beach(s: Sketch): void {
     }
     s.poly([vec(-480, 1, 780), vec(-330, 1, 760), vec(-310, 1, 860), vec(-460, 1, 880)], { colour: '#5f9ec9', level: 2 });
   });
-  for (const [x, z, h] of [[540, 1050, 560], [700, 1300, 620]] as const) s.put(z, () => tree(s, x, z, h, s.spec.era === 'past' ? 'pine' : 'palm'));
+  for (const [x, z, h] of [[620, 1750, 520], [860, 1900, 600], [-1250, 2300, 560]] as const) s.put(z, () => tree(s, x, z, h, s.spec.era === 'past' ? 'pine' : 'palm'));
   scatter(s, { x: [-700, 700], z: [180, 1300] }, s.isSoft ? 6 : 34, (at, k) => s.line([vec(at.x - 12 * k, 0, at.z), vec(at.x, 1.5, at.z), vec(at.x + 14 * k, 0, at.z + 3)], 0.6));
   s.put(480, () => rock(s, 300, 520, 40, ROCK));
+  // Footprints lead to the water; ripples of sand, shells.
+  for (let i = 0; i < 14; i++) {
+    const [x, z] = [(i % 2) * 24 + 190 - i * 12, 260 + i * 62];
+    s.put(5900, () => s.poly(Array.from({ length: 8 }, (_, k) => vec(x + Math.cos((k * Math.PI) / 4) * 7, 0.2, z + Math.sin((k * Math.PI) / 4) * 13)), { ...SAND, level: 2 }, { weight: 0.5, isExact: true }), 'far');
+  }
+  for (let i = 0; i < 9; i++) s.put(5950, () => s.line(Array.from({ length: 9 }, (_, k) => vec(-700 + (i % 3) * 460 + k * 32, 0.2, 320 + i * 66 + Math.sin(k * 1.2 + i) * 9)), 0.6), 'far');
 }
 
 function surf(s: Sketch): void {
-  for (const [i, z] of [1500, 1750, 2300].entries()) {
+  for (const [i, z] of [2300, 1500, 1060].entries()) {
     const r = s.part();
-    const front = Array.from({ length: 41 }, (_, k) => vec(-3200 + k * 160, 0.5, z + Math.sin(k * 0.9 + i) * 60 + r.between(-26, 26)));
-    const back = front.map((p) => vec(p.x, 0.5, p.z + 90 + 50 * Math.sin(p.x / 300))).reverse();
+    const front = Array.from({ length: 41 }, (_, k) => vec(-3200 + k * 160, 0.5, z + Math.sin(k * 0.9 + i) * 70 + r.between(-34, 34)));
+    const back = front.map((p) => vec(p.x, 0.5, p.z + 130 + 80 * Math.sin(p.x / 300))).reverse();
     s.patch([...front, ...back], s.plain(s.light.isNight ? 3 : 0, '#ffffff'), { weight: 0.9, isExact: true });
   }
 }

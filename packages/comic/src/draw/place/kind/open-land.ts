@@ -46,7 +46,7 @@ export function desert(s: Sketch): void {
   ground(s, SAND, { plain: true });
   mountains(s, { z: 40_000, height: 3200, peaks: 5, material: { colour: '#c79a73', level: 2 } });
   const r = s.part();
-  for (const [z, h] of [[14_000, 1500], [8000, 900], [4200, 420], [2200, 150]] as const) {
+  for (const [z, h] of [[14_000, 1700], [7000, 900], [3600, 460], [2000, 210]] as const) {
     const phase = r.between(0, 6);
     const crest = (k: number): number => h * (0.35 + 0.65 * Math.max(0, Math.sin(k * 0.55 + phase)) ** 1.4);
     const points = Array.from({ length: 25 }, (_, k) => vec(-z * 1.4 + (k / 24) * z * 2.8, crest(k), z));
@@ -121,7 +121,6 @@ export function skyPlace(s: Sketch): void {
       crown(s, { x: (x + w * 0.5) * z, y: s.camera.eye + (y - 0.03) * z * 0.8, z }, w * z * 0.7, w * z * 0.22, lock + 1, { colour: '#f2f7fb', level }, { isFlat: true });
     });
   }
-  s.put(9500, () => mountains(s, { z: 30_000, height: -3000, peaks: 6 }));
   for (let i = 0; i < 5; i++) {
     const [x, y] = [r.between(0.12, 0.88) * s.camera.width, r.between(0.1, 0.4) * s.camera.height];
     s.put(800, () => s.screenLine([{ x: x - 11, y: y - 5 }, { x: x - 5, y: y - 8 }, { x, y }, { x: x + 5, y: y - 8 }, { x: x + 11, y: y - 5 }], 1.5), 'middle');

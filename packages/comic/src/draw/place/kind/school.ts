@@ -66,7 +66,8 @@ export function schoolGate(s: Sketch): void {
     s.poly(quad(uprightFrame(-1520, 2290), 0, 1130, 2840, 1190), topped(s, CONCRETE));
     box(s, { x: -100, z: 2400, w: 520, h: 1420, d: 300 }, PLASTER);
     clock(s, uprightFrame(-100, 2246), 0, 1260, 90);
-    s.poly(quad(uprightFrame(-300, 2248), 0, 0, 400, 330), INK);
+    doorOn(s, uprightFrame(-300, 2248), { u: 0, w: 400, h: 310, kind: 'sliding', material: STEEL });
+    s.poly(quad(uprightFrame(-350, 2246), 0, 330, 500, 360, 60), CONCRETE, { shade: 2 });
   });
   patchOn(s, [[-260, -100], [260, -100], [220, 2240], [-300, 2240]], topped(s, CONCRETE), 0.7);
   for (const [x, z] of [[-760, 1500], [760, 1600], [-520, 1150], [620, 1050], [-900, 900]] as const) s.put(z, () => tree(s, x, z, 520, 'cherry'));

@@ -174,12 +174,12 @@ export function church(s: Sketch): void {
       lancet(s, (u, v) => w(u, v, 1), 20, 190, 110, 300);
     }
   }
-  lancet(s, (u, v) => vec(-75 + u, v, f.z - 2), 0, 190, 150, 380);
-  const rose = (r: number, n = 24): Vector[] => Array.from({ length: n }, (_, i) => vec(Math.cos((i * 2 * Math.PI) / n) * r, 720 + Math.sin((i * 2 * Math.PI) / n) * r, f.z - 3));
+  for (const [u, h] of [[-240, 300], [-75, 250], [90, 300]] as const) lancet(s, (a, b) => vec(a, b, f.z - 2), u, 200, 150, h);
+  const rose = (r: number, n = 24): Vector[] => Array.from({ length: n }, (_, i) => vec(Math.cos((i * 2 * Math.PI) / n) * r, 620 + Math.sin((i * 2 * Math.PI) / n) * r, f.z - 3));
   s.patch(rose(110), s.plain(s.light.isNight ? 6 : 0, '#cfe3f5'), { weight: 1.4, isExact: true });
-  for (let i = 0; i < 8; i++) s.line([vec(0, 720, f.z - 4), vec(Math.cos((i * Math.PI) / 4) * 108, 720 + Math.sin((i * Math.PI) / 4) * 108, f.z - 4)], 1.2);
+  for (let i = 0; i < 8; i++) s.line([vec(0, 620, f.z - 4), vec(Math.cos((i * Math.PI) / 4) * 108, 620 + Math.sin((i * Math.PI) / 4) * 108, f.z - 4)], 1.2);
   s.line([...rose(46), rose(46)[0]!], 1.2);
-  if (s.spec.time !== 'night') s.patch([vec(-70, 560, 1690), vec(70, 560, 1690), vec(190, 0.5, 900), vec(-130, 0.5, 900)], s.plain(0, '#fdf6df'));
+  if (s.spec.time !== 'night') s.patch([vec(-60, 0.5, 1300), vec(80, 0.5, 1300), vec(150, 0.5, 640), vec(-110, 0.5, 640)], s.plain(0, '#fdf6df'));
   s.put(1600, () => {
     block(s, [-200, 200], [0, 24], [1480, 1690], STONE);
     block(s, [-90, 90], [24, 125], [1560, 1620], WHITE);
