@@ -24,7 +24,7 @@ export type KindStyle = {
 };
 
 const SIZE: Record<Language, Record<LineKind, number>> = {
-  en: { speech: 18, thought: 17.5, shout: 25, whisper: 18, narration: 17, sfx: 60 },
+  en: { speech: 18, thought: 17.5, shout: 26, whisper: 18, narration: 17, sfx: 60 },
   ja: { speech: 22.5, thought: 22, shout: 28, whisper: 19, narration: 21, sfx: 62 },
   zh: { speech: 21.5, thought: 21, shout: 28, whisper: 18.5, narration: 22, sfx: 62 },
 };
@@ -42,7 +42,7 @@ export function styleOf(options: StyleOptions): KindStyle {
     size: SIZE[language][kind],
     block: blockStyle(options, form),
     power: powerOf(options, form),
-    pad: { round: 0.56, burst: 0.46, cloud: 0.44, box: 0.5 }[form],
+    pad: { round: 0.56, burst: 0.46, cloud: 0.42, box: 0.5 }[form],
     grow: { round: 0, burst: 0.85, cloud: 0.4, box: 0 }[form],
     limit: language === 'en' ? (form === 'box' ? 75 : 46) : form === 'box' ? 64 : 40,
     aspect: isVertical ? 0.62 : form === 'box' ? 2.6 : language === 'en' ? 1.5 : 1.65,

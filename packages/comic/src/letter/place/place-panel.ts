@@ -42,9 +42,9 @@ export function placePanel(panel: PanelToLetter, page: PageToLetter, area: Panel
     if (!placement) continue;
     placement.cost.soft += (1 - scale) * 40;
     if (!best || weigh(placement.cost) < weigh(best.cost)) best = placement;
-    // A tail that passes a head is worth a second and third try, not smaller type for ever.
+    // A tail that passes a head is worth a few more tries, not smaller type for ever.
     tries++;
-    if (best.cost.face === 0 && best.cost.fault === 0 && (best.cost.tail === 0 || tries >= 3)) break;
+    if (best.cost.face === 0 && best.cost.fault === 0 && (best.cost.tail === 0 || tries >= 4)) break;
   }
   return best && best.cost.fault === 0 ? best.placed : tilePanel(panel, page, area, fonts);
 }

@@ -16,7 +16,7 @@ type Option = { shape: BubbleShape; planes: Plane[] };
 type Spot = { option: Option; x: number; y: number; own: Cost };
 
 export function weigh(cost: Cost): number {
-  return cost.soft + 900 * cost.face + 700 * cost.fault + 110 * cost.tail;
+  return cost.soft + 900 * cost.face + 700 * cost.fault + 180 * cost.tail;
 }
 
 /**
@@ -53,7 +53,21 @@ function fixedSpots(scene: Scene, unit: Unit, index: number, options: readonly O
     for (const p of [...points, ...nearSpeaker(unit, option), ...nearSides(scene, unit, option)]) spots.push(spotAt(scene, unit, index, option, p));
   }
   spots.sort((a, b) => weigh(a.own) - weigh(b.own));
-  return spots.slice(0, isFine ? KEPT * 1.5 : KEPT);
+  return scattered(spots, scene, isFine ? KEPT * 1.5 : KEPT);
+}
+
+/** The best spots, but not all from one corner: others may have taken it. */
+function scattered(spots: readonly Spot[], { area: { box } }: Scene, most: number): Spot[] {
+  const perCell = new Map<number, number>();
+  const kept: Spot[] = [];
+  for (const spot of spots) {
+    const cell = Math.floor((4 * (spot.x - box.x)) / box.width) + 8 * Math.floor((4 * (spot.y - box.y)) / box.height);
+    const count = perCell.get(cell) ?? 0;
+    if (count >= most / 9) continue;
+    perCell.set(cell, count + 1);
+    if (kept.push(spot) >= most) break;
+  }
+  return kept;
 }
 
 function spotAt(scene: Scene, unit: Unit, index: number, option: Option, p: Point): Spot {

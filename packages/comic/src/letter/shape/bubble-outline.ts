@@ -2,7 +2,7 @@ import type { Point } from '../../model/geometry.ts';
 import type { Random } from '../../model/random.ts';
 import { path } from '../../draw/pen/path.ts';
 import type { BubbleShape } from './bubble-shape.ts';
-import { ring, type Superellipse } from './superellipse.ts';
+import { ring, ringPoint, type Superellipse } from './superellipse.ts';
 
 /** The closed outline of a bubble's body at a place, a little irregular as a hand draws it. Path data, page u. */
 export function bodyOutline(shape: BubbleShape, centre: Point, random: Random): string {
@@ -65,7 +65,8 @@ function cloudOutline(shape: BubbleShape, centre: Point, random: Random): string
   const grow = shape.outer.a - a;
   const count = Math.max(8, Math.round((Math.PI * (a + b)) / (grow * 4.4)));
   const phase = random.between(0, 1);
-  const knots = ring(shape.inner, count, phase).map((q) => move({ x: q.x * (1 + random.between(0, 0.02)), y: q.y * (1 + random.between(0, 0.02)) }, centre));
+  const steps = Array.from({ length: count }, (_, i) => i + phase + random.between(-0.17, 0.17));
+  const knots = steps.map((step) => move(ringPoint(shape.inner, step / count), centre));
   const out = path();
   knots.forEach((k, i) => {
     const n = knots[(i + 1) % count]!;
@@ -74,7 +75,7 @@ function cloudOutline(shape: BubbleShape, centre: Point, random: Random): string
     const chord = Math.hypot(dx, dy);
     // Outward is to the left of travel here: the ring runs clockwise on the screen.
     const [nx, ny] = [dy / chord, -dx / chord];
-    const bulge = grow * 1.32 * random.between(0.85, 1);
+    const bulge = grow * 1.32 * random.between(0.9, 1) * Math.min(1.25, Math.max(0.8, chord / (grow * 2.2)));
     out.curve(k.x + nx * bulge + dx * 0.04, k.y + ny * bulge + dy * 0.04, n.x + nx * bulge - dx * 0.04, n.y + ny * bulge - dy * 0.04, n.x, n.y);
   });
   return out.close().d;

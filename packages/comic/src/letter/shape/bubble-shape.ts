@@ -65,7 +65,7 @@ export function shapeAt(choice: BlockChoice, style: KindStyle, size: number): Bu
   return { block: choice.block, form: style.form, size, inner, outer, support: supports({ ...outer, a: outer.a + INK, b: outer.b + INK }), cost: choice.cost };
 }
 
-const STRETCH = [0.62, 0.75, 0.88, 1, 1.15, 1.32, 1.52, 1.75, 2];
+const STRETCH = [0.62, 0.75, 0.88, 1, 1.15, 1.32, 1.52, 1.75, 2, 2.35];
 
 /** The smallest superellipse (of a few proportions) that keeps every line of the block clear of its outline. */
 function fitAround(block: Block, style: KindStyle): Superellipse {
@@ -87,7 +87,7 @@ function fitAround(block: Block, style: KindStyle): Superellipse {
     const found = { a: Math.max(a, pad + 0.4), b: Math.max(a / r, pad + 0.4), p };
     // As much air beside the block as above it; a little area is gladly paid for that.
     const uneven = Math.log((found.a - block.width / 2) / Math.max(0.05, found.b - block.height / 2));
-    const cost = found.a * found.b * (1 + 0.16 * uneven * uneven);
+    const cost = found.a * found.b * (1 + 0.34 * uneven * uneven);
     if (cost < least) [best, least] = [found, cost];
   }
   return best!;

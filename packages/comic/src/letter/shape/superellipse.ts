@@ -25,12 +25,15 @@ export function boundary(shape: Superellipse, centre: Point, angle: number, grow
 
 /** Points all round, evenly spread over the outline (by the parameter of the curve). */
 export function ring(shape: Superellipse, count: number, shift = 0): Point[] {
-  return Array.from({ length: count }, (_, i) => {
-    const t = ((i + shift) / count) * 2 * Math.PI;
-    const [c, s] = [Math.cos(t), Math.sin(t)];
-    const e = 2 / Math.min(shape.p, 12);
-    return { x: shape.a * Math.sign(c) * Math.abs(c) ** e, y: shape.b * Math.sign(s) * Math.abs(s) ** e };
-  });
+  return Array.from({ length: count }, (_, i) => ringPoint(shape, (i + shift) / count));
+}
+
+/** The point after a share of a turn, relative to the centre; 0 is at the right, then clockwise on the screen. */
+export function ringPoint(shape: Superellipse, turn: number): Point {
+  const t = turn * 2 * Math.PI;
+  const [c, s] = [Math.cos(t), Math.sin(t)];
+  const e = 2 / Math.min(shape.p, 12);
+  return { x: shape.a * Math.sign(c) * Math.abs(c) ** e, y: shape.b * Math.sign(s) * Math.abs(s) ** e };
 }
 
 export const DIRECTIONS: readonly Point[] = Array.from({ length: 16 }, (_, i) => ({ x: Math.cos((i * Math.PI) / 8), y: Math.sin((i * Math.PI) / 8) }));

@@ -73,7 +73,7 @@ function goodStops(atoms: readonly Atom[]): number {
 
 function deviation(ratio: number, isFree: boolean, isFlat: boolean): number {
   const weight = ratio > 0 ? 190 : isFree ? 25 : 100;
-  return weight * ratio * ratio * (isFlat ? 0.45 : 1);
+  return weight * ratio * ratio * (isFlat ? 0.28 : 1);
 }
 
 function prefixSums(atoms: readonly Atom[]): number[] {
