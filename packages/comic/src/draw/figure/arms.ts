@@ -134,7 +134,7 @@ export function creases(canvas: Canvas, joint: Point, a: Point, b: Point, r: num
   const root = Math.min(1.9, 1 / Math.max(0.35, Math.sqrt(Math.max(0, 1 - (length / 2) ** 2))));
   const at = (deep: number, aside: number): Point => ({ x: joint.x + n.x * r * (root - deep) + away.x * r * aside, y: joint.y + n.y * r * (root - deep) + away.y * r * aside });
   const w = canvas.weight.detail;
-  fold(canvas, [at(0, 0), at(0.5, 0.12), at(root + 0.25, 0.5)], w, ink, w * 0.9);
-  if (count > 1) fold(canvas, [at(0.1, 0.25), at(0.35, 0.85), at(0.75, 1.5)], w, ink, w * 0.7);
-  if (count > 2) fold(canvas, [at(0.1, -0.2), at(0.45, -0.7), at(0.95, -1.15)], w, ink, w * 0.7);
+  fold(canvas, [at(0, 0), at(0.45, 0.1), at(root + 0.1, 0.42)], w, ink, w * 0.9);
+  if (count > 1) fold(canvas, [at(0.12, 0.62), at(0.45, 1.0), at(0.95, 1.3)], w, ink, w * 0.6);
+  if (count > 2) fold(canvas, [at(0.3, -0.5), at(0.75, -0.62), at(1.25, -0.95)], w, ink, w * 0.5);
 }

@@ -36,7 +36,7 @@ export type Body = {
 
 const HEADS = { child: 4.8, teen: 6.3, adult: 6.8, old: 6.5 } as const;
 const LEG = { child: 0.445, teen: 0.51, adult: 0.515, old: 0.5 } as const;
-const NECK = { child: 0.022, teen: 0.036, adult: 0.037, old: 0.03 } as const;
+const NECK = { child: 0.02, teen: 0.032, adult: 0.032, old: 0.027 } as const;
 const GIRTH = { slim: 0.84, average: 1, broad: 1.16, heavy: 1.46 } as const;
 const SHOULDERS = { slim: 0.93, average: 1, broad: 1.15, heavy: 1.14 } as const;
 

@@ -124,7 +124,12 @@ export function hullOf(points: readonly Point[]): Solid {
     }
     return kept.slice(0, -1);
   };
-  return solidOf([...half(sorted), ...half(sorted.toReversed())], 0.9);
+  const ring = [...half(sorted), ...half(sorted.toReversed())];
+  const box = boxOf(ring);
+  // Knots that stand too close would make the curve loop.
+  const least = Math.hypot(box.width, box.height) * 0.035;
+  const apart = ring.filter((p, i) => Math.hypot(p.x - ring[(i + ring.length - 1) % ring.length]!.x, p.y - ring[(i + ring.length - 1) % ring.length]!.y) >= least);
+  return solidOf(apart.length > 3 ? apart : ring, 0.9);
 }
 
 function turn(a: Point, b: Point, c: Point): number {

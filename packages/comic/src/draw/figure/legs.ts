@@ -53,9 +53,9 @@ export function drawLegs(canvas: Canvas, f: Figure, outfit: Outfitting, paint: P
     return [makeTube(f.view, sections(f, leg.hip, leg.knee, root, f.bones.pelvisFrame.z), { start: 'round', end: 'flat' })];
   };
   const drawn = legs.map((leg) => ({ leg, tubes: tubesOf(leg) }));
-  const pelvis = trunk(f, { plus: 4, from: 'seat', to: 'waist', waist: 4 });
+  const pelvis = trunk(f, { plus: 4, from: 'seat', to: 'waist', waist: 4, top: 'open' });
   const seat = when === 'early' ? [pelvis] : [];
-  contour(canvas, [...seat, ...drawn.flatMap((d) => d.tubes)]);
+  contour(canvas, [...seat, ...drawn.flatMap((d) => (when === 'late' && isLongInPicture(f, d.leg) ? legLimb(f, d.leg, thigh.filter(([t]) => t > 0.5), shin).tubes : d.tubes))]);
   drawn.forEach(({ leg, tubes }, i) => {
     if (i === 0 && drawn.length > 1) fillIn(canvas, tubes, fill);
     if (i === drawn.length - 1) {
@@ -71,6 +71,12 @@ export function drawLegs(canvas: Canvas, f: Figure, outfit: Outfitting, paint: P
   if (drawn.length === 0) fillIn(canvas, seat, fill);
   if (canvas.detail > 0 && when === 'early' && !areThighsBefore(f)) crotchFolds(canvas, pelvis, fill);
   if (canvas.detail === 2 && when === 'early' && cut !== 'tight') trouserSeams(canvas, pelvis, fill);
+}
+
+/** A raised thigh seen at its length grows out of the hip; one seen from its end is closed all round. */
+function isLongInPicture(f: Figure, leg: LegBones): boolean {
+  const [hip, knee] = [toPicture(f.view, leg.hip), toPicture(f.view, leg.knee)];
+  return Math.hypot(hip.x - knee.x, hip.y - knee.y) > f.body.thigh * f.view.scale * 0.6;
 }
 
 function shoe(canvas: Canvas, f: Figure, leg: LegBones, outfit: Outfitting, paint: PaintOf): void {

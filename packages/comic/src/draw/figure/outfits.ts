@@ -33,7 +33,7 @@ export const WARDROBE: Record<Outfit, Outfitting> = {
   gown: { top: { cut: 'none', ease: 3, hem: 'waist', collar: 'boat', front: 'none', waist: 2 }, skirt: { from: 'waist', length: 1.02, ease: 14, flare: 120, role: 'top', hang: 0.75, pleats: 5 }, legs: NO_LEGS, shoes: { kind: 'pump', role: 'black' }, extras: ['sash', 'gloves'] },
   rags: { top: { cut: 'elbow', ease: 12, hem: 'hip', collar: 'v-neck', front: 'plain', waist: 20 }, legs: { cut: 'shorts', role: 'bottom' }, shoes: { kind: 'bare', role: 'skin' }, extras: ['patches'] },
   pyjamas: { top: { cut: 'loose', ease: 13, hem: 'crotch', collar: 'lapels', front: 'buttons', waist: 18 }, legs: { cut: 'wide', role: 'top' }, shoes: { kind: 'slipper', role: 'paper' } },
-  swimsuit: { top: { cut: 'none', ease: 1.5, hem: 'seat', collar: 'straps', front: 'none' }, legs: NO_LEGS, shoes: { kind: 'bare', role: 'skin' } },
+  swimsuit: { top: { cut: 'none', ease: 1.5, hem: 'crotch', collar: 'straps', front: 'none' }, legs: NO_LEGS, shoes: { kind: 'bare', role: 'skin' } },
   spacesuit: { top: { cut: 'space', ease: 20, hem: 'low', collar: 'ring', front: 'none', waist: 26 }, legs: { cut: 'wide', role: 'top' }, shoes: { kind: 'boot', role: 'paper' }, extras: ['backpack', 'belt', 'gloves'] },
   overalls: { top: { cut: 'short', ease: 8, hem: 'low', collar: 'crew', front: 'none', waist: 10 }, legs: { cut: 'wide', role: 'bottom' }, shoes: { kind: 'boot', role: 'black' }, extras: ['bib'] },
   raincoat: { top: { cut: 'loose', ease: 17, hem: 'hip', collar: 'hood', front: 'buttons', waist: 24 }, skirt: { from: 'low', length: 0.42, ease: 24, flare: 52, role: 'top', hang: 0.6 }, legs: TROUSERS, shoes: { kind: 'boot', role: 'paper' } },

@@ -87,11 +87,11 @@ export const STANDING = {
   },
   'head-in-hands': {
     hip: 0.94, legs: EVEN, chest: { lean: 0.36 }, pelvis: { lean: 0.1 }, head: { lean: 0.55 }, shift: [0, -0.05], shrug: 0.4, isFaceCovered: true,
-    arms: [{ to: 'ear', at: [2, 9, 6], elbow: [0.8, -1, 0.8], aim: [-0.25, 1, 0.1], thumb: [0, 0, -1], hand: 'open' }, { to: 'ear', at: [2, 9, 6], elbow: [0.8, -1, 0.8], aim: [-0.25, 1, 0.1], thumb: [0, 0, -1], hand: 'open' }],
+    arms: [{ to: 'ear', at: [-0.5, 8, 4], elbow: [0.8, -1, 0.8], aim: [-0.3, 1, 0.1], thumb: [0, 0, -1], hand: 'open' }, { to: 'ear', at: [-0.5, 8, 4], elbow: [0.8, -1, 0.8], aim: [-0.3, 1, 0.1], thumb: [0, 0, -1], hand: 'open' }],
   },
   'cover-mouth': {
     hip: 0.98, legs: EVEN, chest: { lean: 0.06 }, head: { lean: 0.08 }, shrug: 0.4, isFaceCovered: true,
-    arms: [{ to: 'mouth', at: [2, -1, 5], elbow: [0.45, -1, 0.1], aim: [-0.55, 0.85, 0.0], thumb: [-0.5, 0.3, -1], hand: 'flat' }, { to: 'chest', at: [-2, 0, 4], elbow: [0.6, -1, 0], aim: [-0.7, 0.6, 0.1], thumb: [0, 1, 0], hand: 'fist' }],
+    arms: [{ to: 'mouth', at: [1.5, -1.5, 4], elbow: [0.8, -1, 0.1], aim: [-0.9, 0.5, 0.05], thumb: [0.4, 1, -0.15], hand: 'flat' }, { to: 'chest', at: [-2, 0, 4], elbow: [0.6, -1, 0], aim: [-0.7, 0.6, 0.1], thumb: [0, 1, 0], hand: 'fist' }],
   },
   cheer: {
     hip: 0.985, legs: ASTRIDE, chest: { lean: -0.16 }, head: { lean: -0.16 },
@@ -107,7 +107,7 @@ export const STANDING = {
   },
   phone: {
     ...CONTRAPPOSTO, head: { tilt: -0.12, lean: 0.05 },
-    arms: [{ to: 'ear', at: [3, -4, 3], elbow: [0.7, -1, 0.35], aim: [-0.1, 1, -0.1], thumb: [-0.2, 0.2, 1], hand: 'hold' }, { to: 'hip', at: [0, -10, 5], elbow: [1, 0, -0.8], aim: [0, -1, 0.2], hand: 'pocket' }],
+    arms: [{ to: 'ear', at: [1.5, -4, 3], elbow: [0.7, -1, 0.35], aim: [-0.1, 1, -0.1], thumb: [-0.2, 0.2, 1], hand: 'hold' }, { to: 'hip', at: [0, -10, 5], elbow: [1, 0, -0.8], aim: [0, -1, 0.2], hand: 'pocket' }],
   },
   eat: {
     hip: 0.985, legs: EVEN, chest: { lean: 0.1 }, head: { lean: 0.12 },

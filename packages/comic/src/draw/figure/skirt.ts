@@ -40,7 +40,7 @@ export function skirtTube(f: Figure, cut: SkirtCut): Tube {
     const [r, l] = [alongLeg(f, 0, t), alongLeg(f, 1, t)];
     stations.push(section(f, r, l, t, (cut.ease + (cut.flare - cut.ease) * (i / steps)) * k, fall));
   }
-  return makeTube(f.view, stations, { end: foldsBack ? 'round' : 'flat' });
+  return makeTube(f.view, stations, { start: 'open', end: foldsBack ? 'round' : 'flat' });
 }
 
 /**

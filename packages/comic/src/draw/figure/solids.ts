@@ -73,6 +73,8 @@ export type TrunkEase = {
   hem?: number;
   from: TrunkLevel;
   to: TrunkLevel;
+  /** How it ends above; open where another garment goes on. */
+  top?: Cap;
 };
 
 /** The trunk from one level up to another. */
@@ -85,7 +87,7 @@ export function trunk(f: Figure, ease: TrunkEase): Tube {
     const plus = (level === 'neck' ? own * 0.25 : level === 'slope' ? own * 0.25 : level === 'shoulder' ? own * 0.3 : own) * k + (i < 2 && (level === 'crotch' || level === 'hip' || i === 0) ? (ease.hem ?? 0) * k * (i === 0 ? 1 : 0.6) : 0);
     return { c: s.c, x: times(s.frame.x, s.wide + plus), z: times(s.frame.z, s.deep + plus) };
   });
-  return makeTube(f.view, stations, { start: 'flat', end: 'flat' });
+  return makeTube(f.view, stations, { start: 'flat', end: ease.top ?? 'flat' });
 }
 
 export function trunkLevel(f: Figure, level: TrunkLevel): { c: Vec; frame: Frame; wide: number; deep: number } {
@@ -96,7 +98,7 @@ export function trunkLevel(f: Figure, level: TrunkLevel): { c: Vec; frame: Frame
   const low = (t: number, z: number): Vec => add(add(bones.pelvis, p.y, b.lowSpine * t), p.z, z);
   const high = (t: number, z: number): Vec => add(add(bones.waist, c.y, b.highSpine * t), c.z, z);
   switch (level) {
-    case 'seat': return { c: low(-0.68, -0.002 * h), frame: p, wide: b.wide.hip * 0.72, deep: b.deep.hip * 0.62 };
+    case 'seat': return { c: low(-0.68, -0.002 * h), frame: p, wide: b.wide.hip * 0.14, deep: b.deep.hip * 0.4 };
     case 'crotch': return { c: low(-0.42, -0.004 * h), frame: p, wide: b.wide.hip * 0.95, deep: b.deep.hip * 0.95 };
     case 'hip': return { c: low(0.05, -0.008 * h), frame: p, wide: b.wide.hip, deep: b.deep.hip * 1.04 };
     case 'low': return { c: low(0.55, b.belly * 0.45), frame: mixFrames(p, c, 0.25), wide: b.wide.hip * 0.5 + b.wide.waist * 0.5, deep: (b.deep.hip + b.deep.waist) / 2 + b.belly * 0.35 };

@@ -14,6 +14,7 @@ import type { PaintOf } from './paint.ts';
 import { trunk, type Figure, type TrunkLevel } from './solids.ts';
 import type { Tube } from './tube.ts';
 import { dressTrunk } from './upper.ts';
+import { dot, sub, unit } from './vector.ts';
 import { depthOf } from './view.ts';
 import { drawWaist } from './waist.ts';
 
@@ -46,6 +47,10 @@ function isSeenFromBehind(f: Figure): boolean {
   return depthOf(f.view, f.bones.chestFrame.z) < 0;
 }
 
+function isSeated(f: Figure): boolean {
+  return f.bones.legs.every((l) => dot(unit(sub(l.hip, l.knee)), f.bones.pelvisFrame.y) < 0.6);
+}
+
 function clothOf(s: Staged): string {
   return s.paint(s.outfit.top.role ?? 'top');
 }
@@ -71,7 +76,9 @@ function furOf(s: Staged): string {
 function paintTrunkAndLegs(s: Staged, roots: readonly Tube[]): Tube {
   const { canvas, f, outfit, paint, spec } = s;
   const isSleeveless = outfit.top.cut === 'none';
-  const torso = trunk(f, { plus: outfit.top.ease, waist: outfit.top.waist, from: outfit.top.hem, hem: HEM_EASE[outfit.top.hem], to: isSleeveless ? 'armpit' : 'neck' });
+  // Who sits does so on the tails of a long top.
+  const hem = outfit.top.hem === 'crotch' && isSeated(f) ? 'hip' : outfit.top.hem;
+  const torso = trunk(f, { plus: outfit.top.ease, waist: outfit.top.waist, from: hem, hem: HEM_EASE[hem], to: isSleeveless ? 'armpit' : 'neck' });
   const skirt = outfit.skirt && drawSkirt(canvas, f, outfit, paint, spec.outfit);
   const isLate = areThighsBefore(f);
   const isOnePiece = outfit.skirt?.role === (outfit.top.role ?? 'top') && !outfit.top.isTucked;
@@ -82,7 +89,7 @@ function paintTrunkAndLegs(s: Staged, roots: readonly Tube[]): Tube {
     if (isSleeveless && !isOnePiece) contour(canvas, [torso], canvas.weight.detail);
     fillIn(canvas, [torso], clothOf(s));
     if (isSleeveless) dressBodice(canvas, torso, { outfit, spec: spec.outfit, paint });
-    else dressTrunk(canvas, f, torso, { outfit, spec: spec.outfit, paint });
+    else dressTrunk(canvas, f, torso, { outfit: { ...outfit, top: { ...outfit.top, hem } }, spec: spec.outfit, paint });
   };
   const lower = (): void => {
     if (spec.look.being === 'ghost') drawWisp(canvas, f, clothOf(s));

@@ -4,7 +4,7 @@ import type { Point } from '../../model/geometry.ts';
 import { path } from '../pen/path.ts';
 import { fold, isDark, lineColourOn, patch, stroke, type Canvas } from './canvas.ts';
 import { clothPatch, crossedCollar, drawNeck, flaps, hoodFront, lapels, opening, sailorFlap, type Chest } from './collar.ts';
-import type { Outfitting } from './garment.ts';
+import type { Collar, Outfitting } from './garment.ts';
 import type { PaintOf } from './paint.ts';
 import { drawPattern } from './pattern.ts';
 import { shade } from './shade.ts';
@@ -69,7 +69,7 @@ function collars(canvas: Canvas, f: Figure, chest: Chest, outfit: Outfitting, pa
   else if (collar === 'stand' && outfit.top.front === 'open') openFront(canvas, chest, inner ? paint(inner.role) : skin);
   else if (collar === 'sailor') opening(canvas, chest, 0.66, 0.62, skin);
   if (collar === 'crossed') crossedCollar(canvas, chest, skin, isDark(canvas, cloth) ? canvas.pen.paints.paper : paint('accent'), 0.08);
-  drawNeck(canvas, f, collar, skin, cloth);
+  drawNeck(canvas, f, neckOf(collar, inner), skin, inner && collar !== 'stand' ? paint(inner.role) : cloth);
   if (inner && canvas.detail > 0) innerFront(canvas, chest, inner, paint, low);
   switch (collar) {
     case 'shirt': flaps(canvas, chest, cloth, SHIRT_POINTS); break;
@@ -79,6 +79,12 @@ function collars(canvas: Canvas, f: Figure, chest: Chest, outfit: Outfitting, pa
     case 'sailor': sailorFlap(canvas, chest, outfit.skirt ? paint(outfit.skirt.role) : cloth); break;
     default: break;
   }
+}
+
+/** Under a low lapel one sees the collar of what is worn inside. */
+function neckOf(collar: Collar, inner: Outfitting['inner']): Collar {
+  if (!inner || collar === 'stand') return collar;
+  return inner.collar === 'tie' || inner.collar === 'shirt' ? 'shirt' : 'crew';
 }
 
 const SHIRT_POINTS = { wide: 0.8, low: 0.84, spread: 0.3 };
