@@ -100,3 +100,20 @@ test('a file of settings that is broken is named', async () => {
   expect(code).toBe(1);
   expect(err).toMatch(/komawari\.json is not valid JSON/);
 });
+
+test('web and worker run apart on a database of one\'s own', async () => {
+  const { ensurePostgres } = await import('../postgres/ensure-postgres.ts');
+  const postgres = await ensurePostgres({ dataDir: join(dir, 'shared database'), isThrowaway: true });
+  const port = await freePort();
+  const env = { DATABASE_URL: postgres.connectionString, KOMA_PORT: String(port), KOMA_DATA: join(dir, 'apart') };
+  const web = koma(['serve', '--role', 'web'], env);
+  const worker = koma(['serve', '--role', 'worker'], env);
+  await until(() => web.out().includes('Komawari is ready'), 60_000);
+  expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+  const other = await koma(['serve', '--role', 'web'], { ...env, KOMA_DATA: join(dir, 'other') }).ended;
+  expect(other.err).toContain(`Port ${port} on 127.0.0.1 is used by another program`);
+  web.kill('SIGTERM');
+  worker.kill('SIGTERM');
+  expect([(await web.ended).code, (await worker.ended).code]).toEqual([0, 0]);
+  await postgres.stop();
+});

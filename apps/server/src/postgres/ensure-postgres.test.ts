@@ -117,3 +117,11 @@ test('a path too long for a socket does not matter', async () => {
   expect(await query(postgres.connectionString, 'select 1 as one')).toEqual([{ one: 1 }]);
   await postgres.stop();
 });
+
+test('a server older than 15 is refused', async () => {
+  const postgres = await ensurePostgres({ dataDir: clone('old'), isThrowaway: true });
+  // A function of the same name, found first, gives the answer that an old server would give.
+  await query(postgres.connectionString, `create schema past; create function past.current_setting(text) returns text language sql as $$ select case $1 when 'server_version_num' then '140011' else '14.11' end $$`);
+  await expect(checkServer(`${postgres.connectionString}&options=${encodeURIComponent('-c search_path=past,pg_catalog')}`)).rejects.toThrow('The database runs PostgreSQL 14.11; Komawari needs 15 or newer.');
+  await postgres.stop();
+});
