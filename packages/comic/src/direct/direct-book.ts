@@ -41,7 +41,7 @@ export function directStory(story: Story, text: string, options: DirectOptions):
   const direction = options.direction ?? (story.language === 'ja' && options.format !== 'webtoon' ? 'rtl' : 'ltr');
   const era = eraOf(story, text);
   const voices = story.voices.toSorted((a, b) => b.lineCount * 3 + b.mentionCount - (a.lineCount * 3 + a.mentionCount));
-  const dressed = dressCast(voices, { language: story.language, era, seed: options.seed, story: text });
+  const dressed = dressCast(describeVoices(voices, story), { language: story.language, era, seed: options.seed, story: text });
   const chapters = story.chapters.map((chapter) => ({ ...chapter, beats: thinNarration(adaptBeats(chapter.beats, story.language), story.language) }));
   const scenes = scenesOf(chapters, story.language, text);
   const budget = budgetOf(options.panels === undefined ? 1 : scaleFor(options.panels, scenes, story.language));
@@ -62,6 +62,17 @@ export function directStory(story: Story, text: string, options: DirectOptions):
     bible: { cast, places: [...places.values()], facts: [] }, chapters: directed, madeBy: { writer: 'built-in', artist: 'storyboard' },
   });
   return splashAt(book);
+}
+
+/** Adds what the narration tells of one person alone: appositions, hair, clothes. */
+function describeVoices(voices: readonly Voice[], story: Story): Voice[] {
+  const told = new Map<string, string[]>();
+  for (const beat of story.chapters.flatMap((chapter) => chapter.beats)) {
+    if (beat.type !== 'narration' || beat.mentions.length !== 1) continue;
+    const list = told.get(beat.mentions[0]!) ?? [];
+    if (list.length < 6) told.set(beat.mentions[0]!, [...list, beat.text]);
+  }
+  return voices.map((voice) => ({ ...voice, descriptions: [...new Set([...voice.descriptions, ...(told.get(voice.key) ?? [])])] }));
 }
 
 function thinNarration(beats: Beat[], language: Language): Beat[] {

@@ -82,7 +82,7 @@ export function dressCast(voices: readonly Voice[], options: { language: Languag
 
 function makeLook(voice: Voice, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era; isSchool: boolean; being?: string }): Dressed {
   const gender: Gender = voice.gender ?? (hints.has('female') ? 'female' : hints.has('male') || /^老[^师]/u.test(voice.name) ? 'male' : random.chance(0.5) ? 'female' : 'male');
-  const age: Age = voice.age ?? (hints.has('old') ? 'old' : hints.has('child') ? 'child' : hints.has('teen') || hints.has('student') || (options.isSchool && !hints.has('teacher') && !isTitled(voice.name)) ? 'teen' : 'adult');
+  const age: Age = voice.age ?? (hints.has('old') || isOld(voice) ? 'old' : hints.has('child') || isLittle(voice) ? 'child' : hints.has('teen') || hints.has('student') || (options.isSchool && !hints.has('teacher') && !isTitled(voice.name)) ? 'teen' : 'adult');
   const being = beingOf(options.being);
   const hair = hairFor(gender, age, hints, random);
   const hairInk = hairInkFor(age, hints, random);
@@ -108,6 +108,20 @@ const SCHOOL: Record<Language, RegExp> = { en: /\b(?:classmates?|classroom|schoo
 
 function tellsOfSchool(story: string, language: Language): boolean {
   return (story.slice(0, 20_000).match(SCHOOL[language])?.length ?? 0) >= 2;
+}
+
+/** "Old Tom", "Mr. Barlow, the old keeper": age told by apposition. */
+function isOld(voice: Voice): boolean {
+  const name = voice.name.toLowerCase();
+  return voice.descriptions.some((text) => {
+    const lower = text.toLowerCase();
+    const after = lower.indexOf(`${name},`);
+    return lower.includes(`old ${name}`) || (after >= 0 && /^,? (?:the|an|a) (?:\w{1,12} )?(?:old|aged|elderly|grey|white-haired) /u.test(lower.slice(after + name.length)));
+  });
+}
+
+function isLittle(voice: Voice): boolean {
+  return voice.descriptions.some((text) => text.toLowerCase().includes(`little ${voice.name.toLowerCase()}`));
 }
 
 /** Grown-ups are called by a title: Mr. Barlow, 王先生, 田中先生. */

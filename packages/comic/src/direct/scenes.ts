@@ -20,7 +20,7 @@ export function draftScenes(beats: readonly Beat[], options: { language: Languag
   const scenes: DraftScene[] = [];
   let setting = options.before ?? defaultSetting(options.wholeStory, matchers);
   for (const part of cutAtMoves(beats, matchers, options.language)) {
-    setting = settingOf(part, setting, matchers);
+    setting = settingOf(part, setting, matchers, options.language);
     const last = scenes.at(-1);
     const isSame = last !== undefined && last.place === setting.place && last.time === setting.time && !startsHard(part);
     if (isSame) last.beats.push(...part);
@@ -73,14 +73,20 @@ function defaultSetting(text: string, matchers: Matchers): Setting {
   };
 }
 
-function settingOf(part: readonly Beat[], before: Setting, matchers: Matchers): Setting {
+/** The weather ends. */
+const CALM: Record<Language, RegExp> = { en: /\b(?:(?:rain|storm|snow) (?:had )?(?:stopped|ended|passed|was over)|(?:sea|air|sky) was (?:calm|clear|blue))\b/iu, zh: /雨停|雪停|放晴|天晴|云散|风平浪静/u, ja: /雨が(?:やん|止ん|上が)|晴れ|雪がやん/u };
+
+function settingOf(part: readonly Beat[], before: Setting, matchers: Matchers, language: Language): Setting {
   const told = part.flatMap((beat) => (beat.type === 'narration' ? [beat.text] : beat.type === 'line' ? [beat.cue] : []));
   const opening = told.slice(0, 5).join('\n').slice(0, 900);
   const all = told.join('\n').slice(0, 4000);
   const place = bestPlace(matchers.place(opening)) ?? (startsHard(part) ? bestPlace(matchers.place(all)) : undefined) ?? before.place;
-  const weather = matchers.weather(opening)[0]?.concept ?? (startsHard(part) ? 'clear' : before.weather);
+  const time = earliest(matchers.time(opening)) ?? (startsHard(part) ? 'day' : before.time);
+  // A new time of day brings its own weather; the old one ends unless it is named again.
+  const isLater = startsHard(part) || time !== before.time;
+  const weather = CALM[language].test(opening) ? 'clear' : (matchers.weather(opening)[0]?.concept ?? (isLater ? 'clear' : before.weather));
   const season = weather === 'snow' ? 'winter' : (matchers.season(opening)[0]?.concept ?? before.season);
-  return { place, time: earliest(matchers.time(opening)) ?? (startsHard(part) ? 'day' : before.time), weather, season, mood: matchers.mood(all)[0]?.concept ?? 'calm' };
+  return { place, time, weather, season, mood: matchers.mood(all)[0]?.concept ?? 'calm' };
 }
 
 /** The place named most and first; a dream or the sky are named too lightly to win over a true place. */

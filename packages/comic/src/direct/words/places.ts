@@ -53,7 +53,7 @@ export const PLACE_WORDS: readonly WordRow<PlaceKind>[] = [
   ['bus-stop', 'bus stop', '公交站|站牌', 'バス停'],
   ['car', 'car|taxi|driver|steering wheel|backseat', '汽车|出租车|车里|开车|驾驶', '車の中|タクシー|運転|自動車|助手席'],
   ['airport', 'airport|plane|aeroplane|airplane|flight', '机场|飞机|航班', '空港|飛行機|搭乗'],
-  ['ship', 'ship|deck|sail|sailor|boat|captain|mast|cabin', '船|甲板|船长|水手|帆|舱', '船|甲板|帆|水夫|船長|ボート'],
+  ['ship', 'deck|aboard|on board|mast|rowing boat|sailing boat|ship\'s cabin', '船上|甲板|船舱|帆船|上了船', '船の上|甲板|帆船|船に乗|ボート'],
   ['harbour', 'harbour|harbor|port|dock|pier|quay|lighthouse', '港|码头|灯塔', '港|波止場|埠頭|桟橋|灯台'],
   ['road', 'road|highway|path|roadside|journey|travel', '公路|小路|路上|大道|山路|旅途', '道|街道|国道|旅'],
   ['forest', 'forest|wood|woods|trees|jungle|grove', '森林|树林|林子|丛林|林中|树下', '森|林|木立|ジャングル|木の下'],

@@ -1,6 +1,7 @@
 /** The storyboard artist: draws one panel of the script into a picture of a given size. */
 import type { Box, Point } from '../../model/geometry.ts';
 import type { Character, PanelCharacter } from '../../model/book.ts';
+import type { Pose, Shot } from '../../model/kinds.ts';
 import { seededRandom, type Random } from '../../model/random.ts';
 import { project, type Camera } from '../camera.ts';
 import { halo, makePen, type Paints, type Pen } from '../pen/pen.ts';
@@ -10,6 +11,7 @@ import { crownShare, frameShot, spanOf, type Framing, type Subject } from './fra
 import { drawInsert } from './insert.ts';
 import { drawShoulder } from './over-shoulder.ts';
 import { outfitAt, type PanelScene } from './scene-of.ts';
+import { drawSeat } from './seat.ts';
 import { groundShadow } from './shadow.ts';
 import { tiltPicture } from './tilt-picture.ts';
 import { angleOf } from './turn-figure.ts';
@@ -36,16 +38,17 @@ function compose(c: Composition): PanelDrawing {
   const { pen, size, framing } = c;
   const place = c.painters.place(pen, placeSpec(c), framing.camera);
   const standing = standPeople(c, place);
-  const figures = standing.map((person) => ({ ...person, drawing: drawPerson(c, person) }));
+  const figures = standing.map((person) => ({ ...person, drawing: drawInFrame(c, person) }));
   const keep = figures.flatMap(({ drawing }) => [drawing.faceBox]);
   const effects = drawEffects(c, figures.map((figure) => figure.drawing), keep);
   const darkness = effects.some((effect) => effect.hidesPlace) ? Math.max(...effects.map((effect) => effect.darkness)) : place.darkness;
   const isPlain = effects.some((effect) => effect.hidesPlace);
   const crowd = isPlain || c.at.panel.crowd === 0 ? '' : drawCrowd(pen, c.painters.figure, framing.camera, { count: c.at.panel.crowd, random: c.random.fork('crowd'), era: c.at.place.era, sitting: false, pitch: framing.pitch });
-  const body = figures.map(({ drawing }) => {
-    const shadow = framing.detail > 0.6 ? groundShadow(pen, drawing.contact, { time: c.at.scene.time, isIndoors: isIndoors(c.at.place.kind), flatness: framing.pitch > 0.3 ? 0.55 : 0.16 }) : '';
+  const body = figures.map(({ person, drawing, ...at }) => {
+    const seat = SITS.has(person.pose) && framing.detail > 0.3 && framing.pitch < 0.3 ? drawSeat(pen, framing.camera, seatUnder(c, person, at)) : '';
+    const shadow = framing.detail > 0.6 ? groundShadow(pen, { ...drawing.contact, width: Math.min(drawing.contact.width, at.scale * 62) }, { time: c.at.scene.time, isIndoors: isIndoors(c.at.place.kind), flatness: framing.pitch > 0.3 ? 0.55 : 0.16 }) : '';
     const rim = darkness > 0.12 || effects.length > 0 || crowd !== '' ? halo(pen, drawing.outline, darkness > 0.5 ? 5 : 3.5) : '';
-    return shadow + rim + drawing.svg;
+    return shadow + seat + rim + drawing.svg;
   });
   const shoulder = c.listener ? drawShoulder(c.painters, pen, c.at, c.listener, size, standing[0]?.screenX ?? size.width / 2) : undefined;
   const backdrop = isPlain ? '' : place.far + place.middle;
@@ -117,6 +120,31 @@ function spreadOf(c: Composition): number[] {
   const far = c.at.panel.shot === 'wide' || c.at.panel.shot === 'establishing' || c.at.panel.shot === 'birds-eye';
   if (!far) return people.map((person) => 0.5 + (person.x - 0.5) * (people.length === 2 ? 0.98 : 1.12));
   return people.map((person) => 0.5 + (person.x - 0.5) * 0.75);
+}
+
+const SITS = new Set<Pose>(['sit-chair', 'write']);
+
+/** The hips are behind the feet, away from where the person looks. */
+function seatUnder(c: Composition, person: PanelCharacter, at: { screenX: number; z: number }): { x: number; z: number } {
+  const { camera, pitch } = c.framing;
+  const { scale } = project(camera, { x: 0, y: 0, z: at.z });
+  const { yaw } = angleOf(person, pitch);
+  return { x: (at.screenX - camera.centre.x) / scale - Math.sin(yaw) * 8, z: at.z + Math.cos(yaw) * 6 };
+}
+
+const NEAR = new Set<Shot>(['extreme-close-up', 'close-up', 'bust', 'over-shoulder', 'medium', 'insert']);
+
+/** A pose may lean the head far from above the feet: near shots are aimed at the head itself. */
+function drawInFrame(c: Composition, at: Standing): FigureDrawing {
+  const drawing = drawPerson(c, at);
+  if (!NEAR.has(c.at.panel.shot)) return drawing;
+  const { faceBox } = drawing;
+  const head = headHeight(at.character) * at.scale;
+  const crownY = project(c.framing.camera, { x: 0, y: heightOf(at.character.look) * crownShare(at.person.pose), z: at.z }).y;
+  const dx = at.screenX - (faceBox.x + faceBox.width / 2);
+  const dy = crownY + head * 0.5 - (faceBox.y + faceBox.height / 2);
+  if (Math.abs(dx) < head * 0.4 && Math.abs(dy) < head * 0.3) return drawing;
+  return drawPerson(c, { ...at, feet: { x: at.feet.x + dx, y: at.feet.y + dy } });
 }
 
 function drawPerson(c: Composition, at: Standing): FigureDrawing {

@@ -11,5 +11,5 @@ export function groundShadow(pen: Pen, contact: { x: number; y: number; width: n
   const shift = long ? rx * 0.55 : rx * 0.12;
   const d = path().ellipse(contact.x + shift, contact.y, rx, ry).d;
   const core = path().ellipse(contact.x + shift * 0.3, contact.y, rx * 0.62, ry * 0.55).d;
-  return shape(pen, d, pen.paints.tone(options.time === 'night' ? 70 : 40, '#8b8078'), 0) + shape(pen, core, pen.paints.isColour ? pen.paints.tone(70, '#5f564f') : '#000', 0);
+  return shape(pen, d, pen.paints.tone(options.time === 'night' ? 70 : 40, '#8b8078'), 0) + shape(pen, core, rx > 90 || pen.paints.isColour ? pen.paints.tone(70, '#5f564f') : '#000', 0);
 }
