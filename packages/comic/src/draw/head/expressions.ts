@@ -78,5 +78,5 @@ export function talking(face: Face, talk: number): Face {
   const m = face.mouth;
   if (m.open > 0.05) return { ...face, mouth: { ...m, open: m.open * (1 + 0.25 * talk) } };
   const isSoft = m.kind === 'wavy' || m.kind === 'side' || m.kind === 'cat';
-  return { ...face, mouth: { ...m, kind: 'open', width: m.width * (isSoft ? 0.85 : 0.8), open: 0.03 + 0.06 * talk, curve: m.curve * 0.85, tongue: talk > 0.4, teeth: m.curve > 0.3 ? 1 : m.teeth } };
+  return { ...face, mouth: { ...m, kind: 'open', width: m.width * (isSoft ? 0.72 : m.curve > 0.3 ? 0.8 : 0.66), open: 0.042 + 0.06 * talk, curve: m.curve * 0.85, tongue: true, teeth: m.curve > 0.3 ? 1 : m.teeth } };
 }

@@ -71,7 +71,7 @@ function openCurves(m: Face['mouth']): { upper(s: number): number; lower(s: numb
       return smile >= 0 ? lerp(0.022, -0.02, smile) * arch + 0.012 * smile + wave : (0.022 - 0.03 * smile) * arch ** 0.7 - 0.02 + wave;
     },
     lower: (s) => {
-      const round = (1 - Math.abs(s) ** (smile >= 0 ? 2.1 : 3.2)) ** (smile >= 0 ? 0.75 : 0.6);
+      const round = (1 - Math.abs(s) ** (smile >= 0 ? 2.1 : 3.2)) ** (smile >= 0 ? lerp(0.5, 0.72, smile) : 0.55);
       const wave = isWail ? 0.01 * Math.sin(s * 8 + 1) * (1 - s * s) : 0;
       return -m.open * (smile >= 0 ? 0.9 : 0.8) * round + 0.012 * Math.max(0, smile) - (smile < 0 ? 0.02 : 0) + wave;
     },
@@ -86,8 +86,8 @@ function drawOpen(board: Board, skull: Skull, face: Face, at: (s: number, v: num
   const top = steps.map((s) => at(s, upper(s)));
   const bottom = steps.map((s) => at(s, lower(s)));
   const dark = paints.isColour ? '#5a1f24' : paints.line;
-  const isBig = m.open * board.unit > 7;
-  draw(board, [...top, ...bottom.slice(1, -1).reverse()], { fill: dark, line: board.weight.detail });
+  const isBig = m.open * board.unit > 3;
+  draw(board, [...top, ...bottom.slice(1, -1).reverse()], { fill: dark, line: board.weight.detail * (m.open * board.unit < 14 ? 0.55 : 1) });
   if (!isBig || board.detail < 1) return;
   if (m.tongue) {
     const tongue = Array.from({ length: 9 }, (_, i) => {
@@ -96,9 +96,9 @@ function drawOpen(board: Board, skull: Skull, face: Face, at: (s: number, v: num
       return at(s, Math.min(lower(s) + m.open * 0.42 * arch ** 0.6, upper(s) - m.open * 0.3));
     });
     const floor = [0.5, 0.25, 0, -0.25, -0.5].map((s) => at(s, lower(s) + 0.006));
-    draw(board, [...tongue, ...floor], { fill: paints.isColour ? '#e0787c' : board.unit > 80 ? paints.tone(30) : paints.paper });
+    draw(board, [...tongue, ...floor], { fill: paints.isColour ? '#e0787c' : board.unit > 110 ? paints.tone(30) : paints.paper });
   }
-  if (m.teeth > 0) {
+  if ((m.teeth > 0 && m.open * board.unit > 4.5) || (m.teeth === 0 && m.tongue && m.open * board.unit > 6)) {
     const band = (side: 1 | -1): void => {
       const deep = Math.min(m.open * 0.26, 0.04);
       const line = steps.slice(1, -1);

@@ -61,10 +61,12 @@ export function drawEars(board: Board, skull: Skull, isNear: boolean, skin: stri
 /** A point of the ear: v up -1..1, b back -1..1, o out of the head 0..1. */
 function earPoint(board: Board, skull: Skull, side: number, v: number, b: number, o: number): Spot {
   const { y, size } = skull.ear;
+  // From behind the shell would lie edge-on: it is turned out, as drawn ears are.
+  const isBack = Math.cos(board.frame.angle.yaw) < -0.3;
   const base: Vector3 = {
-    x: side * (skull.width(y) * 0.965 + o * 0.052 * size),
+    x: side * (skull.width(y) * 0.965 + o * (isBack ? 0.085 : 0.052) * size),
     y: y + v * 0.1 * size + b * 0.012,
-    z: -0.055 - b * 0.052 * size - o * 0.018 + v * -0.014,
+    z: -0.055 - b * (isBack ? 0.022 : 0.052) * size - o * 0.018 + v * -0.014,
   };
   return board.frame.project(base);
 }

@@ -58,7 +58,7 @@ function underHat(cut: Cut): Cut {
     ...cut,
     cap: cut.cap === undefined ? undefined : Math.min(cut.cap, 0.12),
     combs: cut.combs.filter((comb) => comb.lift[2] < 0.3),
-    balls: cut.balls.filter((ball) => ball.at[1] < 26).map((ball) => ({ ...ball, lift: ball.lift * 0.6 })),
+    balls: cut.balls.filter((ball) => ball.at[1] < 12).map((ball) => ({ ...ball, lift: Math.min(0.12, ball.lift * 0.35), radius: ball.radius * 0.8 })),
     tails: cut.tails.map((tail) => (tail.at[1] > 10 ? { ...tail, at: [tail.at[0], 4] as const, rise: 0, reach: tail.reach * 0.8, length: tail.length * 0.8 } : tail)),
   };
 }

@@ -1,5 +1,6 @@
 /** Bands, bows, flowers, crowns, cloths. */
 import type { Point } from '../../../model/geometry.ts';
+import type { Paints } from '../../pen/pen.ts';
 import { type Board, disc, draw, type LayerName, swell } from '../board.ts';
 import { heading, type Heading, scalp } from '../hair/lock.ts';
 import { fromFace, inkMass, strips } from '../mass.ts';
@@ -18,6 +19,12 @@ const accent = (board: Board, skull: Skull): string => {
   if (paints.isColour) return paints.ink('tone', skull.look.colours.accent);
   return skull.look.hairInk === 'black' || skull.look.hairInk === 'dark' ? paints.paper : paints.ink('black');
 };
+
+/** Cloth over the hair never has the tone of the hair. */
+function clothInk(paints: Paints, skull: Skull): string {
+  const { hairInk } = skull.look;
+  return hairInk === 'tone' || hairInk === 'dark' ? paints.paper : paints.ink('tone');
+}
 
 export function headband(board: Board, skull: Skull, layer: LayerName): void {
   const fill = accent(board, skull);
@@ -146,7 +153,7 @@ function drape(board: Board, skull: Skull, layer: LayerName, fill: string, lift:
 
 export function scarf(board: Board, skull: Skull, layer: LayerName): void {
   const { paints } = board.pen;
-  const fill = paints.isColour ? paints.ink('tone', skull.look.colours.accent) : paints.ink('light');
+  const fill = paints.isColour ? paints.ink('tone', skull.look.colours.accent) : skull.look.hairInk === 'light' ? paints.paper : paints.ink('light');
   drape(board, skull, layer, fill, 0.12, 34, 88);
   if (layer === 'behind' || Math.cos(board.frame.angle.yaw) < -0.1) return;
   const side = board.frame.angle.yaw > 0 ? -1 : 1;
@@ -158,6 +165,6 @@ export function scarf(board: Board, skull: Skull, layer: LayerName): void {
 
 export function hood(board: Board, skull: Skull, layer: LayerName): void {
   const { paints } = board.pen;
-  const fill = paints.isColour ? paints.ink('dark', skull.look.colours.top) : paints.ink('tone');
+  const fill = paints.isColour ? paints.ink('dark', skull.look.colours.top) : clothInk(paints, skull);
   drape(board, skull, layer, fill, 0.24, 44, 84);
 }
