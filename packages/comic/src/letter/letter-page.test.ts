@@ -164,3 +164,52 @@ test('the meter finds what is wrong without the placer', () => {
   const square = `M${face.x} ${face.y}L${face.x + 60} ${face.y}L${face.x + 60} ${face.y + 60}L${face.x} ${face.y + 60}Z`;
   expect(codes((b) => void Object.assign(b[0]!, { outline: square, box: face }))).toContain('face-covered');
 });
+
+describe('voices', () => {
+  test('from outside the panel point at its border and stay inside it', () => {
+    const page = onePanel([{ text: 'Is anybody in there?', who: 'nobody', isOffPanel: true }], { people: [] });
+    const { bubbles, problems } = letterPage(page, fonts);
+    expect(problems).toEqual([]);
+    const { x, y } = bubbles[0]!.tailTip!;
+    expect(Math.min(x - 60, 1020 - x, y - 60, 760 - y)).toBeLessThan(12);
+    expect(Math.min(x - 60, 1020 - x, y - 60, 760 - y)).toBeGreaterThanOrEqual(0);
+  });
+
+  test('of people beyond the border do not reach over it', () => {
+    const { bubbles } = letterPage(onePanel([{ text: 'I am just outside.', who: 'a' }], { people: [personAt('a', 1150, 500, 100)] }), fonts);
+    expect(bubbles[0]!.tailTip!.x).toBeLessThanOrEqual(1020);
+  });
+
+  test('that go on are joined, but not over a sound between', () => {
+    const joined = letterPage(onePanel([{ text: 'One moment.', who: 'a' }, { text: 'Here it is.', who: 'a' }]), fonts);
+    expect(joined.bubbles.map((b) => b.joinsPrevious ?? false)).toEqual([false, true]);
+    const parted = letterPage(onePanel([{ text: 'One moment.', who: 'a' }, { text: 'CLICK', kind: 'sfx' }, { text: 'Here it is.', who: 'a' }]), fonts);
+    expect(parted.bubbles.map((b) => b.kind)).toEqual(['speech', 'sfx', 'speech']);
+    expect(parted.bubbles.some((b) => b.joinsPrevious)).toBe(false);
+  });
+
+  test('many in a small panel keep their order', () => {
+    const lines = ['Who?', 'Me.', 'You?', 'Yes, me.', 'Why?', 'Because.'].map((text, i) => ({ text, who: i % 2 ? 'b' : 'a' }));
+    const polygon = [{ x: 60, y: 60 }, { x: 500, y: 60 }, { x: 500, y: 420 }, { x: 60, y: 420 }];
+    const { problems } = letterPage(onePanel(lines, { polygon, people: [personAt('a', 140, 330, 90), personAt('b', 420, 330, 90)] }), fonts);
+    expect(problems.filter((p) => p.code === 'out-of-order' || p.code === 'overlap')).toEqual([]);
+  });
+});
+
+test('ruby stands beside its base in half size', () => {
+  const plain = letterPage(onePanel([{ text: '龍神様に会う', who: 'a' }], { language: 'ja' }), fonts).bubbles[0]!;
+  const withRuby = letterPage(onePanel([{ text: '龍神様に会う', who: 'a', ruby: [{ start: 0, end: 2, text: 'りゅうじん' }] }], { language: 'ja' }), fonts).bubbles[0]!;
+  expect(withRuby.glyphs.length).toBe(plain.glyphs.length + 5);
+  expect(withRuby.runs.map((r) => r.text).join('')).toBe('龍神様に会う');
+  const sizes = new Set(withRuby.glyphs.map((g) => Math.round(g.scale * 1e5)));
+  expect(Math.max(...sizes) / Math.min(...sizes)).toBeCloseTo(2, 1);
+});
+
+test('kinds look different: dashes for whispers, rims for sounds, nothing but outlines', () => {
+  const page = onePanel([{ text: 'Psst.', kind: 'whisper', who: 'a' }, { text: 'BOOM', kind: 'sfx' }, { text: 'A <sign> & "more"', kind: 'narration' }]);
+  const svg = bubblesSvg(letterPage(page, fonts), fonts, { ink: '#223344', paper: '#ffeedd' });
+  expect(svg).toContain('stroke-dasharray');
+  expect(svg).toContain('#223344');
+  expect(svg).toContain('#ffeedd');
+  expect(svg).not.toMatch(/<text|<use|&(?!#)/);
+});

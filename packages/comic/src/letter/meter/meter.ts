@@ -29,7 +29,9 @@ export function meter(page: PageToLetter, lettered: LetteredPage): Problem[] {
     checkLines(panel, page, own, report);
     for (const item of own) {
       checkBubble(item, panel, page, report);
-      for (const other of seen.slice(seen.indexOf(item) + 1)) if (isOverlapping(item, other)) report('overlap', other.bubble.lineId);
+      seen.slice(seen.indexOf(item) + 1).forEach((other, i) => {
+        if (isOverlapping(item, other, i === 0 && other.bubble.joinsPrevious === true)) report('overlap', other.bubble.lineId);
+      });
     }
     checkOrder(own, page, report);
   }
@@ -105,11 +107,13 @@ function isCovered(bubble: Bubble, parts: readonly Point[][], x: number, y: numb
 
 const inBox = (box: Box, x: number, y: number, by: number): boolean => x > box.x + by && x < box.x + box.width - by && y > box.y + by && y < box.y + box.height - by;
 
-function isOverlapping(a: Seen, b: Seen): boolean {
+/** Joined bubbles share an outline: their bodies may touch, and the neck, last of the parts, lies under the letters. */
+function isOverlapping(a: Seen, b: Seen, isJoined: boolean): boolean {
   const [p, q] = [a.bubble.box, b.bubble.box];
   if (!isTouching(p, q)) return false;
-  if (hidesText(a, b) || hidesText(b, a)) return true;
-  return b.bubble.joinsPrevious === true ? false : isTouching(a.body, b.body) && bodyOverlap(a, b) > 0.01;
+  const over = isJoined ? { ...b, parts: b.parts.slice(0, -1), boxes: b.boxes.slice(0, -1) } : b;
+  if (hidesText(a, b) || hidesText(over, a)) return true;
+  return !isJoined && isTouching(a.body, b.body) && bodyOverlap(a, b) > 0.01;
 }
 
 const isTouching = (p: Box, q: Box): boolean => p.x < q.x + q.width && p.x + p.width > q.x && p.y < q.y + q.height && p.y + p.height > q.y;

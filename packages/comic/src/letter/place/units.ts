@@ -33,12 +33,17 @@ export type Unit = {
 /** `limitFactor` below 1 cuts long lines into more and smaller bubbles. */
 export function unitsOf(panel: PanelToLetter, page: PageToLetter, fonts: Fonts, limitFactor: number): Unit[] {
   const units: Unit[] = [];
+  let isAfterSound = false;
   for (const line of panel.lines) {
-    if (line.kind === 'sfx') continue;
+    if (line.kind === 'sfx') {
+      isAfterSound = true;
+      continue;
+    }
     const parts = partsOf(line, panel, page, fonts, limitFactor);
     const previous = units.at(-1);
-    const goesOn = previous !== undefined && line.speakerId !== undefined && previous.line.speakerId === line.speakerId && previous.kind === line.kind && line.kind !== 'narration' && line.kind !== 'shout';
+    const goesOn = previous !== undefined && !isAfterSound && line.speakerId !== undefined && previous.line.speakerId === line.speakerId && previous.kind === line.kind && line.kind !== 'narration' && line.kind !== 'shout';
     units.push(...parts.map((unit) => ({ ...unit, isJoined: unit.part > 0 || goesOn })));
+    isAfterSound = false;
   }
   return units;
 }

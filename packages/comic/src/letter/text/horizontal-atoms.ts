@@ -33,7 +33,7 @@ export function horizontalAtoms(text: string, language: Language, fonts: Fonts, 
 
 type Token = { text: string; after: string; isFull: boolean; end: number; /** A hyphen is drawn when a line ends after it. */ isSplit?: boolean };
 
-const HYPHEN_COST = 42;
+const HYPHEN_COST = 90;
 
 function splitLongWord(token: Token): Token[] {
   const points = token.isFull ? [] : hyphenPoints(token.text);
