@@ -11,7 +11,7 @@ import { drawHold, palmOf, type DrawHeld } from './hold.ts';
 import { outfitFor } from './outfits.ts';
 import { paintsOf } from './paint.ts';
 import type { PoseShape } from './pose.ts';
-import { mirrored, POSE_SHAPES } from './poses.ts';
+import { gripping, mirrored, POSE_SHAPES } from './poses.ts';
 import { solveSkeleton } from './skeleton.ts';
 import type { Figure } from './solids.ts';
 import { paintFigure } from './stages.ts';
@@ -33,7 +33,9 @@ function drawPerson(pen: Pen, spec: FigureSpec, at: Place, artists: { drawHead: 
   const body = bodyOf(spec.look);
   // Who faces left acts with the left hand, so that the deed stays on the reader's side.
   const facesLeft = spec.angle.yaw < -0.05;
-  const pose = facesLeft ? mirrored(POSE_SHAPES[spec.pose]) : POSE_SHAPES[spec.pose];
+  const actor = facesLeft ? 1 : 0;
+  const free = facesLeft ? mirrored(POSE_SHAPES[spec.pose]) : POSE_SHAPES[spec.pose];
+  const pose = spec.holds ? gripping(free, actor) : free;
   const angle = bodyAngle(spec.angle, pose, facesLeft);
   const f: Figure = { body, bones: solveSkeleton(body, pose), view: makeView(tipped(angle), at.feet, at.scale, body.height) };
   const canvas = makeCanvas(pen, f.view.tall);
@@ -42,7 +44,6 @@ function drawPerson(pen: Pen, spec: FigureSpec, at: Place, artists: { drawHead: 
     pen, { look: spec.look, expression: spec.expression, angle: headAngle(level), talk: spec.talk },
     { chin: toPicture(f.view, f.bones.chin), unit: body.head * at.scale },
   );
-  const actor = facesLeft ? 1 : 0;
   const { drawHeld } = artists;
   const { holds } = spec;
   const held = drawHeld && holds ? { arm: actor, draw: (side: 'front' | 'back'): string => drawHold(f, f.bones.arms[actor], holds, drawHeld, side) } as const : undefined;

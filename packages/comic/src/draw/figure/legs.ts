@@ -80,7 +80,7 @@ function isLongInPicture(f: Figure, leg: LegBones): boolean {
 }
 
 function shoe(canvas: Canvas, f: Figure, leg: LegBones, outfit: Outfitting, paint: PaintOf): void {
-  drawFoot(canvas, f, leg, outfit.shoes.kind, paint('skin'), paint(outfit.shoes.role));
+  drawFoot(canvas, f, leg, outfit.shoes.kind, paint(outfit.socks === 'ankle' ? 'paper' : 'skin'), paint(outfit.shoes.role));
 }
 
 function bareLeg(canvas: Canvas, f: Figure, leg: LegBones, outfit: Outfitting, paint: PaintOf): void {

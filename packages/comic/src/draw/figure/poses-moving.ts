@@ -65,7 +65,7 @@ export const MOVING = {
   climb: {
     hip: 0.98, lift: 0.12, pelvis: { tilt: -0.16 }, chest: { tilt: 0.1, lean: 0.06 }, head: { lean: -0.45 },
     legs: [{ thigh: [0.55, 0.1, 0.85], shin: [-0.05, -1, -0.3], toe: [0.25, -0.2, 1] }, { thigh: [0.2, -1, 0.1], shin: [0.02, -1, -0.2], toe: [0.2, -0.55, 1] }],
-    arms: [{ upper: [0.4, -0.1, 0.8], fore: [0.05, 0.95, 0.35], hand: 'fist', thumb: [-1, 0, 0.2] }, { upper: [0.25, 0.95, 0.3], fore: [-0.05, 1, 0.25], hand: 'fist', thumb: [-1, 0, 0.2] }],
+    arms: [{ upper: [0.95, -0.05, 0.4], fore: [0.1, 0.95, 0.3], hand: 'fist', thumb: [-1, 0, 0.2] }, { upper: [0.25, 0.95, 0.3], fore: [-0.05, 1, 0.25], hand: 'fist', thumb: [-1, 0, 0.2] }],
   },
   swim: {
     hip: 0.42, pelvis: { lean: 1.3, twist: 0 }, chest: { lean: 1.25, tilt: 0.12 }, head: { lean: 0.35 },

@@ -75,7 +75,7 @@ export const STANDING = {
   },
   hold: {
     ...CONTRAPPOSTO, head: { tilt: 0.04 },
-    arms: [{ upper: [0.25, -1, 0.0], fore: [0.05, 0.15, 1], hand: 'hold', thumb: [-0.2, 1, 0] }, HANGING],
+    arms: [{ upper: [0.3, -1, 0.0], fore: [0.55, 0.3, 1], hand: 'hold', thumb: [0.05, 1, 0] }, HANGING],
   },
   carry: {
     hip: 0.965, legs: ASTRIDE, chest: { lean: -0.14 }, head: { lean: 0.03 },

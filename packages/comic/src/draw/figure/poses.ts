@@ -17,3 +17,11 @@ export function mirrored(pose: PoseShape): PoseShape {
     arms: [pose.arms[1], pose.arms[0]], legs: [pose.legs[1], pose.legs[0]],
   };
 }
+
+/** The pose with a hand closed round something, where that hand was free. */
+export function gripping(pose: PoseShape, arm: 0 | 1): PoseShape {
+  const hand = pose.arms[arm].hand ?? 'relaxed';
+  if (hand === 'hold' || hand === 'fist' || hand === 'pocket' || hand === 'point') return pose;
+  const [right, left] = pose.arms;
+  return { ...pose, arms: arm === 0 ? [{ ...right, hand: 'hold' }, left] : [right, { ...left, hand: 'hold' }] };
+}
