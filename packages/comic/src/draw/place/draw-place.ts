@@ -11,7 +11,7 @@ import { NATURE } from './kind/nature-kinds.ts';
 import { SCHOOL } from './kind/school-kinds.ts';
 import { TRAVEL } from './kind/travel-kinds.ts';
 import { TOWN } from './kind/town-kinds.ts';
-import { weatherLayer } from './weather.ts';
+import { fogVeil, weatherLayer } from './weather.ts';
 
 const PAINTERS: Record<PlaceKind, PlacePainter> = { ...HOME, ...SCHOOL, ...TOWN, ...INDOOR, ...NATURE, ...TRAVEL, ...FAR_AWAY };
 
@@ -24,7 +24,7 @@ export const drawPlace: DrawPlace = (pen, spec, camera) => {
   s.settle();
   return {
     far: s.plate.take('far'),
-    middle: s.plate.take('middle'),
+    middle: s.plate.take('middle') + fogVeil(s),
     near: s.isSoft ? '' : s.plate.take('near'),
     weather: weatherLayer(s),
     darkness: Math.max(0, Math.min(1, s.darkness)),

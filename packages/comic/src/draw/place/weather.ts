@@ -13,7 +13,7 @@ export function weatherLayer(s: Sketch): string {
   if (weather === 'rain') return rain(s, r, Math.round(330 * area * density), 0.16);
   if (weather === 'storm') return rain(s, r, Math.round(420 * area * density), 0.42);
   if (weather === 'snow') return snow(s, r, Math.round(190 * area * density));
-  if (weather === 'fog') return fog(s, r);
+  if (weather === 'fog') return fogBanks(s, r);
   if (weather === 'wind') return wind(s, r, area);
   if (season === 'spring' || season === 'autumn') return blown(s, r, Math.round(14 * Math.sqrt(area) * density), 0.3);
   return '';
@@ -73,26 +73,31 @@ function snow(s: Sketch, r: Random, count: number): string {
   return `<path d="${small}" fill="${s.pen.paints.paper}"/><path d="${big}" fill="${s.pen.paints.paper}"${rim}/>`;
 }
 
-/** Bands of paper with soft ends, thickest at the horizon; they never cover the lower third. */
-function fog(s: Sketch, r: Random): string {
+/** The veil of a foggy place, thickest at the horizon. It lies behind the people, whose faces are on that line. */
+export function fogVeil(s: Sketch): string {
+  if (s.isIndoor || s.spec.weather !== 'fog') return '';
   const { width, height } = s.camera;
-  const line = Math.max(height * 0.15, Math.min(height * 0.7, s.horizon));
-  let out = '';
-  for (let i = 0; i < 6; i++) {
-    const y = line + (i - 3.2) * height * 0.055 + r.between(-8, 8);
-    const tall = height * r.between(0.018, 0.04);
-    const [from, to] = [r.between(-0.3, 0.35) * width, r.between(0.65, 1.3) * width];
-    const steps = 8;
-    let [upper, lower] = ['', ''];
-    for (let k = 0; k <= steps; k++) {
-      const x = from + ((to - from) * k) / steps;
-      const fat = Math.sin((Math.PI * k) / steps) ** 0.6 * tall;
-      upper += `${k === 0 ? 'M' : 'L'}${num(x)} ${num(y - fat * r.between(0.6, 1.1))}`;
-      lower = `L${num(x)} ${num(y + fat * r.between(0.6, 1.1))}${lower}`;
-    }
-    out += `<path d="${upper}${lower}Z" fill="${s.pen.paints.paper}" fill-opacity="${s.light.isNight ? 0.35 : 0.8}"/>`;
+  const { paper } = s.pen.paints;
+  const line = Math.max(height * 0.2, Math.min(height * 0.62, s.horizon));
+  const thick = s.light.isNight ? 0.5 : 0.92;
+  const id = `kf${Math.round(line)}-${Math.round(height)}-${s.light.isNight ? 'n' : 'd'}${s.pen.paints.id}`;
+  const [from, to] = [line - height * 0.42, line + height * 0.26];
+  const stops = [[0, 0], [0.3, 0.35], [0.58, 1], [0.7, 0.75], [1, 0]].map(([at, k]) => `<stop offset="${at}" stop-color="${paper}" stop-opacity="${(k! * thick).toFixed(2)}"/>`).join('');
+  const defs = `<defs><linearGradient id="${id}" gradientUnits="userSpaceOnUse" x1="0" y1="${num(from)}" x2="0" y2="${num(to)}">${stops}</linearGradient></defs>`;
+  return `${defs}<path d="M-5 ${num(from)}H${num(width + 5)}V${num(to)}H-5Z" fill="url(#${id})"/>`;
+}
+
+/** Low banks of fog that drift over the ground and the people's feet. */
+function fogBanks(s: Sketch, r: Random): string {
+  if (s.isSoft) return '';
+  const { width, height } = s.camera;
+  let banks = '';
+  for (let i = 0; i < 4; i++) {
+    const [x, y, w, h] = [r.between(0, 1) * width, height * r.between(0.8, 0.95), width * r.between(0.25, 0.45), height * r.between(0.02, 0.035)];
+    const top = Array.from({ length: 9 }, (_, k) => ({ x: x - w + (k * w) / 4, y: y - Math.sin((Math.PI * k) / 8) * h * r.between(0.7, 1.4) }));
+    banks += `M${num(top[0]!.x)} ${num(y)}${top.slice(1).map((p, k) => `Q${num((top[k]!.x + p.x) / 2)} ${num(Math.min(top[k]!.y, p.y) - h * 0.4)} ${num(p.x)} ${num(p.y)}`).join('')}Z`;
   }
-  return out;
+  return `<path d="${banks}" fill="${s.pen.paints.paper}" fill-opacity="${s.light.isNight ? 0.3 : 0.75}"/>`;
 }
 
 function wind(s: Sketch, r: Random, area: number): string {

@@ -215,11 +215,11 @@ export function blackboard(s: Sketch, wall: Frame, at: { u: number; v: number; w
       const v = at.h * (0.8 - row * 0.16);
       for (let u = at.w * 0.08; u < at.w * r.between(0.3, 0.5);) {
         const step = r.between(4, 13);
-        s.line([f(u, v, 5), f(u + step * 0.5, v + r.between(-3, 4), 5), f(u + step, v, 5)], 0.55, { ink: s.pen.paints.paper });
+        s.line([f(u, v, 5), f(u + step * 0.5, v + r.between(-3, 4), 5), f(u + step, v, 5)], 1.1, { ink: s.pen.paints.paper });
         u += step + 4;
       }
     }
-    s.line([f(at.w * 0.72, at.h * 0.3, 5), f(at.w * 0.84, at.h * 0.75, 5), f(at.w * 0.94, at.h * 0.3, 5), f(at.w * 0.72, at.h * 0.3, 5)], 0.55, { ink: s.pen.paints.paper });
+    s.line([f(at.w * 0.72, at.h * 0.3, 5), f(at.w * 0.84, at.h * 0.75, 5), f(at.w * 0.94, at.h * 0.3, 5), f(at.w * 0.72, at.h * 0.3, 5)], 1.1, { ink: s.pen.paints.paper });
   }
   s.poly(quad(f, 0, -9, at.w, -3, 8), WOOD_LIGHT, { weight: 0.6 });
 }

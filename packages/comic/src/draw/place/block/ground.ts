@@ -106,7 +106,7 @@ function wear(s: Sketch, half: number): void {
   const z = r.between(420, 700);
   const x = r.between(0.35, 0.7) * half * (r.chance(0.5) ? 1 : -1);
   const lid = Array.from({ length: 14 }, (_, i) => vec(x + Math.cos((i * Math.PI) / 7) * 32, 0.3, z + Math.sin((i * Math.PI) / 7) * 32));
-  s.poly(lid, IRON, { weight: 0.7, isExact: true, shade: -2 });
+  if (s.spec.era === 'modern' || s.spec.era === 'future') s.poly(lid, IRON, { weight: 0.7, isExact: true, shade: -2 });
   for (let i = 0; i < 5; i++) {
     const [cx, cz] = [r.between(-0.9, 0.9) * half, r.between(220, 1300)];
     s.line([vec(cx, 0, cz), vec(cx + r.between(10, 30), 0, cz + r.between(-8, 20)), vec(cx + r.between(30, 60), 0, cz + r.between(-10, 25))], 0.45);

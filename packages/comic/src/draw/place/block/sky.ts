@@ -39,8 +39,8 @@ export function sky(s: Sketch, options: { clouds?: boolean; sun?: boolean } = {}
       if (options.sun !== false) moon(s, r);
     }
   } else if (time !== 'day' && options.sun !== false && (weather === 'clear' || weather === 'wind')) lowSun(s, r);
-  if (weather === 'storm') bolt(s, r);
   if (options.clouds !== false && weather !== 'fog' && !s.isSoft) clouds(s, r);
+  if (weather === 'storm') bolt(s, r);
 }
 
 /** A point of the sky by direction, radians: `side` to the right, `up` above the horizon. */

@@ -74,7 +74,7 @@ export function village(s: Sketch): void {
   patchOn(s, [[-200, -100], [240, -100], [180, 900], [60, 1900], [300, 3200], [240, 3200], [-60, 1900], [-140, 900]], topped(s, EARTH), 0.8);
   const kind = isFantasy(s) ? 'timber' : s.spec.era === 'past' ? 'hut' : 'japanese';
   for (const [x, z, w, yaw] of [[-760, 1500, 620, 0.25], [800, 1700, 640, -0.3], [-520, 2900, 560, 0.15], [520, 3400, 600, -0.1], [-1700, 2500, 700, 0.3], [1900, 2900, 700, -0.2]] as const) {
-    s.put(z, () => house(s, { x, z, w, h: kind === 'hut' ? 230 : 300, d: 430, yaw, kind, floors: 1 }));
+    s.put(z, () => house(s, { x, z, w, h: kind === 'hut' ? 230 : kind === 'timber' ? 420 : 300, d: 430, yaw, kind, floors: kind === 'timber' ? 2 : 1, roof: kind === 'timber' ? 340 : undefined }));
   }
   for (const [x, z, h] of [[-1150, 1300, 620], [1250, 1400, 560], [330, 2300, 520], [-330, 3600, 600]] as const) s.put(z, () => tree(s, x, z, h));
   s.put(760, () => fence(s, [-900, -260], 760, 100, 'wood'));

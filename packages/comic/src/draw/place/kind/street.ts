@@ -12,6 +12,7 @@ import { fence, ground, lampPost, patchOn, powerPole, road, slab, trafficLight, 
 import { mountains, skyline, treeLine } from '../block/landscape.ts';
 import { sky } from '../block/sky.ts';
 import { grassTufts, stripes } from '../block/surface.ts';
+import { futureCity } from './elsewhere.ts';
 import { oldStreet } from './old-street.ts';
 
 /** Rows of buildings on both sides of a road; `near` is the first z. */
@@ -30,6 +31,7 @@ export function buildingRows(s: Sketch, half: number, options: { near?: number; 
 
 export function street(s: Sketch): void {
   if (s.spec.era === 'past' || s.spec.era === 'fantasy') return oldStreet(s);
+  if (s.spec.era === 'future') return futureCity(s);
   sky(s);
   ground(s, CONCRETE, { plain: true });
   skyline(s, 12_000, 3400);
@@ -83,6 +85,8 @@ export function alley(s: Sketch): void {
 }
 
 export function crossing(s: Sketch): void {
+  if (s.spec.era === 'past' || s.spec.era === 'fantasy') return oldStreet(s);
+  if (s.spec.era === 'future') return futureCity(s);
   sky(s);
   ground(s, PAVING, { plain: true });
   skyline(s, 9000, 3000);
