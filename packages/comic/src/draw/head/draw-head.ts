@@ -47,7 +47,7 @@ function drawPerson(pen: Pen, spec: HeadSpec, at: { chin: Point; unit: number })
   if (hair.cut.hasEars) drawEars(board, skull, true, skin);
   drawHeadwear(board, skull, 'front');
   const headBox = reachBox(board);
-  drawAirSigns(board, skull, face, headBox);
+  drawAirSigns(board, skull, face, headBox, faceBox);
   return finish(board, faceBox, headBox, mouthCentre(skull, board.frame));
 }
 

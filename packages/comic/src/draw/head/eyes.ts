@@ -236,7 +236,9 @@ export function drawBrows(board: Board, skull: Skull, face: Face): void {
     const { raise, tilt, bend, odd } = face.brows;
     const lift = raise + (side === 1 ? odd : -odd * 0.35);
     const half = eye.half * 1.12 * brow.length;
-    const at = (s: number, v: number): Point => onFace(skull, board.frame, side * (eye.x + 0.008 + s * half), brow.y + lift + v);
+    // Narrow brows of animals: the brow stays on the head.
+    const middle = Math.min(eye.x + 0.008, Math.max(0.05, skull.width(brow.y + lift) * 0.93 - half));
+    const at = (s: number, v: number): Point => onFace(skull, board.frame, side * (middle + s * half), brow.y + lift + v);
     const slope = tilt * 0.034 + brow.tilt * 0.012;
     const arch = 0.014 + bend * 0.02;
     const curve = [-1, -0.6, -0.2, 0.2, 0.6, 1].map((s) => at(s, slope * s + arch * (1 - s * s) - (s > 0.5 ? 0.006 : 0)));

@@ -1,5 +1,5 @@
 /** The signs of comics: sweat, veins, tears, blush, gloom, sleep. */
-import type { Point } from '../../model/geometry.ts';
+import type { Box, Point } from '../../model/geometry.ts';
 import { type Board, disc, draw, swell } from './board.ts';
 import type { Face, Sign } from './expressions.ts';
 import { facing, onFace, type Skull } from './skull.ts';
@@ -15,12 +15,16 @@ export function drawSkinSigns(board: Board, skull: Skull, face: Face): void {
 }
 
 /** Signs round the head, drawn last. */
-export function drawAirSigns(board: Board, skull: Skull, face: Face, head: { x: number; y: number; width: number; height: number }): void {
+export function drawAirSigns(board: Board, skull: Skull, face: Face, headBox: Box, faceBox: Box): void {
   if (board.detail === 0) return;
+  // Long hair and wide hats do not push the signs away from the face.
+  const room = board.unit * 0.2;
+  const [left, right] = [Math.max(headBox.x, faceBox.x - room), Math.min(headBox.x + headBox.width, faceBox.x + faceBox.width + room)];
+  const top = Math.max(headBox.y, faceBox.y - room);
+  const head: Box = { x: left, y: top, width: right - left, height: faceBox.y + faceBox.height - top };
   for (const sign of face.signs) IN_AIR[sign]?.(board, skull, head);
 }
 
-type Box = { x: number; y: number; width: number; height: number };
 const isSeen = (board: Board, skull: Skull, x: number, y: number): boolean => facing(skull, board.frame, x, y) > 0.12;
 
 function hatchCheek(board: Board, skull: Skull, count: number, tall: number): void {

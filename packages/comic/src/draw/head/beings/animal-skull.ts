@@ -43,8 +43,8 @@ export function ball(frame: Frame, x: number, y: number, z: number, rx: number, 
   const points: Spot[] = [];
   for (let i = 1; i < 12; i++) {
     const e = -Math.PI / 2 + (i / 12) * Math.PI;
-    for (let k = 0; k < 24; k++) {
-      const a = (k / 24) * 2 * Math.PI;
+    for (let k = 0; k < 36; k++) {
+      const a = (k / 36) * 2 * Math.PI;
       const c = Math.cos(a) * Math.cos(e);
       points.push(frame.project({ x: x + Math.sin(a) * Math.cos(e) * rx, y: y + Math.sin(e) * ry, z: z + c * (c > 0 ? front : back) }));
     }

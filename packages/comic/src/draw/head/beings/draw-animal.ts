@@ -53,8 +53,9 @@ export function drawAnimal(board: Board, look: Look, face: Face, gaze: Point): B
   drawGlasses(board, skull);
   drawHeadwear(board, skull, 'front');
   const headBox = reachBox(board);
-  drawAirSigns(board, skull, face, headBox);
-  return { faceBox: boxOf(shapes.flat()), headBox, mouth: mouthCentre(muzzle, board.frame) };
+  const faceBox = boxOf(shapes.flat());
+  drawAirSigns(board, skull, face, headBox, faceBox);
+  return { faceBox, headBox, mouth: mouthCentre(muzzle, board.frame) };
 }
 
 function headShapes(board: Board, skull: Skull, species: Species, isFacing: boolean): Point[][] {

@@ -42,6 +42,7 @@ export function drawGhost(board: Board, look: Look, face: Face, gaze: Point): Be
   }
   drawHeadwear(board, skull, 'front');
   const headBox = reachBox(board);
-  drawAirSigns(board, skull, face, headBox);
-  return { faceBox: boxOf(round), headBox, mouth: mouthCentre(skull, board.frame) };
+  const faceBox = boxOf(round);
+  drawAirSigns(board, skull, face, headBox, faceBox);
+  return { faceBox, headBox, mouth: mouthCentre(skull, board.frame) };
 }

@@ -47,9 +47,10 @@ export function drawRobot(board: Board, look: Look, face: Face, gaze: Point): Be
   ears(true);
   drawHeadwear(board, skull, 'front');
   const headBox = reachBox(board);
-  drawAirSigns(board, skull, face, headBox);
+  const faceBox = boxOf(whole);
+  drawAirSigns(board, skull, face, headBox, faceBox);
   const mouth = corner(0, 0.22, deep);
-  return { faceBox: boxOf(whole), headBox, mouth: { x: mouth.x, y: mouth.y } };
+  return { faceBox, headBox, mouth: { x: mouth.x, y: mouth.y } };
 }
 
 function drawScreen(board: Board, face: Face, gaze: Point, corner: (x: number, y: number, z: number) => Spot, deep: number): void {

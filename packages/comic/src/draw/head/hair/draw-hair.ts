@@ -7,7 +7,7 @@ import { inkMass, strips } from '../mass.ts';
 import { hull, oriented, ribbon, sharp } from '../outline.ts';
 import { onFace, type Skull } from '../skull.ts';
 import { clamp, lerp, normalize, plus, type Spot, type Vector3 } from '../space.ts';
-import { heading, type Lock, makeLock, scalp, taper } from './lock.ts';
+import { type Fall, heading, type Lock, makeLock, scalp, taper } from './lock.ts';
 import { type Cut, cutFor, type Tail } from './styles.ts';
 
 export type Hair = { cut: Cut; fill: string; isBlack: boolean; paintShade(): void; paintFront(): void };
@@ -34,7 +34,7 @@ export function drawHair(board: Board, skull: Skull, isCovered: boolean): Hair {
       return makeLock(skull, {
         root: comb.root(u), tip: [azimuth + random.between(-rough, rough) * 0.6, elevation + random.between(-rough, rough)],
         lift: [a * thin * squash, b * thin * squash, c * thin * (0.5 + 0.5 * squash)], half: comb.half * wider * random.between(0.92, 1.1), rootWidth: comb.rootWidth,
-        tipKind: comb.tipKind, group: comb.group, fall: comb.fall?.(u), down: board.frame.down,
+        tipKind: comb.tipKind, group: comb.group, fall: comb.fall && uneven(comb.fall(u), comb.tipKind === 'point' ? random.between(0.84, 1.05) : 1), down: board.frame.down,
       });
     });
   });
@@ -50,6 +50,11 @@ export function drawHair(board: Board, skull: Skull, isCovered: boolean): Hair {
   inkMass(board, behind, style.ink, 'behind');
   for (const tail of cut.tails) if (tail.kind === 'braid') drawBraid(board, skull, tail, style, 'behind');
   return { cut, fill, isBlack, paintShade: () => (cut.isCombed && cut.combs.length < 3 ? undefined : paintFringeShade(board, skull, seen)), paintFront: () => paintFront(board, skull, cut, seen, balls, style, squash) };
+}
+
+/** Pointed ends fall to different lengths; cut ones to the same. */
+function uneven(fall: Fall, k: number): Fall {
+  return { ...fall, length: fall.length * k };
 }
 
 /** A hat presses hair flat and hides what stands up. */

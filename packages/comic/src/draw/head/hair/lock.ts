@@ -102,6 +102,6 @@ export function taper(lock: Lock, t: number): number {
   const grown = lerp(lock.root, 1, clamp(t / 0.4, 0, 1) ** 0.8);
   if (lock.tip === 'blunt') return t < 0.93 ? grown : grown * (1 - ((t - 0.93) / 0.07) ** 2 * 0.28);
   if (lock.tip === 'round') return t < 0.8 ? grown : grown * Math.sqrt(clamp(1 - ((t - 0.8) / 0.2) ** 2, 0.02, 1));
-  const from = lock.group === 'tail' ? 0.66 : lock.points.length > 12 ? 0.68 : 0.5;
+  const from = lock.group === 'tail' ? 0.66 : lock.points.length > 12 ? 0.75 : 0.5;
   return t < from ? grown : grown * (1 - ((t - from) / (1 - from)) ** 1.7);
 }

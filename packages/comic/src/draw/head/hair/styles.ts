@@ -73,7 +73,7 @@ function shortBack(end: number, options: RowOptions = {}): Comb {
   return row('back', 11, [98, 262], (u) => end - 12 * Math.sin(u * Math.PI), { half: 0.085, ...options });
 }
 function longBack(length: number, options: RowOptions = {}): Comb {
-  return row('back', 12, [92, 268], -14, { half: 0.085, fall: fall(length), rootWidth: 0.3, tipKind: 'point', ...options });
+  return row('back', options.tipKind === 'blunt' ? 12 : 17, [92, 268], -14, { half: 0.08, fall: fall(length), rootWidth: 0.3, tipKind: 'point', ...options });
 }
 
 /** Hair combed back from the hairline to a tie or the nape. */
