@@ -30,7 +30,7 @@ export const MOVING = {
   push: {
     hip: 0.84, shift: [0, 0.02], pelvis: { lean: 0.4 }, chest: { lean: 0.52 }, head: { lean: 0.28 },
     legs: [{ foot: [0.1, 0, 0.16], knee: [0.15, 0.2, 1], toe: [0.15, 0, 1] }, { foot: [0.1, 0.05, -0.58], knee: [0.1, 0, 1], toe: [0.15, -0.7, 0.8] }],
-    arms: [{ upper: [0.25, 0.1, 1], fore: [0.02, 0.2, 1], aim: [-0.1, 1, 0.25], thumb: [-1, 0, 0], hand: 'open' }, { upper: [0.25, 0.1, 1], fore: [0.02, 0.2, 1], aim: [-0.1, 1, 0.25], thumb: [-1, 0, 0], hand: 'open' }],
+    arms: [{ upper: [0.38, -0.22, 1], fore: [0.08, 0.06, 1], aim: [-0.1, 1, 0.25], thumb: [-1, 0, 0], hand: 'open' }, { upper: [0.38, -0.22, 1], fore: [0.08, 0.06, 1], aim: [-0.1, 1, 0.25], thumb: [-1, 0, 0], hand: 'open' }],
   },
   pull: {
     hip: 0.82, shift: [0, -0.26], pelvis: { lean: -0.15 }, chest: { lean: -0.38, twist: -0.2 }, head: { lean: -0.05 },
