@@ -42,7 +42,7 @@ export function blockChoices(atoms: readonly Atom[], style: KindStyle): BlockCho
     if (!block) break;
     const inner = fitAround(block, style);
     const off = Math.log(inner.a / inner.b / (style.block.isRound ? style.aspect * (1 + 2.4 / (length + 2)) : style.aspect));
-    choices.push({ block, inner, cost: block.cost * 1.1 + 9 * off * off });
+    choices.push({ block, inner, cost: block.cost * 1.1 + 13 * off * off });
   }
   if (choices.length === 0) {
     const block = setGreedy(atoms, Math.max(4, (length / forced) * 1.2), style.block);
@@ -65,7 +65,7 @@ export function shapeAt(choice: BlockChoice, style: KindStyle, size: number): Bu
   return { block: choice.block, form: style.form, size, inner, outer, support: supports({ ...outer, a: outer.a + INK, b: outer.b + INK }), cost: choice.cost };
 }
 
-const STRETCH = [0.62, 0.75, 0.88, 1, 1.15, 1.32, 1.52, 1.75, 2, 2.35];
+const STRETCH = [0.62, 0.72, 0.82, 0.93, 1.05, 1.18, 1.33, 1.5, 1.7, 1.9, 2.15, 2.45];
 
 /** The smallest superellipse (of a few proportions) that keeps every line of the block clear of its outline. */
 function fitAround(block: Block, style: KindStyle): Superellipse {
@@ -87,7 +87,7 @@ function fitAround(block: Block, style: KindStyle): Superellipse {
     const found = { a: Math.max(a, pad + 0.4), b: Math.max(a / r, pad + 0.4), p };
     // As much air beside the block as above it; a little area is gladly paid for that.
     const uneven = Math.log((found.a - block.width / 2) / Math.max(0.05, found.b - block.height / 2));
-    const cost = found.a * found.b * (1 + 0.34 * uneven * uneven);
+    const cost = found.a * found.b * (1 + 0.6 * uneven * uneven);
     if (cost < least) [best, least] = [found, cost];
   }
   return best!;
