@@ -21,7 +21,7 @@ function draw(change: Partial<PlaceSpec>, camera: Camera) {
 }
 
 describe('drawPlace', () => {
-  test.each(PLACES)('%s: finite and bounded at every time, weather and camera', (kind) => {
+  test.each(PLACES)('%s: finite and bounded at every time, weather and camera', { timeout: 60_000 }, (kind) => {
     let turn = 0;
     for (const time of DAY_TIMES) {
       for (const weather of WEATHERS) {
@@ -40,7 +40,7 @@ describe('drawPlace', () => {
     }
   });
 
-  test('the same spec and camera give the same drawing', () => {
+  test('the same spec and camera give the same drawing', { timeout: 60_000 }, () => {
     for (const kind of PLACES) expect(draw({ kind, weather: 'rain' }, CAMERAS[0]!)).toEqual(draw({ kind, weather: 'rain' }, CAMERAS[0]!));
   });
 
@@ -57,7 +57,7 @@ describe('drawPlace', () => {
     for (const kind of ['street', 'forest', 'beach'] as const) expect(draw({ kind, time: 'night' }, CAMERAS[0]!).darkness).toBeGreaterThan(draw({ kind }, CAMERAS[0]!).darkness);
   });
 
-  test('a close-up has hints but no foreground', () => {
+  test('a close-up has hints but no foreground', { timeout: 60_000 }, () => {
     const close: Camera = { width: 500, height: 400, eye: 150, pitch: 0, focal: 2400, centre: { x: 250, y: 200 } };
     for (const kind of PLACES) {
       const d = draw({ kind, detail: 0.1 }, close);
@@ -66,7 +66,7 @@ describe('drawPlace', () => {
     }
   });
 
-  test('drawings stay small', () => {
+  test('drawings stay small', { timeout: 60_000 }, () => {
     const sizes = PLACES.map((kind) => {
       const d = draw({ kind }, CAMERAS[0]!);
       return d.far.length + d.middle.length + d.near.length + d.weather.length;
@@ -75,7 +75,7 @@ describe('drawPlace', () => {
     expect(sizes.at(-1)).toBeLessThan(400_000);
   });
 
-  test('a place is drawn in some milliseconds', () => {
+  test('a place is drawn in some milliseconds', { timeout: 60_000 }, () => {
     const times = PLACES.map((kind) => {
       const runs = [0, 1, 2].map(() => {
         const start = performance.now();

@@ -1,5 +1,5 @@
 /** The shell of a room: floor, walls, ceiling, with the light falling off towards the corners. */
-import { PLASTER, type Material } from '../base/material.ts';
+import { PLASTER, WALLPAPER, type Material } from '../base/material.ts';
 import type { Sketch } from '../base/sketch.ts';
 import { frameAt, groundFrame, quad, vec, type Frame } from '../base/vector.ts';
 import { hatch, stripes, tiles } from './surface.ts';
@@ -41,13 +41,17 @@ export function room(s: Sketch, shape: RoomShape): Room {
   s.plate.plane = 'far';
   backdrop(s);
   s.poly(quad(r.floor, 0, 0, w, d), shape.floor);
-  if (shape.pattern === 'boards') stripes(s, r.floor, { w, h: d }, 26, 'v', 0.45, 0.3);
-  if (shape.pattern === 'boards-across') stripes(s, r.floor, { w, h: d }, 24, 'u', 0.45, 0.3);
+  const habit = s.part();
+  const [isAcross, paper] = [habit.chance(0.35), habit.integer(0, 4)];
+  const boards = shape.pattern === 'boards' && isAcross && z1 < 900 ? 'boards-across' : shape.pattern;
+  if (boards === 'boards') stripes(s, r.floor, { w, h: d }, 26, 'v', 0.45, 0.3);
+  if (boards === 'boards-across') stripes(s, r.floor, { w, h: d }, 24, 'u', 0.45, 0.3);
   if (shape.pattern === 'tiles') tiles(s, r.floor, { w, h: d }, 40, 0.4);
   if (shape.pattern === 'big-tiles') tiles(s, r.floor, { w, h: d }, 90, 0.45);
   s.poly(quad(r.left, 0, 0, d, h), wall, { shade: 1 });
   s.poly(quad(r.right, 0, 0, d, h), wall, { shade: 0 });
   s.poly(quad(r.back, 0, 0, w, h), wall);
+  if ((wall === PLASTER || wall === WALLPAPER) && z1 < 700) wallPaper(s, r, paper);
   if (shape.dado) {
     const { height, material } = shape.dado;
     s.poly(quad(r.left, 0, 0, d, height), material, { shade: 1, weight: 0.7 });
@@ -66,6 +70,21 @@ export function room(s: Sketch, shape: RoomShape): Room {
   cornerTone(s, r);
   s.plate.plane = 'middle';
   return r;
+}
+
+/** Each home has its own walls: stripes in clusters, a rail, or plain. */
+function wallPaper(s: Sketch, r: Room, kind: number): void {
+  if (s.isSoft || kind > 2) return;
+  if (kind === 0) {
+    for (let u = 24; u < r.w; u += 48) {
+      s.line([r.back(u, 9), r.back(u, r.h)], 0.4);
+      s.line([r.back(u + 6, 9), r.back(u + 6, r.h)], 0.4);
+    }
+  } else for (const v of kind === 1 ? [r.h * 0.84, r.h * 0.86] : [r.h * 0.38, r.h * 0.4]) {
+    s.line([r.back(0, v), r.back(r.w, v)], 0.6);
+    s.line([r.left(0, v), r.left(r.d, v)], 0.6);
+    s.line([r.right(0, v), r.right(r.d, v)], 0.6);
+  }
 }
 
 /** Tone that gathers under the ceiling and thins out downwards: rooms are brighter where people are. */

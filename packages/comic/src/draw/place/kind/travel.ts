@@ -87,7 +87,7 @@ export function bus(s: Sketch): void {
 export function car(s: Sketch): void {
   const m = isOld(s) ? WOOD_DARK : IRON;
   const cloth = isOld(s) ? CLOTH_RED : CLOTH_BLUE;
-  const h = room(s, { x: [-175, 175], back: 560, height: 178, wall: m, floor: m, pattern: 'none', skirting: false, ceiling: PALE });
+  const h = room(s, { x: [-175, 175], back: 560, height: 178, wall: m, floor: m, pattern: 'none', skirting: false, ceiling: { ...PALE, level: 2 } });
   windowOn(s, h.back, { u: 45, v: 92, w: 260, h: 64, panes: 1, view: 'town', frame: INK });
   for (const [f, from] of [[h.left, 250], [h.right, 40]] as const) {
     windowOn(s, f, { u: from, v: 84, w: 150, h: 74, panes: 1, view: 'town', frame: INK });
