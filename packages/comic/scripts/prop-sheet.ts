@@ -1,4 +1,4 @@
-/** Contact sheets of the storyboard artist's things: `node scripts/prop-sheet.ts FOLDER [own|all|held|inserts] [PALETTE] [nouns...]`. */
+/** Contact sheets of the storyboard artist's things: `node scripts/prop-sheet.ts FOLDER [own|all|held|hands|inserts] [PALETTE] [nouns...]`. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { paintsFor } from '../src/draw/pen/palettes.ts';
 import { makePen } from '../src/draw/pen/pen.ts';
 import { toneDefs } from '../src/draw/pen/tone.ts';
 import { CATALOGUE, type PackId } from '../src/draw/prop/catalogue.ts';
-import { loadPropIcons, makeDrawHeld, makeDrawProp, type IconPack } from '../src/draw/prop/index.ts';
+import { drawHandInsert, loadPropIcons, makeDrawHeld, makeDrawProp, type IconPack } from '../src/draw/prop/index.ts';
 import type { FigureSpec } from '../src/draw/types.ts';
 import { PALETTES, type PaletteId, type Pose } from '../src/model/kinds.ts';
 import { seededRandom } from '../src/model/random.ts';
@@ -33,6 +33,7 @@ const PERSON: FigureSpec = {
 const chosen = [...CATALOGUE.values()].filter((thing) => (nouns.length > 0 ? nouns.includes(thing.noun) : sheet !== 'own' || thing.sketch));
 mkdirSync(folder, { recursive: true });
 if (sheet === 'held') heldSheet();
+else if (sheet === 'hands') grid('hands', 4, 440, 400, chosen.map((thing) => (x, y) => `<svg x="${x}" y="${y}" width="430" height="380"><rect width="430" height="380" fill="${pen.paints.tone(10, '#dfe6ea')}"/>${drawHandInsert(pen, thing.noun, { width: 430, height: 380, sleeveInk: 'dark', prop: drawProp })?.svg ?? ''}</svg>${label(thing.noun, x + 6, y + 394)}`));
 else if (sheet === 'inserts') grid('inserts', 4, 420, 420, chosen.map((thing) => (x, y) => thingAt(thing.noun, x + 210, y + 380, 340)));
 else for (let i = 0; i < chosen.length; i += 42) grid(`${sheet}-${i / 42 + 1}`, 7, 260, 190, chosen.slice(i, i + 42).map((thing) => (x, y) => row(thing.noun, x, y)));
 

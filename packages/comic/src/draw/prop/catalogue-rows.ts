@@ -3,7 +3,7 @@ import type { CatalogueRow } from './catalogue.ts';
 /** Ways of holding stand in `HOLDS`; heights are those of the drawing, not of the longest side. */
 export const CATALOGUE_ROWS: readonly CatalogueRow[] = [
   // Carried every day.
-  ['umbrella', 'own', 96, 'over'], ['closed-umbrella', 'own', 88, 'blade'], ['bag', 'own', 34, 'hang'], ['school-bag', 'own', 42, 'hang'],
+  ['umbrella', 'own', 96, 'over'], ['raised-umbrella', 'own', 125, 'over'], ['closed-umbrella', 'own', 88, 'hang'], ['bag', 'own', 34, 'hang'], ['school-bag', 'own', 42, 'hang'],
   ['suitcase', 'own', 62, 'hang'], ['wallet', 'own', 12, 'palm'], ['key', 'own', 10, 'pinch'], ['cane', 'own', 92, 'blade'],
   ['handkerchief', 'own', 20, 'pinch'], ['hand-fan', 'own', 26, 'shaft'], ['sunglasses', 'fluent:sunglasses', 6, 'pinch', '#333333'], ['watch', 'own', 10, 'pinch'],
   ['ring', 'own', 6, 'pinch'], ['necklace', 'fluent:prayer-beads', 20, 'hang', '#c58fa0'], ['cigarette', 'fluent:cigarette', 3, 'pinch', '#e8e0d0'], ['pipe', 'game:smoking-pipe', 10, 'palm', '#6b4630'],

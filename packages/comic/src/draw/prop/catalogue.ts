@@ -21,8 +21,8 @@ export const HOLDS: Record<Exclude<Hold, 'none'>, { at: readonly [x: number, y: 
   hang: { at: [0.5, 0.05], follow: 0, turn: 0 },
   shaft: { at: [0.5, 0.7], follow: 1, turn: 0 },
   blade: { at: [0.5, 0.9], follow: 1, turn: 0 },
-  cup: { at: [0.5, 0.6], follow: 0, turn: 0 },
-  over: { at: [0.5, 0.86], follow: 0.25, turn: 0 },
+  cup: { at: [0.5, 0.86], follow: 0, turn: 0 },
+  over: { at: [0.5, 0.86], follow: 0.1, turn: 0.03 },
   front: { at: [0.5, 0.75], follow: 0.3, turn: 0 },
   hug: { at: [0.5, 0.6], follow: 0, turn: 0 },
 };

@@ -25,23 +25,39 @@ export function makeDrawProp(icons: PropIcons): DrawProp {
 }
 
 /** `DrawHeld`, and with it the panel's pen where the caller has one: without it a thing is drawn in black and white. */
-export type DrawHeldWithPen = (noun: string, at: Parameters<DrawHeld>[1] & { pen?: Pen }) => string;
+export type DrawHeldWithPen = (noun: string, at: Parameters<DrawHeld>[1] & { pen?: Pen; /** The person looks to the reader's right. */ toRight?: boolean }) => string;
 
 /** Draws things in a fist: `angle` turns those with a shaft, cups stay level, bags hang. */
 export function makeDrawHeld(icons: PropIcons): DrawHeldWithPen {
   const blackPen = makePen(blackAndWhite(), seededRandom('held'));
-  return (noun, { hand, scale, angle, side, pen = blackPen }) => {
-    const form = formOf(icons, noun);
-    if (!form) return '';
+  return (noun, { hand, scale, angle, side, pen = blackPen, toRight = true }) => {
+    const isHanging = Math.abs(angle) > HANGING;
+    const form = formOf(icons, isHanging ? (LOWERED[noun] ?? noun) : (RAISED[noun] ?? noun));
+    const hold = form && form.thing.hold !== 'none' ? HOLDS[form.thing.hold] : undefined;
+    if (!form || !hold) return '';
     const { box, thing } = form;
-    const hold = thing.hold === 'none' ? undefined : HOLDS[thing.hold];
-    if (!hold) return '';
-    const k = (thing.cm * scale) / box.height;
+    const k = (heldCm(thing.cm) * scale) / box.height;
     const grip: Point = thing.sketch?.grip ? { x: thing.sketch.grip[0], y: thing.sketch.grip[1] } : { x: box.x + box.width * hold.at[0], y: box.y + box.height * hold.at[1] };
-    const matrix = turned(grip, hand, k, angle * hold.follow + hold.turn);
-    const size = Math.max(box.width, box.height) * k;
-    return form.render(pen, matrix, size, side);
+    const turn = thing.hold === 'blade' ? bladeTurn(angle, toRight ? 1 : -1) : angle * hold.follow + hold.turn;
+    return form.render(pen, turned(grip, hand, k, turn), Math.max(box.width, box.height) * k, side);
   };
+}
+
+/** From this turn of the fist on (radians) the arm hangs down. */
+const HANGING = 0.75;
+/** What a thing becomes in a hand that hangs down or is raised. */
+const LOWERED: Readonly<Record<string, string>> = { umbrella: 'closed-umbrella' };
+const RAISED: Readonly<Record<string, string>> = { umbrella: 'raised-umbrella' };
+
+/** A blade never crosses the face: an upright fist shoulders it, one that tips inwards points it ahead, one that hangs lowers it. */
+function bladeTurn(angle: number, ahead: 1 | -1): number {
+  if (Math.abs(angle) > HANGING) return 2.2 * ahead;
+  return Math.abs(angle) < 0.4 ? angle - 0.5 * ahead : 0.9 * ahead;
+}
+
+/** Small things are drawn larger in a fist than they are, or the fingers would hide them. */
+function heldCm(cm: number): number {
+  return cm < 16 ? cm * 0.55 + 7.2 : cm;
 }
 
 type Form = { thing: Thing; box: Box; credit?: string; render: (pen: Pen, matrix: Matrix, size: number, side?: 'front' | 'back') => string };

@@ -2,3 +2,4 @@
 export { makeDrawHeld, makeDrawProp } from './draw-prop.ts';
 export { loadPropIcons, type IconPack, type PropIcons } from './icons.ts';
 export { propHeightCm, type PackId } from './catalogue.ts';
+export { drawHandInsert } from './hand-insert.ts';

@@ -10,8 +10,8 @@ import type { Pen } from '../pen/pen.ts';
 import type { ToneStep } from '../pen/tone.ts';
 import { parsePath, transform, writePath, type Matrix, type Run } from './path-data.ts';
 
-/** `paper`, `line`, or the black-and-white ink or tone and the natural colour: `white #f3e2c0`, `40 #8899aa`. */
-export type Fill = 'paper' | 'line' | `${Ink | ToneStep} #${string}`;
+/** `paper`, `line`, `skin`, or the black-and-white ink or tone and the natural colour: `white #f3e2c0`, `40 #8899aa`. */
+export type Fill = 'paper' | 'line' | 'skin' | `${Ink | ToneStep} #${string}`;
 export type Weight = 'outline' | 'detail' | 'fine' | 'none';
 
 export type Mark = {
@@ -101,6 +101,7 @@ export function paintOf(pen: Pen, fill: Fill): string {
   const { paints } = pen;
   if (fill === 'paper') return paints.paper;
   if (fill === 'line') return paints.line;
+  if (fill === 'skin') return paints.skin();
   const [step, colour] = fill.split(' ') as [string, string];
   const tone = Number(step);
   if (paints.isColour) return paints.tone(30, colour);

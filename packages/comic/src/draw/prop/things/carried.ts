@@ -1,23 +1,26 @@
 /** Things carried about: umbrellas, bags, light. */
-import { oval, patch, rect, solid, stroke, swell, type Sketch } from '../sketch.ts';
+import { oval, patch, rect, solid, stroke, swell, type Mark, type Sketch } from '../sketch.ts';
 
-const RED = '#c0503f';
+/** An open umbrella whose handle begins at `y`. */
+function umbrella(y: number): Mark[] {
+  const canopy = 'M56 3C82 4 103 20 108 45Q96 37 84 45Q70 37 56 45Q42 37 28 45Q16 37 4 45C9 20 30 4 56 3Z';
+  return [
+    patch('M56 4L56 -1', 'paper', 'outline', { isBehind: true }),
+    // The inside of the far edge, then the canopy over it.
+    solid('M4 45Q16 37 28 44Q42 36 56 43Q70 36 84 44Q96 37 108 45Q96 51 84 49Q70 54 56 51Q42 54 28 49Q16 51 4 45Z', '70 #8a352b', { isBehind: true, line: 'detail' }),
+    solid(`M54.6 44h2.8v${y - 44}q.6 9.5-6.2 9.5-5.6 0-5.8-6h2.6q.2 3.4 3.2 3.4 3.4 0 3.4-6.4Z`, '70 #5b3d2a', { line: 'detail' }),
+    solid(canopy, '40 #c0503f', { isBehind: true }),
+    patch('M56 3C82 4 103 20 108 45Q96 37 84 45C83 27 72 11 56 3Z', '55 #a23f31', 'none', { from: 60, isBehind: true }),
+    patch('M16 32C20 21 29 12 40 8C32 15 26 24 24 36Q20 37 17 39Z', 'white #e09a8c', 'none', { from: 50, isBehind: true }),
+    stroke('M56 3C40 11 29 27 28 45M56 3C72 11 83 27 84 45M56 3V44', 'detail', { from: 26, isBehind: true }),
+    stroke(canopy, 'outline', { isBehind: true }),
+  ];
+}
 
 export const CARRIED: Record<string, Sketch> = {
-  umbrella: {
-    width: 112, height: 100, grip: [56, 90],
-    marks: [
-      patch('M56 4L56 -1', 'paper', 'outline', { isBehind: true }),
-      // The inside of the far edge, then the canopy over it.
-      solid('M4 45Q16 37 28 44Q42 36 56 43Q70 36 84 44Q96 37 108 45Q96 51 84 49Q70 54 56 51Q42 54 28 49Q16 51 4 45Z', '55 #8a352b', { isBehind: true, line: 'detail' }),
-      solid('M54.6 44h2.8v44q.6 9.5-6.2 9.5-5.6 0-5.8-6h2.600q.2 3.4 3.2 3.4 3.4 0 3.4-6.400Z', '70 #5b3d2a', { line: 'detail' }),
-      solid('M56 3C82 4 103 20 108 45Q96 37 84 45Q70 37 56 45Q42 37 28 45Q16 37 4 45C9 20 30 4 56 3Z', `40 ${RED}` as '40 #c0503f', { isBehind: true }),
-      patch('M56 3C82 4 103 20 108 45Q96 37 84 45C83 27 72 11 56 3Z', '55 #a23f31', 'none', { from: 60, isBehind: true }),
-      patch('M16 32C20 21 29 12 40 8C32 15 26 24 24 36Q20 37 17 39Z', 'white #e09a8c', 'none', { from: 50, isBehind: true }),
-      stroke('M56 3C40 11 29 27 28 45M56 3C72 11 83 27 84 45M56 3V44', 'detail', { from: 26, isBehind: true }),
-      stroke('M56 3C82 4 103 20 108 45Q96 37 84 45Q70 37 56 45Q42 37 28 45Q16 37 4 45C9 20 30 4 56 3Z', 'outline', { isBehind: true }),
-    ],
-  },
+  umbrella: { width: 112, height: 100, marks: umbrella(88) },
+  // In a raised hand the shaft is longer than in life: the face must stay free.
+  'raised-umbrella': { width: 112, height: 130, grip: [56, 117], marks: umbrella(118) },
   'closed-umbrella': {
     width: 20, height: 100, grip: [9, 12],
     marks: [

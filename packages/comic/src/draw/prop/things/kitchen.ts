@@ -14,7 +14,7 @@ const bowl = (fill: Mark['fill']): Mark[] => [
 
 export const KITCHEN: Record<string, Sketch> = {
   cup: {
-    width: 70, height: 84, grip: [35, 56],
+    width: 70, height: 84, grip: [35, 76],
     marks: [
       ...steam(35, 2, 24),
       solid('M8 30H62C62 56 58 72 50 78H20C12 72 8 56 8 30Z', 'white #dfe8e2'),
@@ -37,7 +37,7 @@ export const KITCHEN: Record<string, Sketch> = {
     ],
   },
   glass: {
-    width: 56, height: 84, grip: [28, 56],
+    width: 56, height: 84, grip: [28, 66],
     marks: [
       solid('M6 6H50L45 80H11Z', 'white #eef6f8'),
       patch('M8 32Q28 37 48 32L45 79H11Z', '20 #a9d3de', 'none'),

@@ -79,8 +79,8 @@ export const OUTDOORS: Record<string, Sketch> = {
   sword: {
     width: 34, height: 130, grip: [17, 108],
     marks: [
-      solid('M11 92V18L17 2L23 18V92Z', 'white #dfe7ec'),
-      patch('M17 2L23 18V92H17Z', '20 #aebac2', 'none', { from: 26 }),
+      solid('M11 92V17L17 1L23 17V92Z', 'white #dfe7ec', { line: 'detail' }),
+      patch('M17 1L23 17V92H17Z', '20 #aebac2', 'none', { from: 26 }),
       stroke('M17 14V84', 'fine', { from: 40 }),
       solid('M13.5 100H20.500V120H13.500Z', '70 #6b3f2a', { line: 'detail' }),
       stroke('M13.5 106L20.5 103M13.5 112L20.5 109M13.5 118L20.5 115', 'fine', { from: 60, lineFill: 'paper' }),
@@ -91,8 +91,8 @@ export const OUTDOORS: Record<string, Sketch> = {
   katana: {
     width: 26, height: 134, grip: [14, 114],
     marks: [
-      solid('M10 100C6 66 8 32 20 2C20 30 18 62 17.5 100Z', 'white #dfe7ec'),
-      swell('12.5 96 10.5 70 12 44 17 18', 0.9, { from: 40 }),
+      solid('M7 100C3 66 5 32 22 2C23 30 22 62 20 100Z', 'white #dfe7ec', { line: 'detail' }),
+      swell('12 96 10 70 12 44 18 16', 0.6, { from: 100 }),
       solid('M10.5 106H17.500L18 130Q14 133 10 130Z', 'black #3a3448', { line: 'detail' }),
       stroke('M11 111L17 115M17 111L11 115M11 119L17 123M17 119L11 123', 'fine', { lineFill: 'paper', from: 50 }),
       solid(oval(14, 103, 11, 3.8), '55 #c9a24a', { line: 'detail' }),
