@@ -62,9 +62,10 @@ function drawSkull(board: Board, skull: Skull, skin: string): Point[] {
   }
   const isBack = Math.cos(turned) < -0.25;
   if (isBack) draw(board, bare, { fill: skin, line: weight.outline, layer: 'behind' });
-  const shown = isBack ? contour(skull, frame, 0.2) : bare;
+  const from = isBack ? 0.2 : 0;
+  const shown = isBack ? contour(skull, frame, from) : bare;
   board.silhouette.push(draw(board, shown, { fill: skin }));
-  for (const run of withoutNeck(skull, frame, shown)) draw(board, run, { line: weight.outline, isOpen: true });
+  for (const run of withoutNeck(skull, frame, shown, from)) draw(board, run, { line: weight.outline, isOpen: true });
   if (isBack || board.detail === 0) return bare;
   stroke(board, jawLine(skull, frame, frame.angle.yaw > 0 ? -1 : 1), (t) => (weight.outline / 2) * (t < 0.5 ? 1 : 1 - (t - 0.5) * 1.5));
   return bare;

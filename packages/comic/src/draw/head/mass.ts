@@ -4,11 +4,11 @@ import { type Board, drawData, type LayerName } from './board.ts';
 import { oriented, sharp, simplify } from './outline.ts';
 import type { Skull } from './skull.ts';
 import { heading, scalp } from './hair/lock.ts';
-import type { Spot } from './space.ts';
+import { clamp, type Spot } from './space.ts';
 
 export function inkMass(board: Board, shapes: Point[][], fill: string, layer: LayerName = 'front', weight = board.weight.outline): void {
   if (shapes.length === 0) return;
-  const tolerance = Math.max(0.12, Math.min(board.unit * 0.0015, 0.3));
+  const tolerance = clamp(board.unit * 0.0018, 0.14, 0.3);
   const d = shapes.map((s) => sharp(simplify(oriented([...s]), tolerance), true)).join('');
   const all = shapes.flat();
   if (fill === board.pen.paints.line) drawData(board, d, all, { fill, line: weight * 0.6, layer });

@@ -75,7 +75,7 @@ function drawEar(board: Board, skull: Skull, side: number, skin: string, layer: 
   const at = (v: number, b: number, o: number): Spot => earPoint(board, skull, side, v, b, o);
   const rim = [at(-0.72, -0.72, 0), at(-0.2, -0.78, 0), at(0.35, -0.85, 0), at(0.86, -0.45, 0.35), at(1.0, 0.25, 0.75), at(0.7, 0.92, 1), at(0.15, 0.98, 1), at(-0.35, 0.55, 0.75), at(-0.8, 0.05, 0.45), at(-1, -0.38, 0.15)];
   // Seen from its edge an ear is nothing but a bar of ink.
-  if (boxOf(rim).width < board.unit * 0.032) return;
+  if (boxOf(rim).width < board.unit * 0.045) return;
   board.silhouette.push(draw(board, rim, { fill: skin, line: board.weight.outline * 0.85, layer }));
   if (board.detail < 2) return;
   const inner = [at(0.42, -0.5, 0.15), at(0.72, 0.02, 0.5), at(0.52, 0.55, 0.85), at(0.05, 0.55, 0.8), at(-0.28, 0.1, 0.5)];

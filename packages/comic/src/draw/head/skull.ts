@@ -191,16 +191,20 @@ export function contour(skull: Skull, frame: Frame, from = 0): Point[] {
 
 /**
  * The stretches of a contour that are inked: where the neck runs into the skull no line closes across it.
- * The zone is a slanted box round the top of the neck as figures draw it.
+ * The zone is a slanted box round the top of the neck as figures draw it. A contour that starts at the
+ * level `from` has no line along that cut either.
  */
-export function withoutNeck(skull: Skull, frame: Frame, ring: readonly Point[]): Point[][] {
+export function withoutNeck(skull: Skull, frame: Frame, contour: readonly Point[], from = 0): Point[][] {
+  const ring = densified(contour, frame.unit * 0.04);
   const half = (skull.look.gender === 'male' ? 0.2 : 0.165) * (skull.look.age === 'child' ? 0.85 : 1) * frame.unit;
   const [low, high] = [frame.project({ x: 0, y: -0.02, z: -0.09 }), frame.project({ x: 0, y: 0.34, z: -0.1 })];
   const length = Math.hypot(high.x - low.x, high.y - low.y) || 1;
   const [ux, uy] = [(high.x - low.x) / length, (high.y - low.y) / length];
+  const cut = (from + 0.02 + 0.005 + 0.3 * Math.abs(Math.sin(frame.angle.pitch))) * frame.unit * Math.cos(frame.angle.pitch);
   const isNeck = (p: Point): boolean => {
     const [dx, dy] = [p.x - low.x, p.y - low.y];
     const along = dx * ux + dy * uy;
+    if (from > 0 && along < cut) return true;
     return along > 0 && along < length && Math.abs(dy * ux - dx * uy) < half;
   };
   const start = ring.findIndex(isNeck);
@@ -212,6 +216,15 @@ export function withoutNeck(skull: Skull, frame: Frame, ring: readonly Point[]):
     else if (runs[runs.length - 1]!.length > 0) runs.push([]);
   }
   return runs.filter((run) => run.length > 1);
+}
+
+/** Points no further apart than `step`, so that a long edge can be cut in the middle. */
+function densified(ring: readonly Point[], step: number): Point[] {
+  return ring.flatMap((p, i) => {
+    const q = ring[(i + 1) % ring.length]!;
+    const count = Math.max(1, Math.ceil(Math.hypot(q.x - p.x, q.y - p.y) / step));
+    return Array.from({ length: count }, (_, k) => ({ x: lerp(p.x, q.x, k / count), y: lerp(p.y, q.y, k / count) }));
+  });
 }
 
 /** The edge of the jaw on one side, from beside the chin up to the ear. */
