@@ -1,7 +1,7 @@
 /**
  * Contact sheets of the places: `node scripts/place-sheet.ts OUT [kind,kind...|all] [mode,mode...]` writes PNG
  * files with a grey dummy of 168 cm for scale. Modes: eye low bird high medium bust soft colour times weathers
- * eras night dusk rain snow fog.
+ * eras colour-night colour-dusk night dusk rain snow fog.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -74,7 +74,7 @@ for (const one of modes) {
     if (one === 'times') for (const time of DAY_TIMES) cells.push({ spec: spec(kind, { time }), camera: CAMERAS['eye']!, label: `${kind} ${time}` });
     else if (one === 'weathers') for (const weather of WEATHERS) for (const time of ['day', 'night'] as const) cells.push({ spec: spec(kind, { weather, time, season: weather === 'snow' ? 'winter' : 'autumn' }), camera: CAMERAS['eye']!, label: `${kind} ${weather} ${time}` });
     else if (one === 'eras') for (const era of ['modern', 'past', 'fantasy', 'future'] as const) cells.push({ spec: spec(kind, { era }), camera: CAMERAS['eye']!, label: `${kind} ${era}` });
-    else if (one === 'colour') cells.push({ spec: spec(kind), camera: CAMERAS['eye']!, label: kind, isColour: true });
+    else if (one.startsWith('colour')) cells.push({ spec: spec(kind, DAY_MODES[one.slice(7)]), camera: CAMERAS['eye']!, label: kind, isColour: true });
     else if (one === 'soft') cells.push({ spec: spec(kind, { detail: 0.15 }), camera: CAMERAS['close']!, label: `${kind} close` });
     else if (one === 'bust') cells.push({ spec: spec(kind, { detail: 0.4 }), camera: CAMERAS['bust']!, label: `${kind} bust` });
     else if (one in DAY_MODES) cells.push({ spec: spec(kind, DAY_MODES[one]), camera: CAMERAS['eye']!, label: `${kind} ${one}` });

@@ -191,7 +191,7 @@ function roofSlope(s: Sketch, points: Vector[], material: Material, shade: numbe
   if (middle === undefined || s.isSoft) return;
   const count = Math.max(3, Math.min(Math.round(width / 24), Math.round((width * middle.scale) / 6)));
   const r = s.wobble;
-  const ink = s.light.raise(material.level + shade) >= 4.5 ? s.pen.paints.paper : s.pen.paints.line;
+  const ink = !s.pen.paints.isColour && s.light.raise(material.level + shade) >= 4.5 ? s.pen.paints.paper : s.pen.paints.line;
   for (let i = 1; i < count; i++) {
     // Tiles fade out in patches: the eye completes the roof.
     if (r.chance(0.25)) continue;

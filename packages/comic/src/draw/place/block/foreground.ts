@@ -33,7 +33,7 @@ function leaf(s: Sketch, c: Point, a: number, long: number, material: Material):
   const [dx, dy] = [Math.cos(a), Math.sin(a)];
   const wide = long * 0.24;
   const at = (t: number, k: number): Point => ({ x: c.x + dx * long * t - dy * wide * k, y: c.y + dy * long * t + dx * wide * k });
-  s.screenPatch([at(0, 0), at(0.3, 0.9), at(0.6, 0.8), at(1, 0), at(0.6, -0.8), at(0.3, -0.9)], s.pen.paints.isColour ? s.paint(material, 0) : s.pen.paints.line, { weight: 0.4, depth: 300, ink: s.pen.paints.paper });
+  s.screenPatch([at(0, 0), at(0.3, 0.9), at(0.6, 0.8), at(1, 0), at(0.6, -0.8), at(0.3, -0.9)], s.pen.paints.isColour ? s.paint(material, 0) : s.pen.paints.line, { weight: 0.4, depth: 300, ink: s.pen.paints.isColour ? s.pen.paints.line : s.pen.paints.paper });
 }
 
 /** Long grass along the lower edge, at its sides. */

@@ -63,7 +63,8 @@ export function room(s: Sketch, shape: RoomShape): Room {
     s.line([r.right(0, 9), r.right(d, 9)], 0.5);
   }
   if (!shape.isOpenAbove && s.camera.eye < h) {
-    s.poly(quad(r.ceiling, 0, 0, w, d), shape.ceiling ?? PLASTER, { shade: shape.ceiling ? 0 : 1 });
+    s.poly(quad(r.ceiling, 0, 0, w, d), shape.ceiling ?? PLASTER, { shade: shape.ceiling || (!s.pen.paints.isColour && !s.light.isDark) ? 0 : 1 });
+    if (!shape.ceiling) ceilingTone(s, r);
     hatch(s, frameAt(vec(x0, h, z1), vec(1, 0, 0), vec(0, -1, 0)), 0, w * 0.3, 34);
     hatch(s, frameAt(vec(x1, h, z1), vec(-1, 0, 0), vec(0, -1, 0)), 0, w * 0.22, 30);
   }
@@ -85,6 +86,13 @@ function wallPaper(s: Sketch, r: Room, kind: number): void {
     s.line([r.left(0, v), r.left(r.d, v)], 0.6);
     s.line([r.right(0, v), r.right(r.d, v)], 0.6);
   }
+}
+
+/** The ceiling darkens towards the back wall and stays white where bubbles hang. */
+function ceilingTone(s: Sketch, r: Room): void {
+  const [flat, back] = [s.flat(quad(r.ceiling, 0, 0, r.w, r.d)), s.spot(r.back(r.w / 2, r.h))];
+  if (flat === undefined || back === undefined || back.y < 12 || s.pen.paints.isColour || s.light.isDark || s.isSoft) return;
+  s.plate.fill(flat.points, s.graded({ from: back.y * 0.25, to: back.y, dark: [-4, 20], colours: ['#ffffff', '#dddddd'], isSheer: true }));
 }
 
 /** Tone that gathers under the ceiling and thins out downwards: rooms are brighter where people are. */

@@ -6,7 +6,7 @@ import { quad, uprightFrame, vec } from '../base/vector.ts';
 import { block, box, drum } from '../block/box.ts';
 import { windowGrid } from '../block/building.ts';
 import { sign } from '../block/fixture.ts';
-import { bumpy } from '../block/foliage.ts';
+import { bumpy, tree } from '../block/foliage.ts';
 import { ground, lampPost, rock } from '../block/ground.ts';
 import { skyline } from '../block/landscape.ts';
 import { room } from '../block/room.ts';
@@ -151,6 +151,14 @@ export function futureCity(s: Sketch): void {
     sign(s, uprightFrame(-420, 760, 300), { u: 0, v: 0, w: 120, h: 210 }, { colour: '#2d6f86', level: 6 });
     for (const x of [-290, 290]) { drum(s, { x, z: 640, y0: 0, y1: 96, r0: 12 }, HULL); drum(s, { x, z: 640, y0: 96, y1: 108, r0: 14 }, INK); }
   });
+  for (const side of [-1, 1]) {
+    s.poly([vec(side * 262, 0.4, -60), vec(side * 276, 0.4, -60), vec(side * 276, 0.4, 5200), vec(side * 262, 0.4, 5200)], INK, { weight: 0.4, shade: -2 });
+    for (const z of [430, 980, 1600]) s.put(z, () => {
+      drum(s, { x: side * 215, z, y0: 0, y1: 34, r0: 44, r1: 52 }, HULL);
+      tree(s, side * 215, z, 210, 'round', 30);
+    });
+    for (let z = 280; z < 1500; z += 240) s.poly(Array.from({ length: 6 }, (_, i) => vec(side * 120 + Math.cos((i * Math.PI) / 3) * 44, 0.4, z + Math.sin((i * Math.PI) / 3) * 44)), GREY, { weight: 0.6, isExact: true });
+  }
   if (s.light.isNight) s.put(900, () => lampPost(s, -300, 900, 420));
 }
 
