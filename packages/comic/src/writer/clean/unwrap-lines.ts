@@ -28,11 +28,14 @@ export function joinUnindented(lines: string[]): string[] {
   if (indented < 5 || indented > filled.length * 0.85 || indented < filled.length * 0.1) return lines;
   const widths = filled.map((line) => line.trim().length).sort((a, b) => a - b);
   const width = widths[Math.floor(widths.length * 0.9)] ?? 0;
-  if (width > 100 || width < 15) return lines;
+  // Cut lines are nearly all of one width and none is wider; paragraphs of their own are of any length.
+  const alike = widths.filter((length) => length >= width * 0.9 && length <= width * 1.1).length;
+  const wider = widths.filter((length) => length > width * 1.3).length;
+  if (width > 100 || width < 15 || alike < filled.length * 0.35 || wider > filled.length * 0.03) return lines;
   const result: string[] = [];
   let isFull = false;
   for (const line of lines) {
-    const isNext = line.trim() !== '' && !INDENTED.test(line) && !isApart(line.trim());
+    const isNext = line.trim() !== '' && !INDENTED.test(line) && !isApart(line.trim()) && !/^[“「『]/.test(line);
     const previous = result.at(-1);
     if (isNext && isFull && previous !== undefined) result[result.length - 1] = join(previous.trimEnd(), line.trim());
     else result.push(line);

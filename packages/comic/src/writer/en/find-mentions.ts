@@ -30,17 +30,21 @@ export function findEnglishCast(scenes: Scenes): EnglishCast {
     const named = run && surfaces.get(surfaceOf(run));
     if (run && named) {
       const last = tokens[i + run.length - 1] ?? token;
-      if (!last.isPossessive) mentions.push({ start: token.start, end: last.end, personId: named.id, isSubject: false });
+      const article = tokens[i - 1];
+      const start = article?.lower === 'the' && token.isJoined ? article.start : token.start;
+      if (!last.isPossessive) mentions.push({ start, end: last.end, personId: named.id, isSubject: false });
       else {
         const owned = nouns.owned(tokens, i + run.length, named);
         if (owned) mentions.push(owned.mention);
-        else mentions.push({ start: token.start, end: last.end, personId: named.id, isSubject: false });
+        else mentions.push({ start, end: last.end, personId: named.id, isSubject: false });
       }
       i += run.length - 1;
       continue;
     }
     const phrase = nounPhraseAt(tokens, i);
-    if (phrase) {
+    // "the Mole": a name with an article.
+    const isName = phrase && [...Array(phrase.head - i).keys()].some((ahead) => { const known = runAt.get(i + 1 + ahead); return known && surfaces.has(surfaceOf(known)); });
+    if (phrase && !isName) {
       const mention = nouns.meet(tokens, phrase, self);
       if (mention) {
         mentions.push(mention);

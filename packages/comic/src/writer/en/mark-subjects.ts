@@ -11,6 +11,8 @@ export function markSubjects(mentions: readonly Mention[], tokens: readonly Toke
     const from = tokenFrom(tokens, mention.start);
     const to = tokenFrom(tokens, mention.end);
     mention.isSubject = isSubject(tokens, from, to);
+    const before = tokens[from - 1];
+    if (before && tokens[from] && !tokens[from]?.opensSentence && /^(?:as|while|when|until|till|before|after|that|if|because|whom|which|where|than|though|since)$/.test(before.lower) && !before.opensSentence) mention.isAside = true;
   }
 }
 
@@ -20,6 +22,7 @@ function isSubject(tokens: readonly Token[], from: number, to: number): boolean 
   const before = tokens[from - 1];
   const after = tokens[to];
   const isAtStart = first.opensSentence || first.followsMark || !before || CONJUNCTIONS.has(before.lower) || (before.isCapital && first.isCapital && !first.isJoined);
+  if (after?.lower === 'who' && !after.opensSentence) return true;
   if (!isAtStart && before && PREPOSITIONS.has(before.lower)) return false;
   if (before && SPEECH_VERBS.has(before.lower) && first.isJoined && (!after || after.followsMark || !isVerb(after.lower))) return true;
   const hasVerb = after !== undefined && !after.opensSentence && (isVerb(after.lower) || FILLERS.has(after.lower) || after.lower === 'who' || /ly$/.test(after.lower));

@@ -47,6 +47,7 @@ function display(title: string): string {
 function isPerson(run: NameRun, tallies: ReadonlyMap<string, NameTally>): boolean {
   const tally = tallies.get(run.words.join(' '));
   if (!tally) return false;
+  if (run.title === undefined && run.words.length === 1 && /^(?:Sir|Madam|Madame|Majesty|Lord|Lady|Miss|Ma|Monsieur|Honour|Highness|Excellency|Sire)$/.test(run.words[0] ?? '')) return false;
   if (run.title !== undefined || KIN_NAMES.has(run.words[0]?.toLowerCase() ?? '')) return true;
   const parts = run.words.map((word) => tallies.get(word)?.score ?? 0);
   const score = tally.score + (run.words.length > 1 ? Math.max(0, ...parts) : 0);

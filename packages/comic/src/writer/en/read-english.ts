@@ -10,7 +10,7 @@ import { tokenize } from './tokens.ts';
 import { SPEECH_VERBS } from './words.ts';
 
 export const readEnglish: LanguageReader = {
-  habits: { sameInNextParagraph: -7, sameAfterNarration: -1.5, sameInParagraph: 6, back: 3 },
+  habits: { sameInNextParagraph: -7, sameAfterNarration: -0.6, sameInParagraph: 6, back: 3 },
   isUtterance: isEnglishUtterance,
   findCast: findEnglishCast,
   readClues: readEnglishClues,

@@ -49,6 +49,9 @@ function readAfter(context: ClueContext, span: Span): Clue | undefined {
   if (!subject) return undefined;
   const leading = countBetween(tokens, sentence.start, subject.start);
   const spoken = tokens.find((token, i) => i >= verb && token.start >= subject.end && isSpeech(token));
+  const next = spoken && tokens[tokens.indexOf(spoken) + 1];
+  const isIndirect = next !== undefined && !next.followsMark && /^(?:that|if|whether|how|why|what|where|when)$/.test(next.lower);
+  if (isIndirect) return undefined;
   if (spoken && leading <= 4 && countBetween(tokens, subject.end, spoken.start) <= 12 && (isRunOn || !WEAK_SPEECH_VERBS.has(spoken.lower) || /[,:]$/.test(scenes.text.slice(sentence.start, sentence.end)))) {
     const closer = mentions.filter((mention) => mention.isSubject && mention.end <= spoken.start && startsClause(tokens, mention)).at(-1) ?? subject;
     return tagged(isRunOn ? subject : closer, spoken);
@@ -111,6 +114,9 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
     return clue ? { ...clue, score: clue.score - 4 } : undefined;
   }
   if (previous.spoken.length > 0) return undefined;
+  const speech = tokensIn(context, sentence).find((token) => isSpeech(token));
+  const speaker = speech && mentions.filter((mention) => mention.isSubject && mention.end <= speech.start).at(-1);
+  if (speaker) return { attribution: 'action', score: 7, mention: speaker };
   for (const part of sentences.slice(-4).reverse()) {
     const doer = context.mentionsIn(part).find((mention) => mention.isSubject && (mention.pronoun !== undefined || isNamed(context, mention)));
     if (doer) return { attribution: 'action', score: 3, mention: doer };

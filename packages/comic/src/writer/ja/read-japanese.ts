@@ -38,7 +38,7 @@ function isJapaneseUtterance(scenes: Scenes, paragraph: Paragraph, quote: Quote)
   // 「…」と言う女の声がした
   if (/^(?:という|と言う|と云う|といふ|と云ふ)[^。、]{0,8}(?:声|聲|叫び|返事|答)/.test(text.slice(quote.end, quote.end + 20))) return true;
   if (/^(?:という|といふ|と云う|と云ふ|と言う|と題|と書|と呼ば|と名|と称|とある|とかい|とよば|と刻|と記|と彫|と染|とか|となっ)/.test(after)) {
-    return (hasEnd && (inner.length > 8 || /[！？!?]/.test(inner)) && !/^と(?:題|書|刻|記|彫|染)/.test(after)) || (before === '' && inner.length > 6);
+    return hasEnd || inner.length > 8 || (before === '' && inner.length > 6);
   }
   if (isSaid) return true;
   if (before === '') return hasEnd || inner.length > 6 || after === '' || !/^[のはがをにでも]/.test(after);

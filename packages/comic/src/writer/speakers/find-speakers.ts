@@ -21,6 +21,10 @@ export function findSpeakers(scenes: Scenes, reader: LanguageReader): Speakers {
   const utterances = listUtterances(scenes);
   const mentions = indexMentions(cast.mentions);
   const clues = utterances.map((_, index) => reader.readClues({ scenes, cast, utterances, index, mentionsIn: mentions.within }));
+  for (const { score, mention } of clues.flat()) {
+    const person = score >= 30 && mention.personId !== undefined && mention.pronoun === undefined ? cast.persons[mention.personId] : undefined;
+    if (person) person.speaks = true;
+  }
   const resolver = resolvePronouns(cast);
   const speaking = new Set(clues.flat().flatMap(({ score, mention }) => (score >= 11 && mention.personId !== undefined ? [mention.personId] : [])));
   const canSpeak = (id: PersonId): boolean => speaking.has(id) || cast.persons[id]?.kind === 'name' || cast.persons[id]?.kind === 'self';

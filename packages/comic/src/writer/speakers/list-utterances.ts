@@ -1,6 +1,13 @@
 /** The spoken quotes of a story in order, each with the narration around it in its paragraph. */
 import type { Scenes, Utterance } from './scene-types.ts';
 
+/** 「…」と言いながら、窓の外を見て、「…」: a sentence that runs from quote to quote and names nobody else. */
+function goesOn({ text, language }: Scenes, previous: Utterance | undefined, start: number): boolean {
+  if (!previous || language !== 'ja') return false;
+  const between = text.slice(previous.quote.end, start).trim();
+  return between.length > 1 && between.length < 90 && /^(?:と|って)/.test(between) && /、$/.test(between) && !/[。！？はが]/.test(between);
+}
+
 export function listUtterances(scenes: Scenes): Utterance[] {
   const utterances: Utterance[] = [];
   let isOpen = false;
@@ -16,7 +23,7 @@ export function listUtterances(scenes: Scenes): Utterance[] {
         before: { start: previous ? previous.end : paragraph.start, end: quote.start },
         after: { start: quote.end, end: next ? next.start : paragraph.end },
         // English leaves a quote open at a paragraph's end when the same person goes on in the next.
-        continues: i === 0 && isOpen && quote.start === paragraph.start,
+        continues: (i === 0 && isOpen && quote.start === paragraph.start) || goesOn(scenes, utterances.at(-1), quote.start),
       });
     });
     const last = spoken.at(-1);

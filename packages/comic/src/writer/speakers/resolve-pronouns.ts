@@ -24,9 +24,12 @@ export function resolvePronouns(cast: Cast): PronounResolver {
       if (!person || !fits(person, mention.pronoun)) return;
       const distance = mention.start - earlier.end;
       const near = 1 / (1 + distance / NEAR[mention.pronoun ?? 'he']);
-      const weight = near * (earlier.isSubject ? 1 : 0.6) * (genderOf(person) === undefined ? 0.85 : 1) * (person.kind === 'noun' && !earlier.isSubject ? 0.6 : 1);
+      const weight = near * (earlier.isSubject ? 1 : 0.6) * (genderOf(person) === undefined ? 0.85 : 1) * (earlier.isAside ? 0.6 : 1) * standing(person) * (person.kind === 'noun' ? (earlier.isSubject ? 0.8 : 0.5) : 1);
       weights.set(person.id, Math.max(weights.get(person.id) ?? 0, weight) + 0.05 * near);
     });
+    // `she ... she` in one breath is one person.
+    const same = index.before(mention.start, 4).find((earlier) => earlier.pronoun === mention.pronoun && mention.start - earlier.end < 160);
+    if (same?.personId !== undefined) weights.set(same.personId, (weights.get(same.personId) ?? 0) + 0.3);
     recentSpeakers.forEach((id, ago) => {
       const person = cast.persons[id];
       if (person && fits(person, mention.pronoun)) weights.set(id, (weights.get(id) ?? 0) + 0.3 / (1 + ago));
@@ -49,12 +52,19 @@ export function resolvePronouns(cast: Cast): PronounResolver {
   return { rank };
 }
 
+/** Who is spoken of often is meant oftener. */
+function standing(person: Person): number {
+  return Math.min(1.2, 0.85 + 0.06 * Math.log2(1 + person.mentionCount));
+}
+
 /** Characters after which a mention has lost half its pull. */
 const NEAR: Record<PronounKind, number> = { he: 250, she: 250, it: 120, they: 200, self: 1000, zero: 80, any: 200 };
 
 function fits(person: Person, pronoun: PronounKind | undefined): boolean {
   if (person.kind === 'self') return pronoun === 'self' || pronoun === 'zero';
   if (person.kind === 'group') return pronoun === 'they' || pronoun === 'zero';
+  const isBeast = person.being !== undefined && person.kind === 'noun' && !person.speaks;
+  if (isBeast && pronoun !== 'it') return false;
   const gender = genderOf(person);
   switch (pronoun) {
     case 'he': return gender !== 'female';

@@ -18,6 +18,8 @@ export type Person = {
   age?: Age;
   being?: string;
   mentionCount: number;
+  /** Somewhere a tag names it as the speaker: a horse that never speaks is no `he`. */
+  speaks?: boolean;
 };
 
 export type PronounKind = 'he' | 'she' | 'it' | 'they' | 'self' | 'zero' | 'any';
@@ -30,6 +32,8 @@ export type Mention = {
   pronoun?: PronounKind;
   /** Does the deed of its clause. */
   isSubject: boolean;
+  /** The clause hangs on another (`as the Mole stepped down`): a later pronoun rather means the other's doer. */
+  isAside?: boolean;
 };
 
 export type Manner = 'say' | 'think' | 'shout' | 'whisper' | 'write';

@@ -74,7 +74,7 @@ function scoreClues(turns: readonly Turn[], resolver: PronounResolver, custom: C
         add(scores, personId, Math.max(1, score * (1 - 0.15 * rank) * (0.85 + 0.15 * Math.min(1, weight))), clue.attribution);
       });
     }
-    for (const id of turn.addressees) add(scores, id, -9, 'vocative');
+    for (const id of turn.addressees) add(scores, id, -14, 'vocative');
     const top = [...scores].sort((a, b) => b[1].total - a[1].total)[0];
     if (top && top[1].total >= 12) recent.unshift(top[0]);
     if (recent.length > 6) recent.pop();
@@ -171,9 +171,11 @@ function search(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], cand
         const emission = id === NOBODY ? (emissions[i]?.get(NOBODY)?.total ?? -0.5) : (emissions[i]?.get(id)?.total ?? 0);
         const total = state.total + emission + transition(state.previous, state.current, id, turn.relation, turns[i - 1]?.relation ?? 'break', habits)
           + (turns[i - 1]?.isThought && id === state.current && turn.relation !== 'break' ? 8 : 0);
-        const key = `${state.current},${id}`;
+        // The other of the two who talk: whoever spoke last and is not the one who speaks now.
+        const previous = id === state.current ? state.previous : state.current;
+        const key = `${previous},${id}`;
         const known = next.get(key);
-        if (!known || total > known.total) next.set(key, { previous: state.current, current: id, total, from: state });
+        if (!known || total > known.total) next.set(key, { previous, current: id, total, from: state });
       }
     }
     states = [...next.values()];

@@ -91,7 +91,8 @@ function genderAndAge(name: string): Pick<Person, 'gender' | 'age'> {
   for (const [ending, gender, age] of NAME_ENDINGS) {
     if (ending.test(name) && name.replace(ending, '') !== '') return { ...(gender === undefined ? {} : { gender }), ...(age === undefined ? {} : { age }) };
   }
-  if (/[娟婷芳丽麗花玉珍珠翠莲蓮兰蘭菊梅香燕凤鳳娥媛姣娇嬌婵秀英莉娜薇雯黛钗釵妞霞娃红紅]$/.test(name)) return { gender: 'female' };
+  if (/^女/.test(name)) return { gender: 'female' };
+  if (/[娟婷芳嫦娥丽麗花玉珍珠翠莲蓮兰蘭菊梅香燕凤鳳娥媛姣娇嬌婵秀英莉娜薇雯黛钗釵妞霞娃红紅]$/.test(name)) return { gender: 'female' };
   return /[刚剛强強勇军軍伟偉雄虎彪豪栓柱斌涛濤鹏鵬龙龍牛根贵貴福财財]$/.test(name) ? { gender: 'male' } : {};
 }
 
@@ -135,8 +136,8 @@ function readPhrase(text: string, at: number, noun: string): Phrase | undefined 
   const isMarked = modifier !== null && modifier[0] !== '';
   const isHead = before === '' || LEADS.test(before);
   if ((noun === '人' || SHORT_NOUNS.has(noun)) && !isMarked && !isHead) return undefined;
-  if (noun === '人' && (!/(?:的|那|这|這|个|個|位|老|女|男)$/.test(before) || /^[们們家类類间間民物心生]/.test(after))) return undefined;
-  if (/^[们們]/.test(after)) return undefined;
+  if (noun === '人' && (!/(?:的|那|这|這|个|個|位|老|女|男|外面|里面|门外|背后|旁边|身后)$/.test(before) || /^[们們家类類间間民物心生]/.test(after))) return undefined;
+  if (/^[们們]/.test(after)) return /^.(?:[说說道问問笑])/.test(after) ? { start: at, key: `${noun}们`, words: noun } : undefined;
   if (SHORT_NOUNS.has(noun) && noun !== '人' && !AFTER_SUBJECT.test(after) && !isHead) return undefined;
   if (!isMarked && !isHead && !AFTER_SUBJECT.test(after) && !/^[，。！？：、的]/.test(after)) return undefined;
   const words = (modifier?.[0] ?? '') + noun;
@@ -179,6 +180,8 @@ function isSubject(text: string, start: number, end: number): boolean {
   if (/(?:来|來|进|進|出|走|站|坐|有|跑|立)(?:着|著|了|来|來|过|過)?$/.test(before) && /^[一个個位那]/.test(text.slice(start, start + 1))) return true;
   if (/(?:只见|只見|只听|只聽|听得|聽得|听见|聽見|忽见|却见|时|時|后|後|了)$/.test(before) && !/(?:见了|見了|听了|聽了|对了|看了)$/.test(before)) return AFTER_SUBJECT.test(after);
   if (OBJECT_MARKS.test(before)) return false;
+  // An epithet before the name: `红鼻子老拱手里擎了一碗黄酒`.
+  if (before.length <= 4 && !/[看见見对對向给給把被问問叫说說听聽跟和与與是在到从從了着著有让讓请請拉等]/.test(before) && AFTER_SUBJECT.test(after)) return true;
   return SPEAKS_AT_ONCE.test(after);
 }
 

@@ -16,15 +16,13 @@ export function readChineseClues(context: ClueContext): Clue[] {
   const utterance = utterances[index];
   if (!utterance) return [];
   const clues: Clue[] = [];
-  const before = readBefore(context, utterance.before);
+  const isFirst = trimSpan(scenes.text, utterance.before).end <= utterance.before.start && scenes.paragraphs[utterance.paragraph]?.spoken[0] === utterance.quote;
+  const intro = isFirst ? readParagraphBefore(context) : undefined;
+  const before = isFirst ? (intro && intro.score >= PRONOUN ? intro : undefined) : readBefore(context, utterance.before);
   if (before) clues.push(before);
   const after = readAfter(context, utterance.after, before !== undefined && before.score >= PRONOUN);
   if (after) clues.push(after);
-  const isFirst = trimSpan(scenes.text, utterance.before).end <= utterance.before.start && scenes.paragraphs[utterance.paragraph]?.spoken[0] === utterance.quote;
-  if (isFirst && (clues[0]?.score ?? 0) < PRONOUN) {
-    const intro = readParagraphBefore(context);
-    if (intro) clues.push(intro);
-  }
+  if (intro && !before && (clues[0]?.score ?? 0) < PRONOUN) clues.push(intro);
   const below = clues.some((clue) => clue.score >= 11) ? undefined : readParagraphBehind(context);
   if (below) clues.push(below);
   return clues;
@@ -58,14 +56,13 @@ function readAfter(context: ClueContext, span: Span, hasTag: boolean): Clue | un
   const sentence = splitSentences(text, span, 'zh').find((part) => /\p{L}/u.test(text.slice(part.start, part.end)));
   if (!sentence) return undefined;
   const words = text.slice(sentence.start, sentence.end);
-  // `“A。”X道：“B。”` introduces B; it also tells of A when nothing else does.
-  const isForNext = /[：:]$/.test(words);
-  if (isForNext && hasTag) return undefined;
-  if (hasTag) return undefined;
   const first = splitClauses(text, sentence)[0];
   // `“…”这是驼背五少爷到了。` `“…”是一个老女人的声音。`
-  const shown = first && /^(?:[这那這]|原来|原來)?[就便又]?是/.test(words) ? context.mentionsIn(first)[0] : undefined;
-  if (shown) return { ...tagged(shown, words), score: 30 };
+  const shown = first && /^(?:[这那這]|原来|原來|似乎|好像|仿佛|彷彿|正|却|卻)?[就便又]?是/.test(words) ? context.mentionsIn(first)[0] : undefined;
+  if (shown) return { ...tagged(shown, words), score: 45 };
+  if (hasTag) return undefined;
+  // `“A。”X道：“B。”` introduces B; it also tells of A when nothing else does.
+  const isForNext = /[：:]$/.test(words);
   const subject = first && context.mentionsIn(first).find((mention) => mention.isSubject);
   if (!subject || !first) return undefined;
   const spoken = STRONG_SPEECH_VERB.test(words.slice(subject.end - sentence.start));
@@ -105,17 +102,34 @@ function readParagraphBehind({ scenes, utterances, index, mentionsIn }: ClueCont
 
 /** From the last clause backwards: the nearest one that opens with a doer. */
 function findDoer(context: ClueContext, sentence: Span): Mention | undefined {
-  for (const clause of splitClauses(context.scenes.text, sentence).reverse()) {
+  const clauses = splitClauses(context.scenes.text, sentence).reverse();
+  for (const clause of clauses) {
+    // `只见宝玉进来`: whom somebody sees is not the one who acts on.
+    const isSeen = clause !== clauses[0] && PERCEIVED.test(context.scenes.text.slice(clause.start, clause.end));
+    if (isSeen && clause.start > sentence.start) continue;
     const doers = context.mentionsIn(clause).filter((mention) => mention.isSubject);
     const doer = doers.at(-1);
+    const topic = doer?.pronoun !== undefined && doer.pronoun !== 'self' ? topicOf(context, clauses) : undefined;
+    if (topic) return topic;
     if (doer) return doers.length > 1 && !SPEECH_VERB.test(context.scenes.text.slice(doer.end, doer.end + 6)) ? doers[0] : doer;
   }
   return undefined;
 }
 
+const PERCEIVED = /^(?:只见|只見|却见|卻見|忽见|忽見|看见|看見|但见|但見|听见|聽見|只听|只聽|见|見|听得|只听得|瞥见|望见)/;
+
+/** The one who opens the sentence: a pronoun further on in it is most often the same. */
+function topicOf(context: ClueContext, clauses: readonly Span[]): Mention | undefined {
+  const first = clauses.at(-1);
+  const doer = first && !PERCEIVED.test(context.scenes.text.slice(first.start, first.end)) ? context.mentionsIn(first).find((mention) => mention.isSubject) : undefined;
+  return doer && doer.pronoun === undefined ? doer : undefined;
+}
+
 function doerBefore(context: ClueContext, sentences: readonly Span[]): Mention | undefined {
   for (const sentence of sentences.slice(-3).reverse()) {
-    const clauses = splitClauses(context.scenes.text, sentence);
+    // What follows a colon is a thought or a list, told of others.
+    const colon = context.scenes.text.slice(sentence.start, sentence.end).search(/[：:]/);
+    const clauses = splitClauses(context.scenes.text, colon < 0 ? sentence : { start: sentence.start, end: sentence.start + colon });
     for (const clause of clauses.reverse()) {
       const doer = context.mentionsIn(clause).filter((mention) => mention.isSubject).at(-1);
       if (doer) return doer;
