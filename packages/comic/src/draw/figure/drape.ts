@@ -22,7 +22,7 @@ export function drawSkirt(canvas: Canvas, f: Figure, outfit: Outfitting, paint: 
   const cut = outfit.skirt!;
   const cloth = paint(cut.role);
   const tube = skirtTube(f, cut);
-  const solids = skirtSolids(f, tube);
+  const solids = skirtSolids(f, tube, cut);
   return {
     contour: () => contour(canvas, solids),
     fill: () => {
@@ -32,7 +32,8 @@ export function drawSkirt(canvas: Canvas, f: Figure, outfit: Outfitting, paint: 
       if (canvas.detail === 0) return;
       if (f.view.frame.y[2] < -0.15 && isDark(canvas, cloth)) hemEdge(canvas, tube);
       if (cut.isOpen) frontSplit(canvas, tube, cloth);
-      if (cut.pleats) pleats(canvas, tube, cloth, cut.pleats);
+      // Pleats of a flung skirt would only tangle.
+      if (cut.pleats && solids.length === 1) pleats(canvas, tube, cloth, cut.pleats);
       else hangingFolds(canvas, tube, cloth);
     },
   };

@@ -41,7 +41,7 @@ export const LOW = {
   lie: {
     hip: 1, lies: 'back', head: { twist: -0.5, lean: 0.12 },
     legs: [{ thigh: [0.1, -1, 0.05], shin: [0.04, -1, -0.02], toe: [0.2, -0.6, 1] }, { thigh: [0.12, -0.75, 0.62], shin: [0.05, -0.75, -0.62], toe: [0.1, -1, 0.1] }],
-    arms: [{ upper: [0.32, -1, 0.0], fore: [0.1, -1, 0.12], hand: 'relaxed', thumb: [-0.4, 0, 1] }, { to: 'belly', at: [-2, 0, 4], elbow: [1, -0.4, 0], aim: [-0.9, -0.2, 0.1], thumb: [0, 1, 0], hand: 'relaxed' }],
+    arms: [{ upper: [0.32, -1, 0.0], fore: [0.1, -1, 0.12], hand: 'relaxed', thumb: [-0.4, 0, 1] }, { upper: [0.9, 0.55, 0.1], fore: [-0.75, 0.7, -0.1], hand: 'open', thumb: [0, 0.2, 1] }],
   },
   sleep: {
     hip: 1, lies: 'side', pelvis: { lean: 0.1 }, chest: { lean: 0.2 }, head: { lean: 0.3, tilt: -0.12 },

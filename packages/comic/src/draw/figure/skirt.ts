@@ -1,7 +1,7 @@
 /** Cloth that hangs from the hips round both legs: skirts, robes, coat tails. */
 import { hullOf, type Solid } from './canvas.ts';
 import type { Figure } from './solids.ts';
-import { trunkLevel, type TrunkLevel } from './solids.ts';
+import { sections, trunkLevel, type TrunkLevel } from './solids.ts';
 import { makeTube, type Station, type Tube } from './tube.ts';
 import { across, add, cross, dot, mix, size, sub, times, unit, type Vec } from './vector.ts';
 import { toPicture } from './view.ts';
@@ -47,13 +47,19 @@ export function skirtTube(f: Figure, cut: SkirtCut): Tube {
  * What of it is painted. Round a seated body sections stand so close and so turned that one contour
  * would cross itself: there each pair of neighbours becomes a convex solid.
  */
-export function skirtSolids(f: Figure, tube: Tube): Solid[] {
+export function skirtSolids(f: Figure, tube: Tube, cut: SkirtCut): Solid[] {
   if (!f.bones.legs.some((l) => dot(unit(sub(l.hip, l.knee)), f.bones.pelvisFrame.y) < 0.62)) return [tube];
   const rings = tube.stations.map((s) => Array.from({ length: 14 }, (_, k) => {
     const a = (k / 14) * Math.PI * 2;
     return toPicture(f.view, add(add(s.c, s.x, Math.cos(a)), s.z, Math.sin(a)));
   }));
-  return rings.slice(1).map((ring, i) => hullOf([...rings[i]!, ...ring]));
+  // A raised thigh carries its cloth with it.
+  const end = Math.min(1, cut.length / 0.52);
+  const wraps = f.bones.legs.map((l) => {
+    const profile = ([[0, 56], [0.5, 54], [1, 48 - 8 * end]] as const).map(([t, r]) => [t * end, r + cut.ease * 0.4] as const);
+    return makeTube(f.view, sections(f, l.hip, l.knee, profile, f.bones.pelvisFrame.z), { start: 'round', end: end < 1 ? 'flat' : 'round' });
+  });
+  return [...wraps, ...rings.slice(1).map((ring, i) => hullOf([...rings[i]!, ...ring]))];
 }
 
 /** The bend of a seated body: a section half-way between trunk and thighs. */

@@ -81,7 +81,7 @@ function paintTrunkAndLegs(s: Staged, roots: readonly Tube[]): Tube {
   const torso = trunk(f, { plus: outfit.top.ease, waist: outfit.top.waist, from: hem, hem: HEM_EASE[hem], to: isSleeveless ? 'armpit' : 'neck' });
   const skirt = outfit.skirt && drawSkirt(canvas, f, outfit, paint, spec.outfit);
   const isLate = areThighsBefore(f);
-  const isOnePiece = outfit.skirt?.role === (outfit.top.role ?? 'top') && !outfit.top.isTucked;
+  const isOnePiece = outfit.skirt?.role === (outfit.top.role ?? 'top') && !outfit.top.isTucked && !isLate;
   const upper = (): void => {
     if (isSleeveless) bareShoulders(canvas, f, roots, outfit, paint);
     else contour(canvas, isOnePiece ? roots : [torso, ...roots]);
