@@ -1,11 +1,12 @@
+import * as hb from 'harfbuzzjs';
 import { describe, expect, test } from 'vitest';
 import { FONT_IDS } from '../types.ts';
 import { LANGUAGES, LINE_KINDS } from '../../model/kinds.ts';
-import { testFonts } from '../test-fonts.ts';
+import { packageFonts, testFonts } from '../test-fonts.ts';
 import { SYMBOL_BASE, symbolFor, symbolGlyph } from './drawn-symbols.ts';
 import { fontIdsFor, fontsFor } from './font-chains.ts';
 import { FONT_FILES } from './font-files.ts';
-import { outlineFromPath, writeOutline } from './glyph-outline.ts';
+import { outlineFromCommands, outlineFromPath, writeOutline, type GlyphOutline } from './glyph-outline.ts';
 import { loadFonts, shapeRun } from './load-fonts.ts';
 
 test('every font can be loaded, has a file and an author', async () => {
@@ -57,3 +58,41 @@ test('outlines are written in whole relative numbers', () => {
   const outline = outlineFromPath('M0 0L100 0Q100 100 0 100Z');
   expect(writeOutline(outline, { a: 0.1, b: 0, c: 0, d: -0.1, e: 5, f: 5 })).toBe('M5 5l10 0q0-10-10-10z');
 });
+
+test('outlines read from the tables are those of HarfBuzz', async () => {
+  const fonts = await testFonts();
+  const blobs = await Promise.all(FONT_IDS.map(async (id) => ({ id, bytes: await packageFonts(id) })));
+  for (const { id, bytes } of blobs) {
+    const font = new hb.Font(new hb.Face(new hb.Blob(bytes)));
+    for (const character of 'Aag&8é走れ雨…「。ー永龍') {
+      const glyphId = font.nominalGlyph(character.codePointAt(0)!) ?? 0;
+      const expected = outlineFromCommands(font.glyphToJson(glyphId));
+      expect(areaOf(fonts.outline(id, glyphId)), `${id} ${character}`).toBeCloseTo(areaOf(expected), 6);
+    }
+  }
+});
+
+/** Signed area of an outline in em², curves included: equal outlines have equal areas wherever their contours begin. */
+function areaOf({ ops, values }: GlyphOutline): number {
+  let [area, k, x, y, sx, sy] = [0, 0, 0, 0, 0, 0];
+  const to = (nx: number, ny: number): void => {
+    area += x * ny - nx * y;
+    [x, y] = [nx, ny];
+  };
+  for (const op of ops) {
+    if (op === 'Z') to(sx, sy);
+    else if (op === 'Q') {
+      const [px, py, cx, cy, ex, ey] = [x, y, values[k]!, values[k + 1]!, values[k + 2]!, values[k + 3]!];
+      for (let i = 1; i <= 8; i++) {
+        const [t, s] = [i / 8, 1 - i / 8];
+        to(s * s * px + 2 * s * t * cx + t * t * ex, s * s * py + 2 * s * t * cy + t * t * ey);
+      }
+      k += 4;
+    } else {
+      if (op === 'M') [x, y, sx, sy] = [values[k]!, values[k + 1]!, values[k]!, values[k + 1]!];
+      else to(values[k]!, values[k + 1]!);
+      k += 2;
+    }
+  }
+  return area / 2e6;
+}

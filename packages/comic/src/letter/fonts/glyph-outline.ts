@@ -1,10 +1,10 @@
 /** A glyph's outline in font units, y up, as numbers: quick to move and to write many times. */
-export type GlyphOutline = { /** One letter per command: M L Q C Z. */ ops: string; values: Int32Array };
+export type GlyphOutline = { /** One letter per command: M L Q C Z. */ ops: string; values: Float32Array };
 
-export const OP_VALUES: Record<string, number> = { M: 2, L: 2, Q: 4, C: 6, Z: 0 };
+const OP_VALUES: Record<string, number> = { M: 2, L: 2, Q: 4, C: 6, Z: 0 };
 
 export function outlineFromCommands(commands: readonly { type: string; values: readonly number[] }[]): GlyphOutline {
-  return { ops: commands.map((c) => c.type).join(''), values: Int32Array.from(commands.flatMap((c) => [...c.values])) };
+  return { ops: commands.map((c) => c.type).join(''), values: Float32Array.from(commands.flatMap((c) => [...c.values])) };
 }
 
 /** Parses absolute M L Q C Z path data (what this package writes). */

@@ -1,5 +1,6 @@
 import * as hb from 'harfbuzzjs';
 import type { FontId, FontSource } from '../types.ts';
+import { glyfReader, type GlyfReader } from './glyf-table.ts';
 import { outlineFromCommands, type GlyphOutline } from './glyph-outline.ts';
 import { SYMBOL_BASE, SYMBOL_UPEM, symbolOutline } from './drawn-symbols.ts';
 
@@ -23,7 +24,7 @@ export type Fonts = {
 };
 
 type OpenFont = {
-  font: hb.Font; upem: number; coverage: Map<number, number>; outlines: Map<number, GlyphOutline>; inks: Map<number, Ink>;
+  font: hb.Font; upem: number; readGlyf: GlyfReader | undefined; coverage: Map<number, number>; outlines: Map<number, GlyphOutline>; inks: Map<number, Ink>;
   runs: Map<string, ShapedRun>; vertical: Map<number, { glyphId: number; hasForm: boolean; advance: number }>;
 };
 
@@ -67,7 +68,7 @@ async function openFont(source: FontSource, id: FontId): Promise<OpenFont> {
   const face = new hb.Face(new hb.Blob(bytes));
   const font = new hb.Font(face);
   if (!font.nominalGlyph(0x41) && !font.nominalGlyph(0x3042)) throw new Error(`font ${id} is not a usable font file`);
-  return { font, upem: face.upem, coverage: new Map(), outlines: new Map(), inks: new Map(), runs: new Map(), vertical: new Map() };
+  return { font, upem: face.upem, readGlyf: glyfReader((tag) => face.referenceTable(tag)), coverage: new Map(), outlines: new Map(), inks: new Map(), runs: new Map(), vertical: new Map() };
 }
 
 function glyphOf(open: OpenFont, codePoint: number): number {
@@ -78,7 +79,7 @@ function glyphOf(open: OpenFont, codePoint: number): number {
 
 function outlineOf(open: OpenFont, glyphId: number): GlyphOutline {
   let outline = open.outlines.get(glyphId);
-  if (!outline) open.outlines.set(glyphId, (outline = outlineFromCommands(open.font.glyphToJson(glyphId))));
+  if (!outline) open.outlines.set(glyphId, (outline = open.readGlyf?.(glyphId) ?? outlineFromCommands(open.font.glyphToJson(glyphId))));
   return outline;
 }
 

@@ -29,7 +29,7 @@ export function bubblesOf(placed: readonly Placed[], tails: readonly (Tail | und
 }
 
 /** Glyphs and runs of a block at a place and size, page u. */
-export function setText(block: Block, at: Point, size: number): { glyphs: PlacedGlyph[]; runs: TextRun[] } {
+function setText(block: Block, at: Point, size: number): { glyphs: PlacedGlyph[]; runs: TextRun[] } {
   const glyphs = block.lines.flatMap((line) =>
     lineGlyphs(line, block.isVertical).map((g) => ({ fontId: g.fontId, glyphId: g.glyphId, x: round(at.x + g.x * size), y: round(at.y + g.y * size), scale: g.unit * size, turn: g.turn })),
   );

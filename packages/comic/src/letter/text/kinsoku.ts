@@ -10,11 +10,11 @@ const NO_START = new Set([
 const NO_END = new Set('([{（［｛〈《「『【〔〖〘〚‘“«‹＄￥￡$#＃@');
 const TOGETHER = new Set('…‥—―─〜～ー');
 
-export function mayStartLine(character: string): boolean {
+function mayStartLine(character: string): boolean {
   return !NO_START.has(character);
 }
 
-export function mayEndLine(character: string): boolean {
+function mayEndLine(character: string): boolean {
   return !NO_END.has(character);
 }
 

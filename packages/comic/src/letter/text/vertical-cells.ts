@@ -6,7 +6,7 @@ import { fontFor, signGlyph } from './pick-font.ts';
 import { wordAtom } from './horizontal-atoms.ts';
 
 /** Distance from the top of the em box to the baseline, em: HarfBuzz's own vertical metrics are compiled out. */
-export const EM_ASCENT = 0.88;
+const EM_ASCENT = 0.88;
 /** Height of the em box's centre above the baseline, em. */
 export const EM_CENTRE = EM_ASCENT - 0.5;
 
