@@ -40,7 +40,7 @@ const FACES: Record<Expression, Part> = {
   grin: { eyes: { open: 0.95, squint: 0.35 }, brows: { raise: 0.01, tilt: 0.15 }, mouth: { kind: 'teeth', width: 1.5, open: 0.062, curve: 0.95 } },
   smirk: { eyes: { open: 0.7, squint: 0.2, gaze: [0.35, 0] }, brows: { raise: 0.004, tilt: 0.3, odd: 0.035 }, mouth: { kind: 'side', width: 1.1, curve: 0.3, skew: 1 } },
   sad: { eyes: { open: 0.82, slant: -0.5, gaze: [0, -0.45] }, brows: { raise: 0.012, tilt: -0.85 }, mouth: { curve: -0.8, width: 0.85 } , signs: ['wet'] },
-  cry: { eyes: { kind: 'closed', slant: -0.7 }, brows: { raise: 0.02, tilt: -1.05 }, mouth: { kind: 'wail', width: 1.25, open: 0.13, curve: -0.7, teeth: 0.6, tongue: true }, signs: ['streams', 'cheeks'] },
+  cry: { eyes: { kind: 'closed', slant: -0.7 }, brows: { raise: 0.02, tilt: -1.05 }, mouth: { kind: 'wail', width: 1.0, open: 0.105, curve: -0.62, tongue: true }, signs: ['streams'] },
   angry: { eyes: { open: 0.95, slant: 0.65, iris: 0.86 }, brows: { raise: -0.026, tilt: 0.95 }, mouth: { kind: 'teeth', width: 0.95, open: 0.05, curve: -0.7 }, signs: ['vein', 'wrinkle'] },
   furious: { eyes: { open: 1.2, slant: 0.95, iris: 0.42 }, brows: { raise: -0.03, tilt: 1.35 }, mouth: { kind: 'open', width: 1.55, open: 0.21, curve: -0.75, teeth: 2, tongue: true }, signs: ['veins', 'wrinkle', 'shade'] },
   surprised: { eyes: { open: 1.22, iris: 0.84 }, brows: { raise: 0.055, bend: 0.75 }, mouth: { kind: 'open', width: 0.55, open: 0.075, curve: 0 }, signs: ['start'] },

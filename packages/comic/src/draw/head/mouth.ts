@@ -61,18 +61,18 @@ function drawLowerLip(board: Board, skull: Skull, at: (s: number, v: number) => 
   for (let i = -4; i <= 4; i++) swell(board, [at(i * 0.075, depth + 0.006), at(i * 0.07, depth + 0.018)], board.weight.fine);
 }
 
-function openCurves(m: Face['mouth']): { upper(s: number): number; lower(s: number): number } {
+function openCurves(m: Face['mouth'], isLarge: boolean): { upper(s: number): number; lower(s: number): number } {
   const smile = clamp(m.curve, -1, 1);
-  const isWail = m.kind === 'wail';
+  const isWail = m.kind === 'wail' && isLarge;
   return {
     upper: (s) => {
       const arch = 1 - s * s;
-      const wave = isWail ? 0.011 * Math.sin(s * 9) : 0;
+      const wave = isWail ? 0.006 * Math.sin(s * 9) : 0;
       return smile >= 0 ? lerp(0.022, -0.02, smile) * arch + 0.012 * smile + wave : (0.022 - 0.03 * smile) * arch ** 0.7 - 0.02 + wave;
     },
     lower: (s) => {
       const round = (1 - Math.abs(s) ** (smile >= 0 ? 2.1 : 3.2)) ** (smile >= 0 ? lerp(0.5, 0.72, smile) : 0.55);
-      const wave = isWail ? 0.01 * Math.sin(s * 8 + 1) * (1 - s * s) : 0;
+      const wave = isWail ? 0.007 * Math.sin(s * 8 + 1) * (1 - s * s) : 0;
       return -m.open * (smile >= 0 ? 0.9 : 0.8) * round + 0.012 * Math.max(0, smile) - (smile < 0 ? 0.02 : 0) + wave;
     },
   };
@@ -81,7 +81,7 @@ function openCurves(m: Face['mouth']): { upper(s: number): number; lower(s: numb
 function drawOpen(board: Board, skull: Skull, face: Face, at: (s: number, v: number) => Point): void {
   const m = face.mouth;
   const { paints } = board.pen;
-  const { upper, lower } = openCurves(m);
+  const { upper, lower } = openCurves(m, board.unit > 100);
   const steps = Array.from({ length: 11 }, (_, i) => -1 + i / 5);
   const top = steps.map((s) => at(s, upper(s)));
   const bottom = steps.map((s) => at(s, lower(s)));

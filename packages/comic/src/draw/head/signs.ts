@@ -108,9 +108,9 @@ const ON_SKIN: Partial<Record<Sign, (board: Board, skull: Skull) => void>> = {
       const top = skull.eye.y - 0.02;
       if (!isSeen(board, skull, x, top)) continue;
       const at = (dx: number, y: number): Point => onFace(skull, board.frame, x + side * dx, y);
-      const flow = [at(-0.05, top), at(0.055, top), at(0.062, 0.3), at(0.052, 0.2), at(0.03, 0.1), at(-0.035, 0.1), at(-0.05, 0.2), at(-0.048, 0.3)];
-      draw(board, flow, { fill: paints.isColour ? TEAR : paints.paper, line: board.weight.detail * 0.9 });
-      if (board.detail >= 2) for (const dx of [-0.016, 0.02]) swell(board, [at(dx, top - 0.05), at(dx * 1.2, 0.27), at(dx, 0.15)], board.weight.fine, paints.isColour ? paints.paper : paints.line);
+      const flow = [at(-0.026, top), at(0.036, top), at(0.034, 0.3), at(0.036, 0.21), at(0.03, 0.14), at(0.002, 0.115), at(-0.026, 0.14), at(-0.03, 0.21), at(-0.028, 0.3)];
+      draw(board, flow, { fill: paints.isColour ? TEAR : paints.paper, line: board.weight.detail * (board.unit < 130 ? 0.7 : 0.9) });
+      if (board.unit >= 130) for (const dx of [-0.006, 0.014]) swell(board, [at(dx, top - 0.05), at(dx * 1.2, 0.27), at(dx, 0.17)], board.weight.fine, paints.isColour ? paints.paper : paints.line);
     }
   },
   tears: (board, skull) => {

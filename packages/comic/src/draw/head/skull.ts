@@ -45,12 +45,12 @@ function jawOf(look: Look): Jaw {
   const [a, b, t] = [JAWS[Math.floor(at)]!, JAWS[Math.floor(at) + 1]!, at % 1];
   const gender = { female: [0.94, 0.95], male: [1.04, 1.25], neutral: [0.99, 1] }[look.gender] as [number, number];
   const build = { slim: 0.97, average: 1, broad: 1.05, heavy: 1.12 }[look.build];
-  const age = { child: [1.06, 0.85, 1.1], teen: [0.98, 0.9, 1.02], adult: [1, 1, 0.97], old: [1.03, 1.1, 0.97] }[look.age] as [number, number, number];
+  const age = { child: [1.13, 1.12, 1.1], teen: [0.98, 0.9, 1.02], adult: [1, 1, 0.97], old: [1.03, 1.1, 0.97] }[look.age] as [number, number, number];
   return {
     jaw: lerp(a.jaw, b.jaw, t) * gender[0] * build * age[0],
     chin: lerp(a.chin, b.chin, t) * gender[1] * age[1],
     wide: lerp(a.wide, b.wide, t) * age[2] * (0.5 + 0.5 * build),
-    cheek: lerp(a.cheek, b.cheek, t) + (look.age === 'child' ? 0.012 : 0) + (build > 1.1 ? 0.012 : 0),
+    cheek: lerp(a.cheek, b.cheek, t) + (look.age === 'child' ? 0.02 : 0) + (build > 1.1 ? 0.012 : 0),
   };
 }
 
