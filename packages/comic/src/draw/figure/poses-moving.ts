@@ -70,7 +70,7 @@ export const MOVING = {
   swim: {
     hip: 0.42, pelvis: { lean: 1.3, twist: 0 }, chest: { lean: 1.25, tilt: 0.12 }, head: { lean: 0.35 },
     legs: [{ thigh: [0.14, -0.3, -1], shin: [0.05, 0.12, -1], toe: [0.1, -0.2, -1] }, { thigh: [0.14, -0.05, -1], shin: [0.05, -0.4, -1], toe: [0.1, -0.5, -1] }],
-    arms: [{ upper: [0.4, 0.45, 0.9], fore: [-0.05, -0.25, 1], hand: 'flat', thumb: [-1, 0, 0] }, { upper: [0.3, -0.8, -0.25], fore: [0.1, -0.6, -0.8], hand: 'flat', thumb: [-1, 0, 0] }],
+    arms: [{ upper: [0.85, 0.3, 0.75], fore: [0.25, -0.3, 1], hand: 'flat', thumb: [-1, 0, 0] }, { upper: [0.3, -0.8, -0.25], fore: [0.1, -0.6, -0.8], hand: 'flat', thumb: [-1, 0, 0] }],
   },
   float: {
     lift: 0.22, pelvis: { lean: 0.08, tilt: 0.06 }, chest: { lean: -0.14, tilt: -0.06 }, head: { lean: -0.08, tilt: 0.1 },

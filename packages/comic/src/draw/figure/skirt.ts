@@ -51,7 +51,9 @@ export function skirtSolids(f: Figure, tube: Tube, cut: SkirtCut): Solid[] {
   if (!f.bones.legs.some((l) => dot(unit(sub(l.hip, l.knee)), f.bones.pelvisFrame.y) < 0.62)) return [tube];
   const rings = tube.stations.map((s) => Array.from({ length: 14 }, (_, k) => {
     const a = (k / 14) * Math.PI * 2;
-    return toPicture(f.view, add(add(s.c, s.x, Math.cos(a)), s.z, Math.sin(a)));
+    const [vx, vy, vz] = add(add(s.c, s.x, Math.cos(a)), s.z, Math.sin(a));
+    // Cloth lies down on the ground.
+    return toPicture(f.view, [vx, Math.max(vy, 0.008 * f.body.height), vz]);
   }));
   // A raised thigh carries its cloth with it.
   const end = Math.min(1, cut.length / 0.52);
