@@ -30,7 +30,7 @@ export type Inking = {
   ink?: string;
 };
 
-export type Seat = { x: number; z: number; height: number };
+type Seat = { x: number; z: number; height: number };
 
 export class Sketch {
   readonly pen: Pen;

@@ -5,7 +5,7 @@
  */
 import { project, type Camera } from '../../camera.ts';
 
-export type View = {
+type View = {
   camera: Camera;
   /** How far before the origin this camera stands, cm. */
   dolly: number;

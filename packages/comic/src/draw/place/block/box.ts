@@ -16,7 +16,7 @@ export type BoxShape = {
   yaw?: number;
 };
 
-export type BoxFaces = { front: Frame; left: Frame; right: Frame; back: Frame; top: Frame; /** Of the four walls. */ isSeen: Record<'front' | 'left' | 'right' | 'back' | 'top', boolean> };
+type BoxFaces = { front: Frame; left: Frame; right: Frame; back: Frame; top: Frame; /** Of the four walls. */ isSeen: Record<'front' | 'left' | 'right' | 'back' | 'top', boolean> };
 
 type BoxInking = Inking & { top?: Material; front?: Material; sides?: Material };
 
@@ -80,7 +80,7 @@ export function disc(x: number, y: number, z: number, r: number, count = 16): Ve
   });
 }
 
-export type Drum = { x: number; z: number; y0: number; y1: number; r0: number; r1?: number };
+type Drum = { x: number; z: number; y0: number; y1: number; r0: number; r1?: number };
 
 /** A cylinder or cone with its lid and a shaded side. */
 export function drum(s: Sketch, { x, z, y0, y1, r0, r1 = r0 }: Drum, material: Material, inking: Inking & { top?: Material; isPlain?: boolean } = {}): void {

@@ -11,7 +11,7 @@ export function topped(s: Sketch, material: Material): Material {
   return s.spec.weather === 'snow' ? SNOW : material;
 }
 
-export type GridShape = { cols: number; rows: number; from?: number; size?: number; tall?: number; lit?: number; sills?: boolean };
+type GridShape = { cols: number; rows: number; from?: number; size?: number; tall?: number; lit?: number; sills?: boolean };
 
 /** Rows of windows over a facade of w x h cm; by night some are lit. */
 export function windowGrid(s: Sketch, f: Frame, w: number, h: number, { cols, rows, from = 40, size = 0.56, tall = 0.55, lit = 0.35, sills = false }: GridShape): void {
@@ -53,7 +53,7 @@ export function windowGrid(s: Sketch, f: Frame, w: number, h: number, { cols, ro
   }
 }
 
-export type BlockShape = BoxShape & { floors?: number; cols?: number; kind?: 'flats' | 'office' | 'brick' | 'old'; shop?: boolean };
+type BlockShape = BoxShape & { floors?: number; cols?: number; kind?: 'flats' | 'office' | 'brick' | 'old'; shop?: boolean };
 
 /** A town building with a flat roof. */
 export function townBlock(s: Sketch, b: BlockShape): void {
@@ -78,7 +78,7 @@ export function townBlock(s: Sketch, b: BlockShape): void {
   if (r.chance(0.5)) antenna(s, b.x + b.w * 0.25, (b.y ?? 0) + b.h, b.z);
 }
 
-export function antenna(s: Sketch, x: number, y: number, z: number): void {
+function antenna(s: Sketch, x: number, y: number, z: number): void {
   s.line([vec(x, y, z), vec(x, y + 230, z)], 0.8);
   for (const k of [0.6, 0.75, 0.9]) s.line([vec(x - 45, y + 230 * k, z), vec(x + 45, y + 230 * k + 5, z)], 0.6);
 }
@@ -107,7 +107,7 @@ export function awning(s: Sketch, f: Frame, at: { u: number; v: number; w: numbe
   }
 }
 
-export type HouseShape = BoxShape & { roof?: number; kind?: 'modern' | 'japanese' | 'timber' | 'hut' | 'stone'; floors?: 1 | 2; alongX?: boolean; roofMaterial?: Material };
+type HouseShape = BoxShape & { roof?: number; kind?: 'modern' | 'japanese' | 'timber' | 'hut' | 'stone'; floors?: 1 | 2; alongX?: boolean; roofMaterial?: Material };
 
 /** A house with a gable roof; the ridge runs along x unless told otherwise. */
 export function house(s: Sketch, b: HouseShape): void {

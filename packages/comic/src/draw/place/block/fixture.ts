@@ -38,7 +38,7 @@ export function ceilingTubes(s: Sketch, x: readonly number[], z: readonly [numbe
   if (s.camera.eye > y) return;
   for (const at of x) {
     const points = along === 'z' ? [vec(at - 10, y, z[0]), vec(at + 10, y, z[0]), vec(at + 10, y, z[1]), vec(at - 10, y, z[1])] : [vec(at - 60, y, z[0]), vec(at + 60, y, z[0]), vec(at + 60, y, z[1]), vec(at - 60, y, z[1])];
-    s.patch(points, s.plain(0, '#fdfbe8'), { weight: 0.7 });
+    s.patch(points, s.light.isDark ? s.paint(PALE) : s.plain(0, '#fdfbe8'), { weight: 0.7 });
   }
 }
 

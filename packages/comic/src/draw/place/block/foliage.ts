@@ -6,9 +6,9 @@ import type { Sketch } from '../base/sketch.ts';
 import { vec } from '../base/vector.ts';
 import { shadow } from './box.ts';
 
-export type TreeKind = 'round' | 'cherry' | 'pine' | 'cypress' | 'palm' | 'bare';
+type TreeKind = 'round' | 'cherry' | 'pine' | 'cypress' | 'palm' | 'bare';
 
-export function leafMaterial(s: Sketch, isCherry = false): Material {
+function leafMaterial(s: Sketch, isCherry = false): Material {
   if (s.spec.weather === 'snow' || (s.spec.season === 'winter' && s.spec.weather !== 'clear')) return { ...SNOW, level: 0 };
   if (s.spec.season === 'spring') return isCherry ? BLOSSOM : { ...LEAF, level: 2 };
   if (s.spec.season === 'autumn') return AUTUMN;

@@ -75,19 +75,6 @@ export function edgePost(s: Sketch, side?: 'left' | 'right', share = 0.06, mater
   });
 }
 
-/** A dark strip along the lower edge: sill, counter, parapet. */
-export function edgeSill(s: Sketch, share = 0.08, material: Material = INK): void {
-  const tilt = s.part().between(-0.012, 0.012);
-  if (!canFrame(s)) return;
-  s.put(90, () => {
-    const { width, height } = s.camera;
-    const y = height * (1 - share);
-    const fill = s.pen.paints.isColour ? s.paint(material, 0) : s.paint(material);
-    s.screenPatch([{ x: -30, y: y + tilt * width }, { x: width + 30, y: y - tilt * width }, { x: width + 30, y: height + 30 }, { x: -30, y: height + 30 }], fill, { weight: 1.3, depth: 200 });
-    s.screenLine([{ x: -10, y: y + tilt * width + 6 }, { x: width + 10, y: y - tilt * width + 6 }], 1.3, s.light.raise(material.level) > 4.5 ? s.pen.paints.paper : s.pen.paints.line);
-  });
-}
-
 /** For a close-up: a calm graded tone at one side, so that the background is never bare. */
 export function softCorner(s: Sketch): void {
   const isTop = s.part().chance(0.6);

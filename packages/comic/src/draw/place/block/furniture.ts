@@ -4,7 +4,7 @@ import type { Sketch } from '../base/sketch.ts';
 import { groundFrame, quad, shifted, vec, type Frame } from '../base/vector.ts';
 import { box, disc, drum, legs, shadow } from './box.ts';
 
-export type Spot = { x: number; z: number; yaw?: number };
+type Spot = { x: number; z: number; yaw?: number };
 
 export function table(s: Sketch, at: Spot & { w?: number; d?: number; h?: number }, material: Material = WOOD): void {
   const { w = 120, d = 70, h = 72 } = at;

@@ -8,7 +8,7 @@ import { topped } from './building.ts';
 import { glow } from './fixture.ts';
 import { grassTufts, pebbles, scatter, stripes } from './surface.ts';
 
-export const FAR = 60_000;
+const FAR = 60_000;
 
 /** Level ground from before the reader to the horizon. */
 export function ground(s: Sketch, material: Material, options: { tufts?: number; snowable?: boolean; plain?: boolean } = {}): void {
@@ -74,7 +74,7 @@ function snowGround(s: Sketch): void {
   });
 }
 
-export type RoadShape = { half: number; walk?: number; from?: number; to?: number; centreLine?: boolean; material?: Material };
+type RoadShape = { half: number; walk?: number; from?: number; to?: number; centreLine?: boolean; material?: Material };
 
 /** A road running away from the reader with pavements on both sides. */
 export function road(s: Sketch, { half, walk = 170, from = -200, to = 14_000, centreLine = true, material = ASPHALT }: RoadShape): void {

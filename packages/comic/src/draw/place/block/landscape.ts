@@ -6,7 +6,7 @@ import { vec } from '../base/vector.ts';
 import { windowGrid } from './building.ts';
 import { uprightFrame } from '../base/vector.ts';
 
-export type RangeShape = { z: number; height: number; peaks?: number; material?: Material; snowCaps?: boolean; jag?: number };
+type RangeShape = { z: number; height: number; peaks?: number; material?: Material; snowCaps?: boolean; jag?: number };
 
 /** A range of mountains across the picture: lit left flanks, shaded right flanks, ridges. */
 export function mountains(s: Sketch, { z, height, peaks = 7, material = GREY, snowCaps = false, jag = 1 }: RangeShape): void {

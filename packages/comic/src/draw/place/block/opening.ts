@@ -3,12 +3,13 @@ import { BLOSSOM, CLOTH, GREY, WHITE, WOOD, WOOD_DARK, type Material } from '../
 import type { Sketch } from '../base/sketch.ts';
 import { quad, shifted, type Frame } from '../base/vector.ts';
 
-export type WindowShape = { u: number; v: number; w: number; h: number; panes?: number; rows?: number; curtain?: 'none' | 'sides' | 'blind' | 'drawn'; frame?: Material; view?: 'town' | 'trees' | 'sky' | 'none' };
+type WindowShape = { u: number; v: number; w: number; h: number; panes?: number; rows?: number; curtain?: 'none' | 'sides' | 'blind' | 'drawn'; frame?: Material; view?: 'town' | 'trees' | 'sky' | 'none' };
 
 /** What the sky looks like through glass. */
-export function paneSky(s: Sketch): string {
+function paneSky(s: Sketch): string {
   const { time, weather } = s.spec;
-  if (time === 'night') return s.plain(7, '#1d2747');
+  // From a dark room the night outside is the lighter of the two.
+  if (time === 'night') return s.isIndoor && s.light.isDark ? s.plain(2, '#6f86bd') : s.plain(7, '#1d2747');
   if (time === 'dusk') return s.plain(2, '#f3b183');
   if (time === 'dawn') return s.plain(1, '#f8d9cf');
   if (weather === 'rain' || weather === 'storm') return s.plain(weather === 'storm' ? 4 : 3, '#8d9dab');
@@ -93,7 +94,7 @@ function curtain(s: Sketch, f: Frame, { w, h, curtain: kind = 'none' }: WindowSh
   s.line([f(-16, h + 13, 9), f(w + 16, h + 13, 9)], 1.3);
 }
 
-export type DoorShape = { u: number; w?: number; h?: number; material?: Material; kind?: 'panel' | 'glass' | 'sliding' | 'open' | 'arch' | 'shoji' };
+type DoorShape = { u: number; w?: number; h?: number; material?: Material; kind?: 'panel' | 'glass' | 'sliding' | 'open' | 'arch' | 'shoji' };
 
 export function doorOn(s: Sketch, wall: Frame, { u, w = 86, h = 205, material = WOOD, kind = 'panel' }: DoorShape): void {
   if (!s.faces(quad(wall, u, 0, u + w, h))) return;

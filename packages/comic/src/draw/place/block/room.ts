@@ -4,7 +4,7 @@ import type { Sketch } from '../base/sketch.ts';
 import { frameAt, groundFrame, quad, vec, type Frame } from '../base/vector.ts';
 import { hatch, stripes, tiles } from './surface.ts';
 
-export type RoomShape = {
+type RoomShape = {
   x: [number, number];
   /** Depth of the back wall. */
   back: number;
@@ -106,7 +106,7 @@ function cornerTone(s: Sketch, r: Room): void {
 }
 
 /** Fills the whole picture, for what lies beside a room seen from above. */
-export function backdrop(s: Sketch): void {
+function backdrop(s: Sketch): void {
   const { x0, y0, x1, y1 } = s.bounds;
   const paint = s.isFromAbove ? s.plain(5, '#5b5f6b') : s.paint(PLASTER, 1);
   s.plate.fill([{ x: x0, y: y0 }, { x: x1, y: y0 }, { x: x1, y: y1 }, { x: x0, y: y1 }], paint);

@@ -88,11 +88,6 @@ export function grassTufts(s: Sketch, area: { x: [number, number]; z: [number, n
   });
 }
 
-/** A flat panel with a border line inside: doors, drawers, posters. */
-export function panel(s: Sketch, frame: Frame, at: { u: number; v: number; w: number; h: number; out?: number }, material: Material, inking: { shade?: number; weight?: number } = {}): void {
-  s.poly(quad(frame, at.u, at.v, at.u + at.w, at.v + at.h, at.out ?? 0), material, inking);
-}
-
 /** Small stones: short curved strokes in loose groups. */
 export function pebbles(s: Sketch, area: { x: [number, number]; z: [number, number]; y?: number }, count: number): void {
   scatter(s, area, s.isSoft ? Math.round(count / 4) : count, (at, size) => {

@@ -129,8 +129,8 @@ export function corridor(s: Sketch): void {
   windowOn(s, h.back, { u: 90, v: 90, w: 120, h: 120, panes: 2, view: 'trees' });
   picture(s, h.left, { u: 480, v: 130, w: 80, h: 56 });
   picture(s, h.right, { u: 420, v: 128, w: 60, h: 60 }, 'portrait');
-  for (const z of [420, 800, 1150]) s.patch([vec(-24, 245, z), vec(24, 245, z), vec(24, 245, z + 60), vec(-24, 245, z + 60)], s.plain(0, '#fff6d0'), { weight: 0.7 });
-  s.patch([vec(-60, 0.3, 1240), vec(60, 0.3, 1240), vec(40, 0.3, 700), vec(-40, 0.3, 700)], s.plain(0, '#f0dcb4'));
+  for (const z of [420, 800, 1150]) s.patch([vec(-24, 245, z), vec(24, 245, z), vec(24, 245, z + 60), vec(-24, 245, z + 60)], s.light.isDark ? s.paint(PALE) : s.plain(0, '#fff6d0'), { weight: 0.7 });
+  s.patch([vec(-60, 0.3, 1240), vec(60, 0.3, 1240), vec(40, 0.3, 700), vec(-40, 0.3, 700)], s.light.isDark ? s.plain(2, '#8fa2cf') : s.plain(0, '#f0dcb4'));
   s.put(500, () => cabinet(s, { x: 128, z: 420, w: 90, h: 80, d: 36, yaw: Math.PI / 2 }, WOOD_DARK));
   s.put(420, () => plant(s, 122, 420, 50, 80));
   hatch(s, frameAt(vec(-150, 245, 0), vec(0, 0, 1), vec(0, -1, 0)), 100, 1200, 40, 12);

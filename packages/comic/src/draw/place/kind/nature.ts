@@ -14,13 +14,13 @@ import { grassTufts, scatter } from '../block/surface.ts';
 
 /** A big trunk that leaves the picture above. */
 export function trunk(s: Sketch, x: number, z: number, r: number, height = 1100): void {
-  const lean = s.part().between(-0.05, 0.05) * height;
-  const at = (t: number, side: number): Vector => vec(x + lean * t + side * r * (t < 0.03 ? 1.7 : t < 0.1 ? 1.15 : 1 - t * 0.35), height * t, z);
-  const ts = [0, 0.03, 0.1, 0.3, 0.6, 1];
+  const lean = s.part().between(-0.03, 0.03) * height;
+  const at = (t: number, side: number): Vector => vec(x + lean * t + side * r * (t < 0.012 ? 1.7 : t < 0.04 ? 1.15 : 1 - t * 0.5), height * t, z);
+  const ts = [0, 0.012, 0.04, 0.15, 0.4, 1];
   s.poly([...ts.map((t) => at(t, -1)), ...[...ts].reverse().map((t) => at(t, 1))], BARK, { isExact: true, shade: z > 1200 ? -2 : -1 });
   s.poly([...ts.map((t) => at(t, 0.25)), ...[...ts].reverse().map((t) => at(t, 1))], { ...BARK, level: 7 }, { weight: 0, isExact: true });
   if (z > 1500) return;
-  for (const k of [-0.6, -0.25, 0.05]) for (const [a, b] of [[0.06, 0.16], [0.2, 0.34], [0.4, 0.55]] as const) s.line([at(a, k), at((a + b) / 2, k + 0.1), at(b, k)], 0.6);
+  for (const k of [-0.6, -0.25, 0.05]) for (const [a, b] of [[0.03, 0.07], [0.09, 0.15], [0.17, 0.25]] as const) s.line([at(a, k), at((a + b) / 2, k + 0.1), at(b, k)], 0.6);
 }
 
 export function forest(s: Sketch): void {
@@ -35,9 +35,9 @@ export function forest(s: Sketch): void {
     const z = 620 + i * 150;
     const x = side * r.between(260, 300 + i * 75);
     const thick = r.between(26, 46);
-    s.put(z, () => trunk(s, x, z, thick, 1300));
+    s.put(z, () => trunk(s, x, z, thick, 3200));
   }
-  for (const [x, z] of [[-300, 480], [330, 560]] as const) s.put(z, () => trunk(s, x, z, 44, 1400));
+  for (const [x, z] of [[-300, 480], [330, 560]] as const) s.put(z, () => trunk(s, x, z, 44, 3200));
   s.put(900, () => bushes(s, [-900, -260], 940, 110));
   s.put(1100, () => bushes(s, [280, 1100], 1150, 120));
   s.put(520, () => rock(s, 250, 620, 60, ROCK));

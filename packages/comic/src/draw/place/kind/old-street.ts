@@ -55,7 +55,7 @@ export function lantern(s: Sketch, x: number, y: number, z: number, r = 13): voi
 }
 
 /** Cobbles in clusters. */
-export function cobbles(s: Sketch, half: number): void {
+function cobbles(s: Sketch, half: number): void {
   const r = s.part();
   scatter(s, { x: [-half, half], z: [170, 2600] }, s.isSoft ? 5 : 46, (at, k) => {
     for (let i = 0; i < 3; i++) {

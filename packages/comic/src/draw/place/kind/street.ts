@@ -16,7 +16,7 @@ import { futureCity } from './elsewhere.ts';
 import { oldStreet } from './old-street.ts';
 
 /** Rows of buildings on both sides of a road; `near` is the first z. */
-export function buildingRows(s: Sketch, half: number, options: { near?: number; low?: number; high?: number; to?: number } = {}): void {
+function buildingRows(s: Sketch, half: number, options: { near?: number; low?: number; high?: number; to?: number } = {}): void {
   const { near = 520, low = 700, high = 1600, to = 5200 } = options;
   for (const side of [-1, 1]) {
     for (let z = near; z < to;) {
