@@ -101,8 +101,8 @@ function judgeRun(tokens: readonly Token[], run: NameRun, text: string, isQuoted
 export function isCalled(text: string, first: Token, last: Token): boolean {
   const before = text.slice(Math.max(0, first.start - 3), first.start);
   const after = text.slice(last.end, last.end + 2);
-  const isSetOff = /[,!?.…—;] ?$/.test(before) || /[“"‘'«]$/.test(before) || /(?:^|\s)(?:O|oh) $/i.test(before);
-  return isSetOff && /^(?:[,!?.…;—-]|['’"”]$)/.test(after) && (/[,—;] ?$/.test(before) || /^[,!?—]/.test(after));
+  const isSetOff = /[,!?.…;] ?$/.test(before) || /[“"‘'«]$/.test(before) || /(?:^|\s)(?:O|oh) $/i.test(before);
+  return isSetOff && /^(?:[,!?.…;—]|['’"”]$)/.test(after) && (/[,;] ?$/.test(before) || /^[,!?—]/.test(after));
 }
 
 export function isPlaceLike(before: Token | undefined): boolean {

@@ -20,7 +20,8 @@ export function readEnglishClues(context: ClueContext): Clue[] {
   const after = readAfter(context, utterance.after);
   if (after) clues.push(after);
   const before = readBefore(context, utterance.before);
-  if (before) clues.push(before);
+  // `..., "only," as she remarked`: a tag behind outweighs a mere doer before.
+  if (before && !(after && after.score >= PRONOUN && before.manner === undefined)) clues.push(before);
   if (clues.length === 0 && !utterance.continues && trimSpan(context.scenes.text, utterance.before).end <= utterance.before.start) {
     const intro = readParagraphBefore(context);
     if (intro) clues.push(intro);

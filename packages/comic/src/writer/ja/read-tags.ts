@@ -64,7 +64,8 @@ function readAfter(context: ClueContext, span: Span, isNextParagraph: boolean): 
   if (!subject) return undefined;
   const spoken = SPEECH_VERB.test(words.slice(Math.max(0, subject.end - sentence.start)));
   if (isThatSaid) return { ...tagged(subject, words), score: subject.pronoun ? 20 : 30 };
-  if (isNextParagraph) return { attribution: 'action', score: 4, mention: subject, side: 'behind' };
+  const isVoice = /^の声/.test(text.slice(subject.end, subject.end + 2)) || (text.slice(subject.start, subject.end + 4).includes('の声'));
+  if (isNextParagraph) return { attribution: 'action', score: isVoice ? 12 : spoken && !/(?:こんな|次の|言い出|いいだ)/.test(words) ? 9 : 4, mention: subject, side: 'behind' };
   return { attribution: 'action', score: spoken ? 16 : 12, mention: subject };
 }
 
@@ -101,7 +102,11 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
   if (!subject) return undefined;
   if (isTagOfBefore) return undefined;
   if (/[、，：:]$/.test(words) || /(?:に|て|で|と|は|が|も)$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? 20 : 32 };
-  if (SPEECH_VERB.test(words.slice(-12)) || THINK_VERB.test(words.slice(-10)) || /声が[^。]{0,8}。$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? 14 : 20 };
+  const isSpeaking = SPEECH_VERB.test(words.slice(-12)) || THINK_VERB.test(words.slice(-10));
+  const isAnnounced = /(?:こんな|次の|このよう|言い出|いいだ|云い出|切り出|話し始|話しはじ)/.test(words) || previous.spoken.length > 0;
+  // `Xは正直に答えました。` may tell of the quote above as well as of the one below.
+  if (isSpeaking && !isAnnounced) return { ...tagged(subject, words), attribution: 'action', score: 9, side: 'before' };
+  if (isSpeaking || /声が[^。]{0,8}。$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? 14 : 20 };
   return { attribution: 'action', score: previous.spoken.length > 0 ? 2 : 4, mention: subject, ...(previous.spoken.length > 0 ? {} : { side: 'before' as const }) };
 }
 

@@ -24,7 +24,7 @@ export function resolvePronouns(cast: Cast): PronounResolver {
       if (!person || !fits(person, mention.pronoun)) return;
       const distance = mention.start - earlier.end;
       const near = 1 / (1 + distance / NEAR[mention.pronoun ?? 'he']);
-      const weight = near * (earlier.isSubject ? 1 : 0.6) * (genderOf(person) === undefined ? 0.85 : 1) * (earlier.isAside ? 0.6 : 1) * standing(person) * (person.kind === 'noun' ? (earlier.isSubject ? 0.8 : 0.5) : 1);
+      const weight = near * (earlier.isSubject ? 1 : 0.6) * (genderOf(person) === undefined ? (mention.pronoun === 'she' ? 0.6 : 0.85) : 1) * (earlier.isAside ? 0.6 : 1) * standing(person) * (person.kind === 'noun' ? (earlier.isSubject ? 0.8 : 0.5) : 1);
       weights.set(person.id, Math.max(weights.get(person.id) ?? 0, weight) + 0.05 * near);
     });
     // `she ... she` in one breath is one person.

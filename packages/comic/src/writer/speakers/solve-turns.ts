@@ -107,7 +107,7 @@ function listCandidates(turns: readonly Turn[], emissions: Map<PersonId, Scored>
     for (const [id, scored] of emissions[i] ?? []) if (scored.total >= 12) partners.add(id);
   }
   for (let i = at + 1, left = 6; i < turns.length && left > 0; i++, left--) {
-    if (turns[i]?.relation === 'break') break;
+    if (turns[i]?.relation === 'break' || turns[i]?.relation === 'far') break;
     collect(i, left / 9);
   }
   const ranked = [...pull].sort((a, b) => b[1] - a[1]).slice(0, MOST_CANDIDATES);

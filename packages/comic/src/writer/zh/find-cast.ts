@@ -130,7 +130,7 @@ function readPhrase(text: string, at: number, noun: string): Phrase | undefined 
   const head = headOf(text, at);
   const before = text.slice(head, at);
   const after = text.slice(at + noun.length, at + noun.length + 4);
-  const modifier = /(?:(?:一|那|这|這|几|幾|两|兩|某|另一)?(?:个|個|位|名|只|隻|条|條|头|頭|匹)|[那这這])?([^个個位名是，我你他她]{0,9}的)?([老小大胖瘦高矮白黑红紅花]{0,2})$/.exec(before.slice(-16));
+  const modifier = /(?:(?:一|那|这|這|几|幾|两|兩|某|另一)?(?:(?:个|個|位|名)(?:[^，。的个個位名是我你他她]{1,3}(?=$))?|只|隻|条|條|头|頭|匹)|[那这這])?([^个個位名是，我你他她]{0,9}的)?([老小大胖瘦高矮白黑红紅花]{0,2})$/.exec(before.slice(-16));
   // A modifier with 的 belongs to the noun only when it opens the clause or follows a measure word.
   if (modifier?.[1] !== undefined && !/^(?:[一那这這几幾两兩某另个個位名])/.test(modifier[0]) && modifier[0].length < before.length) modifier[0] = modifier[2] ?? '';
   const isMarked = modifier !== null && modifier[0] !== '';
@@ -173,7 +173,8 @@ const SPEAKS_AT_ONCE = new RegExp(`^[^，。]{0,3}${STRONG_SPEECH_VERB.source}`)
 function isSubject(text: string, start: number, end: number): boolean {
   const before = text.slice(headOf(text, start), start);
   const after = text.slice(end, end + 12);
-  if (/^的(?!声音|聲音|话|話)/.test(after)) return false;
+  // `三角脸的拿起茶碗`: here 的 makes a person of a nickname.
+  if (/^的(?!声音|聲音|话|話|[拿说說问問走站坐端笑])/.test(after)) return false;
   if (/(?:见|見|看)$/.test(before) && !AFTER_SUBJECT.test(after)) return false;
   if (before === '' || LEADS.test(before) || /^.{1,9}的$/.test(before)) return true;
   // `闯进了一个满脸横肉的人`: who comes in goes on acting.

@@ -97,7 +97,9 @@ function readParagraphBehind({ scenes, utterances, index, mentionsIn }: ClueCont
   if (!next || next.hasBreakBefore || next.spoken.length > 0 || scenes.paragraphs[utterance.paragraph]?.end !== utterance.quote.end) return undefined;
   const clause = splitClauses(scenes.text, { start: next.start, end: Math.min(next.end, next.start + 60) })[0];
   const subject = clause && mentionsIn(clause).find((mention) => mention.isSubject);
-  return subject ? { attribution: 'action', score: 4, mention: subject, side: 'behind' } : undefined;
+  if (!subject || !clause) return undefined;
+  const isSpeaking = /^[^，。]{0,4}(?:说了|說了|说着|說著|说完|說完|说到|说罢|道了|问了|嚷|喊|叫)/.test(scenes.text.slice(subject.end, clause.end));
+  return { attribution: 'action', score: isSpeaking ? 14 : 4, mention: subject, ...(isSpeaking ? {} : { side: 'behind' as const }) };
 }
 
 /** From the last clause backwards: the nearest one that opens with a doer. */
