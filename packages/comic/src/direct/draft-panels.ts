@@ -13,10 +13,10 @@ export type DraftPanel = {
 };
 
 /** How much goes into one panel; `scale` above 1 makes fewer and fuller panels. */
-export type Budget = { spoken: number; caption: number; linesMax: number; single: number };
+export type Budget = { spoken: number; caption: number; linesMax: number; single: number; /** Narration may follow speech in one panel: for books with few panels. */ joins: boolean };
 
 export function budgetOf(scale: number): Budget {
-  return { spoken: 50 * scale, caption: 44 * scale, linesMax: scale > 1.6 ? 4 : scale < 0.7 ? 1 : 2, single: 110 };
+  return { spoken: 50 * scale, caption: 44 * scale, linesMax: scale > 1.6 ? Math.round(scale * 2.5) : scale < 0.7 ? 1 : 2, single: Math.max(110, 50 * scale), joins: scale > 1.6 };
 }
 
 export function draftPanels(beats: readonly Beat[], budget: Budget, language: Language): DraftPanel[] {
@@ -65,6 +65,7 @@ function weightOf(lines: readonly DraftLine[]): number {
 /** A caption opens a panel, or joins captions; after speech it begins the next moment. */
 function takesCaption(panel: DraftPanel, text: string, budget: Budget): boolean {
   if (panel.lines.length === 0) return true;
+  if (budget.joins) return weightOf(panel.lines) + textWeight(text) <= budget.spoken;
   if (panel.lines.some((line) => line.kind !== 'narration')) return false;
   return panel.lines.length < 2 && weightOf(panel.lines) + textWeight(text) <= budget.caption;
 }
@@ -75,6 +76,7 @@ function takesLine(panel: DraftPanel, beat: Beat & { type: 'line' }, text: strin
   const total = weightOf(panel.lines) + textWeight(text);
   if (spoken.length === 0) return total <= budget.spoken + budget.caption * 0.5;
   const speakers = new Set([...spoken.map((line) => line.speakerKey), beat.speakerKey]);
+  if (budget.joins) return spoken.length < budget.linesMax && speakers.size <= 3 && total <= budget.spoken;
   const isShort = total <= budget.spoken * 0.5;
   if (spoken.length >= (isShort ? budget.linesMax + 1 : budget.linesMax) || speakers.size > 2) return false;
   // A shout is a moment of its own: it is not appended to a calm line.
