@@ -229,7 +229,7 @@ function densified(ring: readonly Point[], step: number): Point[] {
 
 /** The edge of the jaw on one side, from beside the chin up to the ear. */
 export function jawLine(skull: Skull, frame: Frame, side: number): Point[] {
-  return [0.03, 0.055, 0.09, 0.13, 0.17, 0.215, 0.27, 0.33].map((y) => {
+  return [0.005, 0.014, 0.03, 0.055, 0.09, 0.13, 0.17, 0.215, 0.27, 0.33].map((y) => {
     const back = Math.max(skull.back(Math.min(y, 0.2)), -0.095) + 0.012;
     return frame.project({ x: side * skull.width(y) * 0.9, y: lower(skull, y), z: back });
   });

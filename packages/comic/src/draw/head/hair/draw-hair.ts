@@ -155,10 +155,12 @@ function paintFront(board: Board, skull: Skull, cut: Cut, seen: Seen[], balls: B
 function paintStrands(board: Board, seen: Seen[], style: Style): void {
   const every = board.unit >= 105 ? 1 : 2;
   seen.forEach((s, index) => {
-    if (index % every !== 0) return;
+    if (index % (s.lock.group === 'fringe' || board.detail >= 3 ? every : 2) !== 0) return;
     const last = s.spots.length - 1;
     for (const [from, to] of runs(s)) {
-      const start = Math.max(from, Math.round(last * (s.lock.group === 'fringe' ? 0.45 : 0.4)));
+      // Hair drawn up from the hairline shows its lines from there, falling hair towards its tips.
+      const isRising = s.lock.group !== 'tail' && s.lock.points[0]!.y < s.lock.points[3]!.y - 0.03;
+      const start = Math.max(from, Math.round(last * (isRising ? 0.05 : s.lock.group === 'fringe' ? 0.45 : 0.4)));
       if (to - start < 2) continue;
       const half = (i: number): number => s.lock.half * board.unit * taper(s.lock, i / last) * breadth(s.lock, s.turned[i]!.z);
       const edge = (side: number, a: number, b: number, inset: number): Point[] => {
