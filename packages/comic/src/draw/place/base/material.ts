@@ -41,7 +41,6 @@ export const WATER_DEEP = of(4, '#3d7fa8');
 export const CLOTH = of(1, '#d8c3b0');
 export const CLOTH_RED = of(4, '#b3443f');
 export const CLOTH_BLUE = of(3, '#5b7fae');
-export const TATAMI = of(0, '#cfcb93');
 export const BOARD = of(6, '#2f5a4a');
 export const GOLD = of(1, '#e9c353');
 export const HULL = of(1, '#d6dbe2');

@@ -221,10 +221,14 @@ export class Sketch {
 
   /** A polygon in a paint of its own, outline only when a weight is given. */
   patch(points: readonly Vector[], paint: string, inking: Inking = { weight: 0 }): void {
-    const flat = this.flat(points);
-    if (flat === undefined) return;
-    this.plate.fill(flat.points, this.#softened(paint));
-    if (inking.weight) this.#ink(flat.points, true, this.weightAt(flat.depth, inking.weight), inking);
+    this.patches([points], paint, inking);
+  }
+
+  /** Many of them: all fills, then all outlines. */
+  patches(list: readonly (readonly Vector[])[], paint: string, inking: Inking = { weight: 0 }): void {
+    const flats = list.map((points) => this.flat(points)).filter((flat) => flat !== undefined);
+    for (const flat of flats) this.plate.fill(flat.points, this.#softened(paint));
+    if (inking.weight) for (const flat of flats) this.#ink(flat.points, true, this.weightAt(flat.depth, inking.weight), inking);
   }
 
   /** A line of the world. */

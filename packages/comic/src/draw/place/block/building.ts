@@ -40,10 +40,10 @@ export function windowGrid(s: Sketch, f: Frame, w: number, h: number, { cols, ro
   const middle = s.spot(f(w / 2, h / 2));
   const depth = middle?.depth ?? 1000;
   const isDay = !s.light.isNight;
-  for (const pane of dark) s.patch(pane, isDay ? s.paint({ colour: '#5d7a92', level: depth > 3500 ? 3 : depth > 1800 ? 5 : 7 }, 0, depth) : s.plain(7, '#1d2438'), { weight: 0.5 });
-  for (const pane of glassy) s.patch(pane, s.paint({ colour: '#c4dde9', level: 0.6 }, 0, depth), { weight: 0.5 });
-  for (const pane of bright) s.patch(pane, s.plain(0, '#ffe59a'), { weight: 0.5 });
-  if (ledges.length > 0 && depth < 2500) s.polys(ledges, topped(s, CONCRETE), { weight: 0.5 });
+  s.patches(dark, isDay ? s.paint({ colour: '#5d7a92', level: depth > 3500 ? 3 : depth > 1800 ? 5 : 7 }, 0, depth) : s.plain(7, '#1d2438'), { weight: 0.5 });
+  s.patches(glassy, s.paint({ colour: '#c4dde9', level: 0.6 }, 0, depth), { weight: 0.5 });
+  s.patches(bright, s.plain(0, '#ffe59a'), { weight: 0.5 });
+  if (ledges.length > 0 && depth < 2500 && middle !== undefined && middle.scale * cw > 26) s.polys(ledges, topped(s, CONCRETE), { weight: 0.5 });
   if (middle !== undefined && middle.scale * cw * size > 16 && !s.isSoft) {
     for (const [i, pane] of [...dark, ...glassy, ...bright].entries()) {
       const [a, b, c, d] = pane as [Vector, Vector, Vector, Vector];
@@ -99,12 +99,15 @@ export function shopFront(s: Sketch, f: Frame, w: number, h: number): void {
 export function awning(s: Sketch, f: Frame, at: { u: number; v: number; w: number; drop: number; out: number }, material: Material): void {
   const [p, q] = [s.spot(f(at.u, at.v)), s.spot(f(at.u + at.w, at.v))];
   const count = Math.max(2, Math.min(Math.round(at.w / 34), p && q ? Math.round(Math.hypot(p.x - q.x, p.y - q.y) / 7) : 99));
+  const [dark, light]: [Vector[][], Vector[][]] = [[], []];
   for (let i = 0; i < count; i++) {
     const [a, b] = [at.u + (at.w * i) / count, at.u + (at.w * (i + 1)) / count];
     const [hi, lo] = [at.v + at.drop, at.v];
     const points = [f(a, hi, 1), f(b, hi, 1), f(b, lo, at.out), f((a + b) / 2, lo - 16, at.out), f(a, lo, at.out)];
-    s.poly(points, i % 2 === 0 ? material : topped(s, WHITE), { weight: 0.6, isExact: true });
+    (i % 2 === 0 ? dark : light).push(points);
   }
+  s.polys(dark, material, { weight: 0.6, isExact: true });
+  s.polys(light, topped(s, WHITE), { weight: 0.6, isExact: true });
 }
 
 type HouseShape = BoxShape & { roof?: number; kind?: 'modern' | 'japanese' | 'timber' | 'hut' | 'stone'; floors?: 1 | 2; alongX?: boolean; roofMaterial?: Material };

@@ -1,5 +1,5 @@
 /** Rooms of a home. All x and z in cm; people stand at z 250-600 about x = 0. */
-import { CLOTH, CLOTH_BLUE, CLOTH_RED, GREY, INK, PALE, PLASTER, STEEL, TATAMI, WALLPAPER, WHITE, WOOD, WOOD_DARK, WOOD_LIGHT } from '../base/material.ts';
+import { CLOTH, CLOTH_BLUE, CLOTH_RED, GREY, INK, PALE, PLASTER, STEEL, WALLPAPER, WHITE, WOOD, WOOD_DARK, WOOD_LIGHT } from '../base/material.ts';
 import type { Sketch } from '../base/sketch.ts';
 import { frameAt, quad, vec } from '../base/vector.ts';
 import { block, box, drum } from '../block/box.ts';

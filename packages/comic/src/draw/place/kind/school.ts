@@ -7,7 +7,7 @@ import { topped, windowGrid } from '../block/building.ts';
 import { ceilingTubes, sign } from '../block/fixture.ts';
 import { tree } from '../block/foliage.ts';
 import { leavesCorner } from '../block/foreground.ts';
-import { blackboard, cabinet, chair, clock, lockers, picture, schoolDesk, stool } from '../block/furniture.ts';
+import { blackboard, cabinet, chair, clock, picture, schoolDesk, stool } from '../block/furniture.ts';
 import { fence, ground, patchOn } from '../block/ground.ts';
 import { skyline, treeLine } from '../block/landscape.ts';
 import { doorOn, windowOn } from '../block/opening.ts';
