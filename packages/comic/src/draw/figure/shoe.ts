@@ -5,7 +5,7 @@ import type { LegBones } from './skeleton.ts';
 import type { Figure } from './solids.ts';
 import { makeTube, skinLine, type Station, type Tube } from './tube.ts';
 import { add, cross, times, unit } from './vector.ts';
-import { toPicture } from './view.ts';
+import { depthOf, toPicture } from './view.ts';
 
 export type ShoeKind = 'sneaker' | 'leather' | 'pump' | 'boot' | 'slipper' | 'bare' | 'geta' | 'armour';
 
@@ -15,44 +15,50 @@ const FOOT: Last = [[-0.26, 0.075, 0.5], [-0.2, 0.11, 0.85], [-0.06, 0.125, 1.15
 const SHOE: Last = [[-0.3, 0.09, 0.55], [-0.24, 0.125, 0.9], [-0.08, 0.14, 1.25], [0.12, 0.14, 1.15], [0.34, 0.165, 0.86], [0.56, 0.175, 0.68], [0.71, 0.145, 0.6], [0.79, 0.075, 0.42]];
 const PUMP: Last = [[-0.27, 0.075, 0.5], [-0.22, 0.105, 0.85], [-0.08, 0.12, 0.95], [0.14, 0.12, 0.78], [0.36, 0.14, 0.62], [0.56, 0.14, 0.48], [0.68, 0.11, 0.4], [0.75, 0.05, 0.28]];
 
-function lastTube(f: Figure, leg: LegBones, last: Last, low = 0, high = 1, widen = 1): Tube {
+/** A foot form from `floor` (ankle heights over the ground) upwards. */
+function lastTube(f: Figure, leg: LegBones, last: Last, floor = 0): Tube {
   const { foot, ankle } = f.body;
   const side = unit(cross(leg.instep, leg.toe), [1, 0, 0]);
   const stations = last.map(([t, wide, tall]): Station => {
-    const [h0, h1] = [tall * ankle * low, tall * ankle * high];
+    const [h0, h1] = [floor * ankle, Math.max(tall, floor) * ankle];
     const c = add(add(leg.ankle, leg.toe, t * foot), leg.instep, -ankle + (h0 + h1) / 2);
-    return { c, x: times(side, wide * foot * widen), z: times(leg.instep, (h1 - h0) / 2) };
+    return { c, x: times(side, wide * foot), z: times(leg.instep, (h1 - h0) / 2) };
   });
   return makeTube(f.view, stations);
 }
 
-/** Heel and instep, sole and toes: two convex solids that make one shoe from every side. */
+/** A cross-section's outline in the picture, squared below, so that the sole is flat on the ground. */
+function rim(tube: Tube, i: number): Point[] {
+  const s = tube.stations[i]!;
+  return Array.from({ length: 12 }, (_, k) => {
+    const a = (k / 12) * Math.PI * 2;
+    const n = Math.sin(a) < 0 ? -Math.min(1, -Math.sin(a) * 1.35) : Math.sin(a);
+    return toPicture(tube.view, add(add(s.c, s.x, Math.cos(a)), s.z, n));
+  });
+}
+
+/** Heel and instep, sole and toes: convex solids that make one shoe from every side. */
 function shoeSolids(tube: Tube): Solid[] {
-  const rim = (i: number, flat: number): Point[] => {
-    const s = tube.stations[i]!;
-    return Array.from({ length: 12 }, (_, k) => {
-      const a = (k / 12) * Math.PI * 2;
-      // Squared below, so that the sole is flat on the ground.
-      const [c, n] = [Math.cos(a), Math.sin(a) < 0 ? -Math.min(1, -Math.sin(a) * 1.35) : Math.sin(a) * flat];
-      return toPicture(tube.view, add(add(s.c, s.x, c), s.z, n));
-    });
-  };
-  const n = tube.stations.length;
-  const all = Array.from({ length: n }, (_, i) => i);
-  return [hullOf(all.slice(0, 4).flatMap((i) => rim(i, 1))), hullOf(all.slice(3, 6).flatMap((i) => rim(i, 1))), hullOf(all.slice(4).flatMap((i) => rim(i, 1)))];
+  const part = (from: number, to: number): Solid => hullOf(tube.stations.flatMap((_, i) => (i >= from && i < to ? rim(tube, i) : [])));
+  return [part(0, 4), part(3, 6), part(4, tube.stations.length)];
 }
 
 export function drawFoot(canvas: Canvas, f: Figure, leg: LegBones, kind: ShoeKind, skin: string, leather: string): void {
   const { paints } = canvas.pen;
   const isBare = kind === 'bare' || kind === 'geta';
-  const upper = lastTube(f, leg, isBare ? FOOT : kind === 'pump' || kind === 'slipper' ? PUMP : SHOE);
-  if (kind === 'geta') union(canvas, [hullOf(soleTube(f, leg, 0.16).ring)], leather);
+  const isSoled = kind === 'sneaker' && canvas.detail === 2;
+  const upper = lastTube(f, leg, isBare ? FOOT : kind === 'pump' || kind === 'slipper' ? PUMP : SHOE, isSoled ? 0.27 : 0);
+  if (kind === 'geta') union(canvas, [slab(f, leg, 0.16)], leather);
+  const sole = (): void => {
+    if (isSoled) union(canvas, [slab(f, leg, 0.3)], paints.paper, canvas.weight.outline * 0.85);
+  };
+  // A kicked-up foot shows its sole.
+  const isSoleSeen = depthOf(f.view, leg.instep) < -0.25;
+  if (!isSoleSeen) sole();
   union(canvas, shoeSolids(upper), isBare ? skin : leather);
+  if (isSoleSeen) sole();
   if (canvas.detail < 2) return;
-  if (kind === 'sneaker') {
-    union(canvas, [hullOf(soleTube(f, leg, 0.3).ring)], paints.paper, canvas.weight.detail);
-    laces(canvas, upper, leather);
-  }
+  if (kind === 'sneaker' && !isSoleSeen) laces(canvas, upper, leather);
   if (kind === 'leather' || kind === 'boot') {
     const shine = leather === paints.ink('black') ? paints.paper : paints.line;
     for (const run of skinLine(upper, [[0.5, 0.7], [0.56, Math.PI / 2], [0.5, Math.PI - 0.7]])) stroke(canvas, run, canvas.weight.fine, shine);
@@ -62,10 +68,10 @@ export function drawFoot(canvas: Canvas, f: Figure, leg: LegBones, kind: ShoeKin
   if (isBare) for (const a of [0.9, 1.35, 1.8, 2.2]) for (const run of skinLine(upper, [[0.9, a], [1, a]], 3)) stroke(canvas, run, canvas.weight.fine);
 }
 
-/** A slab under the foot. */
-function soleTube(f: Figure, leg: LegBones, tall: number): Tube {
-  const flat = SHOE.map(([t, wide]) => [t * 1.02, wide * 1.06, 1] as const);
-  return lastTube(f, leg, flat, 0, tall);
+/** A flat sole, `tall` ankle heights thick. */
+function slab(f: Figure, leg: LegBones, tall: number): Solid {
+  const tube = lastTube(f, leg, SHOE.map(([t, wide]) => [t * 1.02, wide * 1.05, tall] as const));
+  return hullOf(tube.stations.flatMap((_, i) => rim(tube, i)));
 }
 
 function laces(canvas: Canvas, upper: Tube, fill: string): void {
