@@ -13,7 +13,7 @@ import type { HeadSpec } from '../src/draw/types.ts';
 type Cell = { spec: HeadSpec; label: string; unit?: number; paints?: Paints };
 const ANGLES = { front: [0, 0], 'three-quarter': [0.6, 0], profile: [Math.PI / 2, 0], back: [Math.PI, 0], above: [0.5, 0.7], below: [0.5, -0.5] } as const;
 
-export function sampleLook(seed: string, part: Partial<Look> = {}): Look {
+function sampleLook(seed: string, part: Partial<Look> = {}): Look {
   const r = seededRandom(seed);
   return {
     being: 'human', gender: r.pick(K.GENDERS.slice(0, 2)), age: 'adult', build: r.pick(K.BUILDS), height: 1, hair: r.pick(K.HAIR_STYLES), hairInk: r.pick(K.INKS),

@@ -6,7 +6,7 @@ import { ribbon, sharp, smooth } from './outline.ts';
 import { clamp, type Frame } from './space.ts';
 
 /** How much is drawn: 0 dots, 1 simple, 2 normal, 3 close, 4 fills the panel. */
-export type Detail = 0 | 1 | 2 | 3 | 4;
+type Detail = 0 | 1 | 2 | 3 | 4;
 export type LayerName = 'behind' | 'front';
 
 export type Board = {
@@ -34,7 +34,7 @@ export function makeBoard(pen: Pen, frame: Frame): Board {
   };
 }
 
-export type Stroke = { fill?: string; line?: number; colour?: string; layer?: LayerName; isSharp?: boolean; isOpen?: boolean; tension?: number };
+type Stroke = { fill?: string; line?: number; colour?: string; layer?: LayerName; isSharp?: boolean; isOpen?: boolean; tension?: number };
 
 /** Draws a shape or line through points; closed unless `isOpen`. Returns its path data. */
 export function draw(board: Board, points: readonly Point[], stroke: Stroke): string {
@@ -62,7 +62,7 @@ export function swell(board: Board, points: readonly Point[], middle: number, co
   stroke(board, points, (t) => (middle / 2) * (0.22 + 0.78 * Math.sin(Math.PI * clamp(t, 0, 1)) ** 0.8), colour, layer);
 }
 
-export function note(board: Board, points: readonly Point[], margin: number): void {
+function note(board: Board, points: readonly Point[], margin: number): void {
   const r = board.reach;
   for (const p of points) {
     if (p.x - margin < r.x0) r.x0 = p.x - margin;

@@ -1,7 +1,7 @@
 /** What each expression does to eyes, brows and mouth, and the signs comics add to it. */
 import type { Expression } from '../../model/kinds.ts';
 
-export type EyeKind =
+type EyeKind =
   | 'open'
   | 'happy' // arcs upwards
   | 'closed' // arcs downwards, at rest
@@ -9,7 +9,7 @@ export type EyeKind =
   | 'white' // round, white, a dot for a pupil
   | 'heart'
   | 'dots'; // empty stare
-export type MouthKind = 'line' | 'open' | 'teeth' | 'wavy' | 'cat' | 'side' | 'wail';
+type MouthKind = 'line' | 'open' | 'teeth' | 'wavy' | 'cat' | 'side' | 'wail';
 export type Sign = 'sweat' | 'sweats' | 'vein' | 'veins' | 'tears' | 'streams' | 'blush' | 'cheeks' | 'gloom' | 'zzz' | 'bubble' | 'dots' | 'hearts' | 'sparkle' | 'bags' | 'puff' | 'shake' | 'wrinkle' | 'shade' | 'wet' | 'start';
 
 export type Face = {

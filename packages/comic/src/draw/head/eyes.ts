@@ -5,7 +5,7 @@ import type { Face } from './expressions.ts';
 import { facing, onFace, type Skull } from './skull.ts';
 import { clamp, lerp } from './space.ts';
 
-export type EyeSide = -1 | 1;
+type EyeSide = -1 | 1;
 type Lids = { upper(s: number): number; lower(s: number): number };
 
 export function drawEyes(board: Board, skull: Skull, face: Face, gaze: Point): void {

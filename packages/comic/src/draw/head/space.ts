@@ -62,10 +62,6 @@ export function plus(a: Vector3, b: Vector3, k = 1): Vector3 {
   return { x: a.x + b.x * k, y: a.y + b.y * k, z: a.z + b.z * k };
 }
 
-export function mix(a: Vector3, b: Vector3, t: number): Vector3 {
-  return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t, z: a.z + (b.z - a.z) * t };
-}
-
 export function lerp(a: number, b: number, t: number): number {
   return a + (b - a) * t;
 }

@@ -12,7 +12,7 @@ export function drawAnimalEars(board: Board, skull: Skull, species: Species, fur
 }
 
 /** The far ear first. */
-export function farFirst(board: Board): (1 | -1)[] {
+function farFirst(board: Board): (1 | -1)[] {
   return board.frame.turn({ x: 1, y: 0, z: 0 }).z > 0 ? [-1, 1] : [1, -1];
 }
 

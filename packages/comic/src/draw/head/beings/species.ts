@@ -1,7 +1,7 @@
 /** What tells the animals apart: head, muzzle, ears, nose, marks. */
-export type EarKind = 'pointed' | 'round' | 'tall' | 'floppy' | 'tufts' | 'side' | 'none';
-export type NoseKind = 'button' | 'triangle' | 'snout' | 'nostrils' | 'beak' | 'hook' | 'none';
-export type Mark = 'stripes' | 'mask' | 'patch' | 'whiskers' | 'mane' | 'horns' | 'cheeks' | 'discs' | 'crest' | 'teeth' | 'scales' | 'heart-face' | 'spines' | 'muzzle' | 'forelock';
+type EarKind = 'pointed' | 'round' | 'tall' | 'floppy' | 'tufts' | 'side' | 'none';
+type NoseKind = 'button' | 'triangle' | 'snout' | 'nostrils' | 'beak' | 'hook' | 'none';
+type Mark = 'stripes' | 'mask' | 'patch' | 'whiskers' | 'mane' | 'horns' | 'cheeks' | 'discs' | 'crest' | 'teeth' | 'scales' | 'heart-face' | 'spines' | 'muzzle' | 'forelock';
 
 export type Species = {
   /** Half width, half height, depth to the front, height of the centre. */

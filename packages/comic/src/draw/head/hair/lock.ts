@@ -32,7 +32,7 @@ export type Fall = {
   waves: number;
 };
 
-export type LockPlan = {
+type LockPlan = {
   root: Heading;
   tip: Heading;
   /** Lift off the scalp at root, middle and tip, parts of the radius. */

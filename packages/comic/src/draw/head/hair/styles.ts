@@ -5,7 +5,7 @@ import { lerp } from '../space.ts';
 import type { Fall, Heading, LockGroup, TipKind } from './lock.ts';
 
 /** A row of locks side by side; `u` runs 0..1 along the row. */
-export type Comb = {
+type Comb = {
   group: LockGroup;
   count: number;
   root(u: number): Heading;
@@ -31,7 +31,7 @@ export type Tail = {
   wave: number;
 };
 /** A ball of hair: bun, curl, afro. */
-export type Ball = { at: Heading; lift: number; radius: number };
+type Ball = { at: Heading; lift: number; radius: number };
 
 export type Cut = {
   combs: Comb[];
