@@ -22,7 +22,8 @@ export function readEnglishClues(context: ClueContext): Clue[] {
   const before = readBefore(context, utterance.before);
   // `..., "only," as she remarked`: a tag behind outweighs a mere doer before.
   if (before && !(after && after.score >= PRONOUN && before.manner === undefined)) clues.push(before);
-  if (clues.length === 0 && !utterance.continues && trimSpan(context.scenes.text, utterance.before).end <= utterance.before.start) {
+  const isOpen = clues.length === 0 || (clues.length === 1 && clues[0]?.attribution === 'pronoun');
+  if (isOpen && !utterance.continues && trimSpan(context.scenes.text, utterance.before).end <= utterance.before.start) {
     const intro = readParagraphBefore(context);
     if (intro) clues.push(intro);
   }
@@ -126,7 +127,8 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
 }
 
 function isNamed(context: ClueContext, mention: Mention): boolean {
-  return mention.personId !== undefined && context.cast.persons[mention.personId]?.kind !== 'noun';
+  const isDefinite = /^(?:the|his|her|my|their)\b/i.test(context.scenes.text.slice(mention.start, mention.start + 6));
+  return mention.personId !== undefined && (isDefinite || context.cast.persons[mention.personId]?.kind !== 'noun');
 }
 
 function isSpeech(token: Token | undefined): boolean {

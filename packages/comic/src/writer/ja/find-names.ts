@@ -3,7 +3,7 @@ import { HONORIFICS, NOT_NAMES, PERSON_NOUNS, SPEECH_VERB } from './words.ts';
 
 export type NameCandidate = { surface: string; base: string; honorific?: string; score: number; total: number };
 
-const WORD_BEFORE_PARTICLE = /([ァ-ヴー][ァ-ヴー・＝]{1,14}|[一-龯々〆ヶ]{1,5}(?:[ァ-ヴー]{1,6})?|[ぁ-ゖ]{2,5})(?=(?:は|が|も)(?![ぁ-ん]{0,1}[」』]))/g;
+const WORD_BEFORE_PARTICLE = /([ァ-ヴー][ァ-ヴー・＝]{1,14}|[一-龯々〆ヶヱヰ]{1,5}(?:[ァ-ヴー]{1,6})?|[ぁ-ゖ]{2,5})(?=(?:は|が|も)(?![ぁ-ん]{0,1}[」』]))/g;
 const HONORED = new RegExp(`([ァ-ヴー][ァ-ヴー・]{1,14}|[一-龯々ヶ]{1,4}|お?[ぁ-ゖ]{2,4}|お[一-龯々]{1,2})(${HONORIFICS.map(([word]) => word).sort((a, b) => b.length - a.length).join('|')})`, 'g');
 /** What only persons do. */
 const PERSON_VERB = /(?:首を|うなず|頷|微笑|笑|泣|振り[返向]|立ち上が|座っ|歩い|走っ|見つめ|見上げ|見回|手を|目を|眼を|口を|顔を|肩を|腕を|息を|眉を|考え|思っ|答え|驚い|怒っ|黙っ)/;
@@ -23,8 +23,10 @@ export function findNames(text: string, isQuoted: (at: number) => boolean): Name
     if (isHonoredName(base, honorific, whole, text, match.index)) give(base, 1.2, honorific);
   }
   for (const match of text.matchAll(WORD_BEFORE_PARTICLE)) {
-    const word = match[1] ?? '';
-    const at = match.index;
+    // 「…」とかしらは: the と belongs to the quote.
+    const isLinked = /^[とて][ぁ-ゖ]{2}/.test(match[1] ?? '') && /[」』\n、]/.test(text[match.index - 1] ?? '\n');
+    const word = isLinked ? (match[1] ?? '').slice(1) : (match[1] ?? '');
+    const at = match.index + (isLinked ? 1 : 0);
     if (isQuoted(at) || NOT_NAMES.has(word) || PERSON_NOUNS.has(word)) continue;
     if (HONORIFICS.some(([honorific]) => word.endsWith(honorific) && word.length > honorific.length && honorific.length > 1)) continue;
     give(word, judge(text, at, at + word.length));

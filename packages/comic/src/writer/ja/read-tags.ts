@@ -91,7 +91,10 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
   const previous = utterance && scenes.paragraphs[utterance.paragraph - 1];
   if (!previous || scenes.paragraphs[utterance.paragraph]?.hasBreakBefore) return undefined;
   const from = previous.spoken.at(-1)?.end ?? previous.start;
-  const sentences = splitSentences(scenes.text, { start: from, end: previous.end }, 'ja');
+  const all = splitSentences(scenes.text, { start: from, end: previous.end }, 'ja');
+  // `とかしらがききました。` belongs to the quote above.
+  const isTagFirst = all[0] !== undefined && /^(?:と(?!ころ|き|う|て|も|な|に|つ)|とて|と、|って|、と)/.test(scenes.text.slice(all[0].start, all[0].end));
+  const sentences = isTagFirst && /[。！？]$/.test(scenes.text.slice(all[0]?.start ?? 0, all[0]?.end ?? 0)) ? all.slice(1) : all;
   const last = sentences.at(-1);
   if (!last) return undefined;
   const words = scenes.text.slice(last.start, last.end);
