@@ -47,7 +47,7 @@ export function drawHandInsert(pen: Pen, noun: string, at: { width: number; heig
 
 /** Where the thumb, the fist's middle or the fingertip meets the thing. */
 function touchOf(grip: Grip, hold: Hold, sketch: { width: number; height: number; grip?: readonly [number, number] } | undefined, box: Box): { x: number; y: number } {
-  if (grip === 'point') return { x: box.x + box.width * 0.72, y: box.y + box.height * 0.58 };
+  if (grip === 'point') return { x: box.x + box.width * 0.78, y: box.y + box.height * 0.64 };
   if (grip === 'pinch') return { x: box.x + box.width * (box.width < box.height * 0.5 ? 0.55 : 0.82), y: box.y + box.height * 0.78 };
   if (hold === 'cup') return { x: box.x + box.width * 0.5, y: box.y + box.height * 0.66 };
   const at = sketch?.grip ? ([0.5, sketch.grip[1] / sketch.height] as const) : hold === 'none' ? ([0.5, 0.5] as const) : HOLDS[hold].at;

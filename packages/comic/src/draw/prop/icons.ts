@@ -95,7 +95,8 @@ export function renderIcon(pen: Pen, icon: Icon, matrix: Matrix, size: number, c
   const behind = `<path d="${ground}" fill="${fill}" stroke="${paints.paper}" stroke-width="${num(wanted.outline * 1.6)}" stroke-linejoin="round"/><path d="${ground}" fill="${fill}"/>`;
   const change = (wanted.outline + wanted.detail) / 2 - icon.grid * HEAVY * unit;
   // Paper pares both sides of a line: never so much that the light ones vanish.
-  const width = change > 0 ? change : Math.min(-change, icon.grid * LIGHT * unit * 0.5);
+  const light = icon.grid * LIGHT * unit;
+  const width = change > 0 ? change : Math.min(-change, Math.max(light * 0.3, light - wanted.detail));
   const ink = change > 0 ? paints.line : fill;
   const rule = icon.isEvenOdd ? ' fill-rule="evenodd"' : '';
   return `${behind}<path d="${writePath(icon.runs, matrix)}" fill="${paints.line}"${rule} stroke="${ink}" stroke-width="${num(width)}" stroke-linejoin="round"/>`;
