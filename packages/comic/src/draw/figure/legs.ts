@@ -42,7 +42,7 @@ export function drawLegs(canvas: Canvas, f: Figure, outfit: Outfitting, paint: P
   const legs = [far, near].filter((l) => isLate(f, l) === (when === 'late'));
   const { cut, role } = outfit.legs;
   if (cut === 'none' || cut === 'shorts') for (const leg of legs) bareLeg(canvas, f, leg, outfit, paint);
-  else for (const leg of legs) shoe(canvas, f, leg, outfit, paint);
+  else for (const leg of legs) if (!isFootNear(f, leg)) shoe(canvas, f, leg, outfit, paint);
   if (cut === 'none') return;
   const fill = paint(role);
   const { thigh, shin } = CUTS[cut];
@@ -64,6 +64,7 @@ export function drawLegs(canvas: Canvas, f: Figure, outfit: Outfitting, paint: P
     }
     shade(canvas, tubes, fill);
     kneeFolds(canvas, f, leg, fill);
+    if (cut !== 'shorts' && isFootNear(f, leg)) shoe(canvas, f, leg, outfit, paint);
     if (canvas.detail === 2 && outfit.extras?.includes('side-stripes')) {
       for (const t of tubes) for (const a of [0, Math.PI]) for (const run of skinLine(t, [[0.05, a], [1, a]])) stroke(canvas, run, canvas.weight.detail, lineColourOn(canvas, fill));
     }
@@ -79,6 +80,11 @@ function isLongInPicture(f: Figure, leg: LegBones): boolean {
   return Math.hypot(hip.x - knee.x, hip.y - knee.y) > f.body.thigh * f.view.scale * 0.6;
 }
 
+/** A foot thrust at the reader lies over its own leg. */
+function isFootNear(f: Figure, leg: LegBones): boolean {
+  return depthOf(f.view, leg.ankle) - depthOf(f.view, leg.knee) > f.body.shin * 0.4;
+}
+
 function shoe(canvas: Canvas, f: Figure, leg: LegBones, outfit: Outfitting, paint: PaintOf): void {
   drawFoot(canvas, f, leg, outfit.shoes.kind, paint(outfit.socks === 'ankle' ? 'paper' : 'skin'), paint(outfit.shoes.role));
 }
@@ -86,7 +92,7 @@ function shoe(canvas: Canvas, f: Figure, leg: LegBones, outfit: Outfitting, pain
 function bareLeg(canvas: Canvas, f: Figure, leg: LegBones, outfit: Outfitting, paint: PaintOf): void {
   const skin = paint('skin');
   const { tubes, lower } = legLimb(f, leg, SKIN.thigh, SKIN.shin, 'round');
-  shoe(canvas, f, leg, outfit, paint);
+  if (!isFootNear(f, leg)) shoe(canvas, f, leg, outfit, paint);
   union(canvas, tubes, outfit.socks === 'tights' ? paint('black') : skin);
   if (outfit.socks !== 'tights') shade(canvas, tubes, skin);
   if (canvas.detail === 2) {
@@ -96,6 +102,7 @@ function bareLeg(canvas: Canvas, f: Figure, leg: LegBones, outfit: Outfitting, p
     else for (const run of skinLine(lower, [[0.06, 1.0], [0.1, 1.5], [0.05, 1.9]], 6)) fold(canvas, run, canvas.weight.fine * 1.3);
   }
   if (outfit.socks === 'knee' || outfit.socks === 'ankle') sock(canvas, f, leg, outfit, paint);
+  if (isFootNear(f, leg)) shoe(canvas, f, leg, outfit, paint);
 }
 
 function sock(canvas: Canvas, f: Figure, leg: LegBones, outfit: Outfitting, paint: PaintOf): void {
