@@ -52,7 +52,7 @@ function bestTail(own: Placed, all: readonly Placed[], tails: readonly (Tail | u
       const tail = makeTail(own, target, bend, swing, obstacles, speaker ? undefined : 1);
       if (!tail) continue;
       let cost = Math.abs(swing) * 14 + Math.abs(Math.abs(bend) - 0.5) * 6 + (bendsDown(tail) ? 0 : 2);
-      for (const person of panel.people) cost += touched(tail, person.faceBox) * (person === speaker ? 60 : 90);
+      for (const person of panel.people) cost += touched(tail, person.faceBox) * (person === speaker ? 60 : 200);
       for (const other of all) if (other !== own) cost += group.includes(other) ? inBody(tail, other) * 40 : inBody(tail, other) * 80;
       for (const other of tails) if (other && crosses(tail, other)) cost += 120;
       if (cost < least) [best, least] = [tail, cost];
@@ -116,13 +116,21 @@ function inBody(tail: Tail, other: Placed): number {
   });
 }
 
+/** Tests points along the tail's middle and both its sides, which draw together towards the tip. */
 function share(tail: Tail, test: (p: Point) => boolean): number {
   let inside = 0;
-  for (let i = 1; i < tail.line.length; i++) {
-    const [a, b] = [tail.line[i - 1]!, tail.line[i]!];
-    for (let k = 1; k <= 4; k++) if (test({ x: a.x + ((b.x - a.x) * k) / 4, y: a.y + ((b.y - a.y) * k) / 4 })) inside++;
+  const pieces = tail.line.length - 1;
+  for (let i = 0; i < pieces; i++) {
+    const [a, b] = [tail.line[i]!, tail.line[i + 1]!];
+    const length = Math.max(1e-6, Math.hypot(b.x - a.x, b.y - a.y));
+    for (let k = 1; k <= 6; k++) {
+      const half = tail.width * 0.9 * (1 - (i + k / 6) / pieces);
+      const [x, y] = [a.x + ((b.x - a.x) * k) / 6, a.y + ((b.y - a.y) * k) / 6];
+      const [dx, dy] = [(-(b.y - a.y) / length) * half, ((b.x - a.x) / length) * half];
+      if (test({ x, y }) || test({ x: x + dx, y: y + dy }) || test({ x: x - dx, y: y - dy })) inside++;
+    }
   }
-  return inside / (4 * (tail.line.length - 1));
+  return inside / (6 * pieces);
 }
 
 function crosses(a: Tail, b: Tail): boolean {

@@ -2,7 +2,7 @@ import type { Box, Point } from '../../model/geometry.ts';
 import { path } from '../../draw/pen/path.ts';
 import { boundary, radius, type Superellipse } from './superellipse.ts';
 
-export type Tail = { d: string; tip: Point; /** Middle line from root to tip, to test what it crosses. */ line: Point[] };
+export type Tail = { d: string; tip: Point; /** Middle line from root to tip, to test what it crosses. */ line: Point[]; /** Half the width at the root. */ width: number };
 
 /** Largest length of a tail, u. */
 const LONGEST = 130;
@@ -31,12 +31,12 @@ export function speechTail({ outline, centre, target, bend, swing, share = REACH
   const [lm, rm] = [at(width * 0.42 + sag, length * 0.5), at(-width * 0.42 + sag, length * 0.5)];
   // The same turning sense as the body: clockwise on the screen, so that filled areas add up.
   const d = path().move(r0.x, r0.y).line(r1.x, r1.y).quad(rm.x, rm.y, tip.x, tip.y).quad(lm.x, lm.y, l1.x, l1.y).line(l0.x, l0.y).close().d;
-  return { d, tip, line: [root, at(sag * 0.5, length * 0.5), tip] };
+  return { d, tip, line: [root, at(sag * 0.5, length * 0.5), tip], width };
 }
 
 /** Share of the way from `from` to `to` that can be gone before a box, with some clearance, begins. */
 function wayToBox(from: Point, to: Point, box: Box): number {
-  const [x0, y0, x1, y1] = [box.x - 4, box.y - 4, box.x + box.width + 4, box.y + box.height + 4];
+  const [x0, y0, x1, y1] = [box.x - 5, box.y - 5, box.x + box.width + 5, box.y + box.height + 5];
   for (let i = 0; i <= 24; i++) {
     const [x, y] = [from.x + ((to.x - from.x) * i) / 24, from.y + ((to.y - from.y) * i) / 24];
     if (x > x0 && x < x1 && y > y0 && y < y1) return i / 24;
@@ -63,7 +63,7 @@ export function thoughtTail({ outline, centre, target, swing }: TailPlan, grow: 
     at += r;
   }
   const tip = { x: root.x + ux * at, y: root.y + uy * at };
-  return { d: out.d, tip, line: [root, tip] };
+  return { d: out.d, tip, line: [root, tip], width: 7 };
 }
 
 /** A neck that joins two bubbles of one voice: a band with hollow sides from inside the one to inside the other. */
