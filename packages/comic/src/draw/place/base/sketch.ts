@@ -199,7 +199,7 @@ export class Sketch {
   weightAt(depth: number, factor = 1): number {
     const weight = this.pen.weight.detail * (450 / Math.max(120, depth)) ** 0.36 * factor;
     const fog = this.spec.weather === 'fog' ? 1 - this.#fadeAt(depth) * 0.6 : 1;
-    return Math.max(0.7, Math.min(this.pen.weight.outline, weight * fog, this.isSoft ? 1.2 : 9));
+    return Math.max(0.7, Math.min(this.pen.weight.outline, weight * fog, this.isSoft ? 1 : 9));
   }
 
   // ---- shapes
