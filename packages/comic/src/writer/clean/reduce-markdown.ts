@@ -33,14 +33,14 @@ function reduceLine(line: string): string {
     return title === '' ? '' : `# ${title}`;
   }
   const body = line
-    .replace(/^ {0,8}(?:> ?){1,10}/, '')
-    .replace(/^ {0,12}[-+*] (?=\S)/, (mark) => (isDashSpeech(line) ? mark : ''));
+    .replace(/^ {0,8}(?:> {0,20}){1,60}/, '')
+    .replace(/^ {0,12}(?:[-+*] {1,20}){1,60}(?=\S)/, (mark) => (isDashSpeech(line) ? mark : ''));
   return reduceInline(body);
 }
 
 /** `- Hello` may open a spoken line; it is only a list item when it is no sentence. */
 function isDashSpeech(line: string): boolean {
-  return /^ {0,3}- /.test(line) && /[.!?。！？…]["”»]?\s*$/.test(line);
+  return /^ {0,3}- {1,4}[^-+* ]/.test(line) && /[.!?。！？…]["”»]?\s*$/.test(line);
 }
 
 function reduceInline(line: string): string {
