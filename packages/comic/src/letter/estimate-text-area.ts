@@ -22,7 +22,7 @@ function lineArea(line: Line, language: Language, isVertical: boolean): number {
     const ink = Math.max(1, roughLength(part)) * style.block.leading;
     const width = Math.sqrt(ink * style.aspect) + 2 * (style.pad + style.grow);
     const height = Math.sqrt(ink / style.aspect) + 2 * (style.pad + style.grow);
-    area += width * height * ROUNDNESS[style.form] * (isVertical && style.form !== 'box' ? 1.14 : 1);
+    area += width * height * ROUNDNESS[style.form] * (isVertical && style.form !== 'box' ? 1.24 : 1);
   }
   return area * style.size * style.size;
 }
