@@ -21,7 +21,7 @@ export function readEnglishClues(context: ClueContext): Clue[] {
   if (after) clues.push(after);
   const before = readBefore(context, utterance.before);
   // `..., "only," as she remarked`: a tag behind outweighs a mere doer before.
-  if (before && !(after && after.score >= PRONOUN && before.manner === undefined)) clues.push(before);
+  if (before) clues.push(after && after.score >= PRONOUN && before.manner === undefined ? { ...before, attribution: 'action', score: 5 } : before);
   const isOpen = clues.length === 0 || (clues.length === 1 && clues[0]?.attribution === 'pronoun');
   if (isOpen && !utterance.continues && trimSpan(context.scenes.text, utterance.before).end <= utterance.before.start) {
     const intro = readParagraphBefore(context);

@@ -82,11 +82,17 @@ function isOneTurn(scenes: Scenes, previous: Utterance, utterance: Utterance, cl
   const earlier = new Set(group.flatMap((index) => sureNames(clues[index])));
   const own = sureNames(clues[utterance.index]);
   if (own.length > 0 && earlier.size > 0 && !own.some((id) => earlier.has(id))) return false;
-  if (scenes.language === 'en') return true;
+  if (scenes.language === 'en') return !(earlier.size > 0 && /[.!?][)”’]?\s+\p{Lu}/u.test(between) && namesAnother(clues[utterance.index], earlier));
   const isTagBetween = !/[。！？!?]/.test(between.slice(0, -1));
   // A colon behind words without a known subject may introduce somebody unknown; `因又说道：` surely goes on.
   const isOpenEnd = /[：:]$/.test(between) && earlier.size > 0 && own.length === 0;
   return isTagBetween && between.length < 60 && (!isOpenEnd || GOES_ON.test(between));
+}
+
+/** A deed of somebody else between two quotes parts them. */
+function namesAnother(clues: readonly Clue[] | undefined, earlier: ReadonlySet<PersonId>): boolean {
+  const doers = (clues ?? []).flatMap(({ attribution, mention }) => (attribution === 'action' && mention.pronoun === undefined && mention.personId !== undefined ? [mention.personId] : []));
+  return doers.length > 0 && !doers.some((id) => earlier.has(id));
 }
 
 const GOES_ON = /^[，。、]?(?:因|又|便|忙|遂|笑|一面|说|道|问|叹|接着|继续|然后|随即|并|还|再|复|乃|也|叫|喊|大|低|轻|冷|忽|连|急)/;

@@ -140,6 +140,9 @@ function readPhrase(text: string, at: number, noun: string): Phrase | undefined 
   if (/^[们們]/.test(after)) return /^.(?:[说說道问問笑])/.test(after) ? { start: at, key: `${noun}们`, words: noun } : undefined;
   if (SHORT_NOUNS.has(noun) && noun !== '人' && !AFTER_SUBJECT.test(after) && !isHead) return undefined;
   if (!isMarked && !isHead && !AFTER_SUBJECT.test(after) && !/^[，。！？：、的]/.test(after)) return undefined;
+  // 的人 without a measure word is anybody, unless he speaks at once.
+  const isAnybody = noun === '人' && /的$/.test(before) && !/[一那这這个個位名]/.test(modifier?.[0] ?? '');
+  if (isAnybody && !SPEAKS_SOON.test(text.slice(at + 1, at + 10))) return undefined;
   const words = (modifier?.[0] ?? '') + noun;
   const key = words.replace(/^(?:一|那|这|這|某|另一)?(?:个|個|位|名|只|隻|条|條|头|頭|匹)?/, '').replace(/^[那这這]/, '').replace(/^(?:[他她我你它]|自己|[他她]们)的?/, '');
   return { start: at - (modifier?.[0].length ?? 0), key: key === '' ? noun : key, words };
@@ -168,6 +171,7 @@ function place(text: string, start: number, end: number, fields: Omit<Mention, '
   return { start, end, ...fields, isSubject: isSubject(text, start, end) };
 }
 
+const SPEAKS_SOON = new RegExp(`^[^，。]{0,6}${STRONG_SPEECH_VERB.source}`);
 const SPEAKS_AT_ONCE = new RegExp(`^[^，。]{0,3}${STRONG_SPEECH_VERB.source}`);
 
 function isSubject(text: string, start: number, end: number): boolean {

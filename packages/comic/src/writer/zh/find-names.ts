@@ -24,7 +24,7 @@ export function findNames(text: string, isQuoted: (at: number) => boolean): Name
     if (bare > 0) for (let length = 2; length <= 3; length++) {
       const name = text.slice(bare, bare + length);
       const rest = text.slice(bare + length, bare + length + 14);
-      if (isPossibleName(name) && AFTER_SUBJECT.test(rest) && TAG_RIGHT_AFTER.test(rest)) note(candidates, name, rest, 1, 1);
+      if (isPossibleName(name) && TAG_RIGHT_AFTER.test(rest)) note(candidates, name, rest, 1, 1);
     }
     for (let length = 2; length <= 4; length++) {
       const name = text.slice(from, from + length);

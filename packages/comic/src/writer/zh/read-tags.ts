@@ -56,17 +56,20 @@ function readAfter(context: ClueContext, span: Span, hasTag: boolean): Clue | un
   const sentence = splitSentences(text, span, 'zh').find((part) => /\p{L}/u.test(text.slice(part.start, part.end)));
   if (!sentence) return undefined;
   const words = text.slice(sentence.start, sentence.end);
-  const first = splitClauses(text, sentence)[0];
+  const clauses = splitClauses(text, sentence);
+  const first = clauses[0];
   // `“…”这是驼背五少爷到了。` `“…”是一个老女人的声音。`
   const shown = first && /^(?:[这那這]|原来|原來|似乎|好像|仿佛|彷彿|正|却|卻)?[就便又]?是/.test(words) ? context.mentionsIn(first)[0] : undefined;
   if (shown) return { ...tagged(shown, words), score: 45 };
   if (hasTag) return undefined;
   // `“A。”X道：“B。”` introduces B; it also tells of A when nothing else does.
   const isForNext = /[：:]$/.test(words);
-  const subject = first && context.mentionsIn(first).find((mention) => mention.isSubject);
-  if (!subject || !first) return undefined;
+  // `好一会，四婶这才惊叫起来。`
+  const acting = clauses.slice(0, first && first.end - first.start <= 6 ? 2 : 1).find((clause) => context.mentionsIn(clause).some((mention) => mention.isSubject));
+  const subject = acting && context.mentionsIn(acting).find((mention) => mention.isSubject);
+  if (!subject || !acting) return undefined;
   const spoken = STRONG_SPEECH_VERB.test(words.slice(subject.end - sentence.start));
-  const isNear = subject.start - first.start <= 4;
+  const isNear = subject.start - acting.start <= 4;
   const isCutOff = /^的?(?:话|話)(?:还|還|未|没|沒|音|刚|剛|犹|猶)/.test(text.slice(subject.end, subject.end + 4));
   if (isCutOff) return tagged(subject, words);
   if (spoken && isNear) return { ...tagged(subject, words), score: (subject.pronoun ? PRONOUN : NAMED) - (isForNext ? 16 : 0) };
