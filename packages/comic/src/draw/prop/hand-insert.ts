@@ -11,7 +11,7 @@ import { renderSketch, type Mark } from './sketch.ts';
 type Grip = 'pinch' | 'fist' | 'point';
 type HandInsert = { svg: string; /** The thing and the hand without its sleeve. */ box: Box; credit?: string };
 
-const GRIP_OF: Partial<Record<Hold, Grip>> = { palm: 'pinch', pinch: 'pinch', cup: 'fist', shaft: 'fist', blade: 'fist', front: 'point' };
+const GRIP_OF: Partial<Record<Hold, Grip>> = { palm: 'pinch', pinch: 'pinch', cup: 'fist', shaft: 'fist', blade: 'fist', over: 'fist', front: 'point' };
 
 /** Length of a hand, cm, and in the units of the drawings of hands. */
 const HAND_CM = 18;

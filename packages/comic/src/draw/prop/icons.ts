@@ -13,6 +13,8 @@ export type Icon = {
   runs: Run[];
   /** Outer contours only: filled with paper behind the ink, so that no background shines through slits. */
   silhouette: Run[];
+  /** Those of them that are a rim round something: they can lose weight from outside. */
+  rims: Run[];
   box: Box;
   /** Side of the icon's grid. */
   grid: number;
@@ -30,6 +32,8 @@ const CREDIT: Record<PackId, string> = {
 /** Thickness of the package's heavy and light lines, in shares of its grid. */
 const HEAVY = 2 / 32;
 const LIGHT = 1 / 32;
+/** From this share of paper inside it on, a contour is a rim. */
+const RIM_OPEN = 0.5;
 
 /**
  * Reads the icons that the catalogue names; the packages' JSON is not kept. `source` reads
@@ -60,7 +64,7 @@ function nameOf(id: IconId): string {
 function readIcon(source: string, grid: number, credit: string): Icon {
   const body = source.replace(/<defs>.*?<\/defs>|<mask.*?<\/mask>/gu, '');
   const runs = [...body.matchAll(/<path[^>]*? d="([^"]+)"/gu)].flatMap((match) => parsePath(match[1]!)).concat([...body.matchAll(/<circle[^>]*>/gu)].flatMap(([tag]) => circleRuns(tag)));
-  return { runs, silhouette: outerRuns(runs), box: runsBox(runs), grid, isEvenOdd: body.includes('evenodd'), credit };
+  return { runs, silhouette: outerRuns(runs), rims: rimRuns(runs), box: runsBox(runs), grid, isEvenOdd: body.includes('evenodd'), credit };
 }
 
 function circleRuns(tag: string): Run[] {
@@ -72,8 +76,21 @@ function circleRuns(tag: string): Run[] {
 /** Runs that lie in no other; all turned the same way, so that they fill together. */
 function outerRuns(runs: readonly Run[]): Run[] {
   const boxes = runs.map((run) => runsBox([run]));
-  const isInside = (a: Box, b: Box): boolean => a.x > b.x && a.y > b.y && a.x + a.width < b.x + b.width && a.y + a.height < b.y + b.height;
   return runs.filter((_, i) => !boxes.some((box, k) => k !== i && isInside(boxes[i]!, box))).map((run) => (areaOf(run) < 0 ? reversed(run) : run));
+}
+
+/** Outer contours whose inside is mostly paper; solid black shapes keep their weight. */
+function rimRuns(runs: readonly Run[]): Run[] {
+  const boxes = runs.map((run) => runsBox([run]));
+  return runs.filter((run, i) => {
+    if (boxes.some((box, k) => k !== i && isInside(boxes[i]!, box))) return false;
+    const open = runs.filter((inner, k) => k !== i && areaOf(inner) * areaOf(run) < 0 && isInside(boxes[k]!, boxes[i]!)).reduce((sum, inner) => sum + Math.abs(areaOf(inner)), 0);
+    return open > Math.abs(areaOf(run)) * RIM_OPEN;
+  });
+}
+
+function isInside(a: Box, b: Box): boolean {
+  return a.x > b.x && a.y > b.y && a.x + a.width < b.x + b.width && a.y + a.height < b.y + b.height;
 }
 
 function reversed(run: Run): Run {
@@ -99,5 +116,8 @@ export function renderIcon(pen: Pen, icon: Icon, matrix: Matrix, size: number, c
   const width = change > 0 ? change : Math.min(-change, Math.max(light * 0.3, light - wanted.detail));
   const ink = change > 0 ? paints.line : fill;
   const rule = icon.isEvenOdd ? ' fill-rule="evenodd"' : '';
-  return `${behind}<path d="${writePath(icon.runs, matrix)}" fill="${paints.line}"${rule} stroke="${ink}" stroke-width="${num(width)}" stroke-linejoin="round"/>`;
+  const lines = `<path d="${writePath(icon.runs, matrix)}" fill="${paints.line}"${rule} stroke="${ink}" stroke-width="${num(width)}" stroke-linejoin="round"/>`;
+  const rest = change > 0 ? 0 : icon.grid * HEAVY * unit - width - wanted.outline * 1.5;
+  const rim = rest > 0.5 && icon.rims.length > 0 ? `<path d="${writePath(icon.rims, matrix)}" fill="none" stroke="${paints.paper}" stroke-width="${num(width + 2 * rest)}" stroke-linejoin="round"/>` : '';
+  return behind + lines + rim;
 }

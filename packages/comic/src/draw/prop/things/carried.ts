@@ -141,13 +141,13 @@ export const CARRIED: Record<string, Sketch> = {
     ],
   },
   key: {
-    width: 44, height: 100, grip: [22, 20],
+    width: 44, height: 100, grip: [22, 84],
     marks: [
-      solid('M22 2C34 2 41 10 41 20C41 31 33 37 26 38V84H39V93H33V89H30V97H18V38C11 37 3 31 3 20C3 10 10 2 22 2ZM22 11C15 11 12 15 12 20C12 26 16 29 22 29C28 29 32 26 32 20C32 15 29 11 22 11Z', '40 #cfa544', { line: 'detail' }),
-      patch(oval(22, 20, 10, 9), 'paper', 'detail'),
-      patch('M15 40h14v5H15Z', 'white #e6cb7c', 'detail', { from: 36 }),
-      swell('20.5 50 20.5 66 20.5 90', 1.6, { lineFill: 'paper', from: 44 }),
-      stroke('M6 22C6 10 14 5 22 5', 'fine', { from: 90, lineFill: 'paper' }),
+      solid('M22 98C34 98 41 90 41 80C41 69 33 63 26 62V16H39V7H33V11H30V3H18V62C11 63 3 69 3 80C3 90 10 98 22 98Z', '40 #cfa544', { line: 'detail' }),
+      patch(oval(22, 80, 10, 9), 'paper', 'detail'),
+      patch('M15 55h14v5H15Z', 'white #e6cb7c', 'detail', { from: 36 }),
+      swell('20.5 50 20.5 34 20.5 10', 1.6, { lineFill: 'paper', from: 44 }),
+      stroke('M6 78C6 88 14 94.5 22 94.5', 'fine', { from: 90, lineFill: 'paper' }),
     ],
   },
   wallet: {
