@@ -11,8 +11,8 @@ export type HoldRequest = { taskId: string; owner: string; amount: number };
 export type Billing = {
   /** Sets amounts aside. Throws `billing.quota-used-up` when they do not fit. */
   hold(tx: Tx, requests: readonly HoldRequest[], now: Date): Promise<void>;
-  /** The result is stored: the hold is paid. A second call for one task changes nothing. */
-  capture(tx: Tx, taskId: string, now: Date): Promise<void>;
+  /** The results are stored: their holds are paid. A second call for one task changes nothing. */
+  capture(tx: Tx, taskIds: readonly string[], now: Date): Promise<void>;
   /** Any other end: the hold is released. */
   release(tx: Tx, taskIds: readonly string[], now: Date): Promise<void>;
 };
@@ -30,8 +30,9 @@ export function quotaBilling(options: { unitsPerDay: number }): Billing {
         task_id: request.taskId, owner: request.owner, amount: request.amount, created_at: now, expires_at: new Date(now.getTime() + HOLD_HOURS * HOUR_MS),
       }))).onConflict((conflict) => conflict.column('task_id').doUpdateSet({ state: 'held', ended_at: null, expires_at: new Date(now.getTime() + HOLD_HOURS * HOUR_MS) }).where('hold.state', '=', 'void')).execute();
     },
-    async capture(tx, taskId, now) {
-      await tx.updateTable('hold').set({ state: 'captured', ended_at: now }).where('task_id', '=', taskId).where('state', '=', 'held').execute();
+    async capture(tx, taskIds, now) {
+      if (taskIds.length === 0) return;
+      await tx.updateTable('hold').set({ state: 'captured', ended_at: now }).where('task_id', 'in', taskIds).where('state', '=', 'held').execute();
     },
     async release(tx, taskIds, now) {
       if (taskIds.length === 0) return;

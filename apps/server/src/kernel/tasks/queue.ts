@@ -21,6 +21,14 @@ export async function enqueueAdvance(tx: Tx | Db, parent: { id: string; kind: st
   await sql`select graphile_worker.add_job(${parent.kind}, json_build_object('taskId', ${parent.id}::text), null, null, ${ATTEMPTS_MAX}, ${`advance:${parent.id}`}, ${ADVANCE_PRIORITY})`.execute(tx);
 }
 
+/** The same for several parents, whatever their kinds. */
+export async function enqueueAdvances(tx: Tx, parentIds: readonly string[]): Promise<void> {
+  if (parentIds.length === 0) return;
+  await sql`
+    select graphile_worker.add_job(kind, json_build_object('taskId', id), null, null, ${ATTEMPTS_MAX}, 'advance:' || id, ${ADVANCE_PRIORITY})
+    from task where id = any(${[...new Set(parentIds)].sort()}::text[]) order by id`.execute(tx);
+}
+
 /** Takes waiting jobs out; one that runs already is left to its worker. */
 export async function dequeueTasks(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;

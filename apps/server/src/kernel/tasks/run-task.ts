@@ -2,11 +2,13 @@ import type { App } from '../app.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { appendEvents } from '../events.ts';
 import { advanceParent } from './advance-parent.ts';
-import type { WorkJob, WorkResult } from './job-registry.ts';
-import { enqueueAdvance, enqueueTasks } from './queue.ts';
+import { batched } from './batch.ts';
+import type { WorkJob } from './job-registry.ts';
+import { enqueueAdvances, enqueueTasks } from './queue.ts';
 import { untilDatabaseAnswers } from './retry.ts';
 import { INTERRUPTIONS_MAX, verdictOn, type Verdict } from './rules.ts';
-import { claimTask, settleTask } from './store.ts';
+import { claimTasks, settleTask } from './store.ts';
+import { storeResults, type Finished } from './store-results.ts';
 import { stateEvent, type TaskRow } from './task.ts';
 import type { Tx } from '../../db/client.ts';
 
@@ -15,15 +17,31 @@ export const LEASE_MS = 60_000;
 /** The attempts that run in this process, so that a cancel or a stop can reach them. */
 export type Running = Map<string, { abort: AbortController; isCancelling: boolean }>;
 
-export type Runner = { app: App; holder: string; running: Running; isStopping(): boolean };
+export type Runner = {
+  app: App;
+  running: Running;
+  isStopping(): boolean;
+  claim(taskId: string): Promise<TaskRow | undefined>;
+  store(finished: Finished): Promise<boolean>;
+};
+
+const BATCH_MAX = 50;
+
+/** Attempts of one process: their claims and results travel to the database together. */
+export function openRunner(app: App, options: { holder(): string; running: Running; isStopping(): boolean }): Runner {
+  const claim = (ids: readonly string[]) => {
+    const now = app.ports.clock.now();
+    return claimTasks(app.client.db, ids, { holder: options.holder(), now, leaseUntil: new Date(now.getTime() + LEASE_MS) });
+  };
+  return { app, running: options.running, isStopping: options.isStopping, claim: batched(claim, BATCH_MAX), store: batched((finished) => storeResults(app, finished), BATCH_MAX) };
+}
 
 /** One attempt at one task, from its claim to its end. Throws only when the database is out of reach. */
 export async function runTask(runner: Runner, kind: string, taskId: string): Promise<void> {
   const { app } = runner;
   const job = app.jobs.get(kind);
   if (job.type === 'parent') return advanceParent(app, job, taskId);
-  const now = app.ports.clock.now();
-  const task = await claimTask(app.client.db, taskId, { holder: runner.holder, now, leaseUntil: new Date(now.getTime() + LEASE_MS) });
+  const task = await runner.claim(taskId);
   if (!task) return;
   if (task.is_cancelling) return endAttempt(runner, job, task, { state: 'cancelled', code: 'cancelled' });
   if (task.interruptions > INTERRUPTIONS_MAX) return endAttempt(runner, job, task, { state: 'failed', code: 'tasks.crashing' });
@@ -36,7 +54,7 @@ async function attempt(runner: Runner, job: WorkJob<unknown>, task: TaskRow): Pr
   try {
     const input = job.input.parse(task.input);
     const made = await job.run({ app: runner.app, task: { ...task, input }, signal: entry.abort.signal });
-    await untilDatabaseAnswers(() => storeResult(runner.app, job, task, made));
+    await untilDatabaseAnswers(() => runner.store({ job, task, made }));
   } catch (error) {
     const verdict = verdictOn(error, { failures: task.failures, failuresMax: job.failuresMax, isCancelling: entry.isCancelling, isStopping: runner.isStopping() });
     if (verdict.state !== 'cancelled') runner.app.log.warn({ err: error, taskId: task.id, kind: task.kind, next: verdict.state }, 'an attempt at a task ended with an error');
@@ -44,25 +62,6 @@ async function attempt(runner: Runner, job: WorkJob<unknown>, task: TaskRow): Pr
   } finally {
     runner.running.delete(task.id);
   }
-}
-
-async function storeResult(app: App, job: WorkJob<unknown>, task: TaskRow, made: WorkResult): Promise<void> {
-  await inTransaction(app.client.db, async (tx) => {
-    const now = app.ports.clock.now();
-    if (!(await settleTask(tx, task, { state: 'done', result: made.result, now }))) return keepSpare(tx, task, made, now);
-    await made.commit?.(tx);
-    await app.billing.capture(tx, task.id, now);
-    await job.onEnd?.(tx, task, { state: 'done', code: null, detail: null, now });
-    await wakeParent(tx, task);
-    await appendEvents(tx, task.stream, [...(made.events ?? []), stateEvent(task, 'done')], now);
-  });
-}
-
-/** The result came too late: another attempt is under way or the task has ended. An answer to our own lost commit is no spare. */
-async function keepSpare(tx: Tx, task: TaskRow, made: WorkResult, now: Date): Promise<void> {
-  const current = await tx.selectFrom('task').select(['state', 'epoch']).where('id', '=', task.id).executeTakeFirst();
-  if (!current || (current.state === 'done' && current.epoch === task.epoch)) return;
-  await tx.insertInto('spare').values({ task_id: task.id, epoch: task.epoch, result: JSON.stringify(made.result), at: now }).execute();
 }
 
 async function endAttempt(runner: Runner, job: WorkJob<unknown>, task: TaskRow, verdict: Verdict): Promise<void> {
@@ -82,12 +81,6 @@ async function giveUp(app: App, tx: Tx, job: WorkJob<unknown>, task: TaskRow, ve
   if (!(await settleTask(tx, task, end))) return;
   if (verdict.state !== 'unknown') await app.billing.release(tx, [task.id], now);
   await job.onEnd?.(tx, task, end);
-  await wakeParent(tx, task);
+  await enqueueAdvances(tx, task.parent_id === null ? [] : [task.parent_id]);
   await appendEvents(tx, task.stream, [stateEvent(task, verdict.state, verdict.code)], now);
-}
-
-async function wakeParent(tx: Tx, task: TaskRow): Promise<void> {
-  if (!task.parent_id) return;
-  const parent = await tx.selectFrom('task').select(['id', 'kind']).where('id', '=', task.parent_id).executeTakeFirst();
-  if (parent) await enqueueAdvance(tx, parent);
 }

@@ -23,14 +23,16 @@ export async function listChildren(db: Db | Tx, parentId: string): Promise<Child
 }
 
 /**
- * Takes a task for one attempt: a new epoch fences all earlier ones. Undefined when it has ended.
- * A task found running lost its process; that is counted.
+ * Takes tasks for one attempt each: a new epoch fences all earlier ones. Undefined for those that have
+ * ended. A task found running lost its process; that is counted.
  */
-export async function claimTask(db: Db, id: string, claim: { holder: string; now: Date; leaseUntil: Date }): Promise<TaskRow | undefined> {
-  return db.updateTable('task').set({
+export async function claimTasks(db: Db, ids: readonly string[], claim: { holder: string; now: Date; leaseUntil: Date }): Promise<(TaskRow | undefined)[]> {
+  const rows = await db.updateTable('task').set({
     state: 'running', epoch: sql`epoch + 1`, holder: claim.holder, lease_until: claim.leaseUntil,
     started_at: sql`coalesce(started_at, ${claim.now})`, interruptions: sql`interruptions + case when state = 'running' then 1 else 0 end`,
-  }).where('id', '=', id).where('state', 'in', ['queued', 'running']).returningAll().executeTakeFirst();
+  }).where('id', 'in', [...ids].sort()).where('state', 'in', ['queued', 'running']).returningAll().execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id));
 }
 
 /** Ends an attempt if its epoch still counts. False when another took over or the task has ended. */

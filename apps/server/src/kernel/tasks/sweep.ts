@@ -1,6 +1,7 @@
 /** Finds work that fell between two chairs and gives it back to the queue. */
 import { sql } from 'kysely';
 import type { App } from '../app.ts';
+import type { Tx } from '../../db/client.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { enqueueAdvance, enqueueTasks } from './queue.ts';
 
@@ -21,6 +22,8 @@ export async function sweepTasks(app: App): Promise<number> {
       and not exists (select 1 from graphile_worker._private_jobs job where job.key = 'advance:' || task.id)
     limit 500`.execute(app.client.db);
   await inTransaction(app.client.db, async (tx) => {
+    await hastenFailedJobs(tx);
+    await clearSupersededJobs(tx);
     await enqueueTasks(tx, lost.rows);
     for (const parent of idle.rows) await enqueueAdvance(tx, parent);
     await sql`
@@ -28,4 +31,19 @@ export async function sweepTasks(app: App): Promise<number> {
         and not exists (select 1 from task where task.id = hold.task_id and task.state in ('queued', 'running'))`.execute(tx);
   });
   return lost.rows.length + idle.rows.length;
+}
+
+/**
+ * A job throws only when the database was out of reach, and graphile-worker then makes it wait longer each
+ * time, up to hours. What a task waits for is decided by the task alone: such jobs are due now.
+ */
+async function hastenFailedJobs(tx: Tx): Promise<void> {
+  await sql`
+    select graphile_worker.reschedule_jobs(array_agg(id), now()) from graphile_worker._private_jobs
+    where last_error is not null and locked_at is null and run_at > now() having count(*) > 0`.execute(tx);
+}
+
+/** A job that a newer one under the same key replaced while its worker died is never run again; it only lies in the way. */
+async function clearSupersededJobs(tx: Tx): Promise<void> {
+  await sql`select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker._private_jobs where attempts >= max_attempts and key is null and locked_at is null having count(*) > 0`.execute(tx);
 }

@@ -19,8 +19,8 @@ import { cancelTask } from './cancel-task.ts';
 import { createTasks } from './create-task.ts';
 import { createJobRegistry, type WorkRun } from './job-registry.ts';
 import { JOB_NAMES } from './job-names.ts';
-import { runTask, type Running } from './run-task.ts';
-import { claimTask, findTask, lockTask } from './store.ts';
+import { openRunner, runTask } from './run-task.ts';
+import { claimTasks, findTask, lockTask } from './store.ts';
 import { sweepTasks } from './sweep.ts';
 import { startWorkerPool } from './worker-pool.ts';
 
@@ -74,7 +74,7 @@ async function create(count: number, owner = 'user:a', units = 0): Promise<strin
   });
 }
 
-const runner = (running: Running = new Map()) => ({ app, holder: 'me', running, isStopping: () => false });
+const runner = () => openRunner(app, { holder: () => 'me', running: new Map(), isStopping: () => false });
 const stateOf = async (id: string) => (await findTask(app.client.db, id))?.state;
 const jobCount = async () => Number((await sql<{ n: number }>`select count(*)::int as n from graphile_worker._private_jobs`.execute(app.client.db)).rows[0]?.n);
 
@@ -140,7 +140,7 @@ describe('running', () => {
 
   test('a task that kills its process again and again is given up', async () => {
     const [id = ''] = await create(1);
-    for (let i = 0; i < 21; i += 1) await claimTask(app.client.db, id, { holder: 'dead', now: new Date(), leaseUntil: new Date() });
+    for (let i = 0; i < 21; i += 1) await claimTasks(app.client.db, [id], { holder: 'dead', now: new Date(), leaseUntil: new Date() });
     await runTask(runner(), 'test.work', id);
     expect(ran).toEqual([]);
     expect(await findTask(app.client.db, id)).toMatchObject({ state: 'failed', error_code: 'tasks.crashing' });
@@ -196,6 +196,14 @@ describe('sweeping', () => {
     const holds = await app.client.db.selectFrom('hold').select(['task_id', 'state']).orderBy('state').execute();
     expect(holds).toEqual([{ task_id: id, state: 'held' }, { task_id: 'task_gone', state: 'void' }]);
   });
+});
+
+test('a job that failed because the database was away does not wait for hours', async () => {
+  const [id = ''] = await create(1);
+  await sql`update graphile_worker._private_jobs set last_error = 'Connection terminated', attempts = 9, run_at = now() + interval '2 hours'`.execute(app.client.db);
+  await sweepTasks(app);
+  const { rows } = await sql<{ isDue: boolean }>`select run_at <= now() as "isDue" from graphile_worker._private_jobs where key = ${`task:${id}`}`.execute(app.client.db);
+  expect(rows).toEqual([{ isDue: true }]);
 });
 
 describe('the registry of jobs', () => {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger as JobLogger, run, type Runner as JobRunner, type TaskList, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import type { App } from '../app.ts';
-import { runTask, LEASE_MS, type Running } from './run-task.ts';
+import { LEASE_MS, openRunner, runTask, type Running } from './run-task.ts';
 import { sweepTasks } from './sweep.ts';
 
 const SWEEP_LOCKS_MS = 2000;
@@ -71,7 +71,9 @@ async function runGeneration(app: App, generation: Generation): Promise<void> {
     });
     runner = await run({
       pgPool: app.client.pool, concurrency: generation.concurrency, noHandleSignals: true, events, taskList: taskListOf(app, () => poolId, generation, over.signal),
-      logger: quietLogger(app), pollInterval: 2000, parsedCronItems: [],
+      logger: quietLogger(app), parsedCronItems: [],
+      // Jobs are fetched and taken off the list in handfuls; a handful is no more than the hands there are, so that none is hoarded.
+      preset: { worker: { pollInterval: 2000, localQueue: { size: generation.concurrency }, completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });
     await sweepTasks(app);
     timers.push(every(SWEEP_LOCKS_MS, () => unlockDead(guard, poolId)), every(SWEEP_TASKS_MS, () => sweepTasks(app)), every(LEASE_MS / 3, () => extendLeases(app, poolId)));
@@ -88,10 +90,8 @@ async function runGeneration(app: App, generation: Generation): Promise<void> {
 }
 
 function taskListOf(app: App, holder: () => string, generation: Generation, over: AbortSignal): TaskList {
-  return Object.fromEntries(app.jobs.kinds().map((kind) => [kind, async (payload: unknown) => {
-    const { taskId } = payload as { taskId: string };
-    await runTask({ app, holder: holder(), running: generation.running, isStopping: () => over.aborted }, kind, taskId);
-  }]));
+  const runner = openRunner(app, { holder, running: generation.running, isStopping: () => over.aborted });
+  return Object.fromEntries(app.jobs.kinds().map((kind) => [kind, (payload: unknown) => runTask(runner, kind, (payload as { taskId: string }).taskId)]));
 }
 
 /** Gives running attempts a few seconds to end; what hangs longer is left to the lock's release. */
