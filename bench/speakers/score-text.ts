@@ -10,6 +10,8 @@ export type Annotation = {
   language: 'en' | 'ja' | 'zh';
   form: 'story' | 'novel';
   split: 'dev' | 'test';
+  /** What was right when the text was read for the first time, before its errors were looked at. */
+  firstRun?: { round: number; explicitRight: number; right: number };
   /** Other names of a speaker, any of which counts as right. */
   aliases: Record<string, string[]>;
   quotes: { ordinal: number; opening: string; hash: string; speaker: string; isExplicit: boolean }[];
@@ -22,6 +24,7 @@ export type Score = Pick<Annotation, 'slug' | 'language' | 'form' | 'split'> & {
   explicitRight: number;
   right: number;
   errors: string[];
+  firstRun?: { round: number; explicitRight: number; right: number };
 };
 
 /** First 16 hex digits of the SHA-256 of the words without white space: the words themselves need not be kept. */
@@ -32,7 +35,7 @@ export function hashQuote(text: string): string {
 /** Lines are matched to annotations in order by hash; a line that is missing, doubled or out of order is not kept. */
 export function scoreText(annotation: Annotation, story: Story): Score {
   const lines = story.chapters.flatMap((chapter) => chapter.beats).flatMap((beat) => (beat.type === 'line' && beat.isQuoted ? [beat] : []));
-  const score: Score = { slug: annotation.slug, language: annotation.language, form: annotation.form, split: annotation.split, quotes: annotation.quotes.length, kept: 0, explicit: 0, explicitRight: 0, right: 0, errors: [] };
+  const score: Score = { slug: annotation.slug, language: annotation.language, form: annotation.form, split: annotation.split, quotes: annotation.quotes.length, kept: 0, explicit: 0, explicitRight: 0, right: 0, errors: [], ...(annotation.firstRun === undefined ? {} : { firstRun: annotation.firstRun }) };
   let from = 0;
   for (const quote of annotation.quotes) {
     if (quote.isExplicit) score.explicit++;

@@ -1,7 +1,7 @@
 /** Runs of capitalised words and what speaks for a person behind them. */
 import { FIRST_NAMES, KIN_NAMES } from './person-words.ts';
 import type { Token } from './tokens.ts';
-import { FUNCTION_WORDS, IRREGULAR_VERBS, NOT_PERSONS, PREPOSITIONS, SOFT_TITLES, SPEECH_VERBS, TITLES } from './words.ts';
+import { FUNCTION_WORDS, IRREGULAR_VERBS, NOT_PERSONS, SOFT_TITLES, SPEECH_VERBS, TITLES } from './words.ts';
 
 export type NameRun = {
   /** Index of the first token, title included. */
@@ -103,8 +103,4 @@ export function isCalled(text: string, first: Token, last: Token): boolean {
   const after = text.slice(last.end, last.end + 2);
   const isSetOff = /[,!?.…;] ?$/.test(before) || /[“"‘'«]$/.test(before) || /(?:^|\s)(?:O|oh) $/i.test(before);
   return isSetOff && /^(?:[,!?.…;—]|['’"”]$)/.test(after) && (/[,;] ?$/.test(before) || /^[,!?—]/.test(after));
-}
-
-export function isPlaceLike(before: Token | undefined): boolean {
-  return before !== undefined && PREPOSITIONS.has(before.lower);
 }

@@ -3,7 +3,6 @@ import type { Clue, ClueContext, Manner, Mention } from '../speakers/scene-types
 import { splitSentences, trimSpan } from '../split/sentences.ts';
 import type { Span } from '../split/sentences.ts';
 import type { EnglishCast } from './find-mentions.ts';
-import { isVerb } from './mark-subjects.ts';
 import { tokenFrom } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { FILLERS, MANNERS, SPEECH_VERBS, WEAK_SPEECH_VERBS } from './words.ts';
@@ -170,4 +169,3 @@ function countBetween(tokens: readonly Token[], from: number, to: number): numbe
   return count;
 }
 
-export { isVerb };

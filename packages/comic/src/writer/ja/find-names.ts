@@ -3,7 +3,7 @@ import { HONORIFICS, NOT_NAMES, PERSON_NOUNS, SPEECH_VERB } from './words.ts';
 
 export type NameCandidate = { surface: string; base: string; honorific?: string; score: number; total: number };
 
-const WORD_BEFORE_PARTICLE = /([ァ-ヴー][ァ-ヴー・＝]{1,14}|[一-龯々〆ヶヱヰ]{1,5}(?:[ァ-ヴー]{1,6})?|[ぁ-ゖ]{2,5})(?=(?:は|が|も)(?![ぁ-ん]{0,1}[」』]))/g;
+const WORD_BEFORE_PARTICLE = /([ァ-ヴー][ァ-ヴー・＝]{1,14}|[一-龯々〆ヶヱヰ]{1,5}(?:[ァ-ヴー]{1,6})?|(?<![ぁ-ゖ])[ぁ-ゖ]{1,2}[子助吉蔵平太代]|[ぁ-ゖ]{2,5})(?=(?:は|が|も)(?![ぁ-ん]{0,1}[」』]))/g;
 const HONORED = new RegExp(`([ァ-ヴー][ァ-ヴー・]{1,14}|[一-龯々ヶ]{1,4}|お?[ぁ-ゖ]{2,4}|お[一-龯々]{1,2})(${HONORIFICS.map(([word]) => word).sort((a, b) => b.length - a.length).join('|')})`, 'g');
 /** What only persons do. */
 const PERSON_VERB = /(?:首を|うなず|頷|微笑|笑|泣|振り[返向]|立ち上が|座っ|歩い|走っ|見つめ|見上げ|見回|手を|目を|眼を|口を|顔を|肩を|腕を|息を|眉を|考え|思っ|答え|驚い|怒っ|黙っ)/;
@@ -62,7 +62,7 @@ function judge(text: string, start: number, end: number): number {
 
 function isLikely({ surface, base, honorific, score, total }: NameCandidate): boolean {
   if (honorific !== undefined) return total >= 2 || /[一-龯ァ-ヴ]/.test(base);
-  const isKana = /^[ぁ-ゖ]+$/.test(surface);
+  const isKana = /^[ぁ-ゖ]+[子助吉蔵平太代]?$/.test(surface);
   const isKatakana = /^[ァ-ヴー・＝]+$/.test(surface);
   if (isKana) return score >= 3.5 && total >= 3 && score / total > 0.2;
   if (isKatakana) return score >= 0.9;

@@ -9,7 +9,7 @@ export function isOpeningSingle(text: string, at: number, start: number): boolea
   const after = text[at + 1] ?? ' ';
   if (LETTER.test(before) || /\s/.test(after)) return false;
   if (text[at] === "'" && ELIDED.test(text.slice(at, at + 12))) return false;
-  return /[\s(\[—–\-“"「]/.test(before);
+  return /[\s([—–\-“"「]/.test(before);
 }
 
 /** `'` or `’` that ends a quote: after punctuation, or after a letter when no letter follows and it is no plural's. */
@@ -38,7 +38,7 @@ export function isOpeningStraight(text: string, at: number, start: number): bool
   const before = text[at - 1] ?? ' ';
   const after = text[at + 1] ?? ' ';
   if (/\s/.test(after) || after === '') return false;
-  if (/[\s(\[—–\-:,：，。！？；、…‘'「『*]/.test(before)) return true;
+  if (/[\s([—–\-:,：，。！？；、…‘'「『*]/.test(before)) return true;
   return /[\u3040-\u30ff\u3400-\u9fff]/.test(before);
 }
 

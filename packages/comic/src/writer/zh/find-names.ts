@@ -1,6 +1,5 @@
 /** Finds the names of persons in Chinese text without a dictionary of persons: where they stand and how often. */
-import { clauseStart } from '../split/clauses.ts';
-import { AFTER_SUBJECT, COMPOUND_SURNAMES, LEADS, NAME_ENDINGS, NOT_NAMES, NO_NAME_CHAR, PERSON_NOUNS, STRONG_SPEECH_VERB, SURNAMES } from './words.ts';
+import { AFTER_SUBJECT, COMPOUND_SURNAMES, LEADS, NAME_ENDINGS, NOT_NAMES, NO_NAME_CHAR, PERSON_NOUNS, SURNAMES } from './words.ts';
 
 export type NameCandidate = { name: string; heads: number; tags: number; total: number; acts: number; followers: Set<string>; isPatterned: boolean; told: number };
 
@@ -161,4 +160,3 @@ function isAddressOf(longer: string, shorter: string): boolean {
   return isAddress(longer.slice(shorter.length)) && shorter.length >= 2;
 }
 
-export { clauseStart, STRONG_SPEECH_VERB };
