@@ -19,7 +19,7 @@ export const HOLDS: Record<Exclude<Hold, 'none'>, { at: readonly [x: number, y: 
   palm: { at: [0.5, 0.82], follow: 0.15, turn: 0 },
   pinch: { at: [0.5, 0.9], follow: 0.4, turn: 0.1 },
   hang: { at: [0.5, 0.05], follow: 0, turn: 0 },
-  shaft: { at: [0.5, 0.7], follow: 1, turn: 0 },
+  shaft: { at: [0.5, 0.7], follow: 0.45, turn: 0 },
   blade: { at: [0.5, 0.9], follow: 1, turn: 0 },
   cup: { at: [0.5, 0.86], follow: 0, turn: 0 },
   over: { at: [0.5, 0.86], follow: 0.1, turn: 0.03 },

@@ -33,12 +33,12 @@ export function makeDrawHeld(icons: PropIcons): DrawHeldWithPen {
   return (noun, { hand, scale, angle, side, pen = blackPen, toRight = true }) => {
     const isHanging = Math.abs(angle) > HANGING;
     const form = formOf(icons, isHanging ? (LOWERED[noun] ?? noun) : (RAISED[noun] ?? noun));
-    const hold = form && form.thing.hold !== 'none' ? HOLDS[form.thing.hold] : undefined;
-    if (!form || !hold) return '';
+    if (!form || form.thing.hold === 'none') return '';
     const { box, thing } = form;
+    const hold = HOLDS[form.thing.hold];
     const k = (heldCm(thing.cm) * scale) / box.height;
     const grip: Point = thing.sketch?.grip ? { x: thing.sketch.grip[0], y: thing.sketch.grip[1] } : { x: box.x + box.width * hold.at[0], y: box.y + box.height * hold.at[1] };
-    const turn = thing.hold === 'blade' ? bladeTurn(angle, toRight ? 1 : -1) : angle * hold.follow + hold.turn;
+    const turn = turnOf(form.thing.hold, angle, toRight ? 1 : -1);
     return form.render(pen, turned(grip, hand, k, turn), Math.max(box.width, box.height) * k, side);
   };
 }
@@ -49,10 +49,14 @@ const HANGING = 0.75;
 const LOWERED: Readonly<Record<string, string>> = { umbrella: 'closed-umbrella' };
 const RAISED: Readonly<Record<string, string>> = { umbrella: 'raised-umbrella' };
 
-/** A blade never crosses the face: an upright fist shoulders it, one that tips inwards points it ahead, one that hangs lowers it. */
-function bladeTurn(angle: number, ahead: 1 | -1): number {
-  if (Math.abs(angle) > HANGING) return 2.2 * ahead;
-  return Math.abs(angle) < 0.4 ? angle - 0.5 * ahead : 0.9 * ahead;
+/** Turn of a thing, radians, in a fist turned by `angle`; `ahead` is the side the person looks to. */
+function turnOf(hold: Exclude<Thing['hold'], 'none'>, angle: number, ahead: 1 | -1): number {
+  const isHanging = Math.abs(angle) > HANGING;
+  // A blade never crosses the face: an upright fist shoulders it, one that tips points it ahead, one that hangs lowers it.
+  if (hold === 'blade') return isHanging ? 2.2 * ahead : Math.abs(angle) < 0.4 ? angle - 0.5 * ahead : 0.9 * ahead;
+  if (isHanging && hold === 'over') return -0.6 * ahead;
+  if (isHanging && hold === 'shaft') return 0.2 * ahead;
+  return angle * HOLDS[hold].follow + HOLDS[hold].turn;
 }
 
 /** Small things are drawn larger in a fist than they are, or the fingers would hide them. */
@@ -68,7 +72,7 @@ function formOf(icons: PropIcons, noun: string): Form | undefined {
   if (thing.sketch) {
     const sketch = thing.sketch;
     const isOn = (side?: 'front' | 'back') => (mark: Mark): boolean => side === undefined || (side === 'back') === (mark.isBehind ?? false);
-    return { thing, box: { x: 0, y: 0, width: sketch.width, height: sketch.height }, render: (pen, matrix, size, side) => renderSketch(pen, sketch, matrix, size, isOn(side)) };
+    return { thing, box: { x: 0, y: sketch.top ?? 0, width: sketch.width, height: sketch.height - (sketch.top ?? 0) }, render: (pen, matrix, size, side) => renderSketch(pen, sketch, matrix, size, isOn(side)) };
   }
   const icon = thing.icon && icons.get(thing.icon);
   if (!icon) return undefined;

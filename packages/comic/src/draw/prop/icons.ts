@@ -19,6 +19,8 @@ export type Icon = {
   /** Side of the icon's grid. */
   grid: number;
   isEvenOdd: boolean;
+  /** Drawn as filled shapes, not with lines. */
+  isSolid: boolean;
   credit: string;
 };
 
@@ -47,7 +49,7 @@ export async function loadPropIcons(source: (pack: PackId) => Promise<IconPack>)
     const data = await source(pack);
     for (const id of wanted) {
       const entry = packOf(id) === pack ? data.icons[nameOf(id)] : undefined;
-      if (entry) icons.set(id, readIcon(entry.body, entry.width ?? data.width ?? 16, CREDIT[pack]));
+      if (entry) icons.set(id, readIcon(entry.body, entry.width ?? data.width ?? 16, pack));
     }
   }
   return icons;
@@ -61,10 +63,10 @@ function nameOf(id: IconId): string {
   return id.slice(id.indexOf(':') + 1);
 }
 
-function readIcon(source: string, grid: number, credit: string): Icon {
+function readIcon(source: string, grid: number, pack: PackId): Icon {
   const body = source.replace(/<defs>.*?<\/defs>|<mask.*?<\/mask>/gu, '');
   const runs = [...body.matchAll(/<path[^>]*? d="([^"]+)"/gu)].flatMap((match) => parsePath(match[1]!)).concat([...body.matchAll(/<circle[^>]*>/gu)].flatMap(([tag]) => circleRuns(tag)));
-  return { runs, silhouette: outerRuns(runs), rims: rimRuns(runs), box: runsBox(runs), grid, isEvenOdd: body.includes('evenodd'), credit };
+  return { runs, silhouette: outerRuns(runs), rims: rimRuns(runs), box: runsBox(runs), grid, isEvenOdd: body.includes('evenodd'), isSolid: pack === 'game-icons', credit: CREDIT[pack] };
 }
 
 function circleRuns(tag: string): Run[] {
@@ -115,9 +117,14 @@ export function renderIcon(pen: Pen, icon: Icon, matrix: Matrix, size: number, c
   const light = icon.grid * LIGHT * unit;
   const width = change > 0 ? change : Math.min(-change, Math.max(light * 0.3, light - wanted.detail));
   const ink = change > 0 ? paints.line : fill;
+  if (icon.isSolid) {
+    const shape = `<path d="${writePath(icon.runs, matrix)}" fill="${paints.isColour ? fill : paints.line}" stroke="${paints.line}" stroke-width="${num(wanted.detail)}" stroke-linejoin="round"/>`;
+    return `<path d="${ground}" fill="${paints.paper}" stroke="${paints.paper}" stroke-width="${num(wanted.outline * 2)}" stroke-linejoin="round"/>${shape}`;
+  }
   const rule = icon.isEvenOdd ? ' fill-rule="evenodd"' : '';
   const lines = `<path d="${writePath(icon.runs, matrix)}" fill="${paints.line}"${rule} stroke="${ink}" stroke-width="${num(width)}" stroke-linejoin="round"/>`;
-  const rest = change > 0 ? 0 : icon.grid * HEAVY * unit - width - wanted.outline * 1.5;
-  const rim = rest > 0.5 && icon.rims.length > 0 ? `<path d="${writePath(icon.rims, matrix)}" fill="none" stroke="${paints.paper}" stroke-width="${num(width + 2 * rest)}" stroke-linejoin="round"/>` : '';
-  return behind + lines + rim;
+  if (change > 0) return behind + lines;
+  const edge = (d: string, w: number): string => `<path d="${d}" fill="none" stroke="${paints.paper}" stroke-width="${num(w)}" stroke-linejoin="round"/>`;
+  const rest = icon.grid * HEAVY * unit - width - wanted.outline * 1.5;
+  return behind + lines + edge(ground, width) + (rest > 0.5 && icon.rims.length > 0 ? edge(writePath(icon.rims, matrix), width + 2 * rest) : '');
 }

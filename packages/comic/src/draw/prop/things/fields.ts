@@ -65,7 +65,7 @@ export const FIELDS: Record<string, Sketch> = {
     ],
   },
   train: {
-    width: 160, height: 104,
+    width: 160, height: 104, top: -18,
     marks: [
       solid('M100 14H156V84H100Z', '70 #4f5a66'),
       solid('M96 8H160V16H96Z', 'black #3a424c', { line: 'detail' }),

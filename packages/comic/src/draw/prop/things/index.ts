@@ -6,6 +6,7 @@ import { FIELDS } from './fields.ts';
 import { KITCHEN } from './kitchen.ts';
 import { OUTDOORS } from './outdoors.ts';
 import { PAPERS } from './papers.ts';
+import { POLES } from './poles.ts';
 
 /** Our own drawings, by noun. */
-export const SKETCHES: Readonly<Record<string, Sketch>> = { ...CARRIED, ...PAPERS, ...KITCHEN, ...DEVICES, ...ANIMALS, ...OUTDOORS, ...FIELDS };
+export const SKETCHES: Readonly<Record<string, Sketch>> = { ...CARRIED, ...PAPERS, ...KITCHEN, ...DEVICES, ...ANIMALS, ...OUTDOORS, ...FIELDS, ...POLES };

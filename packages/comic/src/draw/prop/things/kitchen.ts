@@ -188,6 +188,16 @@ export const KITCHEN: Record<string, Sketch> = {
       patch('M60 26C70 44 80 58 77 68C75 74 68 75 60 76C68 62 66 44 60 26Z', '10 #e4e0d0', 'none', { from: 40 }),
     ],
   },
+  bun: {
+    width: 92, height: 76,
+    marks: [
+      swell('36 12 32 6 38 0', 1.2, { from: 30 }),
+      swell('56 12 52 6 58 0', 1.2, { from: 30 }),
+      solid('M6 66C0 44 18 16 46 14C74 16 92 44 86 66Q80 73 46 73Q12 73 6 66Z', 'white #f8f0e0'),
+      patch('M66 22C82 32 90 50 86 66Q80 73 56 73C74 62 76 40 66 22Z', '20 #ddceb2', 'none', { from: 34 }),
+      stroke('M46 24C42 30 36 33 30 32M46 24C50 30 56 33 62 32M46 24C46 32 44 38 40 42M46 24C48 32 52 38 56 40', 'detail', { from: 26 }),
+    ],
+  },
   cake: {
     width: 110, height: 110,
     marks: [
