@@ -39,7 +39,7 @@ export function makeDrawHeld(icons: PropIcons): DrawHeldWithPen {
     const k = (heldCm(thing.cm) * scale) / box.height;
     const grip: Point = thing.sketch?.grip ? { x: thing.sketch.grip[0], y: thing.sketch.grip[1] } : { x: box.x + box.width * hold.at[0], y: box.y + box.height * hold.at[1] };
     const turn = turnOf(form.thing.hold, angle, toRight ? 1 : -1);
-    return form.render(pen, turned(grip, hand, k, turn), Math.max(box.width, box.height) * k, side);
+    return form.render(pen, turned(grip, hand, k, turn, thing.sketch?.isLeftward && toRight ? -1 : 1), Math.max(box.width, box.height) * k, side);
   };
 }
 
@@ -79,9 +79,11 @@ function formOf(icons: PropIcons, noun: string): Form | undefined {
   return { thing, box: icon.box, credit: icon.credit, render: (pen, matrix, size, side) => (side === 'back' ? '' : renderIcon(pen, icon, matrix, size, thing.colour)) };
 }
 
-function turned(grip: Point, hand: Point, k: number, angle: number): Matrix {
+/** Brings `grip` to `hand`, `k` u per unit, turned by `angle`; `flip` -1 mirrors the thing first. */
+function turned(grip: Point, hand: Point, k: number, angle: number, flip: 1 | -1): Matrix {
   const [cos, sin] = [Math.cos(angle) * k, Math.sin(angle) * k];
-  return [cos, sin, -sin, cos, hand.x - cos * grip.x + sin * grip.y, hand.y - sin * grip.x - cos * grip.y];
+  const x = grip.x * flip;
+  return [cos * flip, sin * flip, -sin, cos, hand.x - cos * x + sin * grip.y, hand.y - sin * x - cos * grip.y];
 }
 
 function scaledBox(box: Box, matrix: Matrix): Box {

@@ -37,6 +37,8 @@ export type Sketch = {
   marks: readonly Mark[];
   /** Where a hand takes it, own units; without it the catalogue's way of holding decides. */
   grip?: readonly [x: number, y: number];
+  /** Drawn looking left: a hand of a person who looks right holds it mirrored. */
+  isLeftward?: boolean;
   /** Upper edge where it is not y = 0. */
   top?: number;
 };

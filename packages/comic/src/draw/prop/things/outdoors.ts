@@ -129,7 +129,7 @@ export const OUTDOORS: Record<string, Sketch> = {
     ],
   },
   gun: {
-    width: 104, height: 66, grip: [86, 44],
+    width: 104, height: 66, grip: [86, 44], isLeftward: true,
     marks: [
       solid('M62 30L100 36L96 62H80L74 40H62Z', '70 #6b4630'),
       solid('M4 8H74C90 8 98 16 98 28L74 34H44L40 24H4Z', 'black #4b5058'),
