@@ -79,6 +79,7 @@ describe('origin', () => {
     const post = (headers: Record<string, string>) => server.call('POST', '/api/v1/sign-out', { headers });
     expect((await post({ origin: 'https://evil.example' })).body).toMatchObject({ error: { code: 'request.foreign-origin' } });
     expect((await post({ origin: 'null' })).status).toBe(403);
+    expect((await post({ origin: 'http://127.0.0.1:1' })).status, 'another program on this machine').toBe(403);
     expect((await post({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await post({ 'sec-fetch-site': 'same-site' })).status).toBe(403);
     expect((await post({ origin: `http://${host()}`, 'sec-fetch-site': 'same-origin' })).status).toBe(200);

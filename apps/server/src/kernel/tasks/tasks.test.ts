@@ -121,6 +121,22 @@ describe('running', () => {
     expect(holds, 'captured once').toEqual([{ state: 'captured' }]);
   });
 
+  test('a late result does not end a task that another attempt is working on', async () => {
+    const [id = ''] = await create(1);
+    const release: (() => void)[] = [];
+    work = () => new Promise((resolve) => release.push(resolve));
+    const first = runTask(runner(), 'test.work', id);
+    await eventually('the first attempt runs', () => release.length === 1);
+    const second = runTask(runner(), 'test.work', id);
+    await eventually('the second attempt runs', () => release.length === 2);
+    release[0]?.();
+    await first;
+    expect(await findTask(app.client.db, id)).toMatchObject({ state: 'running', epoch: 2 });
+    release[1]?.();
+    await second;
+    expect(await findTask(app.client.db, id)).toMatchObject({ state: 'done', epoch: 2 });
+  });
+
   test('an ended task is not run again', async () => {
     const [id = ''] = await create(1);
     await runTask(runner(), 'test.work', id);
