@@ -86,7 +86,7 @@ function addCtx(server: FastifyInstance, app: App, options: ServerOptions): void
     const isWrite = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
     if (isWrite || request.headers.upgrade !== undefined) refuseForeignOrigin(request.headers, app.config.publicUrl);
     const actor = await options.resolveActor(request.headers);
-    request.ctx = { ...base, actor, http: { headers: toHeaders(request.headers, request.socket.remoteAddress), setCookies: [] } };
+    request.ctx = { ...base, actor, http: { get headers() { return toHeaders(request.headers, request.socket.remoteAddress); }, setCookies: [] } };
   });
 }
 
