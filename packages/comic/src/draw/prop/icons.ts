@@ -45,7 +45,7 @@ const RIM_OPEN = 0.5;
 export async function loadPropIcons(source: (pack: PackId) => Promise<IconPack>): Promise<PropIcons> {
   const wanted = [...new Set([...CATALOGUE.values()].flatMap((thing) => thing.icon ?? []))];
   const icons = new Map<IconId, Icon>();
-  for (const pack of [...new Set(wanted.map(packOf))]) {
+  for (const pack of new Set(wanted.map(packOf))) {
     const data = await source(pack);
     for (const id of wanted) {
       const entry = packOf(id) === pack ? data.icons[nameOf(id)] : undefined;
