@@ -187,8 +187,8 @@ test('languages are told apart', () => {
 
 test('chapters, title and scene breaks', () => {
   const story = readStory('# The Inn\n\nChapter 1\n\nIt was cold.\n\n***\n\nThe next morning the sun shone.\n\nChapter 2\n\nThe end came.');
-  expect(story.title).toBe('The Inn Chapter 1');
-  expect(story.chapters.map((chapter) => chapter.title)).toEqual(['The Inn Chapter 1', 'Chapter 2']);
+  expect(story.title).toBe('The Inn');
+  expect(story.chapters.map((chapter) => chapter.title)).toEqual(['Chapter 1', 'Chapter 2']);
   expect(beatsOf(story).filter((beat) => beat.type === 'break').length).toBe(1);
 });
 
@@ -203,7 +203,8 @@ describe('properties', () => {
       if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(cleaned)) return;
       const story = readStory(text, { language });
       let at = 0;
-      const said: string[] = [];
+      const opening = story.chapters[0]?.title ?? '';
+      const said: string[] = opening === '' || opening === story.title ? [] : [story.title];
       for (const chapter of story.chapters) {
         said.push(chapter.title);
         for (const beat of chapter.beats) {

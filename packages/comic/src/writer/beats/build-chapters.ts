@@ -28,6 +28,7 @@ export function buildChapters(input: BuildInput): Pick<Story, 'title' | 'chapter
   const mentions = indexMentions(input.speakers.cast.mentions);
   let beats: Beat[] = [];
   let paragraphIndex = 0;
+  let bookTitle: string | undefined;
   const open = (title: string): void => {
     beats = [];
     chapters.push({ title, beats });
@@ -36,7 +37,11 @@ export function buildChapters(input: BuildInput): Pick<Story, 'title' | 'chapter
     if (block.type === 'heading') {
       const heading = readHeading(scenes.text.slice(block.start, block.end), true) ?? scenes.text.slice(block.start, block.end);
       const last = chapters.at(-1);
-      if (last && last.beats.length === 0) last.title = last.title === '' ? heading : `${last.title} ${heading}`;
+      if (last && last.beats.length === 0 && chapters.length === 1 && bookTitle === undefined && last.title !== '') {
+        // Two headings at the very start: the book's and the chapter's.
+        bookTitle = last.title;
+        last.title = heading;
+      } else if (last && last.beats.length === 0) last.title = last.title === '' ? heading : `${last.title} ${heading}`;
       else open(heading);
       continue;
     }
@@ -58,7 +63,7 @@ export function buildChapters(input: BuildInput): Pick<Story, 'title' | 'chapter
     }
     beats.push(...narrate(input, mentions, { start: at, end: paragraph.end }, paragraph.spoken.length > 0));
   }
-  return nameChapters(input, cutLongChapters(chapters.length === 0 ? [{ title: '', beats: [] }] : chapters, scenes.language));
+  return nameChapters(bookTitle === undefined || input.title !== undefined ? input : { ...input, title: bookTitle }, cutLongChapters(chapters.length === 0 ? [{ title: '', beats: [] }] : chapters, scenes.language));
 }
 
 function buildLine({ scenes, voiceKeys }: BuildInput, spoken: SpokenBy): Beat {
