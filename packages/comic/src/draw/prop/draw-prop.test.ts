@@ -7,6 +7,7 @@ import { paintsFor } from '../pen/palettes.ts';
 import { makePen } from '../pen/pen.ts';
 import type { DrawProp } from '../types.ts';
 import { CATALOGUE, type PackId } from './catalogue.ts';
+import { hasAuthor } from './credits.ts';
 import { drawHandInsert, loadPropIcons, makeDrawHeld, makeDrawProp, type IconPack, type PropIcons } from './index.ts';
 
 const require = createRequire(import.meta.url);
@@ -66,7 +67,8 @@ describe('a thing on the ground', () => {
   test('credits drawings that are not ours, and only those', () => {
     for (const [noun, thing] of CATALOGUE) expect(Boolean(draw(pen, noun, { base: { x: 0, y: 0 }, size: 50 })!.credit), noun).toBe(thing.sketch === undefined);
     expect(draw(pen, 'scissors', { base: { x: 0, y: 0 }, size: 50 })!.credit).toContain('MIT');
-    expect(draw(pen, 'harp', { base: { x: 0, y: 0 }, size: 50 })!.credit).toContain('CC BY 3.0');
+    expect(draw(pen, 'harp', { base: { x: 0, y: 0 }, size: 50 })!.credit).toContain('CC BY 3.0 (Delapouite)');
+    expect([...CATALOGUE.values()].filter((thing) => thing.icon && !hasAuthor(thing.icon))).toEqual([]);
   });
 
   test('takes less than two milliseconds', () => {

@@ -3,6 +3,7 @@ import type { Box } from '../../model/geometry.ts';
 import { num } from '../pen/path.ts';
 import type { Pen } from '../pen/pen.ts';
 import { CATALOGUE, type IconId, type PackId } from './catalogue.ts';
+import { creditOf } from './credits.ts';
 import { areaOf, parsePath, runsBox, writePath, type Matrix, type Run } from './path-data.ts';
 import { weightsFor } from './sketch.ts';
 
@@ -26,11 +27,6 @@ export type Icon = {
 
 export type PropIcons = ReadonlyMap<IconId, Icon>;
 
-const CREDIT: Record<PackId, string> = {
-  'fluent-emoji-high-contrast': 'Fluent Emoji (Microsoft), MIT',
-  'game-icons': 'Icons: game-icons.net (Lorc, Delapouite and contributors), CC BY 3.0',
-};
-
 /** Thickness of the package's heavy and light lines, in shares of its grid. */
 const HEAVY = 2 / 32;
 const LIGHT = 1 / 32;
@@ -49,7 +45,7 @@ export async function loadPropIcons(source: (pack: PackId) => Promise<IconPack>)
     const data = await source(pack);
     for (const id of wanted) {
       const entry = packOf(id) === pack ? data.icons[nameOf(id)] : undefined;
-      if (entry) icons.set(id, readIcon(entry.body, entry.width ?? data.width ?? 16, pack));
+      if (entry) icons.set(id, readIcon(entry.body, entry.width ?? data.width ?? 16, id));
     }
   }
   return icons;
@@ -63,10 +59,10 @@ function nameOf(id: IconId): string {
   return id.slice(id.indexOf(':') + 1);
 }
 
-function readIcon(source: string, grid: number, pack: PackId): Icon {
+function readIcon(source: string, grid: number, id: IconId): Icon {
   const body = source.replace(/<defs>.*?<\/defs>|<mask.*?<\/mask>/gu, '');
   const runs = [...body.matchAll(/<path[^>]*? d="([^"]+)"/gu)].flatMap((match) => parsePath(match[1]!)).concat([...body.matchAll(/<circle[^>]*>/gu)].flatMap(([tag]) => circleRuns(tag)));
-  return { runs, silhouette: outerRuns(runs), rims: rimRuns(runs), box: runsBox(runs), grid, isEvenOdd: body.includes('evenodd'), isSolid: pack === 'game-icons', credit: CREDIT[pack] };
+  return { runs, silhouette: outerRuns(runs), rims: rimRuns(runs), box: runsBox(runs), grid, isEvenOdd: body.includes('evenodd'), isSolid: packOf(id) === 'game-icons', credit: creditOf(id) };
 }
 
 function circleRuns(tag: string): Run[] {

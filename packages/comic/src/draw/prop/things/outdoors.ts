@@ -192,6 +192,16 @@ export const OUTDOORS: Record<string, Sketch> = {
       stroke(oval(40, 40, 36), 'outline'),
     ],
   },
+  'toy-top': {
+    width: 70, height: 80,
+    marks: [
+      stroke('M35 14V3', 'outline'),
+      solid('M4 30C10 18 22 14 35 14C48 14 60 18 66 30C60 48 46 60 38 74L35 79L32 74C24 60 10 48 4 30Z', '40 #cf5a48'),
+      patch('M7 36C20 44 50 44 63 36C60 42 56 47 52 52C42 56 28 56 18 52C14 47 10 42 7 36Z', 'white #f0d27a', 'detail', { from: 20 }),
+      stroke('M4 30C18 38 52 38 66 30', 'detail', { from: 30 }),
+      swell('14 26 22 20 32 18', 1.6, { lineFill: 'paper', from: 36 }),
+    ],
+  },
   football: {
     width: 80, height: 80,
     marks: [
