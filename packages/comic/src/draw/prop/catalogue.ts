@@ -43,3 +43,17 @@ function sketchOf(noun: string): Sketch {
 export function propHeightCm(noun: string): number | undefined {
   return CATALOGUE.get(noun)?.cm;
 }
+
+const RAISED: ReadonlySet<Hold> = new Set(['over', 'cup', 'front', 'hug', 'palm', 'pinch']);
+
+/** True for things that are hidden or out of place in a hand that hangs down: umbrellas, cups, books, letters. */
+export function wantsRaisedHand(noun: string): boolean {
+  const thing = CATALOGUE.get(noun);
+  return thing !== undefined && RAISED.has(thing.hold);
+}
+
+/** False for what no hand carries: vehicles, large animals, furniture. */
+export function isHoldable(noun: string): boolean {
+  const hold = CATALOGUE.get(noun)?.hold;
+  return hold !== undefined && hold !== 'none';
+}

@@ -8,7 +8,7 @@ import { makePen } from '../pen/pen.ts';
 import type { DrawProp } from '../types.ts';
 import { CATALOGUE, type PackId } from './catalogue.ts';
 import { hasAuthor } from './credits.ts';
-import { drawHandInsert, loadPropIcons, makeDrawHeld, makeDrawProp, type IconPack, type PropIcons } from './index.ts';
+import { drawHandInsert, isHoldable, loadPropIcons, makeDrawHeld, makeDrawProp, propHeightCm, wantsRaisedHand, type IconPack, type PropIcons } from './index.ts';
 
 const require = createRequire(import.meta.url);
 const pen = makePen(paintsFor('black-and-white'), seededRandom(1));
@@ -98,6 +98,13 @@ describe('a thing in a hand', () => {
     const at = { hand: { x: 0, y: 0 }, scale: 2, side: 'back' } as const;
     expect(held('umbrella', { ...at, angle: 0 })).not.toBe('');
     expect(held('umbrella', { ...at, angle: 1.1 })).toBe('');
+  });
+
+  test('is known to the director by its way of being held', () => {
+    expect(['umbrella', 'cup', 'book', 'bag', 'cane', 'car'].map(wantsRaisedHand)).toEqual([true, true, true, false, false, false]);
+    expect(['umbrella', 'car', 'honesty'].map(isHoldable)).toEqual([true, false, false]);
+    expect(propHeightCm('letter')).toBe(13);
+    expect(propHeightCm('honesty')).toBeUndefined();
   });
 
   test('takes the colours of the panel with its pen', () => {

@@ -1,5 +1,5 @@
 /** Things and hands of the storyboard artist. */
 export { makeDrawHeld, makeDrawProp } from './draw-prop.ts';
 export { loadPropIcons, type IconPack, type PropIcons } from './icons.ts';
-export { propHeightCm, type PackId } from './catalogue.ts';
+export { isHoldable, propHeightCm, wantsRaisedHand, type PackId } from './catalogue.ts';
 export { drawHandInsert } from './hand-insert.ts';
