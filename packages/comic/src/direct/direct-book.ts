@@ -8,6 +8,7 @@ import { castPanel, placePeople, type SceneCast } from './cast-panel.ts';
 import { budgetOf, draftPanels, keepKeyNarration, type Budget, type DraftPanel } from './draft-panels.ts';
 import { dressCast, type Dressed } from './look-for.ts';
 import { isIndoors } from '../model/indoors.ts';
+import { isHoldable, wantsRaisedHand } from '../draw/prop/index.ts';
 import { adaptBeats } from './adapt-beats.ts';
 import { draftScenes, eraOf, type DraftScene, type Setting } from './scenes.ts';
 import { chooseShot, effectsOf, importanceOf, type Moment } from './shots.ts';
@@ -145,10 +146,17 @@ function directPanel(director: Director, at: { draft: DraftPanel; scene: DraftSc
   const keeper = acting.find((person) => person.isActive && HANDS_FREE.has(person.pose));
   return {
     id: at.id, importance: importanceOf(moment, shot), shot, tilt: isTense(moment) ? random.pick([-6, 6, -4, 4]) : 0, action: draft.told.slice(0, 4000),
-    characters: acting.map((person) => ({ id: director.ids.get(person.key)!, expression: person.expression, pose: person.pose, facing: person.facing, x: person.x, depth: person.depth, ...(person === keeper && props[0] && shot !== 'insert' ? { holds: props[0].noun } : {}) })),
+    characters: acting.map((person) => ({ id: director.ids.get(person.key)!, expression: person.expression, pose: person.pose, facing: person.facing, x: person.x, depth: person.depth, ...holding(person === keeper && shot !== 'insert' ? props[0]?.noun : undefined, person.pose) })),
     crowd: crowdOf(scene, shot), props, effects: effectsOf(moment, shot, director.effects(draft.told).map((hit) => hit.concept)), lines: draft.lines.map((line) => lineOf(director, line, at.id)),
     isLocked: false, opensScene: at.isOpening, takes: [],
   };
+}
+
+/** A thing that a hand can hold; what stands over the head wants a raised one. */
+function holding(noun: string | undefined, pose: Pose): { holds?: string; pose?: Pose } {
+  if (noun === undefined || !isHoldable(noun)) return {};
+  const isIdle = pose === 'stand' || pose === 'stand-relaxed' || pose === 'walk';
+  return { holds: noun, ...(wantsRaisedHand(noun) && isIdle ? { pose: 'hold' as const } : {}) };
 }
 
 const HANDS_FREE = new Set<Pose>(['hold', 'hold-out', 'stand', 'walk', 'stand-relaxed', 'sit-chair', 'reach']);

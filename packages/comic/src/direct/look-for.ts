@@ -60,8 +60,10 @@ const PAST_DRESS: Partial<Record<Language, Outfit>> = { zh: 'hanfu', ja: 'kimono
 const SKINS = ['#f6d9c3', '#efc9a8', '#e0ac84', '#c98d62', '#f9e4d4'];
 const HAIR_COLOURS: Record<Ink, readonly string[]> = { black: ['#2b2530', '#33261f'], dark: ['#5b3a29', '#7a4526'], tone: ['#a9713f', '#b5553a'], light: ['#e3b766', '#d9a15b'], white: ['#ececec', '#d8dbe2'] };
 const CLOTH_COLOURS = ['#c0392b', '#2e6f95', '#3d8361', '#d98e32', '#6b5b95', '#2d3a4f', '#b85c7d', '#8a9a5b', '#e2c391', '#4f6d7a'];
-const TOP_INKS: readonly Ink[] = ['black', 'white', 'tone', 'white', 'light', 'black', 'dark'];
+const TOP_INKS: readonly Ink[] = ['black', 'white', 'light', 'white', 'tone', 'black', 'white', 'dark'];
 
+/** Standing heights of speaking animals: small ones stay small beside people, yet large enough to act. */
+const ANIMAL_HEIGHT: Record<string, number> = { mouse: 0.46, frog: 0.46, bird: 0.48, owl: 0.54, rabbit: 0.56, turtle: 0.5, cat: 0.6, fox: 0.68, dog: 0.66, monkey: 0.66, pig: 0.66, wolf: 0.84, tiger: 0.9, bear: 0.98, horse: 1, dragon: 1.1 };
 const AGE_HEIGHT: Record<Age, [number, number]> = { child: [0.6, 0.72], teen: [0.92, 1], adult: [0.97, 1.07], old: [0.9, 0.97] };
 
 /** Looks for all voices in order; leads first get the strongest contrasts. */
@@ -81,14 +83,15 @@ export function dressCast(voices: readonly Voice[], options: { language: Languag
 }
 
 function makeLook(voice: Voice, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era; isSchool: boolean; being?: string }): Dressed {
-  const gender: Gender = voice.gender ?? (hints.has('female') ? 'female' : hints.has('male') || /^老[^师]/u.test(voice.name) ? 'male' : random.chance(0.5) ? 'female' : 'male');
+  const gender: Gender = voice.gender ?? pronounOf(voice) ?? (hints.has('female') ? 'female' : hints.has('male') || /^老[^师]/u.test(voice.name) ? 'male' : random.chance(0.5) ? 'female' : 'male');
   const age: Age = voice.age ?? (hints.has('old') || isOld(voice) ? 'old' : hints.has('child') || isLittle(voice) ? 'child' : hints.has('teen') || hints.has('student') || (options.isSchool && !hints.has('teacher') && !isTitled(voice.name)) ? 'teen' : 'adult');
   const being = beingOf(options.being);
   const hair = hairFor(gender, age, hints, random);
   const hairInk = hairInkFor(age, hints, random);
   const [low, high] = AGE_HEIGHT[age];
-  const height = random.between(low, high) * (hints.has('tall') ? 1.06 : hints.has('small') && age !== 'child' ? 0.93 : 1) * (gender === 'female' && age !== 'child' ? 0.955 : 1);
-  const outfit = outfitFor({ gender, age }, hints, random, options);
+  const small = being === 'animal' ? (ANIMAL_HEIGHT[options.being ?? ''] ?? 0.7) * (age === 'child' || hints.has('small') ? 0.88 : 1) : undefined;
+  const height = small ?? random.between(low, high) * (hints.has('tall') ? 1.06 : hints.has('small') && age !== 'child' ? 0.93 : 1) * (gender === 'female' && age !== 'child' ? 0.955 : 1);
+  const outfit = outfitFor({ gender, age }, hints, random, { ...options, isDetective: DETECTIVE.test(voice.name) || DETECTIVE.test(voice.descriptions.join(' ').slice(0, 600)) });
   const look: Look = {
     being, gender, age, height, hair, hairInk,
     build: hints.has('fat') ? 'heavy' : hints.has('thin') ? 'slim' : hints.has('strong') || hints.has('knight') ? 'broad' : random.pick(gender === 'female' ? ['slim', 'average', 'slim'] : ['average', 'slim', 'average', 'broad']),
@@ -104,11 +107,20 @@ function makeLook(voice: Voice, hints: ReadonlySet<LookHint>, random: Random, op
   return { look, outfit: outfit.spec };
 }
 
-const SCHOOL: Record<Language, RegExp> = { en: /\b(?:classmates?|classroom|schoolbag|homework|high school|after school)\b/giu, zh: /同学|教室|放学|同桌|课间|班主任|高中|初中/gu, ja: /クラス|教室|放課後|転校生|同級生|校門|先輩|部活|高校/gu };
+const SCHOOL: Record<Language, RegExp> = { en: /\b(?:classmates?|classroom|schoolbag|homework|high school|after school|schoolyard|our class|blackboard)\b/giu, zh: /同学|教室|放学|同桌|课间|班主任|高中|初中|操场|作业|校门/gu, ja: /クラス|教室|放課後|転校生|同級生|校門|先輩|部活|高校|給食|校庭|宿題|授業/gu };
 
 function tellsOfSchool(story: string, language: Language): boolean {
   return (story.slice(0, 20_000).match(SCHOOL[language])?.length ?? 0) >= 2;
 }
+
+/** Gender told only by the pronouns near the name. */
+function pronounOf(voice: Voice): Gender | undefined {
+  const text = voice.descriptions.join(' ').slice(0, 3000);
+  const [she, he] = [text.match(/\b(?:she|her)\b|她|彼女/giu)?.length ?? 0, text.match(/\b(?:he|his|him)\b|他|彼(?!女)/giu)?.length ?? 0];
+  return she === he ? undefined : she > he ? 'female' : 'male';
+}
+
+const DETECTIVE = /\b(?:detective|private eye|sleuth)\b|侦探|探偵|刑事/iu;
 
 /** "Old Tom", "Mr. Barlow, the old keeper": age told by apposition. */
 function isOld(voice: Voice): boolean {
@@ -154,7 +166,7 @@ function facialHairFor(gender: Gender, age: Age, hints: ReadonlySet<LookHint>, r
   if (hints.has('beard')) return age === 'old' ? 'long-beard' : 'beard';
   if (hints.has('moustache')) return 'moustache';
   if (gender !== 'male' || age === 'child' || age === 'teen') return 'none';
-  return age === 'old' ? random.pick(['moustache', 'beard', 'none', 'long-beard'] as const) : random.pick(['none', 'none', 'none', 'stubble', 'goatee', 'moustache', 'beard'] as const);
+  return age === 'old' ? random.pick(['moustache', 'beard', 'none', 'long-beard'] as const) : random.pick(['none', 'none', 'none', 'none', 'none', 'none', 'stubble', 'goatee', 'beard'] as const);
 }
 
 function headwearFor(hints: ReadonlySet<LookHint>): Headwear {
@@ -162,8 +174,13 @@ function headwearFor(hints: ReadonlySet<LookHint>): Headwear {
   return 'none';
 }
 
-function outfitFor(who: { gender: Gender; age: Age }, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era }): { spec: OutfitSpec; headwear?: Headwear } {
-  const inks = { topInk: random.pick(TOP_INKS), bottomInk: random.pick(TOP_INKS), pattern: random.pick(['plain', 'plain', 'plain', 'stripes', 'emblem', 'dots', 'checks'] as const) };
+function outfitFor(who: { gender: Gender; age: Age }, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era; isDetective: boolean }): { spec: OutfitSpec; headwear?: Headwear } {
+  const pattern = who.age === 'child' || who.age === 'teen' ? random.pick(['plain', 'plain', 'stripes', 'emblem', 'dots', 'checks'] as const) : random.pick(['plain', 'plain', 'plain', 'plain', 'stripes', 'dots', 'checks'] as const);
+  const topInk = random.pick(TOP_INKS);
+  // Two clear values on each person: dark over light or light over dark, seldom grey on grey.
+  const bottomInk = random.pick(topInk === 'black' || topInk === 'dark' ? (['white', 'light', 'white'] as const) : (['black', 'dark', 'black', 'light'] as const));
+  const inks = { topInk, bottomInk, pattern };
+  if (options.isDetective && options.era === 'modern') return { spec: { kind: 'coat', ...inks, pattern: 'plain' }, headwear: 'hat' };
   const isPast = options.era === 'past';
   const role = OUTFIT_BY_HINT.find(([hint]) => hints.has(hint));
   if (role && !(isPast && (role[1] === 'suit' || role[1] === 'overalls' || role[1] === 'lab-coat'))) return { spec: { kind: role[1], ...inks, pattern: 'plain' }, ...(role[2] ? { headwear: role[2] } : {}) };

@@ -46,7 +46,7 @@ function drawPerson(pen: Pen, spec: FigureSpec, at: Place, artists: { drawHead: 
   );
   const { drawHeld } = artists;
   const { holds } = spec;
-  const held = drawHeld && holds ? { arm: actor, draw: (side: 'front' | 'back'): string => drawHold(f, f.bones.arms[actor], holds, drawHeld, side) } as const : undefined;
+  const held = drawHeld && holds ? { arm: actor, draw: (side: 'front' | 'back'): string => drawHold(f, f.bones.arms[actor], holds, drawHeld, { side, pen, toRight: spec.angle.yaw >= 0 }) } as const : undefined;
   const outfit = dressedAs(spec.look.being, outfitFor(spec.outfit.kind, body.isFeminine));
   paintFigure({ canvas, f, spec, outfit, paint: paintsOf(pen, spec.look, spec.outfit), head, held });
   return finish(canvas, f, head);

@@ -4,14 +4,16 @@ import type { Character, PanelCharacter } from '../../model/book.ts';
 import type { Pose, Shot } from '../../model/kinds.ts';
 import { seededRandom, type Random } from '../../model/random.ts';
 import { project, type Camera } from '../camera.ts';
+import { headHeightOf } from '../figure/body.ts';
 import { halo, makePen, type Paints, type Pen } from '../pen/pen.ts';
-import type { FigureDrawing, Painters, PanelDrawing, PlaceDrawing, PlaceSpec } from '../types.ts';
+import type { FigureDrawing, Painters, PanelDrawing, PlaceDrawing, PlaceSpec, PropDrawing } from '../types.ts';
 import { drawCrowd, heightOf } from './crowd.ts';
 import { crownShare, frameShot, spanOf, type Framing, type Subject } from './frame-shot.ts';
 import { drawInsert } from './insert.ts';
 import { drawShoulder } from './over-shoulder.ts';
 import { outfitAt, type PanelScene } from './scene-of.ts';
 import { drawSeat } from './seat.ts';
+import { standProp } from './stand-props.ts';
 import { groundShadow } from './shadow.ts';
 import { tiltPicture } from './tilt-picture.ts';
 import { angleOf } from './turn-figure.ts';
@@ -51,15 +53,28 @@ function compose(c: Composition): PanelDrawing {
     return shadow + seat + rim + drawing.svg;
   });
   const shoulder = c.listener ? drawShoulder(c.painters, pen, c.at, c.listener, size, standing[0]?.screenX ?? size.width / 2) : undefined;
+  const thing = isPlain || framing.detail < 0.6 ? undefined : standProp(c.painters, pen, framing.camera, loose(c.at), { distance: framing.distance, takenX: standing.map((person) => person.screenX) });
   const backdrop = isPlain ? '' : place.far + place.middle;
-  const svg = backdrop + crowd + effects.map((effect) => effect.behind).join('') + body.join('') + (isPlain ? '' : place.near) + (shoulder?.svg ?? '') + (isPlain ? '' : place.weather) + effects.map((effect) => effect.over).join('');
+  const svg = backdrop + crowd + effects.map((effect) => effect.behind).join('') + (thing?.svg ?? '') + body.join('') + (isPlain ? '' : place.near) + (shoulder?.svg ?? '') + (isPlain ? '' : place.weather) + effects.map((effect) => effect.over).join('');
   const tilt = tiltPicture(c.at.panel.tilt, size);
   return {
     svg: tilt.wrap(svg),
     people: figures.map(({ person, drawing }) => ({ id: person.id, faceBox: tilt.box(drawing.faceBox), headBox: tilt.box(drawing.headBox), bodyBox: tilt.box(drawing.bodyBox), mouth: tilt.point(drawing.mouth) })),
     keepFree: figures.flatMap(({ person, drawing }) => (person.holds ? drawing.hands.map((hand) => tilt.box(around(hand, 40))) : [])),
-    credits: [],
+    credits: creditsOf(c, thing),
   };
+}
+
+/** Nouns of the panel that nobody holds. */
+function loose(at: PanelScene): string[] {
+  const held = new Set(at.panel.characters.map((person) => person.holds));
+  return at.panel.props.map((prop) => prop.noun).filter((noun) => !held.has(noun));
+}
+
+/** Whose drawings are in the picture: of what stands in it and of what is held. */
+function creditsOf(c: Composition, thing: PropDrawing | undefined): string[] {
+  const held = c.people.flatMap((person) => (person.holds ? (c.painters.prop(c.pen, person.holds, { base: { x: 0, y: 0 }, size: 10 })?.credit ?? []) : []));
+  return [...new Set([...held, ...(thing?.credit ? [thing.credit] : [])])];
 }
 
 function peopleOf(at: PanelScene): PanelCharacter[] {
@@ -75,10 +90,8 @@ function subjectOf(person: PanelCharacter, character: Character): Subject {
   return { id: person.id, x: person.x, depth: person.depth, height, crown: height * crownShare(person.pose), head: headHeight(character), width: spanOf(person.pose) * (character.look.build === 'heavy' ? 1.2 : 1) };
 }
 
-/** Crown to chin, cm: children have large heads. */
 function headHeight(character: Character): number {
-  const share = { child: 4.8, teen: 6.3, adult: 6.8, old: 6.6 }[character.look.age];
-  return heightOf(character.look) / share;
+  return headHeightOf(character.look);
 }
 
 function placeSpec(c: Composition): PlaceSpec {
