@@ -1,0 +1,41 @@
+/** The routes of comics and tasks as functions. */
+import type { Comic, comicRoutes, ComicSummary, ExportFormat, MakeOptions, Task, taskRoutes } from '@komawari/contract';
+import { call } from './call.ts';
+
+type Routes = typeof comicRoutes;
+
+export function createComic(body: { text: string; options: MakeOptions; idempotencyKey: string }) {
+  return call<Routes['create']>('POST', '/comics', { body });
+}
+
+export function listComics(after: string | undefined, signal: AbortSignal): Promise<{ items: ComicSummary[]; next: string | null }> {
+  return call<Routes['list']>('GET', '/comics', { query: { after, limit: 24 }, signal });
+}
+
+export function getComic(comicId: string, signal?: AbortSignal): Promise<Comic> {
+  return call<Routes['get']>('GET', '/comics/:comicId', { params: { comicId }, ...(signal ? { signal } : {}) });
+}
+
+export function cancelComic(comicId: string): Promise<Task> {
+  return call<Routes['cancel']>('POST', '/comics/:comicId/cancel', { params: { comicId } });
+}
+
+export function continueComic(comicId: string): Promise<Task> {
+  return call<Routes['continue']>('POST', '/comics/:comicId/continue', { params: { comicId } });
+}
+
+export function removeComic(comicId: string) {
+  return call<Routes['remove']>('DELETE', '/comics/:comicId', { params: { comicId } });
+}
+
+export function restoreComic(comicId: string): Promise<ComicSummary> {
+  return call<Routes['restore']>('POST', '/comics/:comicId/restore', { params: { comicId } });
+}
+
+export function exportComic(comicId: string, format: ExportFormat): Promise<Task> {
+  return call<Routes['export']>('POST', '/comics/:comicId/exports', { params: { comicId }, body: { format } });
+}
+
+export function getTask(taskId: string): Promise<Task> {
+  return call<(typeof taskRoutes)['get']>('GET', '/tasks/:taskId', { params: { taskId } });
+}

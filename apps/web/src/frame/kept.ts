@@ -1,0 +1,19 @@
+/** Small things kept in this browser. A closed or full storage is no reason to stop. */
+export function readKept(name: string): string | undefined {
+  try {
+    return localStorage.getItem(name) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns false when the browser keeps nothing. */
+export function keep(name: string, value: string | undefined): boolean {
+  try {
+    if (value === undefined) localStorage.removeItem(name);
+    else localStorage.setItem(name, value);
+    return true;
+  } catch {
+    return false;
+  }
+}

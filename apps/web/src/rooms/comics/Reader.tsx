@@ -1,0 +1,111 @@
+import type { Comic } from '@komawari/contract';
+import { useEffect, useRef, useState, type PointerEvent } from 'react';
+import { Icon } from '../../frame/Icon.tsx';
+import { navigate } from '../../frame/navigation.tsx';
+import { useWords } from '../../language/use-words.tsx';
+import { FORMATS, type BookDirection, type BookFormat } from './book-choices.ts';
+import { keepPlace } from './place.ts';
+import { ReaderText } from './ReaderText.tsx';
+import { fitsDouble, openPages, turnOfKey, turnOfSwipe, turnPage, type Turn } from './reading.ts';
+import { StripReader } from './StripReader.tsx';
+import { useWindowSize } from './use-window-size.ts';
+
+/** The book, open over everything else. Keys, taps at the edges and swipes turn it, in the direction it reads. */
+export function Reader({ comic, page }: { comic: Comic; page: number }) {
+  const { say } = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const close = () => navigate(`/comics/${comic.id}`, { replace: true, keepsScroll: true });
+
+  useEffect(() => {
+    const node = dialog.current;
+    if (node && !node.open) node.showModal();
+    return () => node?.close();
+  }, []);
+
+  return (
+    <dialog ref={dialog} className="reader" aria-label={comic.title} onCancel={(event) => { event.preventDefault(); close(); }}>
+      <button type="button" className="icon-button reader-close" aria-label={say('readerClose')} onClick={close}><Icon name="close" /></button>
+      {comic.format === 'webtoon' ? <StripReader comic={comic} page={page} /> : <PagedReader comic={comic} page={page} />}
+    </dialog>
+  );
+}
+
+function PagedReader({ comic, page }: { comic: Comic; page: number }) {
+  const { say } = useWords();
+  const { width, height } = useWindowSize();
+  const format = FORMATS[(comic.format ?? 'manga-b5') as BookFormat] ?? FORMATS['manga-b5'];
+  const canDouble = fitsDouble(width, height, format.width / format.height);
+  const [wantsDouble, setWantsDouble] = useState(true);
+  const isDouble = canDouble && wantsDouble;
+  const direction: BookDirection = comic.direction === 'rtl' ? 'rtl' : 'ltr';
+  const pageCount = comic.pages.length;
+  const open = openPages(page, pageCount, isDouble);
+  const [first = 1, last = first] = [open[0], open.at(-1)];
+  const touch = useRef<{ x: number; y: number }>(undefined);
+
+  const turn = (wish: Turn | undefined) => {
+    if (wish === undefined) return;
+    const next = turnPage(page, wish, { pageCount, isDouble });
+    if (next !== first) navigate(`/comics/${comic.id}?page=${next}`, { replace: true, keepsScroll: true });
+  };
+
+  useEffect(() => keepPlace(comic.id, last >= pageCount ? 1 : first), [comic.id, first, last, pageCount]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const isOnButton = event.target instanceof HTMLButtonElement && event.key === ' ';
+      const wish = isOnButton ? undefined : turnOfKey(event.key, direction);
+      if (wish === undefined) return;
+      event.preventDefault();
+      turn(wish);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+
+  useEffect(() => {
+    for (const ahead of [last + 1, last + 2]) {
+      const address = comic.pages[ahead - 1]?.preview;
+      if (address) new Image().src = address;
+    }
+  }, [comic.pages, last]);
+
+  const lift = (event: PointerEvent) => {
+    const from = touch.current;
+    touch.current = undefined;
+    if (from) turn(turnOfSwipe(event.clientX - from.x, event.clientY - from.y, direction));
+  };
+  const [toLeft, toRight] = [turnOfKey('ArrowLeft', direction), turnOfKey('ArrowRight', direction)];
+  const isAtEnd = (wish: Turn | undefined) => turnPage(page, wish ?? 'next', { pageCount, isDouble }) === first;
+
+  return (
+    <>
+      <div className="reader-stage" dir={direction} data-double={isDouble} onPointerDown={(event) => { if (event.pointerType === 'touch') touch.current = { x: event.clientX, y: event.clientY }; }} onPointerUp={lift} onPointerCancel={() => { touch.current = undefined; }}>
+        {open.map((number) => <ReaderPage key={number} comic={comic} number={number} isWide={!isDouble} />)}
+      </div>
+      <button type="button" className="edge edge-left" aria-label={say(toLeft === 'next' ? 'readerNext' : 'readerPrevious')} disabled={isAtEnd(toLeft)} onClick={() => turn(toLeft)}><Icon name="left" /></button>
+      <button type="button" className="edge edge-right" aria-label={say(toRight === 'next' ? 'readerNext' : 'readerPrevious')} disabled={isAtEnd(toRight)} onClick={() => turn(toRight)}><Icon name="right" /></button>
+      <footer className="reader-foot">
+        <span className="reader-title">{comic.title}<span className="tag">{say('storyboard')}</span></span>
+        <span className="number" role="status">{say('readerPlace', { n: open.join('–'), total: pageCount })}</span>
+        <input type="range" className="reader-slider" dir={direction} min={1} max={pageCount} value={first} aria-label={say('readerPlace', { n: first, total: pageCount })} onChange={(event) => navigate(`/comics/${comic.id}?page=${event.target.value}`, { replace: true, keepsScroll: true })} />
+        {canDouble && <button type="button" className="icon-button" aria-label={say(isDouble ? 'readerSingle' : 'readerDouble')} title={say(isDouble ? 'readerSingle' : 'readerDouble')} onClick={() => setWantsDouble(!wantsDouble)}><Icon name={isDouble ? 'single' : 'double'} /></button>}
+      </footer>
+    </>
+  );
+}
+
+/** Sharp enough for the screen: the preview is 1 000 px wide, beyond that the vector page is shown. */
+function ReaderPage({ comic, number, isWide }: { comic: Comic; number: number; isWide: boolean }) {
+  const { say } = useWords();
+  const page = comic.pages[number - 1];
+  const isSharp = devicePixelRatio * (isWide ? 900 : 640) <= 1000;
+  const address = isSharp ? (page?.preview ?? page?.picture) : (page?.picture ?? page?.preview);
+  return (
+    <figure className="reader-page" data-page={number}>
+      {address ? <img src={address} alt={say('page', { n: number })} draggable={false} /> : <div className="reader-wait">{say('pageNotReady')}</div>}
+      <ReaderText page={page} />
+    </figure>
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect, useReducer, useState } from 'react';
+import { followStream } from '../../api/follow-stream.ts';
+import { getComic } from '../../api/comics.ts';
+import { changeMaking, isEnded, type Change, type Making } from './making.ts';
+
+const POLL_MS = 2500;
+
+/**
+ * A comic, kept up to date: loaded once, then by the socket, and by asking again while the socket is down or when an
+ * event says that the whole has changed.
+ */
+export function useMaking(comicId: string): { making: Making | undefined; error: unknown; isLost: boolean; reload: () => void } {
+  const [making, dispatch] = useReducer((before: Making | undefined, change: Change) => changeMaking(before, change), undefined);
+  const [error, setError] = useState<unknown>();
+  const [isLost, setIsLost] = useState(false);
+  const [asked, reload] = useReducer((count: number) => count + 1, 0);
+  const isLoaded = making !== undefined;
+
+  useEffect(() => {
+    const abort = new AbortController();
+    getComic(comicId, abort.signal).then((comic) => { setError(undefined); dispatch({ type: 'loaded', comic }); }, (reason: unknown) => { if (!abort.signal.aborted) setError(reason); });
+    return () => abort.abort();
+  }, [comicId, asked, making?.staleCount]);
+
+  useEffect(() => (isLoaded ? followStream(comicId, { onEvents: (events) => dispatch({ type: 'events', events }), onLost: setIsLost }) : undefined), [comicId, isLoaded]);
+
+  const mustPoll = isLost && making !== undefined && !isEnded(making.comic.state);
+  useEffect(() => {
+    if (!mustPoll) return undefined;
+    const timer = setInterval(reload, POLL_MS);
+    return () => clearInterval(timer);
+  }, [mustPoll]);
+
+  return { making, error, isLost, reload };
+}
