@@ -9,6 +9,7 @@ import { budgetOf, draftPanels, keepKeyNarration, type Budget, type DraftPanel }
 import { dressCast, type Dressed } from './look-for.ts';
 import { isIndoors } from '../model/indoors.ts';
 import { isHoldable, wantsRaisedHand } from '../draw/prop/index.ts';
+import { planBackgrounds } from './background-plan.ts';
 import { adaptBeats } from './adapt-beats.ts';
 import { draftScenes, eraOf, type DraftScene, type Setting } from './scenes.ts';
 import { chooseShot, effectsOf, importanceOf, type Moment } from './shots.ts';
@@ -62,7 +63,7 @@ export function directStory(story: Story, text: string, options: DirectOptions):
     style: { preset: options.preset ?? 'storyboard', palette: options.palette ?? 'black-and-white' }, seed: options.seed,
     bible: { cast, places: [...places.values()], facts: [] }, chapters: directed, madeBy: { writer: 'built-in', artist: 'storyboard' },
   });
-  return splashAt(book);
+  return planBackgrounds(splashAt(book));
 }
 
 /** Adds what the narration tells of one person alone: appositions, hair, clothes. */

@@ -94,7 +94,8 @@ const PAINTERS: Record<Effect, Painter> = {
   'screentone-gradient': (pen, at) => ({ behind: shape(pen, frame(at), pen.paints.paper, 0) + toneFall(at, pen, 'top', [40, 30, 20, 10], 0.85), hidesPlace: true, darkness: 0.3 }),
   'black-background': (pen, at) => ({ behind: shape(pen, frame(at), pen.paints.isColour ? pen.paints.ink('black', '#2a2a33') : '#000', 0), hidesPlace: true, darkness: 1 }),
   'white-background': (pen, at) => ({ behind: shape(pen, frame(at), pen.paints.paper, 0), hidesPlace: true, darkness: 0 }),
-  silhouette: (pen, at) => ({ behind: shape(pen, frame(at), pen.paints.tone(10, '#e9e4da'), 0), darkness: 0.2 }),
+  // The people themselves are blackened by the stage.
+  silhouette: () => ({}),
   sparkle: (pen, at) => ({ over: scatter(pen.random, { ...at, count: 11, least: 9, most: 34 }).map((spot) => sparkle(pen, spot.x, spot.y, spot.size)).join('') }),
   flowers: (pen, at) => ({
     behind: shape(pen, frame(at), pen.paints.paper, 0) + toneFall(at, pen, 'bottom', [20, 10], 0.6) + scatter(pen.random, { ...at, count: 14, least: 22, most: 62 }).map((spot) => flower(pen, spot.x, spot.y, spot.size, spot.turn)).join(''),

@@ -34,6 +34,13 @@ export function drawWisp(canvas: Canvas, f: Figure, fill: string): void {
   for (const a of [-0.7, 0.1, 0.75]) for (const run of skinLine(tube, [[0.3, HALF + a], [0.6, HALF + a * 0.8], [0.88, HALF + a * 0.5]], 10)) fold(canvas, run, canvas.weight.detail, lineColourOn(canvas, fill));
 }
 
+/** Beings without a brush of a tail. */
+const TAILLESS = new Set(['owl', 'bird', 'frog', 'turtle', 'bear', 'rabbit', 'pig']);
+
+export function hasTail(animal: string | undefined): boolean {
+  return !TAILLESS.has(animal ?? '');
+}
+
 /** A brush of a tail that rises behind. */
 export function drawTail(canvas: Canvas, f: Figure, fill: string): void {
   const { bones, body } = f;

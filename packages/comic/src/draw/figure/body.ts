@@ -34,22 +34,30 @@ export type Body = {
   isFeminine: boolean;
 };
 
-const HEADS = { child: 4.8, teen: 6.3, adult: 6.8, old: 6.5 } as const;
-const LEG = { child: 0.445, teen: 0.51, adult: 0.515, old: 0.5 } as const;
-const NECK = { child: 0.02, teen: 0.032, adult: 0.032, old: 0.027 } as const;
+/** Body height in heads, as manga draws people: larger heads than life read on a small panel. */
+const HEADS = { child: 3.9, teen: 5.3, adult: 5.7, old: 5.3 } as const;
+const ANIMAL_HEADS = 3.3;
+const LEG = { child: 0.42, teen: 0.505, adult: 0.505, old: 0.485 } as const;
+const NECK = { child: 0.008, teen: 0.019, adult: 0.021, old: 0.014 } as const;
 const GIRTH = { slim: 0.84, average: 1, broad: 1.16, heavy: 1.46 } as const;
 const SHOULDERS = { slim: 0.93, average: 1, broad: 1.15, heavy: 1.14 } as const;
+
+/** Chin to crown, cm. */
+export function headHeightOf(look: Look): number {
+  return (168 * look.height) / (look.being === 'animal' ? ANIMAL_HEADS : HEADS[look.age]);
+}
 
 export function bodyOf(look: Look): Body {
   const height = 168 * look.height;
   const { age, gender, build } = look;
   const girth = GIRTH[build];
-  const isChild = age === 'child';
+  const isAnimal = look.being === 'animal';
+  const isChild = age === 'child' || isAnimal;
   const lean = { female: 0, neutral: 0.45, male: 1 }[gender] * (isChild ? 0.25 : age === 'teen' ? 0.75 : 1);
   const between = (feminine: number, masculine: number): number => (feminine + (masculine - feminine) * lean) * height;
-  const head = height / HEADS[age];
-  const leg = LEG[age] * height;
-  const neck = NECK[age] * height;
+  const head = headHeightOf(look);
+  const leg = (isAnimal ? 0.39 : LEG[age]) * height;
+  const neck = (isAnimal ? 0.004 : NECK[age]) * height;
   const trunk = height - head - neck - leg;
   const ankle = 0.045 * height;
   const heavy = build === 'heavy' ? 1 : 0;
@@ -59,10 +67,10 @@ export function bodyOf(look: Look): Body {
     thigh: (leg - ankle) * 0.52, shin: (leg - ankle) * 0.48, ankle,
     upperArm: 0.172 * height * (isChild ? 0.92 : 1), foreArm: 0.148 * height * (isChild ? 0.92 : 1),
     hand: 0.106 * height * (isChild ? 1.06 : gender === 'female' ? 0.95 : 1.04), foot: 0.155 * height * (isChild ? 1.04 : 1),
-    shoulder: between(0.089, 0.121) * SHOULDERS[build] * (isChild ? 1.02 : 1), hipJoint: 0.052 * height * (1 + (girth - 1) * 0.6),
+    shoulder: between(0.084, 0.109) * SHOULDERS[build] * (isChild ? 1.02 : 1), hipJoint: 0.052 * height * (1 + (girth - 1) * 0.6),
     wide: {
-      hip: between(0.095, 0.085) * girth, waist: between(0.064, 0.081) * girth * (heavy ? 1.15 : 1) * (isChild ? 1.16 : 1),
-      chest: between(0.084, 0.106) * (0.4 + 0.6 * girth), neck: between(0.027, 0.035) * (isChild ? 0.95 : 1),
+      hip: between(0.09, 0.081) * girth, waist: between(0.064, 0.081) * girth * (heavy ? 1.15 : 1) * (isChild ? 1.16 : 1),
+      chest: between(0.08, 0.099) * (0.4 + 0.6 * girth), neck: between(0.027, 0.035) * (isChild ? 0.95 : 1),
     },
     deep: { hip: 0.058 * height * girth, waist: 0.049 * height * girth * (heavy ? 1.2 : 1), chest: between(0.056, 0.067) * (0.4 + 0.6 * girth) },
     bust: isChild || gender === 'male' ? 0 : (gender === 'female' ? 0.02 : 0.004) * height * (age === 'teen' ? 0.75 : 1),

@@ -35,10 +35,12 @@ export function skirtTube(f: Figure, cut: SkirtCut): Tube {
   const foldsBack = bones.legs.some((l) => dot(unit(sub(l.knee, l.hip)), unit(sub(l.ankle, l.knee))) < -0.2);
   const most = foldsBack ? Math.min(cut.length, 0.54) : cut.length;
   const fall = cut.hang ?? 0.35;
+  // A lap presses the cloth down: flare would swell into a balloon.
+  const flare = isSeated ? cut.ease * 0.5 : cut.flare;
   for (let i = 1; i <= steps; i++) {
     const t = from + (i / steps) * (most - from);
     const [r, l] = [alongLeg(f, 0, t), alongLeg(f, 1, t)];
-    stations.push(section(f, r, l, t, (cut.ease + (cut.flare - cut.ease) * (i / steps)) * k, fall));
+    stations.push(section(f, r, l, t, (cut.ease + (flare - cut.ease) * (i / steps)) * k, fall));
   }
   return makeTube(f.view, stations, { start: 'open', end: foldsBack ? 'round' : 'flat' });
 }

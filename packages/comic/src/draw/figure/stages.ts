@@ -1,7 +1,7 @@
 /** The order of painting one figure: what lies behind, trunk and legs, what comes before them. */
 import type { FigureSpec, HeadDrawing } from '../types.ts';
 import { drawArm, isBefore, makeArm, type ArmParts } from './arms.ts';
-import { drawJoints, drawTail, drawWisp, isTailBefore } from './beings.ts';
+import { drawJoints, drawTail, drawWisp, hasTail, isTailBefore } from './beings.ts';
 import { bareShoulders, dressBodice } from './bodice.ts';
 import { contour, fillIn, type Canvas } from './canvas.ts';
 import { drawCloakBack, drawCloakFlaps, drawMantle } from './cloak.ts';
@@ -64,7 +64,7 @@ function paintBehind(s: Staged, arms: readonly Arm[]): void {
   canvas.parts.push(s.head.behind);
   if (outfit.top.collar === 'hood' && !isSeenFromBehind(f)) hoodBehind(canvas, f, clothOf(s));
   if (outfit.extras?.includes('cloak') && !isSeenFromBehind(f)) drawCloakBack(canvas, f, paint('top'));
-  if (spec.look.being === 'animal' && !isTailBefore(f)) drawTail(canvas, f, furOf(s));
+  if (spec.look.being === 'animal' && hasTail(spec.look.animal) && !isTailBefore(f)) drawTail(canvas, f, furOf(s));
   if (outfit.extras?.includes('backpack') && !isSeenFromBehind(f)) drawBackpack(canvas, f);
   for (const a of arms) put(s, a);
 }
@@ -124,7 +124,7 @@ function paintBefore(s: Staged, over: readonly Arm[], torso: Tube): void {
   if (has('cloak')) drawMantle(canvas, f, paint('top'));
   if (has('backpack') && isSeenFromBehind(f)) drawBackpack(canvas, f);
   if (has('cloak') && isSeenFromBehind(f)) drawCloakBack(canvas, f, paint('top'));
-  if (spec.look.being === 'animal' && isTailBefore(f)) drawTail(canvas, f, furOf(s));
+  if (spec.look.being === 'animal' && hasTail(spec.look.animal) && isTailBefore(f)) drawTail(canvas, f, furOf(s));
   if (outfit.top.collar === 'hood' && isSeenFromBehind(f)) hoodBehind(canvas, f, clothOf(s));
   canvas.parts.push(s.head.front);
   for (const a of over) if (isHigh(a)) put(s, a);

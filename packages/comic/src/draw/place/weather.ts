@@ -10,8 +10,8 @@ export function weatherLayer(s: Sketch): string {
   const { weather, season } = s.spec;
   const area = (s.camera.width * s.camera.height) / 360_000;
   const density = s.isSoft ? 0.45 : 1;
-  if (weather === 'rain') return rain(s, r, Math.round(330 * area * density), 0.16);
-  if (weather === 'storm') return rain(s, r, Math.round(420 * area * density), 0.42);
+  if (weather === 'rain') return rain(s, r, Math.round(230 * area * density), 0.16);
+  if (weather === 'storm') return rain(s, r, Math.round(300 * area * density), 0.42);
   if (weather === 'snow') return snow(s, r, Math.round(190 * area * density));
   if (weather === 'fog') return fogBanks(s, r);
   if (weather === 'wind') return wind(s, r, area);

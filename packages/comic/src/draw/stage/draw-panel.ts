@@ -1,7 +1,7 @@
 /** The storyboard artist: draws one panel of the script into a picture of a given size. */
 import type { Box, Point } from '../../model/geometry.ts';
 import type { Character, PanelCharacter } from '../../model/book.ts';
-import type { Pose, Shot } from '../../model/kinds.ts';
+import type { Effect, Pose, Shot } from '../../model/kinds.ts';
 import { seededRandom, type Random } from '../../model/random.ts';
 import { project, type Camera } from '../camera.ts';
 import { headHeightOf } from '../figure/body.ts';
@@ -9,6 +9,7 @@ import { halo, makePen, type Paints, type Pen } from '../pen/pen.ts';
 import type { FigureDrawing, Painters, PanelDrawing, PlaceDrawing, PlaceSpec, PropDrawing } from '../types.ts';
 import { drawCrowd, heightOf } from './crowd.ts';
 import { crownShare, frameShot, spanOf, type Framing, type Subject } from './frame-shot.ts';
+import { headGlow } from './glow.ts';
 import { drawInsert } from './insert.ts';
 import { drawShoulder } from './over-shoulder.ts';
 import { outfitAt, type PanelScene } from './scene-of.ts';
@@ -30,8 +31,16 @@ export function drawPanel(painters: Painters, paints: Paints, at: PanelScene, si
   if (at.panel.shot === 'insert' && at.panel.props.length > 0) return drawInsert(painters, pen, at, size, textShare);
   const listener = at.panel.shot === 'over-shoulder' && people.length > 1 ? people.find((person) => !isSpeaker(at, person.id)) : undefined;
   const seen = people.filter((person) => person !== listener);
-  const framing = frameShot(at.panel, seen.map((person) => subjectOf(person, at.cast.get(person.id)!)), size, textShare);
+  const framing = frameShot({ shot: shotOf(at) }, seen.map((person) => subjectOf(person, at.cast.get(person.id)!)), size, textShare);
   return compose({ painters, pen, at, size, framing, people: seen, listener, random });
+}
+
+const HIDES_PLACE = new Set<Effect>(['focus-lines', 'impact-flash', 'gloom-lines', 'screentone-gradient', 'black-background', 'white-background', 'flowers']);
+
+/** Without a place to show, a far shot would only make people small. */
+function shotOf({ panel }: PanelScene): Shot {
+  const isFar = panel.shot === 'wide' || panel.shot === 'establishing';
+  return isFar && panel.characters.length > 0 && panel.effects.some((effect) => HIDES_PLACE.has(effect)) ? 'full' : panel.shot;
 }
 
 type Composition = { painters: Painters; pen: Pen; at: PanelScene; size: PictureSize; framing: Framing; people: PanelCharacter[]; listener?: PanelCharacter; random: Random };
@@ -46,16 +55,18 @@ function compose(c: Composition): PanelDrawing {
   const darkness = effects.some((effect) => effect.hidesPlace) ? Math.max(...effects.map((effect) => effect.darkness)) : place.darkness;
   const isPlain = effects.some((effect) => effect.hidesPlace);
   const crowd = isPlain || c.at.panel.crowd === 0 ? '' : drawCrowd(pen, c.painters.figure, framing.camera, { count: c.at.panel.crowd, random: c.random.fork('crowd'), era: c.at.place.era, sitting: false, pitch: framing.pitch });
+  const isBlack = c.at.panel.effects.includes('silhouette');
+  const glow = isPlain || framing.detail > 0.95 || darkness > 0.5 ? '' : headGlow(pen, figures.map((figure) => figure.drawing.headBox), pen.paints.isColour ? 0.45 : 0.85);
   const body = figures.map(({ person, drawing, ...at }) => {
-    const seat = SITS.has(person.pose) && framing.detail > 0.3 && framing.pitch < 0.3 ? drawSeat(pen, framing.camera, seatUnder(c, person, at)) : '';
+    const seat = SITS.has(person.pose) && framing.detail > 0.3 && framing.pitch < 0.3 ? drawSeat(pen, framing.camera, seatUnder(c, person, at), { isBench: !isIndoors(c.at.place.kind) }) : '';
     const shadow = framing.detail > 0.6 ? groundShadow(pen, { ...drawing.contact, width: Math.min(drawing.contact.width, at.scale * 62) }, { time: c.at.scene.time, isIndoors: isIndoors(c.at.place.kind), flatness: framing.pitch > 0.3 ? 0.55 : 0.16 }) : '';
     const rim = darkness > 0.12 || effects.length > 0 || crowd !== '' ? halo(pen, drawing.outline, darkness > 0.5 ? 5 : 3.5) : '';
-    return shadow + seat + rim + drawing.svg;
+    return shadow + seat + rim + (isBlack ? `<path d="${drawing.outline}" fill="${pen.paints.line}"/>` : drawing.svg);
   });
   const shoulder = c.listener ? drawShoulder(c.painters, pen, c.at, c.listener, size, standing[0]?.screenX ?? size.width / 2) : undefined;
   const thing = isPlain || framing.detail < 0.6 ? undefined : standProp(c.painters, pen, framing.camera, loose(c.at), { distance: framing.distance, takenX: standing.map((person) => person.screenX) });
   const backdrop = isPlain ? '' : place.far + place.middle;
-  const svg = backdrop + crowd + effects.map((effect) => effect.behind).join('') + (thing?.svg ?? '') + body.join('') + (isPlain ? '' : place.near) + (shoulder?.svg ?? '') + (isPlain ? '' : place.weather) + effects.map((effect) => effect.over).join('');
+  const svg = backdrop + crowd + glow + effects.map((effect) => effect.behind).join('') + (thing?.svg ?? '') + body.join('') + (isPlain ? '' : place.near) + (shoulder?.svg ?? '') + (isPlain ? '' : place.weather) + effects.map((effect) => effect.over).join('');
   const tilt = tiltPicture(c.at.panel.tilt, size);
   return {
     svg: tilt.wrap(svg),

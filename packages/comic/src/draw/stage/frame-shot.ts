@@ -36,8 +36,8 @@ export function spanOf(pose: Pose): number {
 
 /** How much is seen below the crown, in head heights; and the least width per person, cm. */
 const VIEW: Record<Exclude<Shot, 'wide' | 'establishing' | 'birds-eye' | 'insert'>, { heads: number; width: number }> = {
-  'extreme-close-up': { heads: 0.86, width: 22 }, 'close-up': { heads: 1.62, width: 40 }, bust: { heads: 2.35, width: 52 }, medium: { heads: 3.6, width: 58 },
-  cowboy: { heads: 4.9, width: 62 }, full: { heads: 7.6, width: 66 }, 'over-shoulder': { heads: 2.3, width: 84 }, 'low-angle': { heads: 5.2, width: 66 },
+  'extreme-close-up': { heads: 0.86, width: 25 }, 'close-up': { heads: 1.5, width: 44 }, bust: { heads: 2.05, width: 54 }, medium: { heads: 3, width: 58 },
+  cowboy: { heads: 4, width: 62 }, full: { heads: 6.4, width: 66 }, 'over-shoulder': { heads: 2.05, width: 80 }, 'low-angle': { heads: 4.3, width: 66 },
 };
 
 /**
@@ -67,7 +67,7 @@ function nearFrame(shot: keyof typeof VIEW, people: readonly Subject[], size: { 
   const total = people.reduce((sum, person) => sum + (shot === 'close-up' || shot === 'extreme-close-up' || shot === 'bust' ? view.width : Math.max(view.width, person.width)), 0);
   const byHeight = (size.height - Math.max(0, top)) / seen;
   const byWidth = (size.width * (people.length > 1 ? 1 : 1.1)) / total;
-  const scale = isExtreme ? Math.max(size.height / (head * 0.92), size.width / (head * 1.15)) : Math.min(byHeight, byWidth);
+  const scale = isExtreme ? Math.max(size.height / (head * 1.02), size.width / (head * 1.3)) : Math.min(byHeight, byWidth);
   const distance = shot === 'close-up' || isExtreme ? 170 : shot === 'bust' || shot === 'over-shoulder' ? 230 : 330;
   const isLow = shot === 'low-angle';
   const eye = isLow ? 60 : Math.max(70, crown - head * 0.55);
@@ -90,10 +90,10 @@ function riseOf(camera: Camera, height: number, distance: number): number {
 
 function farFrame(shot: 'wide' | 'establishing', people: readonly Subject[], size: { width: number; height: number }, textShare: number): Framing {
   const crown = Math.max(...people.map((person) => person.crown), 90);
-  const share = (shot === 'wide' ? 0.52 : 0.34) * (1 - textShare * 0.4);
+  const share = (shot === 'wide' ? 0.68 : 0.46) * (1 - textShare * 0.45);
   const total = people.reduce((sum, person) => sum + Math.max(85, person.width), 0);
   const scale = Math.min((size.height * share) / crown, (size.width * 0.86) / total);
-  const distance = shot === 'wide' ? 420 : 560;
+  const distance = shot === 'wide' ? 400 : 520;
   const eye = 150;
   const feetY = size.height * (shot === 'wide' ? 0.9 : 0.86);
   const camera: Camera = { width: size.width, height: size.height, eye, pitch: 0, focal: scale * distance, centre: { x: size.width / 2, y: feetY - eye * scale } };

@@ -1,19 +1,22 @@
-/** Something to sit on, where the place has nothing there: a plain box stool in the room's perspective. */
+/** Something to sit on, where the place has nothing there: a light stool, or a bench out of doors. */
 import { project, type Camera, type Vector } from '../camera.ts';
 import { path } from '../pen/path.ts';
 import { shape, type Pen } from '../pen/pen.ts';
 
-const HEIGHT = 42;
-const HALF = 22;
+const HEIGHT = 43;
+const THICK = 5;
+const LEG = 2.6;
 
-/** `at` is the ground point under the hips, cm. */
-export function drawSeat(pen: Pen, camera: Camera, at: { x: number; z: number }): string {
+/** `at` is the ground point under the hips, cm. Legs are few and thin: the sitter is what is looked at. */
+export function drawSeat(pen: Pen, camera: Camera, at: { x: number; z: number }, options: { isBench: boolean }): string {
+  const half = { x: options.isBench ? 74 : 23, z: 20 };
   const corner = (x: number, y: number, z: number): Vector => ({ x: at.x + x, y, z: at.z + z });
   const face = (points: readonly Vector[]): string => path().polyline(points.map((v) => project(camera, v)), true).d;
-  const top = face([corner(-HALF, HEIGHT, -HALF), corner(HALF, HEIGHT, -HALF), corner(HALF, HEIGHT, HALF), corner(-HALF, HEIGHT, HALF)]);
-  const front = face([corner(-HALF, 0, -HALF), corner(HALF, 0, -HALF), corner(HALF, HEIGHT, -HALF), corner(-HALF, HEIGHT, -HALF)]);
-  const side = at.x > 0 ? -HALF : HALF;
-  const flank = face([corner(side, 0, -HALF), corner(side, 0, HALF), corner(side, HEIGHT, HALF), corner(side, HEIGHT, -HALF)]);
+  const post = (x: number, z: number): string => face([corner(x - LEG, 0, z), corner(x + LEG, 0, z), corner(x + LEG, HEIGHT - THICK, z), corner(x - LEG, HEIGHT - THICK, z)]);
+  const edge = half.x - LEG * 2;
+  const legs = [post(-edge, half.z), post(edge, half.z), post(-edge, -half.z), post(edge, -half.z)].join('');
+  const top = face([corner(-half.x, HEIGHT, -half.z), corner(half.x, HEIGHT, -half.z), corner(half.x, HEIGHT, half.z), corner(-half.x, HEIGHT, half.z)]);
+  const front = face([corner(-half.x, HEIGHT - THICK, -half.z), corner(half.x, HEIGHT - THICK, -half.z), corner(half.x, HEIGHT, -half.z), corner(-half.x, HEIGHT, -half.z)]);
   const { paints, weight } = pen;
-  return shape(pen, flank, paints.tone(55, '#7c6145'), weight.detail) + shape(pen, front, paints.tone(30, '#a98660'), weight.detail) + shape(pen, top, paints.tone(10, '#cfae84'), weight.detail);
+  return shape(pen, legs, paints.tone(55, '#7c6145'), weight.fine) + shape(pen, top, paints.tone(10, '#cfae84'), weight.detail) + shape(pen, front, paints.tone(30, '#a98660'), weight.detail);
 }

@@ -20,7 +20,7 @@ export function lightOf(spec: PlaceSpec, isIndoor: boolean): Light {
   const isDark = isNight && (!isIndoor || isGrim);
   const isDull = spec.weather !== 'clear' && spec.weather !== 'wind' && spec.weather !== 'snow';
   if (isDark) {
-    return { isNight, isIndoor, isDark, factor: [0.36, 0.42, 0.62], darkness: 0.75, raise: (level) => 2.3 + level * 0.86 };
+    return { isNight, isIndoor, isDark, factor: [0.36, 0.42, 0.62], darkness: 0.75, raise: (level) => 1.2 + level * 0.96 };
   }
   if (isIndoor) {
     const factor = isNight ? ([1, 0.94, 0.8] as const) : spec.time === 'dusk' ? ([1, 0.86, 0.74] as const) : ([1, 1, 0.98] as const);

@@ -18,6 +18,10 @@ import { widen } from './widen.ts';
 
 const NEAR_CM = 14;
 const STEPS: readonly ToneStep[] = [10, 20, 30, 40, 55, 70];
+/** Few, clear values in ink: pale things become paper, so that tone is left for what should carry it. */
+const VALUE_PLAN = [0, 0, 1, 2, 3, 5, 6, 7] as const;
+/** The same behind people in nearer shots: nothing there is as dark as hair and clothes. */
+const BACKED_PLAN = [0, 0, 1, 1, 2, 3, 4, 6] as const;
 
 export type Inking = {
   /** Levels darker than the material. */
@@ -165,7 +169,8 @@ export class Sketch {
       const [r, g, b] = this.light.factor;
       return paints.tone(STEPS[Math.max(0, Math.min(5, step - 1))]!, tint(material.colour, [r * k, g * k, b * k], Math.max(fade, this.isSoft ? 0.35 : 0)));
     }
-    return step === 0 ? paints.paper : step === 7 ? paints.line : paints.tone(STEPS[step - 1]!);
+    const planned = this.light.isDark || this.isSoft ? step : (this.spec.detail < 0.9 ? BACKED_PLAN : VALUE_PLAN)[step]!;
+    return planned === 0 ? paints.paper : planned === 7 ? paints.line : paints.tone(STEPS[planned - 1]!);
   }
 
   /** A paint that no light changes: lamps, lit windows, the sky. `level` as of a material. */

@@ -15,8 +15,8 @@ function lookOf(s: Sketch): Look {
   if (weather === 'fog') return { dark: [14, 0], colours: ['#d5dadd', '#eceef0'] };
   if (time === 'dusk') return weather === 'rain' || weather === 'cloudy' ? { dark: [62, 22], colours: ['#6d5f86', '#c99a8c'] } : { dark: [62, 3], colours: ['#7a5a94', '#ffb35c'] };
   if (time === 'dawn') return { dark: [34, 0], colours: ['#8fa6d8', '#ffe0cf'] };
-  if (weather === 'rain') return { dark: [48, 16], colours: ['#7f8b98', '#bac4cc'] };
-  if (weather === 'snow') return { dark: [42, 20], colours: ['#9fabb8', '#d3dae1'] };
+  if (weather === 'rain') return { dark: [40, 4], colours: ['#7f8b98', '#bac4cc'] };
+  if (weather === 'snow') return { dark: [34, 10], colours: ['#9fabb8', '#d3dae1'] };
   if (weather === 'cloudy') return { dark: [26, 6], colours: ['#a9b6c2', '#dfe5ea'] };
   return { dark: [26, -8], colours: ['#63b1ea', '#d9f0fb'] };
 }
