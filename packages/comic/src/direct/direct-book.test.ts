@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Book, listLines, listPanels } from '../model/book.ts';
 import { readStory } from '../writer/index.ts';
 import { scriptBook } from '../make/script-book.ts';
-import { sampleStory } from '../make/testing.ts';
+import { sampleStory } from '../make/test-story.ts';
 
 /** The quoted words of a book, each joined over its parts. */
 function quoted(book: Book): string[] {

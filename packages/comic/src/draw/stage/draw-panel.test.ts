@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { EFFECTS, SHOTS } from '../../model/kinds.ts';
 import { listPanels, type Book } from '../../model/book.ts';
-import { sampleStory, testPainters } from '../../make/testing.ts';
+import { sampleStory, testPainters } from '../../make/test-story.ts';
 import { scriptBook } from '../../make/script-book.ts';
 import { paintsFor } from '../pen/palettes.ts';
 import { drawPanel } from './draw-panel.ts';
