@@ -45,6 +45,7 @@ export function BookHead({ making, isLost, onChanged, onRead }: Props) {
       <div className="book-acts">
         {comic.state === 'done' && place > 1 && <button type="button" className="button primary" onClick={() => onRead(place)}><Icon name="book" />{say('readOn', { n: place })}</button>}
         {comic.state === 'done' && <button type="button" className={place > 1 ? 'button' : 'button primary'} onClick={() => onRead(1)}><Icon name="book" />{say(place > 1 ? 'readFromStart' : 'read')}</button>}
+        {comic.state === 'done' && <a className="button only-narrow" href="#downloads-title"><Icon name="down" />{say('download')}</a>}
         {!ended && <button type="button" className="button" disabled={isBusy} onClick={() => void act(cancelComic)}><Icon name="stop" />{say('cancel')}</button>}
         {(comic.state === 'incomplete' || comic.state === 'cancelled') && <button type="button" className="button primary" disabled={isBusy} onClick={() => void act(continueComic)}><Icon name="play" />{say('continueMaking')}</button>}
       </div>

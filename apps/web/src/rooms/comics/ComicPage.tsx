@@ -19,7 +19,7 @@ export function ComicPage({ comicId, pageWish }: { comicId: string; pageWish: st
 
   if (!making) {
     if (error instanceof ApiError && (error.status === 404 || error.status === 400)) return <Notice title="notFoundTitle" text="notFoundText" />;
-    if (error instanceof ApiError && error.status === 401) return <Notice title="errorTitle" text={{ sentence: sayError(error) }} />;
+    if (error instanceof ApiError && error.status === 401) return <Notice title="errorTitle" text={{ sentence: sayError(error) }} to={`/sign-in?next=/comics/${comicId}`} />;
     return error ? <Notice title="errorTitle" text={{ sentence: sayError(error) }} onRetry={reload} /> : <BookSkeleton />;
   }
   const { comic } = making;

@@ -60,7 +60,7 @@ export function NewComic() {
       </div>
       <div className="desk-story">
         <StorySheet draft={draft} fault={fault} isKept={isKept} onChange={change} onFault={tell} />
-        <Samples onPick={(text, from) => change({ text, title: '', language: from })} />
+        <Samples onPick={(text) => change({ text, title: '', language: 'auto' })} />
       </div>
       <div className="desk-choices">
         <BookChoices draft={draft} onChange={change} />

@@ -19,6 +19,7 @@ export function Reader({ comic, page }: { comic: Comic; page: number }) {
   useEffect(() => {
     const node = dialog.current;
     if (node && !node.open) node.showModal();
+    node?.querySelector<HTMLElement>('[data-focus]')?.focus();
     return () => node?.close();
   }, []);
 
@@ -81,7 +82,7 @@ function PagedReader({ comic, page }: { comic: Comic; page: number }) {
 
   return (
     <>
-      <div className="reader-stage" dir={direction} data-double={isDouble} onPointerDown={(event) => { if (event.pointerType === 'touch') touch.current = { x: event.clientX, y: event.clientY }; }} onPointerUp={lift} onPointerCancel={() => { touch.current = undefined; }}>
+      <div className="reader-stage" tabIndex={-1} data-focus dir={direction} data-double={isDouble} onPointerDown={(event) => { if (event.pointerType === 'touch') touch.current = { x: event.clientX, y: event.clientY }; }} onPointerUp={lift} onPointerCancel={() => { touch.current = undefined; }}>
         {open.map((number) => <ReaderPage key={number} comic={comic} number={number} isWide={!isDouble} />)}
       </div>
       <button type="button" className="edge edge-left" aria-label={say(toLeft === 'next' ? 'readerNext' : 'readerPrevious')} disabled={isAtEnd(toLeft)} onClick={() => turn(toLeft)}><Icon name="left" /></button>

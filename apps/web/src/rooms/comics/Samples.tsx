@@ -3,18 +3,17 @@ import lighthouse from '../../../../../docs/samples/lighthouse.en.md?raw';
 import umbrella from '../../../../../docs/samples/umbrella.ja.md?raw';
 import { useWords } from '../../language/use-words.tsx';
 import type { WordKey } from '../../language/dictionaries.ts';
-import type { BookLanguage } from './book-choices.ts';
 import busPicture from './pictures/sample-bus.webp';
 import lighthousePicture from './pictures/sample-lighthouse.webp';
 import umbrellaPicture from './pictures/sample-umbrella.webp';
 
-const SAMPLES: readonly { text: string; language: BookLanguage; title: WordKey; note: WordKey; picture: string }[] = [
-  { text: lighthouse, language: 'en', title: 'sampleLighthouse', note: 'sampleLighthouseNote', picture: lighthousePicture },
-  { text: bus, language: 'zh', title: 'sampleBus', note: 'sampleBusNote', picture: busPicture },
-  { text: umbrella, language: 'ja', title: 'sampleUmbrella', note: 'sampleUmbrellaNote', picture: umbrellaPicture },
+const SAMPLES: readonly { text: string; title: WordKey; note: WordKey; picture: string }[] = [
+  { text: lighthouse, title: 'sampleLighthouse', note: 'sampleLighthouseNote', picture: lighthousePicture },
+  { text: bus, title: 'sampleBus', note: 'sampleBusNote', picture: busPicture },
+  { text: umbrella, title: 'sampleUmbrella', note: 'sampleUmbrellaNote', picture: umbrellaPicture },
 ];
 
-export function Samples({ onPick }: { onPick: (text: string, language: BookLanguage) => void }) {
+export function Samples({ onPick }: { onPick: (text: string) => void }) {
   const { say } = useWords();
   return (
     <section className="samples" aria-label={say('samples')}>
@@ -22,7 +21,7 @@ export function Samples({ onPick }: { onPick: (text: string, language: BookLangu
       <ul>
         {SAMPLES.map((sample) => (
           <li key={sample.title}>
-            <button type="button" className="sample panel" onClick={() => onPick(sample.text, sample.language)}>
+            <button type="button" className="sample panel" onClick={() => onPick(sample.text)}>
               <img src={sample.picture} alt="" width={360} height={240} />
               <span className="sample-words"><strong>{say(sample.title)}</strong><span>{say(sample.note)}</span></span>
             </button>

@@ -1,5 +1,6 @@
 import type { ComicSummary } from '@komawari/contract';
 import { useCallback, useEffect, useState } from 'react';
+import { getMe } from '../../api/accounts.ts';
 import { ApiError } from '../../api/call.ts';
 import { listComics, removeComic, restoreComic } from '../../api/comics.ts';
 import { Icon } from '../../frame/Icon.tsx';
@@ -28,7 +29,11 @@ export function Shelf() {
       setBooks((before = []) => (after === undefined ? page.items : [...before, ...page.items.filter((item) => before.every((book) => book.id !== item.id))]));
       setNext(page.next);
     } catch (reason) {
-      if (!signal.aborted) setError(reason);
+      if (signal.aborted) return;
+      if (!isShutOut(reason)) return setError(reason);
+      // Nobody yet: on this machine a guest begins with an empty shelf, elsewhere one signs in first.
+      if (await mayBeGuest()) setBooks([]);
+      else navigate('/sign-in', { replace: true });
     }
   }, []);
 
@@ -38,7 +43,6 @@ export function Shelf() {
     return () => abort.abort();
   }, [load]);
 
-  if (error instanceof ApiError && error.status === 401) navigate('/sign-in', { replace: true });
   if (error && !books) return <Notice title="errorTitle" text={{ sentence: sayError(error) }} onRetry={() => void load(undefined, new AbortController().signal)} />;
 
   const remove = async (comic: ComicSummary, index: number) => {
@@ -69,13 +73,21 @@ export function Shelf() {
       {fault !== undefined && <p className="fault" role="alert"><Icon name="alert" />{fault}</p>}
       {!books && <ShelfSkeleton />}
       {books?.length === 0 && <EmptyShelf />}
-      {books && books.length > 0 && <ul className="shelf-books">{books.map((comic, index) => <ShelfBook key={comic.id} comic={comic} onRemove={() => void remove(comic, index)} />)}</ul>}
+      {books && books.length > 0 && <ul className="shelf-books"><li><Link to="/" className="shelf-new"><Icon name="plus" />{say('navNew')}</Link></li>{books.map((comic, index) => <ShelfBook key={comic.id} comic={comic} onRemove={() => void remove(comic, index)} />)}</ul>}
       {next !== null && <button type="button" className="button shelf-more" onClick={() => void load(next, new AbortController().signal)}>{say('more')}</button>}
       <div className="snack" role="status" data-open={removed !== undefined}>
         {removed && <><span>{say('removed', { title: removed.comic.title })}</span><button type="button" className="quiet" onClick={() => void undo(removed)}>{say('undo')}</button><button type="button" className="icon-button" aria-label={say('dismiss')} onClick={() => setRemoved(undefined)}><Icon name="close" /></button></>}
       </div>
     </section>
   );
+}
+
+function isShutOut(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 401;
+}
+
+async function mayBeGuest(): Promise<boolean> {
+  return getMe().then((me) => me.guestsMayMake, () => false);
 }
 
 function EmptyShelf() {

@@ -23,7 +23,7 @@ export function StripReader({ comic, page }: { comic: Comic; page: number }) {
 
   return (
     // Focusable, so that the arrow keys scroll it.
-    <div ref={strip} className="strip" tabIndex={0} role="region" aria-label={comic.title}>
+    <div ref={strip} className="strip" data-focus tabIndex={0} role="region" aria-label={comic.title}>
       {comic.pages.map((part) => (
         <figure key={part.number} className="strip-part" data-page={part.number}>
           {part.picture ? <img src={part.picture} alt={say('page', { n: part.number })} /> : <div className="reader-wait">{say('pageNotReady')}</div>}
