@@ -31,6 +31,7 @@ export function writeKoma(finished: FinishedBook, tools: Pick<ExportTools, 'now'
 /** Throws BundleError for anything that is no bundle of this version or older. */
 export function readKoma(bytes: Uint8Array): { book: Book; credits: string[] } {
   const files = unpack(bytes);
+  if (files['manifest.json'] === undefined) throw new BundleError('bundle.unreadable');
   const manifest = parseJson(files['manifest.json']);
   if (typeof manifest !== 'object' || manifest === null || !('format' in manifest) || manifest.format !== FORMAT) throw new BundleError('bundle.unreadable');
   if (!('version' in manifest) || typeof manifest.version !== 'number') throw new BundleError('bundle.damaged');

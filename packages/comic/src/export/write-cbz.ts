@@ -1,7 +1,7 @@
 /** CBZ: a zip of numbered pictures with `ComicInfo.xml` inside. */
 import { zipSync, type Zippable } from 'fflate';
 import { comicInfo, type ComicInfoPage } from './comic-info.ts';
-import { fileStem } from './file-name.ts';
+import { fileStem, numbered } from './file-name.ts';
 import { pagePictures } from './page-pictures.ts';
 import type { ExportedFile, ExportOptions, ExportTools, FinishedBook } from './types.ts';
 
@@ -12,7 +12,7 @@ export async function writeCbz(finished: FinishedBook, tools: ExportTools, optio
   const pictures = options.pictures ?? pagePictures(finished, tools, options.dpi, ['whole']);
   for (const [i, page] of finished.pages.entries()) {
     const picture = await pictures(page, 'whole');
-    entries[`${String(i + 1).padStart(3, '0')}.${picture.extension}`] = [picture.bytes, { level: 0, mtime: tools.now }];
+    entries[`${numbered(i + 1, finished.pages.length)}.${picture.extension}`] = [picture.bytes, { level: 0, mtime: tools.now }];
     pages.push({ width: picture.width, height: picture.height, sizeBytes: picture.bytes.length, bookmark: chapters.get(page.laid.number) });
     options.onProgress?.(i + 1, finished.pages.length);
   }

@@ -1,7 +1,7 @@
 /** A zip of lossless PNG pages. */
 import { zipSync, type Zippable } from 'fflate';
 import { notesOf } from './comic-info.ts';
-import { fileStem } from './file-name.ts';
+import { fileStem, numbered } from './file-name.ts';
 import { pagePictures } from './page-pictures.ts';
 import type { ExportedFile, ExportOptions, ExportTools, FinishedBook } from './types.ts';
 
@@ -9,7 +9,7 @@ export async function writePng(finished: FinishedBook, tools: ExportTools, optio
   const entries: Zippable = {};
   const pictures = options.pictures ?? pagePictures(finished, tools, options.dpi, ['lossless']);
   for (const [i, page] of finished.pages.entries()) {
-    entries[`${fileStem(finished.book.title)}-${String(i + 1).padStart(3, '0')}.png`] = [(await pictures(page, 'lossless')).bytes, { level: 0, mtime: tools.now }];
+    entries[`${fileStem(finished.book.title)}-${numbered(i + 1, finished.pages.length)}.png`] = [(await pictures(page, 'lossless')).bytes, { level: 0, mtime: tools.now }];
     options.onProgress?.(i + 1, finished.pages.length);
   }
   entries['CREDITS.txt'] = [new TextEncoder().encode(`${notesOf(finished)}\n`), { mtime: tools.now }];

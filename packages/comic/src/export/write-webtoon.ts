@@ -1,7 +1,7 @@
 /** Webtoon slices: a strip cut into pictures that upload forms accept (800 x 1280 px at most by default). */
 import { zipSync, type Zippable } from 'fflate';
 import { notesOf } from './comic-info.ts';
-import { fileStem } from './file-name.ts';
+import { fileStem, numbered } from './file-name.ts';
 import { pageDocument } from './page-document.ts';
 import type { ExportedFile, ExportOptions, ExportTools, FinishedBook, FinishedPage, Raster } from './types.ts';
 import { cutStrip } from './webtoon-cuts.ts';
@@ -12,19 +12,18 @@ export const WEBTOON_SLICES: SlicePreset = { width: 800, maxHeight: 1280 };
 export async function writeWebtoon(finished: FinishedBook, tools: ExportTools, options: ExportOptions, preset: SlicePreset = WEBTOON_SLICES): Promise<ExportedFile[]> {
   const entries: Zippable = {};
   const isColour = finished.book.style.palette !== 'black-and-white';
-  let number = 0;
+  const slices: Uint8Array[] = [];
   for (const [i, page] of finished.pages.entries()) {
     const raster = await tools.rasterise(pageDocument(page, { art: true, lettering: true, withBleed: false }), { width: preset.width, isColour });
     const scale = raster.width / page.laid.width;
     const cuts = cutStrip(raster.height, preset.maxHeight, blockedOf(page, scale));
     for (const cut of cuts) {
       const slice = sliceRaster(raster, Math.round(cut.from), Math.round(cut.to));
-      number += 1;
-      const bytes = isColour ? await tools.encodeJpeg(slice, 90) : await tools.encodePng(slice);
-      entries[`${String(number).padStart(3, '0')}.${isColour ? 'jpg' : 'png'}`] = [bytes, { level: 0, mtime: tools.now }];
+      slices.push(isColour ? await tools.encodeJpeg(slice, 90) : await tools.encodePng(slice));
     }
     options.onProgress?.(i + 1, finished.pages.length);
   }
+  slices.forEach((bytes, i) => (entries[`${numbered(i + 1, slices.length)}.${isColour ? 'jpg' : 'png'}`] = [bytes, { level: 0, mtime: tools.now }]));
   entries['CREDITS.txt'] = [new TextEncoder().encode(`${notesOf(finished)}\n`), { mtime: tools.now }];
   return [{ name: `${fileStem(finished.book.title)}-webtoon.zip`, mediaType: 'application/zip', bytes: zipSync(entries) }];
 }
