@@ -15,10 +15,10 @@ const painters = storyboardArtist(icons);
 
 const SAMPLES = [
   { name: 'sample-bus', file: 'last-bus.zh.md', panel: 0, palette: 'black-and-white' },
-  { name: 'sample-lighthouse', file: 'lighthouse.en.md', panel: 6, palette: 'black-and-white' },
+  { name: 'sample-lighthouse', file: 'lighthouse.en.md', panel: 15, palette: 'black-and-white' },
   { name: 'sample-umbrella', file: 'umbrella.ja.md', panel: 14, palette: 'black-and-white' },
 ] as const;
-const PALETTE_PANEL = { file: 'last-bus.zh.md', panel: 17 };
+const PALETTE_PANEL = { file: 'umbrella.ja.md', panel: 13 };
 
 await mkdir(out, { recursive: true });
 for (const { name, file, panel, palette } of SAMPLES) await draw({ name, file, panel, palette, width: 540, height: 360 });
@@ -32,7 +32,7 @@ async function draw(wish: { name: string; file: string; panel: number; palette: 
   const svg = panelDocument(book, plan, panel.id, drawPanelOf(painters, book, plan, panel.id));
   const png = new Resvg(svg, { background: '#fff', fitTo: { mode: 'width', value: 1200 } }).render().asPng();
   const inner = await sharp(png).extract(await insideFrame(png)).toBuffer();
-  await writeFile(new URL(`${wish.name}.webp`, out), await sharp(inner).resize(wish.width, wish.height, { fit: 'cover', position: 'top' }).webp({ quality: 72 }).toBuffer());
+  await writeFile(new URL(`${wish.name}.webp`, out), await sharp(inner).resize(wish.width, wish.height, { fit: 'cover', position: 'centre' }).webp({ quality: 72 }).toBuffer());
 }
 
 /** Without the ink frame, since the card has one. */

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { decodeStory } from './decode-story.ts';
+
+const bytes = (...list: number[]) => new Uint8Array(list);
+
+test('UTF-8 and UTF-16 are read, line ends become one kind', () => {
+  expect(decodeStory(new TextEncoder().encode('雨。\r\n“Hi”'))).toBe('雨。\n“Hi”');
+  expect(decodeStory(bytes(0xff, 0xfe, 0x68, 0x00, 0x69, 0x00))).toBe('hi');
+});
+
+test('GB18030 and Shift_JIS are told apart', () => {
+  expect(decodeStory(bytes(0xc4, 0xe3, 0xba, 0xc3, 0xa3, 0xac, 0xce, 0xd2, 0xca, 0xc7, 0xcb, 0xfb, 0xb5, 0xc4, 0xa1, 0xa3))).toBe('你好，我是他的。');
+  expect(decodeStory(bytes(0x82, 0xb1, 0x82, 0xf1, 0x82, 0xc9, 0x82, 0xbf, 0x82, 0xcd, 0x81, 0x42))).toBe('こんにちは。');
+});
+
+test('bytes that are no text are refused', () => expect(decodeStory(bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d))).toBeUndefined());
