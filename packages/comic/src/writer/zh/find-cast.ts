@@ -7,6 +7,7 @@ import type { Cast, Mention, Person, PronounKind, Scenes } from '../speakers/sce
 import { clauseStart } from '../split/clauses.ts';
 import { findNames } from './find-names.ts';
 import { AFTER_SUBJECT, GROUP_WORDS, LEADS, NAME_ENDINGS, OBJECT_MARKS, PERSON_NOUNS, SHORT_NOUNS, STRONG_SPEECH_VERB } from './words.ts';
+import type { PersonWord } from './words.ts';
 
 export type ChineseCast = Cast & { surfaces: ReadonlyMap<string, Person>; index?: SurfaceIndex<Person> };
 
@@ -20,7 +21,7 @@ export function findChineseCast(scenes: Scenes): ChineseCast {
   const byNoun = new Map<string, Person>();
   const mentions: Mention[] = [];
   // Old texts write 他 for everybody.
-  const hasShe = /[她伊]/.test(text);
+  const hasShe = /[她伊]/.test(text) || (text.length < 3000 && !/却说|卻說|且说|话说|話說|曰/.test(text));
   const self = findNarrator(persons, scenes, isQuoted);
   let lastNoun: Person | undefined;
   for (let at = 0; at < text.length; at++) {
@@ -47,10 +48,19 @@ export function findChineseCast(scenes: Scenes): ChineseCast {
       at += group[0].length - 1;
       continue;
     }
-    const noun = nouns.longestAt(text, at);
+    const noun = headNoun(nouns, text, at);
     if (!noun) continue;
     const phrase = readPhrase(text, at, noun.surface);
     if (!phrase) continue;
+    // `司机老周`: what somebody is, then the name; from now on the noun means the same person.
+    const titled = index.longestAt(text, at + noun.surface.length);
+    if (titled && titled.value.kind === 'name' && !/^[们們]/.test(text.slice(at + noun.surface.length))) {
+      if (!byNoun.has(phrase.key)) byNoun.set(phrase.key, titled.value);
+      if (byNoun.get(phrase.key) === titled.value) titled.value.aliases.add(phrase.key);
+      tellAbout(titled.value, noun.value);
+      at += noun.surface.length - 1;
+      continue;
+    }
     const isPointed = /^(?:那|这|這)(?:个|個|位)?(?:人)$/.test(phrase.words);
     const person = isPointed && lastNoun ? lastNoun : (byNoun.get(phrase.key) ?? findByHead(byNoun, phrase.key, noun.surface) ?? addNoun(persons, phrase.key, noun));
     byNoun.set(phrase.key, person);
@@ -92,6 +102,8 @@ function genderAndAge(name: string): Pick<Person, 'gender' | 'age'> {
     if (ending.test(name) && name.replace(ending, '') !== '') return { ...(gender === undefined ? {} : { gender }), ...(age === undefined ? {} : { age }) };
   }
   if (/^女/.test(name)) return { gender: 'female' };
+  // 老周 is a man unless told otherwise.
+  if (/^老.$/.test(name)) return { gender: 'male' };
   if (/[娟婷芳嫦娥丽麗花玉珍珠翠莲蓮兰蘭菊梅香燕凤鳳娥媛姣娇嬌婵秀英莉娜薇雯黛钗釵妞霞娃红紅]$/.test(name)) return { gender: 'female' };
   return /[刚剛强強勇军軍伟偉雄虎彪豪栓柱斌涛濤鹏鵬龙龍牛根贵貴福财財]$/.test(name) ? { gender: 'male' } : {};
 }
@@ -124,6 +136,23 @@ function isOwner(text: string, end: number): boolean {
 }
 
 type Phrase = { start: number; key: string; words: string };
+
+/** The last of nouns in a row: `高个子男人` is a 男人, `出租车司机` one word. */
+function headNoun(nouns: SurfaceIndex<PersonWord>, text: string, at: number): { surface: string; value: PersonWord } | undefined {
+  const first = nouns.longestAt(text, at);
+  if (!first || SHORT_NOUNS.has(first.surface)) return first;
+  const end = at + first.surface.length;
+  // The longest noun may have swallowed the start of the next: 高个 + 子男人.
+  const next = nouns.longestAt(text, end);
+  if (!next || SHORT_NOUNS.has(next.surface) || next.surface.length < 2) return first;
+  return { surface: first.surface + next.surface, value: { ...first.value, ...next.value } };
+}
+
+/** What the noun before a name says of its bearer. */
+function tellAbout(person: Person, word: PersonWord): void {
+  if (word.gender !== undefined && person.gender === undefined) person.gender = word.gender;
+  if (word.age !== undefined && word.age !== 'adult' && person.age === undefined) person.age = word.age;
+}
 
 /** Takes `一个`, `那`, `年轻的` before the noun; short nouns only where such a word or the head of a clause stands before. */
 function readPhrase(text: string, at: number, noun: string): Phrase | undefined {
@@ -158,7 +187,7 @@ function findByHead(byNoun: ReadonlyMap<string, Person>, key: string, noun: stri
 function addNoun(persons: Person[], key: string, { surface, value }: { surface: string; value: { gender?: Person['gender']; age?: Person['age']; being?: string } }): Person {
   const isOld = /^老/.test(key);
   return makePerson(persons, {
-    name: key, kind: 'noun', ...(value.gender === undefined ? (/女/.test(key) ? { gender: 'female' as const } : /男|胡子/.test(key) ? { gender: 'male' as const } : {}) : { gender: value.gender }),
+    name: key === '人' ? '那人' : key, kind: 'noun', ...(value.gender === undefined ? (/女/.test(key) ? { gender: 'female' as const } : /男|胡子/.test(key) ? { gender: 'male' as const } : {}) : { gender: value.gender }),
     ...(value.age === undefined && !isOld ? {} : { age: isOld && surface !== '老师' ? 'old' as const : value.age ?? 'adult' }), ...(value.being === undefined ? {} : { being: value.being }),
   });
 }
@@ -195,9 +224,10 @@ function voteGenders(mentions: readonly Mention[], persons: readonly Person[], t
     if (mention.pronoun !== 'he' && mention.pronoun !== 'she') return;
     const previous = mentions[i - 1];
     const person = previous?.personId === undefined ? undefined : persons[previous.personId];
-    if (!previous || !person || previous.pronoun || person.gender) return;
+    if (!previous || !person || previous.pronoun || person.gender || !mention.isSubject || !previous.isSubject) return;
     const between = text.slice(previous.end, mention.start);
-    if (between.length > 60 || between.includes('\n')) return;
+    // `老周看着她`: in one clause nobody is his own object.
+    if (between.length > 60 || between.includes('\n') || !/[，。！？；：,.!?;:…“”」]/.test(between)) return;
     // Old texts write 他 for women too, so 她 weighs more.
     if (mention.pronoun === 'he') person.votes.male += 1;
     else person.votes.female += 2;

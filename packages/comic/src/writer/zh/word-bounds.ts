@@ -1,0 +1,25 @@
+/** Where the words of a Chinese text begin and end, by the dictionary of the platform's segmenter. */
+
+export type WordBounds = {
+  /** A word begins at `at` (so one also ends there). */
+  isEdge(at: number): boolean;
+  /** `from` to `end` is exactly one word of the dictionary. */
+  isWord(from: number, end: number): boolean;
+};
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+export function findWordBounds(text: string): WordBounds {
+  const lengths = new Uint8Array(text.length + 1);
+  for (const { index, segment } of segmenter.segment(text)) lengths[index] = Math.min(255, segment.length);
+  lengths[text.length] = 1;
+  return {
+    isEdge: (at) => (lengths[at] ?? 0) > 0,
+    isWord: (from, end) => lengths[from] === end - from,
+  };
+}
+
+/** One word of the dictionary when it stands alone. */
+export function isDictionaryWord(name: string): boolean {
+  return [...segmenter.segment(name)].length === 1;
+}
