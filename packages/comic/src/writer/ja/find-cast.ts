@@ -134,9 +134,11 @@ function isNoun(text: string, at: number, surface: string): boolean {
   const before = text[at - 1] ?? '\n';
   const after = text.slice(at + surface.length, at + surface.length + 3);
   if (!/^(?:は|が|も|の|に|を|と|へ|で|から|、|。|だ|さん|さま|様|たち|だけ|まで|ら[はが]|や|」|』)/.test(after)) return false;
+  // おかあさん, おばさん: whole words wherever they stand, but for `お` and `ど` that would make another word.
+  if (/^お[ぁ-ゖ]{1,4}(?:さん|さま)$/.test(surface) || /^お[一-龯](?:さん|様|さま)$/.test(surface)) return true;
   if (/^[ぁ-ゖ]/.test(surface)) return !/[ぁ-ゖ一-龯々]/.test(before) || before === 'の' || (before === 'と' && /[」』\n、]/.test(text[at - 2] ?? '\n'));
   if (/^[ァ-ヴー]/.test(surface)) return !/[ァ-ヴー]/.test(before);
-  if (surface === '人') return /[るたいの]/.test(before) && /^[はが]/.test(after) && !/^(?:この|その|あの|ほかの|世の|村の|町の|昔の|多くの)$/.test(text.slice(Math.max(0, at - 2), at));
+  if (surface === '人') return /[うくすつぬむるぐぶたいなの]/.test(before) && /^[はが]/.test(after) && !/^(?:この|その|あの|ほかの|世の|村の|町の|昔の|多くの)$/.test(text.slice(Math.max(0, at - 2), at));
   if (surface === '者' || surface === '客') return /[のたいな一]/.test(before) || surface === '客';
   return !/[一-龯々]/.test(before);
 }
@@ -182,12 +184,17 @@ function addNoun(persons: Person[], key: string, value: { gender?: Person['gende
   return makePerson(persons, { name: key, kind: 'noun', ...(value.gender === undefined ? {} : { gender: value.gender }), ...(value.age === undefined ? {} : { age: value.age }), ...(value.being === undefined ? {} : { being: value.being }) });
 }
 
+/** `Xの顔が赤くなった`: what the face does, its owner does. */
+const OWN_BODY = /^の(?:顔色?|目|眼|瞳|頬|ほほ|ほお|口|口もと|唇|手|指|肩|胸|体|身体|からだ|表情|足|髪|眉|涙|息|笑顔|返事|答え|声|ことば|言葉)(?:が|は|も(?!と)|から)/;
+/** `入ってきたのは、Xだった`. */
+const IS_HE = /^(?:だった|でした|であっ|である|です|だ。|で、)/;
+
 function place(text: string, start: number, end: number, fields: Omit<Mention, 'start' | 'end' | 'isSubject'>): Mention {
   const honorific = HONORIFICS.find(([word]) => text.startsWith(word, end))?.[0] ?? '';
   const tail = end + honorific.length;
   const after = text.slice(tail, tail + 5);
   const before = text.slice(clauseStart(text, start, Math.max(0, start - 40)), start);
-  const isTopic = /^(?:は|が|も|こそ|ったら|たちは|たちが|の声[がはも]|の声で)/.test(after);
+  const isTopic = /^(?:は|が|も|こそ|ったら|たちは|たちが|の声[がはも]|の声で)/.test(after) || OWN_BODY.test(text.slice(tail, tail + 8)) || (IS_HE.test(after) && /のは、?[^。、\n]{0,24}$/.test(text.slice(Math.max(0, start - 30), start)));
   const isHead = before === '' || LEADS.test(before);
   return { start, end: tail, ...fields, isSubject: isTopic || (isHead && SUBJECT_PARTICLE.test(after)) };
 }

@@ -3,40 +3,45 @@ import { HONORIFICS, NOT_NAMES, PERSON_NOUNS, SPEECH_VERB } from './words.ts';
 
 export type NameCandidate = { surface: string; base: string; honorific?: string; score: number; total: number };
 
-const WORD_BEFORE_PARTICLE = /([ァ-ヴー][ァ-ヴー・＝]{1,14}|[一-龯々〆ヶヱヰ]{1,5}(?:[ァ-ヴー]{1,6})?|(?<![ぁ-ゖ])[ぁ-ゖ]{1,2}[子助吉蔵平太代]|[ぁ-ゖ]{2,5})(?=(?:は|が|も)(?![ぁ-ん]{0,1}[」』]))/g;
+const WORD_BEFORE_PARTICLE = /([ァ-ヴー][ァ-ヴー・＝]{1,14}|[一-龯々〆ヶヱヰ]{1,7}(?:[ァ-ヴー]{1,6})?|(?<![ぁ-ゖ])[ぁ-ゖ]{1,2}[子助吉蔵平太代]|[ぁ-ゖ]{2,5})(?=(?:は|が|も)(?![ぁ-ん]{0,1}[」』]))/g;
 const HONORED = new RegExp(`([ァ-ヴー][ァ-ヴー・]{1,14}|[一-龯々ヶ]{1,4}|お?[ぁ-ゖ]{2,4}|お[一-龯々]{1,2})(${HONORIFICS.map(([word]) => word).sort((a, b) => b.length - a.length).join('|')})`, 'g');
 /** What only persons do. */
 const PERSON_VERB = /(?:首を|うなず|頷|微笑|笑|泣|振り[返向]|立ち上が|座っ|歩い|走っ|見つめ|見上げ|見回|手を|目を|眼を|口を|顔を|肩を|腕を|息を|眉を|考え|思っ|答え|驚い|怒っ|黙っ)/;
+const PLURAL_SELF = /^(?:わたし|わたくし|ぼく|おれ|おいら|あたし|あなた|きみ|おまえ|こども|みんな|私|僕|俺|我|彼|君|子供|子ども)(?:たち|達|ら|等)$/;
 const BOUNDARY = /[。、「」『』！？\n…―—（）()　 ]/;
 
 export function findNames(text: string, isQuoted: (at: number) => boolean): NameCandidate[] {
-  const found = new Map<string, NameCandidate>();
+  const candidates = new Map<string, NameCandidate>();
   const give = (base: string, score: number, honorific?: string): void => {
     const surface = base + (honorific ?? '');
-    const known = found.get(surface) ?? { surface, base, ...(honorific === undefined ? {} : { honorific }), score: 0, total: 0 };
+    const known = candidates.get(surface) ?? { surface, base, ...(honorific === undefined ? {} : { honorific }), score: 0, total: 0 };
     known.score += score;
     known.total++;
-    found.set(surface, known);
+    candidates.set(surface, known);
   };
   for (const match of text.matchAll(HONORED)) {
-    const [whole, base = '', honorific = ''] = match;
-    if (isHonoredName(base, honorific, whole, text, match.index)) give(base, 1.2, honorific);
+    const [, found = '', honorific = ''] = match;
+    // 「…」とおかあさんは: the と belongs to the quote.
+    const isLinked = /^[とて][ぁ-ゖ]{2}/.test(found) && /[」』\n、]/.test(text[match.index - 1] ?? '\n');
+    const base = isLinked ? found.slice(1) : found;
+    if (isHonoredName(base, honorific, base + honorific, text, match.index + (isLinked ? 1 : 0), isLinked)) give(base, 1.2, honorific);
   }
   for (const match of text.matchAll(WORD_BEFORE_PARTICLE)) {
     // 「…」とかしらは: the と belongs to the quote.
     const isLinked = /^[とて][ぁ-ゖ]{2}/.test(match[1] ?? '') && /[」』\n、]/.test(text[match.index - 1] ?? '\n');
     const word = isLinked ? (match[1] ?? '').slice(1) : (match[1] ?? '');
     const at = match.index + (isLinked ? 1 : 0);
-    if (isQuoted(at) || NOT_NAMES.has(word) || PERSON_NOUNS.has(word)) continue;
+    if (isQuoted(at) || NOT_NAMES.has(word) || PERSON_NOUNS.has(word) || PLURAL_SELF.test(word)) continue;
     if (HONORIFICS.some(([honorific]) => word.endsWith(honorific) && word.length > honorific.length && honorific.length > 1)) continue;
     give(word, judge(text, at, at + word.length));
   }
-  return [...found.values()].filter((candidate) => isLikely(candidate)).sort((a, b) => b.total - a.total);
+  return [...candidates.values()].filter((candidate) => isLikely(candidate)).sort((a, b) => b.total - a.total);
 }
 
-function isHonoredName(base: string, honorific: string, whole: string, text: string, at: number): boolean {
+function isHonoredName(base: string, honorific: string, whole: string, text: string, at: number, isFree: boolean): boolean {
   if (PERSON_NOUNS.has(whole) || PERSON_NOUNS.has(base + honorific) || NOT_NAMES.has(base)) return false;
-  if (/^[ぁ-ん]/.test(base) && !BOUNDARY.test(text[at - 1] ?? '。') && !base.startsWith('お')) return false;
+  if (/^[ぁ-ん]/.test(base) && !isFree && !BOUNDARY.test(text[at - 1] ?? '。') && !base.startsWith('お')) return false;
+  if (/^お?(?:月|日|星|天道|陽|宮|寺|参|世話|疲れ|つき|ひ|ほし|てんとう|蔭|かげ|客|互い?|たがい)$/.test(base)) return false;
   if (/^[ぁ-ん]/.test(base) && /^(?:たく|みな|みんな|どう|おつか|ごくろう|いろ)/.test(base)) return false;
   if (/^(?:皆|御|お客|客|神|奥|旦那|王|殿|姫|嬢|息子|娘|子供|坊|婆|爺|兄|姉|父|母|叔父|叔母|様|仏|諸|貴|何)$/.test(base)) return false;
   return !((honorific === '公' || honorific === '坊' || honorific === '殿' || honorific === '氏' || honorific === '君') && base.length > 3);
@@ -46,12 +51,13 @@ function isHonoredName(base: string, honorific: string, whole: string, text: str
 function judge(text: string, start: number, end: number): number {
   const before = text[start - 1] ?? '\n';
   const before2 = text.slice(Math.max(0, start - 2), start);
-  const after = text.slice(end + 1, end + 40);
-  const untilStop = after.split(/[。\n]/)[0] ?? '';
+  const after = text.slice(end + 1, end + 44);
+  // `Xは、` and the quote in the next line.
+  const untilStop = after.replace(/([^。！？」』\n])\n[\s　]*(?=[「『])/, '$1').split(/[。\n]/)[0] ?? '';
   let score = 0;
   if (before2 === '」と' || before2 === '、と' || /(?:[」』]|\n)と、?$/.test(text.slice(Math.max(0, start - 3), start))) score += 2.5;
   else if (BOUNDARY.test(before)) score += 0.25;
-  else if (/[のぁ-んァ-ヴー一-龯]/.test(before)) score -= 0.6;
+  else if (/[のぁ-んァ-ヴー一-龯]/.test(before)) score -= /^[ァ-ヴ]/.test(text[start] ?? '') && /[ぁ-ん]/.test(before) ? 0.1 : 0.6;
   const quote = untilStop.search(/[「『]/);
   if (quote === 0 || (quote > 0 && quote < 25)) score += 1.2;
   else if (SPEECH_VERB.test(untilStop.slice(0, 24))) score += 0.6;

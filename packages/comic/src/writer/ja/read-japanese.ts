@@ -4,15 +4,17 @@ import type { Quote } from '../split/quotes.ts';
 import { findJapaneseCast } from './find-cast.ts';
 import type { JapaneseCast } from './find-cast.ts';
 import { readJapaneseClues } from './read-tags.ts';
+import { readVoicing } from './role-language.ts';
 import { HONORIFICS } from './words.ts';
 
 export const readJapanese: LanguageReader = {
-  habits: { sameInNextParagraph: -6, sameAfterNarration: -1, sameInParagraph: 0, back: 3 },
+  habits: { sameInNextParagraph: -6, sameAfterNarration: -1, sameInParagraph: 0, back: 3, silentName: 1.5 },
   isUtterance: isJapaneseUtterance,
   findCast: findJapaneseCast,
   readClues: readJapaneseClues,
   findAddressees: (text, cast) => findCalled(text, cast as JapaneseCast),
   readHabits: (text) => HABITS.filter(([, pattern]) => pattern.test(text)).map(([name]) => name),
+  readVoicing: (text, cast) => readVoicing(text, cast.persons.find((person) => person.kind === 'self')?.name),
   isDescription: (sentence) => LOOKS.test(sentence),
 };
 
@@ -20,7 +22,7 @@ export const readJapanese: LanguageReader = {
 const HABITS: readonly (readonly [string, RegExp])[] = [
   ['私', /私|わたし(?!ら)/], ['わたくし', /わたくし/], ['僕', /僕|ぼく/], ['俺', /俺|おれ/], ['あたし', /あたし|あたい/], ['わし', /わし[はがのもに、]|儂/], ['おいら', /おいら/], ['我が輩', /吾輩|我輩|余は|拙者|それがし/],
   ['です', /(?:です|ます|ました|ません|でした|でしょう|ください|下さい)(?:[。か！？よねわ…、]|$)/], ['わ', /(?:わ|わよ|わね|のよ|かしら|ですもの|だもの|ですの|ますの)(?:[。！？…、]|$)/], ['ぞ', /(?:ぞ|ぜ|だぜ|さ|かい|だい|たまえ|給え|だろう)(?:[。！？…、]|$)/],
-  ['じゃ', /(?:じゃ|のう|ぬ|おる|わい)(?:[。！？…、]|$)/], ['ござる', /ござい|ござる/], ['君', /君[はがのもをに、]|きみ/], ['お前', /お前|おまえ|てめえ|貴様/], ['あなた', /あなた|貴方/], ['だよ', /(?:だよ|だね|なの|よね)(?:[。！？…、]|$)/],
+  ['じゃ', /(?:じゃ|のう|ぬ|おる|わい)(?:[。！？…、]|$)/], ['ござる', /ござい|ござる/], ['君', /君[はがのもをに、]|きみ/], ['お前', /お前|おまえ|てめえ|てめい|貴様|きさま/], ['あなた', /あなた|貴方/], ['だよ', /(?:だよ|だね|なの|よね)(?:[。！？…、]|$)/],
 ];
 
 const LOOKS = /髪|髭|髯|鬚|ひげ|目|眼|顔|背が|背の高|小柄|大柄|痩せ|やせ|太っ|肥っ|若い|歳|年寄り|老|白髪|禿|眼鏡|めがね|着物|洋服|服|帽子|かぶっ|着て|美し|綺麗|醜|皺|鼻/;
@@ -61,5 +63,19 @@ function findCalled(text: string, cast: JapaneseCast): PersonId[] {
       at = text.indexOf(surface, end);
     }
   }
+  for (const person of cast.persons) {
+    if (person.kind !== 'noun') continue;
+    for (const alias of person.aliases) if (CALLED_NOUN.test(alias) && isCalledIn(text, alias)) found.push(person.id);
+  }
   return found;
+}
+
+/** Kin and ranks that one calls people by. */
+const CALLED_NOUN = /(?:さん|さま|様|ちゃん|先生|隊長|船長|社長|親方|大将|かしら|旦那|博士|殿下|陛下|和尚|師匠|親分)$/;
+
+function isCalledIn(text: string, word: string): boolean {
+  const at = text.indexOf(word);
+  if (at < 0) return false;
+  const isAtStart = at === 0 || /[、。！？…　]/.test(text[at - 1] ?? '');
+  return isAtStart && /^(?:や)?[、！!…。]/.test(text.slice(at + word.length)) && text.length > word.length + 2;
 }

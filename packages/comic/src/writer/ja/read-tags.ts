@@ -50,7 +50,7 @@ function readAfter(context: ClueContext, span: Span, isNextParagraph: boolean): 
     const verbAt = sentence.start + 1 + (verb?.index ?? thought?.index ?? words.length);
     const subjects = mentions.filter((mention) => mention.isSubject);
     // The doer before the verb; one right behind it only when the clause opens with the verb: `と言ってXは`.
-    const subject = subjects.filter((mention) => mention.start <= verbAt).at(-1) ?? (subjects[0] && subjects[0].start - verbAt < 14 ? subjects[0] : undefined);
+    const subject = subjects.filter((mention) => mention.start <= verbAt).at(-1) ?? (subjects[0] && subjects[0].start - verbAt < 14 && !/(?:[るたいすん]と|たら|ので|から|[るたす]が)、/.test(text.slice(verbAt, subjects[0].start)) ? subjects[0] : undefined);
     if (subject && (verb || thought || subject.start - sentence.start < 8)) return tagged(subject, words);
     return undefined;
   }
@@ -65,8 +65,19 @@ function readAfter(context: ClueContext, span: Span, isNextParagraph: boolean): 
   const spoken = SPEECH_VERB.test(words.slice(Math.max(0, subject.end - sentence.start)));
   if (isThatSaid) return { ...tagged(subject, words), score: subject.pronoun ? 20 : 30 };
   const isVoice = /^の声/.test(text.slice(subject.end, subject.end + 2)) || (text.slice(subject.start, subject.end + 4).includes('の声'));
+  if (isNextParagraph && subject.personId !== undefined && HEARS.test(words.slice(subject.end - sentence.start))) return { attribution: 'action', score: 0, mention: subject, hearer: subject.personId };
+  if (isNextParagraph && isAppearance(words, words.slice(subject.end - sentence.start))) return { attribution: 'action', score: 13, mention: subject };
   if (isNextParagraph) return { attribution: 'action', score: isVoice ? 12 : spoken && !/(?:こんな|次の|言い出|いいだ)/.test(words) ? 9 : 4, mention: subject, side: 'behind' };
   return { attribution: 'action', score: spoken ? 16 : 12, mention: subject };
+}
+
+/** `Xは叱られて`, `Xはそれを聞くと`: behind a quote the one who heard it, not the one who spoke. */
+const HEARS = /^[はがも、][^。]{0,14}?(?:叱られ|しかられ|怒られ|[言云]われ(?:て|る|た|まし)|いわれ(?:て|る|た|まし)|嚇され|おどされ|聞かれ|きかれ|問われ|尋ねられ|たずねられ|訊かれ|呼ばれ|よばれ|話しかけられ|(?:それ|これ|その(?:声|言葉|ことば|話)|この(?:声|言葉|ことば|話)|話)を(?:聞|き[いくけ])|[のを]言葉を聞|黙ってい|だまってい|返事をし(?:ず|な|ませ)|答えな|答えませ|何も(?:言|云|い)わ|無言)/;
+
+/** Behind a quote, somebody new comes into sight: 入ってきたのはXだった, そこにXが立っていた. He has just spoken. */
+function isAppearance(words: string, behind: string): boolean {
+  if (/^(?:だった|でした|であっ|である|です|だ。)/.test(behind)) return /(?:来|き|現れ|現われ|あらわれ|立って|立った|言っ|云っ|いっ|話し|呼[びん]|よん|叫ん|声を|いた|答え|こたえ)[^。、]{0,8}のは/.test(words);
+  return /^が/.test(behind) && /(?:立って|佇んで|たたずんで|坐って|座って|すわって|顔を出し|顔を出す|覗いて|のぞいて|現れ|現われ|あらわれ|[入い]って[来き]|はいって[来き]|出て[来き]|やって[来き]|走って[来き]|かけて[来き]|駈けて[来き]|近づいて[来き]|飛び出)[^。、]{0,8}。/.test(behind);
 }
 
 /** `Xは…「`: the open sentence before the quote names its speaker unless the tag behind does. */
@@ -79,7 +90,7 @@ function readBefore(context: ClueContext, span: Span, hasTag: boolean): Clue | u
   const words = text.slice(last.start, last.end);
   const isOpen = !/[。！？!?」』]$/.test(words);
   const subjects = context.mentionsIn(last).filter((mention) => mention.isSubject);
-  const subject = chooseTopic(text, subjects);
+  const subject = chooseTopic(text, subjects, last);
   if (isOpen && subject) return { ...tagged(subject, words), score: subject.pronoun ? PRONOUN : NAMED - 4 };
   const earlier = subject ?? doerBefore(context, sentences.slice(0, -1));
   return earlier ? { attribution: 'action', score: isOpen ? 14 : SPEECH_VERB.test(words.slice(-8)) ? 16 : 9, mention: earlier } : undefined;
@@ -99,18 +110,27 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
   if (!last) return undefined;
   const words = scenes.text.slice(last.start, last.end);
   // Behind a quote the rest of its sentence tells of that quote, not of the next.
-  const isBackward = previous.spoken.length === 0 && sentences.length <= 2 && /(?:そう|こう|そんなことを|こんなことを)[、]?(?:言|云|いい|いっ|答|叫|呟|つぶや|囁|ささや|思|おも|考)/.test(words.slice(0, 40));
+  const isBackward = previous.spoken.length === 0 && isBehindQuote(context, utterance.paragraph - 1, sentences.length - 1) && /(?:そう|こう|そんなことを|こんなことを)[、]?(?:言|云|いい|いっ|答|叫|呟|つぶや|囁|ささや|思|おも|考)/.test(words.slice(0, 40));
   const isTagOfBefore = isBackward || (previous.spoken.length > 0 && sentences.length === 1 && /^(?:と|って|、)/.test(words));
-  const subject = chooseTopic(scenes.text, context.mentionsIn(last).filter((mention) => mention.isSubject)) ?? doerBefore(context, sentences.slice(0, -1));
+  const subject = chooseTopic(scenes.text, context.mentionsIn(last).filter((mention) => mention.isSubject), last) ?? doerBefore(context, sentences.slice(0, -1));
   if (!subject) return undefined;
   if (isTagOfBefore) return undefined;
+  // 足音が怒鳴り声に変った: the voice belongs to somebody who is yet to be named.
+  if (/声[がにを][^。]{0,8}[。、]$/.test(words) && !/声を/.test(words) && !/の(?:怒鳴り)?声/.test(scenes.text.slice(subject.end, subject.end + 6))) return undefined;
   if (/[、，：:]$/.test(words) || /(?:に|て|で|と|は|が|も)$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? 20 : 32 };
   const isSpeaking = SPEECH_VERB.test(words.slice(-12)) || THINK_VERB.test(words.slice(-10));
-  const isAnnounced = /(?:こんな|次の|このよう|言い出|いいだ|云い出|切り出|話し始|話しはじ)/.test(words) || previous.spoken.length > 0;
+  const isAnnounced = /(?:こんな|次の|このよう|言い出|いいだ|云い出|切り出|話し始|話しはじ)/.test(words) || previous.spoken.length > 0 || !isBehindQuote(context, utterance.paragraph - 1, sentences.length);
   // `Xは正直に答えました。` may tell of the quote above as well as of the one below.
   if (isSpeaking && !isAnnounced) return { ...tagged(subject, words), attribution: 'action', score: 9, side: 'before' };
-  if (isSpeaking || /声が[^。]{0,8}。$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? 14 : 20 };
-  return { attribution: 'action', score: previous.spoken.length > 0 ? 2 : 4, mention: subject, ...(previous.spoken.length > 0 ? {} : { side: 'before' as const }) };
+  if (isSpeaking || /声が[^。]{0,8}。$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? 14 : 20, ...(previous.spoken.length > 0 ? {} : { side: 'before' as const, isSideSure: true }) };
+  const hasQuote = previous.spoken.length > 0 || isTagFirst;
+  return { attribution: 'action', score: hasQuote ? 2 : 4, mention: subject, ...(hasQuote ? {} : { side: 'before' as const }) };
+}
+
+/** Whether a paragraph without quotes may tell of the quote right above it: one sentence, and a quote ends above. */
+function isBehindQuote(context: ClueContext, index: number, sentenceCount: number): boolean {
+  const above = context.scenes.paragraphs[index - 1];
+  return sentenceCount < 2 && above !== undefined && above.spoken.at(-1)?.end === above.end && !context.scenes.paragraphs[index]?.hasBreakBefore;
 }
 
 /** The last topic of the paragraphs above, for sentences that name nobody. */
@@ -127,15 +147,21 @@ function doerAbove(context: ClueContext): Mention | undefined {
   return undefined;
 }
 
-/** は outranks が when both stand in one sentence: `Xは、Yが来ると「…」`. */
-function chooseTopic(text: string, subjects: readonly Mention[]): Mention | undefined {
+/** Behind と, たら, ので and the like the doer often changes: `Xが立っていますと、Yが来て「…」` is Y. */
+const SWITCH = /(?:[るたいすん]と|たら|ので|から|ば|けれども?|[るたす]が|のに|とき|時|[るた]ところ)、/g;
+
+/** The doer of the last clause; は outranks が when both stand there: `Xは、Yが来ると「…」`. */
+function chooseTopic(text: string, subjects: readonly Mention[], span?: Span): Mention | undefined {
+  const last = span && [...text.slice(span.start, span.end).matchAll(SWITCH)].map((match) => span.start + match.index + match[0].length).filter((at) => at < span.end).at(-1);
+  const own = last === undefined ? undefined : chooseTopic(text, subjects.filter((mention) => mention.start >= last));
+  if (own) return own;
   const topics = subjects.filter((mention) => text[mention.end] === 'は' || text[mention.end] === 'も');
   return topics.at(-1) ?? subjects.at(-1);
 }
 
 function doerBefore(context: ClueContext, sentences: readonly Span[]): Mention | undefined {
   for (const sentence of sentences.slice(-6).reverse()) {
-    const doer = chooseTopic(context.scenes.text, context.mentionsIn(sentence).filter((mention) => mention.isSubject));
+    const doer = chooseTopic(context.scenes.text, context.mentionsIn(sentence).filter((mention) => mention.isSubject), sentence);
     if (doer) return doer;
   }
   return undefined;

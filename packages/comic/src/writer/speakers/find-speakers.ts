@@ -2,10 +2,11 @@
 import type { Attribution } from '../types.ts';
 import { listUtterances } from './list-utterances.ts';
 import { indexMentions } from './mention-index.ts';
+import { mergeIntroduced } from './merge-introduced.ts';
 import { resolvePronouns } from './resolve-pronouns.ts';
 import { NOBODY, solveTurns } from './solve-turns.ts';
 import type { Relation, Turn } from './solve-turns.ts';
-import type { Cast, Clue, LanguageReader, Manner, PersonId, Scenes, Utterance } from './scene-types.ts';
+import type { Cast, Clue, LanguageReader, Manner, PersonId, Scenes, Utterance, Voicing } from './scene-types.ts';
 
 export type SpokenBy = {
   utterance: Utterance;
@@ -25,6 +26,15 @@ export function findSpeakers(scenes: Scenes, reader: LanguageReader): Speakers {
     const person = score >= 30 && mention.personId !== undefined && mention.pronoun === undefined ? cast.persons[mention.personId] : undefined;
     if (person) person.speaks = true;
   }
+  const spoken = assignSpeakers({ scenes, reader, cast, utterances, clues });
+  if (!mergeIntroduced(cast, spoken, (utterance) => wordsOf(scenes, utterance), reader)) return { cast, spoken };
+  return { cast, spoken: assignSpeakers({ scenes, reader, cast, utterances, clues }) };
+}
+
+type Reading = { scenes: Scenes; reader: LanguageReader; cast: Cast; utterances: Utterance[]; clues: Clue[][] };
+
+function assignSpeakers({ scenes, reader, cast, utterances, clues }: Reading): SpokenBy[] {
+  const mentions = indexMentions(cast.mentions);
   const resolver = resolvePronouns(cast);
   const speaking = new Set(clues.flat().flatMap(({ score, mention }) => (score >= 11 && mention.personId !== undefined ? [mention.personId] : [])));
   const canSpeak = (id: PersonId): boolean => speaking.has(id) || cast.persons[id]?.kind === 'name' || cast.persons[id]?.kind === 'self';
@@ -36,9 +46,10 @@ export function findSpeakers(scenes: Scenes, reader: LanguageReader): Speakers {
     return {
       clues: group.flatMap((index) => clues[index] ?? []),
       relation: first && last && i > 0 ? relate(scenes, last, first) : 'break',
-      addressees: [...new Set(group.flatMap((index) => reader.findAddressees(wordsOf(scenes, utterances[index]), cast)))],
+      addressees: [...new Set(group.flatMap((index) => [...reader.findAddressees(wordsOf(scenes, utterances[index]), cast), ...(clues[index] ?? []).flatMap(({ hearer }) => hearer ?? [])]))],
       habits: [...new Set(group.flatMap((index) => reader.readHabits(wordsOf(scenes, utterances[index]))))],
       bystanders: mentions.within(around).flatMap(({ personId }) => (personId !== undefined && canSpeak(personId) ? [personId] : [])),
+      ...(reader.readVoicing ? { voicing: reader.readVoicing(group.map((index) => wordsOf(scenes, utterances[index])).join('\n'), cast) } : {}),
       isThought: group.some((index) => clues[index]?.some((clue) => clue.manner === 'think')),
     };
   });
@@ -56,60 +67,12 @@ export function findSpeakers(scenes: Scenes, reader: LanguageReader): Speakers {
   return { cast, spoken };
 }
 
-function wordsOf(scenes: Scenes, utterance: Utterance | undefined): string {
-  return utterance ? scenes.text.slice(utterance.quote.innerStart, utterance.quote.innerEnd) : '';
+/** Lines that surely are somebody's tell the gender of one whose gender no word tells. */
+function voteByVoicing(cast: Cast, clues: readonly Clue[], voicing: Voicing | undefined): void {
+  const sure = clues.find(({ score, side, mention }) => score >= 11 && side === undefined && mention.pronoun === undefined && mention.personId !== undefined);
+  const person = sure?.mention.personId === undefined ? undefined : cast.persons[sure.mention.personId];
+  if (!person || person.gender !== undefined) return;
+  if (voicing?.gender) person.votes[voicing.gender] += 1;
+  if (voicing?.leaning) person.votes[voicing.leaning] += 0.5;
 }
 
-/** Score from which a clue with a name stands by itself. */
-const SURE = 20;
-
-/** Quotes of one paragraph are one turn unless two names are given for them. */
-function bindTurns(scenes: Scenes, utterances: readonly Utterance[], clues: readonly Clue[][]): number[][] {
-  const groups: number[][] = [];
-  for (const utterance of utterances) {
-    const group = groups.at(-1);
-    const previous = utterances[utterance.index - 1];
-    const isBound = group && previous && (utterance.continues || (previous.paragraph === utterance.paragraph && isOneTurn(scenes, previous, utterance, clues, group)));
-    if (isBound) group.push(utterance.index);
-    else groups.push([utterance.index]);
-  }
-  return groups;
-}
-
-function isOneTurn(scenes: Scenes, previous: Utterance, utterance: Utterance, clues: readonly Clue[][], group: readonly number[]): boolean {
-  const between = scenes.text.slice(previous.quote.end, utterance.quote.start).trim();
-  if (between === '') return false;
-  const earlier = new Set(group.flatMap((index) => sureNames(clues[index])));
-  const own = sureNames(clues[utterance.index]);
-  if (own.length > 0 && earlier.size > 0 && !own.some((id) => earlier.has(id))) return false;
-  if (scenes.language === 'en') return !(earlier.size > 0 && /[.!?][)”’]?\s+\p{Lu}/u.test(between) && namesAnother(clues[utterance.index], earlier));
-  const isTagBetween = !/[。！？!?]/.test(between.slice(0, -1));
-  // A colon behind words without a known subject may introduce somebody unknown; `因又说道：` surely goes on.
-  const isOpenEnd = /[：:]$/.test(between) && earlier.size > 0 && own.length === 0;
-  return isTagBetween && between.length < 60 && (!isOpenEnd || GOES_ON.test(between));
-}
-
-/** A deed of somebody else between two quotes parts them. */
-function namesAnother(clues: readonly Clue[] | undefined, earlier: ReadonlySet<PersonId>): boolean {
-  const doers = (clues ?? []).flatMap(({ attribution, mention }) => (attribution === 'action' && mention.pronoun === undefined && mention.personId !== undefined ? [mention.personId] : []));
-  return doers.length > 0 && !doers.some((id) => earlier.has(id));
-}
-
-const GOES_ON = /^[，。、]?(?:因|又|便|忙|遂|笑|一面|说|道|问|叹|接着|继续|然后|随即|并|还|再|复|乃|也|叫|喊|大|低|轻|冷|忽|连|急)/;
-
-function sureNames(clues: readonly Clue[] | undefined): PersonId[] {
-  return (clues ?? []).flatMap(({ score, mention }) => (score >= SURE && mention.pronoun === undefined && mention.personId !== undefined ? [mention.personId] : []));
-}
-
-function relate(scenes: Scenes, previous: Utterance, next: Utterance): Relation {
-  if (previous.paragraph === next.paragraph) return 'same-paragraph';
-  let between = 0;
-  for (let i = previous.paragraph + 1; i <= next.paragraph; i++) {
-    const paragraph = scenes.paragraphs[i];
-    if (paragraph?.hasBreakBefore) return 'break';
-    if (i < next.paragraph && paragraph) between += paragraph.end - paragraph.start;
-  }
-  if (between === 0) return 'next-paragraph';
-  const isShort = between < (scenes.language === 'en' ? 500 : 160);
-  return isShort ? 'after-narration' : next.paragraph - previous.paragraph > 6 ? 'far' : between > (scenes.language === 'en' ? 1500 : 500) ? 'far' : 'after-narration';
-}

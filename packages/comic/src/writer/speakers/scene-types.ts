@@ -36,6 +36,9 @@ export type Mention = {
   isAside?: boolean;
 };
 
+/** What the wording of a line tells of its speaker. */
+export type Voicing = { gender?: 'female' | 'male'; leaning?: 'female' | 'male'; isNarrator?: boolean };
+
 export type Manner = 'say' | 'think' | 'shout' | 'whisper' | 'write';
 
 /** One reason to give an utterance to somebody (or, with a negative score, not to). */
@@ -47,6 +50,10 @@ export type Clue = {
   /** The deed stands in a paragraph of its own before or behind the quote. Which of the two tells of the speaker is the
    *  author's custom and found out for each text. */
   side?: 'before' | 'behind';
+  /** The side is told by the words themselves: the clue speaks for the custom and loses nothing where the custom is another. */
+  isSideSure?: boolean;
+  /** Whom the words are told to be spoken to: not the speaker, and likely the next one. */
+  hearer?: PersonId;
 };
 
 /** A paragraph with its quotes; `spoken` are the quotes that somebody utters, in order. */
@@ -83,6 +90,8 @@ export type TurnHabits = {
   sameInParagraph: number;
   /** The first speaker of two comes back. */
   back: number;
+  /** Against a name without gender that no tag ever gives a word to: a dog, a place. */
+  silentName?: number;
 };
 
 /** One language: finds people, reads tags. Everything else is the same for all. */
@@ -94,8 +103,12 @@ export type LanguageReader = {
   readClues(context: ClueContext): Clue[];
   /** Persons spoken to by name inside the quote. */
   findAddressees(text: string, cast: Cast): PersonId[];
+  /** The name that the speaker of `text` gives as his own, also as the answer to `previous`. */
+  readIntroduction?(text: string, previous: string, cast: Cast): string | undefined;
   /** How a line sounds, as weighted habits; the same habit in lines of one person binds them. */
   readHabits(text: string): string[];
+  /** Gender and the like from the wording, where the language has such. */
+  readVoicing?(text: string, cast: Cast): Voicing;
   /** Words of a person's looks or age inside a sentence about it. */
   isDescription(sentence: string): boolean;
 };

@@ -3,7 +3,8 @@
  * sequence is found by a second-order Viterbi search, so that sure speakers on either side decide the unsure between.
  */
 import type { Attribution } from '../types.ts';
-import type { Cast, Clue, PersonId, TurnHabits } from './scene-types.ts';
+import { genderOf } from './scene-types.ts';
+import type { Cast, Clue, Person, PersonId, TurnHabits, Voicing } from './scene-types.ts';
 import type { PronounResolver } from './resolve-pronouns.ts';
 
 export const NOBODY: PersonId = -1;
@@ -17,6 +18,7 @@ export type Turn = {
   /** Persons spoken to by name. */
   addressees: PersonId[];
   habits: string[];
+  voicing?: Voicing;
   /** Persons mentioned nearby: they may speak though nothing says so. */
   bystanders: PersonId[];
   /** A thought in quotes: whoever thinks often thinks on in the next quote. */
@@ -38,16 +40,18 @@ type Custom = 'before' | 'behind' | 'around';
 
 /** How much a clue of the favoured side gains and one of the other keeps; their sum is 2, so that totals compare. */
 const FAVOURED = 1.5;
+const SURE_SIDE = 5;
 
 function weigh(clue: Clue, custom: Custom): number {
   if (clue.side === undefined || custom === 'around') return clue.score;
+  if (clue.isSideSure) return clue.side === custom ? clue.score + SURE_SIDE : clue.score;
   return clue.score * (clue.side === custom ? FAVOURED : 2 - FAVOURED);
 }
 
 function solveWith(custom: Custom, turns: readonly Turn[], cast: Cast, resolver: PronounResolver, habits: TurnHabits): { solved: Solved[]; total: number } {
   const emissions = scoreClues(turns, resolver, custom);
   const candidates = turns.map((_, i) => listCandidates(turns, emissions, i));
-  addPriors(turns, emissions, candidates, cast);
+  addPriors(turns, emissions, candidates, cast, habits.silentName ?? 0);
   const around = custom === 'around' ? { ...habits, sameAfterNarration: habits.sameAfterNarration + 2 } : habits;
   const { path, total } = search(turns, emissions, candidates, around);
   const solved = path.map((personId, i): Solved => {
@@ -115,7 +119,7 @@ function listCandidates(turns: readonly Turn[], emissions: Map<PersonId, Scored>
 }
 
 /** Weak hints: who is spoken to answers, who speaks much speaks more, who sounds alike is the same. */
-function addPriors(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], candidates: PersonId[][], cast: Cast): void {
+function addPriors(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], candidates: PersonId[][], cast: Cast, silent: number): void {
   const profiles = learnProfiles(turns, emissions);
   turns.forEach((turn, i) => {
     const scores = emissions[i];
@@ -129,9 +133,17 @@ function addPriors(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], c
       const person = cast.persons[id];
       const likeness = turn.habits.reduce((sum, habit) => sum + (profiles.get(id)?.get(habit) ?? 0), 0);
       const known = Math.log2(1 + (person?.mentionCount ?? 0)) * 0.15;
-      add(scores, id, Math.max(-4, Math.min(4, likeness)) + known - (person?.kind === 'group' ? 2 : 0), 'turn');
+      add(scores, id, Math.max(-4, Math.min(4, likeness)) + known + agree(person, turn.voicing) - (person?.kind === 'group' ? 2 : 0) - (person?.kind === 'name' && !person.speaks && genderOf(person) === undefined ? silent : 0), 'turn');
     }
   });
+}
+
+/** Wording against what is known of a person: a hint, no proof. */
+function agree(person: Person | undefined, voicing: Voicing | undefined): number {
+  if (!person || !voicing) return 0;
+  const own = genderOf(person);
+  const byGender = voicing.gender === undefined || own === undefined || own === 'neutral' ? 0 : own === voicing.gender ? 1.5 : -4;
+  return byGender + (voicing.isNarrator && person.kind === 'self' ? 3 : 0);
 }
 
 /** From the turns whose speaker is sure: how much oftener than others a person has a habit (-3 to 3). */
