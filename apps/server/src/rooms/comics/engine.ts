@@ -3,7 +3,7 @@ import type { RasterTools } from '../../ports/raster-tools.ts';
 import type { packageFontsOf as openPackageFonts, StoryboardEngine } from './storyboard-engine.ts';
 
 /** The parts of the engine's data that the room reads; the rest travels through it untouched, as JSON. */
-export type BookData = { title: string; language: string; format: string; direction: string };
+export type BookData = { title: string; language: string; format: string; direction: string; style?: { palette: string } };
 export type PagePlan = { pages: readonly { number: number; panels: readonly { id: string }[] }[] };
 export type PanelDrawing = { svg: string; credits: string[] };
 export type ProblemData = { code: string; page: number; panelId: string; lineId: string };

@@ -76,8 +76,7 @@ export function panelJob(engine: ComicEngine): WorkJob<z.infer<typeof PanelInput
       signal.throwIfAborted();
       const drawing = await engine.drawPanelOf(book, plan, panelId);
       signal.throwIfAborted();
-      const pictureKey = await putText(app, await engine.panelDocument(book, plan, panelId, drawing));
-      const drawingKey = await putJson(app, drawing);
+      const [pictureKey, drawingKey] = await Promise.all([putText(app, await engine.panelDocument(book, plan, panelId, drawing)), putJson(app, drawing)]);
       const page = plan.pages.find(({ panels }) => panels.some((panel) => panel.id === panelId))?.number ?? 0;
       return {
         result: { drawingKey },
@@ -105,9 +104,8 @@ export function pageJob(engine: ComicEngine, tools: RasterTools): WorkJob<z.infe
       const page = await engine.finishPage(book, plan, number, drawings);
       signal.throwIfAborted();
       const document = await engine.pageDocument(page);
-      const previewKey = await app.ports.objects.put(await tools.encodePng(await tools.rasterise(document, { width: PREVIEW_WIDTH, isColour: true })));
-      const pictureKey = await putText(app, document);
-      const pageKey = await putJson(app, { page, credits: [...new Set([...drawings.values()].flatMap((drawing) => drawing.credits))] } satisfies StoredPage);
+      const credits = [...new Set([...drawings.values()].flatMap((drawing) => drawing.credits))];
+      const [previewKey, pictureKey, pageKey] = await Promise.all([putPreview(app, tools, document, book), putText(app, document), putJson(app, { page, credits } satisfies StoredPage)]);
       return {
         result: { pageKey },
         events: [{ type: 'comic.page', page: number, picture: pictureAddress(comicId, pictureKey), preview: pictureAddress(comicId, previewKey) }],
@@ -115,6 +113,12 @@ export function pageJob(engine: ComicEngine, tools: RasterTools): WorkJob<z.infe
       };
     },
   };
+}
+
+/** What the reader sees while the drawing itself is on its way; grey where the book is. */
+async function putPreview(app: App, tools: RasterTools, document: string, book: BookData): Promise<ObjectKey> {
+  const raster = await tools.rasterise(document, { width: PREVIEW_WIDTH, isColour: book.style?.palette !== 'black-and-white' });
+  return app.ports.objects.put(await tools.encodePng(raster));
 }
 
 async function loadDrawings(app: App, comicId: string, page: number): Promise<Map<string, PanelDrawing>> {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import {
-  asWebtoon, Book, drawPanelOf, exportBook, finishBook, finishPage, FONT_FILES, fontIdsFor, listLines, loadFonts, loadPropIcons, pageDocument, panelDocument, planPages, scriptBook, storyboardArtist,
+  asWebtoon, Book, drawPanelOf, exportBook, finishBook, finishPage, FONT_FILES, fontIdsFor, listLines, loadFonts, loadPropIcons, pageDocument, pagePictures, panelDocument, pictureKinds, planPages, scriptBook, storyboardArtist,
   type ExportFormat, type ExportOptions, type ExportTools, type FinishedBook, type FinishedPage, type Fonts, type FontSource, type PagePlan, type Painters, type PanelDrawing, type ScriptOptions,
 } from '@komawari/comic/make';
 
@@ -41,7 +41,8 @@ export async function loadStoryboardEngine(): Promise<StoryboardEngine> {
     exportBook: async (format, finished, tools, options) => {
       const set = await packageFontsOf(finished.book);
       const whole = format === 'webtoon' && finished.book.format !== 'webtoon' ? finishBook(asWebtoon(finished.book), { painters, fonts: set }) : withCredits(finished, painters, set);
-      return exportBook(format, whole, { ...tools, fonts: set }, options);
+      const all = { ...tools, fonts: set };
+      return exportBook(format, whole, all, { pictures: picturesAhead(format, whole, all, options.dpi), ...options });
     },
     pageDocument: (page) => pageDocument(page, { art: true, lettering: true, withBleed: false }),
   };
@@ -53,6 +54,17 @@ function withCredits(finished: FinishedBook, painters: Painters, fonts: Fonts): 
     page.laid.template === 'colophon' ? finishPage({ book: finished.book, plan: { pages: [page.laid] }, drawings: new Map(), painters, fonts, credits: finished.credits }, page.laid.number) : page,
   );
   return { ...finished, pages };
+}
+
+/** While a page is being written, the next is drawn on the thread pool: never more than two at once, whatever the number of pages. */
+function picturesAhead(format: ExportFormat, { pages, ...book }: FinishedBook, tools: ExportTools, dpi: number): ReturnType<typeof pagePictures> {
+  const pictures = pagePictures({ pages, ...book }, tools, dpi, pictureKinds([format]));
+  return (page, kind) => {
+    const next = pages[pages.indexOf(page) + 1];
+    // Asked for again in its turn, where its failure is told.
+    if (next) pictures(next, kind).catch(() => undefined);
+    return pictures(page, kind);
+  };
 }
 
 const openFonts = new Map<string, Promise<Fonts>>();
