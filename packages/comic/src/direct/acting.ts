@@ -36,8 +36,8 @@ function chooseExpression(match: Matcher<Expression>, texts: { cue: string; said
 }
 
 const CALM_FACE: Record<Mood, readonly Expression[]> = {
-  calm: ['neutral', 'smile', 'neutral'], happy: ['smile', 'grin', 'smile'], sad: ['sad', 'worried'], tense: ['worried', 'determined'], dark: ['suspicious', 'afraid'],
-  romantic: ['loving', 'embarrassed', 'smile'], comic: ['smirk', 'smile'], mysterious: ['suspicious', 'thinking'], dramatic: ['determined', 'neutral'], action: ['determined', 'angry'],
+  calm: ['neutral', 'smile', 'neutral'], happy: ['smile', 'neutral', 'smile'], sad: ['sad', 'worried', 'neutral'], tense: ['neutral', 'determined', 'worried'], dark: ['suspicious', 'neutral', 'worried'],
+  romantic: ['loving', 'embarrassed', 'smile'], comic: ['smirk', 'smile'], mysterious: ['suspicious', 'thinking'], dramatic: ['determined', 'neutral'], action: ['determined', 'neutral'],
 };
 
 function fromPunctuation(said: string, mood: Mood, random: Random): Expression {
@@ -52,9 +52,11 @@ function fromPunctuation(said: string, mood: Mood, random: Random): Expression {
 /** How somebody looks who only listens. */
 export function reactionTo(expression: Expression, random: Random): Expression {
   switch (expression) {
-    case 'furious': case 'angry': return random.pick(['surprised', 'worried', 'afraid'] as const);
+    case 'furious': return random.pick(['surprised', 'worried', 'afraid'] as const);
+    case 'angry': return random.pick(['surprised', 'worried', 'neutral'] as const);
     case 'cry': case 'sad': case 'pained': return random.pick(['worried', 'sad'] as const);
-    case 'laugh': case 'grin': case 'smile': case 'loving': return random.pick(['smile', 'smile', 'neutral'] as const);
+    case 'laugh': case 'grin': case 'smile': return random.pick(['smile', 'smile', 'neutral'] as const);
+    case 'loving': return random.pick(['embarrassed', 'smile', 'surprised'] as const);
     case 'shocked': case 'terrified': case 'surprised': return random.pick(['surprised', 'worried', 'thinking'] as const);
     default: return random.pick(['neutral', 'neutral', 'smile', 'thinking'] as const);
   }

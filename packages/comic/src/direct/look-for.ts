@@ -20,7 +20,7 @@ const HAIR: Record<Gender, Record<Age, readonly HairStyle[]>> = {
   male: {
     child: ['bowl', 'short-messy', 'buzz', 'short-spiky', 'curly'],
     teen: ['short-messy', 'short-spiky', 'side-part', 'undercut', 'short-crop', 'curly', 'bowl'],
-    adult: ['side-part', 'short-crop', 'slicked-back', 'short-messy', 'undercut', 'buzz', 'curly', 'afro', 'bald', 'topknot'],
+    adult: ['side-part', 'short-crop', 'slicked-back', 'short-messy', 'undercut', 'short-spiky', 'curly', 'side-part', 'short-messy', 'buzz'],
     old: ['bald-sides', 'bald', 'short-crop', 'slicked-back', 'side-part'],
   },
   neutral: {
@@ -71,10 +71,11 @@ export function dressCast(voices: readonly Voice[], options: { language: Languag
   const dressed = new Map<string, Dressed>();
   const match = matcher(LOOK_WORDS, options.language);
   const isSchool = options.era === 'modern' && tellsOfSchool(options.story, options.language);
+  const isWar = options.era === 'modern' && (options.story.slice(0, 20_000).match(WAR[options.language])?.length ?? 0) >= 3;
   for (const voice of voices) {
     const random = seededRandom(`${options.seed}:look:${voice.name}`);
     const hints = new Set(match([voice.name, ...voice.aliases, ...voice.descriptions].join(' \n ').slice(0, 4000)).map((hit) => hit.concept));
-    const candidates = Array.from({ length: 12 }, (_, i) => makeLook(voice, hints, random.fork(`try${i}`), { ...options, isSchool, being: beingOfVoice(voice, options.story, options.language) }));
+    const candidates = Array.from({ length: 12 }, (_, i) => makeLook(voice, hints, random.fork(`try${i}`), { ...options, isSchool, isWar, being: beingOfVoice(voice, options.story, options.language) }));
     const others = [...dressed.values()];
     const best = candidates.reduce((a, b) => (contrast(b, others) > contrast(a, others) + 1e-9 ? b : a));
     dressed.set(voice.key, best);
@@ -82,8 +83,8 @@ export function dressCast(voices: readonly Voice[], options: { language: Languag
   return dressed;
 }
 
-function makeLook(voice: Voice, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era; isSchool: boolean; being?: string }): Dressed {
-  const gender: Gender = voice.gender ?? pronounOf(voice) ?? (hints.has('female') ? 'female' : hints.has('male') || /^老[^师]/u.test(voice.name) ? 'male' : random.chance(0.5) ? 'female' : 'male');
+function makeLook(voice: Voice, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era; story: string; isSchool: boolean; isWar: boolean; being?: string }): Dressed {
+  const gender: Gender = pronounOf(voice, options.story) ?? voice.gender ?? (hints.has('female') ? 'female' : hints.has('male') || /^老[^师]/u.test(voice.name) ? 'male' : random.chance(0.5) ? 'female' : 'male');
   const age: Age = voice.age ?? (hints.has('old') || isOld(voice) ? 'old' : hints.has('child') || isLittle(voice) ? 'child' : hints.has('teen') || hints.has('student') || (options.isSchool && !hints.has('teacher') && !isTitled(voice.name)) ? 'teen' : 'adult');
   const being = beingOf(options.being);
   const hair = hairFor(gender, age, hints, random);
@@ -109,15 +110,25 @@ function makeLook(voice: Voice, hints: ReadonlySet<LookHint>, random: Random, op
 
 const SCHOOL: Record<Language, RegExp> = { en: /\b(?:classmates?|classroom|schoolbag|homework|high school|after school|schoolyard|our class|blackboard)\b/giu, zh: /同学|教室|放学|同桌|课间|班主任|高中|初中|操场|作业|校门/gu, ja: /クラス|教室|放課後|転校生|同級生|校門|先輩|部活|高校|給食|校庭|宿題|授業/gu };
 
+const WAR: Record<Language, RegExp> = { en: /\b(?:battlefield|trench(?:es)?|soldiers?|grenade|platoon|front line|sergeant|shells?)\b/giu, zh: /战场|战壕|阵地|炮弹|班长|敌人|老兵|战士|冲锋|硝烟/gu, ja: /戦場|塹壕|兵士|砲弾|軍曹|敵兵|突撃/gu };
+
 function tellsOfSchool(story: string, language: Language): boolean {
   return (story.slice(0, 20_000).match(SCHOOL[language])?.length ?? 0) >= 2;
 }
 
-/** Gender told only by the pronouns near the name. */
-function pronounOf(voice: Voice): Gender | undefined {
-  const text = voice.descriptions.join(' ').slice(0, 3000);
-  const [she, he] = [text.match(/\b(?:she|her)\b|她|彼女/giu)?.length ?? 0, text.match(/\b(?:he|his|him)\b|他|彼(?!女)/giu)?.length ?? 0];
-  return she === he ? undefined : she > he ? 'female' : 'male';
+/**
+ * Gender told by the pronouns right after the name in its own sentences, when they agree. Chinese
+ * and Japanese pronouns rarely follow a name so closely: there the voice's own gender stands.
+ */
+function pronounOf(voice: Voice, story: string): Gender | undefined {
+  let [she, he] = [0, 0];
+  const sample = story.slice(0, 60_000);
+  for (let at = sample.indexOf(voice.name); at >= 0; at = sample.indexOf(voice.name, at + voice.name.length)) {
+    const after = /^[^.!?"“”\n]{0,60}/u.exec(sample.slice(at + voice.name.length, at + voice.name.length + 60))?.[0] ?? '';
+    if (/\b(?:she|her)\b/iu.test(after)) she++;
+    if (/\b(?:he|his|him)\b/iu.test(after)) he++;
+  }
+  return she >= 2 && he === 0 ? 'female' : he >= 2 && she === 0 ? 'male' : undefined;
 }
 
 const DETECTIVE = /\b(?:detective|private eye|sleuth)\b|侦探|探偵|刑事/iu;
@@ -166,15 +177,15 @@ function facialHairFor(gender: Gender, age: Age, hints: ReadonlySet<LookHint>, r
   if (hints.has('beard')) return age === 'old' ? 'long-beard' : 'beard';
   if (hints.has('moustache')) return 'moustache';
   if (gender !== 'male' || age === 'child' || age === 'teen') return 'none';
-  return age === 'old' ? random.pick(['moustache', 'beard', 'none', 'long-beard'] as const) : random.pick(['none', 'none', 'none', 'none', 'none', 'none', 'stubble', 'goatee', 'beard'] as const);
+  return age === 'old' ? random.pick(['moustache', 'beard', 'none', 'long-beard'] as const) : random.pick(['none', 'none', 'none', 'none', 'none', 'none', 'none', 'stubble', 'beard'] as const);
 }
 
 function headwearFor(hints: ReadonlySet<LookHint>): Headwear {
-  for (const [hint, wear] of [['crown', 'crown'], ['hood', 'hood'], ['ribbon', 'ribbon'], ['cap', 'cap'], ['hat', 'hat'], ['scarf', 'scarf']] as const) if (hints.has(hint)) return wear;
+  for (const [hint, wear] of [['crown', 'crown'], ['hood', 'hood'], ['ribbon', 'ribbon'], ['cap', 'cap'], ['hat', 'hat']] as const) if (hints.has(hint)) return wear;
   return 'none';
 }
 
-function outfitFor(who: { gender: Gender; age: Age }, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era; isDetective: boolean }): { spec: OutfitSpec; headwear?: Headwear } {
+function outfitFor(who: { gender: Gender; age: Age }, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era; isDetective: boolean; isWar: boolean }): { spec: OutfitSpec; headwear?: Headwear } {
   const pattern = who.age === 'child' || who.age === 'teen' ? random.pick(['plain', 'plain', 'stripes', 'emblem', 'dots', 'checks'] as const) : random.pick(['plain', 'plain', 'plain', 'plain', 'stripes', 'dots', 'checks'] as const);
   const topInk = random.pick(TOP_INKS);
   // Two clear values on each person: dark over light or light over dark, seldom grey on grey.
@@ -182,6 +193,7 @@ function outfitFor(who: { gender: Gender; age: Age }, hints: ReadonlySet<LookHin
   const inks = { topInk, bottomInk, pattern };
   if (options.isDetective && options.era === 'modern') return { spec: { kind: 'coat', ...inks, pattern: 'plain' }, headwear: 'hat' };
   const isPast = options.era === 'past';
+  if (options.isWar && who.gender === 'male' && who.age !== 'child') return { spec: { kind: 'uniform', ...inks, pattern: 'plain' }, headwear: random.pick(['helmet', 'helmet', 'none', 'police-cap'] as const) };
   const role = OUTFIT_BY_HINT.find(([hint]) => hints.has(hint));
   if (role && !(isPast && (role[1] === 'suit' || role[1] === 'overalls' || role[1] === 'lab-coat'))) return { spec: { kind: role[1], ...inks, pattern: 'plain' }, ...(role[2] ? { headwear: role[2] } : {}) };
   const native = PAST_DRESS[options.language];

@@ -90,7 +90,7 @@ export function makeSkull(look: Look, drop: number): Skull {
   const upper = (y: number, reach: number): number => reach * Math.sqrt(Math.max(0, 1 - ((y - 0.6) / 0.4) ** 2));
   const eyeY = { child: 0.37, teen: 0.415, adult: 0.44, old: 0.445 }[look.age];
   const variety = (value: number, k: number): number => (value * k) % 1;
-  const eyeSize = lerp(0.84, 1.18, look.face.eyes) * { child: 1.2, teen: 1.1, adult: 1.0, old: 0.8 }[look.age];
+  const eyeSize = lerp(0.84, 1.18, look.face.eyes) * { child: 1.28, teen: 1.2, adult: 1.1, old: 0.86 }[look.age];
   // Two more traits hide in the digits of the same parameter: how narrow the eyes are, how they slant.
   const narrow = isChild ? 0.8 : variety(look.face.eyes, 7.1);
   const noseDown = isChild ? 0.02 : 0.03 * (look.face.nose - 0.4);

@@ -32,7 +32,7 @@ function rain(s: Sketch, r: Random, count: number, slant: number): string {
     const long = height * (r.chance(0.25) ? r.between(0.14, 0.28) : r.between(0.03, 0.1));
     const lean = slant + r.between(-0.02, 0.02);
     const d = `M${num(x)} ${num(y)}l${num(-long * lean)} ${num(long)}`;
-    const isWhite = s.light.isNight ? r.chance(0.88) : r.chance(y < s.horizon ? 0.62 : 0.3);
+    const isWhite = s.light.isNight ? r.chance(0.88) : r.chance(y < s.horizon ? 0.78 : 0.55);
     (isWhite ? white : black)[r.chance(0.25) ? 'thick' : 'thin'] += d;
   }
   return strokes(s.pen.paints.paper, white, 1.9, 3) + strokes(s.pen.paints.line, black, 1, 1.7) + splashes(s, r);

@@ -31,14 +31,23 @@ export function drawPanel(painters: Painters, paints: Paints, at: PanelScene, si
   if (at.panel.shot === 'insert' && at.panel.props.length > 0) return drawInsert(painters, pen, at, size, textShare);
   const listener = at.panel.shot === 'over-shoulder' && people.length > 1 ? people.find((person) => !isSpeaker(at, person.id)) : undefined;
   const seen = people.filter((person) => person !== listener);
-  const framing = frameShot({ shot: shotOf(at) }, seen.map((person) => subjectOf(person, at.cast.get(person.id)!)), size, textShare);
+  const framing = frameShot({ shot: shotOf(at, size) }, seen.map((person) => subjectOf(person, at.cast.get(person.id)!)), size, textShare);
   return compose({ painters, pen, at, size, framing, people: seen, listener, random });
 }
 
 const HIDES_PLACE = new Set<Effect>(['focus-lines', 'impact-flash', 'gloom-lines', 'screentone-gradient', 'black-background', 'white-background', 'flowers']);
 
-/** Without a place to show, a far shot would only make people small. */
-function shotOf({ panel }: PanelScene): Shot {
+/**
+ * Without a place to show, a far shot would only make people small; eyes alone need a wide picture;
+ * and one person in a strip is seen nearer, or the strip is empty.
+ */
+function shotOf({ panel }: PanelScene, size: PictureSize): Shot {
+  const aspect = size.width / size.height;
+  if (panel.shot === 'extreme-close-up' && aspect < 1.15) return 'close-up';
+  if (panel.characters.length === 1 && aspect > 2.2) {
+    if (panel.shot === 'close-up') return 'extreme-close-up';
+    if (panel.shot === 'bust' || panel.shot === 'medium') return 'close-up';
+  }
   const isFar = panel.shot === 'wide' || panel.shot === 'establishing';
   return isFar && panel.characters.length > 0 && panel.effects.some((effect) => HIDES_PLACE.has(effect)) ? 'full' : panel.shot;
 }
@@ -56,10 +65,10 @@ function compose(c: Composition): PanelDrawing {
   const isPlain = effects.some((effect) => effect.hidesPlace);
   const crowd = isPlain || c.at.panel.crowd === 0 ? '' : drawCrowd(pen, c.painters.figure, framing.camera, { count: c.at.panel.crowd, random: c.random.fork('crowd'), era: c.at.place.era, sitting: false, pitch: framing.pitch });
   const isBlack = c.at.panel.effects.includes('silhouette');
-  const glow = isPlain || framing.detail > 0.95 || darkness > 0.5 ? '' : headGlow(pen, figures.map((figure) => figure.drawing.headBox), pen.paints.isColour ? 0.45 : 0.85);
+  const glow = isPlain || framing.detail > 0.95 || darkness > 0.26 ? '' : headGlow(pen, figures.map((figure) => figure.drawing.headBox), pen.paints.isColour ? 0.45 : 0.85);
   const body = figures.map(({ person, drawing, ...at }) => {
     const seat = SITS.has(person.pose) && framing.detail > 0.3 && framing.pitch < 0.3 ? drawSeat(pen, framing.camera, seatUnder(c, person, at), { isBench: !isIndoors(c.at.place.kind) }) : '';
-    const shadow = framing.detail > 0.6 ? groundShadow(pen, { ...drawing.contact, width: Math.min(drawing.contact.width, at.scale * 62) }, { time: c.at.scene.time, isIndoors: isIndoors(c.at.place.kind), flatness: framing.pitch > 0.3 ? 0.55 : 0.16 }) : '';
+    const shadow = framing.detail > 0.6 ? groundShadow(pen, { ...drawing.contact, width: Math.min(drawing.contact.width, at.scale * 50) }, { time: c.at.scene.time, isIndoors: isIndoors(c.at.place.kind), flatness: framing.pitch > 0.3 ? 0.55 : 0.16 }) : '';
     const rim = darkness > 0.12 || effects.length > 0 || crowd !== '' ? halo(pen, drawing.outline, darkness > 0.5 ? 5 : 3.5) : '';
     return shadow + seat + rim + (isBlack ? `<path d="${drawing.outline}" fill="${pen.paints.line}"/>` : drawing.svg);
   });
@@ -76,10 +85,11 @@ function compose(c: Composition): PanelDrawing {
   };
 }
 
-/** Nouns of the panel that nobody holds. */
+/** Nouns of the panel that nobody holds and that are nobody. */
 function loose(at: PanelScene): string[] {
   const held = new Set(at.panel.characters.map((person) => person.holds));
-  return at.panel.props.map((prop) => prop.noun).filter((noun) => !held.has(noun));
+  const acts = new Set([...at.cast.values()].flatMap(({ look }) => [look.animal ?? '', look.being]));
+  return at.panel.props.map((prop) => prop.noun).filter((noun) => !held.has(noun) && !acts.has(noun));
 }
 
 /** Whose drawings are in the picture: of what stands in it and of what is held. */
@@ -130,6 +140,8 @@ function groundPoint(camera: Camera, screenX: number, z: number): Point & { scal
   return project(camera, { x: (screenX - camera.centre.x) / atCentre.scale, y: 0, z });
 }
 
+const TOUCHING = new Set<Pose>(['hug', 'push', 'punch', 'kick']);
+
 /** Where people stand across the picture, 0..1: one alone leaves room before the face; several share the width. */
 function spreadOf(c: Composition): number[] {
   const { people, size } = c;
@@ -142,7 +154,15 @@ function spreadOf(c: Composition): number[] {
     return [0.5 + (looksRight ? -shift : looksLeft ? shift : 0)];
   }
   const far = c.at.panel.shot === 'wide' || c.at.panel.shot === 'establishing' || c.at.panel.shot === 'birds-eye';
-  if (!far) return people.map((person) => 0.5 + (person.x - 0.5) * (people.length === 2 ? 0.98 : 1.12));
+  if (!far) {
+    // People who talk stand within reach of each other, however wide the picture; who embrace, close.
+    const apart = Math.max(...people.map((person) => person.x)) - Math.min(...people.map((person) => person.x));
+    const { scale } = project(c.framing.camera, { x: 0, y: 0, z: c.framing.distance });
+    const most = (people.some((person) => TOUCHING.has(person.pose)) ? 48 : 118) * (people.length - 1) * scale;
+    const usual = (people.length === 2 ? 0.98 : 1.12) * apart * size.width;
+    const factor = apart === 0 ? 0 : Math.min(usual, most) / (apart * size.width);
+    return people.map((person) => 0.5 + (person.x - 0.5) * factor);
+  }
   return people.map((person) => 0.5 + (person.x - 0.5) * 0.75);
 }
 
@@ -164,11 +184,19 @@ function drawInFrame(c: Composition, at: Standing): FigureDrawing {
   if (!NEAR.has(c.at.panel.shot)) return drawing;
   const { faceBox } = drawing;
   const head = headHeight(at.character) * at.scale;
-  const crownY = project(c.framing.camera, { x: 0, y: heightOf(at.character.look) * crownShare(at.person.pose), z: at.z }).y;
+  const crownY = lifted(c, project(c.framing.camera, { x: 0, y: heightOf(at.character.look) * crownShare(at.person.pose), z: at.z }).y);
   const dx = at.screenX - (faceBox.x + faceBox.width / 2);
   const dy = crownY + head * 0.5 - (faceBox.y + faceBox.height / 2);
-  if (Math.abs(dx) < head * 0.4 && Math.abs(dy) < head * 0.3) return drawing;
+  if (Math.abs(dx) < head * 0.4 && Math.abs(dy) < head * 0.2) return drawing;
   return drawPerson(c, { ...at, feet: { x: at.feet.x + dx, y: at.feet.y + dy } });
+}
+
+/** Feet are not seen in near shots: a child is lifted a third of the way to the tallest, as artists cheat. */
+function lifted(c: Composition, crownY: number): number {
+  const { camera, distance } = c.framing;
+  const tallest = Math.max(...c.people.map((person) => heightOf(c.at.cast.get(person.id)!.look) * crownShare(person.pose)));
+  const top = project(camera, { x: 0, y: tallest, z: distance }).y;
+  return crownY - Math.max(0, crownY - top) * 0.36;
 }
 
 function drawPerson(c: Composition, at: Standing): FigureDrawing {

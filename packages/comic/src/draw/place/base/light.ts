@@ -26,8 +26,8 @@ export function lightOf(spec: PlaceSpec, isIndoor: boolean): Light {
     const factor = isNight ? ([1, 0.94, 0.8] as const) : spec.time === 'dusk' ? ([1, 0.86, 0.74] as const) : ([1, 1, 0.98] as const);
     return { isNight, isIndoor, isDark, factor, darkness: isNight ? 0.25 : 0.15, raise: (level) => level };
   }
-  if (spec.time === 'dusk') return { isNight, isIndoor, isDark, factor: [0.98, 0.74, 0.62], darkness: 0.45, raise: (level) => (level > 0 ? level * 1.1 + 0.8 : 0) };
+  if (spec.time === 'dusk') return { isNight, isIndoor, isDark, factor: [0.98, 0.74, 0.62], darkness: 0.45, raise: (level) => (level > 0 ? level * 1.1 + 0.4 : 0) };
   if (spec.time === 'dawn') return { isNight, isIndoor, isDark, factor: [1, 0.92, 0.9], darkness: 0.2, raise: (level) => level * 0.9 };
-  if (isDull) return { isNight, isIndoor, isDark, factor: [0.84, 0.87, 0.9], darkness: 0.3, raise: (level) => level + (level > 0 ? 0.5 : 0) };
+  if (isDull) return { isNight, isIndoor, isDark, factor: [0.84, 0.87, 0.9], darkness: 0.3, raise: (level) => level };
   return { isNight, isIndoor, isDark, factor: [1, 1, 1], darkness: 0.1, raise: (level) => level };
 }
