@@ -26,6 +26,7 @@ export function findSpeakers(scenes: Scenes, reader: LanguageReader): Speakers {
     const person = score >= 30 && mention.personId !== undefined && mention.pronoun === undefined ? cast.persons[mention.personId] : undefined;
     if (person) person.speaks = true;
   }
+  clues.forEach((found, index) => voteByVoicing(cast, found, reader.readVoicing?.(wordsOf(scenes, utterances[index]), cast)));
   const spoken = assignSpeakers({ scenes, reader, cast, utterances, clues });
   if (!mergeIntroduced(cast, spoken, (utterance) => wordsOf(scenes, utterance), reader)) return { cast, spoken };
   return { cast, spoken: assignSpeakers({ scenes, reader, cast, utterances, clues }) };
@@ -64,7 +65,7 @@ function assignSpeakers({ scenes, reader, cast, utterances, clues }: Reading): S
       spoken.push({ utterance, ...(personId === NOBODY ? {} : { personId }), attribution, manner });
     }
   });
-  return { cast, spoken };
+  return spoken;
 }
 
 /** Lines that surely are somebody's tell the gender of one whose gender no word tells. */
@@ -76,3 +77,60 @@ function voteByVoicing(cast: Cast, clues: readonly Clue[], voicing: Voicing | un
   if (voicing?.leaning) person.votes[voicing.leaning] += 0.5;
 }
 
+function wordsOf(scenes: Scenes, utterance: Utterance | undefined): string {
+  return utterance ? scenes.text.slice(utterance.quote.innerStart, utterance.quote.innerEnd) : '';
+}
+
+/** Score from which a clue with a name stands by itself. */
+const SURE = 20;
+
+/** Quotes of one paragraph are one turn unless two names are given for them. */
+function bindTurns(scenes: Scenes, utterances: readonly Utterance[], clues: readonly Clue[][]): number[][] {
+  const groups: number[][] = [];
+  for (const utterance of utterances) {
+    const group = groups.at(-1);
+    const previous = utterances[utterance.index - 1];
+    const isBound = group && previous && (utterance.continues || (previous.paragraph === utterance.paragraph && isOneTurn(scenes, previous, utterance, clues, group)));
+    if (isBound) group.push(utterance.index);
+    else groups.push([utterance.index]);
+  }
+  return groups;
+}
+
+function isOneTurn(scenes: Scenes, previous: Utterance, utterance: Utterance, clues: readonly Clue[][], group: readonly number[]): boolean {
+  const between = scenes.text.slice(previous.quote.end, utterance.quote.start).trim();
+  if (between === '') return false;
+  const earlier = new Set(group.flatMap((index) => sureNames(clues[index])));
+  const own = sureNames(clues[utterance.index]);
+  if (own.length > 0 && earlier.size > 0 && !own.some((id) => earlier.has(id))) return false;
+  if (scenes.language === 'en') return !(earlier.size > 0 && /[.!?][)”’]?\s+\p{Lu}/u.test(between) && namesAnother(clues[utterance.index], earlier));
+  const isTagBetween = !/[。！？!?]/.test(between.slice(0, -1));
+  // A colon behind words without a known subject may introduce somebody unknown; `因又说道：` surely goes on.
+  const isOpenEnd = /[：:]$/.test(between) && earlier.size > 0 && own.length === 0;
+  return isTagBetween && between.length < 60 && (!isOpenEnd || GOES_ON.test(between));
+}
+
+/** A deed of somebody else between two quotes parts them. */
+function namesAnother(clues: readonly Clue[] | undefined, earlier: ReadonlySet<PersonId>): boolean {
+  const doers = (clues ?? []).flatMap(({ attribution, mention }) => (attribution === 'action' && mention.pronoun === undefined && mention.personId !== undefined ? [mention.personId] : []));
+  return doers.length > 0 && !doers.some((id) => earlier.has(id));
+}
+
+const GOES_ON = /^[，。、]?(?:因|又|便|忙|遂|笑|一面|说|道|问|叹|接着|继续|然后|随即|并|还|再|复|乃|也|叫|喊|大|低|轻|冷|忽|连|急)/;
+
+function sureNames(clues: readonly Clue[] | undefined): PersonId[] {
+  return (clues ?? []).flatMap(({ score, mention }) => (score >= SURE && mention.pronoun === undefined && mention.personId !== undefined ? [mention.personId] : []));
+}
+
+function relate(scenes: Scenes, previous: Utterance, next: Utterance): Relation {
+  if (previous.paragraph === next.paragraph) return 'same-paragraph';
+  let between = 0;
+  for (let i = previous.paragraph + 1; i <= next.paragraph; i++) {
+    const paragraph = scenes.paragraphs[i];
+    if (paragraph?.hasBreakBefore) return 'break';
+    if (i < next.paragraph && paragraph) between += paragraph.end - paragraph.start;
+  }
+  if (between === 0) return 'next-paragraph';
+  const isShort = between < (scenes.language === 'en' ? 500 : 160);
+  return isShort ? 'after-narration' : next.paragraph - previous.paragraph > 6 ? 'far' : between > (scenes.language === 'en' ? 1500 : 500) ? 'far' : 'after-narration';
+}

@@ -52,8 +52,9 @@ export function findChineseCast(scenes: Scenes): ChineseCast {
     if (!noun) continue;
     const phrase = readPhrase(text, at, noun.surface);
     if (!phrase) continue;
-    // `司机老周`: what somebody is, then the name; from now on the noun means the same person.
-    const titled = index.longestAt(text, at + noun.surface.length);
+    // `司机老周`, `女孩叫小满`: what somebody is, then the name; from now on the noun means the same person.
+    const end = at + noun.surface.length;
+    const titled = index.longestAt(text, end + (/^(?:的?名字)?(?:名叫|叫做|叫作|叫|就是|正是)/.exec(text.slice(end, end + 6))?.[0].length ?? 0));
     if (titled && titled.value.kind === 'name' && !/^[们們]/.test(text.slice(at + noun.surface.length))) {
       if (!byNoun.has(phrase.key)) byNoun.set(phrase.key, titled.value);
       if (byNoun.get(phrase.key) === titled.value) titled.value.aliases.add(phrase.key);

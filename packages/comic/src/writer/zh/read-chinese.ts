@@ -3,6 +3,7 @@ import type { LanguageReader, Paragraph, PersonId, Scenes } from '../speakers/sc
 import type { Quote } from '../split/quotes.ts';
 import { findChineseCast } from './find-cast.ts';
 import type { ChineseCast } from './find-cast.ts';
+import { readChineseIntroduction } from './read-introduction.ts';
 import { readChineseClues } from './read-tags.ts';
 import { indexSurfaces } from '../cast/surface-index.ts';
 import { SPEECH_VERB } from './words.ts';
@@ -13,6 +14,7 @@ export const readChinese: LanguageReader = {
   findCast: findChineseCast,
   readClues: readChineseClues,
   findAddressees: (text, cast) => findCalled(text, cast as ChineseCast),
+  readIntroduction: readChineseIntroduction,
   readHabits: (text) => HABITS.filter(([, pattern]) => pattern.test(text)).map(([name]) => name),
   isDescription: (sentence) => LOOKS.test(sentence),
 };
