@@ -43,6 +43,7 @@ function PagedReader({ comic, page }: { comic: Comic; page: number }) {
   const open = openPages(page, pageCount, isDouble);
   const [first = 1, last = first] = [open[0], open.at(-1)];
   const touch = useRef<{ x: number; y: number }>(undefined);
+  const isSwiped = useRef(false);
 
   const turn = (wish: Turn | undefined) => {
     if (wish === undefined) return;
@@ -72,28 +73,39 @@ function PagedReader({ comic, page }: { comic: Comic; page: number }) {
     }
   }, [comic.pages, last]);
 
+  const press = (event: PointerEvent) => {
+    isSwiped.current = false;
+    if (event.pointerType === 'touch' && !(event.target instanceof HTMLInputElement)) touch.current = { x: event.clientX, y: event.clientY };
+  };
   const lift = (event: PointerEvent) => {
     const from = touch.current;
     touch.current = undefined;
-    if (from) turn(turnOfSwipe(event.clientX - from.x, event.clientY - from.y, direction));
+    const wish = from && turnOfSwipe(event.clientX - from.x, event.clientY - from.y, direction);
+    isSwiped.current = wish !== undefined;
+    turn(wish);
+  };
+  // A swipe that began and ended on an edge is no tap on it.
+  const tap = (wish: Turn | undefined) => {
+    if (!isSwiped.current) turn(wish);
+    isSwiped.current = false;
   };
   const [toLeft, toRight] = [turnOfKey('ArrowLeft', direction), turnOfKey('ArrowRight', direction)];
   const isAtEnd = (wish: Turn | undefined) => turnPage(page, wish ?? 'next', { pageCount, isDouble }) === first;
 
   return (
-    <>
-      <div className="reader-stage" tabIndex={-1} data-focus dir={direction} data-double={isDouble} onPointerDown={(event) => { if (event.pointerType === 'touch') touch.current = { x: event.clientX, y: event.clientY }; }} onPointerUp={lift} onPointerCancel={() => { touch.current = undefined; }}>
+    <div className="reader-paged" onPointerDown={press} onPointerUp={lift} onPointerCancel={() => { touch.current = undefined; }}>
+      <div className="reader-stage" tabIndex={-1} data-focus dir={direction} data-double={isDouble}>
         {open.map((number) => <ReaderPage key={number} comic={comic} number={number} isWide={!isDouble} />)}
       </div>
-      <button type="button" className="edge edge-left" aria-label={say(toLeft === 'next' ? 'readerNext' : 'readerPrevious')} disabled={isAtEnd(toLeft)} onClick={() => turn(toLeft)}><Icon name="left" /></button>
-      <button type="button" className="edge edge-right" aria-label={say(toRight === 'next' ? 'readerNext' : 'readerPrevious')} disabled={isAtEnd(toRight)} onClick={() => turn(toRight)}><Icon name="right" /></button>
+      <button type="button" className="edge edge-left" aria-label={say(toLeft === 'next' ? 'readerNext' : 'readerPrevious')} disabled={isAtEnd(toLeft)} onClick={() => tap(toLeft)}><Icon name="left" /></button>
+      <button type="button" className="edge edge-right" aria-label={say(toRight === 'next' ? 'readerNext' : 'readerPrevious')} disabled={isAtEnd(toRight)} onClick={() => tap(toRight)}><Icon name="right" /></button>
       <footer className="reader-foot">
         <span className="reader-title">{comic.title}<span className="tag">{say('storyboard')}</span></span>
         <span className="number" role="status">{say('readerPlace', { n: open.join('–'), total: pageCount })}</span>
         <input type="range" className="reader-slider" dir={direction} min={1} max={pageCount} value={first} aria-label={say('readerPlace', { n: first, total: pageCount })} onChange={(event) => navigate(`/comics/${comic.id}?page=${event.target.value}`, { replace: true, keepsScroll: true })} />
         {canDouble && <button type="button" className="icon-button" aria-label={say(isDouble ? 'readerSingle' : 'readerDouble')} title={say(isDouble ? 'readerSingle' : 'readerDouble')} onClick={() => setWantsDouble(!wantsDouble)}><Icon name={isDouble ? 'single' : 'double'} /></button>}
       </footer>
-    </>
+    </div>
   );
 }
 

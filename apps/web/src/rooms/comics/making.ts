@@ -55,7 +55,7 @@ function applyEvent(making: Making, { at, event }: SeenEvent): Making {
 
 function applyState(making: Making, event: Extract<StreamEvent, { type: 'task.state' }>): Making {
   const { comic } = making;
-  if (event.kind === 'comic.make') return { ...making, staleCount: making.staleCount + (isEnded(event.state) ? 1 : 0) };
+  if (event.kind === 'comic.make') return isEnded(event.state) ? { ...making, staleCount: making.staleCount + 1 } : { ...making, comic: isEnded(comic.state) ? comic : { ...comic, state: event.state } };
   if (event.kind !== 'comic.panel') return making;
   const panelId = event.key?.replace(/^panel:/, '');
   const panelStates = comic.panelStates.map((panel) => (panel.id === panelId && panel.picture === null ? { ...panel, state: event.state } : panel));
