@@ -9,6 +9,9 @@ import { textWeight } from './text-weight.ts';
 /** A sentence this short beside a speech, with a movement or a look in it, is acted and not told. */
 const ACTED_MAX = 18;
 
+/** Half a sentence is short; what is longer tells something of its own. */
+const FRAGMENT_MAX = 40;
+
 /** Beats with tags, acted sentences and bracketed thoughts told apart. No text is taken away. */
 export function adaptBeats(beats: readonly Beat[], language: Language): Beat[] {
   const poses = matcher(POSE_WORDS, language);
@@ -18,15 +21,21 @@ export function adaptBeats(beats: readonly Beat[], language: Language): Beat[] {
     if (beat.type !== 'narration' || beat.isTag) return beat;
     const thought = bracketed(beat.text);
     if (thought !== undefined) return thoughtOf(beat, thought, beats.slice(0, i));
-    if (isFragment(beat.text)) return { ...beat, isTag: true };
+    if (isBetween(beat, beats[i - 1], beats[i + 1]) && isFragment(beat.text)) return { ...beat, isTag: true };
     const [before, after] = [beats[i - 1], beats[i + 1]];
     const isBeside = [before, after].some((next) => next?.type === 'line' && next.speakerKey !== undefined && beat.mentions.includes(next.speakerKey));
     return isBeside && isActed(beat.text) ? { ...beat, isTag: true } : beat;
   });
 }
 
+/** Nothing but quotation marks and spaces lies between it and a speech. */
+function isBetween(beat: Beat, before: Beat | undefined, after: Beat | undefined): boolean {
+  return (before?.type === 'line' && beat.start - before.end <= 3) || (after?.type === 'line' && after.start - beat.end <= 3);
+}
+
 /** Half a sentence left over between two quotes. */
 function isFragment(text: string): boolean {
+  if (textWeight(text) > FRAGMENT_MAX) return false;
   return /[，,：:、]$/u.test(text.trim()) || /^\p{Ll}/u.test(text.trim()) || /^と(?!ころ|きどき|きに|ても|つぜん|うとう|なり|も|お|け|び|ん)[^。]{0,30}。$/u.test(text.trim());
 }
 
@@ -39,5 +48,5 @@ function thoughtOf(beat: Beat & { type: 'narration' }, text: string, before: rea
   const near = before.slice(-3).toReversed();
   const told = near.flatMap((earlier) => (earlier.type === 'narration' ? earlier.mentions.slice(0, 1) : []))[0];
   const spoke = before.findLast((earlier) => earlier.type === 'line')?.speakerKey;
-  return { type: 'line', text, kind: 'thought', speakerKey: told ?? spoke, attribution: 'turn', isQuoted: false, cue: '', isOffPanel: false, start: beat.start, end: beat.end };
+  return { type: 'line', text, kind: 'thought', speakerKey: told ?? spoke, attribution: 'turn', isQuoted: false, cue: '', isOffPanel: false, start: beat.start + beat.text.indexOf(text), end: beat.end };
 }

@@ -2,6 +2,7 @@
 import { Book, type Character, type Line, type Panel, type Place, type Scene } from '../model/book.ts';
 import type { Direction, FormatId, Language, PaletteId, Pose } from '../model/kinds.ts';
 import { hashText, seededRandom, type Random } from '../model/random.ts';
+import type { RubyRun } from '../writer/index.ts';
 import type { Beat, Story, Voice } from '../writer/types.ts';
 import { makeActor, reactionTo, type Actor } from './acting.ts';
 import { castPanel, placePeople, type SceneCast } from './cast-panel.ts';
@@ -29,6 +30,8 @@ export type DirectOptions = {
   palette?: PaletteId;
   preset?: string;
   author?: string;
+  /** Readings that stood in the story, by offset in its cleaned text, in order. */
+  ruby?: readonly RubyRun[];
 };
 
 /** Narration above this weight is thinned to its key sentences. */
@@ -36,7 +39,7 @@ const NARRATION_MAX = 4500;
 
 type Director = {
   story: Story; direction: Direction; random: Random; actor: Actor; voices: Map<string, Voice>; ids: Map<string, string>; dressed: Map<string, Dressed>;
-  effects: Matcher<(typeof EFFECT_WORDS)[number][0]>; props: Matcher<string>; budget: Budget; order: number;
+  effects: Matcher<(typeof EFFECT_WORDS)[number][0]>; props: Matcher<string>; budget: Budget; order: number; ruby: readonly RubyRun[];
 };
 
 export function directStory(story: Story, text: string, options: DirectOptions): Book {
@@ -50,20 +53,25 @@ export function directStory(story: Story, text: string, options: DirectOptions):
   const ids = new Map(voices.map((voice, i) => [voice.key, `c${i + 1}`]));
   const director: Director = {
     story, direction, random: seededRandom(`${options.seed}:direct`), actor: makeActor(story.language), voices: new Map(voices.map((voice) => [voice.key, voice])), ids, dressed,
-    effects: matcher(EFFECT_WORDS, story.language), props: matcher(PROP_WORDS, story.language), budget, order: 0,
+    effects: matcher(EFFECT_WORDS, story.language), props: matcher(PROP_WORDS, story.language), budget, order: 0, ruby: options.ruby ?? [],
   };
   const places = new Map<string, Place>();
   const directed = chapters.map((chapter, c) => ({
-    id: `ch${c + 1}`, title: chapter.title,
+    id: `ch${c + 1}`, title: clip(chapter.title, 400),
     scenes: scenes[c]!.map((scene, s) => directScene(director, scene, `ch${c + 1}-s${s + 1}`, placeFor(places, scene, era))),
   })).filter((chapter) => chapter.scenes.length > 0);
   const cast = voices.map((voice) => characterOf(voice, ids.get(voice.key)!, dressed.get(voice.key)!));
   const book = Book.parse({
-    schema: 1, id: `b${hashText(`${options.seed}:${text}`).toString(36)}`, title: story.title, author: options.author ?? '', language: story.language, direction, format: options.format,
-    style: { preset: options.preset ?? 'storyboard', palette: options.palette ?? 'black-and-white' }, seed: options.seed,
+    schema: 1, id: `b${hashText(`${options.seed}:${text}`).toString(36)}`, title: clip(story.title, 400) || '…', author: clip(options.author ?? '', 200), language: story.language, direction, format: options.format,
+    style: { preset: clip(options.preset ?? 'storyboard', 60), palette: options.palette ?? 'black-and-white' }, seed: options.seed,
     bible: { cast, places: [...places.values()], facts: [] }, chapters: directed, madeBy: { writer: 'built-in', artist: 'storyboard' },
   });
   return planBackgrounds(splashAt(book));
+}
+
+/** At most `limit` code units, never half a character. */
+function clip(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** Adds what the narration tells of one person alone: appositions, hair, clothes. */
@@ -114,7 +122,7 @@ function placeFor(places: Map<string, Place>, scene: DraftScene, era: Place['era
 }
 
 function characterOf(voice: Voice, id: string, dressed: Dressed): Character {
-  return { id, name: voice.name.slice(0, 200), aliases: voice.aliases.map((alias) => alias.slice(0, 200)), look: dressed.look, outfits: [{ id: 'o1', outfit: dressed.outfit }], voice: voice.being === 'robot' ? 'machine' : 'normal', lines: voice.lineCount };
+  return { id, name: clip(voice.name, 200), aliases: voice.aliases.map((alias) => clip(alias, 200)), look: dressed.look, outfits: [{ id: 'o1', outfit: dressed.outfit }], voice: voice.being === 'robot' ? 'machine' : 'normal', lines: voice.lineCount };
 }
 
 function directScene(director: Director, scene: DraftScene, id: string, placeId: string): Scene {
@@ -195,6 +203,12 @@ function crowdOf(scene: DraftScene, shot: Panel['shot']): number {
 function lineOf(director: Director, line: DraftPanel['lines'][number], panelId: string): Line {
   const order = director.order++;
   const voice = line.speakerKey === undefined ? undefined : director.voices.get(line.speakerKey);
-  const speaker = line.kind === 'narration' ? 'narrator' : line.kind === 'sfx' ? 'sound' : (voice?.name ?? 'unknown');
-  return { id: `${panelId}-l${order}`, kind: line.kind, ...(voice ? { speakerId: director.ids.get(voice.key)! } : {}), speaker, text: { [director.story.language]: line.text }, ruby: [], order, isOffPanel: line.isOffPanel, isQuoted: line.isQuoted, continues: line.continues };
+  const speaker = line.kind === 'narration' ? 'narrator' : line.kind === 'sfx' ? 'sound' : clip(voice?.name ?? 'unknown', 200);
+  return { id: `${panelId}-l${order}`, kind: line.kind, ...(voice ? { speakerId: director.ids.get(voice.key)! } : {}), speaker, text: { [director.story.language]: line.text }, ruby: rubyOf(director, line), order, isOffPanel: line.isOffPanel, isQuoted: line.isQuoted, continues: line.continues };
+}
+
+/** Readings that lie whole within the line's part of the story; one that a split cut through is left out. */
+function rubyOf(director: Director, line: DraftPanel['lines'][number]): Line['ruby'] {
+  const end = line.at + line.text.length;
+  return director.ruby.filter((run) => run.start >= line.at && run.end <= end).map((run) => ({ start: run.start - line.at, end: run.end - line.at, text: run.text.slice(0, 100) }));
 }

@@ -3,7 +3,7 @@ import type { Language, LineKind } from '../model/kinds.ts';
 import type { Beat } from '../writer/types.ts';
 import { splitByWeight, textWeight } from './text-weight.ts';
 
-export type DraftLine = { kind: LineKind; text: string; speakerKey?: string; isQuoted: boolean; isOffPanel: boolean; continues: boolean; cue: string };
+export type DraftLine = { kind: LineKind; text: string; speakerKey?: string; isQuoted: boolean; isOffPanel: boolean; continues: boolean; cue: string; /** UTF-16 offset in the cleaned text. */ at: number };
 
 export type DraftPanel = {
   lines: DraftLine[];
@@ -32,15 +32,19 @@ export function draftPanels(beats: readonly Beat[], budget: Budget, language: La
     if (beat.type === 'break') flush();
     else if (beat.type === 'narration' && beat.isTag) note(current.lines.length > 0 || panels.length === 0 ? current : current, beat.text, beat.mentions);
     else if (beat.type === 'narration') {
+      let at = beat.start;
       splitByWeight(beat.text, budget.caption, language).forEach((text, i) => {
         if (!takesCaption(current, text, budget)) flush();
-        current.lines.push({ kind: 'narration', text, isQuoted: false, isOffPanel: false, continues: i > 0, cue: '' });
+        current.lines.push({ kind: 'narration', text, isQuoted: false, isOffPanel: false, continues: i > 0, cue: '', at });
+        at += text.length;
         note(current, text, beat.mentions);
       });
     } else {
+      let at = beat.start;
       splitByWeight(beat.text, budget.single, language).forEach((text, i) => {
         if (!takesLine(current, beat, text, budget)) flush();
-        current.lines.push({ kind: beat.kind, text, speakerKey: beat.speakerKey, isQuoted: beat.isQuoted, isOffPanel: beat.isOffPanel, continues: i > 0, cue: beat.cue });
+        current.lines.push({ kind: beat.kind, text, speakerKey: beat.speakerKey, isQuoted: beat.isQuoted, isOffPanel: beat.isOffPanel, continues: i > 0, cue: beat.cue, at });
+        at += text.length;
         note(current, '', beat.speakerKey === undefined ? [] : [beat.speakerKey]);
       });
     }

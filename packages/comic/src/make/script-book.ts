@@ -3,7 +3,7 @@ import { directStory } from '../direct/direct-book.ts';
 import { Book } from '../model/book.ts';
 import type { Direction, FormatId, Language, PaletteId } from '../model/kinds.ts';
 import { hashText } from '../model/random.ts';
-import { cleanText, readStory } from '../writer/index.ts';
+import { cleanRuby, readStory } from '../writer/index.ts';
 
 export type ScriptOptions = {
   title?: string;
@@ -23,7 +23,8 @@ export type ScriptOptions = {
 /** Throws the writer's typed error for text that is empty, too long or no text. */
 export function scriptBook(text: string, options: ScriptOptions = {}): Book {
   const story = readStory(text, { language: options.language, title: options.title });
-  return directStory(story, cleanText(text), {
-    format: options.format ?? 'manga-b5', direction: options.direction, seed: options.seed ?? hashText(text), panels: options.panels, palette: options.palette, preset: options.preset, author: options.author,
+  const cleaned = cleanRuby(text);
+  return directStory(story, cleaned.text, {
+    ruby: cleaned.ruby, format: options.format ?? 'manga-b5', direction: options.direction, seed: options.seed ?? hashText(text), panels: options.panels, palette: options.palette, preset: options.preset, author: options.author,
   });
 }

@@ -1,4 +1,6 @@
 /** Turns whatever was pasted or uploaded into plain paragraphs. */
+import { liftRuby, type RubyRun } from './lift-ruby.ts';
+import { reduceEtext } from './reduce-etext.ts';
 import { reduceHtml } from './reduce-html.ts';
 import { reduceMarkdown } from './reduce-markdown.ts';
 import { joinUnindented, unwrapLines } from './unwrap-lines.ts';
@@ -9,10 +11,15 @@ import { joinUnindented, unwrapLines } from './unwrap-lines.ts';
  * because both mean something to `readStory`. Cleaning a cleaned text changes nothing.
  */
 export function cleanText(text: string): string {
+  return cleanRuby(text).text;
+}
+
+/** The cleaned text, and the readings that stood in it; offsets in the cleaned text. */
+export function cleanRuby(text: string): { text: string; ruby: RubyRun[] } {
   const visible = stripInvisible(text.slice(0, HARD_LIMIT));
-  const plain = reduceMarkdown(reduceHtml(visible));
+  const plain = reduceMarkdown(reduceHtml(reduceEtext(visible)));
   const lines = unwrapLines(joinUnindented(plain.split('\n')).map(trimLine));
-  return lines.join('\n').replace(/\n{4,}/g, '\n\n\n').replace(/^\n+|\n+$/g, '');
+  return liftRuby(lines.join('\n').replace(/\n{4,}/g, '\n\n\n').replace(/^\n+|\n+$/g, ''));
 }
 
 /** Beyond this nothing is even cleaned: it would be refused as too long after any reduction. */

@@ -2,7 +2,7 @@
 
 /** Each line by itself: markdown in stories is line by line, and a line bounds every search. */
 export function reduceMarkdown(text: string): string {
-  const lines = text.split('\n');
+  const lines = reduceFrontMatter(text).split('\n');
   const result: string[] = [];
   let isFenced = false;
   for (const line of lines) {
@@ -19,6 +19,15 @@ export function reduceMarkdown(text: string): string {
     result.push(reduceLine(line));
   }
   return result.join('\n');
+}
+
+/** The settings that site generators keep above a text; its title stays when the text has no heading. */
+function reduceFrontMatter(text: string): string {
+  const matter = /^\s*---\n((?:[\w-]{1,40}:[^\n]{0,500}\n|[ -][^\n]{0,500}\n){1,60})---\n/.exec(text);
+  if (!matter) return text;
+  const rest = text.slice(matter[0].length);
+  const title = /^title: *["']?([^\n]*?)["']? *$/m.exec(matter[1] ?? '')?.[1] ?? '';
+  return title === '' || /^#{1,6} /m.test(rest) ? rest : `# ${title}\n\n${rest.replace(/^\n+/, '')}`;
 }
 
 /** A setext heading: a short line above `=====`. `-----` is left alone because stories use it as a scene mark. */
@@ -51,6 +60,7 @@ function reduceInline(line: string): string {
   }
   text = text.replace(/\*{2,3}(?=\S)([^*\n]{1,2000})\*{2,3}/g, '$1').replace(/(?<![\w_])__(?=\S)([^_\n]{1,2000})__(?![\w_])/g, '$1');
   text = text.replace(/(?<![\w_])_(?=\S)([^_\n]{1,2000})_(?![\w_])/g, '*$1*').replace(/`([^`\n]{1,300})`/g, '$1');
+  if (text.includes('~~')) text = text.replace(/~~(?=\S)([^~\n]{1,2000})~~/g, '$1');
   return keepThoughtMarks(text).replace(/\\([*_#`[\]()>~-])/g, '$1');
 }
 

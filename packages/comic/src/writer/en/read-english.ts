@@ -32,14 +32,24 @@ function isEnglishUtterance(scenes: Scenes, paragraph: Paragraph, quote: Quote):
   const inner = text.slice(quote.innerStart, quote.innerEnd);
   const before = text.slice(Math.max(paragraph.start, quote.start - 60), quote.start).trimEnd();
   const after = text.slice(quote.end, Math.min(paragraph.end, quote.end + 60));
-  if (before === '' || /[.!?:—…”"’]$/.test(before)) return !isSubjectTerm(inner, after);
+  if (before === '' || /[.!?:—…”"’。！？：」』]$/.test(before)) return !isSubjectTerm(inner, after);
   const lastWord = /([\p{L}'’]+),?$/u.exec(before)?.[1]?.toLowerCase() ?? '';
   const previous = paragraph.spoken.at(-1);
   if (previous && quote.start - previous.end < 40 && /^\p{Ll}/u.test(inner) && /(?:then|and|later|,)$/.test(before)) return true;
-  if (/[.!?…,;—-]$/.test(inner)) return !isTitle(inner, before) && !isTermAtPause(inner, before, lastWord);
+  if (/[.!?…,—-]$/.test(inner) && isTagged(after)) return true;
+  if (/[.!?…,;—。！？-]$/.test(inner)) return !isTitle(inner, before) && !isTermAtPause(inner, before, lastWord);
   if (SPEECH_VERBS.has(lastWord) && !/^(?:called|call|read|sang|wrote)$/.test(lastWord)) return true;
   const words = inner.split(/\s+/).length;
   return /,$/.test(before) && words >= 3 && /^\s*$/.test(after);
+}
+
+/** ` said Jill`, ` she whispered`, ` Mr. Orme replied` follow. */
+function isTagged(after: string): boolean {
+  const words = /^\s+([\p{L}.'’-]+)(?:\s+([\p{L}.'’-]+))?(?:\s+([\p{L}.'’-]+))?/u.exec(after);
+  if (!words) return false;
+  const [, first = '', second = '', third = ''] = words;
+  if (SPEECH_VERBS.has(first)) return true;
+  return /^(?:\p{Lu}|(?:he|she|they|it|we)$)/u.test(first) && (SPEECH_VERBS.has(second) || (/^\p{Lu}/u.test(second) && SPEECH_VERBS.has(third)));
 }
 
 /** `"Hope" was all that was left`: a quoted subject at the start of a paragraph. */
