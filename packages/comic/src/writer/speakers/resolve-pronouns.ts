@@ -21,10 +21,10 @@ export function resolvePronouns(cast: Cast): PronounResolver {
     const weights = new Map<PersonId, number>();
     index.before(mention.start, LOOK_BACK).forEach((earlier) => {
       const person = earlier.personId === undefined ? undefined : cast.persons[earlier.personId];
-      if (!person || !fits(person, mention.pronoun)) return;
-      const distance = mention.start - earlier.end;
+      if (!person || !fits(person, mention.pronoun) || person.id === mention.notPerson) return;
+      const distance = distanceOf(earlier, mention);
       const near = 1 / (1 + distance / NEAR[mention.pronoun ?? 'he']);
-      const weight = near * (earlier.isSubject ? 1 : 0.6) * (genderOf(person) === undefined ? (mention.pronoun === 'she' ? 0.6 : 0.85) : 1) * (earlier.isAside ? 0.6 : 1) * standing(person) * (person.kind === 'noun' ? (earlier.isSubject ? 0.8 : 0.5) : 1);
+      const weight = near * (earlier.isSubject ? 1 : 0.6) * (genderOf(person) === undefined ? (mention.pronoun === 'she' ? 0.4 : 0.85) : 1) * (earlier.isAside ? 0.6 : 1) * standing(person) * (person.kind === 'noun' ? (earlier.isSubject ? 0.8 : 0.5) : 1);
       weights.set(person.id, Math.max(weights.get(person.id) ?? 0, weight) + 0.05 * near);
     });
     // `she ... she` in one breath is one person.
@@ -50,6 +50,14 @@ export function resolvePronouns(cast: Cast): PronounResolver {
     }
   }
   return { rank };
+}
+
+/** Words of speech between count a quarter where the language tells narration apart. */
+function distanceOf(earlier: Mention, later: Mention): number {
+  const plain = later.start - earlier.end;
+  if (earlier.told === undefined || later.told === undefined) return plain;
+  const told = Math.max(0, later.told - earlier.told - (earlier.end - earlier.start));
+  return told + Math.max(0, plain - told) / 4;
 }
 
 /** Who is spoken of often is meant oftener. */

@@ -32,6 +32,10 @@ export type Mention = {
   pronoun?: PronounKind;
   /** Does the deed of its clause. */
   isSubject: boolean;
+  /** How many characters of narration come before: what is said in between does not part a pronoun from its person. */
+  told?: number;
+  /** The doer of the same clause, whom an object in it cannot mean (`老周看着她`). */
+  notPerson?: PersonId;
   /** The clause hangs on another (`as the Mole stepped down`): a later pronoun rather means the other's doer. */
   isAside?: boolean;
 };

@@ -71,6 +71,8 @@ export function findChineseCast(scenes: Scenes): ChineseCast {
     at += noun.surface.length - 1;
   }
   mentions.sort((a, b) => a.start - b.start);
+  countNarration(mentions, text, isQuoted);
+  bindObjects(mentions, text);
   voteGenders(mentions, persons, text);
   return { persons, mentions, surfaces };
 }
@@ -173,6 +175,8 @@ function readPhrase(text: string, at: number, noun: string): Phrase | undefined 
   // 的人 without a measure word is anybody, unless he speaks at once.
   const isAnybody = noun === '人' && /的$/.test(before) && !/[一那这這个個位名]/.test(modifier?.[0] ?? '');
   if (isAnybody && !SPEAKS_SOON.test(text.slice(at + 1, at + 10))) return undefined;
+  // `镇里的人`: people of a place, nobody in particular.
+  if (noun === '人' && /(?:^|[\u3400-\u9fff])[里裡上下中内內外间間头頭边邊村镇鎮城家乡鄉]的$/.test(before) && !/[一那这這个個位名]/.test(modifier?.[0] ?? '')) return undefined;
   const words = (modifier?.[0] ?? '') + noun;
   const key = words.replace(/^(?:一|那|这|這|某|另一)?(?:个|個|位|名|只|隻|条|條|头|頭|匹)?/, '').replace(/^[那这這]/, '').replace(/^(?:[他她我你它]|自己|[他她]们)的?/, '');
   return { start: at - (modifier?.[0].length ?? 0), key: key === '' ? noun : key, words };
@@ -218,6 +222,28 @@ function isSubject(text: string, start: number, end: number): boolean {
   // An epithet before the name: `红鼻子老拱手里擎了一碗黄酒`.
   if (before.length <= 4 && !/[看见見对對向给給把被问問叫说說听聽跟和与與是在到从從了着著有让讓请請拉等]/.test(before) && AFTER_SUBJECT.test(after)) return true;
   return SPEAKS_AT_ONCE.test(after);
+}
+
+/** A paragraph's end parts a pronoun from its person as much as so many characters. */
+const PARAGRAPH_GAP = 120;
+
+function countNarration(mentions: readonly Mention[], text: string, isQuoted: (at: number) => boolean): void {
+  let told = 0;
+  let at = 0;
+  for (const mention of mentions) {
+    for (; at < mention.start; at++) if (!isQuoted(at)) told += text[at] === '\n' ? PARAGRAPH_GAP : 1;
+    mention.told = told;
+  }
+}
+
+/** `老周看着她`: an object is not the doer of its clause. */
+function bindObjects(mentions: readonly Mention[], text: string): void {
+  mentions.forEach((mention, i) => {
+    const doer = mentions[i - 1];
+    if (!mention.pronoun || mention.isSubject || doer?.personId === undefined || !doer.isSubject) return;
+    const between = text.slice(doer.end, mention.start);
+    if (between.length > 0 && between.length < 16 && !/[，。！？；：,.!?;:…“”」\n]|自己/.test(between) && !/^的/.test(text.slice(mention.end))) mention.notPerson = doer.personId;
+  });
 }
 
 function voteGenders(mentions: readonly Mention[], persons: readonly Person[], text: string): void {

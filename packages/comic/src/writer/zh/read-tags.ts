@@ -101,6 +101,7 @@ function readParagraphBehind({ scenes, utterances, index, mentionsIn }: ClueCont
   const clause = splitClauses(scenes.text, { start: next.start, end: Math.min(next.end, next.start + 60) })[0];
   const subject = clause && mentionsIn(clause).find((mention) => mention.isSubject);
   if (!subject || !clause) return undefined;
+  if (SILENT.test(scenes.text.slice(subject.end, subject.end + 30).split(/[。！？!?]/)[0] ?? '')) return undefined;
   const isSpeaking = /^[^，。]{0,4}(?:说了|說了|说着|說著|说完|說完|说到|说罢|道了|问了|嚷|喊|叫)/.test(scenes.text.slice(subject.end, clause.end));
   return { attribution: 'action', score: isSpeaking ? 14 : 4, mention: subject, ...(isSpeaking ? {} : { side: 'behind' as const }) };
 }
@@ -120,6 +121,9 @@ function findDoer(context: ClueContext, sentence: Span): Mention | undefined {
   }
   return undefined;
 }
+
+/** Who says nothing is not the one who just spoke. */
+const SILENT = /不说话|不說話|没说话|沒說話|没有说话|不作声|不作聲|没作声|不吭声|没吭声|一声不吭|沉默|不答|没有回答|没回答|不回答|不语|不語|没有答应|没有理|不理|说不出话|說不出話|低着头|愣住|怔住|愣了|点点头|點點頭|摇摇头|搖搖頭|点了点头|摇了摇头/;
 
 const PERCEIVED = /^(?:只见|只見|却见|卻見|忽见|忽見|看见|看見|但见|但見|听见|聽見|只听|只聽|见|見|听得|只听得|瞥见|望见)/;
 
