@@ -22,10 +22,13 @@ function isOwnName(hostname: string, publicUrl: string): boolean {
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 
+/** What a proxy on this machine adds to the requests of others; each of the known ones sets one of these. */
+const PROXY_HEADERS = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via', 'cf-connecting-ip', 'true-client-ip', 'x-client-ip', 'x-original-host'];
+
 /** The caller sits at this machine and reached us directly: no proxy stands between, and the name is a local one. */
 export function isLocalCaller(remoteAddress: string | undefined, headers: IncomingHttpHeaders): boolean {
   if (!remoteAddress || !LOOPBACK.test(remoteAddress)) return false;
-  if (headers['x-forwarded-for'] !== undefined || headers['forwarded'] !== undefined || headers['x-real-ip'] !== undefined) return false;
+  if (PROXY_HEADERS.some((name) => headers[name] !== undefined)) return false;
   const hostname = (headers.host ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
   return hostname === 'localhost' || LOOPBACK.test(hostname);
 }

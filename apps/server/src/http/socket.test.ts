@@ -88,4 +88,20 @@ describe('the socket', () => {
     const own = await connect({ ...headers, origin: server.url });
     own.close();
   });
+
+  test('one who floods it is let go, and nobody else waits meanwhile', async () => {
+    const { headers } = await server.account('user');
+    const client = await connect(headers);
+    for (let i = 0; i < 5000; i += 1) client.send({ type: 'subscribe', stream: `comic_${String(i).padStart(26, '0')}`, after: 0 });
+    expect(await client.closed).toBe(1008);
+    expect(client.messages.length).toBeLessThan(1000);
+    expect((await server.call('GET', '/api/v1/me', { headers })).status).toBe(200);
+  });
+
+  test('a giant frame closes the socket', async () => {
+    const { headers } = await server.account('user');
+    const client = await connect(headers);
+    client.send({ type: 'subscribe', stream: 'x'.repeat(100_000), after: 0 });
+    expect(await client.closed).toBe(1009);
+  });
 });

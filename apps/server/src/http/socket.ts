@@ -11,12 +11,14 @@ const BATCH = 200;
 /** A reader who stays this far behind is let go; it comes back and replays from what it saw. */
 const BUFFERED_MAX_BYTES = 1_000_000;
 const STREAMS_MAX = 50;
+/** Messages of one socket are read one after the other; who sends this many before they are answered is let go. */
+const WAITING_MAX = 200;
 const PING_MS = 30_000;
 const GOODBYE_MS = 1000;
 const DRAIN_MS = 10_000;
 
 type Subscription = { lastSeq: number; isPumping: boolean; isDirty: boolean; isLive: boolean };
-type Listener = { ctx: Ctx; socket: WebSocket; streams: Map<string, Subscription>; isAlive: boolean };
+type Listener = { ctx: Ctx; socket: WebSocket; streams: Map<string, Subscription>; isAlive: boolean; waiting: string[] };
 
 /** `/api/v1/socket`: events of one's own streams, replayed from the last number seen, then live. */
 export function mountSocket(server: FastifyInstance, app: App): void {
@@ -41,7 +43,7 @@ export function mountSocket(server: FastifyInstance, app: App): void {
 
   const access = { who: 'guest' } as const;
   server.get(`${API_PREFIX}/socket`, { websocket: true, config: { access }, preValidation: async (request) => admit(access, request.ctx.actor, 'GET') }, (socket, request) => {
-    const listener: Listener = { ctx: request.ctx, socket, streams: new Map(), isAlive: true };
+    const listener: Listener = { ctx: request.ctx, socket, streams: new Map(), isAlive: true, waiting: [] };
     all.add(listener);
     socket.on('pong', () => { listener.isAlive = true; });
     socket.on('error', () => socket.terminate());
@@ -49,8 +51,18 @@ export function mountSocket(server: FastifyInstance, app: App): void {
       all.delete(listener);
       for (const stream of listener.streams.keys()) leave(byStream, stream, listener);
     });
-    socket.on('message', (data) => void receive(app, byStream, listener, String(data)).catch((error: unknown) => app.log.warn({ err: error }, 'a socket message failed')));
+    socket.on('message', (data) => void queueUp(app, byStream, listener, String(data)));
   });
+}
+
+/** Each message may cost a look into the database: in turn, so that one socket never holds more than one connection. */
+async function queueUp(app: App, byStream: Map<string, Set<Listener>>, listener: Listener, text: string): Promise<void> {
+  const { waiting, socket } = listener;
+  if (waiting.length >= WAITING_MAX) return socket.close(1008, 'too many messages at once');
+  if (waiting.push(text) > 1) return;
+  for (; waiting.length > 0 && socket.readyState === socket.OPEN; waiting.shift()) {
+    await receive(app, byStream, listener, waiting[0] ?? '').catch((error: unknown) => app.log.warn({ err: error }, 'a socket message failed'));
+  }
 }
 
 async function receive(app: App, byStream: Map<string, Set<Listener>>, listener: Listener, text: string): Promise<void> {
@@ -66,7 +78,7 @@ async function receive(app: App, byStream: Map<string, Set<Listener>>, listener:
   if (!stream || stream.owner !== ownerOf(listener.ctx.actor)) return refuse(listener, 'not-found', message.stream);
   listener.streams.set(message.stream, { lastSeq: message.after, isPumping: false, isDirty: false, isLive: false });
   byStream.set(message.stream, (byStream.get(message.stream) ?? new Set()).add(listener));
-  await pump(app, listener, message.stream);
+  void pump(app, listener, message.stream);
 }
 
 function readMessage(text: string): SocketIn | undefined {
