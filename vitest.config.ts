@@ -11,8 +11,8 @@ export default defineConfig({
         test: { name: 'pure', include: ['packages/{contract,comic,vault}/**/*.test.ts', 'scripts/**/*.test.ts'], isolate: false, testTimeout: isLong ? 600_000 : 60_000 },
       },
       {
-        // Each file has a PostgreSQL of its own; two at a time are enough for two cores.
-        test: { name: 'server', include: ['apps/server/**/*.test.ts', 'packages/testkit/**/*.test.ts'], fileParallelism: false, testTimeout: isLong ? 1_800_000 : 120_000, hookTimeout: 120_000, sequence: { groupOrder: 1 } },
+        // One PostgreSQL for all files, a database cloned from a template for each test that asks.
+        test: { name: 'server', globalSetup: ['packages/testkit/src/global-setup.ts'], include: ['apps/server/**/*.test.ts', 'packages/testkit/**/*.test.ts'], fileParallelism: false, testTimeout: isLong ? 1_800_000 : 120_000, hookTimeout: 120_000, sequence: { groupOrder: 1 } },
       },
       {
         test: { name: 'web', include: ['apps/web/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
