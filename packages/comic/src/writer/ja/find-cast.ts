@@ -175,7 +175,7 @@ function animalKey(text: string, at: number, surface: string, key: string): stri
 }
 
 function findByHead(byNoun: ReadonlyMap<string, Person>, key: string, noun: string): Person | undefined {
-  if (/^(?:母さん|父さん|子)./.test(key) && key !== noun) return undefined;
+  if ((/^(?:母さん|父さん|子)./.test(key) && key !== noun) || noun === '者' || noun === '人') return undefined;
   const same = new Set([...byNoun].filter(([known]) => known.endsWith(noun) && (known === noun || key === noun)).map(([, person]) => person));
   return same.size === 1 ? [...same][0] : undefined;
 }
@@ -194,7 +194,7 @@ function place(text: string, start: number, end: number, fields: Omit<Mention, '
   const tail = end + honorific.length;
   const after = text.slice(tail, tail + 5);
   const before = text.slice(clauseStart(text, start, Math.max(0, start - 40)), start);
-  const isTopic = /^(?:は|が|も|こそ|ったら|たちは|たちが|の声[がはも]|の声で)/.test(after) || OWN_BODY.test(text.slice(tail, tail + 8)) || (IS_HE.test(after) && /のは、?[^。、\n]{0,24}$/.test(text.slice(Math.max(0, start - 30), start)));
+  const isTopic = /^(?:は|が|も|こそ|ったら|たちは|たちが|の声[がはも]|の声で|の方から|のほうから)/.test(after) || OWN_BODY.test(text.slice(tail, tail + 8)) || (IS_HE.test(after) && /のは、?[^。、\n]{0,24}$/.test(text.slice(Math.max(0, start - 30), start)));
   const isHead = before === '' || LEADS.test(before);
   return { start, end: tail, ...fields, isSubject: isTopic || (isHead && SUBJECT_PARTICLE.test(after)) };
 }

@@ -3,7 +3,7 @@ import { HONORIFICS, NOT_NAMES, PERSON_NOUNS, SPEECH_VERB } from './words.ts';
 
 export type NameCandidate = { surface: string; base: string; honorific?: string; score: number; total: number };
 
-const WORD_BEFORE_PARTICLE = /([ァ-ヴー][ァ-ヴー・＝]{1,14}|[一-龯々〆ヶヱヰ]{1,7}(?:[ァ-ヴー]{1,6})?|(?<![ぁ-ゖ])[ぁ-ゖ]{1,2}[子助吉蔵平太代]|[ぁ-ゖ]{2,5})(?=(?:は|が|も)(?![ぁ-ん]{0,1}[」』]))/g;
+const WORD_BEFORE_PARTICLE = /([ァ-ヴー][ァ-ヴー・＝]{1,14}|(?![又只今其若尚猶][ァ-ヴ])[一-龯々〆ヶヱヰ]{1,7}(?:[ァ-ヴー]{1,6})?|(?<![ぁ-ゖ])[ぁ-ゖ]{1,2}[子助吉蔵平太代]|[ぁ-ゖ]{2,5})(?=(?:は|が|も)(?![ぁ-ん]{0,1}[」』]))/g;
 const HONORED = new RegExp(`([ァ-ヴー][ァ-ヴー・]{1,14}|[一-龯々ヶ]{1,4}|お?[ぁ-ゖ]{2,4}|お[一-龯々]{1,2})(${HONORIFICS.map(([word]) => word).sort((a, b) => b.length - a.length).join('|')})`, 'g');
 /** What only persons do. */
 const PERSON_VERB = /(?:首を|うなず|頷|微笑|笑|泣|振り[返向]|立ち上が|座っ|歩い|走っ|見つめ|見上げ|見回|手を|目を|眼を|口を|顔を|肩を|腕を|息を|眉を|考え|思っ|答え|驚い|怒っ|黙っ)/;
@@ -59,7 +59,8 @@ function judge(text: string, start: number, end: number): number {
   else if (BOUNDARY.test(before)) score += 0.25;
   else if (/[のぁ-んァ-ヴー一-龯]/.test(before)) score -= /^[ァ-ヴ]/.test(text[start] ?? '') && /[ぁ-ん]/.test(before) ? 0.1 : 0.6;
   const quote = untilStop.search(/[「『]/);
-  if (quote === 0 || (quote > 0 && quote < 25)) score += 1.2;
+  if (quote >= 0 && quote < 2 && /[。、\n　]/.test(before)) score += 2;
+  else if (quote >= 0 && quote < 25) score += 1.2;
   else if (SPEECH_VERB.test(untilStop.slice(0, 24))) score += 0.6;
   if (after.startsWith('、')) score += 0.1;
   if (PERSON_VERB.test(untilStop.slice(0, 20))) score += 0.7;
@@ -73,5 +74,5 @@ function isLikely({ surface, base, honorific, score, total }: NameCandidate): bo
   if (isKana) return score >= 3.5 && total >= 3 && score / total > 0.2;
   if (isKatakana) return score >= 0.9;
   if (surface.length === 1) return score >= 5 && score / total > 0.5;
-  return score >= 1.2 && total >= 2 && score / total > 0.15;
+  return score >= 1.2 && (total >= 2 || (score >= 2.2 && surface.length <= 4)) && score / total > 0.15;
 }

@@ -42,15 +42,15 @@ function readAfter(context: ClueContext, span: Span, isNextParagraph: boolean): 
   const sentence = splitSentences(text, span, 'ja')[0];
   if (!sentence) return undefined;
   const words = text.slice(sentence.start, sentence.end);
-  const isLinked = /^(?:と|って|とか|なんて|など|、と)/.test(words) && !/^(?:ところ|とき|とても|とうとう|ともかく|となり|とにかく|とたん|途端)/.test(words);
+  const isLinked = /^(?:と|って|とか|なんて|など|、と)/.test(words) && !/^(?:ところ|とき(?!き|い[たてい])|とても|とうとう|ともかく|となり|とにかく|とたん|途端)/.test(words);
   const mentions = context.mentionsIn(sentence);
   if (isLinked) {
-    const verb = SPEECH_VERB.exec(words.slice(1));
-    const thought = THINK_VERB.exec(words.slice(1));
-    const verbAt = sentence.start + 1 + (verb?.index ?? thought?.index ?? words.length);
+    const verb = SPEECH_VERB.exec(words);
+    const thought = THINK_VERB.exec(words);
+    const verbAt = sentence.start + (verb?.index ?? thought?.index ?? words.length);
     const subjects = mentions.filter((mention) => mention.isSubject);
     // The doer before the verb; one right behind it only when the clause opens with the verb: `と言ってXは`.
-    const subject = subjects.filter((mention) => mention.start <= verbAt).at(-1) ?? (subjects[0] && subjects[0].start - verbAt < 14 && !/(?:[るたいすん]と|たら|ので|から|[るたす]が)、/.test(text.slice(verbAt, subjects[0].start)) ? subjects[0] : undefined);
+    const subject = subjects.filter((mention) => mention.start <= verbAt).at(-1) ?? (subjects[0] && subjects[0].start - verbAt < 16 && !/(?:[るたいすん]と|たら|ので|から|[るたす]が)、|の[をにへ]/.test(text.slice(verbAt, subjects[0].start)) ? subjects[0] : undefined);
     if (subject && (verb || thought || subject.start - sentence.start < 8)) return tagged(subject, words);
     return undefined;
   }
@@ -65,7 +65,7 @@ function readAfter(context: ClueContext, span: Span, isNextParagraph: boolean): 
   const spoken = SPEECH_VERB.test(words.slice(Math.max(0, subject.end - sentence.start)));
   if (isThatSaid) return { ...tagged(subject, words), score: subject.pronoun ? 20 : 30 };
   const isVoice = /^の声/.test(text.slice(subject.end, subject.end + 2)) || (text.slice(subject.start, subject.end + 4).includes('の声'));
-  if (isNextParagraph && subject.personId !== undefined && HEARS.test(words.slice(subject.end - sentence.start))) return { attribution: 'action', score: 0, mention: subject, hearer: subject.personId };
+  if (isNextParagraph && HEARS.test(words.slice(subject.end - sentence.start))) return { attribution: 'action', score: 0, mention: subject, ...hearing(subject) };
   if (isNextParagraph && isAppearance(words, words.slice(subject.end - sentence.start))) return { attribution: 'action', score: 13, mention: subject };
   if (isNextParagraph) return { attribution: 'action', score: isVoice ? 12 : spoken && !/(?:こんな|次の|言い出|いいだ)/.test(words) ? 9 : 4, mention: subject, side: 'behind' };
   return { attribution: 'action', score: spoken ? 16 : 12, mention: subject };
@@ -91,6 +91,7 @@ function readBefore(context: ClueContext, span: Span, hasTag: boolean): Clue | u
   const isOpen = !/[。！？!?」』]$/.test(words);
   const subjects = context.mentionsIn(last).filter((mention) => mention.isSubject);
   const subject = chooseTopic(text, subjects, last);
+  if (subject && isOpen && isSwitched(text, subject, last)) return { attribution: 'action', score: 0, mention: subject, ...hearing(subject) };
   if (isOpen && subject) return { ...tagged(subject, words), score: subject.pronoun ? PRONOUN : NAMED - 4 };
   const earlier = subject ?? doerBefore(context, sentences.slice(0, -1));
   return earlier ? { attribution: 'action', score: isOpen ? 14 : SPEECH_VERB.test(words.slice(-8)) ? 16 : 9, mention: earlier } : undefined;
@@ -117,6 +118,7 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
   if (isTagOfBefore) return undefined;
   // 足音が怒鳴り声に変った: the voice belongs to somebody who is yet to be named.
   if (/声[がにを][^。]{0,8}[。、]$/.test(words) && !/声を/.test(words) && !/の(?:怒鳴り)?声/.test(scenes.text.slice(subject.end, subject.end + 6))) return undefined;
+  if (isSwitched(scenes.text, subject, last)) return { attribution: 'action', score: 0, mention: subject, ...hearing(subject) };
   if (/[、，：:]$/.test(words) || /(?:に|て|で|と|は|が|も)$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? 20 : 32 };
   const isSpeaking = SPEECH_VERB.test(words.slice(-12)) || THINK_VERB.test(words.slice(-10));
   const isAnnounced = /(?:こんな|次の|このよう|言い出|いいだ|云い出|切り出|話し始|話しはじ)/.test(words) || previous.spoken.length > 0 || !isBehindQuote(context, utterance.paragraph - 1, sentences.length);
@@ -148,12 +150,25 @@ function doerAbove(context: ClueContext): Mention | undefined {
 }
 
 /** Behind と, たら, ので and the like the doer often changes: `Xが立っていますと、Yが来て「…」` is Y. */
-const SWITCH = /(?:[るたいすん]と|たら|ので|から|ば|けれども?|[るたす]が|のに|とき|時|[るた]ところ)、/g;
+const SWITCH = /(?:[うくぐすつぬぶむるたいん]と|たら|ので|から|ば|けれども?|[るたす]が|のに|とき|時|[るた]ところ)、/g;
+
+/** `越前が辞退すると、「…」`: when the sentence breaks off so, somebody else than the one marked by が begins to speak. */
+function isSwitched(text: string, subject: Mention, span: Span): boolean {
+  const words = text.slice(subject.end, span.end);
+  return words.startsWith('が') && /(?:[うくぐすつぬぶむるた]と|たら)、?$/.test(words.trimEnd());
+}
+
+function hearing(mention: Mention): Pick<Clue, 'hearer'> {
+  return mention.personId === undefined ? {} : { hearer: mention.personId };
+}
+
+/** `お婆さんが云ったことを`: the doer of a clause that only describes a noun. */
+const RELATIVE = /^が[^、。]{0,14}?[うくぐすつぬぶむるた](?:こと|もの|の|ところ|とき|[一-龯]{1,3})[をにはがでのへと]/;
 
 /** The doer of the last clause; は outranks が when both stand there: `Xは、Yが来ると「…」`. */
 function chooseTopic(text: string, subjects: readonly Mention[], span?: Span): Mention | undefined {
   const last = span && [...text.slice(span.start, span.end).matchAll(SWITCH)].map((match) => span.start + match.index + match[0].length).filter((at) => at < span.end).at(-1);
-  const own = last === undefined ? undefined : chooseTopic(text, subjects.filter((mention) => mention.start >= last));
+  const own = last === undefined ? undefined : chooseTopic(text, subjects.filter((mention) => mention.start >= last && !RELATIVE.test(text.slice(mention.end, span?.end))));
   if (own) return own;
   const topics = subjects.filter((mention) => text[mention.end] === 'は' || text[mention.end] === 'も');
   return topics.at(-1) ?? subjects.at(-1);

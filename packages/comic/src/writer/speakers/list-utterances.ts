@@ -5,7 +5,8 @@ import type { Scenes, Utterance } from './scene-types.ts';
 function goesOn({ text, language }: Scenes, previous: Utterance | undefined, start: number): boolean {
   if (!previous || language !== 'ja') return false;
   const between = text.slice(previous.quote.end, start).trim();
-  return between.length > 1 && between.length < 90 && /^(?:と|って)/.test(between) && /、$/.test(between) && !/[。！？はが]/.test(between);
+  return between.length > 1 && between.length < 90 && /^(?:と|って)/.test(between) && /、$/.test(between) && !/[。！？はが]/.test(between)
+    && !/(?:[うくぐすつぬぶむるたいん]と|たら|ので|から|とき)、/.test(between);
 }
 
 export function listUtterances(scenes: Scenes): Utterance[] {
