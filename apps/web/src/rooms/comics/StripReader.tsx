@@ -8,14 +8,18 @@ import { keepPlace } from './place.ts';
 export function StripReader({ comic, page }: { comic: Comic; page: number }) {
   const { say } = useWords();
   const strip = useRef<HTMLDivElement>(null);
-  const first = useRef(page);
+  // Pictures get their height as they come: the place is found again until the reader moves by hand.
+  const place = useRef<number | undefined>(page > 1 ? page : undefined);
+  const findPlace = () => {
+    if (place.current !== undefined) strip.current?.querySelector(`[data-page="${place.current}"]`)?.scrollIntoView();
+  };
+  const letGo = () => { place.current = undefined; };
 
   useEffect(() => {
     const node = strip.current;
     if (!node) return undefined;
-    if (first.current > 1) node.querySelector(`[data-page="${first.current}"]`)?.scrollIntoView();
     const watcher = new IntersectionObserver((entries) => {
-      for (const entry of entries) if (entry.isIntersecting) keepPlace(comic.id, Number((entry.target as HTMLElement).dataset['page']));
+      for (const entry of entries) if (entry.isIntersecting && place.current === undefined) keepPlace(comic.id, Number((entry.target as HTMLElement).dataset['page']));
     }, { root: node, rootMargin: '-45% 0px' });
     node.querySelectorAll('[data-page]').forEach((part) => watcher.observe(part));
     return () => watcher.disconnect();
@@ -23,10 +27,10 @@ export function StripReader({ comic, page }: { comic: Comic; page: number }) {
 
   return (
     // Focusable, so that the arrow keys scroll it.
-    <div ref={strip} className="strip" data-focus tabIndex={0} role="region" aria-label={comic.title}>
+    <div ref={strip} className="strip" data-focus tabIndex={0} role="region" aria-label={comic.title} onWheel={letGo} onPointerDown={letGo} onKeyDown={letGo}>
       {comic.pages.map((part) => (
         <figure key={part.number} className="strip-part" data-page={part.number}>
-          {part.picture ? <img src={part.picture} alt={say('page', { n: part.number })} /> : <div className="reader-wait">{say('pageNotReady')}</div>}
+          {part.picture ? <img src={part.picture} alt={say('page', { n: part.number })} onLoad={findPlace} /> : <div className="reader-wait">{say('pageNotReady')}</div>}
           <ReaderText page={part} />
         </figure>
       ))}
