@@ -37,3 +37,7 @@ test('readings stand over their words in the line, also in one that is spread ov
   expect(lines.flatMap((line) => line.ruby.map((run) => [line.text.ja!.slice(run.start, run.end), run.text]))).toEqual([['何処', 'どこ'], ['誰', 'だれ'], ['浪人', 'ろうにん']]);
   expect(lines.map((line) => line.text.ja).join('')).toBe(speech.replaceAll(/｜|《[^》]*》/gu, ''));
 });
+
+test.each(['Chapter 1', '# Only a title', '# One\n\n## Two'])('%j alone makes a book of its words', (text) => {
+  expect(listLines(scriptBook(text)).length).toBeGreaterThan(0);
+});

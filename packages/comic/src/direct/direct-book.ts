@@ -47,7 +47,7 @@ export function directStory(story: Story, text: string, options: DirectOptions):
   const era = eraOf(story, text);
   const voices = story.voices.toSorted((a, b) => b.lineCount * 3 + b.mentionCount - (a.lineCount * 3 + a.mentionCount));
   const dressed = dressCast(describeVoices(voices, story), { language: story.language, era, seed: options.seed, story: text });
-  const chapters = story.chapters.map((chapter) => ({ ...chapter, beats: thinNarration(adaptBeats(chapter.beats, story.language), story.language) }));
+  const chapters = withWords(story).map((chapter) => ({ ...chapter, beats: thinNarration(adaptBeats(chapter.beats, story.language), story.language) }));
   const scenes = scenesOf(chapters, story.language, text);
   const budget = budgetOf(options.panels === undefined ? 1 : scaleFor(options.panels, scenes, story.language));
   const ids = new Map(voices.map((voice, i) => [voice.key, `c${i + 1}`]));
@@ -67,6 +67,15 @@ export function directStory(story: Story, text: string, options: DirectOptions):
     bible: { cast, places: [...places.values()], facts: [] }, chapters: directed, madeBy: { writer: 'built-in', artist: 'storyboard' },
   });
   return planBackgrounds(splashAt(book));
+}
+
+/** A text of headings alone still says something: the headings are told. */
+function withWords(story: Story): Story['chapters'] {
+  if (story.chapters.some((chapter) => chapter.beats.some((beat) => beat.type !== 'break'))) return story.chapters;
+  return story.chapters.map((chapter) => {
+    const text = chapter.title || story.title;
+    return { ...chapter, beats: [{ type: 'narration', text, mentions: [], start: 0, end: text.length, isTag: false }] };
+  });
 }
 
 /** At most `limit` code units, never half a character. */

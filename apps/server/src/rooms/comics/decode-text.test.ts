@@ -25,6 +25,7 @@ describe('reading the bytes of a story', () => {
   test('GB18030', () => expect(decodeText(GB18030)).toBe('林晚推开门，雨声一下子涌了进来。“你怎么来了？”她问。'));
   test('Shift_JIS', () => expect(decodeText(SJIS)).toBe('雨の夜、駅のホームで少女は傘を差し出した。「'));
   test('Japanese as UTF-16', () => expect(decodeText(utf16(JA, false, false))).toBe(JA));
+  test.each(['', '.'])('UTF-8 with a stray zero %s', (end) => expect(acceptText(decodeText(Buffer.from(`${EN}\u0000 ${EN}${end}`)))).toBe(`${EN} ${EN}${end}`));
   test('Windows-1252', () => expect(decodeText(Buffer.from('The caf\xe9 was closed. \x93You\x92re late,\x94 she said \x97 na\xefvely hopeful.', 'latin1'))).toBe(EN));
 
   test.each([

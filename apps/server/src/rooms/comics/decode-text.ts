@@ -9,15 +9,28 @@ const LEGACY = ['gb18030', 'shift_jis', 'big5', 'euc-jp', 'euc-kr'] as const;
  * EUC-JP, EUC-KR, and Windows-1252 for western texts. Throws `comics.not-text` for anything else.
  */
 export function decodeText(bytes: Uint8Array): string {
-  const text = byMark(bytes) ?? asUtf16(bytes) ?? strictly(bytes, 'utf-8') ?? asLegacy(bytes);
-  if (text === undefined || text.includes('\u0000')) throw new AppError('comics.not-text');
+  const text = byMark(bytes) ?? asUtf8(bytes) ?? asUtf16(bytes) ?? asLegacy(bytes);
+  if (text === undefined || isFullOfZeros(text)) throw new AppError('comics.not-text');
   return text;
+}
+
+/** Some programs leave a zero or two in a text; what is no text is full of them. The writer drops the few. */
+function isFullOfZeros(text: string): boolean {
+  let zeros = 0;
+  for (let at = text.indexOf('\u0000'); at >= 0; at = text.indexOf('\u0000', at + 1)) if (++zeros > 8 || zeros > text.length / 50) return true;
+  return false;
 }
 
 function byMark(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return strictly(bytes, 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return strictly(bytes, 'utf-16be');
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? strictly(bytes, 'utf-8') : undefined;
+}
+
+/** ASCII in UTF-16 is valid UTF-8 too, but half of it are zeros. */
+function asUtf8(bytes: Uint8Array): string | undefined {
+  const text = strictly(bytes, 'utf-8');
+  return text !== undefined && !isFullOfZeros(text) ? text : undefined;
 }
 
 /** UTF-16 without a mark: line ends and spaces leave zeros, which no other text has. The byte order that reads like writing is the right one. */
