@@ -2,6 +2,7 @@
 import { makePerson } from '../cast/make-person.ts';
 import { quotedTest } from '../cast/quoted-test.ts';
 import { markSubjects } from './mark-subjects.ts';
+import { mergeDescribed } from './merge-described.ts';
 import { findNameRuns, isCalled, tallyRuns } from './name-runs.ts';
 import type { NameRun } from './name-runs.ts';
 import { namePeople, surfaceOf } from './name-people.ts';
@@ -36,9 +37,19 @@ export function findEnglishCast(scenes: Scenes): EnglishCast {
       else {
         const owned = nouns.owned(tokens, i + run.length, named);
         if (owned) mentions.push(owned.mention);
-        else mentions.push({ start, end: last.end, personId: named.id, isSubject: false });
+        else {
+          const part = tokens[i + run.length];
+          mentions.push({ start, end: part?.isJoined && BODY.has(part.lower) ? part.end : last.end, personId: named.id, isSubject: false });
+        }
       }
       i += run.length - 1;
+      continue;
+    }
+    const owner = OWNERS.get(token.lower);
+    const part = tokens[i + 1];
+    if (owner && part?.isJoined && BODY.has(part.lower) && !part.isPossessive && (owner !== 'self' || self)) {
+      mentions.push({ start: token.start, end: part.end, pronoun: owner, isSubject: false, ...(owner === 'self' && self ? { personId: self.id } : {}) });
+      i++;
       continue;
     }
     const phrase = nounPhraseAt(tokens, i);
@@ -59,8 +70,13 @@ export function findEnglishCast(scenes: Scenes): EnglishCast {
   }
   markSubjects(mentions, tokens);
   voteGenders(mentions, persons, scenes.text);
+  mergeDescribed(persons, mentions, scenes.text);
   return { persons, mentions, tokens, surfaces, runs: runAt };
 }
+
+/** What a part of the body does, its owner does: `His face had turned pale`. */
+const OWNERS: ReadonlyMap<string, 'he' | 'she' | 'self'> = new Map([['his', 'he'], ['her', 'she'], ['my', 'self']] as const);
+const BODY: ReadonlySet<string> = new Set('voice eyes eye face hand hands head heart cheeks cheek lips lip mouth brow brows smile tone fingers finger shoulders knees jaw tears chin gaze breath'.split(' '));
 
 /** "I" of the narration; a name that is only ever called inside quotes is taken for his or hers. */
 function findNarrator(persons: Person[], tokens: readonly Token[], runs: readonly NameRun[], surfaces: ReadonlyMap<string, Person>, text: string, isQuoted: (at: number) => boolean): Person | undefined {
