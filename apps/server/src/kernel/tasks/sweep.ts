@@ -35,12 +35,13 @@ export async function sweepTasks(app: App): Promise<number> {
 
 /**
  * A job throws only when the database was out of reach, and graphile-worker then makes it wait longer each
- * time, up to hours. What a task waits for is decided by the task alone: such jobs are due now.
+ * time, up to hours. What a task waits for is decided by the task alone, and never more than a minute: a job
+ * that is due later was queued before the clock was set back. Both are due now.
  */
 async function hastenFailedJobs(tx: Tx): Promise<void> {
   await sql`
     select graphile_worker.reschedule_jobs(array_agg(id), now()) from graphile_worker._private_jobs
-    where last_error is not null and locked_at is null and run_at > now() having count(*) > 0`.execute(tx);
+    where (last_error is not null or run_at > now() + interval '2 minutes') and locked_at is null and run_at > now() having count(*) > 0`.execute(tx);
 }
 
 /** A job that a newer one under the same key replaced while its worker died is never run again; it only lies in the way. */

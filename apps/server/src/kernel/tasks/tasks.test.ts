@@ -222,6 +222,16 @@ test('a job that failed because the database was away does not wait for hours', 
   expect(rows).toEqual([{ isDue: true }]);
 });
 
+test('what was queued before the clock was set back does not wait for the clock', async () => {
+  await create(2);
+  await sql`update graphile_worker._private_jobs set run_at = now() + interval '3 hours'`.execute(app.client.db);
+  // One of them was being run by a worker that has died since.
+  await sql`update graphile_worker._private_jobs set locked_by = 'dead', locked_at = now() + interval '3 hours' where id = (select min(id) from graphile_worker._private_jobs)`.execute(app.client.db);
+  const pool = await startWorkerPool(app, { concurrency: 1 });
+  await eventually('both ran', () => ran.length === 2);
+  await pool.stop();
+});
+
 describe('the registry of jobs', () => {
   const job = (kind: string) => ({ type: 'work' as const, kind, input: z.object({}), failuresMax: 1, run: async () => ({ result: {} }) });
   test('stops the start when a job has no handler, two, or is not declared', () => {

@@ -102,11 +102,11 @@ async function stopRunner(app: App, runner: JobRunner | undefined): Promise<void
   await Promise.race([stopping, sleep(STOP_PATIENCE_MS, undefined, { ref: false })]);
 }
 
-/** Frees the jobs of pools whose process is gone. Half a second of age keeps a pool that is just taking its lock out of it. */
+/** Frees the jobs of pools whose process is gone. Half a second of age keeps a pool that is just taking its lock out of it; a lock from the future is from before the clock was set back. */
 async function unlockDead(guard: pg.Client, ownPoolId: string): Promise<void> {
   const { rows } = await guard.query<{ pool: string }>(`
-    select distinct locked_by as pool from graphile_worker._private_jobs where locked_at < now() - interval '500 milliseconds' and locked_by <> $1
-    union select distinct locked_by from graphile_worker._private_job_queues where locked_at < now() - interval '500 milliseconds' and locked_by <> $1`, [ownPoolId]);
+    select distinct locked_by as pool from graphile_worker._private_jobs where (locked_at < now() - interval '500 milliseconds' or locked_at > now() + interval '1 minute') and locked_by <> $1
+    union select distinct locked_by from graphile_worker._private_job_queues where (locked_at < now() - interval '500 milliseconds' or locked_at > now() + interval '1 minute') and locked_by <> $1`, [ownPoolId]);
   for (const { pool } of rows) {
     const { rows: [answer] } = await guard.query<{ isFree: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as "isFree"', [pool]);
     if (!answer?.isFree) continue;
