@@ -14,6 +14,7 @@ import { quotaBilling } from './kernel/billing.ts';
 import type { Room } from './kernel/room.ts';
 import { JOB_NAMES } from './kernel/tasks/job-names.ts';
 import { createJobRegistry } from './kernel/tasks/job-registry.ts';
+import { untilDatabaseAnswers } from './kernel/tasks/retry.ts';
 import { createWorks } from './kernel/works.ts';
 import type { Clock } from './ports/clock.ts';
 import { accountsRoom, actorResolver, authOpener, type Auth } from './rooms/accounts/index.ts';
@@ -37,7 +38,9 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const clock = overrides.clock ?? systemClock();
   const onError = (error: Error) => log.warn({ err: error }, 'a database connection broke');
   const client = openClient({ connectionString: config.databaseUrl, max: Math.max(config.databaseConnectionsMax - CONNECTIONS_BESIDE[config.role], 2), name: `koma-${config.role}`, onError });
-  const signal = await postgresSignal({ connectionString: config.databaseUrl, pool: client.pool, onError });
+  const openSignal = () => postgresSignal({ connectionString: config.databaseUrl, pool: client.pool, onError });
+  // A process that is started again may come before its database, which was killed with it.
+  const signal = await (config.role === 'cli' ? openSignal() : untilDatabaseAnswers(openSignal));
   const app: App = {
     config, log, client,
     ports: {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { compose, type Overrides } from './compose.ts';
 import type { Config } from './config/config.ts';
 import { buildServer } from './http/server.ts';
+import { untilDatabaseAnswers } from './kernel/tasks/retry.ts';
 import { mayBecomeGuest, openGuest, openWelcomeLink } from './rooms/accounts/index.ts';
 import { VERSION } from './version.ts';
 
@@ -20,7 +21,7 @@ export async function runWeb(config: Config, options: Overrides & { requestsPerM
       rooms, resolveActor, guests: { mayEnter: mayBecomeGuest, open: openGuest }, version: VERSION, webFolder: WEB_FOLDER, requestsPerMinute: options.requestsPerMinute ?? REQUESTS_PER_MINUTE,
     });
     await server.listen({ host: config.host, port: config.port });
-    const link = await openWelcomeLink(app);
+    const link = await untilDatabaseAnswers(() => openWelcomeLink(app));
     if (link) (options.announce ?? console.log)(`Welcome! Open this link once to become the owner: ${link}`);
     return {
       port: (server.server.address() as AddressInfo).port,

@@ -29,6 +29,7 @@ export const ERRORS = {
   'tasks.crashing': { status: 500, en: 'This step stopped its process again and again and was given up. Try other settings.', 'zh-CN': '该步骤多次导致进程中止，已放弃。请尝试其他设置。', ja: 'この処理は何度もプロセスを停止させたため中止しました。設定を変えてお試しください。' },
   'billing.quota-used-up': { status: 402, en: 'Today\'s quota is used up. Try again tomorrow, or ask the owner of the site.', 'zh-CN': '今日额度已用完，请明天再试，或联系站点所有者。', ja: '本日の利用枠を使い切りました。明日お試しになるか、サイトの所有者に相談してください。' },
   'server.stopping': { status: 503, en: 'The server is stopping or not ready. Try again in a moment.', 'zh-CN': '服务正在停止或尚未就绪，请稍候再试。', ja: 'サーバーは停止中か準備中です。少し待ってからお試しください。' },
+  'server.storage': { status: 507, en: 'Nothing more can be stored: the disk is full or can not be written. Make room, then continue.', 'zh-CN': '无法继续存储：磁盘已满或不可写。请腾出空间后继续。', ja: 'これ以上保存できません。ディスクに空きがないか、書き込めません。空きを作ってから続けてください。' },
   'server.error': { status: 500, en: 'Something went wrong on our side. Try again; the request number helps the operator to find it.', 'zh-CN': '服务器出错，请重试；请求编号可帮助管理员排查。', ja: 'サーバー側で問題が起きました。もう一度お試しください。リクエスト番号が管理者の調査に役立ちます。' },
 } as const satisfies Record<string, Entry>;
 

@@ -26,6 +26,8 @@ export function toAppError(error: unknown): AppError {
   if (statusCode >= 400 && statusCode < 500) return new AppError('request.invalid', { cause: error });
   // Characters that PostgreSQL can not keep (NUL, lone surrogates) and numbers out of range come from the request.
   if (/^22/.test(sqlStateOf(error) ?? '')) return new AppError('request.invalid', { cause: error });
+  // The database has no room left.
+  if (sqlStateOf(error) === '53100') return new AppError('server.storage', { cause: error });
   if (isConnectionTrouble(error)) return new AppError('server.stopping', { cause: error });
   return new AppError('server.error', { cause: error });
 }

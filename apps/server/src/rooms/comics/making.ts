@@ -8,7 +8,7 @@ import type { BookData, ComicEngine, FinishedPage, PagePlan, PanelDrawing } from
 import type { RasterTools } from '../../ports/raster-tools.ts';
 import { countFailedPanel, getBookKey, getStory, listDrawingKeys, listPageKeys, listParts, setComicState, storeFiles, storePage, storePanel, storeScript } from './making-store.ts';
 import { pictureAddress } from './present.ts';
-import { getJson, putJson, putText, scriptShelf } from './shelf.ts';
+import { getJson, putBytes, putJson, putText, scriptShelf } from './shelf.ts';
 
 const FAILURES_MAX = 4;
 const PREVIEW_WIDTH = 1000;
@@ -118,7 +118,7 @@ export function pageJob(engine: ComicEngine, tools: RasterTools): WorkJob<z.infe
 /** What the reader sees while the drawing itself is on its way; grey where the book is. */
 async function putPreview(app: App, tools: RasterTools, document: string, book: BookData): Promise<ObjectKey> {
   const raster = await tools.rasterise(document, { width: PREVIEW_WIDTH, isColour: book.style?.palette !== 'black-and-white' });
-  return app.ports.objects.put(await tools.encodePng(raster));
+  return putBytes(app, await tools.encodePng(raster));
 }
 
 async function loadDrawings(app: App, comicId: string, page: number): Promise<Map<string, PanelDrawing>> {
@@ -140,7 +140,7 @@ export function exportJob(engine: ComicEngine, tools: RasterTools): WorkJob<z.in
       signal.throwIfAborted();
       const now = app.ports.clock.now();
       const files = await Promise.all(made.map(async (file) => ({
-        id: app.ports.ids.next('file'), taskId: task.id, format, name: file.name, mediaType: file.mediaType, sizeBytes: file.bytes.byteLength, objectKey: await app.ports.objects.put(file.bytes), now,
+        id: app.ports.ids.next('file'), taskId: task.id, format, name: file.name, mediaType: file.mediaType, sizeBytes: file.bytes.byteLength, objectKey: await putBytes(app, file.bytes), now,
       })));
       return {
         result: { files: files.map((file) => file.id) },

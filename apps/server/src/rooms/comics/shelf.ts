@@ -1,10 +1,20 @@
 /** Between the room's values and the bytes of the object store. */
 import type { ObjectKey } from '@komawari/contract';
 import type { App } from '../../kernel/app.ts';
+import { AppError } from '../../kernel/errors.ts';
 import type { BookData, PagePlan } from './engine.ts';
 
+/** Throws AppError `server.storage` when the store takes nothing more: what was stored stays, and the task can be continued. */
+export async function putBytes(app: App, bytes: Uint8Array): Promise<ObjectKey> {
+  try {
+    return await app.ports.objects.put(bytes);
+  } catch (error) {
+    throw new AppError('server.storage', { cause: error });
+  }
+}
+
 export async function putText(app: App, text: string): Promise<ObjectKey> {
-  return app.ports.objects.put(new TextEncoder().encode(text));
+  return putBytes(app, new TextEncoder().encode(text));
 }
 
 export async function putJson(app: App, value: object): Promise<ObjectKey> {
