@@ -43,7 +43,7 @@ function readAfter(context: ClueContext, span: Span): Clue | undefined {
   if (lead >= 0 && tokens.slice(0, lead).every((token) => FILLERS.has(token.lower) || /ly$/.test(token.lower) || token.lower === 'and')) {
     const subject = mentions.find((mention) => mention.start > (tokens[lead]?.start ?? 0));
     const between = subject ? countBetween(tokens, tokens[lead]?.end ?? 0, subject.start) : 9;
-    if (subject && between <= 2 && (subject.isSubject || between === 0) && !isObjectOf(tokens[lead], subject, tokens)) return tagged(subject, tokens[lead]);
+    if (subject && between <= 2 && (subject.isSubject || between === 0) && !isObjectOf(tokens[lead], subject, tokens)) return { ...tagged(subject, tokens[lead]), ...hearerOf(mentions, tokens, subject, tokens[lead]) };
     if (!subject && lead >= 0) return undefined;
   }
   const subject = mentions.find((mention) => mention.isSubject);
@@ -55,7 +55,8 @@ function readAfter(context: ClueContext, span: Span): Clue | undefined {
   if (isIndirect) return undefined;
   if (spoken && leading <= 4 && countBetween(tokens, subject.end, spoken.start) <= 12 && (isRunOn || !WEAK_SPEECH_VERBS.has(spoken.lower) || /[,:]$/.test(scenes.text.slice(sentence.start, sentence.end)))) {
     const closer = mentions.filter((mention) => mention.isSubject && mention.end <= spoken.start && startsClause(tokens, mention)).at(-1) ?? subject;
-    return tagged(isRunOn ? subject : closer, spoken);
+    const doer = isRunOn ? subject : closer;
+    return { ...tagged(doer, spoken), ...hearerOf(mentions, tokens, doer, spoken) };
   }
   return { attribution: 'action', score: (subject.pronoun ? 11 : 13) + (isRunOn && leading === 0 ? 4 : 0) - Math.min(4, leading), mention: subject };
 }
@@ -108,7 +109,9 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
   const sentence = sentences.at(-1);
   if (!sentence) return undefined;
   const words = scenes.text.slice(sentence.start, sentence.end);
-  const isOpen = /[:,—-]$/.test(words) || isSpeech(tokensIn(context, sentence).at(-1));
+  // `Jane asked.` behind a quote is the tag of that quote, not the opening of the next.
+  const isTagAbove = previous.spoken.length > 0 && sentences.length === 1;
+  const isOpen = /[:,—-]$/.test(words) || (!isTagAbove && isSpeech(tokensIn(context, sentence).at(-1)));
   const mentions = context.mentionsIn(sentence);
   if (isOpen) {
     const clue = readSentenceBefore(mentions, tokensIn(context, sentence), true);
@@ -138,6 +141,18 @@ function isSpeech(token: Token | undefined): boolean {
 function isObjectOf(_verb: Token | undefined, mention: Mention, tokens: readonly Token[]): boolean {
   const first = tokens[tokenFrom(tokens, mention.start)];
   return first !== undefined && /^(?:him|them|me)$/.test(first.lower);
+}
+
+/** `said Mrs. Fenn to the boy`, `asked Tom`: whom the words are for. */
+function hearerOf(mentions: readonly Mention[], tokens: readonly Token[], subject: Mention, verb: Token | undefined): Pick<Clue, 'hearer'> {
+  if (!verb) return {};
+  const other = mentions.find((mention) => {
+    if (mention === subject || mention.personId === undefined || mention.pronoun !== undefined || mention.personId === subject.personId || mention.start < verb.end) return false;
+    const before = tokens[tokenFrom(tokens, mention.start) - 1];
+    if (!before || countBetween(tokens, verb.end, mention.start) > 6) return false;
+    return /^(?:to|towards?)$/.test(before.lower) || (before === verb && subject.end <= verb.start && /^(?:asked|told|answered|begged|assured|informed|reminded|warned|urged|advised|interrupted|corrected)$/.test(verb.lower));
+  });
+  return other?.personId === undefined ? {} : { hearer: other.personId };
 }
 
 function tagged(mention: Mention, verb: Token | undefined): Clue {
