@@ -71,6 +71,10 @@ export function findChineseCast(scenes: Scenes): ChineseCast {
     at += noun.surface.length - 1;
   }
   mentions.sort((a, b) => a.start - b.start);
+  for (const { personId } of mentions) {
+    const person = personId === undefined ? undefined : persons[personId];
+    if (person?.kind === 'noun') person.mentionCount++;
+  }
   countNarration(mentions, text, isQuoted);
   bindObjects(mentions, text);
   voteGenders(mentions, persons, text);
@@ -119,7 +123,8 @@ function findNarrator(persons: Person[], scenes: Scenes, isQuoted: (at: number) 
     narrated++;
     if (scenes.text[at] === '我' && scenes.text[at + 1] !== '们' && scenes.text[at + 1] !== '們') count++;
   }
-  return count >= 3 && count / narrated > 0.002 ? makePerson(persons, { name: '我', kind: 'self' }) : undefined;
+  const speaks = count > 0 && /(?:^|[”」』。，\n])我(?:[^，。们們！？“”「」\n]{0,6})?(?:[说說问問答喊]|(?<![知味])道)[：:，。,“「]/.test(scenes.text);
+  return (count >= 3 || speaks) && count / narrated > 0.002 ? makePerson(persons, { name: '我', kind: 'self' }) : undefined;
 }
 
 function pronounAt(text: string, at: number, hasSelf: boolean): { kind: PronounKind; length: number } | undefined {
@@ -165,6 +170,8 @@ function readPhrase(text: string, at: number, noun: string): Phrase | undefined 
   const modifier = /(?:(?:一|那|这|這|几|幾|两|兩|某|另一)?(?:(?:个|個|位|名)(?:[^，。的个個位名是我你他她]{1,3}(?=$))?|只|隻|条|條|头|頭|匹)|[那这這])?([^个個位名是，我你他她]{0,9}的)?([老小大胖瘦高矮白黑红紅花]{0,2})$/.exec(before.slice(-16));
   // A modifier with 的 belongs to the noun only when it opens the clause or follows a measure word.
   if (modifier?.[1] !== undefined && !/^(?:[一那这這几幾两兩某另个個位名])/.test(modifier[0]) && modifier[0].length < before.length) modifier[0] = modifier[2] ?? '';
+  // `三个人`, `几个老人`: more than one.
+  if (/(?:[二两兩三四五六七八九十几幾数數多]|一些|有些|许多|許多)(?:个|個|位|名)?[老小大年轻輕]{0,2}$/.test(before)) return undefined;
   const isMarked = modifier !== null && modifier[0] !== '';
   const isHead = before === '' || LEADS.test(before);
   if ((noun === '人' || SHORT_NOUNS.has(noun)) && !isMarked && !isHead) return undefined;

@@ -1,5 +1,5 @@
 /** Finds the names of persons in Chinese text without a dictionary of persons: where they stand and how often. */
-import { HAN, isAddress, isAddressed, isForeign, isPatterned, isPlainWord, isPossibleName } from './name-shapes.ts';
+import { HAN, isAddress, isAddressed, isDoubled, isForeign, isPatterned, isPlainWord, isPossibleName } from './name-shapes.ts';
 import { findWordBounds } from './word-bounds.ts';
 import type { WordBounds } from './word-bounds.ts';
 import { AFTER_SUBJECT, CLEAR_SURNAMES, LEADS, NO_NAME_CHAR, PERSON_NOUNS, SURNAMES } from './words.ts';
@@ -11,6 +11,7 @@ const ACTS = /^[又也便就才都正忽只]?(?:微微一笑|笑|叹|嘆|点头|
 /** `”蟹壳脸道。`: whoever stands between a closing quote and a bare verb of speaking speaks. */
 const BARE_TAG = /^(?:又|便|也|就|忙|连忙|连声|赶忙|接着|低声|高声|大声|轻声|小声|冷冷地|笑着|笑)?(?:[说說問问答喊]|(?<![知味])道|叫道|问道|回答|说道|笑道)[，。：,]/;
 const TAG_RIGHT_AFTER = /^(?:[^，。！？；：]{0,6}?)(?:[说說問问答喊嚷曰]|(?<![知味街])道)(?=[：:，,。！“「]|了|着|著|一|$)/;
+const TAG_AT_ONCE = /^(?:又|也|便|就|忙|笑|低声|大声|轻声|小声)?(?:[说說道问問答喊叫]|回答)/;
 /** `”保罗头也不抬地说道。` */
 const TAG_IN_CLAUSE = /^[^，。！？；：“”「」\n]{0,12}(?:[说說問问答喊嚷曰]|(?<![知味街])道|回答)[：:，,。！]/;
 /** `”叶子拉开车门，说。` */
@@ -62,13 +63,15 @@ function noteHead(candidates: Map<string, NameCandidate>, text: string, from: nu
     const name = text.slice(from, from + length);
     if (length === 5 && !isForeign(name)) continue;
     if (!isPossibleName(name) || (length > 2 && TRAILING_VERB.test(name))) continue;
+    // `黄毛少年`: no name but what a person looks like.
+    if (!isAddressed(name) && roleLength(text, from + length, bounds) > 0) continue;
     const patterned = isPatterned(name);
     if (hasRole && (!patterned || isPlainWord(name))) continue;
     const end = from + length;
     const rest = text.slice(end, end + 20);
     const isTagged = TAG_RIGHT_AFTER.test(rest);
     // `白川重` is cut through the word 重复, `白川重复` holds it.
-    if (!bounds.isEdge(end) && !(length === 2 && patterned && isTagged)) continue;
+    if (!bounds.isEdge(end) && !(length === 2 && patterned && TAG_AT_ONCE.test(rest))) continue;
     if (length === 4 && !isForeign(name) && bounds.isWord(from + 2, end) && !isAddressed(name)) continue;
     if (!AFTER_SUBJECT.test(rest) && !/^[，,：:、和]/.test(rest) && !(patterned && HAN.test(rest[0] ?? ''))) continue;
     if (isAfter && BARE_TAG.test(rest)) note(candidates, name, rest, 1, 2);
@@ -170,7 +173,7 @@ function isLikely(candidate: NameCandidate): boolean {
   if (patterned) return total >= 2 && heads >= 2 && followers.size >= 2 && (!isPlainWord(name) || heads >= 3);
   if (acts >= 2 && heads >= 4 && followers.size >= 4 && total >= 5) return true;
   if (isPlainWord(name)) return tags >= 2 || (tags >= 1 && heads >= 4) || (heads >= 12 && followers.size >= 6);
-  return tags >= 2 || (tags >= 1 && total >= 3) || (heads >= 4 && followers.size >= 3 && total >= 5);
+  return tags >= 2 || (tags >= 1 && total >= 3) || (tags >= 1 && heads >= 2 && name.length <= 3) || (heads >= 4 && followers.size >= 3 && total >= 5);
 }
 
 /** A name that nobody but a person bears: being called by it is enough. */
@@ -179,7 +182,7 @@ function isIntimate(name: string): boolean {
 }
 
 function isClearShape(name: string): boolean {
-  return CLEAR_SURNAMES.includes(name[0] ?? '') || /^[小老阿]/.test(name) || isAddressed(name);
+  return CLEAR_SURNAMES.includes(name[0] ?? '') || /^[小老阿]/.test(name) || isDoubled(name) || isAddressed(name);
 }
 
 /** `孔乙` goes when it is nearly always `孔乙己`; `老栓忙` goes when `老栓` stands by itself oftener. */

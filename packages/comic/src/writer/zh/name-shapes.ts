@@ -15,9 +15,15 @@ export function isPatterned(name: string): boolean {
   if (COMPOUND_SURNAMES.test(name)) return name.length >= 3;
   if (isAddressed(name) || NICKNAME.test(name) || FOREIGN.test(name)) return true;
   const first = name[0] ?? '';
+  if (isDoubled(name)) return true;
   if (/[小老阿]/.test(first)) return name.length <= 3;
   if (/^[^一这那哪女男鸟花事今昨明那块点会份伙]儿$/.test(name)) return true;
   return SURNAMES.includes(first) && name.length <= 3;
+}
+
+/** `豆豆`, `朵朵`: how children and small animals are called. */
+export function isDoubled(name: string): boolean {
+  return name.length === 2 && name[0] === name[1] && !/[轻輕慢悄渐漸偷常刚剛连連频頻纷紛匆默静靜呆狠紧緊深淡微缓緩远遠久早白偏仅僅明往每人天年家个個处處时時事步呵哈嘻嘿呜嗚哇呀嗯唉隐隱苦牢暗好细細细种種样樣条條片阵陣声聲句字件层層滴点點丝絲处冷热熱高低大小多少重双雙对對遥遙茫朦历歷区區足恰稍略屡屢通统統活生死真切殷谆諄循孜汪滚滾滔沉郁鬱葱蔥密稀碌忙急怏惶惴津依楚翩飘飄袅裊幽冉徐默寥勃蓬炯眈亭]/.test(name[0] ?? '');
 }
 
 export function isForeign(name: string): boolean {
@@ -62,7 +68,7 @@ function stem(name: string): string {
 export function isPlainWord(name: string): boolean {
   const given = name[1] ?? '';
   if (/^[小老阿]/.test(name) && name.length === 2 && (CLEAR_SURNAMES.includes(given) || GIVEN.test(given))) return COMMON.has(name);
-  return isDictionaryWord(name);
+  return !isDoubled(name) && isDictionaryWord(name);
 }
 
 const GIVEN = /[明红紅梅兰蘭玉莲蓮芳英华華云雲强強刚剛军軍伟偉勇宝寶满滿玲丽麗静靜敏婷娟燕凤鳳珍珠翠珊琳娜莉菲雯倩洁潔晶晓曉晨峰辉輝亮杰傑豪凯凱雨雪娥春秋冬福贵貴顺順喜栓柱根旺财財发發义義忠信德才文武平安康健国國志成东東南北海洋波涛濤月星艾叶葉青桃杏柳竹枫楓木]/;
