@@ -31,7 +31,7 @@ try {
     secrets: { authSecret: randomBytes(32).toString('hex'), encryptionKeyB64: randomBytes(32).toString('base64') }, controlToken: randomBytes(32).toString('hex'), role: 'web', logLevel: 'warn',
   };
   const shelf = await fillShelf(config, ROWS);
-  const ours = await start('whole-web.ts', config, ['--max-semi-space-size=4']);
+  const ours = await start('whole-web.ts', config, ['--max-semi-space-size=16']);
   const bare = await start('bare-read.ts', { databaseUrl: config.databaseUrl, connectionsMax: DATABASE_CONNECTIONS - 1, statement: shelf.statement }, []);
   const cookie = await signIn(ours, shelf);
   const body = await sameBody(ours, bare, cookie);

@@ -3,10 +3,53 @@ import { z } from 'zod';
 
 type Json = { [key: string]: unknown };
 
-/** A function that writes exactly the declared fields of a response. A missing required field throws. */
+/**
+ * A function that writes exactly the declared fields of a response. A missing required field throws.
+ * Plain shapes are picked field by field and written by the engine's own JSON, which makes far less garbage;
+ * shapes with alternatives are written by fast-json-stringify.
+ */
 export function serializerOf(schema: z.ZodType): (value: unknown) => string {
-  const json = z.toJSONSchema(schema, { target: 'draft-07', io: 'output', unrepresentable: 'any' }) as Json;
-  return build(adapt(json) as Parameters<typeof build>[0]);
+  const json = adapt(z.toJSONSchema(schema, { target: 'draft-07', io: 'output', unrepresentable: 'any' }));
+  const pick = pickerOf(json as Json);
+  return pick ? (value) => JSON.stringify(pick(value)) : build(json as Parameters<typeof build>[0]);
+}
+
+type Picker = (value: unknown) => unknown;
+const asItIs: Picker = (value) => value;
+
+/** Undefined when the shape has alternatives, references or free keys somewhere. */
+function pickerOf(node: Json): Picker | undefined {
+  if (['anyOf', 'oneOf', 'allOf', '$ref'].some((word) => word in node)) return undefined;
+  if (node['type'] === 'object') return objectPickerOf(node);
+  if (node['type'] === 'array') return arrayPickerOf(node);
+  return ['string', 'integer', 'number', 'boolean', 'null'].includes(String(node['type'])) ? asItIs : undefined;
+}
+
+function objectPickerOf(node: Json): Picker | undefined {
+  const { properties, additionalProperties, required = [] } = node as { properties?: Record<string, Json>; additionalProperties?: unknown; required?: string[] };
+  if (!properties || additionalProperties !== undefined) return undefined;
+  const fields: { name: string; isRequired: boolean; pick: Picker }[] = [];
+  for (const [name, field] of Object.entries(properties)) {
+    const pick = pickerOf(field);
+    if (!pick) return undefined;
+    fields.push({ name, isRequired: required.includes(name), pick });
+  }
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return value;
+    const picked: Json = {};
+    for (const { name, isRequired, pick } of fields) {
+      const field = (value as Json)[name];
+      if (field !== undefined) picked[name] = pick === asItIs ? field : pick(field);
+      else if (isRequired) throw new Error(`"${name}" is required!`);
+    }
+    return picked;
+  };
+}
+
+function arrayPickerOf(node: Json): Picker | undefined {
+  const items = node['items'];
+  const pick = typeof items === 'object' && items !== null && !Array.isArray(items) ? pickerOf(items as Json) : undefined;
+  return pick && ((value) => (Array.isArray(value) && pick !== asItIs ? value.map(pick) : value));
 }
 
 /**

@@ -62,11 +62,11 @@ describe('errors', () => {
   });
 
   test('what goes wrong inside is masked', async () => {
-    const rows = server.app.client.db;
-    const broken = rows.selectFrom.bind(rows);
-    rows.selectFrom = (() => { throw new Error('password=hunter2'); }) as never;
+    const { pool } = server.app.client;
+    const whole = pool.query.bind(pool);
+    pool.query = (() => { throw new Error('password=hunter2'); }) as never;
     const reply = await server.call('GET', '/api/v1/comics', { headers: user.headers });
-    rows.selectFrom = broken;
+    pool.query = whole as never;
     expect(reply.status).toBe(500);
     expect(reply.text).not.toContain('hunter2');
   });

@@ -37,7 +37,10 @@ export function actorResolver(app: App): (headers: IncomingHttpHeaders) => Promi
     return { actor: { kind: 'user', userId: row.userId, name: row.name, email: row.email, role: row.role, scopes: row.scopes }, expiresAt: row.expiresAt };
   });
 
-  const bySession = (token: string) => remembered(`session:${token}`, async () => {
+  // Remembered by the whole cookie: its signature is checked once, not with each request. A wrong one is never remembered.
+  const bySession = (signed: string) => remembered(`session:${signed}`, async () => {
+    const token = readSignedCookie(signed, app.config.secrets.authSecret);
+    if (token === undefined) return undefined;
     const row = await findUserBySession(app.client.db, token, clock.now());
     return row && { actor: { kind: 'user', userId: row.userId, name: row.name, email: row.email, role: row.role, sessionToken: token }, expiresAt: row.expiresAt };
   });
@@ -56,8 +59,7 @@ export function actorResolver(app: App): (headers: IncomingHttpHeaders) => Promi
     const bearer = /^Bearer\s+(\S{10,300})$/i.exec(headers.authorization ?? '')?.[1];
     if (bearer !== undefined) return (isSameSecret(bearer, app.config.controlToken) ? await local() : await byKey(bearer)) ?? ANONYMOUS;
     const signed = readCookie(headers.cookie, sessionCookie);
-    const token = signed === undefined ? undefined : readSignedCookie(signed, app.config.secrets.authSecret);
-    const user = token === undefined ? undefined : await bySession(token);
+    const user = signed === undefined ? undefined : await bySession(signed);
     if (user) return user;
     const guest = readCookie(headers.cookie, GUEST_COOKIE);
     return (guest === undefined ? undefined : await byGuest(guest)) ?? ANONYMOUS;

@@ -8,7 +8,7 @@ import { cursorOf, readCursor } from './rules.ts';
 import { findFile, findPicture, findWholeComic, listComics } from './store.ts';
 
 export async function listOwnComics(ctx: Ctx, page: { after?: string | undefined; limit: number; trash: 'true' | 'false' }) {
-  const rows = await listComics(ctx.app.client.db, { owner: ownerOrNotFound(ctx), after: readCursor(page.after), limit: page.limit + 1, isTrash: page.trash === 'true' });
+  const rows = await listComics(ctx.app.client.pool, { owner: ownerOrNotFound(ctx), after: readCursor(page.after), limit: page.limit + 1, isTrash: page.trash === 'true' });
   const items = rows.slice(0, page.limit).map(presentSummary);
   const last = items.at(-1);
   return { items, next: rows.length > page.limit && last ? cursorOf(last) : null };
