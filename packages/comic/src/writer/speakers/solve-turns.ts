@@ -133,9 +133,9 @@ function addPriors(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], c
       if (id === NOBODY) continue;
       const person = cast.persons[id];
       const likeness = turn.habits.reduce((sum, habit) => sum + (profiles.get(id)?.get(habit) ?? 0), 0);
-      const isNew = !hasOwn && !isHeardAround(turns, emissions, i, id) ? 3 : 0;
+      const heard = !hasOwn && isHeardAround(turns, emissions, i, id) ? HEARD : 0;
       const known = Math.log2(1 + (person?.mentionCount ?? 0)) * 0.15;
-      add(scores, id, Math.max(-4, Math.min(4, likeness)) + known - isNew + agree(person, turn.voicing) - (person?.kind === 'group' ? 2 : 0) - (person?.kind === 'name' && !person.speaks && genderOf(person) === undefined ? silent : 0), 'turn');
+      add(scores, id, Math.max(-4, Math.min(4, likeness)) + known + heard + agree(person, turn.voicing) - (person?.kind === 'group' ? 2 : 0) - (person?.kind === 'name' && !person.speaks && genderOf(person) === undefined ? silent : 0), 'turn');
     }
   });
 }
@@ -148,6 +148,7 @@ function agree(person: Person | undefined, voicing: Voicing | undefined): number
   return byGender + (voicing.isNarrator && person.kind === 'self' ? 3 : 0);
 }
 
+const HEARD = 3;
 /** Told, called or tagged in the turns around: whoever merely stands by hardly falls into a talk without a word. */
 function isHeardAround(turns: readonly Turn[], emissions: readonly Map<PersonId, Scored>[], at: number, id: PersonId): boolean {
   for (let i = at - 8; i <= at + 4; i++) {
@@ -190,7 +191,7 @@ function search(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], cand
     const next = new Map<string, State>();
     for (const state of states) {
       for (const id of candidates[i] ?? [NOBODY]) {
-        const emission = id === NOBODY ? (emissions[i]?.get(NOBODY)?.total ?? -0.5) : (emissions[i]?.get(id)?.total ?? 0);
+        const emission = id === NOBODY ? (emissions[i]?.get(NOBODY)?.total ?? -3.5) : (emissions[i]?.get(id)?.total ?? 0);
         const total = state.total + emission + transition(state.previous, state.current, id, turn.relation, turns[i - 1]?.relation ?? 'break', habits)
           + (turns[i - 1]?.isThought && id === state.current && turn.relation !== 'break' ? 8 : 0);
         // The other of the two who talk: whoever spoke last and is not the one who speaks now.
