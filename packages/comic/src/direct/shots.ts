@@ -67,6 +67,10 @@ export function effectsOf(moment: Moment, shot: Shot, told: readonly Effect[]): 
   if (isNear && (told.includes('flowers') || told.includes('hearts')) && moment.mood === 'romantic') effects.add('flowers');
   if (isNear && (told.includes('gloom-lines') || moment.expressions.some((face) => face === 'terrified'))) effects.add('gloom-lines');
   if (isNear && told.includes('black-background') && (moment.mood === 'dark' || moment.mood === 'sad')) effects.add('black-background');
+  if (isNear && moment.people === 1 && moment.strength < 0.5) {
+    if (moment.kinds.includes('thought') && moment.expressions.includes('thinking')) effects.add('question');
+    else if (moment.expressions.includes('surprised') && effects.size === 0) effects.add('exclaim');
+  }
   if (told.includes('tremble') && moment.people === 1) effects.add('tremble');
   if (moment.expressions.some((face) => face === 'cry' || face === 'sad') && isNear && moment.strength > 0.4) effects.add('screentone-gradient');
   return [...effects].slice(0, 2);

@@ -3,8 +3,9 @@ import type { Box, Point } from '../../model/geometry.ts';
 import type { Effect } from '../../model/kinds.ts';
 import { path } from '../pen/path.ts';
 import { line, shape, type Pen } from '../pen/pen.ts';
-import { TONE_STEPS } from '../pen/tone.ts';
+import { gradedTone } from '../place/base/graded-tone.ts';
 import type { DrawEffect, EffectDrawing } from '../types.ts';
+import { beside, drops, exclaim, question, vein } from './marks.ts';
 import { flower, heart, sparkle } from './ornaments.ts';
 import { radialWedges, streaks } from './rays.ts';
 import { scatter } from './scatter.ts';
@@ -35,7 +36,7 @@ function outerRadius(at: At): number {
 }
 
 const focusLines: Painter = (pen, at) => {
-  const d = radialWedges(pen.random, { focus: at.focus, ...freeEllipse(at), outer: outerRadius(at), bunches: 34, weight: 7 });
+  const d = radialWedges(pen.random, { focus: at.focus, ...freeEllipse(at), outer: outerRadius(at), bunches: 34, weight: 6 });
   return { behind: shape(pen, frame(at), pen.paints.paper, 0) + tintEdge(pen, at) + shape(pen, d, pen.paints.line, 0), hidesPlace: true, darkness: 0.4 };
 };
 
@@ -65,13 +66,13 @@ const speedLines: Painter = (pen, at) => {
   return { behind: shape(pen, white, pen.paints.paper, 0) + shape(pen, black, pen.paints.line, 0), darkness: 0.35 };
 };
 
-/** Tone growing darker from the top, in bands of the same lattice. */
-function toneFall(at: At, pen: Pen, from: 'top' | 'bottom', steps: readonly (typeof TONE_STEPS)[number][], share: number): string {
-  const height = (at.height * share) / steps.length;
-  return steps.map((step, i) => {
-    const y = from === 'top' ? i * height : at.height - (i + 1) * height;
-    return shape(pen, path().polyline([{ x: 0, y }, { x: at.width, y }, { x: at.width, y: y + height + 0.5 }, { x: 0, y: y + height + 0.5 }], true).d, pen.paints.tone(step, ['#6f7f98', '#8593aa', '#a0acbf', '#bcc6d4', '#d6dde6'][i] ?? '#e6eaf0'), 0);
-  }).join('');
+/** Graded tone over a share of the height, dark at the named edge. `dark` is the percent of ink there. */
+function toneFall(at: At, pen: Pen, from: 'top' | 'bottom', dark: number, share: number): string {
+  const reach = at.height * share;
+  const [y0, y1] = from === 'top' ? [0, reach] : [at.height - reach, at.height];
+  const colours: [string, string] = from === 'top' ? ['#7f8ea8', '#e9edf3'] : ['#fdf3f3', '#f2c9cf'];
+  const { def, paint } = gradedTone(pen.paints, { from: y0, to: y1, dark: from === 'top' ? [dark, 0] : [0, dark], colours });
+  return `<defs>${def}</defs>${shape(pen, path().polyline([{ x: 0, y: y0 }, { x: at.width, y: y0 }, { x: at.width, y: y1 }, { x: 0, y: y1 }], true).d, paint, 0)}`;
 }
 
 const gloom: Painter = (pen, at) => {
@@ -82,8 +83,10 @@ const gloom: Painter = (pen, at) => {
     const w = pen.random.between(0.8, 2.6);
     p.move(x - w, 0).line(x + w, 0).line(x, at.height * pen.random.between(0.18, 0.52)).close();
   }
-  return { behind: shape(pen, frame(at), pen.paints.paper, 0) + toneFall(at, pen, 'top', [40, 30, 20, 10], 0.7) + shape(pen, p.d, pen.paints.line, 0), hidesPlace: true, darkness: 0.45 };
+  return { behind: shape(pen, frame(at), pen.paints.paper, 0) + toneFall(at, pen, 'top', 46, 0.75) + shape(pen, p.d, pen.paints.line, 0), hidesPlace: true, darkness: 0.45 };
 };
+
+const PALE = ['#fbeed6', '#e6f1f5', '#fae6e3', '#ebf1dd', '#f0eaf7'] as const;
 
 const PAINTERS: Record<Effect, Painter> = {
   'focus-lines': focusLines,
@@ -91,22 +94,23 @@ const PAINTERS: Record<Effect, Painter> = {
   'speed-lines': speedLines,
   'motion-blur': speedLines,
   'gloom-lines': gloom,
-  'screentone-gradient': (pen, at) => ({ behind: shape(pen, frame(at), pen.paints.paper, 0) + toneFall(at, pen, 'top', [40, 30, 20, 10], 0.85), hidesPlace: true, darkness: 0.3 }),
+  'screentone-gradient': (pen, at) => ({ behind: shape(pen, frame(at), pen.paints.paper, 0) + toneFall(at, pen, 'top', 52, 0.95), hidesPlace: true, darkness: 0.3 }),
   'black-background': (pen, at) => ({ behind: shape(pen, frame(at), pen.paints.isColour ? pen.paints.ink('black', '#2a2a33') : '#000', 0), hidesPlace: true, darkness: 1 }),
-  'white-background': (pen, at) => ({ behind: shape(pen, frame(at), pen.paints.paper, 0), hidesPlace: true, darkness: 0 }),
+  // Paper in ink; in a colour book bare paper would look forgotten.
+  'white-background': (pen, at) => ({ behind: shape(pen, frame(at), pen.paints.isColour ? pen.paints.tone(10, pen.random.pick(PALE)) : pen.paints.paper, 0), hidesPlace: true, darkness: 0 }),
   // The people themselves are blackened by the stage.
   silhouette: () => ({}),
   sparkle: (pen, at) => ({ over: scatter(pen.random, { ...at, count: 11, least: 9, most: 34 }).map((spot) => sparkle(pen, spot.x, spot.y, spot.size)).join('') }),
   flowers: (pen, at) => ({
-    behind: shape(pen, frame(at), pen.paints.paper, 0) + toneFall(at, pen, 'bottom', [20, 10], 0.6) + scatter(pen.random, { ...at, count: 14, least: 22, most: 62 }).map((spot) => flower(pen, spot.x, spot.y, spot.size, spot.turn)).join(''),
+    behind: shape(pen, frame(at), pen.paints.paper, 0) + toneFall(at, pen, 'bottom', 26, 0.65) + scatter(pen.random, { ...at, count: 14, least: 22, most: 62 }).map((spot) => flower(pen, spot.x, spot.y, spot.size, spot.turn)).join(''),
     hidesPlace: true, darkness: 0.15,
   }),
   hearts: (pen, at) => ({ over: scatter(pen.random, { ...at, count: 8, least: 9, most: 24 }).map((spot) => heart(pen, spot.x, spot.y, spot.size, Math.sin(spot.turn) * 0.4)).join('') }),
-  sweat: (pen, at) => ({ over: flick(pen, at, 3) }),
+  sweat: (pen, at) => ({ over: beside(at, (x, y, size) => drops(pen, x, y, size)) }),
   tremble: (pen, at) => ({ over: tremble(pen, at) }),
-  'anger-mark': () => ({}),
-  question: (pen, at) => ({ over: flick(pen, at, 2) }),
-  exclaim: (pen, at) => ({ over: flick(pen, at, 3) }),
+  'anger-mark': (pen, at) => ({ over: beside(at, (x, y, size) => vein(pen, x, y, size)) }),
+  question: (pen, at) => ({ over: beside(at, (x, y, size) => question(pen, x, y, size)) }),
+  exclaim: (pen, at) => ({ over: beside(at, (x, y, size) => exclaim(pen, x, y, size)) + flick(pen, at, 3) }),
   lightning: (pen, at) => ({ behind: lightning(pen, at) }),
 };
 

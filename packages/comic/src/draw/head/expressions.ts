@@ -52,7 +52,7 @@ const FACES: Record<Expression, Part> = {
   disgusted: { eyes: { open: 0.6, slant: 0.2, squint: 0.45, iris: 0.85, gaze: [-0.3, 0] }, brows: { raise: -0.004, tilt: 0.35, odd: 0.022 }, mouth: { kind: 'wavy', width: 1.2, curve: -1.25, skew: -0.7 }, signs: ['wrinkle', 'gloom'] },
   tired: { eyes: { open: 0.45, slant: -0.15, gaze: [0, -0.35] }, brows: { raise: -0.002, tilt: -0.4 }, mouth: { kind: 'open', width: 0.6, open: 0.022, curve: -0.5 }, signs: ['bags', 'puff'] },
   asleep: { eyes: { kind: 'closed' }, brows: { raise: 0.008, bend: 0.2 }, mouth: { kind: 'open', width: 0.45, open: 0.03, curve: 0 }, signs: ['zzz', 'bubble'] },
-  thinking: { eyes: { open: 0.9, gaze: [0.6, 0.7] }, brows: { raise: 0.012, tilt: 0.25, odd: 0.034 }, mouth: { kind: 'side', width: 0.7, curve: -0.35, skew: -0.3 }, signs: ['dots'] },
+  thinking: { eyes: { open: 0.9, gaze: [0.6, 0.7] }, brows: { raise: 0.012, tilt: 0.25, odd: 0.034 }, mouth: { kind: 'side', width: 0.7, curve: -0.35, skew: -0.3 } },
   determined: { eyes: { open: 0.9, slant: 0.42, iris: 0.96 }, brows: { raise: -0.02, tilt: 0.72 }, mouth: { kind: 'line', width: 0.95, curve: -0.25 }, signs: ['shade'] },
   suspicious: { eyes: { open: 0.48, slant: 0.12, squint: 0.25, gaze: [0.8, 0] }, brows: { raise: -0.012, tilt: 0.4, odd: 0.03 }, mouth: { kind: 'side', width: 0.75, curve: -0.3, skew: -0.5 } },
   pained: { eyes: { kind: 'tight' }, brows: { raise: -0.004, tilt: -0.55 }, mouth: { kind: 'teeth', width: 1.15, open: 0.06, curve: -0.5 }, signs: ['sweats', 'tears'] },

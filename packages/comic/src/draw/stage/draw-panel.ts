@@ -27,7 +27,7 @@ export function drawPanel(painters: Painters, paints: Paints, at: PanelScene, si
   const random = seededRandom(`${at.seed}:${at.panel.id}`);
   const pen = makePen(paints, random);
   const textShare = Math.min(0.6, textArea / (size.width * size.height));
-  const people = peopleOf(at);
+  const people = inView(at, size);
   if (at.panel.shot === 'insert' && at.panel.props.length > 0) return drawInsert(painters, pen, at, size, textShare);
   const listener = at.panel.shot === 'over-shoulder' && people.length > 1 ? people.find((person) => !isSpeaker(at, person.id)) : undefined;
   const seen = people.filter((person) => person !== listener);
@@ -43,7 +43,8 @@ const HIDES_PLACE = new Set<Effect>(['focus-lines', 'impact-flash', 'gloom-lines
  */
 function shotOf({ panel }: PanelScene, size: PictureSize): Shot {
   const aspect = size.width / size.height;
-  if (panel.shot === 'extreme-close-up' && aspect < 1.15) return 'close-up';
+  const speakers = new Set(panel.lines.flatMap((line) => line.speakerId ?? []));
+  if (panel.shot === 'extreme-close-up' && (aspect < 1.15 || speakers.size > 1)) return 'close-up';
   if (panel.characters.length === 1 && aspect > 2.2) {
     if (panel.shot === 'close-up') return 'extreme-close-up';
     if (panel.shot === 'bust' || panel.shot === 'medium') return 'close-up';
@@ -100,6 +101,14 @@ function creditsOf(c: Composition, thing: PropDrawing | undefined): string[] {
 
 function peopleOf(at: PanelScene): PanelCharacter[] {
   return at.panel.characters.filter((person) => at.cast.has(person.id));
+}
+
+/** Eyes alone are one person's: who says nothing is out of the picture. */
+function inView(at: PanelScene, size: PictureSize): PanelCharacter[] {
+  const people = peopleOf(at);
+  if (shotOf(at, size) !== 'extreme-close-up' || people.length < 2) return people;
+  const speakers = people.filter((person) => isSpeaker(at, person.id));
+  return speakers.length > 0 ? speakers : people.slice(0, 1);
 }
 
 function isSpeaker(at: PanelScene, id: string): boolean {
