@@ -26,6 +26,8 @@ const settings: Record<string, string> = {
   log_min_messages: 'warning',
   log_timezone: 'UTC',
   timezone: 'UTC',
+  // After a kill: one call for the whole file system instead of one for each of a thousand files, 0.2 s instead of 2.
+  ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
 };
 
 /** Nothing in it is worth keeping: tests. */
