@@ -128,14 +128,12 @@ function addPriors(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], c
     if (before && turn.relation !== 'break' && turn.relation !== 'far') {
       for (const id of before.addressees) if (candidates[i]?.includes(id)) add(scores, id, 4, 'address');
     }
-    const hasOwn = turn.clues.some((clue) => clue.score >= 4);
     for (const id of candidates[i] ?? []) {
       if (id === NOBODY) continue;
       const person = cast.persons[id];
       const likeness = turn.habits.reduce((sum, habit) => sum + (profiles.get(id)?.get(habit) ?? 0), 0);
-      const heard = !hasOwn && isHeardAround(turns, emissions, i, id) ? HEARD : 0;
       const known = Math.log2(1 + (person?.mentionCount ?? 0)) * 0.15;
-      add(scores, id, Math.max(-4, Math.min(4, likeness)) + known + heard + agree(person, turn.voicing) - (person?.kind === 'group' ? 2 : 0) - (person?.kind === 'name' && !person.speaks && genderOf(person) === undefined ? silent : 0), 'turn');
+      add(scores, id, Math.max(-4, Math.min(4, likeness)) + known + agree(person, turn.voicing) - (person?.kind === 'group' ? 2 : 0) - (person?.kind === 'name' && !person.speaks && genderOf(person) === undefined ? silent : 0), 'turn');
     }
   });
 }
@@ -146,15 +144,6 @@ function agree(person: Person | undefined, voicing: Voicing | undefined): number
   const own = genderOf(person);
   const byGender = voicing.gender === undefined || own === undefined || own === 'neutral' ? 0 : own === voicing.gender ? 1.5 : -4;
   return byGender + (voicing.isNarrator && person.kind === 'self' ? 3 : 0);
-}
-
-const HEARD = 3;
-/** Told, called or tagged in the turns around: whoever merely stands by hardly falls into a talk without a word. */
-function isHeardAround(turns: readonly Turn[], emissions: readonly Map<PersonId, Scored>[], at: number, id: PersonId): boolean {
-  for (let i = at - 8; i <= at + 4; i++) {
-    if ((emissions[i]?.get(id)?.best ?? 0) >= 10 || turns[i]?.addressees.includes(id)) return true;
-  }
-  return false;
 }
 
 /** From the turns whose speaker is sure: how much oftener than others a person has a habit (-3 to 3). */
