@@ -6,7 +6,11 @@ export type NameCandidate = { surface: string; base: string; honorific?: string;
 const WORD_BEFORE_PARTICLE = /([ァ-ヴー][ァ-ヴー・＝]{1,14}|(?![又只今其若尚猶][ァ-ヴ])[一-龯々〆ヶヱヰ]{1,7}(?:[ァ-ヴー]{1,6})?|(?<![ぁ-ゖ])[ぁ-ゖ]{1,2}[子助吉蔵平太代]|[ぁ-ゖ]{2,5})(?=(?:は|が|も)(?![ぁ-ん]{0,1}[」』]))/g;
 const HONORED = new RegExp(`([ァ-ヴー][ァ-ヴー・]{1,14}|[一-龯々ヶ]{1,4}|お?[ぁ-ゖ]{2,4}|お[一-龯々]{1,2})(${HONORIFICS.map(([word]) => word).sort((a, b) => b.length - a.length).join('|')})`, 'g');
 /** What only persons do. */
-const PERSON_VERB = /(?:首を|うなず|頷|微笑|笑|泣|振り[返向]|立ち上が|座っ|歩い|走っ|見つめ|見上げ|見回|手を|目を|眼を|口を|顔を|肩を|腕を|息を|眉を|考え|思っ|答え|驚い|怒っ|黙っ)/;
+const PERSON_VERB = /(?:首を|うなず|頷|微笑|笑|泣|振り[返向]|頭を|腰を|背を|呼[びん]|待っ|眠|寝|起き|食べ|飲ん|飲み|逃げ|叱られ|頼[みん]|読ん|読み|書い|覗|のぞ|うつむ|俯|ためいき|ため息|立ち止|出て行|帰って|駆け|かけ寄|立ち上が|座っ|歩い|走っ|見つめ|見上げ|見回|手を|目を|眼を|口を|顔を|肩を|腕を|息を|眉を|考え|思っ|答え|驚い|怒っ|黙っ)/;
+/** Xの顔, Xに言う, Xと呼ばれる人は: katakana that has a face or is talked to. */
+const BESIDE_PERSON = /(?<![ァ-ヴー一-龯])([ァ-ヴー]{2,8}|[一-龯]{2,4})(?=の(?:顔|目|眼|声|手を|手が|肩|涙|頬|ほお|方から|ほうから)|に(?:向か|向っ|むか|言っ|言い|いっ|云っ|聞い|聞き|尋ね|話し|頼ん)|を(?:呼ん|見つめ|にらん|睨ん|なぐさめ)|と[ァ-ヴー]{2,8}[はが])/g;
+/** Called in a quote: 「マイ、早く」. */
+const CALLED = /(?<=[「『。！？、　])([ァ-ヴー]{2,8}|[一-龯]{2,4})(?=[、！？])/g;
 const PLURAL_SELF = /^(?:わたし|わたくし|ぼく|おれ|おいら|あたし|あなた|きみ|おまえ|こども|みんな|私|僕|俺|我|彼|君|子供|子ども)(?:たち|達|ら|等)$/;
 const BOUNDARY = /[。、「」『』！？\n…―—（）()　 ]/;
 
@@ -34,6 +38,14 @@ export function findNames(text: string, isQuoted: (at: number) => boolean): Name
     if (isQuoted(at) || NOT_NAMES.has(word) || PERSON_NOUNS.has(word) || PLURAL_SELF.test(word)) continue;
     if (HONORIFICS.some(([honorific]) => word.endsWith(honorific) && word.length > honorific.length && honorific.length > 1)) continue;
     give(word, judge(text, at, at + word.length));
+  }
+  for (const match of text.matchAll(BESIDE_PERSON)) {
+    const word = match[1] ?? '';
+    if (!isQuoted(match.index) && !NOT_NAMES.has(word) && !PERSON_NOUNS.has(word) && (candidates.has(word) || /^[ァ-ヴ]/.test(word))) give(word, 0.8);
+  }
+  for (const match of text.matchAll(CALLED)) {
+    const word = match[1] ?? '';
+    if (candidates.has(word) && isQuoted(match.index)) give(word, 0.6);
   }
   return [...candidates.values()].filter((candidate) => isLikely(candidate)).sort((a, b) => b.total - a.total);
 }
@@ -72,7 +84,7 @@ function isLikely({ surface, base, honorific, score, total }: NameCandidate): bo
   const isKana = /^[ぁ-ゖ]+[子助吉蔵平太代]?$/.test(surface);
   const isKatakana = /^[ァ-ヴー・＝]+$/.test(surface);
   if (isKana) return score >= 3.5 && total >= 3 && score / total > 0.2;
-  if (isKatakana) return score >= 0.9;
+  if (isKatakana) return score >= 0.8;
   if (surface.length === 1) return score >= 5 && score / total > 0.5;
   return score >= 1.2 && (total >= 2 || (score >= 2.2 && surface.length <= 4)) && score / total > 0.15;
 }

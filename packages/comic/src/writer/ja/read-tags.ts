@@ -17,7 +17,10 @@ export function readJapaneseClues(context: ClueContext): Clue[] {
   const isAlone = trimSpan(text, utterance.after).end <= trimSpan(text, utterance.after).start;
   const after = isAlone && paragraph?.spoken.at(-1) === utterance.quote ? nextParagraph(context, utterance.paragraph) : utterance.after;
   const clues: Clue[] = [];
-  const tag = readAfter(context, after, isAlone);
+  const isThisBelow = isFirst && isAlone && /^[^。「]{1,60}こう[、]?[言云いい答申][^。「]{0,6}。$/.test(text.slice(after.start, after.end).trim());
+  // `Xはこう言った。` between two quotes tells of the lower one where the upper one has its own announcement.
+  const announced = isThisBelow ? readParagraphBefore(context) : undefined;
+  const tag = announced?.isSideSure ? undefined : readAfter(context, after, isAlone);
   if (tag) clues.push(tag);
   const before = readBefore(context, utterance.before, tag !== undefined && tag.score >= PRONOUN);
   if (before) clues.push(before);

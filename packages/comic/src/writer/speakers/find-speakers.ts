@@ -6,7 +6,7 @@ import { mergeIntroduced } from './merge-introduced.ts';
 import { resolvePronouns } from './resolve-pronouns.ts';
 import { NOBODY, solveTurns } from './solve-turns.ts';
 import type { Relation, Turn } from './solve-turns.ts';
-import type { Cast, Clue, LanguageReader, Manner, PersonId, Scenes, Utterance, Voicing } from './scene-types.ts';
+import type { Cast, Clue, LanguageReader, Manner, Person, PersonId, Scenes, Utterance, Voicing } from './scene-types.ts';
 
 export type SpokenBy = {
   utterance: Utterance;
@@ -38,7 +38,7 @@ function assignSpeakers({ scenes, reader, cast, utterances, clues }: Reading): S
   const mentions = indexMentions(cast.mentions);
   const resolver = resolvePronouns(cast);
   const speaking = new Set(clues.flat().flatMap(({ score, mention }) => (score >= 11 && mention.personId !== undefined ? [mention.personId] : [])));
-  const canSpeak = (id: PersonId): boolean => speaking.has(id) || cast.persons[id]?.kind === 'name' || cast.persons[id]?.kind === 'self';
+  const canSpeak = (id: PersonId): boolean => speaking.has(id) || cast.persons[id]?.kind === 'name' || cast.persons[id]?.kind === 'self' || (reader.habits.nounsMaySpeak === true && isSteady(cast.persons[id]));
   const groups = bindTurns(scenes, utterances, clues);
   const turns = groups.map((group, i): Turn => {
     const first = utterances[group[0] ?? 0];
@@ -66,6 +66,11 @@ function assignSpeakers({ scenes, reader, cast, utterances, clues }: Reading): S
     }
   });
   return spoken;
+}
+
+/** Described persons (妹, 店主) who are met again and again and are no animals. */
+function isSteady(person: Person | undefined): boolean {
+  return person?.kind === 'noun' && person.being === undefined && person.mentionCount >= 2;
 }
 
 /** Lines that surely are somebody's tell the gender of one whose gender no word tells. */
@@ -104,6 +109,11 @@ function isOneTurn(scenes: Scenes, previous: Utterance, utterance: Utterance, cl
   const own = sureNames(clues[utterance.index]);
   if (own.length > 0 && earlier.size > 0 && !own.some((id) => earlier.has(id))) return false;
   if (scenes.language === 'en') return !(earlier.size > 0 && /[.!?][)”’]?\s+\p{Lu}/u.test(between) && namesAnother(clues[utterance.index], earlier));
+  // 「…」ソラは笑った。「…」とマイが言った: a whole sentence about another parts the two.
+  if (scenes.language === 'ja' && own.length > 0 && !/^[、]?(?:と|って)/.test(between)) {
+    const doers = clues[previous.index]?.flatMap(({ score, mention }) => (score >= 11 && mention.pronoun === undefined && mention.personId !== undefined ? [mention.personId] : [])) ?? [];
+    if (doers.length > 0 && !doers.some((id) => own.includes(id))) return false;
+  }
   const isTagBetween = !/[。！？!?]/.test(between.slice(0, -1));
   // A colon behind words without a known subject may introduce somebody unknown; `因又说道：` surely goes on.
   const isOpenEnd = /[：:]$/.test(between) && earlier.size > 0 && own.length === 0;

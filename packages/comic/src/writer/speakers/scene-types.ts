@@ -96,6 +96,8 @@ export type TurnHabits = {
   back: number;
   /** Against a name without gender that no tag ever gives a word to: a dog, a place. */
   silentName?: number;
+  /** Described persons who are met twice may fall into a talk without a tag. */
+  nounsMaySpeak?: boolean;
 };
 
 /** One language: finds people, reads tags. Everything else is the same for all. */
