@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { readStory } from '../index.ts';
+
+function speakersOf(text: string): string[] {
+  const story = readStory(text, { language: 'en' });
+  return story.chapters.flatMap((chapter) => chapter.beats).flatMap((beat) => (beat.type === 'line' && beat.isQuoted ? [story.voices.find((voice) => voice.key === beat.speakerKey)?.name ?? '?'] : []));
+}
+
+const CASES: readonly (readonly [string, string, readonly string[]])[] = [
+  ['an apposition names the described', 'Mr. Gorrin, the postman, came up the path. Anna opened the door.\n\n“A letter for you,” said the postman.\n\n“For me?” said Anna.', ['Mr. Gorrin', 'Anna']],
+  ['the name behind the description', 'The postman, Mr. Gorrin, came up the path. Anna opened the door.\n\n“A letter for you,” said the postman.', ['Mr. Gorrin']],
+  ['the only man about is the old man', 'Mr. Gorrin came up the path. Anna opened the door for Mr. Gorrin.\n\n“It has come far,” said the old man.\n\n“Thank you,” said Anna.', ['Mr. Gorrin', 'Anna']],
+  ['with another man about, the old man is nobody we know', 'Mr. Gorrin came up the path with Tom. Anna opened the door for Mr. Gorrin.\n\n“It has come far,” said the old man.', ['old man']],
+  ['a man looked at by Tom is not Tom', 'Tom ran down the road. Tom stopped and looked at the man.\n\n“What do you want?” asked the man.\n\n“Nothing,” said Tom.', ['man', 'Tom']],
+  ['a list is no apposition', 'Tom, the baker and Anna stood in the rain.\n\n“Cold,” said the baker.\n\n“Very,” said Anna.', ['baker', 'Anna']],
+  ['old woman and boy', 'Old Mrs. Fenn kept the shop. A boy came in. Mrs. Fenn looked up.\n\n“A bun, please,” said the boy.\n\n“Wet through, child,” said Mrs. Fenn.\n\nThe old woman put two buns into a bag. “One for her, then.”', ['boy', 'Mrs. Fenn', 'Mrs. Fenn']],
+  ['her voice belongs to her', 'The housekeeper opened.\n\n“Come in,” said the housekeeper. Her voice came from her throat. “I have a room.”', ['housekeeper', 'housekeeper']],
+  ['what a face does its owner does', 'Rosa met Paul at the gate.\n\n“You are late,” said Rosa.\n\nPaul’s face fell. “The train was late.”', ['Rosa', 'Paul']],
+  ['a tag above opens nothing below', 'Harriet and Jane walked along the canal.\n\n“Look,” said Harriet.\n\n“What is it?” Jane asked.\n\n“A boat.”\n\n“Whose?”', ['Harriet', 'Jane', 'Harriet', 'Jane']],
+  ['the one spoken to answers', 'Paul, Rosa and Nell sat at the table.\n\n“Pass the salt,” said Rosa.\n\n“Here,” said Paul.\n\n“Is it good?” said Rosa to Nell.\n\n“Very.”', ['Rosa', 'Paul', 'Rosa', 'Nell']],
+  ['asked whom', 'Paul, Rosa and Nell sat at the table.\n\n“I am full,” said Paul.\n\n“Are you?” Rosa asked Nell.\n\n“Not yet.”\n\n“I am,” said Paul.', ['Paul', 'Rosa', 'Nell', 'Paul']],
+  ['a deed in the paragraph of the quote', 'Ben and Lucy ran. Ben stopped. “Wait.”\n\nLucy turned round. “What now?”', ['Ben', 'Lucy']],
+  ['a quote split by its tag', '“I knew,” said Lucy, “that you would come.”\n\n“I promised,” said Ben.', ['Lucy', 'Lucy', 'Ben']],
+  ['who is called does not speak', 'Ben met Lucy.\n\n“Ben, come here!”\n\n“I am here, Lucy.”', ['Lucy', 'Ben']],
+];
+
+describe('English speakers', () => {
+  test.each(CASES.map(([name, text, speakers]) => ({ name, text, speakers })))('$name', ({ text, speakers }) => {
+    expect(speakersOf(text)).toEqual(speakers);
+  });
+});
