@@ -32,3 +32,14 @@ export function isLocalCaller(remoteAddress: string | undefined, headers: Incomi
   const hostname = (headers.host ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
   return hostname === 'localhost' || LOOPBACK.test(hostname);
 }
+
+/** Whose requests count together: an IPv4 address, or the 64 bits of an IPv6 address that a single customer has to himself. */
+export function addressGroup(remoteAddress: string | undefined): string {
+  const address = (remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/, '');
+  if (isIP(address) !== 6) return address;
+  const [head = '', tail] = address.replace(/%.*$/, '').split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail ? tail.split(':') : [];
+  const missing = tail === undefined ? 0 : 8 - left.length - right.length;
+  return [...left, ...Array<string>(Math.max(missing, 0)).fill('0'), ...right].slice(0, 4).map((part) => Number.parseInt(part, 16).toString(16)).join(':');
+}

@@ -11,7 +11,7 @@ import type { Room } from '../kernel/room.ts';
 import { errorBody, toAppError } from './error-map.ts';
 import { languageOf } from './language.ts';
 import { mountRoute, type GuestDoor } from './mount.ts';
-import { isLocalCaller, refuseForeignOrigin } from './origin.ts';
+import { addressGroup, isLocalCaller, refuseForeignOrigin } from './origin.ts';
 import { mountProbes } from './probes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { mountSocket } from './socket.ts';
@@ -100,7 +100,7 @@ function toHeaders(raw: IncomingHttpHeaders, remoteAddress: string | undefined):
 
 async function addRateLimits(server: FastifyInstance, requestsPerMinute: number): Promise<void> {
   await server.register(rateLimit, {
-    global: true, max: requestsPerMinute, timeWindow: 60_000, keyGenerator: (request) => request.socket.remoteAddress ?? '',
+    global: true, max: requestsPerMinute, timeWindow: 60_000, keyGenerator: (request) => addressGroup(request.socket.remoteAddress),
     allowList: (request) => ['/healthz', '/readyz', '/metrics'].includes(request.url),
     errorResponseBuilder: () => new AppError('request.too-many'),
   });
