@@ -4,6 +4,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { realEngine } from './engine.ts';
+import { acceptText } from './rules.ts';
 
 const TITLE = `"><script>alert(1)</script>\r\nX-Evil: 1; filename=evil.html 😀 ‮אבג ]]> ../../etc/passwd`;
 const STORY = [
@@ -53,6 +54,21 @@ test('markup in titles, names and lines stays text: in every picture, page and f
     }
   }
 }, 180_000);
+
+test.each([
+  ['blanks', `"Hi," said Anna.${' '.repeat(150_000)}x`],
+  ['tabs', `"Hi," said Anna.${'\t'.repeat(150_000)}x`],
+  ['wide blanks', `「はい」と彼は言った。${'\u3000'.repeat(150_000)}x`],
+  ['line ends', `"Hi," said Anna.${'\n'.repeat(150_000)}x`],
+  ['marks', `"Hi," said Anna. e${'\u0301'.repeat(150_000)}`],
+  ['brackets', `"Hi," said Anna. ${'[(<'.repeat(50_000)}`],
+])('a hundred and fifty thousand %s take no longer than a novel', async (_name, text) => {
+  const startedAt = process.cpuUsage();
+  await realEngine().scriptBook(acceptText(text), {});
+  const { user, system } = process.cpuUsage(startedAt);
+  // Each takes less than a second; what grows with the square of the length takes fifteen.
+  expect((user + system) / 1000).toBeLessThan(6000);
+});
 
 /** No element or attribute that runs, no address of a script, and no text broken out of its place. */
 function expectHarmless(name: string, xml: string): void {

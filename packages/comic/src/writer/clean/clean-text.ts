@@ -37,5 +37,5 @@ function stripInvisible(text: string): string {
 }
 
 function trimLine(line: string): string {
-  return line.replace(/^[ \u3000]+/, '').replace(/[ \u3000]{1,}$/, '').replace(/ {2,}/g, ' ');
+  return line.replace(/^[ \u3000]+/, '').replace(/(?<![ \u3000])[ \u3000]+$/, '').replace(/ {2,}/g, ' ');
 }
