@@ -228,7 +228,7 @@ test('what was queued before the clock was set back does not wait for the clock'
   // One of them was being run by a worker that has died since.
   await sql`update graphile_worker._private_jobs set locked_by = 'dead', locked_at = now() + interval '3 hours' where id = (select min(id) from graphile_worker._private_jobs)`.execute(app.client.db);
   const pool = await startWorkerPool(app, { concurrency: 1 });
-  await eventually('both ran', () => ran.length === 2);
+  await eventually('both ran', () => ran.length === 2, 60_000);
   await pool.stop();
 });
 
