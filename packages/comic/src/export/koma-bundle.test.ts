@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { scriptBook } from '../make/script-book.ts';
 import { BundleError, readKoma, writeKoma, type BundleErrorCode } from './koma-bundle.ts';
-import { NOW, testBook } from './testing.ts';
+import { NOW, testBook } from './test-book.ts';
 
 const WORDS = ['"Go!" said Tom.', '“走吧！”小明喊道。', '「行こう」と彼は言った。', 'Rain fell on the "old" town.', '* * *', '# Two', '', '👩‍👩‍👧‍👦🔥', '\u202e<b>&amp;</b>', '"Never closed, said Ann.'];
 

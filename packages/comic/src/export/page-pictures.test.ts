@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { exportBook } from './export-book.ts';
 import { pagePictures, pictureKinds } from './page-pictures.ts';
-import { testBook, whiteTools } from './testing.ts';
+import { testBook, whiteTools } from './test-book.ts';
 
 test('each page is drawn once for all formats together', async () => {
   const finished = await testBook('en');

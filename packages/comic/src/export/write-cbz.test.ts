@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { parseSvg, type SvgNode } from './svg-nodes.ts';
-import { NOW, testBook, whiteTools } from './testing.ts';
+import { NOW, testBook, whiteTools } from './test-book.ts';
 import type { FinishedBook } from './types.ts';
 import { writeCbz } from './write-cbz.ts';
 import { comicInfo } from './comic-info.ts';

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { testBook, whiteTools } from './testing.ts';
+import { testBook, whiteTools } from './test-book.ts';
 import type { FinishedBook } from './types.ts';
 import { writeEpub } from './write-epub.ts';
 

@@ -1,6 +1,6 @@
 import { strFromU8, unzlibSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { testBook, whiteTools } from './testing.ts';
+import { testBook, whiteTools } from './test-book.ts';
 import type { ExportOptions, FinishedBook } from './types.ts';
 import { writePdf } from './write-pdf.ts';
 

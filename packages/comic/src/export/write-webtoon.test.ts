@@ -1,6 +1,9 @@
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { testBook, whiteTools } from './testing.ts';
+import { testFonts } from '../letter/test-fonts.ts';
+import { exportStrip } from '../make/export-strip.ts';
+import { testPainters } from '../make/testing.ts';
+import { testBook, whiteTools } from './test-book.ts';
 import { writeWebtoon } from './write-webtoon.ts';
 
 function sizeOfPng(bytes: Uint8Array): [number, number] {
@@ -26,4 +29,22 @@ test('other shops take other sizes', async () => {
   const finished = await testBook('en', { isStrip: true });
   const [file] = await writeWebtoon(finished, await whiteTools(), { dpi: 150 }, { width: 690, maxHeight: 1000 });
   for (const [name, bytes] of Object.entries(unzipSync(file!.bytes))) if (name.endsWith('.png')) expect(sizeOfPng(bytes)).toSatisfy(([width, height]: [number, number]) => width === 690 && height <= 1000);
+});
+
+test('a strip made page by page is the same as one made at once, and progress counts its pages', async () => {
+  const finished = await testBook('en', { isStrip: true });
+  const [atOnce, byPage] = [await whiteTools(), await whiteTools()];
+  const [expected] = await writeWebtoon(finished, atOnce, { dpi: 150 });
+  const steps: number[] = [];
+  const fonts = await testFonts(['comic-neue', 'comic-neue-bold', 'bangers', 'patrick-hand']);
+  const [file] = await exportStrip(finished.book, { ...byPage, fonts, painters: await testPainters() }, { dpi: 150, onProgress: (done) => steps.push(done) });
+  expect(byPage.drawn).toEqual(atOnce.drawn);
+  expect(file).toEqual(expected);
+  expect(steps).toEqual(finished.pages.map((_, i) => i + 1));
+});
+
+test('a page that cannot be drawn fails the file', async () => {
+  const finished = await testBook('en', { isStrip: true });
+  const tools = await whiteTools();
+  await expect(writeWebtoon(finished, { ...tools, rasterise: () => Promise.reject(new RangeError('too many pixels')) }, { dpi: 150 })).rejects.toThrow('too many pixels');
 });
