@@ -3,7 +3,7 @@ import type { Direction, Facing, Language, Pose } from '../model/kinds.ts';
 import type { DraftPanel } from './draft-panels.ts';
 
 /** Remembers the people of a scene in the order in which they came. */
-export type SceneCast = { order: string[]; lastSpeaker?: string; previousSpeaker?: string; /** How each one stands while nothing happens: kept, so that nobody fidgets. */ resting: Map<string, Pose> };
+export type SceneCast = { order: string[]; /** Panels of one speaker alone since the last with a listener beside. */ alone?: number; lastSpeaker?: string; previousSpeaker?: string; /** How each one stands while nothing happens: kept, so that nobody fidgets. */ resting: Map<string, Pose> };
 
 export type Placed = { key: string; x: number; depth: number; facing: Facing };
 
@@ -15,7 +15,11 @@ export function castPanel(panel: DraftPanel, cast: SceneCast, options: { max: nu
   if (people.length === 0) people.push(...meantBy(panel.told, cast, options.language));
   if (people.length === 1 && isTalk) {
     const partner = [cast.lastSpeaker, cast.previousSpeaker].find((key) => key !== undefined && key !== people[0]);
-    if (partner !== undefined) people.push(partner);
+    // Two-shot and single by turns: a page of pairs that stand side by side is dull.
+    if (partner !== undefined && (cast.alone ?? 1) > 0) {
+      people.push(partner);
+      cast.alone = 0;
+    } else cast.alone = (cast.alone ?? 0) + 1;
   }
   for (const key of people) if (!cast.order.includes(key)) cast.order.push(key);
   for (const key of speakers) {

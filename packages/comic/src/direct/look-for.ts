@@ -29,6 +29,9 @@ const HAIR: Record<Gender, Record<Age, readonly HairStyle[]>> = {
   },
 };
 
+/** Nobody cut it short in old China and Japan. */
+const OLD_EAST: Record<Gender, readonly HairStyle[]> = { female: ['bun', 'long-straight', 'double-bun', 'hime', 'braid'], male: ['topknot', 'ponytail', 'topknot', 'long-straight'], neutral: ['topknot', 'ponytail'] };
+
 const HAIR_BY_HINT: Partial<Record<LookHint, Record<Gender, HairStyle>>> = {
   'long-hair': { female: 'long-straight', male: 'shoulder', neutral: 'long-straight' },
   'short-hair': { female: 'pixie', male: 'short-crop', neutral: 'short-crop' },
@@ -85,9 +88,9 @@ export function dressCast(voices: readonly Voice[], options: { language: Languag
 
 function makeLook(voice: Voice, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era; story: string; isSchool: boolean; isWar: boolean; being?: string }): Dressed {
   const gender: Gender = pronounOf(voice, options.story) ?? voice.gender ?? (hints.has('female') ? 'female' : hints.has('male') || /^老[^师]/u.test(voice.name) ? 'male' : random.chance(0.5) ? 'female' : 'male');
-  const age: Age = voice.age ?? (hints.has('old') || isOld(voice) ? 'old' : hints.has('child') || isLittle(voice) ? 'child' : hints.has('teen') || hints.has('student') || (options.isSchool && !hints.has('teacher') && !isTitled(voice.name)) ? 'teen' : 'adult');
+  const age: Age = ageByName(voice, options.language) ?? voice.age ?? (hints.has('old') || isOld(voice) ? 'old' : hints.has('child') || isLittle(voice) ? 'child' : hints.has('teen') || hints.has('student') || (options.isSchool && !hints.has('teacher') && !isTitled(voice.name)) ? 'teen' : 'adult');
   const being = beingOf(options.being);
-  const hair = hairFor(gender, age, hints, random);
+  const hair = hairFor({ gender, age }, hints, random, options.era === 'past' && options.language !== 'en');
   const hairInk = hairInkFor(age, hints, random);
   const [low, high] = AGE_HEIGHT[age];
   const small = being === 'animal' ? (ANIMAL_HEIGHT[options.being ?? ''] ?? 0.7) * (age === 'child' || hints.has('small') ? 0.88 : 1) : undefined;
@@ -133,6 +136,14 @@ function pronounOf(voice: Voice, story: string): Gender | undefined {
 
 const DETECTIVE = /\b(?:detective|private eye|sleuth)\b|侦探|探偵|刑事/iu;
 
+/** A grandson is a child whatever else is told: the name itself says so. */
+function ageByName(voice: Voice, language: Language): Age | undefined {
+  if (voice.age === 'child' || voice.age === 'teen' || voice.age === 'old') return undefined;
+  return CHILD_NAME[language].test(voice.name) ? 'child' : undefined;
+}
+
+const CHILD_NAME: Record<Language, RegExp> = { en: /\b(?:grandson|granddaughter|little (?:boy|girl)|kid|child|toddler)\b/iu, zh: /孙子|孙女|小孩|孩子|男孩|女孩|宝宝|娃/u, ja: /孫|子ども|子供|男の子|女の子|坊や|坊主/u };
+
 /** "Old Tom", "Mr. Barlow, the old keeper": age told by apposition. */
 function isOld(voice: Voice): boolean {
   const name = voice.name.toLowerCase();
@@ -158,9 +169,10 @@ function beingOf(being: string | undefined): Look['being'] {
   return 'animal';
 }
 
-function hairFor(gender: Gender, age: Age, hints: ReadonlySet<LookHint>, random: Random): HairStyle {
+function hairFor({ gender, age }: { gender: Gender; age: Age }, hints: ReadonlySet<LookHint>, random: Random, isOldEast: boolean): HairStyle {
   for (const [hint, byGender] of Object.entries(HAIR_BY_HINT)) if (hints.has(hint as LookHint)) return byGender[gender];
   if (hints.has('monk')) return gender === 'male' ? 'bald' : 'short-crop';
+  if (isOldEast && age !== 'child') return random.pick(OLD_EAST[gender]);
   return random.pick(HAIR[gender][age]);
 }
 
@@ -185,7 +197,7 @@ function headwearFor(hints: ReadonlySet<LookHint>): Headwear {
   return 'none';
 }
 
-function outfitFor(who: { gender: Gender; age: Age }, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era; isDetective: boolean; isWar: boolean }): { spec: OutfitSpec; headwear?: Headwear } {
+function outfitFor(who: { gender: Gender; age: Age }, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era; isSchool: boolean; isDetective: boolean; isWar: boolean }): { spec: OutfitSpec; headwear?: Headwear } {
   const pattern = who.age === 'child' || who.age === 'teen' ? random.pick(['plain', 'plain', 'stripes', 'emblem', 'dots', 'checks'] as const) : random.pick(['plain', 'plain', 'plain', 'plain', 'stripes', 'dots', 'checks'] as const);
   const topInk = random.pick(TOP_INKS);
   // Two clear values on each person: dark over light or light over dark, seldom grey on grey.
@@ -194,11 +206,13 @@ function outfitFor(who: { gender: Gender; age: Age }, hints: ReadonlySet<LookHin
   if (options.isDetective && options.era === 'modern') return { spec: { kind: 'coat', ...inks, pattern: 'plain' }, headwear: 'hat' };
   const isPast = options.era === 'past';
   if (options.isWar && who.gender === 'male' && who.age !== 'child') return { spec: { kind: 'uniform', ...inks, pattern: 'plain' }, headwear: random.pick(['helmet', 'helmet', 'none', 'police-cap'] as const) };
-  const role = OUTFIT_BY_HINT.find(([hint]) => hints.has(hint));
-  if (role && !(isPast && (role[1] === 'suit' || role[1] === 'overalls' || role[1] === 'lab-coat'))) return { spec: { kind: role[1], ...inks, pattern: 'plain' }, ...(role[2] ? { headwear: role[2] } : {}) };
+  const isPupil = options.era === 'modern' && who.age === 'teen' && options.isSchool && (hints.has('uniform') || hints.has('student'));
+  const role = isPupil ? undefined : OUTFIT_BY_HINT.find(([hint]) => hints.has(hint));
+  const isForeign = isPast && (role?.[1] === 'suit' || role?.[1] === 'overalls' || role?.[1] === 'lab-coat' || (options.language !== 'en' && role?.[1] === 'armour'));
+  if (role && !isForeign) return { spec: { kind: role[1], ...inks, pattern: 'plain' }, ...(role[2] ? { headwear: role[2] } : {}) };
   const native = PAST_DRESS[options.language];
-  if (isPast && native) return { spec: { kind: native, ...inks } };
-  if (options.era === 'modern' && (hints.has('student') || (who.age === 'teen' && options.language === 'ja'))) return { spec: { kind: schoolDress(who.gender, options.language, random), ...inks, topInk: random.pick(['black', 'white', 'dark']), pattern: 'plain' } };
+  if (isPast && native) return { spec: { kind: native, ...inks, pattern: 'plain' } };
+  if (options.era === 'modern' && (isPupil || hints.has('student') || (who.age === 'teen' && options.language === 'ja'))) return { spec: { kind: schoolDress(who.gender, options.language, random), ...inks, topInk: random.pick(['black', 'white', 'dark']), pattern: 'plain' } };
   if (options.era === 'modern' && hints.has('teacher')) return { spec: { kind: who.gender === 'female' ? 'skirt-blouse' : 'suit', ...inks, pattern: 'plain' } };
   return { spec: { kind: random.pick(CLOTHES[options.era][who.gender]), ...inks } };
 }

@@ -66,7 +66,7 @@ function compose(c: Composition): PanelDrawing {
   const isPlain = effects.some((effect) => effect.hidesPlace);
   const crowd = isPlain || c.at.panel.crowd === 0 ? '' : drawCrowd(pen, c.painters.figure, framing.camera, { count: c.at.panel.crowd, random: c.random.fork('crowd'), era: c.at.place.era, sitting: false, pitch: framing.pitch });
   const isBlack = c.at.panel.effects.includes('silhouette');
-  const glow = isPlain || framing.detail > 0.95 || darkness > 0.26 ? '' : headGlow(pen, figures.map((figure) => figure.drawing.headBox), pen.paints.isColour ? 0.45 : 0.85);
+  const glow = isPlain || framing.detail > 0.95 || darkness > 0.2 ? '' : headGlow(pen, figures.map((figure) => figure.drawing.headBox), pen.paints.isColour ? 0.45 : 0.85);
   const body = figures.map(({ person, drawing, ...at }) => {
     const seat = SITS.has(person.pose) && framing.detail > 0.3 && framing.pitch < 0.3 ? drawSeat(pen, framing.camera, seatUnder(c, person, at), { isBench: !isIndoors(c.at.place.kind) }) : '';
     const shadow = framing.detail > 0.6 ? groundShadow(pen, { ...drawing.contact, width: Math.min(drawing.contact.width, at.scale * 50) }, { time: c.at.scene.time, isIndoors: isIndoors(c.at.place.kind), flatness: framing.pitch > 0.3 ? 0.55 : 0.16 }) : '';
@@ -117,8 +117,17 @@ function isSpeaker(at: PanelScene, id: string): boolean {
 
 function subjectOf(person: PanelCharacter, character: Character): Subject {
   const height = heightOf(character.look);
-  return { id: person.id, x: person.x, depth: person.depth, height, crown: height * crownShare(person.pose), head: headHeight(character), width: spanOf(person.pose) * (character.look.build === 'heavy' ? 1.2 : 1) };
+  return { id: person.id, x: person.x, depth: person.depth, height, crown: crownOf(person, character), head: headHeight(character), width: spanOf(person.pose) * (character.look.build === 'heavy' ? 1.2 : 1) };
 }
+
+/** Height of the crown in the pose, cm: a chair is as high for a child as for its father. */
+function crownOf(person: PanelCharacter, { look }: Character): number {
+  const height = heightOf(look);
+  if (!SITS.has(person.pose)) return height * crownShare(person.pose);
+  return CHAIR_CM + height * (look.age === 'child' || look.being === 'animal' ? 0.58 : 0.52);
+}
+
+const CHAIR_CM = 43;
 
 function headHeight(character: Character): number {
   return headHeightOf(character.look);
@@ -190,10 +199,14 @@ const NEAR = new Set<Shot>(['extreme-close-up', 'close-up', 'bust', 'over-should
 /** A pose may lean the head far from above the feet: near shots are aimed at the head itself. */
 function drawInFrame(c: Composition, at: Standing): FigureDrawing {
   const drawing = drawPerson(c, at);
-  if (!NEAR.has(c.at.panel.shot)) return drawing;
+  if (!NEAR.has(c.at.panel.shot)) {
+    // A leap may leave the picture with its hands, never with the head.
+    const cut = 10 - drawing.headBox.y;
+    return cut > 0 && c.framing.pitch <= 0 ? drawPerson(c, { ...at, feet: { x: at.feet.x, y: at.feet.y + cut } }) : drawing;
+  }
   const { faceBox } = drawing;
   const head = headHeight(at.character) * at.scale;
-  const crownY = lifted(c, project(c.framing.camera, { x: 0, y: heightOf(at.character.look) * crownShare(at.person.pose), z: at.z }).y);
+  const crownY = lifted(c, project(c.framing.camera, { x: 0, y: crownOf(at.person, at.character), z: at.z }).y);
   const dx = at.screenX - (faceBox.x + faceBox.width / 2);
   const dy = crownY + head * 0.5 - (faceBox.y + faceBox.height / 2);
   if (Math.abs(dx) < head * 0.4 && Math.abs(dy) < head * 0.2) return drawing;
@@ -203,7 +216,7 @@ function drawInFrame(c: Composition, at: Standing): FigureDrawing {
 /** Feet are not seen in near shots: a child is lifted a third of the way to the tallest, as artists cheat. */
 function lifted(c: Composition, crownY: number): number {
   const { camera, distance } = c.framing;
-  const tallest = Math.max(...c.people.map((person) => heightOf(c.at.cast.get(person.id)!.look) * crownShare(person.pose)));
+  const tallest = Math.max(...c.people.map((person) => crownOf(person, c.at.cast.get(person.id)!)));
   const top = project(camera, { x: 0, y: tallest, z: distance }).y;
   return crownY - Math.max(0, crownY - top) * 0.36;
 }

@@ -4,8 +4,8 @@ import { propHeightCm } from '../prop/index.ts';
 import type { Pen } from '../pen/pen.ts';
 import type { Painters, PropDrawing } from '../types.ts';
 
-/** Smaller things would be specks on the floor; larger ones would hide people. */
-const LEAST_CM = 18;
+/** Smaller things would be specks on the floor, and nobody puts a bowl of soup there; larger ones would hide people. */
+const LEAST_CM = 32;
 const MOST_CM = 190;
 
 /** Draws at most one thing; undefined when no ground or no room is in the picture. `takenX` are people's places, u. */
