@@ -28,11 +28,11 @@ const asJson = process.argv.includes('--json');
 const text = await storyOf20Pages();
 const command = parseMake(['story', '--formats', 'pdf,cbz,epub', '--dpi', String(DPI), '--alone'])!;
 const whole = await makeAlone(text, command, () => undefined);
+const engine = await loadStoryboardEngine();
 // Both sides work on the same number of pages: the whole book.
-const all = whole.finished.pages;
+const all = (await engine.finishBook(whole.book)).pages;
 const comic = await interleave(5, () => timeOf(() => makeAlone(text, command, () => undefined)), () => timeOf(() => rasterAll(all)));
 
-const engine = await loadStoryboardEngine();
 await packageFontsOf(whole.book);
 const drawings = new Map(listPanels(whole.book).map((panel) => [panel.id, engine.drawPanelOf(whole.book, whole.plan, panel.id)]));
 const setting: number[] = [];

@@ -36,7 +36,7 @@ function pageElement(finished: FinishedBook, page: ComicInfoPage, index: number)
   return `    <Page Image="${index}" Type="${type}" DoublePage="false" ImageSize="${page.sizeBytes}"${bookmark} ImageWidth="${page.width}" ImageHeight="${page.height}" />`;
 }
 
-export function notesOf(finished: FinishedBook): string {
+export function notesOf(finished: Pick<FinishedBook, 'book' | 'credits'>): string {
   const drawn = finished.book.madeBy.artist === 'storyboard' ? "Drawn by Komawari's built-in storyboard artist (storyboard drawings)." : `Drawn with ${finished.book.madeBy.artist}.`;
   return [drawn, ...finished.credits].join(' ');
 }

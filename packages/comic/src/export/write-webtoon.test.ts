@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { testFonts } from '../letter/test-fonts.ts';
 import { exportStrip } from '../make/export-strip.ts';
-import { testPainters } from '../make/testing.ts';
+import { testPainters } from '../make/test-story.ts';
 import { testBook, whiteTools } from './test-book.ts';
 import { writeWebtoon } from './write-webtoon.ts';
 

@@ -1,5 +1,6 @@
 /** Webtoon slices: a strip cut into pictures that upload forms accept (800 x 1280 px at most by default). */
 import { zipSync, type Zippable } from 'fflate';
+import type { Book } from '../model/book.ts';
 import { notesOf } from './comic-info.ts';
 import { fileStem, numbered } from './file-name.ts';
 import { pageDocument } from './page-document.ts';
@@ -9,23 +10,46 @@ import { cutStrip } from './webtoon-cuts.ts';
 export type SlicePreset = { width: number; maxHeight: number };
 export const WEBTOON_SLICES: SlicePreset = { width: 800, maxHeight: 1280 };
 
-export async function writeWebtoon(finished: FinishedBook, tools: ExportTools, options: ExportOptions, preset: SlicePreset = WEBTOON_SLICES): Promise<ExportedFile[]> {
+export function writeWebtoon(finished: FinishedBook, tools: ExportTools, options: ExportOptions, preset: SlicePreset = WEBTOON_SLICES): Promise<ExportedFile[]> {
+  return writeStrip({ book: finished.book, pages: finished.pages, count: finished.pages.length, credits: () => finished.credits }, tools, options, preset);
+}
+
+/** A strip whose pages may be made while it is written; `credits` are asked for when all are. */
+export type Strip = { book: Book; pages: Iterable<FinishedPage>; count: number; credits: () => string[] };
+
+/** While one page is rasterised and encoded the next is made; no more than two are held. */
+export async function writeStrip(strip: Strip, tools: ExportTools, options: ExportOptions, preset: SlicePreset = WEBTOON_SLICES): Promise<ExportedFile[]> {
   const entries: Zippable = {};
-  const isColour = finished.book.style.palette !== 'black-and-white';
+  const isColour = strip.book.style.palette !== 'black-and-white';
   const slices: Uint8Array[] = [];
-  for (const [i, page] of finished.pages.entries()) {
-    const raster = await tools.rasterise(pageDocument(page, { art: true, lettering: true, withBleed: false }), { width: preset.width, isColour });
-    const scale = raster.width / page.laid.width;
-    const cuts = cutStrip(raster.height, preset.maxHeight, blockedOf(page, scale));
-    for (const cut of cuts) {
-      const slice = sliceRaster(raster, Math.round(cut.from), Math.round(cut.to));
-      slices.push(isColour ? await tools.encodeJpeg(slice, 90) : await tools.encodePng(slice));
-    }
-    options.onProgress?.(i + 1, finished.pages.length);
+  let previous: Promise<Uint8Array[]> | undefined;
+  let done = 0;
+  const take = async (): Promise<void> => {
+    if (!previous) return;
+    slices.push(...(await previous));
+    options.onProgress?.(++done, strip.count);
+  };
+  for (const page of strip.pages) {
+    const work = cutPage(page, tools, { preset, isColour });
+    // Awaited in its turn; a failure before that must not count as unhandled.
+    work.catch(() => undefined);
+    await take();
+    previous = work;
   }
+  await take();
   slices.forEach((bytes, i) => (entries[`${numbered(i + 1, slices.length)}.${isColour ? 'jpg' : 'png'}`] = [bytes, { level: 0, mtime: tools.now }]));
-  entries['CREDITS.txt'] = [new TextEncoder().encode(`${notesOf(finished)}\n`), { mtime: tools.now }];
-  return [{ name: `${fileStem(finished.book.title)}-webtoon.zip`, mediaType: 'application/zip', bytes: zipSync(entries) }];
+  entries['CREDITS.txt'] = [new TextEncoder().encode(`${notesOf({ book: strip.book, credits: strip.credits() })}\n`), { mtime: tools.now }];
+  return [{ name: `${fileStem(strip.book.title)}-webtoon.zip`, mediaType: 'application/zip', bytes: zipSync(entries) }];
+}
+
+async function cutPage(page: FinishedPage, tools: ExportTools, how: { preset: SlicePreset; isColour: boolean }): Promise<Uint8Array[]> {
+  const raster = await tools.rasterise(pageDocument(page, { art: true, lettering: true, withBleed: false }), { width: how.preset.width, isColour: how.isColour });
+  const slices: Uint8Array[] = [];
+  for (const cut of cutStrip(raster.height, how.preset.maxHeight, blockedOf(page, raster.width / page.laid.width))) {
+    const slice = sliceRaster(raster, Math.round(cut.from), Math.round(cut.to));
+    slices.push(how.isColour ? await tools.encodeJpeg(slice, 90) : await tools.encodePng(slice));
+  }
+  return slices;
 }
 
 function blockedOf(page: FinishedPage, scale: number) {

@@ -1,6 +1,7 @@
 /** The engine's door for programs: story in, finished pages and files out. */
 export { storyboardArtist } from './artist.ts';
 export { drawPanelOf } from './draw-panel-of.ts';
+export { exportStrip } from './export-strip.ts';
 export { asWebtoon, assembleBook, finishBook, type MakeTools } from './finish-book.ts';
 export { creditsOf, finishPage, type FinishInput } from './finish-page.ts';
 export { planPages, type PagePlan } from './plan-pages.ts';

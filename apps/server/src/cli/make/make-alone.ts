@@ -1,6 +1,6 @@
 /** Makes a comic in this process: no database, no server. */
 import { drawnPages } from './drawn-pages.ts';
-import { pagePictures, pictureKinds, type Book, type ExportedFile, type FinishedBook, type PagePlan } from '@komawari/comic/make';
+import { exportBook, pagePictures, pictureKinds, type Book, type ExportedFile, type FinishedBook, type PagePlan } from '@komawari/comic/make';
 import { rasteriseTools } from '../../adapters/rasterise/rasterise-tools.ts';
 import { loadStoryboardEngine, packageFontsOf } from '../../rooms/comics/index.ts';
 import type { MakeCommand } from './parse-make.ts';
@@ -23,8 +23,12 @@ export async function makeAlone(text: string, command: MakeCommand, onStep: Step
   const pictures = pagePictures(finished, tools, command.dpi, kinds);
   const inFlight = new Set<Promise<unknown>>();
   for await (const page of drawnPages(engine, book, plan, finished, (done, total) => onStep('draw', done, total))) {
-    if (kinds.length === 0) continue;
-    const work = pictures(page, kinds[0]!).finally(() => inFlight.delete(work));
+    if (kinds.length === 0) {
+      page.art = '';
+      continue;
+    }
+    // Once a page is a picture its drawing is not needed again: a megabyte a page, far more than the files.
+    const work = pictures(page, kinds[0]!).then(() => (page.art = '')).finally(() => inFlight.delete(work));
     // Awaited below; a failure before that must not count as unhandled.
     work.catch(() => undefined);
     inFlight.add(work);
@@ -34,7 +38,8 @@ export async function makeAlone(text: string, command: MakeCommand, onStep: Step
   const files: Made['files'] = [];
   for (const [i, format] of command.formats.entries()) {
     onStep('write', i, command.formats.length);
-    const made = await engine.exportBook(format, finished, tools, { dpi: command.dpi, pictures });
+    // A strip is laid out and drawn anew; its pages are other ones.
+    const made = format === 'webtoon' ? await engine.exportBook(format, finished, tools, { dpi: command.dpi }) : await exportBook(format, finished, tools, { dpi: command.dpi, pictures });
     files.push(...made.map((file) => ({ format, file })));
   }
   onStep('write', command.formats.length, command.formats.length);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import {
-  asWebtoon, Book, drawPanelOf, exportBook, finishBook, finishPage, FONT_FILES, fontIdsFor, listLines, loadFonts, loadPropIcons, pageDocument, pagePictures, panelDocument, pictureKinds, planPages, scriptBook, storyboardArtist,
+  Book, drawPanelOf, exportBook, exportStrip, finishBook, finishPage, FONT_FILES, fontIdsFor, listLines, loadFonts, loadPropIcons, pageDocument, pagePictures, panelDocument, pictureKinds, planPages, scriptBook, storyboardArtist,
   type ExportFormat, type ExportOptions, type ExportTools, type FinishedBook, type FinishedPage, type Fonts, type FontSource, type PagePlan, type Painters, type PanelDrawing, type ScriptOptions,
 } from '@komawari/comic/make';
 
@@ -22,7 +22,8 @@ export type StoryboardEngine = {
   scriptBook(text: string, options: ScriptOptions): Book;
   planPages(book: Book): PagePlan;
   drawPanelOf(book: Book, plan: PagePlan, panelId: string): PanelDrawing;
-  finishPage(book: Book, plan: PagePlan, pageNumber: number, drawings: ReadonlyMap<string, PanelDrawing>): Promise<FinishedPage>;
+  /** `credits` are those of the whole book, for its colophon; told from `drawings` when absent. */
+  finishPage(book: Book, plan: PagePlan, pageNumber: number, drawings: ReadonlyMap<string, PanelDrawing>, credits?: readonly string[]): Promise<FinishedPage>;
   finishBook(book: Book, onPanel?: (done: number, total: number) => void): Promise<FinishedBook>;
   exportBook(format: ExportFormat, finished: FinishedBook, tools: Omit<ExportTools, 'fonts'>, options: ExportOptions): ReturnType<typeof exportBook>;
   panelDocument(book: Book, plan: PagePlan, panelId: string, drawing: PanelDrawing): string;
@@ -36,12 +37,13 @@ export async function loadStoryboardEngine(): Promise<StoryboardEngine> {
   return {
     scriptBook, planPages, panelDocument,
     drawPanelOf: (book, plan, panelId) => drawPanelOf(painters, book, plan, panelId),
-    finishPage: async (book, plan, pageNumber, drawings) => finishPage({ book, plan, drawings, painters, fonts: await packageFontsOf(book) }, pageNumber),
+    finishPage: async (book, plan, pageNumber, drawings, credits) => finishPage({ book, plan, drawings, painters, fonts: await packageFontsOf(book), ...(credits ? { credits } : {}) }, pageNumber),
     finishBook: async (book, onPanel) => finishBook(book, { painters, fonts: await packageFontsOf(book), onPanel }),
     exportBook: async (format, finished, tools, options) => {
       const set = await packageFontsOf(finished.book);
-      const whole = format === 'webtoon' && finished.book.format !== 'webtoon' ? finishBook(asWebtoon(finished.book), { painters, fonts: set }) : withCredits(finished, painters, set);
       const all = { ...tools, fonts: set };
+      if (format === 'webtoon') return exportStrip(finished.book, { ...all, painters }, options);
+      const whole = withCredits(finished, painters, set);
       return exportBook(format, whole, all, { pictures: picturesAhead(format, whole, all, options.dpi), ...options });
     },
     pageDocument: (page) => pageDocument(page, { art: true, lettering: true, withBleed: false }),
