@@ -42,7 +42,8 @@ export async function buildServer(app: App, options: ServerOptions): Promise<Fas
   demandAccess(server);
   server.setErrorHandler((raw, request, reply) => {
     const error = toAppError(raw);
-    if (error.status >= 500) app.log.error({ err: raw, requestId: request.id, route: request.routeOptions.url }, 'a request failed');
+    // A database that is away is told once by its pool; a stack for each request would bury what matters.
+    if (error.status >= 500) app.log[error.code === 'server.stopping' ? 'debug' : 'error']({ err: raw, requestId: request.id, route: request.routeOptions.url }, 'a request failed');
     sendError(reply, error, request.ctx?.language ?? languageOf(request.headers['accept-language']), request.id);
   });
   addSecurityHeaders(server, app.config.publicUrl);
