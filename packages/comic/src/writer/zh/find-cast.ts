@@ -36,7 +36,7 @@ export function findChineseCast(scenes: Scenes): ChineseCast {
     }
     const pronoun = pronounAt(text, at, self !== undefined);
     if (pronoun) {
-      if (!isOwner(text, at + pronoun.length)) mentions.push(place(text, at, at + pronoun.length, { pronoun: pronoun.kind === 'he' && !hasShe ? 'any' : pronoun.kind, ...(pronoun.kind === 'self' && self ? { personId: self.id } : {}) }));
+      if (!isOwner(text, at + pronoun.length) && !isKinOf(nouns, text, at + pronoun.length)) mentions.push(place(text, at, at + pronoun.length, { pronoun: pronoun.kind === 'he' && !hasShe ? 'any' : pronoun.kind, ...(pronoun.kind === 'self' && self ? { personId: self.id } : {}) }));
       at += pronoun.length - 1;
       continue;
     }
@@ -143,6 +143,14 @@ function isOwner(text: string, end: number): boolean {
   return text[end] === '的' && !/^的(?:声音|聲音|话|話|脸|臉|眼|手|嘴|嗓)/.test(text.slice(end, end + 4));
 }
 
+/** `他父亲诧异说`: the kinsman acts. */
+function isKinOf(nouns: SurfaceIndex<PersonWord>, text: string, end: number): boolean {
+  const noun = nouns.longestAt(text, end);
+  return noun !== undefined && KIN.test(noun.surface);
+}
+
+const KIN = /^(?:父亲|父親|母亲|母親|爸爸|妈妈|媽媽|爹|娘|丈夫|妻子|老婆|太太|媳妇|媳婦|哥哥|弟弟|姐姐|妹妹|儿子|兒子|女儿|女兒|祖父|祖母|爷爷|爺爺|奶奶|外公|外婆|舅舅|叔叔|伯伯|婶婶|阿姨|姑妈|姨妈|岳父|岳母|师父|師父|徒弟|同桌|朋友|同学|主人|孙女|孙子|公公|婆婆|嫂子|大哥|二哥|大姐)/;
+
 type Phrase = { start: number; key: string; words: string };
 
 /** The last of nouns in a row: `高个子男人` is a 男人, `出租车司机` one word. */
@@ -173,7 +181,7 @@ function readPhrase(text: string, at: number, noun: string): Phrase | undefined 
   // `三个人`, `几个老人`: more than one.
   if (/(?:[二两兩三四五六七八九十几幾数數多]|一些|有些|许多|許多)(?:个|個|位|名)?[老小大年轻輕]{0,2}$/.test(before)) return undefined;
   const isMarked = modifier !== null && modifier[0] !== '';
-  const isHead = before === '' || LEADS.test(before);
+  const isHead = before === '' || LEADS.test(before) || (/^[他她我它]的?$/.test(before) && KIN.test(noun));
   if ((noun === '人' || SHORT_NOUNS.has(noun)) && !isMarked && !isHead) return undefined;
   if (noun === '人' && (!/(?:的|那|这|這|个|個|位|老|女|男|外面|里面|门外|背后|旁边|身后)$/.test(before) || /^[们們家类類间間民物心生]/.test(after))) return undefined;
   if (/^[们們]/.test(after)) return /^.(?:[说說道问問笑])/.test(after) ? { start: at, key: `${noun}们`, words: noun } : undefined;
@@ -216,7 +224,7 @@ const SPEAKS_SOON = new RegExp(`^[^，。]{0,6}${STRONG_SPEECH_VERB.source}`);
 const SPEAKS_AT_ONCE = new RegExp(`^[^，。]{0,3}${STRONG_SPEECH_VERB.source}`);
 
 function isSubject(text: string, start: number, end: number): boolean {
-  const before = text.slice(headOf(text, start), start);
+  const before = text.slice(headOf(text, start), start).replace(KIN.test(text.slice(start, end)) ? /[他她我它]的?$/ : /$/, '');
   const after = text.slice(end, end + 12);
   // `三角脸的拿起茶碗`: here 的 makes a person of a nickname.
   if (/^的(?!声音|聲音|话|話|[拿说說问問走站坐端笑])/.test(after)) return false;

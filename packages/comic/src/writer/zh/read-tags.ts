@@ -72,7 +72,7 @@ function readAfter(context: ClueContext, span: Span, hasTag: boolean): Clue | un
   const isNear = subject.start - acting.start <= 4;
   const isCutOff = /^的?(?:话|話)(?:还|還|未|没|沒|音|刚|剛|犹|猶)/.test(text.slice(subject.end, subject.end + 4));
   if (isCutOff) return tagged(subject, words);
-  if (spoken && isNear) return { ...tagged(subject, words), score: (subject.pronoun ? PRONOUN : NAMED) - (isForNext ? 16 : 0) };
+  if (spoken && isNear) return { ...tagged(subject, words), score: subject.pronoun ? PRONOUN - (isForNext ? 16 : 0) : NAMED - (isForNext ? 24 : 0) };
   return { attribution: 'action', score: isForNext ? 3 : isNear ? 12 : 7, mention: subject, manner: mannerOf(words) };
 }
 
@@ -112,7 +112,7 @@ function findDoer(context: ClueContext, sentence: Span): Mention | undefined {
   for (const clause of clauses) {
     // `只见宝玉进来`: whom somebody sees is not the one who acts on.
     const isSeen = clause !== clauses[0] && PERCEIVED.test(context.scenes.text.slice(clause.start, clause.end));
-    if (isSeen && clause.start > sentence.start) continue;
+    if (isSeen && (clause.start > sentence.start || NOTICED.test(context.scenes.text.slice(clause.start, clause.end)))) continue;
     const doers = context.mentionsIn(clause).filter((mention) => mention.isSubject);
     const doer = doers.at(-1);
     const topic = doer?.pronoun !== undefined && doer.pronoun !== 'self' ? topicOf(context, clauses) : undefined;
@@ -125,7 +125,10 @@ function findDoer(context: ClueContext, sentence: Span): Mention | undefined {
 /** Who says nothing is not the one who just spoke. */
 const SILENT = /不说话|不說話|没说话|沒說話|没有说话|不作声|不作聲|没作声|不吭声|没吭声|一声不吭|沉默|不答|没有回答|没回答|不回答|不语|不語|没有答应|没有理|不理|说不出话|說不出話|低着头|愣住|怔住|愣了|点点头|點點頭|摇摇头|搖搖頭|点了点头|摇了摇头/;
 
-const PERCEIVED = /^(?:只见|只見|却见|卻見|忽见|忽見|看见|看見|但见|但見|听见|聽見|只听|只聽|见|見|听得|只听得|瞥见|望见)/;
+/** `一见加陵进来，忙问道`: who notices is left out and goes on. */
+const NOTICED = /^(?:一见|一見|一看见|一看見|一听|一聽|瞧见|瞧見|见了|見了|看见|看見|听见|聽見|听说|聽說|听了|聽了)/;
+
+const PERCEIVED = /^(?:一见|一見|一听|一聽|瞧见|瞧見|听说|聽說|听了|聽了|见了|見了|只见|只見|却见|卻見|忽见|忽見|看见|看見|但见|但見|听见|聽見|只听|只聽|见|見|听得|只听得|瞥见|望见)/;
 
 /** The one who opens the sentence: a pronoun further on in it is most often the same. */
 function topicOf(context: ClueContext, clauses: readonly Span[]): Mention | undefined {
