@@ -44,7 +44,7 @@ function readAfter(context: ClueContext, span: Span, isNextParagraph: boolean): 
   const { text } = context.scenes;
   const sentence = splitSentences(text, span, 'ja')[0];
   if (!sentence) return undefined;
-  const words = text.slice(sentence.start, sentence.end);
+  const words = modern(text.slice(sentence.start, sentence.end));
   const isLinked = /^(?:と|って|とか|なんて|など|、と)/.test(words) && !/^(?:ところ|とき(?!き|い[たてい])|とても|とうとう|ともかく|となり|とにかく|とたん|途端)/.test(words);
   const mentions = context.mentionsIn(sentence);
   if (isLinked) {
@@ -54,11 +54,17 @@ function readAfter(context: ClueContext, span: Span, isNextParagraph: boolean): 
     const subjects = mentions.filter((mention) => mention.isSubject);
     // The doer before the verb; one right behind it only when the clause opens with the verb: `と言ってXは`.
     const subject = subjects.filter((mention) => mention.start <= verbAt).at(-1) ?? (subjects[0] && subjects[0].start - verbAt < 16 && !/(?:[るたいすん]と|たら|ので|から|[るたす]が)、|の[をにへ]/.test(text.slice(verbAt, subjects[0].start)) ? subjects[0] : undefined);
+    const possessor = mentions[0];
+    // 「…」とXの残して言った言葉: の marks the doer of a clause before a noun.
+    if (possessor && possessor.start - sentence.start < 12 && /^の[^、。がは]{0,8}(?:[言云尋答叫囁呟]|いっ|いう|いった|声)/.test(modern(text.slice(possessor.end, sentence.end))) && !(subject && subject.start < possessor.start)) return tagged(possessor, words);
     if (subject && (verb || thought || subject.start - sentence.start < 8)) return tagged(subject, words);
     return undefined;
   }
+  // 斯う言って別れて行くお鶴に: who said so is described by it.
+  const leaver = mentions[0];
+  if (leaver && /^(?:斯う|こう|かう|そう|さう)、?(?:[言云]っ|いっ)て[^、。はが]{0,8}[うくすつぬむるぐぶた]$/.test(modern(text.slice(sentence.start, leaver.start)))) return tagged(leaver, words);
   const subject = mentions.find((mention) => mention.isSubject);
-  const back = /(?:そう|こう|そんな|それだけ|こんな)(?:こと[をに])?[、]?[^。、]{0,10}/.exec(words.slice(0, 30));
+  const back = /(?:そう|さう|こう|斯う|かう|左様|そんな|それだけ|こんな|斯様な)(?:こと[をに])?[、]?[^。、]{0,10}/.exec(words.slice(0, 30));
   const isThatSaid = back !== null && (SPEECH_VERB.test(back[0]) || THINK_VERB.test(back[0]));
   if (!subject && isThatSaid) {
     const doer = doerAbove(context);
@@ -90,7 +96,7 @@ function readBefore(context: ClueContext, span: Span, hasTag: boolean): Clue | u
   const sentences = splitSentences(text, span, 'ja');
   const last = sentences.at(-1);
   if (!last) return undefined;
-  const words = text.slice(last.start, last.end);
+  const words = modern(text.slice(last.start, last.end));
   const isOpen = !/[。！？!?」』]$/.test(words);
   const subjects = context.mentionsIn(last).filter((mention) => mention.isSubject);
   const subject = chooseTopic(text, subjects, last);
@@ -112,10 +118,10 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
   const sentences = isTagFirst && /[。！？]$/.test(scenes.text.slice(all[0]?.start ?? 0, all[0]?.end ?? 0)) ? all.slice(1) : all;
   const last = sentences.at(-1);
   if (!last) return undefined;
-  const words = scenes.text.slice(last.start, last.end);
+  const words = modern(scenes.text.slice(last.start, last.end));
   // Behind a quote the rest of its sentence tells of that quote, not of the next.
   const isBackward = previous.spoken.length === 0 && isBehindQuote(context, utterance.paragraph - 1, sentences.length - 1) && /(?:そう|こう|そんなことを|こんなことを)[、]?(?:言|云|いい|いっ|答|叫|呟|つぶや|囁|ささや|思|おも|考)/.test(words.slice(0, 40));
-  const isTagOfBefore = isBackward || (previous.spoken.length > 0 && sentences.length === 1 && /^(?:と|って|、)/.test(words));
+  const isTagOfBefore = isBackward || (previous.spoken.length > 0 && sentences.length === 1 && /^(?:と|って|、)/.test(words) && !/[、，]$/.test(words));
   const subject = chooseTopic(scenes.text, context.mentionsIn(last).filter((mention) => mention.isSubject), last) ?? doerBefore(context, sentences.slice(0, -1));
   if (!subject) return undefined;
   if (isTagOfBefore) return undefined;
@@ -158,7 +164,9 @@ const SWITCH = /(?:[うくぐすつぬぶむるたいん]と|たら|ので|か�
 /** `越前が辞退すると、「…」`: when the sentence breaks off so, somebody else than the one marked by が begins to speak. */
 function isSwitched(text: string, subject: Mention, span: Span): boolean {
   const words = text.slice(subject.end, span.end);
-  return words.startsWith('が') && /(?:[うくぐすつぬぶむるた]と|たら)、?$/.test(words.trimEnd());
+  // 「…」と、Xは不思議がって聞きますと、「…」: the tag of the quote above.
+  const isTag = /^、?(?:と|って)/.test(text.slice(span.start, span.end).trimStart());
+  return (words.startsWith('が') || (isTag && /^[はも]/.test(words))) && /(?:[うくぐすつぬぶむるた]と|たら)、?$/.test(words.trimEnd());
 }
 
 function hearing(mention: Mention): Pick<Clue, 'hearer'> {
@@ -167,6 +175,11 @@ function hearing(mention: Mention): Pick<Clue, 'hearer'> {
 
 /** `お婆さんが云ったことを`: the doer of a clause that only describes a noun. */
 const RELATIVE = /^が[^、。]{0,14}?[うくぐすつぬぶむるた](?:こと|もの|の|ところ|とき|[一-龯]{1,3})[をにはがでのへと]/;
+
+/** Old spelling in the new one, character for character: 言つた, 云はれる stay as long as they are. */
+function modern(words: string): string {
+  return words.replace(/(?<=[一-龯いかしはやあおさたなまらわ])つ(?=[たてち])/g, 'っ');
+}
 
 /** The doer of the last clause; は outranks が when both stand there: `Xは、Yが来ると「…」`. */
 function chooseTopic(text: string, subjects: readonly Mention[], span?: Span): Mention | undefined {
