@@ -9,6 +9,20 @@ function goesOn({ text, language }: Scenes, previous: Utterance | undefined, sta
     && !/(?:[うくぐすつぬぶむるたいん]と|たら|ので|から|とき)、/.test(between);
 }
 
+/** Long quotes that fill one paragraph after the other, the first trailing off or the next taking up with `……`: one teller. */
+function isToldOn({ text, language, paragraphs }: Scenes, previous: Utterance | undefined, at: number): boolean {
+  const paragraph = paragraphs[at];
+  const earlier = paragraphs[at - 1];
+  const quote = paragraph?.spoken[0];
+  if (language !== 'zh' || !previous || !earlier || !quote || paragraph.hasBreakBefore || previous.paragraph !== at - 1) return false;
+  const fills = quote.start === paragraph.start && quote.end === paragraph.end && previous.quote.end === earlier.end;
+  const length = Math.min(quote.innerEnd - quote.innerStart, previous.quote.innerEnd - previous.quote.innerStart);
+  if (!fills || length < LONG_TALE) return false;
+  return length > 3 * LONG_TALE || /[…—]$/.test(text.slice(previous.quote.innerStart, previous.quote.innerEnd)) || /^[…‘]/.test(text.slice(quote.innerStart, quote.innerStart + 1));
+}
+
+const LONG_TALE = 60;
+
 export function listUtterances(scenes: Scenes): Utterance[] {
   const utterances: Utterance[] = [];
   let isOpen = false;
@@ -24,7 +38,7 @@ export function listUtterances(scenes: Scenes): Utterance[] {
         before: { start: previous ? previous.end : paragraph.start, end: quote.start },
         after: { start: quote.end, end: next ? next.start : paragraph.end },
         // English leaves a quote open at a paragraph's end when the same person goes on in the next.
-        continues: (i === 0 && isOpen && quote.start === paragraph.start) || goesOn(scenes, utterances.at(-1), quote.start),
+        continues: (i === 0 && isOpen && quote.start === paragraph.start) || goesOn(scenes, utterances.at(-1), quote.start) || (i === 0 && isToldOn(scenes, utterances.at(-1), paragraphIndex)),
       });
     });
     const last = spoken.at(-1);

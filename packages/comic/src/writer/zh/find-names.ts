@@ -170,7 +170,7 @@ function isLikely(candidate: NameCandidate): boolean {
   if (patterned && name.length >= 3 && SURNAMES.includes(name[0] ?? '') && isAddress(name.slice(1))) return true;
   if (patterned && tags >= 1) return true;
   if (isClearShape(name) && !isPlainWord(name) && (total >= 2 || acts >= 1)) return true;
-  if (patterned) return total >= 2 && heads >= 2 && followers.size >= 2 && (!isPlainWord(name) || heads >= 3);
+  if (patterned) return total >= 2 && heads >= 2 && followers.size >= 2 && (!isPlainWord(name) || (heads >= 3 && acts >= 1));
   if (acts >= 2 && heads >= 4 && followers.size >= 4 && total >= 5) return true;
   if (isPlainWord(name)) return tags >= 2 || (tags >= 1 && heads >= 4) || (heads >= 12 && followers.size >= 6);
   return tags >= 2 || (tags >= 1 && total >= 3) || (tags >= 1 && heads >= 2 && name.length <= 3) || (heads >= 4 && followers.size >= 3 && total >= 5);

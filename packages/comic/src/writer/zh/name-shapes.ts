@@ -45,6 +45,8 @@ export function isPossibleName(name: string): boolean {
   if (NOT_NAMES.has(name.slice(0, 2)) || NOT_NAMES.has(name.slice(-2)) || /[声聲]$|^阿[阿呀哟唷唉呵]/.test(name)) return false;
   // `国王大`, `司机老`: a noun that stands for a person, cut into by what follows.
   if (name.length > 2 && [2, 3].some((length) => PERSON_NOUNS.has(name.slice(0, length)))) return false;
+  // `黄猫`, `鲁镇`, `唐代`: beasts, places and times.
+  if (/^[黄黃白黑花金青红紅乌烏灰][猫貓狗马馬牛羊猪豬鱼魚鸡雞鸭鴨鹅鵝鸟鳥雀鹊兔鼠]$|[镇鎮村县縣州屯寺庙廟街巷省宅院岭嶺港朝代乡鄉站塔]$/.test(name)) return false;
   const bare = stem(name);
   // Given names like 得贵 hold a character that elsewhere is grammar.
   return ![...bare].some((char, i) => NO_NAME_CHAR.test(char) && !(i === 1 && name.length === 3 && /[得為为之自来來起]/.test(char)) && !(i === 1 && isLooseSecond(name, char)));
