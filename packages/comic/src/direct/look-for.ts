@@ -15,7 +15,7 @@ const HAIR: Record<Gender, Record<Age, readonly HairStyle[]>> = {
     child: ['twin-tails', 'bob-fringe', 'twin-braids', 'ponytail', 'double-bun', 'bowl', 'short-messy'],
     teen: ['bob', 'long-straight', 'ponytail', 'hime', 'shoulder', 'twin-tails', 'side-ponytail', 'braid', 'pixie', 'bob-fringe'],
     adult: ['shoulder', 'long-wavy', 'bun', 'bob', 'ponytail', 'long-straight', 'curly', 'pixie', 'braid'],
-    old: ['bun', 'curly', 'short-crop', 'bob'],
+    old: ['bun', 'curly', 'bun', 'bob'],
   },
   male: {
     child: ['bowl', 'short-messy', 'buzz', 'short-spiky', 'curly'],
@@ -214,6 +214,7 @@ function outfitFor(who: { gender: Gender; age: Age }, hints: ReadonlySet<LookHin
   if (isPast && native) return { spec: { kind: native, ...inks, pattern: 'plain' } };
   if (options.era === 'modern' && (isPupil || hints.has('student') || (who.age === 'teen' && options.language === 'ja'))) return { spec: { kind: schoolDress(who.gender, options.language, random), ...inks, topInk: random.pick(['black', 'white', 'dark']), pattern: 'plain' } };
   if (options.era === 'modern' && hints.has('teacher')) return { spec: { kind: who.gender === 'female' ? 'skirt-blouse' : 'suit', ...inks, pattern: 'plain' } };
+  if (options.era === 'modern' && who.age === 'old' && who.gender === 'female') return { spec: { kind: random.pick(options.language === 'ja' ? (['kimono', 'skirt-blouse', 'kimono', 'dress'] as const) : (['dress', 'skirt-blouse', 'sweater'] as const)), ...inks } };
   return { spec: { kind: random.pick(CLOTHES[options.era][who.gender]), ...inks } };
 }
 

@@ -1,4 +1,5 @@
 /** Which paint each garment gets. */
+import { speciesFor } from '../head/beings/species.ts';
 import type { Look, OutfitSpec } from '../../model/book.ts';
 import type { Pen } from '../pen/pen.ts';
 import type { Role } from './garment.ts';
@@ -13,7 +14,7 @@ export function paintsOf(pen: Pen, look: Look, outfit: OutfitSpec): PaintOf {
     accent: paints.isColour ? paints.ink('dark', look.colours.accent) : accentOf(pen, outfit),
     paper: paints.paper,
     black: paints.line,
-    skin: paints.skin(look.colours.skin),
+    skin: look.being === 'animal' && paints.isColour ? paints.tone(10, speciesFor(look.animal).species.colour) : paints.skin(look.colours.skin),
   };
   return (role) => of[role];
 }

@@ -1,4 +1,5 @@
 /** The order of painting one figure: what lies behind, trunk and legs, what comes before them. */
+import { speciesFor } from '../head/beings/species.ts';
 import type { FigureSpec, HeadDrawing } from '../types.ts';
 import { drawArm, isBefore, makeArm, type ArmParts } from './arms.ts';
 import { drawJoints, drawTail, drawWisp, hasTail, isTailBefore } from './beings.ts';
@@ -69,8 +70,11 @@ function paintBehind(s: Staged, arms: readonly Arm[]): void {
   for (const a of arms) put(s, a);
 }
 
+/** The tail has the fur of the head. */
 function furOf(s: Staged): string {
-  return s.canvas.pen.paints.ink(s.spec.look.hairInk, s.spec.look.colours.hair);
+  const { paints } = s.canvas.pen;
+  const { species } = speciesFor(s.spec.look.animal);
+  return paints.isColour ? paints.tone(10, species.colour) : species.fur === 'white' ? paints.paper : paints.tone(species.fur === 'light' ? 10 : 20);
 }
 
 function paintTrunkAndLegs(s: Staged, roots: readonly Tube[]): Tube {

@@ -89,8 +89,12 @@ function compose(c: Composition): PanelDrawing {
 /** Nouns of the panel that nobody holds and that are nobody. */
 function loose(at: PanelScene): string[] {
   const held = new Set(at.panel.characters.map((person) => person.holds));
-  const acts = new Set([...at.cast.values()].flatMap(({ look }) => [look.animal ?? '', look.being]));
-  return at.panel.props.map((prop) => prop.noun).filter((noun) => !held.has(noun) && !acts.has(noun));
+  return at.panel.props.map((prop) => prop.noun).filter((noun) => !held.has(noun) && !actors(at).has(noun));
+}
+
+/** Nouns of those who act: the rabbit of the story is no thing beside it. */
+function actors(at: PanelScene): Set<string> {
+  return new Set([...at.cast.values()].flatMap(({ look }) => [look.animal ?? '', look.being]));
 }
 
 /** Whose drawings are in the picture: of what stands in it and of what is held. */
@@ -199,18 +203,24 @@ const NEAR = new Set<Shot>(['extreme-close-up', 'close-up', 'bust', 'over-should
 /** A pose may lean the head far from above the feet: near shots are aimed at the head itself. */
 function drawInFrame(c: Composition, at: Standing): FigureDrawing {
   const drawing = drawPerson(c, at);
-  if (!NEAR.has(c.at.panel.shot)) {
-    // A leap may leave the picture with its hands, never with the head.
-    const cut = 10 - drawing.headBox.y;
-    return cut > 0 && c.framing.pitch <= 0 ? drawPerson(c, { ...at, feet: { x: at.feet.x, y: at.feet.y + cut } }) : drawing;
-  }
+  if (!NEAR.has(c.at.panel.shot)) return headInside(c, at, drawing);
   const { faceBox } = drawing;
   const head = headHeight(at.character) * at.scale;
   const crownY = lifted(c, project(c.framing.camera, { x: 0, y: crownOf(at.person, at.character), z: at.z }).y);
   const dx = at.screenX - (faceBox.x + faceBox.width / 2);
   const dy = crownY + head * 0.5 - (faceBox.y + faceBox.height / 2);
-  if (Math.abs(dx) < head * 0.4 && Math.abs(dy) < head * 0.2) return drawing;
-  return drawPerson(c, { ...at, feet: { x: at.feet.x + dx, y: at.feet.y + dy } });
+  if (Math.abs(dx) < head * 0.4 && Math.abs(dy) < head * 0.2) return headInside(c, at, drawing);
+  const aimed = { ...at, feet: { x: at.feet.x + dx, y: at.feet.y + dy } };
+  return headInside(c, aimed, drawPerson(c, aimed));
+}
+
+/** A leap may leave the picture with its hands, never with the head; close-ups crop on purpose. */
+function headInside(c: Composition, at: Standing, drawing: FigureDrawing): FigureDrawing {
+  if (shotOf(c.at, c.size).endsWith('close-up') || c.framing.pitch > 0) return drawing;
+  const { headBox, faceBox } = drawing;
+  const down = Math.max(0, 8 - headBox.y);
+  const aside = Math.max(0, 10 - faceBox.x) - Math.max(0, faceBox.x + faceBox.width + 10 - c.size.width);
+  return down > 0 || Math.abs(aside) > 1 ? drawPerson(c, { ...at, feet: { x: at.feet.x + aside, y: at.feet.y + down } }) : drawing;
 }
 
 /** Feet are not seen in near shots: a child is lifted a third of the way to the tallest, as artists cheat. */
@@ -227,7 +237,7 @@ function drawPerson(c: Composition, at: Standing): FigureDrawing {
   const loud = c.at.panel.lines.some((line) => line.speakerId === person.id && line.kind === 'shout');
   return c.painters.figure({ ...c.pen, random: c.random.fork(person.id) }, {
     look: character.look, outfit: outfitAt(character, c.at.scene.id, c.at.sceneIds, person.outfitId), expression: person.expression, pose: person.pose,
-    angle: angleOf(person, c.framing.pitch), holds: person.holds, talk: loud ? 1 : talks ? 0.5 : 0,
+    angle: angleOf(person, c.framing.pitch), holds: person.holds !== undefined && actors(c.at).has(person.holds) ? undefined : person.holds, talk: loud ? 1 : talks ? 0.5 : 0,
   }, { feet: at.feet, scale: at.scale });
 }
 
