@@ -128,12 +128,13 @@ function addPriors(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], c
     if (before && turn.relation !== 'break' && turn.relation !== 'far') {
       for (const id of before.addressees) if (candidates[i]?.includes(id)) add(scores, id, 4, 'address');
     }
+    const heard = turn.clues.some((clue) => clue.score >= 4) ? undefined : listHeard(turns, emissions, i);
     for (const id of candidates[i] ?? []) {
       if (id === NOBODY) continue;
       const person = cast.persons[id];
       const likeness = turn.habits.reduce((sum, habit) => sum + (profiles.get(id)?.get(habit) ?? 0), 0);
       const known = Math.log2(1 + (person?.mentionCount ?? 0)) * 0.15;
-      add(scores, id, Math.max(-4, Math.min(4, likeness)) + known + agree(person, turn.voicing) - (person?.kind === 'group' ? 2 : 0) - (person?.kind === 'name' && !person.speaks && genderOf(person) === undefined ? silent : 0), 'turn');
+      add(scores, id, Math.max(-4, Math.min(4, likeness)) + known - (heard && heard.size > 1 && !heard.has(id) ? UNHEARD : 0) + agree(person, turn.voicing) - (person?.kind === 'group' ? 2 : 0) - (person?.kind === 'name' && !person.speaks && genderOf(person) === undefined ? silent : 0), 'turn');
     }
   });
 }
@@ -144,6 +145,18 @@ function agree(person: Person | undefined, voicing: Voicing | undefined): number
   const own = genderOf(person);
   const byGender = voicing.gender === undefined || own === undefined || own === 'neutral' ? 0 : own === voicing.gender ? 1.5 : -4;
   return byGender + (voicing.isNarrator && person.kind === 'self' ? 3 : 0);
+}
+
+/** Against bystanders where two others are told or called in the turns around: they hardly fall into the talk without a word. */
+const UNHEARD = 3;
+
+function listHeard(turns: readonly Turn[], emissions: readonly Map<PersonId, Scored>[], at: number): ReadonlySet<PersonId> {
+  const heard = new Set<PersonId>();
+  for (let i = Math.max(0, at - 8); i <= at + 4 && i < turns.length; i++) {
+    for (const [id, { best }] of emissions[i] ?? []) if (best >= 10) heard.add(id);
+    for (const id of turns[i]?.addressees ?? []) heard.add(id);
+  }
+  return heard;
 }
 
 /** From the turns whose speaker is sure: how much oftener than others a person has a habit (-3 to 3). */
