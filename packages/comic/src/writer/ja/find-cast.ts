@@ -49,8 +49,11 @@ export function findJapaneseCast(scenes: Scenes): JapaneseCast {
     byNoun.set(key, person);
     person.aliases.add(key);
     person.mentionCount++;
-    mentions.push(place(text, at, at + noun.surface.length, { personId: person.id }));
-    at += noun.surface.length - 1;
+    // `狐の子も` is the young one as a whole.
+    const young = key.startsWith('子') ? (/^の子(?:供|ども)?(?=[はがもをにとの、])/.exec(text.slice(at + noun.surface.length, at + noun.surface.length + 5))?.[0].length ?? 0) : 0;
+    const length = noun.surface.length + young;
+    mentions.push(place(text, at, at + length, { personId: person.id }));
+    at += length - 1;
   }
   voteGenders(mentions, persons, text);
   return { persons, mentions, surfaces };

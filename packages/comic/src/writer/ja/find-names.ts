@@ -83,6 +83,7 @@ function isLikely({ surface, base, honorific, score, total }: NameCandidate): bo
   if (honorific !== undefined) return total >= 2 || /[一-龯ァ-ヴ]/.test(base);
   const isKana = /^[ぁ-ゖ]+[子助吉蔵平太代]?$/.test(surface);
   const isKatakana = /^[ァ-ヴー・＝]+$/.test(surface);
+  if (/^[ぁ-ゖ]{1,2}[子助吉蔵郎代]$/.test(surface)) return score >= 0.8 && total >= 2 && !/^(?:いい|よい|この|その|あの|どの|ある|いる|うち|きた|でた|した|わる|みな|ひと|おと|ちび|いた|なる|ない|ぬ|お|ご)/.test(surface);
   if (isKana) return score >= 3.5 && total >= 3 && score / total > 0.2;
   if (isKatakana) return score >= 0.8;
   if (surface.length === 1) return score >= 5 && score / total > 0.5;

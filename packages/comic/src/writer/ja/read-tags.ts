@@ -53,10 +53,16 @@ function readAfter(context: ClueContext, span: Span, isNextParagraph: boolean): 
     const verbAt = sentence.start + (verb?.index ?? thought?.index ?? words.length);
     const subjects = mentions.filter((mention) => mention.isSubject);
     // The doer before the verb; one right behind it only when the clause opens with the verb: `と言ってXは`.
-    const subject = subjects.filter((mention) => mention.start <= verbAt).at(-1) ?? (subjects[0] && subjects[0].start - verbAt < 16 && !/(?:[るたいすん]と|たら|ので|から|[るたす]が)、|の[をにへ]/.test(text.slice(verbAt, subjects[0].start)) ? subjects[0] : undefined);
+    const subject = subjects.filter((mention) => mention.start <= verbAt).at(-1) ?? (subjects[0] && subjects[0].start - verbAt < (/^[^、。]{1,5}(?:ながら|つつ)/.test(text.slice(verbAt, subjects[0].start)) ? 48 : 16) && !/(?:[るたいすん]と|たら|ので|から|[るたす]が)、|の[をにへ]/.test(text.slice(verbAt, subjects[0].start)) ? subjects[0] : undefined);
     const possessor = mentions[0];
     // 「…」とXの残して言った言葉: の marks the doer of a clause before a noun.
     if (possessor && possessor.start - sentence.start < 12 && /^の[^、。がは]{0,8}(?:[言云尋答叫囁呟]|いっ|いう|いった|声)/.test(modern(text.slice(possessor.end, sentence.end))) && !(subject && subject.start < possessor.start)) return tagged(possessor, words);
+    const passive = PASSIVE.exec(words);
+    if (passive) {
+      const agent = mentions.find((mention) => mention.end <= sentence.start + passive.index + passive[0].length && /^(?:に|から)/.test(text.slice(mention.end, mention.end + 2)));
+      if (agent) return tagged(agent, words);
+      return subject ? { attribution: 'action', score: 0, mention: subject, ...hearing(subject) } : undefined;
+    }
     if (subject && (verb || thought || subject.start - sentence.start < 8)) return tagged(subject, words);
     return undefined;
   }
@@ -74,11 +80,16 @@ function readAfter(context: ClueContext, span: Span, isNextParagraph: boolean): 
   const spoken = SPEECH_VERB.test(words.slice(Math.max(0, subject.end - sentence.start)));
   if (isThatSaid) return { ...tagged(subject, words), score: subject.pronoun ? 20 : 30 };
   const isVoice = /^の声/.test(text.slice(subject.end, subject.end + 2)) || (text.slice(subject.start, subject.end + 4).includes('の声'));
+  const utterance = context.utterances[context.index];
+  if (isNextParagraph && utterance && isAnswer(text.slice(utterance.quote.innerStart, utterance.quote.innerEnd), words)) return { attribution: 'action', score: 0, mention: subject, ...hearing(subject) };
   if (isNextParagraph && HEARS.test(words.slice(subject.end - sentence.start))) return { attribution: 'action', score: 0, mention: subject, ...hearing(subject) };
   if (isNextParagraph && isAppearance(words, words.slice(subject.end - sentence.start))) return { attribution: 'action', score: 13, mention: subject };
   if (isNextParagraph) return { attribution: 'action', score: isVoice ? 12 : spoken && !/(?:こんな|次の|言い出|いいだ)/.test(words) ? 9 : 4, mention: subject, side: 'behind' };
   return { attribution: 'action', score: spoken ? 16 : 12, mention: subject };
 }
+
+/** 「…」とXに聞かれた: the agent speaks, the topic hears. (言われた may be mere politeness.) */
+const PASSIVE = /^と[^。、]{0,16}?(?:聞か|訊か|きか|尋ねら|たずねら|問わ|叱ら|しから|頼ま|命じら|呼ば|よば|声をかけら)れ/;
 
 /** `Xは叱られて`, `Xはそれを聞くと`: behind a quote the one who heard it, not the one who spoke. */
 const HEARS = /^[はがも、][^。]{0,14}?(?:叱られ|しかられ|怒られ|[言云]われ(?:て|る|た|まし)|いわれ(?:て|る|た|まし)|嚇され|おどされ|聞かれ|きかれ|問われ|尋ねられ|たずねられ|訊かれ|呼ばれ|よばれ|話しかけられ|(?:それ|これ|その(?:声|言葉|ことば|話)|この(?:声|言葉|ことば|話)|話)を(?:聞|き[いくけ])|[のを]言葉を聞|黙ってい|だまってい|返事をし(?:ず|な|ませ)|答えな|答えませ|何も(?:言|云|い)わ|無言)/;
@@ -99,6 +110,9 @@ function readBefore(context: ClueContext, span: Span, hasTag: boolean): Clue | u
   const words = modern(text.slice(last.start, last.end));
   const isOpen = !/[。！？!?」』]$/.test(words);
   const subjects = context.mentionsIn(last).filter((mention) => mention.isSubject);
+  // さっきXの言った、「…」という言葉
+  const quoted = context.mentionsIn(last).find((mention) => /^の(?:[言云]っ|いっ|申し)た、?$/.test(modern(text.slice(mention.end, last.end)).trim()));
+  if (quoted) return tagged(quoted, words);
   const subject = chooseTopic(text, subjects, last);
   if (subject && isOpen && isSwitched(text, subject, last)) return { attribution: 'action', score: 0, mention: subject, ...hearing(subject) };
   if (isOpen && subject) return { ...tagged(subject, words), score: subject.pronoun ? PRONOUN : NAMED - 4 };
@@ -130,12 +144,22 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
   if (isSwitched(scenes.text, subject, last)) return { attribution: 'action', score: 0, mention: subject, ...hearing(subject) };
   if (/[、，：:]$/.test(words) || /(?:に|て|で|と|は|が|も)$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? 20 : 32 };
   const isSpeaking = SPEECH_VERB.test(words.slice(-12)) || THINK_VERB.test(words.slice(-10));
-  const isAnnounced = /(?:こんな|次の|このよう|言い出|いいだ|云い出|切り出|話し始|話しはじ)/.test(words) || previous.spoken.length > 0 || !isBehindQuote(context, utterance.paragraph - 1, sentences.length);
+  const isAnnounced = /(?:こんな|次の|このよう|言い出|いいだ|云い出|切り出|話し始|話しはじ)/.test(words) || previous.spoken.length > 0 || isAnswer(wordsAbove(context, utterance.paragraph - 2), words) || !isBehindQuote(context, utterance.paragraph - 1, sentences.length);
   // `Xは正直に答えました。` may tell of the quote above as well as of the one below.
   if (isSpeaking && !isAnnounced) return { ...tagged(subject, words), attribution: 'action', score: 9, side: 'before' };
   if (isSpeaking || /声が[^。]{0,8}。$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? 14 : 20, ...(previous.spoken.length > 0 ? {} : { side: 'before' as const, isSideSure: true }) };
   const hasQuote = previous.spoken.length > 0 || isTagFirst;
   return { attribution: 'action', score: hasQuote ? 2 : 4, mention: subject, ...(hasQuote ? {} : { side: 'before' as const }) };
+}
+
+/** `「…か？」Xは返事をした。`: the answer comes below. */
+function isAnswer(asked: string, words: string): boolean {
+  return /[？?]$|か。?$/.test(asked.trim()) && /(?:返事|答|こたえ|こたへ)[^。、]{0,7}。$/.test(words);
+}
+
+function wordsAbove(context: ClueContext, index: number): string {
+  const quote = context.scenes.paragraphs[index]?.spoken.at(-1);
+  return quote ? context.scenes.text.slice(quote.innerStart, quote.innerEnd) : '';
 }
 
 /** Whether a paragraph without quotes may tell of the quote right above it: one sentence, and a quote ends above. */
