@@ -100,7 +100,7 @@ function earliest(matches: Match<DayTime>[]): DayTime | undefined {
 }
 
 const ERA_WORDS: Record<Exclude<Era, 'modern'>, Record<Language, RegExp>> = {
-  past: { en: /\b(carriage|candlelight|sire|thy|thou|horseback|swordsman|samurai|emperor|peasant|hansom|governess|musket|squire)\b/giu, zh: /客栈|皇帝|江湖|书生|丫鬟|衙门|公子|将军|秀才|员外|贫道|官人|老爷|银子|大侠|剑客|长剑|剑谱|拔刀|拔剑|刀客|掌柜|客官|店小二|武功|门派|师门|掌门|古剑|王爷|娘娘|太监|镖局|马车/gu, ja: /侍|江戸|殿様|刀|武士|長屋|奉行|大名|百姓|城下|拙者|お代官/gu },
+  past: { en: /\b(carriage|candlelight|sire|thy|thou|horseback|swordsman|samurai|emperor|peasant|hansom|governess|musket|squire)\b/giu, zh: /客栈|客棧|掌柜|掌櫃|書生|將軍|皇帝|江湖|书生|丫鬟|衙门|公子|将军|秀才|员外|贫道|官人|老爷|银子|大侠|剑客|长剑|剑谱|拔刀|拔剑|刀客|掌柜|客官|店小二|武功|门派|师门|掌门|古剑|王爷|娘娘|太监|镖局|马车/gu, ja: /侍|浪人|小僧|帝|御輿|旅籠|茶屋|江戸|殿様|刀|武士|長屋|奉行|大名|百姓|城下|拙者|お代官/gu },
   fantasy: { en: /\b(dragon|wizard|witch|magic|elf|elves|dwarf|goblin|castle|spell|kingdom|princess|fairy|knight)\b/giu, zh: /魔法|巨龙|恶龙|精灵|女巫|法师|王国|公主|骑士|城堡|妖怪|神仙/gu, ja: /魔法|竜|ドラゴン|魔女|妖精|王国|騎士|お姫|勇者|魔王/gu },
   future: { en: /\b(spaceship|android|starship|robot|colony|orbit|galaxy|cyber|hologram|asteroid)\b/giu, zh: /飞船|机器人|星际|太空|宇宙|人工智能|全息|殖民地/gu, ja: /宇宙船|アンドロイド|ロボット|銀河|惑星|人工知能|コロニー/gu },
 };
