@@ -73,7 +73,7 @@ export function findChineseCast(scenes: Scenes): ChineseCast {
   mentions.sort((a, b) => a.start - b.start);
   for (const { personId } of mentions) {
     const person = personId === undefined ? undefined : persons[personId];
-    if (person?.kind === 'noun') person.mentionCount++;
+    if (person?.kind === 'noun' || person?.kind === 'self') person.mentionCount++;
   }
   countNarration(mentions, text, isQuoted);
   bindObjects(mentions, text);
@@ -191,7 +191,9 @@ function readPhrase(text: string, at: number, noun: string): Phrase | undefined 
   const isAnybody = noun === '人' && /的$/.test(before) && !/[一那这這个個位名]/.test(modifier?.[0] ?? '');
   if (isAnybody && !SPEAKS_SOON.test(text.slice(at + 1, at + 10))) return undefined;
   // `镇里的人`: people of a place, nobody in particular.
+  if (noun === '人' && /[这那哪這][里裡边邊儿]的$/.test(before)) return undefined;
   if (noun === '人' && /(?:^|[\u3400-\u9fff])[里裡上下中内內外间間头頭边邊村镇鎮城家乡鄉]的$/.test(before) && !/[一那这這个個位名]/.test(modifier?.[0] ?? '')) return undefined;
+  if (/^[几幾两兩数數]/.test(modifier?.[0] ?? '')) return undefined;
   const words = (modifier?.[0] ?? '') + noun;
   const key = words.replace(/^(?:一|那|这|這|某|另一)?(?:个|個|位|名|只|隻|条|條|头|頭|匹)?/, '').replace(/^[那这這]/, '').replace(/^(?:[他她我你它]|自己|[他她]们)的?/, '');
   return { start: at - (modifier?.[0].length ?? 0), key: key === '' ? noun : key, words };
@@ -228,6 +230,7 @@ function isSubject(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 12);
   // `三角脸的拿起茶碗`: here 的 makes a person of a nickname.
   if (/^的(?!声音|聲音|话|話|[拿说說问問走站坐端笑])/.test(after)) return false;
+  if (/^(?:家|家里|家裡|屋里|屋裡|那里|那裡|这边|那边)(?:的|[，。])/.test(after)) return false;
   if (/(?:见|見|看)$/.test(before) && !AFTER_SUBJECT.test(after)) return false;
   if (before === '' || LEADS.test(before) || /^.{1,9}的$/.test(before)) return true;
   // `闯进了一个满脸横肉的人`: who comes in goes on acting.
