@@ -8,9 +8,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 let server: BootedServer;
 let author: Account;
 const drawn: string[] = [];
+let isBroken = false;
 
 beforeAll(async () => {
-  server = await bootServer({ hasWorker: true, engine: fakeEngine({ onDraw: (panelId) => { drawn.push(panelId); if (panelId === 'p3' && drawn.length === 3) breakStorage(); } }) });
+  server = await bootServer({ hasWorker: true, engine: fakeEngine({ onDraw: (panelId) => { drawn.push(panelId); if (panelId === 'p3' && !isBroken) breakStorage(); } }) });
   author = await server.account('user');
 }, 60_000);
 afterAll(() => server.close());
@@ -19,6 +20,7 @@ const folder = () => join(server.app.config.dataDir, 'objects');
 
 /** A file in place of the folder: nothing can be written below it, not even by root. */
 function breakStorage(): void {
+  isBroken = true;
   renameSync(folder(), `${folder()}.away`);
   writeFileSync(folder(), '');
 }
