@@ -29,6 +29,14 @@ export function findJapaneseCast(scenes: Scenes): JapaneseCast {
       at += named.surface.length - 1;
       continue;
     }
+    const plural = /[私わ僕ぼ俺お我]/.test(text[at] ?? '') ? PLURAL_SELF.exec(text.slice(at, at + 8)) : null;
+    if (plural) {
+      const person = byNoun.get(plural[0]) ?? makePerson(persons, { name: plural[0], kind: 'group' });
+      byNoun.set(plural[0], person);
+      mentions.push(place(text, at, at + plural[0].length, { personId: person.id }));
+      at += plural[0].length - 1;
+      continue;
+    }
     const pronoun = pronounAt(text, at, self?.word);
     if (pronoun) {
       mentions.push(place(text, at, at + pronoun.length, { pronoun: pronoun.kind, ...(pronoun.kind === 'self' && self ? { personId: self.person.id } : {}) }));
@@ -63,7 +71,7 @@ function namePersons(persons: Person[], names: readonly NameCandidate[], text: s
   const surfaces = new Map<string, Person>();
   for (const name of [...names].sort((a, b) => b.base.length - a.base.length || b.total - a.total)) {
     const known = surfaces.get(name.base) ?? [...surfaces].find(([surface, person]) => person.kind === 'name' && (isPartOf(surface, name.base) || stripHonorific(surface) === name.base))?.[1];
-    const person = known ?? makePerson(persons, { name: name.surface, kind: 'name', ...honored(name.honorific) });
+    const person = known ?? makePerson(persons, { name: name.surface, kind: 'name', ...(/^お[一-龯]{1,2}$/.test(name.surface) ? { gender: 'female' as const } : {}), ...honored(name.honorific) });
     if (!person.gender) Object.assign(person, honored(name.honorific));
     person.aliases.add(name.surface);
     if (name.total > person.mentionCount) {
@@ -98,6 +106,7 @@ function honored(honorific: string | undefined): Pick<Person, 'gender' | 'age'> 
   return { ...(known?.[1] === undefined ? {} : { gender: known[1] }), ...(known?.[2] === undefined ? {} : { age: known[2] }) };
 }
 
+const PLURAL_SELF = /^(?:(?:私|わたし|わたくし|僕|ぼく|俺|おれ)(?:たち|達|ども|等)|我々|われわれ)(?=[はがも])/;
 const SELF_WORDS = ['私', 'わたし', 'わたくし', '僕', 'ぼく', '俺', 'おれ', '自分', '余', '吾輩', 'わし'] as const;
 
 function findNarrator(persons: Person[], text: string, isQuoted: (at: number) => boolean): { person: Person; word: string } | undefined {
@@ -142,6 +151,7 @@ function isNoun(text: string, at: number, surface: string): boolean {
   if (/^[ぁ-ゖ]/.test(surface)) return !/[ぁ-ゖ一-龯々]/.test(before) || before === 'の' || (before === 'と' && /[」』\n、]/.test(text[at - 2] ?? '\n'));
   if (/^[ァ-ヴー]/.test(surface)) return !/[ァ-ヴー]/.test(before);
   if (surface === '人') return /[うくすつぬむるぐぶたいなの]/.test(before) && /^[はが]/.test(after) && !/^(?:この|その|あの|ほかの|世の|村の|町の|昔の|多くの)$/.test(text.slice(Math.max(0, at - 2), at));
+  if (surface === '一人' || surface === 'ひとり') return /[るたの]/.test(before) && /^が/.test(after);
   if (surface === '者' || surface === '客') return /[のたいな一]/.test(before) || surface === '客';
   return !/[一-龯々]/.test(before);
 }

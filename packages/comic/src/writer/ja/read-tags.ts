@@ -69,6 +69,8 @@ function readAfter(context: ClueContext, span: Span, isNextParagraph: boolean): 
   // 斯う言って別れて行くお鶴に: who said so is described by it.
   const leaver = mentions[0];
   if (leaver && /^(?:斯う|こう|かう|そう|さう)、?(?:[言云]っ|いっ)て[^、。はが]{0,8}[うくすつぬむるぐぶた]$/.test(modern(text.slice(sentence.start, leaver.start)))) return tagged(leaver, words);
+  // そう云ってお光に起されて: the one by whom it was done.
+  if (leaver && /(?:斯う|こう|そう|さう)、?(?:[言云]っ|いっ)て$/.test(modern(text.slice(sentence.start, leaver.start))) && /^に[^、。]{0,6}れ[てたまる]/.test(text.slice(leaver.end, sentence.end))) return tagged(leaver, words);
   const subject = mentions.find((mention) => mention.isSubject);
   const back = /(?:そう|さう|こう|斯う|かう|左様|そんな|それだけ|こんな|斯様な)(?:こと[をに])?[、]?[^。、]{0,10}/.exec(words.slice(0, 30));
   const isThatSaid = back !== null && (SPEECH_VERB.test(back[0]) || THINK_VERB.test(back[0]));
@@ -96,7 +98,7 @@ const HEARS = /^[はがも、][^。]{0,14}?(?:叱られ|しかられ|怒られ|[
 
 /** Behind a quote, somebody new comes into sight: 入ってきたのはXだった, そこにXが立っていた. He has just spoken. */
 function isAppearance(words: string, behind: string): boolean {
-  if (/^(?:だった|でした|であっ|である|です|だ。)/.test(behind)) return /(?:来|き|現れ|現われ|あらわれ|立って|立った|言っ|云っ|いっ|話し|呼[びん]|よん|叫ん|声を|いた|答え|こたえ)[^。、]{0,8}のは/.test(words);
+  if (/^(?:だった|でした|であっ|である|です|だ。|で、)/.test(behind)) return /(?:来|き|現れ|現われ|あらわれ|立って|立った|言っ|云っ|いっ|話し|呼[びん]|よん|叫ん|声を|いた|答え|こたえ)[^。、]{0,8}のは/.test(words);
   return /^が/.test(behind) && /(?:立って|佇んで|たたずんで|坐って|座って|すわって|顔を出し|顔を出す|覗いて|のぞいて|現れ|現われ|あらわれ|[入い]って[来き]|はいって[来き]|出て[来き]|やって[来き]|走って[来き]|かけて[来き]|駈けて[来き]|近づいて[来き]|飛び出)[^。、]{0,8}。/.test(behind);
 }
 
