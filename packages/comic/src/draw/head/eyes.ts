@@ -112,7 +112,7 @@ function drawIris(board: Board, skull: Skull, face: Face, side: EyeSide, gaze: P
   const iris = part(0, 0, 1, 1);
   const isRich = board.detail >= 3 && size > 0.5;
   if (board.pen.paints.isColour && board.detail >= 2 && size > 0.5) {
-    draw(board, iris, { fill: irisColour(skull), line: board.weight.fine * 1.3 });
+    draw(board, iris, { fill: board.pen.paints.tone(55, irisColour(skull)), line: board.weight.fine * 1.3 });
     draw(board, shaded(0.12), { fill: line });
     draw(board, part(0, 0, 0.5, 0.52), { fill: line });
   } else if (skull.eye.isLight && board.detail >= 2 && size > 0.5) {
@@ -162,7 +162,7 @@ function drawRays(board: Board, at: (x: number, y: number) => Point): void {
 function drawHeart(board: Board, skull: Skull, at: (s: number, v: number) => Point): void {
   const aspect = skull.eye.height / skull.eye.half;
   const rx = Math.min(0.95, 1.15 * aspect);
-  draw(board, heart(0, 0.05, rx, 1.15).map((p) => at(p.x, p.y)), { fill: board.pen.paints.isColour ? '#e0355f' : board.pen.paints.line, line: board.weight.fine, tension: 0.8 });
+  draw(board, heart(0, 0.05, rx, 1.15).map((p) => at(p.x, p.y)), { fill: board.pen.paints.isColour ? board.pen.paints.tone(55, '#e0355f') : board.pen.paints.line, line: board.weight.fine, tension: 0.8 });
   draw(board, disc(-0.42 * rx, 0.5, 0.2 * rx, 0.2).map((p) => at(p.x, p.y)), { fill: board.pen.paints.paper });
 }
 

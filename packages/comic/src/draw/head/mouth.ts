@@ -85,7 +85,7 @@ function drawOpen(board: Board, skull: Skull, face: Face, at: (s: number, v: num
   const steps = Array.from({ length: 11 }, (_, i) => -1 + i / 5);
   const top = steps.map((s) => at(s, upper(s)));
   const bottom = steps.map((s) => at(s, lower(s)));
-  const dark = paints.isColour ? '#5a1f24' : paints.line;
+  const dark = paints.isColour ? paints.tone(70, '#5a1f24') : paints.line;
   const isBig = m.open * board.unit > 3;
   draw(board, [...top, ...bottom.slice(1, -1).reverse()], { fill: dark, line: board.weight.detail * (m.open * board.unit < 14 ? 0.55 : 1) });
   if (!isBig || board.detail < 1) return;
@@ -96,7 +96,7 @@ function drawOpen(board: Board, skull: Skull, face: Face, at: (s: number, v: num
       return at(s, Math.min(lower(s) + m.open * 0.42 * arch ** 0.6, upper(s) - m.open * 0.3));
     });
     const floor = [0.5, 0.25, 0, -0.25, -0.5].map((s) => at(s, lower(s) + 0.006));
-    draw(board, [...tongue, ...floor], { fill: paints.isColour ? '#e0787c' : board.unit > 110 ? paints.tone(30) : paints.paper });
+    draw(board, [...tongue, ...floor], { fill: paints.isColour ? paints.tone(40, '#e0787c') : board.unit > 110 ? paints.tone(30) : paints.paper });
   }
   if ((m.teeth > 0 && m.open * board.unit > 4.5) || (m.teeth === 0 && m.tongue && m.open * board.unit > 6)) {
     const band = (side: 1 | -1): void => {
@@ -127,7 +127,7 @@ function drawTeeth(board: Board, m: Face['mouth'], at: (s: number, v: number) =>
   const top = steps.map((s) => at(s, bow(s) + tall(s) * 0.7));
   const bottom = steps.map((s) => at(s, bow(s) - tall(s) * 1.2));
   const { paints } = board.pen;
-  draw(board, [...top, ...bottom.slice(1, -1).reverse()], { fill: paints.isColour ? '#fff' : paints.paper, line: Math.max(board.weight.detail, board.unit * 0.011) });
+  draw(board, [...top, ...bottom.slice(1, -1).reverse()], { fill: paints.paper, line: Math.max(board.weight.detail, board.unit * 0.011) });
   if (board.detail < 2) return;
   swell(board, steps.slice(1, -1).map((s) => at(s, bow(s) - tall(s) * 0.25)), board.weight.fine * 1.1);
   for (let i = -3; i <= 3; i++) {

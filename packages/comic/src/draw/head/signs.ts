@@ -32,7 +32,7 @@ function hatchCheek(board: Board, skull: Skull, count: number, tall: number): vo
     const [x, y] = [side * (skull.eye.x + 0.035), skull.eye.y - skull.eye.height - 0.045];
     if (!isSeen(board, skull, x, y)) continue;
     if (board.pen.paints.isColour) {
-      draw(board, disc(0, 0, 0.075, 0.035 + tall * 0.2).map((p) => onFace(skull, board.frame, x + p.x, y + p.y)), { fill: BLUSH });
+      draw(board, disc(0, 0, 0.075, 0.035 + tall * 0.2).map((p) => onFace(skull, board.frame, x + p.x, y + p.y)), { fill: board.pen.paints.tone(20, BLUSH) });
       continue;
     }
     for (let i = 0; i < count; i++) {
@@ -48,7 +48,7 @@ function tearDrop(board: Board, x: number, y: number, size: number, lean = 0): v
     { x, y: y + size * 0.72 }, { x: x + size * 0.42, y: y + size * 0.35 }, { x: x + size * 0.34 + lean * size * 0.1, y: y - size * 0.1 },
   ];
   const { paints } = board.pen;
-  draw(board, points, { fill: paints.isColour ? TEAR : paints.paper, line: board.weight.detail * 0.9 });
+  draw(board, points, { fill: paints.isColour ? paints.tone(10, TEAR) : paints.paper, line: board.weight.detail * 0.9 });
   if (board.detail >= 2) swell(board, [{ x: x - size * 0.2, y: y + size * 0.3 }, { x: x - size * 0.1, y: y + size * 0.48 }], board.weight.fine, paints.isColour ? paints.paper : paints.line);
 }
 
@@ -59,7 +59,7 @@ function vein(board: Board, at: Point, size: number): void {
     const turn = (x: number, y: number): Point => ({ x: at.x + (x * Math.cos(a) - y * Math.sin(a)) * size, y: at.y + (x * Math.sin(a) + y * Math.cos(a)) * size });
     const bend = [turn(0.27, 1), turn(0.36, 0.5), turn(0.5, 0.36), turn(1, 0.27)];
     if (!isInk) draw(board, bend, { line: Math.max(board.weight.detail * 1.3, size * 0.2) + board.weight.detail * 1.5, colour: board.pen.paints.paper, isOpen: true });
-    else swell(board, bend, Math.max(board.weight.detail * 1.5, size * 0.26), board.pen.paints.isColour ? '#d2232a' : undefined);
+    else swell(board, bend, Math.max(board.weight.detail * 1.5, size * 0.26), board.pen.paints.isColour ? board.pen.paints.tone(55, '#d2232a') : undefined);
   }
 }
 
@@ -109,7 +109,7 @@ const ON_SKIN: Partial<Record<Sign, (board: Board, skull: Skull) => void>> = {
       if (!isSeen(board, skull, x, top)) continue;
       const at = (dx: number, y: number): Point => onFace(skull, board.frame, x + side * dx, y);
       const flow = [at(-0.026, top), at(0.036, top), at(0.034, 0.3), at(0.036, 0.21), at(0.03, 0.14), at(0.002, 0.115), at(-0.026, 0.14), at(-0.03, 0.21), at(-0.028, 0.3)];
-      draw(board, flow, { fill: paints.isColour ? TEAR : paints.paper, line: board.weight.detail * (board.unit < 130 ? 0.7 : 0.9) });
+      draw(board, flow, { fill: paints.isColour ? paints.tone(10, TEAR) : paints.paper, line: board.weight.detail * (board.unit < 130 ? 0.7 : 0.9) });
       if (board.unit >= 130) for (const dx of [-0.006, 0.014]) swell(board, [at(dx, top - 0.05), at(dx * 1.2, 0.27), at(dx, 0.17)], board.weight.fine, paints.isColour ? paints.paper : paints.line);
     }
   },
@@ -173,7 +173,7 @@ const IN_AIR: Partial<Record<Sign, (board: Board, skull: Skull, head: Box) => vo
         const t = (i / 14) * 2 * Math.PI;
         return { x: cx + s * Math.sin(t) ** 3, y: cy - (s * (13 * Math.cos(t) - 5 * Math.cos(2 * t) - 2 * Math.cos(3 * t) - Math.cos(4 * t))) / 16 };
       });
-      draw(board, points, { fill: board.pen.paints.isColour ? '#e2557a' : board.pen.paints.paper, line: board.weight.detail, tension: 0.8 });
+      draw(board, points, { fill: board.pen.paints.isColour ? board.pen.paints.tone(40, '#e2557a') : board.pen.paints.paper, line: board.weight.detail, tension: 0.8 });
     }
   },
   sparkle: (board, _skull, head) => {

@@ -26,7 +26,7 @@ export function drawAnimal(board: Board, look: Look, face: Face, gaze: Point): B
   const { paints } = board.pen;
   const fur = paints.isColour ? paints.tone(10, species.colour) : species.fur === 'white' ? paints.paper : paints.tone(species.fur === 'light' ? 10 : 20);
   const dark = paints.isColour ? paints.ink('dark', species.colour) : paints.tone(40);
-  const inner = paints.isColour ? '#f0b4a8' : species.fur === 'white' ? paints.tone(20) : paints.paper;
+  const inner = paints.isColour ? paints.tone(20, '#f0b4a8') : species.fur === 'white' ? paints.tone(20) : paints.paper;
   drawHeadwear(board, skull, 'behind');
   const isFacing = Math.cos(board.frame.angle.yaw) > -0.2;
   drawBackMarks(board, skull, species, fur, dark);
@@ -95,7 +95,7 @@ function drawNoseOf(board: Board, muzzle: Skull, species: Species, face: Face): 
   if (kind === 'snout') {
     const { out } = species.muzzle;
     const rim = hull(ball(board.frame, 0, species.muzzle.y, out - 0.05, species.muzzle.rx, species.muzzle.ry, 0.05));
-    draw(board, rim, { fill: paints.isColour ? '#e8938e' : paints.paper, line: board.weight.outline * 0.85 });
+    draw(board, rim, { fill: paints.isColour ? paints.tone(30, '#e8938e') : paints.paper, line: board.weight.outline * 0.85 });
     for (const s of [-1, 1]) draw(board, disc(s * 0.05, species.muzzle.y, 0.022, 0.04).map((p) => board.frame.project({ x: p.x, y: p.y, z: out })), { fill: paints.line });
     return;
   }
@@ -107,7 +107,7 @@ function drawNoseOf(board: Board, muzzle: Skull, species: Species, face: Face): 
   const shape = isRound
     ? disc(0, 0, size * 1.2, size * 0.85, 12).map((p) => at(p.x, p.y))
     : [[-size * 1.1, size * 0.45], [0, size * 0.6], [size * 1.1, size * 0.45], [size * 0.45, -size * 0.4], [0, -size * 0.75], [-size * 0.45, -size * 0.4]].map(([x, v]) => at(x!, v!));
-  draw(board, shape, { fill: paints.isColour && !isRound ? '#6b4038' : paints.line, line: board.weight.fine });
+  draw(board, shape, { fill: paints.isColour && !isRound ? paints.tone(70, '#6b4038') : paints.line, line: board.weight.fine });
   if (board.detail >= 2) draw(board, disc(-size * 0.35, size * 0.3, size * 0.3, size * 0.16, 8).map((p) => at(p.x, p.y)), { fill: paints.paper });
   if (board.detail >= 1 && face.mouth.open < 0.12) swell(board, [at(0, -size * 0.7), onFace(muzzle, board.frame, 0, Math.min(species.mouth.y + 0.01, y - size))], board.weight.detail);
 }
@@ -117,7 +117,7 @@ function drawBeak(board: Board, muzzle: Skull, species: Species, face: Face): vo
   const isHook = species.nose.kind === 'hook';
   const y = species.muzzle.y + (isHook ? 0.08 : 0.02);
   const { size } = species.nose;
-  const fill = paints.isColour ? '#f0b13c' : paints.tone(20);
+  const fill = paints.isColour ? paints.tone(30, '#f0b13c') : paints.tone(20);
   const open = Math.max(0, face.mouth.open) * 0.9;
   const base = species.head.front * 0.86;
   const reach = isHook ? 0.5 : 0.68;
