@@ -24,6 +24,7 @@ export function findChineseCast(scenes: Scenes): ChineseCast {
   const hasShe = /[她伊]/.test(text) || (text.length < 3000 && !/却说|卻說|且说|话说|話說|曰/.test(text));
   const self = findNarrator(persons, scenes, isQuoted);
   let lastNoun: Person | undefined;
+  let lastManAt = 0;
   for (let at = 0; at < text.length; at++) {
     if (isQuoted(at)) continue;
     const named = index.longestAt(text, at);
@@ -61,6 +62,12 @@ export function findChineseCast(scenes: Scenes): ChineseCast {
       tellAbout(titled.value, noun.value);
       at += noun.surface.length - 1;
       continue;
+    }
+    // `一个人` is hardly somebody unless he does something; who was last called so long ago is another.
+    if (phrase.key === '人') {
+      if (!/^[那这這]/.test(phrase.words) && !DEED.test(text.slice(at + 1, at + 12))) continue;
+      if (at - lastManAt > 800) byNoun.delete('人');
+      lastManAt = at;
     }
     const isPointed = /^(?:那|这|這)(?:个|個|位)?(?:人)$/.test(phrase.words);
     const person = isPointed && lastNoun ? lastNoun : (byNoun.get(phrase.key) ?? findByHead(byNoun, phrase.key, noun.surface) ?? addNoun(persons, phrase.key, noun));
@@ -222,6 +229,7 @@ function place(text: string, start: number, end: number, fields: Omit<Mention, '
   return { start, end, ...fields, isSubject: isSubject(text, start, end) };
 }
 
+const DEED = /^[^，。]{0,6}(?:[说說道问問喊叫答]|走|站|坐|跑|来|來|进|進|出|影)/;
 const SPEAKS_SOON = new RegExp(`^[^，。]{0,6}${STRONG_SPEECH_VERB.source}`);
 const SPEAKS_AT_ONCE = new RegExp(`^[^，。]{0,3}${STRONG_SPEECH_VERB.source}`);
 

@@ -23,7 +23,7 @@ export function isPatterned(name: string): boolean {
 
 /** `豆豆`, `朵朵`: how children and small animals are called. */
 export function isDoubled(name: string): boolean {
-  return name.length === 2 && name[0] === name[1] && !/[轻輕慢悄渐漸偷常刚剛连連频頻纷紛匆默静靜呆狠紧緊深淡微缓緩远遠久早白偏仅僅明往每人天年家个個处處时時事步呵哈嘻嘿呜嗚哇呀嗯唉隐隱苦牢暗好细細细种種样樣条條片阵陣声聲句字件层層滴点點丝絲处冷热熱高低大小多少重双雙对對遥遙茫朦历歷区區足恰稍略屡屢通统統活生死真切殷谆諄循孜汪滚滾滔沉郁鬱葱蔥密稀碌忙急怏惶惴津依楚翩飘飄袅裊幽冉徐默寥勃蓬炯眈亭]/.test(name[0] ?? '');
+  return name.length === 2 && name[0] === name[1] && !/[轻輕慢悄渐漸偷常刚剛连連频頻纷紛匆默静靜呆狠紧緊深淡微缓緩远遠久早白偏仅僅明往每人天年家个個处處时時事步呵哈嘻嘿呜嗚哇呀嗯唉隐隱苦牢暗好细細细种種样樣条條片阵陣声聲句字件层層滴点點丝絲处冷热熱高低大小多少重双雙对對遥遙茫朦历歷区區足恰稍略屡屢通统統活生死真切殷谆諄循孜汪滚滾滔沉郁鬱葱蔥密稀碌忙急怏惶惴津依楚翩飘飄袅裊幽冉徐默寥勃蓬炯眈亭柔软軟暖甜酸痒]/.test(name[0] ?? '');
 }
 
 export function isForeign(name: string): boolean {
