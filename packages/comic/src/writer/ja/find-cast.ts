@@ -56,6 +56,7 @@ export function findJapaneseCast(scenes: Scenes): JapaneseCast {
     const person = byNoun.get(key) ?? findByHead(byNoun, key, noun.surface) ?? addNoun(persons, key, noun.value);
     byNoun.set(key, person);
     person.aliases.add(key);
+    if (person.being !== undefined) person.aliases.add(noun.surface);
     person.mentionCount++;
     // `狐の子も` is the young one as a whole.
     const young = key.startsWith('子') ? (/^の子(?:供|ども)?(?=[はがもをにとの、])/.exec(text.slice(at + noun.surface.length, at + noun.surface.length + 5))?.[0].length ?? 0) : 0;
@@ -148,6 +149,7 @@ function isNoun(text: string, at: number, surface: string): boolean {
   if (!/^(?:は|が|も|の|に|を|と|へ|で|から|、|。|だ|さん|さま|様|たち|だけ|まで|ら[はが]|や|」|』)/.test(after)) return false;
   // おかあさん, おばさん: whole words wherever they stand, but for `お` and `ど` that would make another word.
   if (/^お[ぁ-ゖ]{1,4}(?:さん|さま)$/.test(surface) || /^お[一-龯](?:さん|様|さま)$/.test(surface)) return true;
+  if (/^(?:たぬき|きつね|うさぎ|おおかみ|ねずみ|からす|すずめ|ふくろう|やまねこ)$/.test(surface)) return true;
   if (/^[ぁ-ゖ]/.test(surface)) return !/[ぁ-ゖ一-龯々]/.test(before) || before === 'の' || (before === 'と' && /[」』\n、]/.test(text[at - 2] ?? '\n'));
   if (/^[ァ-ヴー]/.test(surface)) return !/[ァ-ヴー]/.test(before);
   if (surface === '人') return /[うくすつぬむるぐぶたいなの]/.test(before) && /^[はが]/.test(after) && !/^(?:この|その|あの|ほかの|世の|村の|町の|昔の|多くの)$/.test(text.slice(Math.max(0, at - 2), at));

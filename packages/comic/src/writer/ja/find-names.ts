@@ -51,7 +51,7 @@ export function findNames(text: string, isQuoted: (at: number) => boolean): Name
 }
 
 function isHonoredName(base: string, honorific: string, whole: string, text: string, at: number, isFree: boolean): boolean {
-  if (PERSON_NOUNS.has(whole) || PERSON_NOUNS.has(base + honorific) || NOT_NAMES.has(base)) return false;
+  if (PERSON_NOUNS.has(whole) || PERSON_NOUNS.get(base)?.being !== undefined || NOT_NAMES.has(base)) return false;
   if (/^[ぁ-ん]/.test(base) && !isFree && !BOUNDARY.test(text[at - 1] ?? '。') && !base.startsWith('お')) return false;
   if (/^お?(?:月|日|星|天道|陽|宮|寺|参|世話|疲れ|つき|ひ|ほし|てんとう|蔭|かげ|客|互い?|たがい)$/.test(base)) return false;
   if (/^[ぁ-ん]/.test(base) && /^(?:たく|みな|みんな|どう|おつか|ごくろう|いろ)/.test(base)) return false;

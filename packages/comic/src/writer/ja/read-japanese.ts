@@ -65,7 +65,10 @@ function findCalled(text: string, cast: JapaneseCast): PersonId[] {
   }
   for (const person of cast.persons) {
     if (person.kind !== 'noun') continue;
-    for (const alias of person.aliases) if (CALLED_NOUN.test(alias) && isCalledIn(text, alias)) found.push(person.id);
+    for (const alias of person.aliases) {
+      const isCalled = person.being === undefined ? CALLED_NOUN.test(alias) && isCalledIn(text, alias) : ['さん', 'くん', 'どん', 'ちゃん'].some((honorific) => isCalledIn(text, alias + honorific));
+      if (isCalled) found.push(person.id);
+    }
   }
   return found;
 }

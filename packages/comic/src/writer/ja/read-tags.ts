@@ -53,7 +53,7 @@ function readAfter(context: ClueContext, span: Span, isNextParagraph: boolean): 
     const verbAt = sentence.start + (verb?.index ?? thought?.index ?? words.length);
     const subjects = mentions.filter((mention) => mention.isSubject);
     // The doer before the verb; one right behind it only when the clause opens with the verb: `と言ってXは`.
-    const subject = subjects.filter((mention) => mention.start <= verbAt).at(-1) ?? (subjects[0] && subjects[0].start - verbAt < (/^[^、。]{1,5}(?:ながら|つつ)/.test(text.slice(verbAt, subjects[0].start)) ? 48 : 16) && !/(?:[るたいすん]と|たら|ので|から|[るたす]が)、|の[をにへ]/.test(text.slice(verbAt, subjects[0].start)) ? subjects[0] : undefined);
+    const subject = subjects.filter((mention) => mention.start <= verbAt).at(-1) ?? (subjects[0] && subjects[0].start - verbAt < (/^[^、。]{1,5}(?:ながら|つつ)/.test(text.slice(verbAt, subjects[0].start)) ? 48 : 16) && !/(?:[るたいすん]と|たら|ので|から|[るたす]が)、|の[をにへ]|ところ[へに]/.test(text.slice(verbAt, subjects[0].start)) ? subjects[0] : undefined);
     const possessor = mentions[0];
     // 「…」とXの残して言った言葉: の marks the doer of a clause before a noun.
     if (possessor && possessor.start - sentence.start < 12 && /^の[^、。がは]{0,8}(?:[言云尋答叫囁呟]|いっ|いう|いった|声)/.test(modern(text.slice(possessor.end, sentence.end))) && !(subject && subject.start < possessor.start)) return tagged(possessor, words);
