@@ -83,7 +83,12 @@ export type Utterance = {
   continues: boolean;
 };
 
-export type Cast = { persons: Person[]; mentions: Mention[] };
+export type Cast = {
+  persons: Person[];
+  mentions: Mention[];
+  /** Where the narration gives somebody mentioned a name (`她名叫二妹`). */
+  namings?: { mention: Mention; name: string }[];
+};
 
 export type TurnHabits = {
   /** Score when one person goes on in the next paragraph without a word between. */

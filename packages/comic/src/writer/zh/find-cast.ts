@@ -85,7 +85,16 @@ export function findChineseCast(scenes: Scenes): ChineseCast {
   countNarration(mentions, text, isQuoted);
   bindObjects(mentions, text);
   voteGenders(mentions, persons, text);
-  return { persons, mentions, surfaces };
+  return { persons, mentions, surfaces, namings: listNamings(mentions, text, isQuoted, index) };
+}
+
+/** `她姓陈，名叫二妹`: the last one mentioned in the sentence bears the name. */
+function listNamings(mentions: readonly Mention[], text: string, isQuoted: (at: number) => boolean, index: SurfaceIndex<Person>): NonNullable<Cast['namings']> {
+  return [...text.matchAll(/(?:名叫|名字叫|名字是|小名叫|名唤|叫做|叫作)/g)].flatMap((match) => {
+    const named = isQuoted(match.index) ? undefined : index.longestAt(text, match.index + match[0].length);
+    const mention = named && mentions.findLast(({ start, end }) => end <= match.index && match.index - start < 25);
+    return named && mention && !/[。！？\n]/.test(text.slice(mention.end, match.index)) ? [{ mention, name: named.surface }] : [];
+  });
 }
 
 function namePersons(persons: Person[], text: string, isQuoted: (at: number) => boolean): Map<string, Person> {
