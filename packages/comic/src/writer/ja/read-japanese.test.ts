@@ -33,6 +33,10 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['what was done with the quote goes on in the same line', 'マリは雑誌を閉じた。「つまらない」マリは立ち上がった。', ['マリ']],
   ['のほうから', 'ジンは黙って酒をついだ。ゲンも黙っていた。やがてゲンの方から、\n\n「話がある」\n\nと言い出した。ジンは、\n\n「聞こう」\n\nと答えた。', ['ゲン', 'ジン']],
   ['the doer of the clause before an interruption', 'ジンは、\n\n「だがな」\n\nと、云いかけるのをゲンはさえぎって、\n\n「もういい」\n\nと言った。', ['ジン', 'ゲン']],
+  ['animals in kana', 'わなにかかったたぬきが、上から声をかけました。\n\n「もしもし、うさぎさん」\n\nうさぎは、\n\n「何だい」\n\nと言いました。', ['狸', '兎']],
+  ['the agent of a passive speaks', '「年は？」とタダシはミチコに聞かれた。ミチコは笑った。タダシは困った。', ['ミチコ']],
+  ['a question, then the answer told before it comes', 'タダシは門の前で立ち上がった。タダシは男を見つめた。\n\n「押してやろうか？」\n\n男は快い返事をした。\n\n「おお、たのむ」', ['タダシ', '男']],
+  ['we', 'わたしたちは坐った。わたしは茶を飲んだ。わたしは聞いた。\n\n「それでどうしました」\n\nと、わたしたちは訊いた。', ['わたしたち']],
   ['といって with the doer behind it', '「さようなら」といって、赤い着物を着た子供は岩を下りた。', ['子供']],
 ];
 
