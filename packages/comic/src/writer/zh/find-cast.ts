@@ -211,7 +211,7 @@ function readPhrase(text: string, at: number, noun: string): Phrase | undefined 
   if (noun === '人' && /(?:^|[\u3400-\u9fff])[里裡上下中内內外间間头頭边邊村镇鎮城家乡鄉]的$/.test(before) && !/[一那这這个個位名]/.test(modifier?.[0] ?? '')) return undefined;
   if (/^[几幾两兩数數]/.test(modifier?.[0] ?? '')) return undefined;
   const words = (modifier?.[0] ?? '') + noun;
-  const key = words.replace(/^(?:一|那|这|這|某|另一)?(?:个|個|位|名|只|隻|条|條|头|頭|匹)?/, '').replace(/^[那这這]/, '').replace(/^(?:[他她我你它]|自己|[他她]们)的?/, '');
+  const key = words.replace(/^.*的(?=[那这這一])/, '').replace(/^(?:一|那|这|這|某|另一)?(?:个|個|位|名|只|隻|条|條|头|頭|匹)?/, '').replace(/^[那这這]/, '').replace(/^(?:[他她我你它]|自己|[他她]们)的?/, '');
   return { start: at - (modifier?.[0].length ?? 0), key: key === '' ? noun : key, words };
 }
 
