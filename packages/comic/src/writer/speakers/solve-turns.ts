@@ -186,11 +186,14 @@ function learnProfiles(turns: readonly Turn[], emissions: Map<PersonId, Scored>[
   return profiles;
 }
 
+/** Above the number of persons in any text, so that a pair of them makes one number. */
+const MOST_PERSONS = 1_000_000;
+
 function search(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], candidates: PersonId[][], habits: TurnHabits): { path: PersonId[]; total: number } {
   type State = { previous: PersonId; current: PersonId; total: number; from?: State };
   let states: State[] = [{ previous: NOBODY, current: NOBODY, total: 0 }];
   turns.forEach((turn, i) => {
-    const next = new Map<string, State>();
+    const next = new Map<number, State>();
     for (const state of states) {
       for (const id of candidates[i] ?? [NOBODY]) {
         const emission = id === NOBODY ? (emissions[i]?.get(NOBODY)?.total ?? -3.5) : (emissions[i]?.get(id)?.total ?? 0);
@@ -198,7 +201,7 @@ function search(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], cand
           + (turns[i - 1]?.isThought && id === state.current && turn.relation !== 'break' ? 8 : 0);
         // The other of the two who talk: whoever spoke last and is not the one who speaks now.
         const previous = id === state.current ? state.previous : state.current;
-        const key = `${previous},${id}`;
+        const key = (previous + 1) * MOST_PERSONS + id + 1;
         const known = next.get(key);
         if (!known || total > known.total) next.set(key, { previous, current: id, total, from: state });
       }
