@@ -4,8 +4,10 @@ import { quotedTest } from '../cast/quoted-test.ts';
 import { indexSurfaces } from '../cast/surface-index.ts';
 import type { Cast, Mention, Person, PronounKind, Scenes } from '../speakers/scene-types.ts';
 import { clauseStart } from '../split/clauses.ts';
+import { findDescribed } from './find-described.ts';
 import { findNames } from './find-names.ts';
 import type { NameCandidate } from './find-names.ts';
+import { castUnnamedHeroes } from './unnamed-hero.ts';
 import { GROUP_WORDS, HONORIFICS, LEADS, PERSON_NOUNS, SUBJECT_PARTICLE } from './words.ts';
 
 export type JapaneseCast = Cast & { surfaces: ReadonlyMap<string, Person> };
@@ -16,7 +18,8 @@ export function findJapaneseCast(scenes: Scenes): JapaneseCast {
   const persons: Person[] = [];
   const surfaces = namePersons(persons, findNames(text, isQuoted), text);
   const index = indexSurfaces(surfaces);
-  const nouns = indexSurfaces(PERSON_NOUNS);
+  const described = findDescribed(text, isQuoted, new Set(surfaces.keys()));
+  const nouns = indexSurfaces(new Map([...PERSON_NOUNS, ...described]));
   const byNoun = new Map<string, Person>();
   const self = findNarrator(persons, text, isQuoted);
   const mentions: Mention[] = [];
@@ -51,6 +54,15 @@ export function findJapaneseCast(scenes: Scenes): JapaneseCast {
       at += group[0].length - 1;
       continue;
     }
+    const many = noun && !/[一-龯々]/.test(text[at - 1] ?? '') ? /^(?:たち|達|ども)(?=[はがも])/.exec(text.slice(at + noun.surface.length, at + noun.surface.length + 4)) : null;
+    if (noun && many && noun.surface !== '一人') {
+      const name = noun.surface + many[0];
+      const person = byNoun.get(name) ?? makePerson(persons, { name, kind: 'group' });
+      byNoun.set(name, person);
+      mentions.push(place(text, at, at + name.length, { personId: person.id }));
+      at += name.length - 1;
+      continue;
+    }
     if (!noun || !isNoun(text, at, noun.surface) || /[二三四五六七八九十数]匹の$/.test(text.slice(Math.max(0, at - 4), at))) continue;
     const key = animalKey(text, at, noun.surface, nounKey(text, at, noun.surface));
     const person = byNoun.get(key) ?? findByHead(byNoun, key, noun.surface) ?? addNoun(persons, key, noun.value);
@@ -64,6 +76,7 @@ export function findJapaneseCast(scenes: Scenes): JapaneseCast {
     mentions.push(place(text, at, at + length, { personId: person.id }));
     at += length - 1;
   }
+  castUnnamedHeroes(mentions, persons);
   voteGenders(mentions, persons, text);
   return { persons, mentions, surfaces };
 }
@@ -115,7 +128,9 @@ function findNarrator(persons: Person[], text: string, isQuoted: (at: number) =>
   for (const word of SELF_WORDS.filter((candidate) => candidate !== '自分')) {
     let count = 0;
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-      if (!isQuoted(at) && /[はがもにのをと、]/.test(text[at + word.length] ?? '')) count++;
+      if (isQuoted(at) || !/[はがもにのをと、]/.test(text[at + word.length] ?? '')) continue;
+      // 「…」と私は言った: once is enough.
+      count += /[」』]\s*と、?$/.test(text.slice(Math.max(0, at - 5), at)) && /[はが]/.test(text[at + word.length] ?? '') ? 3 : 1;
     }
     if (count >= 3 && count > (best?.count ?? 0)) best = { word, count };
   }
@@ -153,7 +168,7 @@ function isNoun(text: string, at: number, surface: string): boolean {
   if (/^[ぁ-ゖ]/.test(surface)) return !/[ぁ-ゖ一-龯々]/.test(before) || before === 'の' || (before === 'と' && /[」』\n、]/.test(text[at - 2] ?? '\n'));
   if (/^[ァ-ヴー]/.test(surface)) return !/[ァ-ヴー]/.test(before);
   if (surface === '人') return /[うくすつぬむるぐぶたいなの]/.test(before) && /^[はが]/.test(after) && !/^(?:この|その|あの|ほかの|世の|村の|町の|昔の|多くの)$/.test(text.slice(Math.max(0, at - 2), at));
-  if (surface === '一人' || surface === 'ひとり') return /[るたの]/.test(before) && /^が/.test(after);
+  if (surface === '一人' || surface === 'ひとり') return (/[るたの]/.test(before) && /^が/.test(after)) || (/[」』]\s*と、?$/.test(text.slice(Math.max(0, at - 5), at)) && /^[はが]/.test(after));
   if (surface === '者' || surface === '客') return /[のたいな一]/.test(before) || surface === '客';
   return !/[一-龯々]/.test(before);
 }

@@ -38,6 +38,11 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['a question, then the answer told before it comes', 'タダシは門の前で立ち上がった。タダシは男を見つめた。\n\n「押してやろうか？」\n\n男は快い返事をした。\n\n「おお、たのむ」', ['タダシ', '男']],
   ['we', 'わたしたちは坐った。わたしは茶を飲んだ。わたしは聞いた。\n\n「それでどうしました」\n\nと、わたしたちは訊いた。', ['わたしたち']],
   ['といって with the doer behind it', '「さようなら」といって、赤い着物を着た子供は岩を下りた。', ['子供']],
+  ['a described person whom only the suffix makes one', '広間は静かだった。\n\n「始めましょう」\n\nと、司会者が言った。隣の化学者は、\n\n「待ちたまえ」\n\nと答えた。', ['司会者', '隣の化学者']],
+  ['a hero who is never named', '彼は歩いた。彼は止った。彼は空を見た。彼は疲れていた。彼は坐った。そこへ老人が来た。\n\n「寒いな」と彼は言った。\n\n「冬だからな」と老人が答えた。\n\n「帰るよ」と彼は言った。', ['彼', '老人', '彼']],
+  ['many of a kind', '「そうだ、そうだ」\n\nと、百姓たちは言いました。', ['百姓たち']],
+  ['a single letter for a name', 'Ａは窓を見た。\n\n「雨だ」とＡが言った。\n\n「困ったな」とＢさんが答えた。', ['Ａ', 'Ｂさん']],
+  ['an adjective before a name', '「かぶと虫だ」と小さい太郎は言いました。', ['太郎']],
 ];
 
 describe('Japanese speakers', () => {
