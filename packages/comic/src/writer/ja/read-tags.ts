@@ -30,7 +30,20 @@ export function readJapaneseClues(context: ClueContext): Clue[] {
     const intro = readParagraphBefore(context);
     if (intro) clues.push(intro);
   }
+  const self = clues.some(({ score }) => score >= 4) ? undefined : narratorNear(context, utterance.quote.start);
+  if (self) clues.push({ attribution: 'turn', score: NARRATOR, mention: self });
   return clues;
+}
+
+/** How much it speaks for the narrator that he was told of shortly before and nothing tells of another. */
+const NARRATOR = 3.5;
+const NARRATOR_REACH = 500;
+
+function narratorNear(context: ClueContext, at: number): Mention | undefined {
+  const mention = context.mentionsIn({ start: Math.max(0, at - NARRATOR_REACH), end: at }).findLast(({ pronoun, isSubject, personId }) => pronoun === 'self' && isSubject && personId !== undefined);
+  if (!mention) return undefined;
+  const { pronoun: _pronoun, ...fields } = mention;
+  return fields;
 }
 
 function nextParagraph(context: ClueContext, index: number): Span {
