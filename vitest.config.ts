@@ -24,6 +24,8 @@ export default defineConfig({
     passWithNoTests: true,
     coverage: {
       provider: 'v8',
+      // A failed test must not hide how much is covered.
+      reportOnFailure: true,
       reportsDirectory: 'coverage/report',
       reporter: ['text-summary', 'json-summary', 'html'],
       include: ['packages/*/src/**/*.ts', 'apps/server/src/**/*.ts'],

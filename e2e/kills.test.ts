@@ -100,10 +100,15 @@ async function countOpen(koma: RealInstance): Promise<number> {
 async function finishAll(koma: RealInstance, comics: ReadonlySet<string>): Promise<void> {
   const open = new Set(comics);
   await eventually('every comic is done', async () => {
-    for (const id of open) {
-      const { state } = (await koma.call('GET', `/api/v1/comics/${id}`)).body as { state: string };
-      if (state === 'done') open.delete(id);
-      else if (state === 'incomplete') await koma.call('POST', `/api/v1/comics/${id}/continue`);
+    try {
+      for (const id of open) {
+        const { state } = (await koma.call('GET', `/api/v1/comics/${id}`)).body as { state: string };
+        if (state === 'done') open.delete(id);
+        else if (state === 'incomplete') await koma.call('POST', `/api/v1/comics/${id}/continue`);
+      }
+    } catch (error) {
+      // `fetch` says TypeError while the web process is being started again after the last kill.
+      if (!(error instanceof TypeError)) throw error;
     }
     await sleep(500);
     return open.size === 0;
