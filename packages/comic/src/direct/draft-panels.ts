@@ -30,7 +30,7 @@ export function draftPanels(beats: readonly Beat[], budget: Budget, language: La
   };
   for (const beat of beats) {
     if (beat.type === 'break') flush();
-    else if (beat.type === 'narration' && beat.isTag) note(current.lines.length > 0 || panels.length === 0 ? current : current, beat.text, beat.mentions);
+    else if (beat.type === 'narration' && beat.isTag) note(current, beat.text, beat.mentions);
     else if (beat.type === 'narration') {
       let at = beat.start;
       splitByWeight(beat.text, budget.caption, language).forEach((text, i) => {

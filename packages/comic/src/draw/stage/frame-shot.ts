@@ -51,6 +51,9 @@ export function frameShot(panel: Pick<Panel, 'shot'>, people: readonly Subject[]
   return nearFrame(panel.shot === 'insert' ? 'bust' : panel.shot, people, size, textShare);
 }
 
+/** Height of the eyes below the crown, as a share of the head. */
+const EYES = 0.56;
+
 function topFor(size: { width: number; height: number }, textShare: number): number {
   const isWide = size.width / size.height > 1.35;
   return Math.min(0.42, 0.05 + textShare * (isWide ? 0.55 : 0.95)) * size.height;
@@ -74,7 +77,8 @@ function nearFrame(shot: keyof typeof VIEW, people: readonly Subject[], size: { 
   const pitch = isLow ? -0.16 : 0;
   // A figure that does not fill the frame's height stands on its lower edge when the shot cuts it.
   const slack = size.height - top - seen * scale;
-  const crownY = top + Math.max(0, shot === 'full' ? slack * 0.6 : slack * 0.45);
+  // The eyes of an extreme close-up stand in the middle, whatever the proportions of the panel.
+  const crownY = isExtreme ? size.height * 0.5 - head * EYES * scale : top + Math.max(0, shot === 'full' ? slack * 0.6 : slack * 0.45);
   const focal = scale * distance;
   const camera: Camera = { width: size.width, height: size.height, eye, pitch, focal, centre: { x: size.width / 2, y: 0 } };
   camera.centre.y = crownY + riseOf(camera, crown, distance);

@@ -36,13 +36,11 @@ export function livingRoom(s: Sketch): void {
 }
 
 export function bedroom(s: Sketch): void {
-  const r = s.part();
-  const isMirror = r.chance(0.5) ? 1 : 1;
   const h = room(s, { x: [-270, 290], back: 620, height: 240, wall: PLASTER, floor: WOOD_LIGHT, pattern: 'boards' });
   windowOn(s, h.back, { u: 150, v: 88, w: 170, h: 120, panes: 2, rows: isOld(s) ? 3 : 1, curtain: 'sides' });
   picture(s, h.right, { u: 120, v: 130, w: 60, h: 74 }, 'notice');
   rug(s, [-90, 150], [330, 480], CLOTH_RED);
-  s.put(600, () => bed(s, { x: -190 * isMirror, z: 500, w: 110 }, s.pen.paints.isColour ? CLOTH_BLUE : { ...CLOTH_BLUE, level: 2 }));
+  s.put(600, () => bed(s, { x: -190, z: 500, w: 110 }, s.pen.paints.isColour ? CLOTH_BLUE : { ...CLOTH_BLUE, level: 2 }));
   s.put(590, () => {
     table(s, { x: 175, z: 575, w: 140, d: 62 }, WOOD);
     monitorOrBooks(s, 200, 75, 585);

@@ -7,7 +7,6 @@ import { block, box, drum } from '../block/box.ts';
 import { topped, townBlock } from '../block/building.ts';
 import { barrel, ceilingTubes, crate, sign } from '../block/fixture.ts';
 import { tree } from '../block/foliage.ts';
-import { edgePost } from '../block/foreground.ts';
 import { bench, clock } from '../block/furniture.ts';
 import { ground, lampPost } from '../block/ground.ts';
 import { mountains, skyline, treeLine, water } from '../block/landscape.ts';
@@ -311,7 +310,6 @@ export function harbour(s: Sketch): void {
     s.line([vec(x - 440, 876, 1000), vec(x - 440, 420, 1000)], 1);
   });
   stripes(s, (u, v) => vec(-900 + u, 0.2, 150 + v), { w: 1800, h: 740 }, 180, 'u', 0.4, 0.4);
-  edgePost(s, undefined, 0.035);
 }
 
 function boat(s: Sketch, x: number, z: number, k: number): void {
