@@ -8,7 +8,7 @@ import { findDescribed } from './find-described.ts';
 import { findNames } from './find-names.ts';
 import type { NameCandidate } from './find-names.ts';
 import { castUnnamedHeroes } from './unnamed-hero.ts';
-import { GROUP_WORDS, HONORIFICS, LEADS, PERSON_NOUNS, SUBJECT_PARTICLE } from './words.ts';
+import { GROUP_WORDS, HONORIFICS, LEADS, PERSON_NOUNS, SPEECH_VERB, SUBJECT_PARTICLE } from './words.ts';
 
 export type JapaneseCast = Cast & { surfaces: ReadonlyMap<string, Person> };
 
@@ -168,16 +168,24 @@ function isNoun(text: string, at: number, surface: string): boolean {
   if (/^[ぁ-ゖ]/.test(surface)) return !/[ぁ-ゖ一-龯々]/.test(before) || before === 'の' || (before === 'と' && /[」』\n、]/.test(text[at - 2] ?? '\n'));
   if (/^[ァ-ヴー]/.test(surface)) return !/[ァ-ヴー]/.test(before);
   if (surface === '人') return /[うくすつぬむるぐぶたいなの]/.test(before) && /^[はが]/.test(after) && !/^(?:この|その|あの|ほかの|世の|村の|町の|昔の|多くの)$/.test(text.slice(Math.max(0, at - 2), at));
-  if (surface === '一人' || surface === 'ひとり') return (/[るたの]/.test(before) && /^が/.test(after)) || (/[」』]\s*と、?$/.test(text.slice(Math.max(0, at - 5), at)) && /^[はが]/.test(after));
+  if (surface === '一人' || surface === 'ひとり') return (/[るたの]/.test(before) && /^が/.test(after)) || (/^[はが]/.test(after) && SPEECH_VERB.test(text.slice(at + surface.length, at + surface.length + 24).split(/[。「]/)[0] ?? '')) || (/[」』]\s*と、?$/.test(text.slice(Math.max(0, at - 5), at)) && /^[はが]/.test(after));
   if (surface === '者' || surface === '客') return /[のたいな一]/.test(before) || surface === '客';
   return !/[一-龯々]/.test(before);
 }
+
+/** Nouns that tell nobody apart without a modifier. */
+const GENERIC = /^(?:男|女|男の子|女の子|男の人|女の人|少年|少女|者|人|老人|青年|娘|婦人|紳士|客|僧|老婆|婆さん|爺さん|子供|子ども)$/;
+/** How somebody looks: `壮い`, `顔の大きな`, `赤い帽子の`, `顎髯の`. */
+const LOOK = /(?:[一-龯]{0,2}[顔髪鼻目眼背脊色額口耳足声頭腹眉毛歯体丈]の[^、。はがをに\s]{1,3}[いなたる]|[一-龯]{1,2}い|[一-龯]{1,2}きな|[一-龯]{0,4}(?:髭|髯|鬚|ひげ|服|着物|帽子|眼鏡|めがね|外套|シャツ|マント|頭巾|頭|鼻|髪|笠|衣|羽織|袴|浴衣|コート|姿|風|帽|靴|声)の|[一-龯]{0,3}(?:髭|髯|鬚|ひげ|服|着物|帽子|眼鏡)の[ぁ-ん一-龯]{1,4}[いたるな])$/;
 
 /** `若い男`, `背の高い男`, `お父さんの蟹`: one modifier tells described persons apart. */
 function nounKey(text: string, at: number, written: string): string {
   const surface = inKanji(written);
   const before = text.slice(clauseStart(text, at, Math.max(0, at - 20)), at);
   const modifier = /(?:若い|年とった|年寄りの|大きな|小さな|背の高い|もう一人の|もうひとりの|隣の|となりの|白い|黒い|赤い|青い|髯の|鬚の|ひげの|子供の|子どもの|お父さんの|兄さんの|弟の|母さんの|二番目の|一番目の|第一の|第二の|太った|肥った|痩せた|やせた|[ぁ-ん一-龯]{1,6}の)$/.exec(before.slice(-8));
+  const look = GENERIC.test(surface) ? LOOK.exec(before)?.[0] : undefined;
+  // `顎髯の男` met again and again is somebody else than `顔の大きな男`.
+  if (look !== undefined && text.split(look + written).length > 2) return look + surface;
   const word = modifier?.[0] ?? '';
   if (/^(?:その|この|あの|例の|一人の|ひとりの|一疋の|一匹の|自分の|私の|僕の|彼の|彼女の|もとの|ほかの|.*[はがをに].*の)$/.test(word)) return surface;
   return word.endsWith('の') && !/^(?:隣|となり|髯|鬚|ひげ|子供|子ども|お父さん|兄さん|弟|母さん|もう一人|もうひとり|第一|第二|二番目|一番目|年寄り)の$/.test(word) ? surface : word + surface;

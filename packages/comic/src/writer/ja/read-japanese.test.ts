@@ -43,6 +43,8 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['many of a kind', '「そうだ、そうだ」\n\nと、百姓たちは言いました。', ['百姓たち']],
   ['a single letter for a name', 'Ａは窓を見た。\n\n「雨だ」とＡが言った。\n\n「困ったな」とＢさんが答えた。', ['Ａ', 'Ｂさん']],
   ['an adjective before a name', '「かぶと虫だ」と小さい太郎は言いました。', ['太郎']],
+  ['men told apart by their looks', '「行くか」と髯の男が云った。「待て」と背の低い男が云った。髯の男は笑った。背の低い男は黙っていた。\n\n「もう行く」と髯の男が云った。\n\n「待てと云うに」と背の低い男が云った。', ['髯の男', '背の低い男', '髯の男', '背の低い男']],
+  ['who acts behind the question was asked', 'ルカは砂の山をつくった。\n\n「パンはいらない？」\n\nと聞きますと、女の子は目を伏せました。\n\n「どこから来たの？」とルカは聞いた。', ['ルカ', 'ルカ']],
 ];
 
 describe('Japanese speakers', () => {

@@ -77,6 +77,9 @@ function readAfter(context: ClueContext, span: Span, isNextParagraph: boolean): 
       return subject ? { attribution: 'action', score: 0, mention: subject, ...hearing(subject) } : undefined;
     }
     if (subject && (verb || thought || subject.start - sentence.start < 8)) return tagged(subject, words);
+    // 「…」と聞きますと、Xは: X hears it.
+    const hearer = subjects[0];
+    if (hearer && ASKED.test(modern(text.slice(sentence.start, hearer.start)))) return { attribution: 'action', score: 0, mention: hearer, ...hearing(hearer) };
     return undefined;
   }
   // 斯う言って別れて行くお鶴に: who said so is described by it.
@@ -93,6 +96,7 @@ function readAfter(context: ClueContext, span: Span, isNextParagraph: boolean): 
   }
   if (!subject) return undefined;
   const spoken = SPEECH_VERB.test(words.slice(Math.max(0, subject.end - sentence.start)));
+  if (isThatSaid && ASKED.test(modern(text.slice(sentence.start, subject.start)))) return { attribution: 'action', score: 0, mention: subject, ...hearing(subject) };
   if (isThatSaid) return { ...tagged(subject, words), score: subject.pronoun ? 20 : 30 };
   const isVoice = /^の声/.test(text.slice(subject.end, subject.end + 2)) || (text.slice(subject.start, subject.end + 4).includes('の声'));
   const utterance = context.utterances[context.index];
@@ -105,6 +109,15 @@ function readAfter(context: ClueContext, span: Span, isNextParagraph: boolean): 
 
 /** 「…」とXに聞かれた: the agent speaks, the topic hears. (言われた may be mere politeness.) */
 const PASSIVE = /^と[^。、]{0,16}?(?:聞か|訊か|きか|尋ねら|たずねら|問わ|叱ら|しから|頼ま|命じら|呼ば|よば|声をかけら)れ/;
+
+/** The clause of the one who spoke, behind which another acts: 〜と聞きますと、 こういうと、 */
+const ASKED = /(?:[うくぐすつぬぶむるふ]と|(?:まし)?たら|ますと)、[^、。]{0,8}$/;
+
+/** No answer comes: 返事をしません, 何も言わない. */
+const SILENT = /(?:返事|へんじ|答え?|こたえ|物|もの|口|何とも|なんとも|何も|なにも)[をもはさえ]*[^。、はが]{0,4}(?:ない|なか|ませ|ず)[^。]{0,8}。?$/;
+
+/** What one does instead of an answer. */
+const NODS = /(?:うなず|うなづ|頷|かぶりをふ|かぶりを振|首を[ふ振横縦かた傾]|くびを[ふか]|頭を[ふ振])/;
 
 /** `Xは叱られて`, `Xはそれを聞くと`: behind a quote the one who heard it, not the one who spoke. */
 const HEARS = /^[はがも、][^。]{0,14}?(?:叱られ|しかられ|怒られ|[言云]われ(?:て|る|た|まし)|いわれ(?:て|る|た|まし)|嚇され|おどされ|聞かれ|きかれ|問われ|尋ねられ|たずねられ|訊かれ|呼ばれ|よばれ|話しかけられ|(?:それ|これ|その(?:声|言葉|ことば|話)|この(?:声|言葉|ことば|話)|話)を(?:聞|き[いくけ])|[のを]言葉を聞|黙ってい|だまってい|返事をし(?:ず|な|ませ)|答えな|答えませ|何も(?:言|云|い)わ|無言)/;
@@ -154,6 +167,8 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
   const subject = chooseTopic(scenes.text, context.mentionsIn(last).filter((mention) => mention.isSubject), last) ?? doerBefore(context, sentences.slice(0, -1));
   if (!subject) return undefined;
   if (isTagOfBefore) return undefined;
+  const isAskedAgain = NODS.test(words) && isQuestion(wordsAbove(context, utterance.paragraph)) && isQuestion(wordsAbove(context, utterance.paragraph - 2));
+  if (SILENT.test(words) || isAskedAgain) return { attribution: 'action', score: 0, mention: subject, ...hearing(subject) };
   // 足音が怒鳴り声に変った: the voice belongs to somebody who is yet to be named.
   if (/声[がにを][^。]{0,8}[。、]$/.test(words) && !/声を/.test(words) && !/の(?:怒鳴り)?声/.test(scenes.text.slice(subject.end, subject.end + 6))) return undefined;
   if (isSwitched(scenes.text, subject, last)) return { attribution: 'action', score: 0, mention: subject, ...hearing(subject) };
@@ -169,7 +184,11 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
 
 /** `「…か？」Xは返事をした。`: the answer comes below. */
 function isAnswer(asked: string, words: string): boolean {
-  return /[？?]$|か。?$/.test(asked.trim()) && /(?:返事|答|こたえ|こたへ)[^。、]{0,7}。$/.test(words);
+  return isQuestion(asked) && (/(?:返事|答|こたえ|こたへ)[^。、]{0,7}。$/.test(words) || NODS.test(words));
+}
+
+function isQuestion(words: string): boolean {
+  return /[？?]$|[かね]。?$/.test(words.trim());
 }
 
 function wordsAbove(context: ClueContext, index: number): string {
