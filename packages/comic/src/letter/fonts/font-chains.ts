@@ -11,7 +11,7 @@ const FIRST: Record<Language, Record<LineKind, FontId[]>> = {
     speech: ['shippori-antique'], thought: ['shippori-antique'], shout: ['reggae-one'], whisper: ['yusei-magic'], narration: ['klee-one'], sfx: ['dela-gothic-one'],
   },
   zh: {
-    speech: ['noto-sans-sc-bold'], thought: ['noto-sans-sc'], shout: ['zcool-kuaile'], whisper: ['noto-sans-sc'], narration: ['zcool-xiaowei', 'noto-sans-sc'], sfx: ['zcool-kuaile'],
+    speech: ['noto-sans-sc-bold'], thought: ['noto-sans-sc'], shout: ['zcool-kuaile'], whisper: ['noto-sans-sc'], narration: ['noto-sans-sc'], sfx: ['zcool-kuaile'],
   },
 };
 
