@@ -26,6 +26,11 @@ describe('reading the bytes of a story', () => {
   test('Shift_JIS', () => expect(decodeText(SJIS)).toBe('雨の夜、駅のホームで少女は傘を差し出した。「'));
   test('Japanese as UTF-16', () => expect(decodeText(utf16(JA, false, false))).toBe(JA));
   test.each(['', '.'])('UTF-8 with a stray zero %s', (end) => expect(acceptText(decodeText(Buffer.from(`${EN}\u0000 ${EN}${end}`)))).toBe(`${EN} ${EN}${end}`));
+  test.each([1, 2])('a short text with %i zeros', (zeros) => {
+    const short = 'A fox ran over the hill, and nobody saw it.';
+    expect(acceptText(decodeText(Buffer.from(short + '\u0000'.repeat(zeros))))).toBe(short);
+    expect(() => decodeText(Buffer.from(short + '\u0000'.repeat(3)))).toThrow('comics.not-text');
+  });
   test('Windows-1252', () => expect(decodeText(Buffer.from('The caf\xe9 was closed. \x93You\x92re late,\x94 she said \x97 na\xefvely hopeful.', 'latin1'))).toBe(EN));
 
   test.each([

@@ -17,7 +17,7 @@ export function decodeText(bytes: Uint8Array): string {
 /** Some programs leave a zero or two in a text; what is no text is full of them. The writer drops the few. */
 function isFullOfZeros(text: string): boolean {
   let zeros = 0;
-  for (let at = text.indexOf('\u0000'); at >= 0; at = text.indexOf('\u0000', at + 1)) if (++zeros > 8 || zeros > text.length / 50) return true;
+  for (let at = text.indexOf('\u0000'); at >= 0; at = text.indexOf('\u0000', at + 1)) if (++zeros > 8 || (zeros > 2 && zeros > text.length / 50)) return true;
   return false;
 }
 
