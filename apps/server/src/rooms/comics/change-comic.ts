@@ -1,5 +1,5 @@
 import type { ComicId, ExportFormat } from '@komawari/contract';
-import { inTransaction } from '../../db/transaction.ts';
+import { inTransaction, sqlStateOf } from '../../db/transaction.ts';
 import { mustBeAuthor } from '../../kernel/access.ts';
 import { audit } from '../../kernel/audit.ts';
 import type { Ctx } from '../../kernel/ctx.ts';
@@ -13,6 +13,8 @@ import { isEnded, type TaskRow } from '../../kernel/tasks/task.ts';
 import type { Tx } from '../../db/client.ts';
 import { presentSummary } from './present.ts';
 import { findComic, removeComic, setTrashed, type ComicRow } from './store.ts';
+
+type ExportWish = { format: ExportFormat; dpi: number };
 
 /** Stops the making; drawn panels stay. */
 export async function cancelComic(ctx: Ctx, comicId: ComicId) {
@@ -37,20 +39,27 @@ async function changeMaking(ctx: Ctx, comicId: ComicId, action: string, change: 
 }
 
 /** The files of one format. Asking again gives the same task; a failed one is tried again. */
-export async function exportComic(ctx: Ctx, comicId: ComicId, wish: { format: ExportFormat; dpi: number }) {
-  const taskId = await inTransaction(ctx.app.client.db, async (tx) => {
-    const comic = await getOwn(ctx, tx, comicId);
-    if (comic.state !== 'done') throw new AppError('comics.unfinished');
-    const idempotencyKey = `export:${comicId}:${wish.format}:${wish.dpi}`;
-    const known = await findTaskOfKey(tx, comic.owner, idempotencyKey);
-    if (known) {
-      if (isEnded(known.state) && known.state !== 'done') await continueTask(ctx.app, tx, known);
-      return known.id;
-    }
-    const [taskId] = await createTasks(ctx.app, tx, [{ kind: 'comic.export', owner: comic.owner, stream: comicId, input: { comicId, ...wish }, idempotencyKey }]);
-    return taskId ?? '';
+export async function exportComic(ctx: Ctx, comicId: ComicId, wish: ExportWish) {
+  const { db } = ctx.app.client;
+  const taskId = await inTransaction(db, (tx) => exportOrFind(ctx, tx, comicId, wish)).catch((error: unknown) => {
+    // Two requests for one export at the same moment: the other one won.
+    if (sqlStateOf(error) === '23505') return inTransaction(db, (tx) => exportOrFind(ctx, tx, comicId, wish));
+    throw error;
   });
-  return presentTask(ctx.app.client.db, taskId, ctx.language);
+  return presentTask(db, taskId, ctx.language);
+}
+
+async function exportOrFind(ctx: Ctx, tx: Tx, comicId: ComicId, wish: ExportWish): Promise<string> {
+  const comic = await getOwn(ctx, tx, comicId);
+  if (comic.state !== 'done') throw new AppError('comics.unfinished');
+  const idempotencyKey = `export:${comicId}:${wish.format}:${wish.dpi}`;
+  const known = await findTaskOfKey(tx, comic.owner, idempotencyKey);
+  if (known) {
+    if (isEnded(known.state) && known.state !== 'done') await continueTask(ctx.app, tx, known);
+    return known.id;
+  }
+  const [taskId] = await createTasks(ctx.app, tx, [{ kind: 'comic.export', owner: comic.owner, stream: comicId, input: { comicId, ...wish }, idempotencyKey }]);
+  return taskId ?? '';
 }
 
 /** First to the trash, stopping what runs; from there for good. */

@@ -56,6 +56,14 @@ describe('making a comic', () => {
     expect((again.body as { id: string }).id).toBe((task.body as { id: string }).id);
   });
 
+  test('the same export asked for eight times at once is one task', async () => {
+    const id = await start('A\nB');
+    expect((await finished(id)).state).toBe('done');
+    const replies = await Promise.all(Array.from({ length: 8 }, () => server.call('POST', `/api/v1/comics/${id}/exports`, { headers: author.headers, body: { format: 'pdf' } })));
+    expect(replies.map((reply) => reply.status)).toEqual(Array(8).fill(202));
+    expect(new Set(replies.map((reply) => (reply.body as { id: string }).id)).size).toBe(1);
+  });
+
   test('the same key gives the same comic', async () => {
     const body = { text: STORY, idempotencyKey: 'once' };
     const replies = await Promise.all([1, 2, 3].map(() => server.call('POST', '/api/v1/comics', { headers: author.headers, body })));
