@@ -31,6 +31,8 @@ async function changeMaking(ctx: Ctx, comicId: ComicId, action: string, change: 
     const comic = await getOwn(ctx, tx, comicId);
     const task = await lockTask(tx, comic.task_id);
     if (!task) throw new AppError('not-found');
+    // Read again under the lock, which removing takes too.
+    await getKept(ctx, tx, comicId);
     await audit(tx, ctx, { action, subject: comicId });
     await change(tx, task);
     return task.id;
@@ -50,7 +52,7 @@ export async function exportComic(ctx: Ctx, comicId: ComicId, wish: ExportWish) 
 }
 
 async function exportOrFind(ctx: Ctx, tx: Tx, comicId: ComicId, wish: ExportWish): Promise<string> {
-  const comic = await getOwn(ctx, tx, comicId);
+  const comic = await getKept(ctx, tx, comicId);
   if (comic.state !== 'done') throw new AppError('comics.unfinished');
   const idempotencyKey = `export:${comicId}:${wish.format}:${wish.dpi}`;
   const known = await findTaskOfKey(tx, comic.owner, idempotencyKey);
@@ -83,6 +85,13 @@ export async function restoreComic(ctx: Ctx, comicId: ComicId) {
     await audit(tx, ctx, { action: 'comics.restore', subject: comicId });
     return presentSummary({ ...comic, trashed_at: null });
   });
+}
+
+/** In the trash nothing is made: a comic there answers like a missing one. */
+async function getKept(ctx: Ctx, tx: Tx, comicId: ComicId): Promise<ComicRow> {
+  const comic = await getOwn(ctx, tx, comicId);
+  if (comic.trashed_at) throw new AppError('not-found');
+  return comic;
 }
 
 async function getOwn(ctx: Ctx, tx: Tx, comicId: ComicId): Promise<ComicRow> {

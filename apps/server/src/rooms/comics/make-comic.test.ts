@@ -135,6 +135,24 @@ describe('cancel, trash and delete', () => {
     expect((await server.call('DELETE', `/api/v1/comics/${id}`, { headers })).body).toEqual({ where: 'gone' });
     expect((await server.call('GET', `/api/v1/comics/${id}`, { headers })).status).toBe(404);
   });
+
+  test('a comic in the trash makes nothing until it is restored', async () => {
+    failing = new Map([['p2', new AppError('comics.not-text')]]);
+    const incomplete = await start(STORY);
+    expect((await finished(incomplete)).state).toBe('incomplete');
+    failing.clear();
+    const done = await start('A\nB');
+    expect((await finished(done)).state).toBe('done');
+    const call = (id: string, what: string, body?: object) => server.call('POST', `/api/v1/comics/${id}/${what}`, { headers: author.headers, ...(body && { body }) });
+    for (const id of [incomplete, done]) expect((await server.call('DELETE', `/api/v1/comics/${id}`, { headers: author.headers })).body).toEqual({ where: 'trash' });
+    for (const reply of [await call(incomplete, 'continue'), await call(incomplete, 'cancel'), await call(done, 'exports', { format: 'pdf' })]) {
+      expect(reply.status, reply.text).toBe(404);
+      expect(reply.body).toMatchObject({ error: { code: 'not-found' } });
+    }
+    for (const id of [incomplete, done]) expect((await call(id, 'restore')).status).toBe(200);
+    expect((await call(incomplete, 'continue')).status).toBe(200);
+    expect((await call(done, 'exports', { format: 'pdf' })).status).toBe(202);
+  });
 });
 
 test('lists by keyset, newest first', async () => {
