@@ -22,6 +22,9 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['a deed in the paragraph of the quote', 'Ben and Lucy ran. Ben stopped. “Wait.”\n\nLucy turned round. “What now?”', ['Ben', 'Lucy']],
   ['a quote split by its tag', '“I knew,” said Lucy, “that you would come.”\n\n“I promised,” said Ben.', ['Lucy', 'Lucy', 'Ben']],
   ['who is called does not speak', 'Ben met Lucy.\n\n“Ben, come here!”\n\n“I am here, Lucy.”', ['Lucy', 'Ben']],
+  ['titles before words that are else places or months', 'Ella met Mrs. Lane.\n\n“Hello,” said Mrs. Lane.\n\n“You are late,” said Miss Park.\n\n“No,” Dr. House said.\n\n“Go,” whispered Captain March.\n\n“Oh,” said Aunt May.', ['Mrs. Lane', 'Miss Park', 'Dr. House', 'Captain March', 'Aunt May']],
+  ['months and auxiliaries that speak', 'Tom stood there.\n\n“Go,” said May.\n\n“Where?” asked Tom.\n\n“Home,” June said.\n\n“Why?” Will asked.\n\n“Late,” called Lane.', ['May', 'Tom', 'June', 'Will', 'Lane']],
+  ['a month, a place and a wish are nobody', 'In May Tom went to Hyde Park. The Church said no. May I go, he thought. King Street lay still.\n\n“Cold,” said Tom.', ['Tom']],
 ];
 
 describe('English speakers', () => {
