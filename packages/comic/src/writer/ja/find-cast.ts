@@ -21,6 +21,7 @@ export function findJapaneseCast(scenes: Scenes): JapaneseCast {
   const described = findDescribed(text, isQuoted, new Set(surfaces.keys()));
   const nouns = indexSurfaces(new Map([...PERSON_NOUNS, ...described]));
   const byNoun = new Map<string, Person>();
+  const looks = countLooks(text);
   const self = findNarrator(persons, text, isQuoted);
   const mentions: Mention[] = [];
   for (let at = 0; at < text.length; at++) {
@@ -64,12 +65,13 @@ export function findJapaneseCast(scenes: Scenes): JapaneseCast {
       continue;
     }
     if (!noun || !isNoun(text, at, noun.surface) || /[二三四五六七八九十数]匹の$/.test(text.slice(Math.max(0, at - 4), at))) continue;
-    const key = animalKey(text, at, noun.surface, nounKey(text, at, noun.surface));
+    const key = animalKey(text, at, noun.surface, nounKey(text, at, noun.surface, looks));
     const person = byNoun.get(key) ?? findByHead(byNoun, key, noun.surface) ?? addNoun(persons, key, noun.value);
     byNoun.set(key, person);
     person.aliases.add(key);
     if (person.being !== undefined) person.aliases.add(noun.surface);
-    person.mentionCount++;
+    // Gods are spoken of more than they speak: only a tag gives them words.
+    if (!/^神[様さ]/.test(noun.surface)) person.mentionCount++;
     // `狐の子も` is the young one as a whole.
     const young = key.startsWith('子') ? (/^の子(?:供|ども)?(?=[はがもをにとの、])/.exec(text.slice(at + noun.surface.length, at + noun.surface.length + 5))?.[0].length ?? 0) : 0;
     const length = noun.surface.length + young;
@@ -178,14 +180,25 @@ const GENERIC = /^(?:男|女|男の子|女の子|男の人|女の人|少年|少�
 /** How somebody looks: `壮い`, `顔の大きな`, `赤い帽子の`, `顎髯の`. */
 const LOOK = /(?:[一-龯]{0,2}[顔髪鼻目眼背脊色額口耳足声頭腹眉毛歯体丈]の[^、。はがをに\s]{1,3}[いなたる]|[一-龯]{1,2}い|[一-龯]{1,2}きな|[一-龯]{0,4}(?:髭|髯|鬚|ひげ|服|着物|帽子|眼鏡|めがね|外套|シャツ|マント|頭巾|頭|鼻|髪|笠|衣|羽織|袴|浴衣|コート|姿|風|帽|靴|声)の|[一-龯]{0,3}(?:髭|髯|鬚|ひげ|服|着物|帽子|眼鏡)の[ぁ-ん一-龯]{1,4}[いたるな])$/;
 
+/** How often each look stands before its noun, in one pass. */
+function countLooks(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { index, 0: noun } of text.matchAll(/男の[子人]|女の[子人]|男|女|少年|少女|者|人|老人|青年|娘|婦人|紳士|客|僧|老婆|婆さん|爺さん|子供|子ども/g)) {
+    const before = text.slice(clauseStart(text, index, Math.max(0, index - 20)), index);
+    const look = LOOK.exec(before)?.[0];
+    if (look !== undefined) counts.set(look + noun, (counts.get(look + noun) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** `若い男`, `背の高い男`, `お父さんの蟹`: one modifier tells described persons apart. */
-function nounKey(text: string, at: number, written: string): string {
+function nounKey(text: string, at: number, written: string, looks: ReadonlyMap<string, number>): string {
   const surface = inKanji(written);
   const before = text.slice(clauseStart(text, at, Math.max(0, at - 20)), at);
   const modifier = /(?:若い|年とった|年寄りの|大きな|小さな|背の高い|もう一人の|もうひとりの|隣の|となりの|白い|黒い|赤い|青い|髯の|鬚の|ひげの|子供の|子どもの|お父さんの|兄さんの|弟の|母さんの|二番目の|一番目の|第一の|第二の|太った|肥った|痩せた|やせた|[ぁ-ん一-龯]{1,6}の)$/.exec(before.slice(-8));
   const look = GENERIC.test(surface) ? LOOK.exec(before)?.[0] : undefined;
   // `顎髯の男` met again and again is somebody else than `顔の大きな男`.
-  if (look !== undefined && text.split(look + written).length > 2) return look + surface;
+  if (look !== undefined && (looks.get(look + written) ?? 0) > 1) return look + surface;
   const word = modifier?.[0] ?? '';
   if (/^(?:その|この|あの|例の|一人の|ひとりの|一疋の|一匹の|自分の|私の|僕の|彼の|彼女の|もとの|ほかの|.*[はがをに].*の)$/.test(word)) return surface;
   return word.endsWith('の') && !/^(?:隣|となり|髯|鬚|ひげ|子供|子ども|お父さん|兄さん|弟|母さん|もう一人|もうひとり|第一|第二|二番目|一番目|年寄り)の$/.test(word) ? surface : word + surface;
@@ -227,12 +240,15 @@ const OWN_BODY = /^の(?:顔色?|目|眼|瞳|頬|ほほ|ほお|口|口もと|唇
 /** `入ってきたのは、Xだった`. */
 const IS_HE = /^(?:だった|でした|であっ|である|です|だ。|で、)/;
 
+/** `吉公という子が` */
+const NAMED_SO = /^(?:という|といふ|と云う|と言う|と云ふ|と呼ぶ)[^、。はがもを」「]{1,6}(?:は|が|も)/;
+
 function place(text: string, start: number, end: number, fields: Omit<Mention, 'start' | 'end' | 'isSubject'>): Mention {
   const honorific = HONORIFICS.find(([word]) => text.startsWith(word, end))?.[0] ?? '';
   const tail = end + honorific.length;
   const after = text.slice(tail, tail + 5);
   const before = text.slice(clauseStart(text, start, Math.max(0, start - 40)), start);
-  const isTopic = /^(?:は|が|も|こそ|ったら|たちは|たちが|の声[がはも]|の声で|の方から|のほうから)/.test(after) || OWN_BODY.test(text.slice(tail, tail + 8)) || (IS_HE.test(after) && /のは、?[^。、\n]{0,24}$/.test(text.slice(Math.max(0, start - 30), start)));
+  const isTopic = NAMED_SO.test(text.slice(tail, tail + 14)) || /^(?:は|が|も|こそ|ったら|たちは|たちが|の声[がはも]|の声で|の方から|のほうから)/.test(after) || OWN_BODY.test(text.slice(tail, tail + 8)) || (IS_HE.test(after) && /のは、?[^。、\n]{0,24}$/.test(text.slice(Math.max(0, start - 30), start)));
   const isHead = before === '' || LEADS.test(before);
   return { start, end: tail, ...fields, isSubject: isTopic || (isHead && SUBJECT_PARTICLE.test(after)) };
 }

@@ -45,6 +45,8 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['an adjective before a name', '「かぶと虫だ」と小さい太郎は言いました。', ['太郎']],
   ['men told apart by their looks', '「行くか」と髯の男が云った。「待て」と背の低い男が云った。髯の男は笑った。背の低い男は黙っていた。\n\n「もう行く」と髯の男が云った。\n\n「待てと云うに」と背の低い男が云った。', ['髯の男', '背の低い男', '髯の男', '背の低い男']],
   ['who acts behind the question was asked', 'ルカは砂の山をつくった。\n\n「パンはいらない？」\n\nと聞きますと、女の子は目を伏せました。\n\n「どこから来たの？」とルカは聞いた。', ['ルカ', 'ルカ']],
+  ['a name told by という子', 'いたずら者のヨシオという子が、こっちを向いて、\n\n「見ておいで」\n\nと言いました。ヨシオは笑いました。ヨシオは走りました。', ['ヨシオ']],
+  ['one who goes on while he walks', 'ゴロウが、\n\n「さあ買うぞ」\n\nと、言いながら、老婆の傍へ寄ると、\n\n「おい、ひとつおくれ」\n\nと、言いながら、手を出しました。ゴロウは笑いました。', ['ゴロウ', 'ゴロウ']],
 ];
 
 describe('Japanese speakers', () => {

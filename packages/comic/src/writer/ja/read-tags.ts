@@ -8,6 +8,11 @@ const NAMED = 40;
 const PRONOUN = 24;
 
 export function readJapaneseClues(context: ClueContext): Clue[] {
+  return readClues(context, true);
+}
+
+/** `mayLeanBack`: whether the speaker may be taken from the quote above, which is done over one quote only. */
+function readClues(context: ClueContext, mayLeanBack: boolean): Clue[] {
   const { scenes, utterances, index } = context;
   const utterance = utterances[index];
   if (!utterance) return [];
@@ -27,7 +32,7 @@ export function readJapaneseClues(context: ClueContext): Clue[] {
   const hasText = trimSpan(text, utterance.before).end > trimSpan(text, utterance.before).start;
   const isTold = clues.some((clue) => clue.score >= 11 && clue.side === undefined);
   if (isFirst && !hasText && !isTold) {
-    const intro = readParagraphBefore(context);
+    const intro = readParagraphBefore(context, mayLeanBack);
     if (intro) clues.push(intro);
   }
   const self = clues.some(({ score }) => score >= 4) ? undefined : narratorNear(context, utterance.quote.start);
@@ -128,6 +133,9 @@ function isAppearance(words: string, behind: string): boolean {
   return /^が/.test(behind) && /(?:立って|佇んで|たたずんで|坐って|座って|すわって|顔を出し|顔を出す|覗いて|のぞいて|現れ|現われ|あらわれ|[入い]って[来き]|はいって[来き]|出て[来き]|やって[来き]|走って[来き]|かけて[来き]|駈けて[来き]|近づいて[来き]|飛び出)[^。、]{0,8}。/.test(behind);
 }
 
+/** `Xは「…」という声を聞いて`: X only hears it. */
+const HEARD = /^(?:と|って)(?:いう|いふ|云う|云ふ|言う)[^、。「]{0,16}(?:声|聲|言葉|ことば|返事|叫び)[^、。「]{0,6}を[^、。「]{0,4}(?:聞|き[いくけ])/;
+
 /** `Xは…「`: the open sentence before the quote names its speaker unless the tag behind does. */
 function readBefore(context: ClueContext, span: Span, hasTag: boolean): Clue | undefined {
   if (hasTag) return undefined;
@@ -143,12 +151,14 @@ function readBefore(context: ClueContext, span: Span, hasTag: boolean): Clue | u
   if (quoted) return tagged(quoted, words);
   const subject = chooseTopic(text, subjects, last);
   if (subject && isOpen && isSwitched(text, subject, last)) return { attribution: 'action', score: 0, mention: subject, ...hearing(subject) };
+  const quote = context.utterances[context.index]?.quote;
+  if (isOpen && subject && quote && HEARD.test(modern(text.slice(quote.end, quote.end + 40)))) return { attribution: 'action', score: 0, mention: subject, ...hearing(subject) };
   if (isOpen && subject) return { ...tagged(subject, words), score: subject.pronoun ? PRONOUN : NAMED - 4 };
   const earlier = subject ?? doerBefore(context, sentences.slice(0, -1));
   return earlier ? { attribution: 'action', score: isOpen ? 14 : SPEECH_VERB.test(words.slice(-8)) ? 16 : 9, mention: earlier } : undefined;
 }
 
-function readParagraphBefore(context: ClueContext): Clue | undefined {
+function readParagraphBefore(context: ClueContext, mayLeanBack = false): Clue | undefined {
   const { scenes, utterances, index } = context;
   const utterance = utterances[index];
   const previous = utterance && scenes.paragraphs[utterance.paragraph - 1];
@@ -165,6 +175,7 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
   const isBackward = previous.spoken.length === 0 && isBehindQuote(context, utterance.paragraph - 1, sentences.length - 1) && /(?:そう|こう|そんなことを|こんなことを)[、]?(?:言|云|いい|いっ|答|叫|呟|つぶや|囁|ささや|思|おも|考)/.test(words.slice(0, 40));
   const isTagOfBefore = isBackward || (previous.spoken.length > 0 && sentences.length === 1 && /^(?:と|って|、)/.test(words) && !/[、，]$/.test(words));
   const subject = chooseTopic(scenes.text, context.mentionsIn(last).filter((mention) => mention.isSubject), last) ?? doerBefore(context, sentences.slice(0, -1));
+  if (!subject && mayLeanBack && isTagFirst && all.length === 1 && GOES_ON.test(words) && !ASKS_ON.test(words)) return speakerAbove(context);
   if (!subject) return undefined;
   if (isTagOfBefore) return undefined;
   const isAskedAgain = NODS.test(words) && isQuestion(wordsAbove(context, utterance.paragraph)) && isQuestion(wordsAbove(context, utterance.paragraph - 2));
@@ -180,6 +191,15 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
   if (isSpeaking || /声が[^。]{0,8}。$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? 14 : 20, ...(previous.spoken.length > 0 ? {} : { side: 'before' as const, isSideSure: true }) };
   const hasQuote = previous.spoken.length > 0 || isTagFirst;
   return { attribution: 'action', score: hasQuote ? 2 : 4, mention: subject, ...(hasQuote ? {} : { side: 'before' as const }) };
+}
+
+/** 「…」と言いながら、そばへ寄ると、「…」: nobody new is told, so the speaker goes on; not where he asked and waits. */
+const GOES_ON = /(?:て|で|ながら|と)、$/;
+const ASKS_ON = /(?:[言云][うい]|いう|いい|聞[くき]|きく|きき|訊[くき]|尋ね|たずね|頼[むみ]|問[うい]|答え|こたえ|叫[ぶび]|呼[ぶび]|す)(?:る|ます)?と、$/;
+
+function speakerAbove(context: ClueContext): Clue | undefined {
+  const sure = readClues({ ...context, index: context.index - 1 }, false).find(({ score, side }) => score >= PRONOUN && side === undefined);
+  return sure && { ...sure, attribution: 'action', score: 20 };
 }
 
 /** `「…か？」Xは返事をした。`: the answer comes below. */
