@@ -12,6 +12,7 @@ import { findBreak } from './find-break.ts';
 import { cutLongChapters } from './cut-chapters.ts';
 import { findOwnLine, readKind, isOffPanel } from './line-kind.ts';
 import { isMereTag, joinShortSentences } from './narration.ts';
+import { readOpeningTitle } from './opening-title.ts';
 
 export type BuildInput = {
   scenes: Scenes;
@@ -112,11 +113,5 @@ function nameChapters({ title, scenes }: BuildInput, chapters: StoryChapter[]): 
   if (title !== undefined && title.trim() !== '') return { title: title.trim().slice(0, 400), chapters };
   const first = chapters[0]?.title ?? '';
   if (first !== '') return { title: first.slice(0, 400), chapters };
-  const opening = scenes.text.slice(0, 400).trim().split(/[\n。！？.!?]/)[0] ?? '';
-  return { title: shorten(opening, scenes.language === 'en' ? 48 : 18), chapters };
-}
-
-function shorten(text: string, limit: number): string {
-  const bare = text.replace(/^[“"「『«‘'—―\s]+|[”"」』»’'\s]+$/g, '');
-  return bare.length <= limit ? bare || '…' : `${bare.slice(0, limit).replace(/\s+\S*$/, '')}…`;
+  return { title: readOpeningTitle(scenes.text, scenes.language), chapters };
 }
