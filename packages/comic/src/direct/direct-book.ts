@@ -83,16 +83,22 @@ function clip(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** Adds what the narration tells of one person alone: appositions, hair, clothes. */
+/** Adds the sentences of narration that name one person alone: hair, clothes, appositions. */
 function describeVoices(voices: readonly Voice[], story: Story): Voice[] {
+  const byKey = new Map(voices.map((voice) => [voice.key, voice]));
   const told = new Map<string, string[]>();
   for (const beat of story.chapters.flatMap((chapter) => chapter.beats)) {
-    if (beat.type !== 'narration' || beat.mentions.length !== 1) continue;
-    const list = told.get(beat.mentions[0]!) ?? [];
-    if (list.length < 6) told.set(beat.mentions[0]!, [...list, beat.text]);
+    const voice = beat.type === 'narration' && beat.mentions.length === 1 ? byKey.get(beat.mentions[0]!) : undefined;
+    if (!voice || beat.type !== 'narration') continue;
+    const list = told.get(voice.key) ?? [];
+    const names = [voice.name, ...voice.aliases].filter(Boolean);
+    const own = beat.text.split(SENTENCE_END).filter((sentence) => names.some((name) => sentence.includes(name)));
+    told.set(voice.key, [...list, ...own].slice(0, 8));
   }
   return voices.map((voice) => ({ ...voice, descriptions: [...new Set([...voice.descriptions, ...(told.get(voice.key) ?? [])])] }));
 }
+
+const SENTENCE_END = /(?<=[。！？])|(?<=[!?]|(?<!\b(?:Mr|Mrs|Ms|Dr|St))\.)\s+/u;
 
 function thinNarration(beats: Beat[], language: Language): Beat[] {
   const total = beats.reduce((sum, beat) => sum + (beat.type === 'narration' && !beat.isTag ? textWeight(beat.text) : 0), 0);

@@ -1,13 +1,16 @@
 /** A look for every voice: from what the story says of it, the rest by seed and unlike the others of the cast. */
 import type { Look, OutfitSpec } from '../model/book.ts';
-import type { Age, Gender, HairStyle, Headwear, Ink, Language, Outfit } from '../model/kinds.ts';
+import type { Age, Gender, HairStyle, Ink, Language } from '../model/kinds.ts';
 import { seededRandom, type Random } from '../model/random.ts';
 import type { Voice } from '../writer/types.ts';
 import { beingOfVoice } from './being-of.ts';
-import { LOOK_WORDS, type LookHint } from './words/looks.ts';
-import { matcher } from './words/match.ts';
+import { gendersOf } from './gender-of.ts';
+import { ageOf } from './age-of.ts';
+import { headwearFor, outfitFor, simpleOutfit, type Era } from './outfit-for.ts';
+import { toldLooks } from './told-looks.ts';
+import type { LookHint } from './words/looks.ts';
 
-export type Era = 'modern' | 'past' | 'fantasy' | 'future';
+export type { Era } from './outfit-for.ts';
 export type Dressed = { look: Look; outfit: OutfitSpec };
 
 const HAIR: Record<Gender, Record<Age, readonly HairStyle[]>> = {
@@ -44,26 +47,9 @@ const HAIR_BY_HINT: Partial<Record<LookHint, Record<Gender, HairStyle>>> = {
   'messy-hair': { female: 'short-messy', male: 'short-messy', neutral: 'short-messy' },
 };
 
-const OUTFIT_BY_HINT: readonly (readonly [LookHint, Outfit, Headwear?])[] = [
-  ['doctor', 'lab-coat'], ['police', 'uniform', 'police-cap'], ['knight', 'armour'], ['king', 'robe', 'crown'], ['queen', 'gown', 'crown'],
-  ['wizard', 'cloak', 'witch-hat'], ['astronaut', 'spacesuit'], ['soldier', 'uniform', 'helmet'], ['cook', 'apron', 'chef-hat'], ['monk', 'robe'],
-  ['sailor', 'sweater', 'cap'], ['servant', 'apron'], ['beggar', 'rags'], ['kimono', 'kimono'], ['engineer', 'overalls'], ['farmer', 'overalls', 'straw-hat'],
-  ['office', 'suit'], ['rich', 'suit'], ['coat', 'coat'], ['dress', 'dress'], ['apron', 'apron'], ['uniform', 'uniform'],
-];
-
-const CLOTHES: Record<Era, Record<Gender, readonly Outfit[]>> = {
-  modern: { female: ['skirt-blouse', 'sweater', 'dress', 'jacket', 'shirt', 'hoodie', 'coat'], male: ['shirt', 'hoodie', 'jacket', 'sweater', 'tshirt', 'coat', 'vest'], neutral: ['tshirt', 'hoodie', 'jacket', 'sweater'] },
-  past: { female: ['gown', 'dress', 'cloak', 'robe'], male: ['vest', 'coat', 'robe', 'cloak'], neutral: ['robe', 'cloak', 'rags'] },
-  fantasy: { female: ['dress', 'cloak', 'robe', 'gown'], male: ['cloak', 'vest', 'robe', 'armour'], neutral: ['cloak', 'robe'] },
-  future: { female: ['spacesuit', 'jacket', 'tracksuit'], male: ['jacket', 'spacesuit', 'vest'], neutral: ['spacesuit', 'tracksuit'] },
-};
-/** What people of the past wear where the story's language lives. */
-const PAST_DRESS: Partial<Record<Language, Outfit>> = { zh: 'hanfu', ja: 'kimono' };
-
 const SKINS = ['#f6d9c3', '#efc9a8', '#e0ac84', '#c98d62', '#f9e4d4'];
 const HAIR_COLOURS: Record<Ink, readonly string[]> = { black: ['#2b2530', '#33261f'], dark: ['#5b3a29', '#7a4526'], tone: ['#a9713f', '#b5553a'], light: ['#e3b766', '#d9a15b'], white: ['#ececec', '#d8dbe2'] };
 const CLOTH_COLOURS = ['#c0392b', '#2e6f95', '#3d8361', '#d98e32', '#6b5b95', '#2d3a4f', '#b85c7d', '#8a9a5b', '#e2c391', '#4f6d7a'];
-const TOP_INKS: readonly Ink[] = ['black', 'white', 'light', 'white', 'tone', 'black', 'white', 'dark'];
 
 /** Standing heights of speaking animals: small ones stay small beside people, yet large enough to act. */
 const ANIMAL_HEIGHT: Record<string, number> = { mouse: 0.46, frog: 0.46, bird: 0.48, owl: 0.54, rabbit: 0.56, turtle: 0.5, cat: 0.6, fox: 0.68, dog: 0.66, monkey: 0.66, pig: 0.66, wolf: 0.84, tiger: 0.9, bear: 0.98, horse: 1, dragon: 1.1 };
@@ -72,13 +58,15 @@ const AGE_HEIGHT: Record<Age, [number, number]> = { child: [0.6, 0.72], teen: [0
 /** Looks for all voices in order; leads first get the strongest contrasts. */
 export function dressCast(voices: readonly Voice[], options: { language: Language; era: Era; seed: number; story: string }): Map<string, Dressed> {
   const dressed = new Map<string, Dressed>();
-  const match = matcher(LOOK_WORDS, options.language);
+  const told = toldLooks(voices, options);
+  const genders = gendersOf(voices, told, options);
   const isSchool = options.era === 'modern' && tellsOfSchool(options.story, options.language);
   const isWar = options.era === 'modern' && (options.story.slice(0, 20_000).match(WAR[options.language])?.length ?? 0) >= 3;
   for (const voice of voices) {
     const random = seededRandom(`${options.seed}:look:${voice.name}`);
-    const hints = new Set(match([voice.name, ...voice.aliases, ...voice.descriptions].join(' \n ').slice(0, 4000)).map((hit) => hit.concept));
-    const candidates = Array.from({ length: 12 }, (_, i) => makeLook(voice, hints, random.fork(`try${i}`), { ...options, isSchool, isWar, being: beingOfVoice(voice, options.story, options.language) }));
+    const hints = told.get(voice.key) ?? new Set<LookHint>();
+    const who: Who = { voice, gender: genders.get(voice.key) ?? 'neutral', age: ageOf(voice, hints, { language: options.language, isSchool }), being: beingOfVoice(voice, options.story, options.language) };
+    const candidates = Array.from({ length: 12 }, (_, i) => makeLook(who, hints, random.fork(`try${i}`), { ...options, isSchool, isWar }));
     const others = [...dressed.values()];
     const best = candidates.reduce((a, b) => (contrast(b, others) > contrast(a, others) + 1e-9 ? b : a));
     dressed.set(voice.key, best);
@@ -86,29 +74,40 @@ export function dressCast(voices: readonly Voice[], options: { language: Languag
   return dressed;
 }
 
-function makeLook(voice: Voice, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era; story: string; isSchool: boolean; isWar: boolean; being?: string }): Dressed {
-  const gender: Gender = pronounOf(voice, options.story) ?? voice.gender ?? (hints.has('female') ? 'female' : hints.has('male') || /^老[^师]/u.test(voice.name) ? 'male' : random.chance(0.5) ? 'female' : 'male');
-  const age: Age = ageByName(voice, options.language) ?? voice.age ?? (hints.has('old') || isOld(voice) ? 'old' : hints.has('child') || isLittle(voice) ? 'child' : hints.has('teen') || hints.has('student') || (options.isSchool && !hints.has('teacher') && !isTitled(voice.name)) ? 'teen' : 'adult');
-  const being = beingOf(options.being);
+type Who = { voice: Voice; gender: Gender; age: Age; being: string | undefined };
+
+function makeLook(who: Who, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era; isSchool: boolean; isWar: boolean }): Dressed {
+  const { voice, gender, age } = who;
+  const being = beingOf(who.being);
   const hair = hairFor({ gender, age }, hints, random, options.era === 'past' && options.language !== 'en');
   const hairInk = hairInkFor(age, hints, random);
   const [low, high] = AGE_HEIGHT[age];
-  const small = being === 'animal' ? (ANIMAL_HEIGHT[options.being ?? ''] ?? 0.7) * (age === 'child' || hints.has('small') ? 0.88 : 1) : undefined;
+  const small = being === 'animal' ? (ANIMAL_HEIGHT[who.being ?? ''] ?? 0.7) * (age === 'child' || hints.has('small') ? 0.88 : 1) : undefined;
   const height = small ?? random.between(low, high) * (hints.has('tall') ? 1.06 : hints.has('small') && age !== 'child' ? 0.93 : 1) * (gender === 'female' && age !== 'child' ? 0.955 : 1);
-  const outfit = outfitFor({ gender, age }, hints, random, { ...options, isDetective: DETECTIVE.test(voice.name) || DETECTIVE.test(voice.descriptions.join(' ').slice(0, 600)) });
+  const isDetective = DETECTIVE.test(voice.name) || DETECTIVE.test(voice.descriptions.join(' ').slice(0, 600));
+  const outfit = being === 'human' ? outfitFor({ gender, age }, hints, random, { ...options, isDetective }) : simpleOutfit(hints, random);
   const look: Look = {
     being, gender, age, height, hair, hairInk,
     build: hints.has('fat') ? 'heavy' : hints.has('thin') ? 'slim' : hints.has('strong') || hints.has('knight') ? 'broad' : random.pick(gender === 'female' ? ['slim', 'average', 'slim'] : ['average', 'slim', 'average', 'broad']),
     face: { shape: random.next(), eyes: random.next(), brows: random.next(), nose: random.next(), mouth: random.next() },
-    facialHair: facialHairFor(gender, age, hints, random),
-    glasses: hints.has('eyepatch') ? 'eyepatch' : hints.has('glasses') ? random.pick(['round', 'square'] as const) : age === 'old' ? random.pick(['none', 'half', 'none', 'round'] as const) : random.chance(0.13) ? random.pick(['round', 'square'] as const) : 'none',
+    facialHair: being === 'human' || hints.has('beard') || hints.has('moustache') ? facialHairFor(gender, age, hints, random) : 'none',
+    glasses: glassesFor(being, age, hints, random),
     headwear: outfit.headwear ?? headwearFor(hints),
     freckles: hints.has('freckles') || (age === 'child' && random.chance(0.15)),
     scar: hints.has('scar'),
-    ...(being === 'animal' && options.being ? { animal: options.being } : {}),
+    ...(being === 'animal' && who.being ? { animal: who.being } : {}),
     colours: { skin: random.pick(SKINS), hair: hints.has('red-hair') ? '#b5482a' : random.pick(HAIR_COLOURS[hairInk]), top: random.pick(CLOTH_COLOURS), bottom: random.pick(CLOTH_COLOURS), accent: random.pick(CLOTH_COLOURS) },
   };
   return { look, outfit: outfit.spec };
+}
+
+/** Only people wear glasses for no reason; a beast or a machine wants a word of the story for it. */
+function glassesFor(being: Look['being'], age: Age, hints: ReadonlySet<LookHint>, random: Random): Look['glasses'] {
+  if (hints.has('eyepatch')) return 'eyepatch';
+  if (hints.has('glasses')) return random.pick(['round', 'square'] as const);
+  if (being !== 'human') return 'none';
+  if (age === 'old') return random.pick(['none', 'half', 'none', 'round'] as const);
+  return random.chance(0.13) ? random.pick(['round', 'square'] as const) : 'none';
 }
 
 const SCHOOL: Record<Language, RegExp> = { en: /\b(?:classmates?|classroom|schoolbag|homework|high school|after school|schoolyard|our class|blackboard)\b/giu, zh: /同学|教室|放学|同桌|课间|班主任|高中|初中|操场|作业|校门/gu, ja: /クラス|教室|放課後|転校生|同級生|校門|先輩|部活|高校|給食|校庭|宿題|授業/gu };
@@ -119,49 +118,7 @@ function tellsOfSchool(story: string, language: Language): boolean {
   return (story.slice(0, 20_000).match(SCHOOL[language])?.length ?? 0) >= 2;
 }
 
-/**
- * Gender told by the pronouns right after the name in its own sentences, when they agree. Chinese
- * and Japanese pronouns rarely follow a name so closely: there the voice's own gender stands.
- */
-function pronounOf(voice: Voice, story: string): Gender | undefined {
-  let [she, he] = [0, 0];
-  const sample = story.slice(0, 60_000);
-  for (let at = sample.indexOf(voice.name); at >= 0; at = sample.indexOf(voice.name, at + voice.name.length)) {
-    const after = /^[^.!?"“”\n]{0,60}/u.exec(sample.slice(at + voice.name.length, at + voice.name.length + 60))?.[0] ?? '';
-    if (/\b(?:she|her)\b/iu.test(after)) she++;
-    if (/\b(?:he|his|him)\b/iu.test(after)) he++;
-  }
-  return she >= 2 && he === 0 ? 'female' : he >= 2 && she === 0 ? 'male' : undefined;
-}
-
 const DETECTIVE = /\b(?:detective|private eye|sleuth)\b|侦探|探偵|刑事/iu;
-
-/** A grandson is a child whatever else is told: the name itself says so. */
-function ageByName(voice: Voice, language: Language): Age | undefined {
-  if (voice.age === 'child' || voice.age === 'teen' || voice.age === 'old') return undefined;
-  return CHILD_NAME[language].test(voice.name) ? 'child' : undefined;
-}
-
-const CHILD_NAME: Record<Language, RegExp> = { en: /\b(?:grandson|granddaughter|little (?:boy|girl)|kid|child|toddler)\b/iu, zh: /孙子|孙女|小孩|孩子|男孩|女孩|宝宝|娃/u, ja: /孫|子ども|子供|男の子|女の子|坊や|坊主/u };
-
-/** "Old Tom", "Mr. Barlow, the old keeper": age told by apposition. */
-function isOld(voice: Voice): boolean {
-  const name = voice.name.toLowerCase();
-  return voice.descriptions.some((text) => {
-    const lower = text.toLowerCase();
-    const after = lower.indexOf(`${name},`);
-    return lower.includes(`old ${name}`) || (after >= 0 && /^,? (?:the|an|a) (?:\w{1,12} )?(?:old|aged|elderly|grey|white-haired) /u.test(lower.slice(after + name.length)));
-  });
-}
-
-function isLittle(voice: Voice): boolean {
-  return voice.descriptions.some((text) => text.toLowerCase().includes(`little ${voice.name.toLowerCase()}`));
-}
-
-/** Grown-ups are called by a title: Mr. Barlow, 王先生, 田中先生. */
-function isTitled(name: string): boolean {
-  return /^(?:mr|mrs|ms|miss|dr|sir|lady|captain|professor)\b|先生$|女士$|太太$|老师$|おじ|おば|さん$|部長|社長/iu.test(name);
-}
 
 function beingOf(being: string | undefined): Look['being'] {
   if (being === undefined || being === 'human') return 'human';
@@ -186,41 +143,11 @@ function hairInkFor(age: Age, hints: ReadonlySet<LookHint>, random: Random): Ink
 }
 
 function facialHairFor(gender: Gender, age: Age, hints: ReadonlySet<LookHint>, random: Random): Look['facialHair'] {
+  if (gender === 'female') return 'none';
   if (hints.has('beard')) return age === 'old' ? 'long-beard' : 'beard';
   if (hints.has('moustache')) return 'moustache';
   if (gender !== 'male' || age === 'child' || age === 'teen') return 'none';
   return age === 'old' ? random.pick(['moustache', 'beard', 'none', 'long-beard'] as const) : random.pick(['none', 'none', 'none', 'none', 'none', 'none', 'none', 'stubble', 'beard'] as const);
-}
-
-function headwearFor(hints: ReadonlySet<LookHint>): Headwear {
-  for (const [hint, wear] of [['crown', 'crown'], ['hood', 'hood'], ['ribbon', 'ribbon'], ['cap', 'cap'], ['hat', 'hat']] as const) if (hints.has(hint)) return wear;
-  return 'none';
-}
-
-function outfitFor(who: { gender: Gender; age: Age }, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era; isSchool: boolean; isDetective: boolean; isWar: boolean }): { spec: OutfitSpec; headwear?: Headwear } {
-  const pattern = who.age === 'child' || who.age === 'teen' ? random.pick(['plain', 'plain', 'stripes', 'emblem', 'dots', 'checks'] as const) : random.pick(['plain', 'plain', 'plain', 'plain', 'stripes', 'dots', 'checks'] as const);
-  const topInk = random.pick(TOP_INKS);
-  // Two clear values on each person: dark over light or light over dark, seldom grey on grey.
-  const bottomInk = random.pick(topInk === 'black' || topInk === 'dark' ? (['white', 'light', 'white'] as const) : (['black', 'dark', 'black', 'light'] as const));
-  const inks = { topInk, bottomInk, pattern };
-  if (options.isDetective && options.era === 'modern') return { spec: { kind: 'coat', ...inks, pattern: 'plain' }, headwear: 'hat' };
-  const isPast = options.era === 'past';
-  if (options.isWar && who.gender === 'male' && who.age !== 'child') return { spec: { kind: 'uniform', ...inks, pattern: 'plain' }, headwear: random.pick(['helmet', 'helmet', 'none', 'police-cap'] as const) };
-  const isPupil = options.era === 'modern' && who.age === 'teen' && options.isSchool && (hints.has('uniform') || hints.has('student'));
-  const role = isPupil ? undefined : OUTFIT_BY_HINT.find(([hint]) => hints.has(hint));
-  const isForeign = isPast && (role?.[1] === 'suit' || role?.[1] === 'overalls' || role?.[1] === 'lab-coat' || (options.language !== 'en' && role?.[1] === 'armour'));
-  if (role && !isForeign) return { spec: { kind: role[1], ...inks, pattern: 'plain' }, ...(role[2] ? { headwear: role[2] } : {}) };
-  const native = PAST_DRESS[options.language];
-  if (isPast && native) return { spec: { kind: native, ...inks, pattern: 'plain' } };
-  if (options.era === 'modern' && (isPupil || hints.has('student') || (who.age === 'teen' && options.language === 'ja'))) return { spec: { kind: schoolDress(who.gender, options.language, random), ...inks, topInk: random.pick(['black', 'white', 'dark']), pattern: 'plain' } };
-  if (options.era === 'modern' && hints.has('teacher')) return { spec: { kind: who.gender === 'female' ? 'skirt-blouse' : 'suit', ...inks, pattern: 'plain' } };
-  if (options.era === 'modern' && who.age === 'old' && who.gender === 'female') return { spec: { kind: random.pick(options.language === 'ja' ? (['kimono', 'skirt-blouse', 'kimono', 'dress'] as const) : (['dress', 'skirt-blouse', 'sweater'] as const)), ...inks } };
-  return { spec: { kind: random.pick(CLOTHES[options.era][who.gender]), ...inks } };
-}
-
-function schoolDress(gender: Gender, language: Language, random: Random): Outfit {
-  if (language === 'ja') return gender === 'female' ? random.pick(['sailor-uniform', 'school-blazer'] as const) : random.pick(['gakuran', 'school-blazer'] as const);
-  return language === 'zh' ? 'tracksuit' : 'school-blazer';
 }
 
 /** How far a look stands from the nearest of the others: hair shape and ink tell most at a glance. */
