@@ -13,6 +13,8 @@ import { cutLongChapters } from './cut-chapters.ts';
 import { findOwnLine, readKind, isOffPanel } from './line-kind.ts';
 import { isMereTag, joinShortSentences } from './narration.ts';
 import { readOpeningTitle } from './opening-title.ts';
+import { findThoughtLines } from './thought-lines.ts';
+import type { ThoughtLine } from './thought-lines.ts';
 
 export type BuildInput = {
   scenes: Scenes;
@@ -80,7 +82,34 @@ function buildLine({ scenes, voiceKeys }: BuildInput, spoken: SpokenBy): Beat {
   };
 }
 
+/** Narration with the thoughts in it that bear no marks. */
 function narrate(input: BuildInput, mentions: MentionIndex, span: Span, isBesideQuote: boolean): Beat[] {
+  const thoughts = input.scenes.language === 'en' && !isBesideQuote ? findThoughtLines(input.scenes.text, span) : [];
+  const beats: Beat[] = [];
+  let at = span.start;
+  for (const thought of thoughts) {
+    const isTagFirst = thought.tag.start < thought.words.start;
+    beats.push(...tell(input, mentions, { start: at, end: Math.min(thought.tag.start, thought.words.start) }, isBesideQuote));
+    const line = buildThought(input, mentions, thought);
+    const tag = tell(input, mentions, thought.tag, true);
+    beats.push(...(isTagFirst ? [...tag, line] : [line, ...tag]));
+    at = Math.max(thought.tag.end, thought.words.end);
+  }
+  beats.push(...tell(input, mentions, { start: at, end: span.end }, isBesideQuote));
+  return beats;
+}
+
+function buildThought({ scenes, voiceKeys }: BuildInput, mentions: MentionIndex, { words, tag }: ThoughtLine): Beat {
+  const thinker = mentions.within(tag).find((mention) => mention.personId !== undefined);
+  const key = thinker?.personId === undefined ? undefined : voiceKeys.get(thinker.personId);
+  const attribution = key === undefined ? 'unknown' : thinker?.pronoun === undefined ? 'explicit' : 'pronoun';
+  return {
+    type: 'line', text: scenes.text.slice(words.start, words.end), kind: 'thought', ...(key === undefined ? {} : { speakerKey: key }), attribution,
+    isQuoted: false, cue: scenes.text.slice(tag.start, tag.end), isOffPanel: false, start: words.start, end: words.end,
+  };
+}
+
+function tell(input: BuildInput, mentions: MentionIndex, span: Span, isBesideQuote: boolean): Beat[] {
   const { scenes, voiceKeys } = input;
   if (trimSpan(scenes.text, span).end <= trimSpan(scenes.text, span).start) return [];
   const sentences = splitSentences(scenes.text, span, scenes.language);
