@@ -60,3 +60,18 @@ test('the casts of the samples look as told', async () => {
   expect(umbrella.get('ミオ')?.gender).toBe('female');
   expect(umbrella.get('おばあさん')).toMatchObject({ gender: 'female', age: 'old' });
 });
+
+test('small girls wear no boy’s crop that nothing tells of', () => {
+  for (let seed = 0; seed < 20; seed++) {
+    const { look } = dressCast([voice('小满', { age: 'child' })], { language: 'zh', era: 'modern', seed, story: '' }).get('小满')!;
+    expect(['bowl', 'short-messy', 'buzz']).not.toContain(look.hair);
+  }
+});
+
+test('who looks at a detective is none', () => {
+  const story = 'Tom stared at the detective.';
+  for (let seed = 0; seed < 10; seed++) {
+    const { look } = dressCast([voice('Tom', { descriptions: [story] })], { language: 'en', era: 'modern', seed, story }).get('Tom')!;
+    expect(look.headwear).toBe('none');
+  }
+});

@@ -7,7 +7,7 @@ import { beingOfVoice } from './being-of.ts';
 import { gendersOf } from './gender-of.ts';
 import { ageOf } from './age-of.ts';
 import { headwearFor, outfitFor, simpleOutfit, type Era } from './outfit-for.ts';
-import { toldLooks } from './told-looks.ts';
+import { ownWords, toldLooks } from './told-looks.ts';
 import type { LookHint } from './words/looks.ts';
 
 export type { Era } from './outfit-for.ts';
@@ -15,7 +15,7 @@ export type Dressed = { look: Look; outfit: OutfitSpec };
 
 const HAIR: Record<Gender, Record<Age, readonly HairStyle[]>> = {
   female: {
-    child: ['twin-tails', 'bob-fringe', 'twin-braids', 'ponytail', 'double-bun', 'bowl', 'short-messy'],
+    child: ['twin-tails', 'bob-fringe', 'twin-braids', 'ponytail', 'double-bun', 'side-ponytail', 'bob'],
     teen: ['bob', 'long-straight', 'ponytail', 'hime', 'shoulder', 'twin-tails', 'side-ponytail', 'braid', 'pixie', 'bob-fringe'],
     adult: ['shoulder', 'long-wavy', 'bun', 'bob', 'ponytail', 'long-straight', 'curly', 'pixie', 'braid'],
     old: ['bun', 'curly', 'bun', 'bob'],
@@ -33,7 +33,11 @@ const HAIR: Record<Gender, Record<Age, readonly HairStyle[]>> = {
 };
 
 /** Nobody cut it short in old China and Japan. */
-const OLD_EAST: Record<Gender, readonly HairStyle[]> = { female: ['bun', 'long-straight', 'double-bun', 'hime', 'braid'], male: ['topknot', 'ponytail', 'topknot', 'long-straight'], neutral: ['topknot', 'ponytail'] };
+const OLD_EAST: Record<Gender, readonly HairStyle[]> = {
+  female: ['bun', 'long-straight', 'double-bun', 'hime', 'braid'],
+  male: ['topknot', 'ponytail', 'topknot', 'long-straight'],
+  neutral: ['topknot', 'ponytail'],
+};
 
 const HAIR_BY_HINT: Partial<Record<LookHint, Record<Gender, HairStyle>>> = {
   'long-hair': { female: 'long-straight', male: 'shoulder', neutral: 'long-straight' },
@@ -48,11 +52,16 @@ const HAIR_BY_HINT: Partial<Record<LookHint, Record<Gender, HairStyle>>> = {
 };
 
 const SKINS = ['#f6d9c3', '#efc9a8', '#e0ac84', '#c98d62', '#f9e4d4'];
-const HAIR_COLOURS: Record<Ink, readonly string[]> = { black: ['#2b2530', '#33261f'], dark: ['#5b3a29', '#7a4526'], tone: ['#a9713f', '#b5553a'], light: ['#e3b766', '#d9a15b'], white: ['#ececec', '#d8dbe2'] };
+const HAIR_COLOURS: Record<Ink, readonly string[]> = {
+  black: ['#2b2530', '#33261f'], dark: ['#5b3a29', '#7a4526'], tone: ['#a9713f', '#b5553a'], light: ['#e3b766', '#d9a15b'], white: ['#ececec', '#d8dbe2'],
+};
 const CLOTH_COLOURS = ['#c0392b', '#2e6f95', '#3d8361', '#d98e32', '#6b5b95', '#2d3a4f', '#b85c7d', '#8a9a5b', '#e2c391', '#4f6d7a'];
 
 /** Standing heights of speaking animals: small ones stay small beside people, yet large enough to act. */
-const ANIMAL_HEIGHT: Record<string, number> = { mouse: 0.46, frog: 0.46, bird: 0.48, owl: 0.54, rabbit: 0.56, turtle: 0.5, cat: 0.6, fox: 0.68, dog: 0.66, monkey: 0.66, pig: 0.66, wolf: 0.84, tiger: 0.9, bear: 0.98, horse: 1, dragon: 1.1 };
+const ANIMAL_HEIGHT: Record<string, number> = {
+  mouse: 0.46, frog: 0.46, bird: 0.48, owl: 0.54, rabbit: 0.56, turtle: 0.5, cat: 0.6, fox: 0.68, dog: 0.66, monkey: 0.66, pig: 0.66,
+  wolf: 0.84, tiger: 0.9, bear: 0.98, horse: 1, dragon: 1.1,
+};
 const AGE_HEIGHT: Record<Age, [number, number]> = { child: [0.6, 0.72], teen: [0.92, 1], adult: [0.97, 1.07], old: [0.9, 0.97] };
 
 /** Looks for all voices in order; leads first get the strongest contrasts. */
@@ -65,7 +74,10 @@ export function dressCast(voices: readonly Voice[], options: { language: Languag
   for (const voice of voices) {
     const random = seededRandom(`${options.seed}:look:${voice.name}`);
     const hints = told.get(voice.key) ?? new Set<LookHint>();
-    const who: Who = { voice, gender: genders.get(voice.key) ?? 'neutral', age: ageOf(voice, hints, { language: options.language, isSchool }), being: beingOfVoice(voice, options.story, options.language) };
+    const who: Who = {
+      gender: genders.get(voice.key) ?? 'neutral', age: ageOf(voice, hints, { language: options.language, isSchool }),
+      being: beingOfVoice(voice, options.story, options.language), isDetective: DETECTIVE.test(ownWords(voice, options.story, options.language)),
+    };
     const candidates = Array.from({ length: 12 }, (_, i) => makeLook(who, hints, random.fork(`try${i}`), { ...options, isSchool, isWar }));
     const others = [...dressed.values()];
     const best = candidates.reduce((a, b) => (contrast(b, others) > contrast(a, others) + 1e-9 ? b : a));
@@ -74,21 +86,20 @@ export function dressCast(voices: readonly Voice[], options: { language: Languag
   return dressed;
 }
 
-type Who = { voice: Voice; gender: Gender; age: Age; being: string | undefined };
+type Who = { gender: Gender; age: Age; being: string | undefined; isDetective: boolean };
 
 function makeLook(who: Who, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era; isSchool: boolean; isWar: boolean }): Dressed {
-  const { voice, gender, age } = who;
+  const { gender, age, isDetective } = who;
   const being = beingOf(who.being);
   const hair = hairFor({ gender, age }, hints, random, options.era === 'past' && options.language !== 'en');
   const hairInk = hairInkFor(age, hints, random);
   const [low, high] = AGE_HEIGHT[age];
   const small = being === 'animal' ? (ANIMAL_HEIGHT[who.being ?? ''] ?? 0.7) * (age === 'child' || hints.has('small') ? 0.88 : 1) : undefined;
   const height = small ?? random.between(low, high) * (hints.has('tall') ? 1.06 : hints.has('small') && age !== 'child' ? 0.93 : 1) * (gender === 'female' && age !== 'child' ? 0.955 : 1);
-  const isDetective = DETECTIVE.test(voice.name) || DETECTIVE.test(voice.descriptions.join(' ').slice(0, 600));
-  const outfit = being === 'human' ? outfitFor({ gender, age }, hints, random, { ...options, isDetective }) : simpleOutfit(hints, random);
+  const outfit = being === 'human' ? outfitFor({ gender, age }, hints, random, { ...options, isDetective }) : simpleOutfit(hints, options.era, random);
   const look: Look = {
     being, gender, age, height, hair, hairInk,
-    build: hints.has('fat') ? 'heavy' : hints.has('thin') ? 'slim' : hints.has('strong') || hints.has('knight') ? 'broad' : random.pick(gender === 'female' ? ['slim', 'average', 'slim'] : ['average', 'slim', 'average', 'broad']),
+    build: buildFor(gender, hints, random),
     face: { shape: random.next(), eyes: random.next(), brows: random.next(), nose: random.next(), mouth: random.next() },
     facialHair: being === 'human' || hints.has('beard') || hints.has('moustache') ? facialHairFor(gender, age, hints, random) : 'none',
     glasses: glassesFor(being, age, hints, random),
@@ -96,7 +107,10 @@ function makeLook(who: Who, hints: ReadonlySet<LookHint>, random: Random, option
     freckles: hints.has('freckles') || (age === 'child' && random.chance(0.15)),
     scar: hints.has('scar'),
     ...(being === 'animal' && who.being ? { animal: who.being } : {}),
-    colours: { skin: random.pick(SKINS), hair: hints.has('red-hair') ? '#b5482a' : random.pick(HAIR_COLOURS[hairInk]), top: random.pick(CLOTH_COLOURS), bottom: random.pick(CLOTH_COLOURS), accent: random.pick(CLOTH_COLOURS) },
+    colours: {
+      skin: random.pick(SKINS), hair: hints.has('red-hair') ? '#b5482a' : random.pick(HAIR_COLOURS[hairInk]),
+      top: random.pick(CLOTH_COLOURS), bottom: random.pick(CLOTH_COLOURS), accent: random.pick(CLOTH_COLOURS),
+    },
   };
   return { look, outfit: outfit.spec };
 }
@@ -110,9 +124,24 @@ function glassesFor(being: Look['being'], age: Age, hints: ReadonlySet<LookHint>
   return random.chance(0.13) ? random.pick(['round', 'square'] as const) : 'none';
 }
 
-const SCHOOL: Record<Language, RegExp> = { en: /\b(?:classmates?|classroom|schoolbag|homework|high school|after school|schoolyard|our class|blackboard)\b/giu, zh: /同学|教室|放学|同桌|课间|班主任|高中|初中|操场|作业|校门/gu, ja: /クラス|教室|放課後|転校生|同級生|校門|先輩|部活|高校|給食|校庭|宿題|授業/gu };
+function buildFor(gender: Gender, hints: ReadonlySet<LookHint>, random: Random): Look['build'] {
+  if (hints.has('fat')) return 'heavy';
+  if (hints.has('thin')) return 'slim';
+  if (hints.has('strong') || hints.has('knight')) return 'broad';
+  return random.pick(gender === 'female' ? (['slim', 'average', 'slim'] as const) : (['average', 'slim', 'average', 'broad'] as const));
+}
 
-const WAR: Record<Language, RegExp> = { en: /\b(?:battlefield|trench(?:es)?|soldiers?|grenade|platoon|front line|sergeant|shells?)\b/giu, zh: /战场|战壕|阵地|炮弹|班长|敌人|老兵|战士|冲锋|硝烟/gu, ja: /戦場|塹壕|兵士|砲弾|軍曹|敵兵|突撃/gu };
+const SCHOOL: Record<Language, RegExp> = {
+  en: /\b(?:classmates?|classroom|schoolbag|homework|high school|after school|schoolyard|our class|blackboard)\b/giu,
+  zh: /同学|教室|放学|同桌|课间|班主任|高中|初中|操场|作业|校门/gu,
+  ja: /クラス|教室|放課後|転校生|同級生|校門|先輩|部活|高校|給食|校庭|宿題|授業/gu,
+};
+
+const WAR: Record<Language, RegExp> = {
+  en: /\b(?:battlefield|trench(?:es)?|soldiers?|grenade|platoon|front line|sergeant|shells?)\b/giu,
+  zh: /战场|战壕|阵地|炮弹|班长|敌人|老兵|战士|冲锋|硝烟/gu,
+  ja: /戦場|塹壕|兵士|砲弾|軍曹|敵兵|突撃/gu,
+};
 
 function tellsOfSchool(story: string, language: Language): boolean {
   return (story.slice(0, 20_000).match(SCHOOL[language])?.length ?? 0) >= 2;

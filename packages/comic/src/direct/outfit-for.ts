@@ -57,8 +57,8 @@ function schoolDress(gender: Gender, language: Language, random: Random): Outfit
 }
 
 /** Beings other than people wear one plain thing, unless the story gives them a coat or a crown. */
-export function simpleOutfit(hints: ReadonlySet<LookHint>, random: Random): { spec: OutfitSpec; headwear?: Headwear } {
+export function simpleOutfit(hints: ReadonlySet<LookHint>, era: Era, random: Random): { spec: OutfitSpec; headwear?: Headwear } {
   const topInk = random.pick(TOP_INKS);
-  const kind: Outfit = OUTFIT_BY_HINT.find(([hint]) => hints.has(hint))?.[1] ?? random.pick(['vest', 'tshirt', 'shirt'] as const);
+  const kind: Outfit = OUTFIT_BY_HINT.find(([hint]) => hints.has(hint))?.[1] ?? random.pick(era === 'modern' || era === 'future' ? (['tshirt', 'sweater', 'tshirt'] as const) : (['vest', 'robe', 'cloak'] as const));
   return { spec: { kind, topInk, bottomInk: topInk === 'black' || topInk === 'dark' ? 'white' : 'dark', pattern: 'plain' } };
 }

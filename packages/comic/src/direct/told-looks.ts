@@ -4,7 +4,11 @@ import type { Voice } from '../writer/types.ts';
 import { LOOK_WORDS, type LookHint } from './words/looks.ts';
 import { matcher } from './words/match.ts';
 
-const BODY = new Set<LookHint>(['long-hair', 'short-hair', 'curly-hair', 'ponytail', 'braid', 'twin-tails', 'bun', 'bald', 'messy-hair', 'fair-hair', 'dark-hair', 'grey-hair', 'red-hair', 'beard', 'moustache', 'glasses', 'eyepatch', 'scar', 'freckles', 'tall', 'small', 'fat', 'thin', 'strong']);
+const BODY = new Set<LookHint>([
+  'long-hair', 'short-hair', 'curly-hair', 'ponytail', 'braid', 'twin-tails', 'bun', 'bald',
+  'messy-hair', 'fair-hair', 'dark-hair', 'grey-hair', 'red-hair', 'beard', 'moustache',
+  'glasses', 'eyepatch', 'scar', 'freckles', 'tall', 'small', 'fat', 'thin', 'strong',
+]);
 const CLOTHES = new Set<LookHint>(['hat', 'cap', 'scarf', 'ribbon', 'crown', 'hood', 'kimono', 'dress', 'coat', 'uniform', 'apron']);
 
 /** A subject stands within this many code units of its sentence's start. */
@@ -21,7 +25,7 @@ export function toldLooks(voices: readonly Voice[], options: { language: Languag
   return new Map(voices.map((voice) => {
     const own = [voice.name, ...voice.aliases];
     const strangers = voices.flatMap((other) => (other === voice ? [] : [other.name, ...other.aliases])).filter((name) => name.length > 0 && !own.some((mine) => mine.includes(name)));
-    const hints = new Set(all([...own, ...appositions(voice.name, sample, options.language)].join(' \n ')));
+    const hints = new Set(all(ownWords(voice, sample, options.language)));
     const first = options.story.indexOf(voice.name);
     const latest = Math.max(options.story.length / 2, first + 400);
     for (const sentence of voice.descriptions.slice(0, 24)) {
@@ -32,6 +36,11 @@ export function toldLooks(voices: readonly Voice[], options: { language: Languag
     }
     return [voice.key, hints];
   }));
+}
+
+/** A voice's name and aliases and what stands in apposition to it in the story. */
+export function ownWords(voice: Voice, story: string, language: Language): string {
+  return [voice.name, ...voice.aliases, ...appositions(voice.name, story.slice(0, 60_000), language)].join(' \n ');
 }
 
 /** The sentence, or only as far as the voice's own name where somebody else is in it as well. */
