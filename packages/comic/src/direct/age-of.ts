@@ -19,7 +19,11 @@ function ageByName(voice: Voice, language: Language): Age | undefined {
   return CHILD_NAME[language].test(voice.name) ? 'child' : undefined;
 }
 
-const CHILD_NAME: Record<Language, RegExp> = { en: /\b(?:grandson|granddaughter|little (?:boy|girl)|kid|child|toddler)\b/iu, zh: /孙子|孙女|小孩|孩子|男孩|女孩|宝宝|娃/u, ja: /孫|子ども|子供|男の子|女の子|坊や|坊主/u };
+const CHILD_NAME: Record<Language, RegExp> = {
+  en: /\b(?:grandson|granddaughter|little (?:boy|girl)|kid|child|toddler)\b/iu,
+  zh: /孙子|孙女|小孩|孩子|男孩|女孩|宝宝|娃/u,
+  ja: /孫|子ども|子供|男の子|女の子|坊や|坊主/u,
+};
 
 /** "Old Tom", "Mr. Barlow, the old keeper": age told by apposition. */
 function isOld(voice: Voice): boolean {

@@ -9,7 +9,9 @@ import type { LookHint } from './words/looks.ts';
  * Genders of the whole cast by voice key. Who is told by nothing gets the rarer gender so far, and on
  * a tie the one his or her name hashes to: the same story always gives the same cast.
  */
-export function gendersOf(voices: readonly Voice[], hints: ReadonlyMap<string, ReadonlySet<LookHint>>, options: { language: Language; story: string }): Map<string, Gender> {
+export function gendersOf(
+  voices: readonly Voice[], hints: ReadonlyMap<string, ReadonlySet<LookHint>>, options: { language: Language; story: string },
+): Map<string, Gender> {
   const genders = new Map<string, Gender>();
   for (const voice of voices) {
     const known = knownGender(voice, hints.get(voice.key) ?? new Set(), options);

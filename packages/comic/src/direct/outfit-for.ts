@@ -14,7 +14,11 @@ const OUTFIT_BY_HINT: readonly (readonly [LookHint, Outfit, Headwear?])[] = [
 ];
 
 const CLOTHES: Record<Era, Record<Gender, readonly Outfit[]>> = {
-  modern: { female: ['skirt-blouse', 'sweater', 'dress', 'jacket', 'shirt', 'hoodie', 'coat'], male: ['shirt', 'hoodie', 'jacket', 'sweater', 'tshirt', 'coat', 'vest'], neutral: ['tshirt', 'hoodie', 'jacket', 'sweater'] },
+  modern: {
+    female: ['skirt-blouse', 'sweater', 'dress', 'jacket', 'shirt', 'hoodie', 'coat'],
+    male: ['shirt', 'hoodie', 'jacket', 'sweater', 'tshirt', 'coat', 'vest'],
+    neutral: ['tshirt', 'hoodie', 'jacket', 'sweater'],
+  },
   past: { female: ['gown', 'dress', 'cloak', 'robe'], male: ['vest', 'coat', 'robe', 'cloak'], neutral: ['robe', 'cloak', 'rags'] },
   fantasy: { female: ['dress', 'cloak', 'robe', 'gown'], male: ['cloak', 'vest', 'robe', 'armour'], neutral: ['cloak', 'robe'] },
   future: { female: ['spacesuit', 'jacket', 'tracksuit'], male: ['jacket', 'spacesuit', 'vest'], neutral: ['spacesuit', 'tracksuit'] },
@@ -29,25 +33,36 @@ export function headwearFor(hints: ReadonlySet<LookHint>): Headwear {
   return 'none';
 }
 
+type DressCode = { language: Language; era: Era; isSchool: boolean; isDetective: boolean; isWar: boolean };
+
 /** The clothes of one person. */
-export function outfitFor(who: { gender: Gender; age: Age }, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era; isSchool: boolean; isDetective: boolean; isWar: boolean }): { spec: OutfitSpec; headwear?: Headwear } {
-  const pattern = who.age === 'child' || who.age === 'teen' ? random.pick(['plain', 'plain', 'stripes', 'emblem', 'dots', 'checks'] as const) : random.pick(['plain', 'plain', 'plain', 'plain', 'stripes', 'dots', 'checks'] as const);
+export function outfitFor(who: { gender: Gender; age: Age }, hints: ReadonlySet<LookHint>, random: Random, options: DressCode): { spec: OutfitSpec; headwear?: Headwear } {
+  const isYoung = who.age === 'child' || who.age === 'teen';
+  const pattern = isYoung
+    ? random.pick(['plain', 'plain', 'stripes', 'emblem', 'dots', 'checks'] as const)
+    : random.pick(['plain', 'plain', 'plain', 'plain', 'stripes', 'dots', 'checks'] as const);
   const topInk = random.pick(TOP_INKS);
   // Two clear values on each person: dark over light or light over dark, seldom grey on grey.
   const bottomInk = random.pick(topInk === 'black' || topInk === 'dark' ? (['white', 'light', 'white'] as const) : (['black', 'dark', 'black', 'light'] as const));
   const inks = { topInk, bottomInk, pattern };
   if (options.isDetective && options.era === 'modern') return { spec: { kind: 'coat', ...inks, pattern: 'plain' }, headwear: 'hat' };
   const isPast = options.era === 'past';
-  if (options.isWar && who.gender === 'male' && who.age !== 'child') return { spec: { kind: 'uniform', ...inks, pattern: 'plain' }, headwear: random.pick(['helmet', 'helmet', 'none', 'police-cap'] as const) };
+  if (options.isWar && who.gender === 'male' && who.age !== 'child') {
+    return { spec: { kind: 'uniform', ...inks, pattern: 'plain' }, headwear: random.pick(['helmet', 'helmet', 'none', 'police-cap'] as const) };
+  }
   const isPupil = options.era === 'modern' && who.age === 'teen' && options.isSchool && (hints.has('uniform') || hints.has('student'));
   const role = isPupil ? undefined : OUTFIT_BY_HINT.find(([hint]) => hints.has(hint));
   const isForeign = isPast && (role?.[1] === 'suit' || role?.[1] === 'overalls' || role?.[1] === 'lab-coat' || (options.language !== 'en' && role?.[1] === 'armour'));
   if (role && !isForeign) return { spec: { kind: role[1], ...inks, pattern: 'plain' }, ...(role[2] ? { headwear: role[2] } : {}) };
   const native = PAST_DRESS[options.language];
   if (isPast && native) return { spec: { kind: native, ...inks, pattern: 'plain' } };
-  if (options.era === 'modern' && (isPupil || hints.has('student') || (who.age === 'teen' && options.language === 'ja'))) return { spec: { kind: schoolDress(who.gender, options.language, random), ...inks, topInk: random.pick(['black', 'white', 'dark']), pattern: 'plain' } };
+  if (options.era === 'modern' && (isPupil || hints.has('student') || (who.age === 'teen' && options.language === 'ja'))) {
+    return { spec: { kind: schoolDress(who.gender, options.language, random), ...inks, topInk: random.pick(['black', 'white', 'dark']), pattern: 'plain' } };
+  }
   if (options.era === 'modern' && hints.has('teacher')) return { spec: { kind: who.gender === 'female' ? 'skirt-blouse' : 'suit', ...inks, pattern: 'plain' } };
-  if (options.era === 'modern' && who.age === 'old' && who.gender === 'female') return { spec: { kind: random.pick(options.language === 'ja' ? (['kimono', 'skirt-blouse', 'kimono', 'dress'] as const) : (['dress', 'skirt-blouse', 'sweater'] as const)), ...inks } };
+  if (options.era === 'modern' && who.age === 'old' && who.gender === 'female') {
+    return { spec: { kind: random.pick(options.language === 'ja' ? (['kimono', 'skirt-blouse', 'kimono', 'dress'] as const) : (['dress', 'skirt-blouse', 'sweater'] as const)), ...inks } };
+  }
   return { spec: { kind: random.pick(CLOTHES[options.era][who.gender]), ...inks } };
 }
 
