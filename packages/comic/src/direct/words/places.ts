@@ -42,7 +42,7 @@ export const PLACE_WORDS: readonly WordRow<PlaceKind>[] = [
   ['shrine', 'shrine|torii', '神社|鸟居', '神社|鳥居|お宮|境内'],
   ['temple', 'temple|monk|monastery|pagoda', '寺|庙|和尚|道观|佛堂', '寺|お堂|和尚|本堂'],
   ['classroom', 'classroom|lesson|blackboard|schoolroom|in class', '教室|上课|黑板|课桌|班里|课堂', '教室|黒板|授業|席替え'],
-  ['school-corridor', 'school corridor|school hallway|lockers', '学校走廊|教学楼', '学校の廊下|下駄箱|渡り廊下'],
+  ['school-corridor', 'school corridor|school hallway|lockers', '学校走廊|教学楼', '学校の廊下|下駄箱|渡り廊下|昇降口'],
   ['school-gate', 'school gate|schoolyard|school', '校门|学校|放学|校园', '校門|学校|登校|下校'],
   ['gym', 'gym|gymnasium|basketball|dojo', '体育馆|篮球|健身|武馆|道场', '体育館|道場|バスケ'],
   ['sports-field', 'sports field|stadium|football|soccer|race track|match|baseball', '操场|球场|体育场|足球|跑道', 'グラウンド|競技場|球場|野球|サッカー|運動場|校庭'],
