@@ -6,6 +6,7 @@ import type { Attribution } from '../types.ts';
 import { genderOf } from './scene-types.ts';
 import type { Cast, Clue, Person, PersonId, TurnHabits, Voicing } from './scene-types.ts';
 import type { PronounResolver } from './resolve-pronouns.ts';
+import { TURN_WEIGHTS as WEIGHTS } from './turn-weights.ts';
 
 export const NOBODY: PersonId = -1;
 
@@ -38,14 +39,10 @@ export function solveTurns(turns: readonly Turn[], cast: Cast, resolver: Pronoun
 /** Whether narration tells of the speaker of the quote below it, above it, or stands amid the words of one speaker. */
 type Custom = 'before' | 'behind' | 'around';
 
-/** How much a clue of the favoured side gains and one of the other keeps; their sum is 2, so that totals compare. */
-const FAVOURED = 1.5;
-const SURE_SIDE = 5;
-
 function weigh(clue: Clue, custom: Custom): number {
   if (clue.side === undefined || custom === 'around') return clue.score;
-  if (clue.isSideSure) return clue.side === custom ? clue.score + SURE_SIDE : clue.score;
-  return clue.score * (clue.side === custom ? FAVOURED : 2 - FAVOURED);
+  if (clue.isSideSure) return clue.side === custom ? clue.score + WEIGHTS.sureSide : clue.score;
+  return clue.score * (clue.side === custom ? WEIGHTS.favoured : 2 - WEIGHTS.favoured);
 }
 
 function solveWith(custom: Custom, turns: readonly Turn[], cast: Cast, resolver: PronounResolver, habits: TurnHabits): { solved: Solved[]; total: number } {
@@ -75,10 +72,10 @@ function scoreClues(turns: readonly Turn[], resolver: PronounResolver, custom: C
       }
       // The one who spoke last is rarely the one whom a fresh pronoun in the very next tag means.
       resolver.rank(clue.mention, recent.slice(0, 4)).slice(0, 4).forEach(({ personId, weight }, rank) => {
-        add(scores, personId, Math.max(1, score * (1 - 0.15 * rank) * (0.85 + 0.15 * Math.min(1, weight))), clue.attribution);
+        add(scores, personId, Math.max(1, score * (1 - WEIGHTS.pronounStep * rank) * (1 - WEIGHTS.pronounDoubt * (1 - Math.min(1, weight)))), clue.attribution);
       });
     }
-    for (const id of turn.addressees) add(scores, id, -14, 'vocative');
+    for (const id of turn.addressees) add(scores, id, WEIGHTS.called, 'vocative');
     const top = [...scores].sort((a, b) => b[1].total - a[1].total)[0];
     if (top && top[1].total >= 12) recent.unshift(top[0]);
     if (recent.length > 6) recent.pop();
@@ -126,15 +123,18 @@ function addPriors(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], c
     if (!scores) return;
     const before = turns[i - 1];
     if (before && turn.relation !== 'break' && turn.relation !== 'far') {
-      for (const id of before.addressees) if (candidates[i]?.includes(id)) add(scores, id, 4, 'address');
+      for (const id of before.addressees) if (candidates[i]?.includes(id)) add(scores, id, WEIGHTS.answers, 'address');
     }
     const heard = turn.clues.some((clue) => clue.score >= 4) ? undefined : listHeard(turns, emissions, i);
     for (const id of candidates[i] ?? []) {
       if (id === NOBODY) continue;
       const person = cast.persons[id];
       const likeness = turn.habits.reduce((sum, habit) => sum + (profiles.get(id)?.get(habit) ?? 0), 0);
-      const known = Math.log2(1 + (person?.mentionCount ?? 0)) * 0.15;
-      add(scores, id, Math.max(-4, Math.min(4, likeness)) + known - (heard && heard.size > 1 && !heard.has(id) ? UNHEARD : 0) + agree(person, turn.voicing) - (person?.kind === 'group' ? 2 : 0) - (person?.kind === 'name' && !person.speaks && genderOf(person) === undefined ? silent : 0), 'turn');
+      const known = Math.log2(1 + (person?.mentionCount ?? 0)) * WEIGHTS.known;
+      const alike = Math.max(-WEIGHTS.likenessBound, Math.min(WEIGHTS.likenessBound, likeness));
+      const outside = heard && heard.size > 1 && !heard.has(id) ? WEIGHTS.unheard : 0;
+      const isMute = person?.kind === 'name' && !person.speaks && genderOf(person) === undefined;
+      add(scores, id, alike + known - outside + agree(person, turn.voicing) + (person?.kind === 'group' ? WEIGHTS.group : 0) - (isMute ? silent : 0), 'turn');
     }
   });
 }
@@ -143,13 +143,11 @@ function addPriors(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], c
 function agree(person: Person | undefined, voicing: Voicing | undefined): number {
   if (!person || !voicing) return 0;
   const own = genderOf(person);
-  const byGender = voicing.gender === undefined || own === undefined || own === 'neutral' ? 0 : own === voicing.gender ? 1.5 : -4;
-  return byGender + (voicing.isNarrator && person.kind === 'self' ? 3 : 0);
+  const byGender = voicing.gender === undefined || own === undefined || own === 'neutral' ? 0 : own === voicing.gender ? WEIGHTS.voiceFits : WEIGHTS.voiceClashes;
+  return byGender + (voicing.isNarrator && person.kind === 'self' ? WEIGHTS.narratorVoice : 0);
 }
 
-/** Against bystanders where two others are told or called in the turns around: they hardly fall into the talk without a word. */
-const UNHEARD = 3;
-
+/** Who is told or called in the turns around. */
 function listHeard(turns: readonly Turn[], emissions: readonly Map<PersonId, Scored>[], at: number): ReadonlySet<PersonId> {
   const heard = new Set<PersonId>();
   for (let i = Math.max(0, at - 8); i <= at + 4 && i < turns.length; i++) {
@@ -179,7 +177,7 @@ function learnProfiles(turns: readonly Turn[], emissions: Map<PersonId, Scored>[
     for (const [habit, total] of all.habits) {
       const rate = ((own.habits.get(habit) ?? 0) + 0.3) / (own.lines + 1);
       const others = (total - (own.habits.get(habit) ?? 0) + 0.3) / (all.lines - own.lines + 1);
-      profile.set(habit, Math.max(-3, Math.min(3, 1.2 * Math.log(rate / others))));
+      profile.set(habit, Math.max(-3, Math.min(3, WEIGHTS.likeness * Math.log(rate / others))));
     }
     profiles.set(id, profile);
   }
@@ -196,9 +194,9 @@ function search(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], cand
     const next = new Map<number, State>();
     for (const state of states) {
       for (const id of candidates[i] ?? [NOBODY]) {
-        const emission = id === NOBODY ? (emissions[i]?.get(NOBODY)?.total ?? -3.5) : (emissions[i]?.get(id)?.total ?? 0);
+        const emission = id === NOBODY ? (emissions[i]?.get(NOBODY)?.total ?? WEIGHTS.nobody) : (emissions[i]?.get(id)?.total ?? 0);
         const total = state.total + emission + transition(state.previous, state.current, id, turn.relation, turns[i - 1]?.relation ?? 'break', habits)
-          + (turns[i - 1]?.isThought && id === state.current && turn.relation !== 'break' ? 8 : 0);
+          + (turns[i - 1]?.isThought && id === state.current && turn.relation !== 'break' ? WEIGHTS.thinksOn : 0);
         // The other of the two who talk: whoever spoke last and is not the one who speaks now.
         const previous = id === state.current ? state.previous : state.current;
         const key = (previous + 1) * MOST_PERSONS + id + 1;
@@ -223,9 +221,9 @@ function transition(before: PersonId, previous: PersonId, id: PersonId, relation
   const isSame = id === previous;
   const isBack = !isSame && id === before && earlier !== 'break' && earlier !== 'far';
   switch (relation) {
-    case 'same-paragraph': return isSame ? habits.sameInParagraph : isBack ? 1 : 0;
+    case 'same-paragraph': return isSame ? habits.sameInParagraph : isBack ? WEIGHTS.backInParagraph : 0;
     case 'next-paragraph': return isSame ? habits.sameInNextParagraph : isBack ? habits.back : 0;
-    case 'after-narration': return isSame ? habits.sameAfterNarration : isBack ? habits.back * 0.6 : 0;
-    case 'far': return isSame ? 0 : isBack ? 0.5 : 0;
+    case 'after-narration': return isSame ? habits.sameAfterNarration : isBack ? habits.back * WEIGHTS.backAfterNarration : 0;
+    case 'far': return isSame ? 0 : isBack ? WEIGHTS.backFar : 0;
   }
 }

@@ -1,0 +1,45 @@
+/**
+ * The weights of the turn solver, in the unit of clue scores (a tag with a name is about 40, a deed beside the quote
+ * about 12). They were tuned together on the annotated texts of all three languages (docs/speakers.md).
+ */
+export type TurnWeights = {
+  /** Factor of a clue on the side that the custom of the text favours; the other side keeps the rest to 2. */
+  favoured: number;
+  /** Gain of a clue whose side the words themselves tell, where the custom agrees. */
+  sureSide: number;
+  /** Share that each further person whom a pronoun may mean loses. */
+  pronounStep: number;
+  /** Share of a pronoun clue that depends on how clearly it means the person. */
+  pronounDoubt: number;
+  /** Whoever is called by name in the line does not speak it. */
+  called: number;
+  /** Whoever was called in the line before answers. */
+  answers: number;
+  /** Against bystanders while two others are heard: they hardly fall into the talk without a word. */
+  unheard: number;
+  /** Factor and bound of speaking habits that a person shares with the line. */
+  likeness: number;
+  likenessBound: number;
+  /** Per doubling of how often a person is mentioned. */
+  known: number;
+  /** Against a group that speaks with one voice. */
+  group: number;
+  /** The line gets nobody. */
+  nobody: number;
+  /** Whoever thinks goes on thinking in the next quote. */
+  thinksOn: number;
+  /** Wording that fits, or does not fit, the gender of a person. */
+  voiceFits: number;
+  voiceClashes: number;
+  /** The narrator's own word for I. */
+  narratorVoice: number;
+  /** Factor of the coming back of the partner after narration, score of it after long narration and in one paragraph. */
+  backAfterNarration: number;
+  backFar: number;
+  backInParagraph: number;
+};
+
+export const TURN_WEIGHTS: TurnWeights = {
+  favoured: 1.5, sureSide: 5, pronounStep: 0.15, pronounDoubt: 0.15, called: -14, answers: 4, unheard: 3, likeness: 1.2, likenessBound: 4,
+  known: 0.15, group: -2, nobody: -3.5, thinksOn: 8, voiceFits: 1.5, voiceClashes: -4, narratorVoice: 3, backAfterNarration: 0.6, backFar: 0.5, backInParagraph: 1,
+};
