@@ -76,7 +76,7 @@ export function findEnglishCast(scenes: Scenes): EnglishCast {
 
 /** What a part of the body does, its owner does: `His face had turned pale`. */
 const OWNERS: ReadonlyMap<string, 'he' | 'she' | 'self'> = new Map([['his', 'he'], ['her', 'she'], ['my', 'self']] as const);
-const BODY: ReadonlySet<string> = new Set('voice eyes eye face hand hands head heart cheeks cheek lips lip mouth brow brows smile tone fingers finger shoulders knees jaw tears chin gaze breath'.split(' '));
+const BODY: ReadonlySet<string> = new Set('voice eyes eye face hand hands head heart cheeks cheek lips lip mouth brow brows smile tone fingers finger shoulders knees jaw tears chin gaze breath reply answer rejoinder response words question remark comment exclamation'.split(' '));
 
 /** "I" of the narration; a name that is only ever called inside quotes is taken for his or hers. */
 function findNarrator(persons: Person[], tokens: readonly Token[], runs: readonly NameRun[], surfaces: ReadonlyMap<string, Person>, text: string, isQuoted: (at: number) => boolean): Person | undefined {

@@ -2,7 +2,7 @@
 import { FIRST_NAMES, KIN_NAMES } from './person-words.ts';
 import { isToldName } from './told-names.ts';
 import type { Token } from './tokens.ts';
-import { FUNCTION_WORDS, IRREGULAR_VERBS, NOT_PERSONS, PLACE_TITLES, SOFT_TITLES, SPEECH_VERBS, SURNAME_WORDS, TITLES } from './words.ts';
+import { FUNCTION_WORDS, HARD_TITLES, IRREGULAR_VERBS, NOT_PERSONS, PLACE_TITLES, SOFT_TITLES, SPEECH_VERBS, SURNAME_WORDS, TITLES } from './words.ts';
 
 export type NameRun = {
   /** Index of the first token, title included. */
@@ -46,7 +46,7 @@ function readRun(tokens: readonly Token[], from: number, lowerCased: ReadonlySet
     const token = tokens[at];
     if (!token?.isCapital || (words.length > 0 && !token.isJoined)) break;
     if (/^[IVX]+$/.test(token.text) && token.text !== 'I' && words.length > 0) { words.push(token.text); at++; break; }
-    const isSurname = title !== undefined && !PLACE_TITLES.has(title) && SURNAME_WORDS.has(token.lower);
+    const isSurname = title !== undefined && words.length === 0 && (HARD_TITLES.has(title) ? !FUNCTION_WORDS.has(token.lower) : !PLACE_TITLES.has(title) && SURNAME_WORDS.has(token.lower));
     const isTold = words.length === 0 && title === undefined && isToldName(tokens, at);
     if (!isSurname && !isTold && !isNameWord(token, lowerCased, words.length === 0 && title === undefined)) break;
     words.push(token.text);

@@ -5,7 +5,7 @@ import type { Span } from '../split/sentences.ts';
 import type { EnglishCast } from './find-mentions.ts';
 import { tokenFrom } from './tokens.ts';
 import type { Token } from './tokens.ts';
-import { FILLERS, MANNERS, SPEECH_VERBS, WEAK_SPEECH_VERBS } from './words.ts';
+import { FILLERS, MANNERS, PHRASAL_SPEECH, SPEECH_VERBS, WEAK_SPEECH_VERBS } from './words.ts';
 
 const NAMED = 40;
 const PRONOUN = 24;
@@ -39,13 +39,15 @@ function readAfter(context: ClueContext, span: Span): Clue | undefined {
   const isRunOn = /[,!?…—-]["”’'»]?$/.test(quoteEnd);
   const verb = tokens.findIndex((token) => isSpeech(token));
   // "said Tom", "asked the old man quietly", "growled Tom"
-  const lead = tokens.slice(0, 3).findIndex((token) => isSpeech(token) || (isRunOn && !token.isCapital && /ed$/.test(token.lower)));
+  const lead = tokens.slice(0, 3).findIndex((token, i) => isSpeech(token) || isPhrasal(tokens, i) || (isRunOn && !token.isCapital && /ed$/.test(token.lower)));
   if (lead >= 0 && tokens.slice(0, lead).every((token) => FILLERS.has(token.lower) || /ly$/.test(token.lower) || token.lower === 'and')) {
     const subject = mentions.find((mention) => mention.start > (tokens[lead]?.start ?? 0));
     const between = subject ? countBetween(tokens, tokens[lead]?.end ?? 0, subject.start) : 9;
     if (subject && between <= 2 && (subject.isSubject || between === 0) && !isObjectOf(tokens[lead], subject, tokens)) return { ...tagged(subject, tokens[lead]), ...hearerOf(mentions, tokens, subject, tokens[lead]) };
     if (!subject && lead >= 0) return undefined;
   }
+  const told = wordsOwner(scenes.text.slice(sentence.start, sentence.end), sentence.start, mentions);
+  if (told) return tagged(told, undefined);
   const subject = mentions.find((mention) => mention.isSubject);
   if (!subject) return undefined;
   const leading = countBetween(tokens, sentence.start, subject.start);
@@ -90,13 +92,23 @@ function readSentenceBefore(mentions: readonly Mention[], tokens: readonly Token
   if (spoken) {
     const inverted = mentions.find((mention) => mention.start > spoken.end && countBetween(tokens, spoken.end, mention.start) === 0 && mention.isSubject);
     if (inverted && !mentions.some((mention) => mention.isSubject && mention.end < spoken.start)) return tagged(inverted, spoken);
-    const subject = mentions.filter((mention) => mention.isSubject && mention.end <= spoken.start).at(-1);
+    const subject = subjectOf(mentions, tokens, spoken);
     if (subject) return tagged(subject, spoken);
   }
   if (!doer) return undefined;
   const last = mentions.filter((mention) => mention.isSubject).at(-1) ?? doer;
   if (isOpen) return { attribution: last.pronoun ? 'pronoun' : 'explicit', score: last.pronoun ? 20 : 26, mention: last };
   return { attribution: 'action', score: doer.pronoun ? 12 : 14, mention: doer };
+}
+
+/** The last doer before the verb; in `Anna saw that he was tired, and said` the two verbs have one doer, the first. */
+function subjectOf(mentions: readonly Mention[], tokens: readonly Token[], verb: Token): Mention | undefined {
+  const before = mentions.filter((mention) => mention.isSubject && mention.end <= verb.start);
+  const last = before.at(-1);
+  const at = tokens.indexOf(verb);
+  const lead = tokens.slice(Math.max(0, at - 3), at).findLast((token) => !/ly$/.test(token.lower) && !FILLERS.has(token.lower));
+  if (!last || lead?.lower !== 'and' || !last.isAside) return last;
+  return before.findLast((mention) => !mention.isAside) ?? last;
 }
 
 function readParagraphBefore(context: ClueContext): Clue | undefined {
@@ -135,6 +147,22 @@ function isNamed(context: ClueContext, mention: Mention): boolean {
 
 function isSpeech(token: Token | undefined): boolean {
   return token !== undefined && !token.isCapital && SPEECH_VERBS.has(token.lower);
+}
+
+const WORDS_OF = /^(?:was|were|came|is|are|followed)\b[^.;:!?]{0,60}?\b(?:reply|answer|rejoinder|response|words|question|inquiry|enquiry|remark|comment|exclamation|observation|consolation|declaration|retort|greeting)\b/;
+
+/** `“No,” was Henry's short answer`, `“Who?” was her first question`: whose words they were. */
+function wordsOwner(words: string, start: number, mentions: readonly Mention[]): Mention | undefined {
+  const told = WORDS_OF.exec(words);
+  if (!told) return undefined;
+  const inside = mentions.filter((mention) => mention.start < start + told[0].length);
+  const owner = /\b(?:of|from) ([A-Z]|the\b)/.test(told[0]) ? undefined : inside.at(-1);
+  return owner;
+}
+
+/** `put in Freddy`. */
+function isPhrasal(tokens: readonly Token[], at: number): boolean {
+  return PHRASAL_SPEECH.has(tokens[at]?.lower ?? '') && /^(?:in|on|out)$/.test(tokens[at + 1]?.lower ?? '');
 }
 
 /** "asked him a question": the pronoun in the object case is no speaker. */

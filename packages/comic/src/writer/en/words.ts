@@ -9,6 +9,9 @@ export const SPEECH_VERBS = set(SAY);
 /** Verbs that only speak when a quote stands right beside them; elsewhere they are mere deeds. */
 export const WEAK_SPEECH_VERBS = set('went read laughed began broke burst called returned finished ended spoke wept breathed sighed proceeded pursued call cry thought told tell offered directed ordered guessed greeted welcomed informed reminded summed wrote ran');
 
+/** Verbs that speak together with in, on or out: `put in Freddy`. */
+export const PHRASAL_SPEECH = set('put chimed broke cut struck joined went called cried burst');
+
 export const MANNERS: Record<Exclude<Manner, 'say'>, ReadonlySet<string>> = {
   think: set('thought thinks wondered mused reflected'),
   shout: set('shouted yelled screamed shrieked roared bellowed bawled thundered hollered howled screeched exclaimed cried shout yell scream roar'),
@@ -38,6 +41,8 @@ export const NOT_PERSONS = set('i monday tuesday wednesday thursday friday satur
 export const SURNAME_WORDS = set('january february march april may june july august will lane park hall house court church bridge rivers river street square hill sea north south east west city town county french english german spanish irish scottish turkish christmas easter london england france germany ireland china paris new york good great day night morning evening monday friday sunday tuesday young little');
 /** Of those, words that are persons even without a title when they stand beside a speech verb: `said May`, `Will asked`. */
 export const BARE_NAME_WORDS = set('may june april august will march lane park hall house church bridge young');
+/** Titles that nothing but a surname follows: `Mr Last`, `Miss Day`. */
+export const HARD_TITLES = set('mr mister mrs ms miss dr mme mlle prof');
 /** Titles that also open the names of places and offices: `King Street`, `General Post Office`. */
 export const PLACE_TITLES = set('king queen prince princess duke lord general private major saint st');
 
