@@ -1,0 +1,32 @@
+/** A mention at its place in the text: whether it does the deed of its clause. */
+import type { Mention } from '../speakers/scene-types.ts';
+import { clauseStart } from '../split/clauses.ts';
+import { KIN } from './pronouns.ts';
+import { AFTER_SUBJECT, LEADS, OBJECT_MARKS, STRONG_SPEECH_VERB } from './words.ts';
+
+export function placeMention(text: string, start: number, end: number, fields: Omit<Mention, 'start' | 'end' | 'isSubject'>): Mention {
+  return { start, end, ...fields, isSubject: isSubject(text, start, end) };
+}
+
+const SPEAKS_AT_ONCE = new RegExp(`^[^，。]{0,3}${STRONG_SPEECH_VERB.source}`);
+
+function isSubject(text: string, start: number, end: number): boolean {
+  const before = text.slice(headOf(text, start), start).replace(KIN.test(text.slice(start, end)) ? /[他她我它]的?$/ : /$/, '');
+  const after = text.slice(end, end + 12);
+  // `三角脸的拿起茶碗`: here 的 makes a person of a nickname.
+  if (/^的(?!声音|聲音|话|話|[拿说說问問走站坐端笑])/.test(after)) return false;
+  if (/^(?:家|家里|家裡|屋里|屋裡|那里|那裡|这边|那边)(?:的|[，。])/.test(after)) return false;
+  if (/(?:见|見|看)$/.test(before) && !AFTER_SUBJECT.test(after)) return false;
+  if (before === '' || LEADS.test(before) || /^.{1,9}的$/.test(before)) return true;
+  // `闯进了一个满脸横肉的人`: who comes in goes on acting.
+  if (/(?:来|來|进|進|出|走|站|坐|有|跑|立)(?:着|著|了|来|來|过|過)?$/.test(before) && /^[一个個位那]/.test(text.slice(start, start + 1))) return true;
+  if (/(?:只见|只見|只听|只聽|听得|聽得|听见|聽見|忽见|却见|时|時|后|後|了)$/.test(before) && !/(?:见了|見了|听了|聽了|对了|看了)$/.test(before)) return AFTER_SUBJECT.test(after);
+  if (OBJECT_MARKS.test(before)) return false;
+  // An epithet before the name: `红鼻子老拱手里擎了一碗黄酒`.
+  if (before.length <= 4 && !/[看见見对對向给給把被问問叫说說听聽跟和与與是在到从從了着著有让讓请請拉等]/.test(before) && AFTER_SUBJECT.test(after)) return true;
+  return SPEAKS_AT_ONCE.test(after);
+}
+
+export function headOf(text: string, at: number): number {
+  return clauseStart(text, at, Math.max(0, at - 60));
+}
