@@ -101,6 +101,8 @@ export type TurnHabits = {
   back: number;
   /** Against a name without gender that no tag ever gives a word to: a dog, a place. */
   silentName?: number;
+  /** The same for described persons. */
+  silentNoun?: number;
   /** Described persons who are met twice may fall into a talk without a tag. */
   nounsMaySpeak?: boolean;
 };

@@ -48,7 +48,7 @@ function weigh(clue: Clue, custom: Custom): number {
 function solveWith(custom: Custom, turns: readonly Turn[], cast: Cast, resolver: PronounResolver, habits: TurnHabits): { solved: Solved[]; total: number } {
   const emissions = scoreClues(turns, resolver, custom);
   const candidates = turns.map((_, i) => listCandidates(turns, emissions, i));
-  addPriors(turns, emissions, candidates, cast, habits.silentName ?? 0);
+  addPriors(turns, emissions, candidates, cast, habits);
   const around = custom === 'around' ? { ...habits, sameAfterNarration: habits.sameAfterNarration + 2 } : habits;
   const { path, total } = search(turns, emissions, candidates, around);
   const solved = path.map((personId, i): Solved => {
@@ -116,7 +116,7 @@ function listCandidates(turns: readonly Turn[], emissions: Map<PersonId, Scored>
 }
 
 /** Weak hints: who is spoken to answers, who speaks much speaks more, who sounds alike is the same. */
-function addPriors(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], candidates: PersonId[][], cast: Cast, silent: number): void {
+function addPriors(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], candidates: PersonId[][], cast: Cast, habits: TurnHabits): void {
   const profiles = learnProfiles(turns, emissions);
   turns.forEach((turn, i) => {
     const scores = emissions[i];
@@ -133,10 +133,15 @@ function addPriors(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], c
       const known = Math.log2(1 + (person?.mentionCount ?? 0)) * WEIGHTS.known;
       const alike = Math.max(-WEIGHTS.likenessBound, Math.min(WEIGHTS.likenessBound, likeness));
       const outside = heard && heard.size > 1 && !heard.has(id) ? WEIGHTS.unheard : 0;
-      const isMute = person?.kind === 'name' && !person.speaks && genderOf(person) === undefined;
-      add(scores, id, alike + known - outside + agree(person, turn.voicing) + (person?.kind === 'group' ? WEIGHTS.group : 0) - (isMute ? silent : 0), 'turn');
+      add(scores, id, alike + known - outside + agree(person, turn.voicing) + (person?.kind === 'group' ? WEIGHTS.group : 0) - silence(person, habits), 'turn');
     }
   });
+}
+
+/** Against those to whom no tag ever gives a word. */
+function silence(person: Person | undefined, { silentName = 0, silentNoun = 0 }: TurnHabits): number {
+  if (!person || person.speaks) return 0;
+  return person.kind === 'noun' ? silentNoun : person.kind === 'name' && genderOf(person) === undefined ? silentName : 0;
 }
 
 /** Wording against what is known of a person: a hint, no proof. */
