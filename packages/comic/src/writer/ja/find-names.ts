@@ -1,12 +1,10 @@
 /** Finds the names of persons in Japanese text: honorifics, particles and the neighbourhood of quotes. */
-import { HONORIFICS, NOT_NAMES, PERSON_NOUNS, SPEECH_VERB } from './words.ts';
+import { HONORIFICS, NOT_NAMES, PERSON_DEED, PERSON_NOUNS, SPEECH_VERB } from './words.ts';
 
 export type NameCandidate = { surface: string; base: string; honorific?: string; score: number; total: number };
 
 const WORD_BEFORE_PARTICLE = /((?<![ぁ-んァ-ヴー一-龯][がをにはもで]?)お[一-龯]{1,2}|(?<![Ａ-ＺA-Z])[Ａ-ＺA-Z](?:子|夫|氏|君)?|[ァ-ヴー]{1,4}[子助吉蔵平太代郎江枝美]|[ァ-ヴー][ァ-ヴー・＝]{1,14}|(?![又只今其若尚猶][ァ-ヴ])[一-龯々〆ヶヱヰ]{1,7}(?:[ァ-ヴー]{1,6})?|(?<![ぁ-ゖ])[ぁ-ゖ]{1,2}[子助吉蔵平太代]|[ぁ-ゖ]{2,5})(?=(?:は|が|も)(?![ぁ-ん]{0,1}[」』]))/g;
 const HONORED = new RegExp(`([Ａ-ＺA-Z]|[ァ-ヴー]{1,4}[子助吉蔵平太代郎江枝美]|[ァ-ヴー][ァ-ヴー・]{1,14}|[一-龯々ヶ]{1,4}|お?[ぁ-ゖ]{2,4}|お[一-龯々]{1,2})(${HONORIFICS.map(([word]) => word).sort((a, b) => b.length - a.length).join('|')})`, 'g');
-/** What only persons do. */
-const PERSON_VERB = /(?:首を|うなず|頷|微笑|笑|泣|振り[返向]|頭を|腰を|背を|呼[びん]|待っ|眠|寝|起き|食べ|飲ん|飲み|逃げ|叱られ|頼[みん]|読ん|読み|書い|覗|のぞ|うつむ|俯|ためいき|ため息|立ち止|出て行|帰って|駆け|かけ寄|立ち上が|座っ|歩い|走っ|見つめ|見上げ|見回|手を|目を|眼を|口を|顔を|肩を|腕を|息を|眉を|考え|思っ|答え|驚い|怒っ|黙っ)/;
 /** Xの顔, Xに言う, Xと呼ばれる人は: katakana that has a face or is talked to. */
 const BESIDE_PERSON = /(?<![ァ-ヴー一-龯])([ァ-ヴー]{2,8}|[一-龯]{2,4})(?=の(?:顔|目|眼|声|手を|手が|肩|涙|頬|ほお|方から|ほうから)|に(?:向か|向っ|むか|言っ|言い|いっ|云っ|聞い|聞き|尋ね|話し|頼ん)|を(?:呼ん|見つめ|にらん|睨ん|なぐさめ)|と[ァ-ヴー]{2,8}[はが])/g;
 /** Called in a quote: 「マイ、早く」. */
@@ -77,7 +75,7 @@ function judge(text: string, start: number, end: number): number {
   else if (quote >= 0 && quote < 25) score += 1.2;
   else if (SPEECH_VERB.test(untilStop.slice(0, 24))) score += 0.6;
   if (after.startsWith('、')) score += 0.1;
-  if (PERSON_VERB.test(untilStop.slice(0, 20))) score += 0.7;
+  if (PERSON_DEED.test(untilStop.slice(0, 20))) score += 0.7;
   return score;
 }
 

@@ -2,6 +2,7 @@
 import type { Clue, ClueContext, Manner, Mention } from '../speakers/scene-types.ts';
 import { splitSentences, trimSpan } from '../split/sentences.ts';
 import type { Span } from '../split/sentences.ts';
+import { modern } from './modern-spelling.ts';
 import { SHOUT_VERB, SPEECH_VERB, THINK_VERB, WHISPER_VERB } from './words.ts';
 
 const NAMED = 40;
@@ -253,11 +254,6 @@ function hearing(mention: Mention): Pick<Clue, 'hearer'> {
 
 /** `お婆さんが云ったことを`: the doer of a clause that only describes a noun. */
 const RELATIVE = /^が[^、。]{0,14}?[うくぐすつぬぶむるた](?:こと|もの|の|ところ|とき|[一-龯]{1,3})[をにはがでのへと]/;
-
-/** Old spelling in the new one, character for character: 言つた, 云はれる stay as long as they are. */
-function modern(words: string): string {
-  return words.replace(/(?<=[一-龯いかしはやあおさたなまらわ])つ(?=[たてち])/g, 'っ');
-}
 
 /** The doer of the last clause; は outranks が when both stand there: `Xは、Yが来ると「…」`. */
 function chooseTopic(text: string, subjects: readonly Mention[], span?: Span): Mention | undefined {

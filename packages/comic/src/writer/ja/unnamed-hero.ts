@@ -8,9 +8,9 @@ const OVER_NAME = 1.5;
 const OVER_NOUN = 3;
 
 /** Turns the mentions of 彼 (彼女) into those of a new person where nobody in the story is met often enough to be meant. */
-export function castUnnamedHeroes(mentions: readonly Mention[], persons: Person[]): void {
+export function castUnnamedHeroes(mentions: readonly Mention[], persons: Person[], text: string): void {
   for (const [pronoun, gender, name] of [['he', 'male', '彼'], ['she', 'female', '彼女']] as const) {
-    const own = mentions.filter((mention) => mention.pronoun === pronoun && mention.personId === undefined);
+    const own = mentions.filter((mention) => mention.pronoun === pronoun && mention.personId === undefined && text[mention.start] === '彼');
     if (own.length < LEAST) continue;
     const counts = new Map<number, number>();
     for (const { personId, pronoun: isPronoun } of mentions) if (personId !== undefined && !isPronoun) counts.set(personId, (counts.get(personId) ?? 0) + 1);

@@ -1,0 +1,49 @@
+/** Sorts the words for persons that tags have shown into names and nouns. */
+import type { Scenes } from '../speakers/scene-types.ts';
+import type { NameCandidate } from './find-names.ts';
+import { findOpenPersons } from './open-persons.ts';
+import { personSuffix } from './person-suffix.ts';
+import { HONORIFICS, PERSON_NOUNS } from './words.ts';
+import type { PersonWord } from './words.ts';
+
+export type OpenWords = { names: NameCandidate[]; nouns: Map<string, PersonWord> };
+
+/** How much a word needs to be a person, by its shape. */
+const LEAST_NAME = 2;
+const LEAST_PERSON_NOUN = 1;
+/** 「…」と、ふくが: kana words may be torn out of other words. */
+const LEAST_KANA = 2.5;
+/** 説明する, 判断し: what one can do is no person. */
+const DONE = ['する', 'した', 'して', 'し、', 'され', 'すれ', 'せず', 'させ'] as const;
+
+export function sortOpenPersons(scenes: Scenes, known: readonly NameCandidate[]): OpenWords {
+  const surfaces = new Set(known.flatMap(({ surface, base }) => [surface, base]));
+  const names: NameCandidate[] = [];
+  const nouns = new Map<string, PersonWord>();
+  for (const [word, weight] of findOpenPersons(scenes)) {
+    if (weight < leastFor(word) || surfaces.has(word) || PERSON_NOUNS.has(word)) continue;
+    if (/^[一-龯]{2,}$/.test(word) && DONE.some((verb) => scenes.text.includes(word + verb))) continue;
+    const honorific = HONORIFICS.find(([end]) => word.endsWith(end) && word.length > end.length)?.[0];
+    if (honorific !== undefined) names.push(candidate(scenes.text, word, honorific));
+    else if (isNameShape(word)) names.push(candidate(scenes.text, word));
+    else nouns.set(word, personSuffix(word) ?? {});
+  }
+  return { names, nouns };
+}
+
+function leastFor(word: string): number {
+  if (/^[ぁ-ゖー]+$/.test(word) && !/(?:さん|さま|ちゃん|くん|じい|ばあ|こ)$/.test(word)) return LEAST_KANA;
+  return personSuffix(word) !== undefined || /^[ァ-ヴー・＝]{2,}$/.test(word) || HONORIFICS.some(([end]) => end.length > 1 && word.endsWith(end)) ? LEAST_PERSON_NOUN : LEAST_NAME;
+}
+
+function candidate(text: string, surface: string, honorific?: string): NameCandidate {
+  const base = honorific === undefined ? surface : surface.slice(0, -honorific.length);
+  return { surface, base, ...(honorific === undefined ? {} : { honorific }), score: LEAST_NAME, total: text.split(surface).length - 1 };
+}
+
+/** Katakana, letters, two to four characters that end like no noun for persons. */
+function isNameShape(word: string): boolean {
+  if (/^[ァ-ヴー・＝]+$/.test(word) || /^[Ａ-Ｚａ-ｚA-Za-z]+$/.test(word)) return true;
+  if (/^[一-龯々]{1,4}$/.test(word)) return personSuffix(word) === undefined || /^[一-龯]{1,2}[子郎夫之]$/.test(word);
+  return false;
+}
