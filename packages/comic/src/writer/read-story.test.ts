@@ -193,7 +193,7 @@ test('chapters, title and scene breaks', () => {
 });
 
 describe('properties', () => {
-  const pieces = fc.constantFrom('“', '”', '"', '‘', '’', "'", '「', '」', '『', '』', '«', '»', '—', '*', '\n', '\n\n', ' ', 'Tom said', 'she asked', ' I ', "don't", 'the old man', '.', ',', '!', '?', '。', '，', '！', '说：', '小明', '他', 'と言った', '田中さんは', 'です', '# ', '...', '😀', 'Chapter 2', '第三章', '- ', '<p>', 'Mr. Lee');
+  const pieces = fc.constantFrom('“', '”', '"', '‘', '’', "'", '「', '」', '『', '』', '«', '»', '—', '*', '\n', '\n\n', ' ', 'Tom said', 'she asked', ' I ', "don't", 'the old man', '.', ',', '!', '?', '。', '，', '！', '说：', '小明', '他', 'と言った', '田中さんは', 'です', '# ', '...', '😀', 'Chapter 2', '第三章', '- ', '<p>', 'Mr. Lee', 'Tom: ', 'ANN (low): ', '小明：', 'ソラ「', '（', '）', '(', ')', '○', '心想，', 'と思った。', 'Bang!', '砰！', 'INT. ', ' thought Tom.', '\nTom: Hi!\nAnn: You!\nTom: I.\n');
   const stories = fc.array(pieces, { minLength: 1, maxLength: 60 }).map((parts) => parts.join(''));
   const languages = fc.constantFrom('en' as const, 'zh' as const, 'ja' as const);
 

@@ -10,25 +10,39 @@ import { indexMentions } from '../speakers/mention-index.ts';
 import type { MentionIndex } from '../speakers/mention-index.ts';
 import { findBreak } from './find-break.ts';
 import { cutLongChapters } from './cut-chapters.ts';
-import { findOwnLine, readKind, isOffPanel } from './line-kind.ts';
+import { readKind, isOffPanel } from './line-kind.ts';
 import { isMereTag, joinShortSentences } from './narration.ts';
 import { readOpeningTitle } from './opening-title.ts';
-import { findThoughtLines } from './thought-lines.ts';
-import type { ThoughtLine } from './thought-lines.ts';
+import type { OwnLine } from './own-lines.ts';
+import { buildScriptPart } from './script-beats.ts';
+import type { Thinker } from './thinker.ts';
+import type { Script } from '../script/find-script.ts';
 
 export type BuildInput = {
   scenes: Scenes;
   blocks: readonly Block[];
   speakers: Speakers;
   voiceKeys: ReadonlyMap<PersonId, string>;
+  /** Thoughts and sounds outside of quotes, by the start of their paragraph. */
+  ownLines: ReadonlyMap<number, readonly OwnLine[]>;
+  /** By the start of the words thought. */
+  thinkers: ReadonlyMap<number, Thinker>;
+  script: Script;
   title?: string;
 };
+
+type Writer = BuildInput & { mentions: MentionIndex };
 
 export function buildChapters(input: BuildInput): Pick<Story, 'title' | 'chapters'> {
   const { scenes, blocks } = input;
   const chapters: StoryChapter[] = [];
   const spokenByStart = new Map(input.speakers.spoken.map((spoken) => [spoken.utterance.quote.start, spoken]));
   const mentions = indexMentions(input.speakers.cast.mentions);
+  const writer: Writer = { ...input, mentions };
+  const say = (quote: { start: number }): Beat | undefined => {
+    const spoken = spokenByStart.get(quote.start);
+    return spoken && buildLine(input, spoken);
+  };
   let beats: Beat[] = [];
   let paragraphIndex = 0;
   let bookTitle: string | undefined;
@@ -56,15 +70,20 @@ export function buildChapters(input: BuildInput): Pick<Story, 'title' | 'chapter
     const paragraph = scenes.paragraphs[paragraphIndex++];
     if (!paragraph) continue;
     const reason = findBreak(scenes, block, beats);
-    if (reason) beats.push({ type: 'break', reason, start: block.start, end: block.start });
+    const part = input.script.parts.get(block.start);
+    if (reason && part?.type !== 'head') beats.push({ type: 'break', reason, start: block.start, end: block.start });
+    if (part) {
+      beats.push(...buildScriptPart(part, { text: scenes.text, tell: (span, isTag) => tell(writer, span, false, isTag), say }));
+      continue;
+    }
     let at = paragraph.start;
     for (const quote of paragraph.spoken) {
-      beats.push(...narrate(input, mentions, { start: at, end: quote.start }, paragraph.spoken.length > 0));
-      const spoken = spokenByStart.get(quote.start);
-      if (spoken) beats.push(buildLine(input, spoken));
+      beats.push(...narrate(writer, { start: at, end: quote.start }, paragraph, true));
+      const line = say(quote);
+      if (line) beats.push(line);
       at = quote.end;
     }
-    beats.push(...narrate(input, mentions, { start: at, end: paragraph.end }, paragraph.spoken.length > 0));
+    beats.push(...narrate(writer, { start: at, end: paragraph.end }, paragraph, paragraph.spoken.length > 0));
   }
   return nameChapters(bookTitle === undefined || input.title !== undefined ? input : { ...input, title: bookTitle }, cutLongChapters(chapters.length === 0 ? [{ title: '', beats: [] }] : chapters, scenes.language));
 }
@@ -82,65 +101,49 @@ function buildLine({ scenes, voiceKeys }: BuildInput, spoken: SpokenBy): Beat {
   };
 }
 
-/** Narration with the thoughts in it that bear no marks. */
-function narrate(input: BuildInput, mentions: MentionIndex, span: Span, isBesideQuote: boolean): Beat[] {
-  const thoughts = input.scenes.language === 'en' && !isBesideQuote ? findThoughtLines(input.scenes.text, span) : [];
+/** Narration with the thoughts and sounds in it that stand without quotes. */
+function narrate(writer: Writer, span: Span, paragraph: Span, isBesideQuote: boolean): Beat[] {
   const beats: Beat[] = [];
   let at = span.start;
-  for (const thought of thoughts) {
-    const isTagFirst = thought.tag.start < thought.words.start;
-    beats.push(...tell(input, mentions, { start: at, end: Math.min(thought.tag.start, thought.words.start) }, isBesideQuote));
-    const line = buildThought(input, mentions, thought);
-    const tag = tell(input, mentions, thought.tag, true);
-    beats.push(...(isTagFirst ? [...tag, line] : [line, ...tag]));
-    at = Math.max(thought.tag.end, thought.words.end);
+  for (const line of writer.ownLines.get(paragraph.start) ?? []) {
+    if (line.outer.start < span.start || line.outer.end > span.end) continue;
+    const isThought = line.kind === 'thought';
+    beats.push(...tell(writer, { start: at, end: line.before?.start ?? line.outer.start }, isBesideQuote));
+    if (line.before) beats.push(...tell(writer, { start: Math.max(at, line.before.start), end: line.outer.start }, true));
+    beats.push(...(line.kind === 'told' ? tell(writer, line.words, false) : [buildOwnLine(writer, line)]));
+    if (line.after) beats.push(...tell(writer, line.after, true, isThought));
+    at = line.after?.end ?? line.outer.end;
   }
-  beats.push(...tell(input, mentions, { start: at, end: span.end }, isBesideQuote));
-  return beats;
+  return [...beats, ...tell(writer, { start: at, end: span.end }, isBesideQuote)];
 }
 
-function buildThought({ scenes, voiceKeys }: BuildInput, mentions: MentionIndex, { words, tag }: ThoughtLine): Beat {
-  const thinker = mentions.within(tag).find((mention) => mention.personId !== undefined);
+function buildOwnLine({ scenes, voiceKeys, thinkers }: Writer, line: OwnLine): Beat {
+  const { words, before, after } = line;
+  const text = scenes.text.slice(words.start, words.end);
+  const base = { type: 'line', text, isQuoted: false, isOffPanel: false, start: words.start, end: words.end } as const;
+  if (line.kind !== 'thought') return { ...base, kind: 'sfx', attribution: 'unknown', cue: '' };
+  const thinker = thinkers.get(words.start);
   const key = thinker?.personId === undefined ? undefined : voiceKeys.get(thinker.personId);
-  const attribution = key === undefined ? 'unknown' : thinker?.pronoun === undefined ? 'explicit' : 'pronoun';
-  return {
-    type: 'line', text: scenes.text.slice(words.start, words.end), kind: 'thought', ...(key === undefined ? {} : { speakerKey: key }), attribution,
-    isQuoted: false, cue: scenes.text.slice(tag.start, tag.end), isOffPanel: false, start: words.start, end: words.end,
-  };
+  const cue = [before, after].flatMap((tag) => (tag ? [scenes.text.slice(tag.start, tag.end)] : [])).join(' ');
+  return { ...base, kind: 'thought', ...(key === undefined ? {} : { speakerKey: key }), attribution: key === undefined ? 'unknown' : (thinker?.attribution ?? 'unknown'), cue };
 }
 
-function tell(input: BuildInput, mentions: MentionIndex, span: Span, isBesideQuote: boolean): Beat[] {
-  const { scenes, voiceKeys } = input;
+/** `isTag` makes everything a tag; otherwise a short tag of speech beside a quote is told apart. */
+function tell({ scenes, voiceKeys, mentions }: Writer, span: Span, isBesideQuote: boolean, isTag = false): Beat[] {
   if (trimSpan(scenes.text, span).end <= trimSpan(scenes.text, span).start) return [];
   const sentences = splitSentences(scenes.text, span, scenes.language);
   return joinShortSentences(scenes.text, sentences, scenes.language).map((part): Beat => {
     const text = scenes.text.slice(part.start, part.end);
     const keys = mentions.within(part).flatMap((mention) => (mention.personId === undefined ? [] : (voiceKeys.get(mention.personId) ?? [])));
-    const unique = [...new Set(keys)];
-    const own = findOwnLine(text, scenes.language);
-    if (own && !isBesideQuote) {
-      const speakerKey = own.kind === 'thought' ? (unique[0] ?? lastKey(input, mentions, part.start)) : undefined;
-      return {
-        type: 'line', text: own.text, kind: own.kind, ...(speakerKey === undefined ? {} : { speakerKey }), attribution: speakerKey === undefined ? 'unknown' : 'default',
-        isQuoted: false, cue: '', isOffPanel: false, start: part.start + own.from, end: part.start + own.from + own.text.length,
-      };
-    }
-    return { type: 'narration', text, mentions: unique, start: part.start, end: part.end, isTag: isBesideQuote && isMereTag(text, scenes.language) };
+    return { type: 'narration', text, mentions: [...new Set(keys)], start: part.start, end: part.end, isTag: isTag || (isBesideQuote && isMereTag(text, scenes.language)) };
   });
 }
 
-function lastKey({ voiceKeys }: BuildInput, mentions: MentionIndex, at: number): string | undefined {
-  for (const mention of mentions.before(at, 12)) {
-    const key = mention.personId === undefined ? undefined : voiceKeys.get(mention.personId);
-    if (key !== undefined && mention.isSubject) return key;
-  }
-  return undefined;
-}
-
 /** The first heading is the title of the whole when the text opens with two or has no other. */
-function nameChapters({ title, scenes }: BuildInput, chapters: StoryChapter[]): Pick<Story, 'title' | 'chapters'> {
+function nameChapters({ title, scenes, script }: BuildInput, chapters: StoryChapter[]): Pick<Story, 'title' | 'chapters'> {
   if (title !== undefined && title.trim() !== '') return { title: title.trim().slice(0, 400), chapters };
   const first = chapters[0]?.title ?? '';
   if (first !== '') return { title: first.slice(0, 400), chapters };
-  return { title: readOpeningTitle(scenes.text, scenes.language), chapters };
+  const said = [...script.parts.values()].flatMap((part) => (part.type === 'speech' ? part.pieces : [])).find(({ type }) => type === 'said')?.inner;
+  return { title: readOpeningTitle(said ? scenes.text.slice(said.start, said.end) : scenes.text, scenes.language), chapters };
 }

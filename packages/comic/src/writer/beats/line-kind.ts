@@ -1,6 +1,7 @@
 /** Speech, thought, shout, whisper or sound; and whether the speaker is out of the picture. */
 import type { Language, LineKind } from '../../model/kinds.ts';
 import type { Manner } from '../speakers/scene-types.ts';
+import { isSound } from './sound-words.ts';
 
 type Kind = Exclude<LineKind, 'narration'>;
 
@@ -15,9 +16,9 @@ const WHISPER: Record<Language, RegExp> = {
   ja: /ささや[いき]|囁[いき]|小声|小聲|つぶや[いき]|呟[いき]|低い声|耳打ち|ひそひそ/,
 };
 const OFF_PANEL: Record<Language, RegExp> = {
-  en: /\b(?:on|over|through|into|from) the (?:phone|telephone|radio|intercom|loudspeaker|speaker|line|receiver)\b|\b(?:from|through|behind) (?:the|a) (?:door|wall|next room|other room|other side|darkness|kitchen)\b|\b(?:voice|voices) (?:came|called|said|answered|cried|from|behind|outside)\b|\bfrom (?:outside|upstairs|downstairs|inside|behind|within)\b/i,
-  zh: /电话里|電話裡|电话那头|電話那頭|收音机|收音機|广播|廣播|门外|門外|隔壁|里屋|屋里传|传来|傳來|隔着门|隔著門|对讲机|喇叭里|背后有人|背後有人/,
-  ja: /電話の(?:向こう|声|むこう)|受話器|ラジオ|無線|スピーカー|(?:戸|扉|ドア|襖|障子|壁)の(?:向こう|むこう|外|かげ|陰)|(?:外|奥|後ろ|うしろ|背後|上|下|隣|となり|どこか)(?:から|で)[^。]{0,12}声|声がし|声が聞こえ|声がきこえ/,
+  en: /\b(?:on|over|through|into|from) the (?:phone|telephone|radio|intercom|loudspeaker|speaker|line|receiver)\b|\b(?:from|through|behind) (?:the|a) (?:door|wall|next room|other room|other side|darkness|kitchen)\b|\b(?:voice|voices) (?:came|called|said|answered|cried|from|behind|outside)\b|\bfrom (?:outside|upstairs|downstairs|inside|behind|within)\b|\((?:v\. ?o\.?|o\. ?[sc]\.?|off|vo|os|offscreen|off-screen|voice[- ]?over|on (?:the )?phone)\)/i,
+  zh: /电话里|電話裡|电话那头|電話那頭|收音机|收音機|广播|廣播|门外|門外|隔壁|里屋|屋里传|传来|傳來|隔着门|隔著門|对讲机|喇叭里|背后有人|背後有人|画外音|畫外音/,
+  ja: /電話の(?:向こう|声|むこう)|受話器|ラジオ|無線|スピーカー|(?:戸|扉|ドア|襖|障子|壁)の(?:向こう|むこう|外|かげ|陰)|(?:外|奥|後ろ|うしろ|背後|上|下|隣|となり|どこか)(?:から|で)[^。]{0,12}声|（(?:オフ|ＯＦＦ|OFF|声|電話)）|声がし|声が聞こえ|声がきこえ/,
 };
 
 export function readKind(text: string, cue: string, manner: Manner, language: Language): Kind {
@@ -30,24 +31,11 @@ export function readKind(text: string, cue: string, manner: Manner, language: La
   return isCapitals || isLoud ? 'shout' : 'speech';
 }
 
+/** How a direction says that words are spoken: `(whispering)`, `（大喊）`. */
+export function readManner(direction: string, language: Language): Manner {
+  return WHISPER[language].test(direction) ? 'whisper' : SHOUT[language].test(direction) ? 'shout' : 'say';
+}
+
 export function isOffPanel(cue: string, language: Language): boolean {
   return OFF_PANEL[language].test(cue);
-}
-
-/** A thought in `*...*` or a sound that stands alone in the narration: it becomes a line of its own. */
-export function findOwnLine(text: string, language: Language): { kind: Kind; text: string; from: number } | undefined {
-  const starred = /^\*([^*]+)\*$/.exec(text);
-  if (starred?.[1] !== undefined) return { kind: isSound(starred[1], language) ? 'sfx' : 'thought', text: starred[1], from: 1 };
-  return isSound(text, language) ? { kind: 'sfx', text, from: 0 } : undefined;
-}
-
-const EN_SOUND = /^(?:b+a+n+g+|b+o+o+m+|c+r+a+s+h+|t+h+u+d+|k?r+i+n+g+|c+l+i+c+k+|c+r+a+c+k+|s+p+l+a+s+h+|w+h+o+o+s+h+|k+n+o+c+k+|t+a+p+|d+i+n+g+|d+o+n+g+|b+e+e+p+|b+u+z+z+|t+i+c+k+|t+o+c+k+|c+l+a+n+g+|s+l+a+m+|p+o+p+|s+n+a+p+|t+h+u+m+p+|h+o+n+k+|r+o+a+r+|z+a+p+|w+h+a+m+|p+o+w+|c+l+a+t+t+e+r|r+u+m+b+l+e|c+r+e+a+k+|d+r+i+p+|w+o+o+f+|m+e+o+w+)$/i;
-const ZH_SOUND = /^[轰轟砰啪咚哗嘩嗖呼咔嚓噗叮当當铃鈴嘭哐啷滴答嗒汪喵呜嗡吱嘎扑通撲乒乓嘟隆]{1,12}$/;
-const JA_SOUND = /^(?:[ァ-ヴー]{1,6}[ッン]|([ァ-ヴー]{1,4})\1{1,4}|ドン|バン|ガシャン|ガタン|ゴロゴロ|ザーッ?|ドカン|ピンポン|チリンチリン|バタン|ガチャ|キーッ?|ゴーン?|ドサッ|パチパチ)$/;
-
-function isSound(text: string, language: Language): boolean {
-  const words = text.replace(/[!！。.…—～~\s、，,・-]+/g, ' ').trim().split(' ');
-  if (words.length === 0 || words.length > 6 || words[0] === '') return false;
-  const pattern = language === 'en' ? EN_SOUND : language === 'zh' ? ZH_SOUND : JA_SOUND;
-  return words.every((word) => word.length <= 14 && pattern.test(word));
 }

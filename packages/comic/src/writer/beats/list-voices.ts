@@ -5,13 +5,14 @@ import type { Speakers } from '../speakers/find-speakers.ts';
 import { indexMentions } from '../speakers/mention-index.ts';
 import { genderOf } from '../speakers/scene-types.ts';
 import type { LanguageReader, PersonId, Scenes } from '../speakers/scene-types.ts';
+import type { Thinker } from './thinker.ts';
 
 export type Voices = { voices: Voice[]; keys: Map<PersonId, string> };
 
 const MOST_DESCRIPTIONS = 12;
 
-/** Everybody who speaks, and everybody with a name whom the narration mentions twice. */
-export function listVoices(scenes: Scenes, speakers: Speakers, reader: LanguageReader): Voices {
+/** Everybody who speaks or thinks, and everybody with a name whom the narration mentions twice. */
+export function listVoices(scenes: Scenes, speakers: Speakers, reader: LanguageReader, thinkers: ReadonlyMap<number, Thinker>): Voices {
   const { persons, mentions } = speakers.cast;
   const lines = new Map<PersonId, number>();
   const firstAt = new Map<PersonId, number>();
@@ -20,6 +21,11 @@ export function listVoices(scenes: Scenes, speakers: Speakers, reader: LanguageR
     if (personId === undefined) continue;
     lines.set(personId, (lines.get(personId) ?? 0) + 1);
     see(personId, utterance.quote.start);
+  }
+  for (const [at, { personId }] of thinkers) {
+    if (personId === undefined) continue;
+    lines.set(personId, (lines.get(personId) ?? 0) + 1);
+    see(personId, at);
   }
   const counts = new Map<PersonId, number>();
   for (const { personId, start } of mentions) {

@@ -3,6 +3,7 @@ import { liftRuby, type RubyRun } from './lift-ruby.ts';
 import { reduceEtext } from './reduce-etext.ts';
 import { reduceHtml } from './reduce-html.ts';
 import { reduceMarkdown } from './reduce-markdown.ts';
+import { reduceScreenplay } from './reduce-screenplay.ts';
 import { joinUnindented, unwrapLines } from './unwrap-lines.ts';
 
 /**
@@ -18,7 +19,7 @@ export function cleanText(text: string): string {
 export function cleanRuby(text: string): { text: string; ruby: RubyRun[] } {
   const visible = stripInvisible(text.slice(0, HARD_LIMIT));
   const plain = reduceMarkdown(reduceHtml(reduceEtext(visible)));
-  const lines = unwrapLines(joinUnindented(plain.split('\n')).map(trimLine));
+  const lines = unwrapLines(joinUnindented(reduceScreenplay(plain.split('\n'))).map(trimLine));
   return liftRuby(lines.join('\n').replace(/\n{4,}/g, '\n\n\n').replace(/^\n+|\n+$/g, ''));
 }
 

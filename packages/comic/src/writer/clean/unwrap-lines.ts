@@ -44,6 +44,8 @@ export function joinUnindented(lines: string[]): string[] {
   return result;
 }
 
+const LABEL = /^[^\s:：。、，！？「」“”"][^:：。、，！？「」“”"]{0,24}[:：] ?\S/;
+
 function isHardWrapped(lines: string[], filled: string[]): boolean {
   let cut = 0;
   let joins = 0;
@@ -53,6 +55,9 @@ function isHardWrapped(lines: string[], filled: string[]): boolean {
     joins++;
     if (!SENTENCE_END.test(line) && !isApart(line)) cut++;
   }
+  // Lines of a script open with a name and are short by themselves.
+  const labelled = filled.filter((line) => LABEL.test(line)).length;
+  if (labelled >= 3 && labelled >= filled.length * 0.3) return false;
   const long = filled.filter((line) => line.length > 100).length;
   const isWide = filled.some((line) => line.length >= 20);
   const hasBlanks = lines.length > filled.length || joins >= 4;

@@ -1,0 +1,50 @@
+/** Beats of a script's line: the label is a tag, words are lines, brackets are manner or narration. */
+import type { Beat } from '../types.ts';
+import type { ScriptPart } from '../script/find-script.ts';
+import type { Span } from '../split/sentences.ts';
+import type { Quote } from '../split/quotes.ts';
+import { trimSpan } from '../split/sentences.ts';
+
+export type ScriptWriter = {
+  text: string;
+  /** Sentences as captions, or as tags that are not shown. */
+  tell(span: Span, isTag: boolean): Beat[];
+  /** The line of a quote that was given its speaker. */
+  say(quote: Pick<Quote, 'start'>): Beat | undefined;
+};
+
+export function buildScriptPart(part: ScriptPart, writer: ScriptWriter): Beat[] {
+  if (part.type === 'direction') return writer.tell(part.inner, false);
+  if (part.type === 'head') return buildHead(part.head, writer);
+  const { label, pieces } = part;
+  const beats = tag(writer, { start: label.span.start, end: label.span.end });
+  for (const { type, outer, inner } of pieces) {
+    if (type === 'manner') beats.push(...tag(writer, inner));
+    else if (type === 'told') beats.push(...writer.tell(inner, false));
+    else beats.push(...spoken(part.label.role, outer, inner, writer));
+  }
+  return beats;
+}
+
+function spoken(role: 'person' | 'narrator' | 'sound', outer: Span, inner: Span, writer: ScriptWriter): Beat[] {
+  if (role === 'narrator') return writer.tell(inner, false);
+  if (role === 'person') {
+    const line = writer.say(outer);
+    return line ? [line] : writer.tell(inner, false);
+  }
+  return [{ type: 'line', text: writer.text.slice(inner.start, inner.end), kind: 'sfx', attribution: 'unknown', isQuoted: false, cue: '', isOffPanel: false, start: inner.start, end: inner.end }];
+}
+
+/** A head opens a scene; the place and time it names are told, so that the scene's picture shows them. */
+function buildHead({ tag: mark, told }: Extract<ScriptPart, { type: 'head' }>['head'], writer: ScriptWriter): Beat[] {
+  const inner = trimSpan(writer.text, told);
+  return [
+    { type: 'break', reason: 'mark', start: mark.start, end: mark.start },
+    ...tag(writer, mark), ...(inner.end > inner.start ? writer.tell(inner, false) : []),
+  ];
+}
+
+function tag(writer: ScriptWriter, span: Span): Beat[] {
+  const trimmed = trimSpan(writer.text, span);
+  return trimmed.end > trimmed.start ? writer.tell(trimmed, true) : [];
+}
