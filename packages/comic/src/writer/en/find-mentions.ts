@@ -9,7 +9,7 @@ import { namePeople, surfaceOf } from './name-people.ts';
 import { nounPhraseAt, NounPeople } from './noun-people.ts';
 import { tokenize } from './tokens.ts';
 import type { Token } from './tokens.ts';
-import { PRONOUNS } from './words.ts';
+import { BODY, PRONOUNS } from './words.ts';
 import type { Cast, Mention, Person, Scenes } from '../speakers/scene-types.ts';
 
 export type EnglishCast = Cast & { tokens: Token[]; surfaces: ReadonlyMap<string, Person>; runs: ReadonlyMap<number, NameRun> };
@@ -76,7 +76,6 @@ export function findEnglishCast(scenes: Scenes): EnglishCast {
 
 /** What a part of the body does, its owner does: `His face had turned pale`. */
 const OWNERS: ReadonlyMap<string, 'he' | 'she' | 'self'> = new Map([['his', 'he'], ['her', 'she'], ['my', 'self']] as const);
-const BODY: ReadonlySet<string> = new Set('voice eyes eye face hand hands head heart cheeks cheek lips lip mouth brow brows smile tone fingers finger shoulders knees jaw tears chin gaze breath reply answer rejoinder response words question remark comment exclamation'.split(' '));
 
 /** "I" of the narration; a name that is only ever called inside quotes is taken for his or hers. */
 function findNarrator(persons: Person[], tokens: readonly Token[], runs: readonly NameRun[], surfaces: ReadonlyMap<string, Person>, text: string, isQuoted: (at: number) => boolean): Person | undefined {

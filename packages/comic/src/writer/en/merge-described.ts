@@ -1,4 +1,5 @@
 /** "Mr. Barlow, the old keeper," and "the old man" for the only man there is: descriptions that mean a named person. */
+import { knownRoles } from './known-roles.ts';
 import { genderOf } from '../speakers/scene-types.ts';
 import type { Mention, Person } from '../speakers/scene-types.ts';
 
@@ -17,10 +18,16 @@ export function mergeDescribed(persons: readonly Person[], mentions: readonly Me
     const named = appositionOf(persons, mentions, i, text);
     if (named && agree(person, named)) absorb(mentions, person, named);
   });
+  const roles = knownRoles(persons, mentions, text);
+  for (const [id, first] of firsts) {
+    const person = persons[id];
+    const named = person && person.aliases.size > 0 && !/^an? /i.test(text.slice(first.start, first.start + 3)) ? roles.get(person.name.split(' ').at(-1) ?? '') : undefined;
+    if (person && named && agree(person, named)) absorb(mentions, person, named);
+  }
   for (const [id, first] of firsts) {
     const person = persons[id];
     if (!person || person.aliases.size === 0 || !WIDE.test(person.name) || !/^the\b/i.test(text.slice(first.start, first.start + 4))) continue;
-    const named = onlyFitting(persons, mentions, person, first);
+    const named = standingOut(persons, mentions, person, first);
     if (named && agree(person, named) && !standTogether(mentions, person, named, text)) absorb(mentions, person, named);
   }
 }
@@ -43,18 +50,26 @@ function appositionOf(persons: readonly Person[], mentions: readonly Mention[], 
   return undefined;
 }
 
-function onlyFitting(persons: readonly Person[], mentions: readonly Mention[], person: Person, first: Mention): Person | undefined {
+/** How much nearer the meant person has to be than the next of the same gender. */
+const CLEARLY = 1.7;
+
+/** The one named person of the gender who stands out just before: nearest, doing something, spoken of often. */
+function standingOut(persons: readonly Person[], mentions: readonly Mention[], person: Person, first: Mention): Person | undefined {
   const gender = genderOf(person);
-  const near = new Set<Person>();
+  const salience = new Map<Person, number>();
   for (const mention of mentions) {
     if (mention.start >= first.start) break;
     const other = mention.start < first.start - VICINITY ? undefined : personOf(persons, mention);
     if (!other || other === person || other.kind === 'group' || other.being !== undefined) continue;
     const own = genderOf(other);
-    if (gender === undefined || own === undefined || own === gender) near.add(other);
+    if (gender !== undefined && own !== undefined && own !== gender) continue;
+    const doubt = (own === undefined ? 0.4 : 1) * (other.kind === 'noun' && other.mentionCount < 3 ? 0.5 : 1);
+    const near = doubt / (1 + (first.start - mention.end) / 400) * (mention.isSubject ? 1 : 0.7);
+    salience.set(other, Math.max(salience.get(other) ?? 0, near) + near * 0.1);
   }
-  const [only] = near;
-  return near.size === 1 && only?.kind === 'name' && only.mentionCount >= 2 ? only : undefined;
+  const [best, second] = [...salience].sort((a, b) => b[1] - a[1]);
+  if (!best || best[0].kind !== 'name' || best[0].mentionCount < 2) return undefined;
+  return best[1] > CLEARLY * (second?.[1] ?? 0) ? best[0] : undefined;
 }
 
 function agree(person: Person, named: Person): boolean {

@@ -1,8 +1,8 @@
 /** Runs of capitalised words and what speaks for a person behind them. */
-import { FIRST_NAMES, KIN_NAMES } from './person-words.ts';
+import { FIRST_NAMES, KIN_NAMES, PERSON_NOUNS } from './person-words.ts';
 import { isToldName } from './told-names.ts';
 import type { Token } from './tokens.ts';
-import { FUNCTION_WORDS, HARD_TITLES, IRREGULAR_VERBS, NOT_PERSONS, PLACE_TITLES, SOFT_TITLES, SPEECH_VERBS, SURNAME_WORDS, TITLES } from './words.ts';
+import { BODY, FUNCTION_WORDS, HARD_TITLES, IRREGULAR_VERBS, NOT_PERSONS, PHRASAL_SPEECH, PLACE_TITLES, SOFT_TITLES, SPEECH_VERBS, SURNAME_WORDS, TITLES } from './words.ts';
 
 export type NameRun = {
   /** Index of the first token, title included. */
@@ -90,14 +90,26 @@ function judgeRun(tokens: readonly Token[], run: NameRun, text: string, isQuoted
   if (FIRST_NAMES.has(run.words[0] ?? '')) score += 3;
   const isInside = isQuoted(first.start);
   if (!isInside) {
+    // `Teddy's ears`, `Teddy, the night porter,`, `Teddy, who`.
+    if (last.isPossessive && after?.isJoined && BODY.has(after.lower)) score += 2;
+    if (after?.followsMark && after.lower === 'who') score += 1.5;
+    if (after?.followsMark && /^(?:the|a|an)$/.test(after.lower) && isRole(tokens, run.from + run.length + 1)) score += 2;
     if (before && first.isJoined && SPEECH_VERBS.has(before.lower)) score += 3;
     if (after && !after.followsMark && SPEECH_VERBS.has(after.lower)) score += 3;
     else if (after && !after.followsMark && !last.isPossessive && (IRREGULAR_VERBS.has(after.lower) || /ed$/.test(after.lower))) score += 1;
     else if (after && !after.followsMark && (after.lower === 'had' || after.lower === 'was')) score += 0.5;
   } else if (isCalled(text, first, last)) score += 1;
+  // `put in Freddy` is no place.
+  if (before && first.isJoined && before.isJoined && /^(?:in|on|out)$/.test(before.lower) && PHRASAL_SPEECH.has(tokens[run.from - 2]?.lower ?? '')) score += 3.5;
   if (before && first.isJoined && !run.title && (before.lower === 'in' || before.lower === 'at' || before.lower === 'from')) score -= 1.5;
   if (before && first.isJoined && before.lower === 'the') score -= 0.3;
   return score;
+}
+
+/** `night porter,`: up to two words and a noun for a person. */
+function isRole(tokens: readonly Token[], from: number): boolean {
+  const words = tokens.slice(from, from + 3);
+  return words.some((word, i) => PERSON_NOUNS.has(word.lower) && words.slice(0, i + 1).every(({ isJoined, isCapital }) => isJoined && !isCapital));
 }
 
 /** Set off by commas or marks like a person spoken to: `, Tom,` `Tom!`. */

@@ -25,6 +25,13 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['titles before words that are else places or months', 'Ella met Mrs. Lane.\n\n“Hello,” said Mrs. Lane.\n\n“You are late,” said Miss Park.\n\n“No,” Dr. House said.\n\n“Go,” whispered Captain March.\n\n“Oh,” said Aunt May.', ['Mrs. Lane', 'Miss Park', 'Dr. House', 'Captain March', 'Aunt May']],
   ['months and auxiliaries that speak', 'Tom stood there.\n\n“Go,” said May.\n\n“Where?” asked Tom.\n\n“Home,” June said.\n\n“Why?” Will asked.\n\n“Late,” called Lane.', ['May', 'Tom', 'June', 'Will', 'Lane']],
   ['a month, a place and a wish are nobody', 'In May Tom went to Hyde Park. The Church said no. May I go, he thought. King Street lay still.\n\n“Cold,” said Tom.', ['Tom']],
+  ['verbs with a particle and adjectives before the name', 'Freddy and poor Lucy sat down.\n\n“I agree,” put in Freddy.\n\n“So do I,” said poor Lucy.', ['Freddy', 'Lucy']],
+  ['whose answer it was', 'Mrs. Allen and Catherine waited.\n\n“Has he come?” asked Catherine.\n\n“We shall do better another evening,” was Mrs. Allen’s consolation.', ['Catherine', 'Mrs. Allen']],
+  ['who comes near somebody', 'Mr. Crawford, approaching Julia, said, “I hope I am not to lose my companion.”\n\n“No,” said Julia.', ['Mr. Crawford', 'Julia']],
+  ['any surname behind a title', '“Late again,” said Mr Last.\n\n“Sorry,” Mrs Last said.', ['Mr. Last', 'Mrs. Last']],
+  ['a title is a trade', 'Sergeant Okafor came in with a wet hat.\n\n“Who was on the desk?” asked the sergeant.\n\n“I was,” said Priya.', ['Sergeant Okafor', 'Priya']],
+  ['a name given when asked', 'Pym looked at a girl.\n\n“And who might you be, miss?” asked Pym.\n\n“Ottoline. I was carried off,” said the girl.\n\nOttoline laughed. Pym wrote it down.', ['Pym', 'Ottoline']],
+  ['who comes in speaks', 'Ann and Bea had played cards since noon.\n\n“Your turn,” said Ann.\n\n“I know,” said Bea.\n\nThe door opened. Sergeant Cole shook the rain from his hat. Cole looked at the cards for some time.\n\n“Who is winning?”', ['Ann', 'Bea', 'Sergeant Cole']],
 ];
 
 describe('English speakers', () => {

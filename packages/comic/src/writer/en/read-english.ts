@@ -5,16 +5,18 @@ import { findEnglishCast } from './find-mentions.ts';
 import type { EnglishCast } from './find-mentions.ts';
 import { readEnglishClues } from './read-tags.ts';
 import { findNameRuns, isCalled } from './name-runs.ts';
+import { readEnglishIntroduction } from './read-introduction.ts';
 import { surfaceOf } from './name-people.ts';
 import { tokenize } from './tokens.ts';
 import { SPEECH_VERBS } from './words.ts';
 
 export const readEnglish: LanguageReader = {
-  habits: { sameInNextParagraph: -7, sameAfterNarration: -0.6, sameInParagraph: 6, back: 3 },
+  habits: { sameInNextParagraph: -4.8, sameAfterNarration: -0.6, sameInParagraph: 6, back: 3.9 },
   isUtterance: isEnglishUtterance,
   findCast: findEnglishCast,
   readClues: readEnglishClues,
   findAddressees: (text, cast) => findCalled(text, cast as EnglishCast),
+  readIntroduction: readEnglishIntroduction,
   readHabits: (text) => HABITS.filter(([, pattern]) => pattern.test(text)).map(([name]) => name),
   isDescription: (sentence) => LOOKS.test(sentence),
 };

@@ -2,13 +2,11 @@
 import type { Clue, ClueContext, Manner, Mention } from '../speakers/scene-types.ts';
 import { splitSentences, trimSpan } from '../split/sentences.ts';
 import type { Span } from '../split/sentences.ts';
+import { CLUES } from './clue-scores.ts';
 import type { EnglishCast } from './find-mentions.ts';
 import { tokenFrom } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { FILLERS, MANNERS, PHRASAL_SPEECH, SPEECH_VERBS, WEAK_SPEECH_VERBS } from './words.ts';
-
-const NAMED = 40;
-const PRONOUN = 24;
 
 /** Clues of one utterance; tags first, deeds of the same paragraph next, the paragraph before last. */
 export function readEnglishClues(context: ClueContext): Clue[] {
@@ -20,7 +18,7 @@ export function readEnglishClues(context: ClueContext): Clue[] {
   if (after) clues.push(after);
   const before = readBefore(context, utterance.before);
   // `..., "only," as she remarked`: a tag behind outweighs a mere doer before.
-  if (before) clues.push(after && after.score >= PRONOUN && before.manner === undefined ? { ...before, attribution: 'action', score: 5 } : before);
+  if (before) clues.push(after && after.score >= CLUES.pronoun && before.manner === undefined ? { ...before, attribution: 'action', score: CLUES.overruled } : before);
   const isOpen = clues.length === 0 || (clues.length === 1 && clues[0]?.attribution === 'pronoun');
   if (isOpen && !utterance.continues && trimSpan(context.scenes.text, utterance.before).end <= utterance.before.start) {
     const intro = readParagraphBefore(context);
@@ -60,7 +58,7 @@ function readAfter(context: ClueContext, span: Span): Clue | undefined {
     const doer = isRunOn ? subject : closer;
     return { ...tagged(doer, spoken), ...hearerOf(mentions, tokens, doer, spoken) };
   }
-  return { attribution: 'action', score: (subject.pronoun ? 11 : 13) + (isRunOn && leading === 0 ? 4 : 0) - Math.min(4, leading), mention: subject };
+  return { attribution: 'action', score: (subject.pronoun ? CLUES.deedBehindPronoun : CLUES.deedBehind) + (isRunOn && leading === 0 ? CLUES.runsOn : 0) + Math.min(4, leading) * CLUES.perWordBefore, mention: subject };
 }
 
 function startsClause(tokens: readonly Token[], mention: Mention): boolean {
@@ -83,7 +81,7 @@ function readBefore(context: ClueContext, span: Span): Clue | undefined {
   // No subject in the last sentence: the one before carries on.
   const earlier = sentences.at(-2);
   const doer = earlier && context.mentionsIn(earlier).find((mention) => mention.isSubject);
-  return doer ? { attribution: 'action', score: isOpen ? 14 : 8, mention: doer } : undefined;
+  return doer ? { attribution: 'action', score: isOpen ? CLUES.earlierOpen : CLUES.earlierClosed, mention: doer } : undefined;
 }
 
 function readSentenceBefore(mentions: readonly Mention[], tokens: readonly Token[], isOpen: boolean): Clue | undefined {
@@ -97,8 +95,8 @@ function readSentenceBefore(mentions: readonly Mention[], tokens: readonly Token
   }
   if (!doer) return undefined;
   const last = mentions.filter((mention) => mention.isSubject).at(-1) ?? doer;
-  if (isOpen) return { attribution: last.pronoun ? 'pronoun' : 'explicit', score: last.pronoun ? 20 : 26, mention: last };
-  return { attribution: 'action', score: doer.pronoun ? 12 : 14, mention: doer };
+  if (isOpen) return { attribution: last.pronoun ? 'pronoun' : 'explicit', score: last.pronoun ? CLUES.openPronoun : CLUES.openNamed, mention: last };
+  return { attribution: 'action', score: doer.pronoun ? CLUES.deedBeforePronoun : CLUES.deedBefore, mention: doer };
 }
 
 /** The last doer before the verb; in `Anna saw that he was tired, and said` the two verbs have one doer, the first. */
@@ -127,18 +125,26 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
   const mentions = context.mentionsIn(sentence);
   if (isOpen) {
     const clue = readSentenceBefore(mentions, tokensIn(context, sentence), true);
-    return clue ? { ...clue, score: clue.score - 4 } : undefined;
+    return clue ? { ...clue, score: clue.score + CLUES.apart } : undefined;
   }
   if (previous.spoken.length > 0) return undefined;
   const speech = tokensIn(context, sentence).find((token) => isSpeech(token));
   const speaker = speech && mentions.filter((mention) => mention.isSubject && mention.end <= speech.start).at(-1);
-  if (speaker) return { attribution: 'action', score: 7, mention: speaker };
-  for (const part of sentences.slice(-4).reverse()) {
+  if (speaker) return { attribution: 'action', score: CLUES.speakingAbove, mention: speaker };
+  const parts = sentences.slice(-4).reverse();
+  for (const part of parts) {
     const doer = context.mentionsIn(part).find((mention) => mention.isSubject && (mention.pronoun !== undefined || isNamed(context, mention)));
-    if (doer) return { attribution: 'action', score: 3, mention: doer };
+    if (doer) return { attribution: 'action', score: CLUES.doerAbove + (part === parts[0] ? CLUES.lastDoerAbove : 0) + (isFresh(context, doer, previous.start) ? CLUES.freshDoer : 0), mention: doer };
   }
   return undefined;
 }
+
+/** Not spoken of for a while: somebody who comes in now and will hardly stay silent. */
+function isFresh(context: ClueContext, { personId }: Mention, before: number): boolean {
+  return personId !== undefined && !context.mentionsIn({ start: Math.max(0, before - FRESH_AFTER), end: before }).some((earlier) => earlier.personId === personId);
+}
+
+const FRESH_AFTER = 900;
 
 function isNamed(context: ClueContext, mention: Mention): boolean {
   const isDefinite = /^(?:the|his|her|my|their)\b/i.test(context.scenes.text.slice(mention.start, mention.start + 6));
@@ -186,7 +192,7 @@ function hearerOf(mentions: readonly Mention[], tokens: readonly Token[], subjec
 function tagged(mention: Mention, verb: Token | undefined): Clue {
   const manner = mannerOf(verb?.lower ?? '');
   const isPronoun = mention.pronoun !== undefined && mention.pronoun !== 'self';
-  return { attribution: isPronoun ? 'pronoun' : 'explicit', score: isPronoun ? PRONOUN : NAMED, mention, manner };
+  return { attribution: isPronoun ? 'pronoun' : 'explicit', score: isPronoun ? CLUES.pronoun : CLUES.named, mention, manner };
 }
 
 function mannerOf(verb: string): Manner {

@@ -9,6 +9,8 @@ export const SPEECH_VERBS = set(SAY);
 /** Verbs that only speak when a quote stands right beside them; elsewhere they are mere deeds. */
 export const WEAK_SPEECH_VERBS = set('went read laughed began broke burst called returned finished ended spoke wept breathed sighed proceeded pursued call cry thought told tell offered directed ordered guessed greeted welcomed informed reminded summed wrote ran');
 
+/** What acts for its owner: `his face turned pale`, `her answer came`. */
+export const BODY = set('voice eyes eye face hand hands head heart cheeks cheek ears lips lip mouth brow brows smile tone fingers finger shoulders knees jaw tears chin gaze breath reply answer rejoinder response words question remark comment exclamation');
 /** Verbs that speak together with in, on or out: `put in Freddy`. */
 export const PHRASAL_SPEECH = set('put chimed broke cut struck joined went called cried burst');
 

@@ -5,6 +5,7 @@ import { indexMentions } from './mention-index.ts';
 import { mergeIntroduced } from './merge-introduced.ts';
 import { resolvePronouns } from './resolve-pronouns.ts';
 import { NOBODY, solveTurns } from './solve-turns.ts';
+import { TURN_WEIGHTS } from './turn-weights.ts';
 import type { Relation, Turn } from './solve-turns.ts';
 import type { Cast, Clue, LanguageReader, Manner, Person, PersonId, Scenes, Utterance, Voicing } from './scene-types.ts';
 
@@ -22,6 +23,11 @@ export function findSpeakers(scenes: Scenes, reader: LanguageReader): Speakers {
   const utterances = listUtterances(scenes);
   const mentions = indexMentions(cast.mentions);
   const clues = utterances.map((_, index) => reader.readClues({ scenes, cast, utterances, index, mentionsIn: mentions.within }));
+  utterances.forEach((utterance, index) => {
+    const above = utterances[index - 1];
+    const asked = above && utterance.paragraph - above.paragraph <= 2 ? wordsOf(scenes, above) : '';
+    clues[index]?.push(...introducesItself(reader, cast, utterance, wordsOf(scenes, utterance), asked));
+  });
   for (const { score, mention } of clues.flat()) {
     const person = score >= 30 && mention.personId !== undefined && mention.pronoun === undefined ? cast.persons[mention.personId] : undefined;
     if (person) person.speaks = true;
@@ -30,6 +36,13 @@ export function findSpeakers(scenes: Scenes, reader: LanguageReader): Speakers {
   const spoken = assignSpeakers({ scenes, reader, cast, utterances, clues });
   if (!mergeIntroduced(cast, spoken, (utterance) => wordsOf(scenes, utterance), reader)) return { cast, spoken };
   return { cast, spoken: assignSpeakers({ scenes, reader, cast, utterances, clues }) };
+}
+
+/** `I am Dustin.` is most likely said by Dustin. */
+function introducesItself(reader: LanguageReader, cast: Cast, { quote }: Utterance, words: string, asked: string): Clue[] {
+  const name = reader.readIntroduction?.(words, asked, cast);
+  const person = name === undefined ? undefined : cast.persons.find(({ kind, aliases }) => kind === 'name' && aliases.has(name));
+  return person ? [{ attribution: 'turn', score: TURN_WEIGHTS.introduced, mention: { start: quote.start, end: quote.start, personId: person.id, isSubject: false } }] : [];
 }
 
 type Reading = { scenes: Scenes; reader: LanguageReader; cast: Cast; utterances: Utterance[]; clues: Clue[][] };
@@ -108,6 +121,8 @@ function isOneTurn(scenes: Scenes, previous: Utterance, utterance: Utterance, cl
   const earlier = new Set(group.flatMap((index) => sureNames(clues[index])));
   const own = sureNames(clues[utterance.index]);
   if (own.length > 0 && earlier.size > 0 && !own.some((id) => earlier.has(id))) return false;
+  // `她站起来，说：“…”承懽说：“…”`: a name with a colon introduces the next one who speaks.
+  if (scenes.language === 'zh' && own.length > 0 && /[：:]$/.test(between) && earlier.size === 0 && group.some((index) => (clues[index] ?? []).some(({ score }) => score >= SURE))) return false;
   if (scenes.language === 'en') return !(earlier.size > 0 && /[.!?][)”’]?\s+\p{Lu}/u.test(between) && namesAnother(clues[utterance.index], earlier));
   // 「…」ソラは笑った。「…」とマイが言った: a whole sentence about another parts the two.
   if (scenes.language === 'ja' && own.length > 0 && !/^[、]?(?:と|って)/.test(between)) {

@@ -31,6 +31,8 @@ export type TurnWeights = {
   /** Wording that fits, or does not fit, the gender of a person. */
   voiceFits: number;
   voiceClashes: number;
+  /** The line gives the person's name as the speaker's own. */
+  introduced: number;
   /** The narrator's own word for I. */
   narratorVoice: number;
   /** Factor of the coming back of the partner after narration, score of it after long narration and in one paragraph. */
@@ -40,6 +42,6 @@ export type TurnWeights = {
 };
 
 export const TURN_WEIGHTS: TurnWeights = {
-  favoured: 1.5, sureSide: 5, pronounStep: 0.15, pronounDoubt: 0.15, called: -14, answers: 4, unheard: 3, likeness: 1.2, likenessBound: 4,
-  known: 0.15, group: -2, nobody: -3.5, thinksOn: 8, voiceFits: 1.5, voiceClashes: -4, narratorVoice: 3, backAfterNarration: 0.6, backFar: 0.5, backInParagraph: 1,
+  favoured: 1.5, sureSide: 5, pronounStep: 0.15, pronounDoubt: 0.15, called: -27, answers: 6, unheard: 3, likeness: 1.2, likenessBound: 4,
+  known: 0.15, group: -2, nobody: -3.5, thinksOn: 8, voiceFits: 1.5, voiceClashes: -4, introduced: 10, narratorVoice: 3, backAfterNarration: 0.6, backFar: 0.5, backInParagraph: 1,
 };
