@@ -213,3 +213,36 @@ test('kinds look different: dashes for whispers, rims for sounds, nothing but ou
   expect(svg).toContain('#ffeedd');
   expect(svg).not.toMatch(/<text|<use|&(?!#)/);
 });
+
+describe('the quotes of one sentence', () => {
+  const said = (...texts: string[]): Said[] => texts.map((text) => ({ text, who: 'a' }));
+
+  test.each([
+    ['en', ['I think,', 'we should go.']], ['zh', ['老师，', '我肚子疼。']], ['ja', ['だから、', 'もう行こう。']],
+  ] as const)('stand in one bubble, each with its own text (%s)', (language, texts) => {
+    const page = onePanel(said(...texts), { language });
+    const lettered = letterPage(page, fonts);
+    expectAllText(page, lettered);
+    expect(lettered.problems).toEqual([]);
+    expect(lettered.bubbles.map(({ outline, isInside }) => [outline === '', isInside === true])).toEqual([[false, false], [true, true]]);
+    expect(lettered.bubbles[0]!.glyphs.length).toBeGreaterThan(2);
+    expect(lettered.bubbles[1]!.glyphs.length).toBeGreaterThan(2);
+  });
+
+  test('keep their ruby', () => {
+    const page = onePanel([{ text: '今夜、', who: 'a' }, { text: '山へ行く。', who: 'a', ruby: [{ start: 0, end: 1, text: 'やま' }] }], { language: 'ja' });
+    const plain = onePanel([{ text: '今夜、', who: 'a' }, { text: '山へ行く。', who: 'a' }], { language: 'ja' });
+    expect(letterPage(page, fonts).bubbles[1]!.glyphs.length).toBe(letterPage(plain, fonts).bubbles[1]!.glyphs.length + 2);
+  });
+
+  test('not when another speaks, the sentence ended or there is too much', () => {
+    for (const lines of [[{ text: 'I think,', who: 'a' }, { text: 'we go.', who: 'b' }], said('I think.', 'We go.'), said('I think,', 'we should '.repeat(30))]) {
+      expect(letterPage(onePanel(lines), fonts).bubbles.some(({ isInside }) => isInside)).toBe(false);
+    }
+  });
+
+  test('are written into one group of the page', () => {
+    const lettered = letterPage(onePanel(said('I think,', 'we should go.')), fonts);
+    expect(bubblesSvg(lettered, fonts).match(/<g class="bubble/g)?.length).toBe(1);
+  });
+});

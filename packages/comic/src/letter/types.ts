@@ -39,6 +39,8 @@ export type Bubble = {
   isVertical: boolean;
   /** Joined by a neck to the bubble before it in the list: the same voice goes on. */
   joinsPrevious?: boolean;
+  /** Its words stand inside the outline of the bubble before it: two quotes of one sentence in one bubble. Then `outline` is empty. */
+  isInside?: boolean;
 };
 
 export const PROBLEM_CODES = ['text-too-small', 'face-covered', 'overlap', 'out-of-order', 'cut', 'missing-line', 'missing-glyph'] as const;

@@ -11,7 +11,7 @@ const FACE_LIMIT = 0.05;
 /** How far outlines may overlap a border or each other before it shows, u. */
 const TOLERANCE = 8;
 
-type Seen = { bubble: Bubble; /** Body, then tails and necks. */ parts: Point[][]; boxes: Box[]; body: Box };
+type Seen = { bubble: Bubble; /** The bubble whose outline it stands in, or itself. */ host: Bubble; /** Body, then tails and necks. */ parts: Point[][]; boxes: Box[]; body: Box };
 
 /**
  * Measures how well a lettered page can be read, from its geometry alone: it knows nothing of
@@ -19,7 +19,8 @@ type Seen = { bubble: Bubble; /** Body, then tails and necks. */ parts: Point[][
  */
 export function meter(page: PageToLetter, lettered: LetteredPage): Problem[] {
   const problems: Problem[] = [];
-  const seen = lettered.bubbles.map(look);
+  let host: Bubble | undefined;
+  const seen = lettered.bubbles.map((bubble) => look(bubble, (host = bubble.isInside && host ? host : bubble)));
   for (const panel of page.panels) {
     const own = seen.filter(({ bubble }) => bubble.panelId === panel.id);
     const report = (code: Problem['code'], lineId: string, amount?: number): void => {
@@ -30,7 +31,8 @@ export function meter(page: PageToLetter, lettered: LetteredPage): Problem[] {
     for (const item of own) {
       checkBubble(item, panel, page, report);
       seen.slice(seen.indexOf(item) + 1).forEach((other, i) => {
-        if (isOverlapping(item, other, i === 0 && other.bubble.joinsPrevious === true)) report('overlap', other.bubble.lineId);
+        if (item.host === other.host) return;
+        if (isOverlapping(item, other, other.bubble.joinsPrevious === true && seen[seen.indexOf(item) + i]?.host === item.host)) report('overlap', other.bubble.lineId);
       });
     }
     checkOrder(own, page, report);
@@ -40,10 +42,10 @@ export function meter(page: PageToLetter, lettered: LetteredPage): Problem[] {
 
 type Report = (code: Problem['code'], lineId: string, amount?: number) => void;
 
-function look(bubble: Bubble): Seen {
+function look(bubble: Bubble, host: Bubble): Seen {
   const parts = bubble.outline === '' ? [] : flattenPath(bubble.outline, 4);
   const boxes = parts.map(boxOf);
-  return { bubble, parts, boxes, body: boxes[0] ?? bubble.box };
+  return { bubble, host, parts, boxes, body: boxes[0] ?? bubble.box };
 }
 
 function checkLines(panel: PanelToLetter, page: PageToLetter, own: readonly Seen[], report: Report): void {
@@ -153,7 +155,7 @@ function bodyOverlap(a: Seen, b: Seen): number {
 }
 
 function checkOrder(own: readonly Seen[], page: PageToLetter, report: Report): void {
-  const voices = own.filter(({ bubble }) => bubble.kind !== 'sfx' && bubble.glyphs.length > 0);
+  const voices = own.filter(({ bubble }) => bubble.kind !== 'sfx' && bubble.glyphs.length > 0 && !bubble.isInside);
   for (let i = 0; i < voices.length; i++) {
     for (let j = i + 1; j < voices.length; j++) if (orderFault(voices[i]!.body, voices[j]!.body, page.direction) > 0) report('out-of-order', voices[j]!.bubble.lineId);
   }

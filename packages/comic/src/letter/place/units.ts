@@ -7,16 +7,18 @@ import { blockChoices, type BlockChoice } from '../shape/bubble-shape.ts';
 import type { Atom } from '../text/atom.ts';
 import { cleanText, textOfLine } from '../text/clean-text.ts';
 import { horizontalAtoms } from '../text/horizontal-atoms.ts';
-import { addRuby, cleanRuby } from '../text/ruby.ts';
+import { addRuby, cleanRuby, type RubySpan } from '../text/ruby.ts';
 import { roughLength, splitLine } from '../text/split-line.ts';
 import { verticalAtoms } from '../text/vertical-atoms.ts';
 import type { FontId, PageToLetter, PanelToLetter } from '../types.ts';
 
 export type Person = PanelToLetter['people'][number];
 
-/** One bubble to place: a line or a part of a long one. */
+/** One bubble to place: a line, a part of a long one, or the lines of one sentence. */
 export type Unit = {
   line: Line;
+  /** Lines that go on the sentence of `line` in the same bubble. */
+  further: Line[];
   kind: LineKind;
   part: number;
   partCount: number;
@@ -39,22 +41,62 @@ export function unitsOf(panel: PanelToLetter, page: PageToLetter, fonts: Fonts, 
       isAfterSound = true;
       continue;
     }
-    const parts = partsOf(line, panel, page, fonts, limitFactor);
     const previous = units.at(-1);
     const goesOn = previous !== undefined && !isAfterSound && line.speakerId !== undefined && previous.line.speakerId === line.speakerId && previous.kind === line.kind && line.kind !== 'narration' && line.kind !== 'shout';
+    if (goesOn && isOneSentence(previous, line, page, limitFactor)) {
+      units[units.length - 1] = { ...unitOf([previous.line, ...previous.further, line], panel, page, fonts), isJoined: previous.isJoined };
+      continue;
+    }
+    const parts = partsOf(line, panel, page, fonts, limitFactor);
     units.push(...parts.map((unit) => ({ ...unit, isJoined: unit.part > 0 || goesOn })));
     isAfterSound = false;
   }
   return units;
 }
 
+/** `"I think," she said, "we should go."`: a quote that breaks off at a comma and the one that ends its sentence. */
+function isOneSentence(previous: Unit, line: Line, page: PageToLetter, limitFactor: number): boolean {
+  const text = cleanText(textOfLine(line, page.language));
+  if (previous.partCount > 1 || !/[,，、]$/.test(previous.text) || text === '' || previous.line.isOffPanel !== line.isOffPanel) return false;
+  return roughLength(previous.text) + roughLength(text) <= previous.style.limit * Math.max(0.9, limitFactor);
+}
+
+type Setting = { style: KindStyle; chain: FontId[]; speaker: Person | undefined };
+
+function settingOf(line: Line, panel: PanelToLetter, page: PageToLetter, fonts: Fonts, hasRuby: boolean): Setting {
+  const speaker = line.isOffPanel ? undefined : panel.people.find((person) => person.id === line.speakerId);
+  const style = styleOf({ language: page.language, kind: line.kind, isVertical: page.isVertical, isOffPanel: !speaker, hasRuby });
+  return { style, speaker, chain: fontsFor(page.language, line.kind).filter((id) => fonts.ids.includes(id)) };
+}
+
+/** The lines of one sentence as one unit. */
+function unitOf(lines: readonly Line[], panel: PanelToLetter, page: PageToLetter, fonts: Fonts): Unit {
+  const line = lines[0]!;
+  const rubies = lines.map((each) => cleanRuby(textOfLine(each, page.language), each.ruby));
+  const { style, speaker, chain } = settingOf(line, panel, page, fonts, rubies.some((ruby) => ruby.length > 0));
+  const texts = lines.map((each) => cleanText(textOfLine(each, page.language)));
+  const spaced = texts.map((text, i) => (i < texts.length - 1 && text.endsWith(',') ? `${text} ` : text));
+  const text = spaced.join('');
+  const atoms = atomsOf(text, page, fonts, chain);
+  let at = 0;
+  const ends = spaced.map((each) => (at += each.length));
+  at = 0;
+  for (const atom of atoms) {
+    const saying = ends.findIndex((end) => at < end);
+    if (saying > 0) atom.saying = saying;
+    at += atom.text.length;
+  }
+  rubies.forEach((ruby, i) => addRuby(atoms, ruby.map((run) => shifted(run, ends[i]! - spaced[i]!.length)), 0, { fonts, chain, isVertical: page.isVertical }));
+  return { line, further: lines.slice(1), kind: line.kind, part: 0, partCount: 1, text, style, atoms, choices: once(() => blockChoices(atoms, style)), speaker, isJoined: false };
+}
+
+const shifted = (run: RubySpan, by: number): RubySpan => ({ ...run, start: run.start + by, end: run.end + by });
+
 function partsOf(line: Line, panel: PanelToLetter, page: PageToLetter, fonts: Fonts, limitFactor: number): Unit[] {
   const raw = textOfLine(line, page.language);
   const text = cleanText(raw);
   const ruby = cleanRuby(raw, line.ruby);
-  const speaker = line.isOffPanel ? undefined : panel.people.find((person) => person.id === line.speakerId);
-  const style = styleOf({ language: page.language, kind: line.kind, isVertical: page.isVertical, isOffPanel: !speaker, hasRuby: ruby.length > 0 });
-  const chain = fontsFor(page.language, line.kind).filter((id) => fonts.ids.includes(id));
+  const { style, speaker, chain } = settingOf(line, panel, page, fonts, ruby.length > 0);
   let offset = 0;
   const texts = splitLine(text, style.limit * limitFactor, page.language);
   return texts.map((part, i) => {
@@ -62,7 +104,7 @@ function partsOf(line: Line, panel: PanelToLetter, page: PageToLetter, fonts: Fo
     addRuby(atoms, ruby, offset, { fonts, chain, isVertical: page.isVertical });
     offset += part.length;
     const sized = { ...style, size: style.size * emphasis(line.kind, part) };
-    return { line, kind: line.kind, part: i, partCount: texts.length, text: part, style: sized, atoms, choices: once(() => blockChoices(atoms, style)), speaker, isJoined: false };
+    return { line, further: [], kind: line.kind, part: i, partCount: texts.length, text: part, style: sized, atoms, choices: once(() => blockChoices(atoms, style)), speaker, isJoined: false };
   });
 }
 

@@ -21,6 +21,8 @@ export type Atom = {
   /** Blank that vanishes at the start or end of a line, em. */
   blankBefore: number;
   blankAfter: number;
+  /** Which of the lines that one bubble holds it belongs to; the first when absent. */
+  saying?: number;
   /** Drawn only when the line ends here inside a word. */
   hyphen?: { glyphs: AtomGlyph[]; advance: number };
 };

@@ -65,20 +65,39 @@ function joinAtoms(atoms: readonly Atom[]): Row {
   return { text: text.replaceAll('\n', ' '), length, atoms };
 }
 
-/** The glyphs of a line, relative to the block's centre; made only for the block that is chosen. */
-export function lineGlyphs({ atoms, origin }: SetLine, isVertical: boolean): AtomGlyph[] {
-  const glyphs: AtomGlyph[] = [];
+/** What one saying has of a set line: its glyphs and the room they take, relative to the block's centre, em. */
+export type SetPiece = { saying: number; text: string; rect: Box; glyphs: AtomGlyph[] };
+
+/** The line's pieces, one in the usual case; made only for the block that is chosen. */
+export function linePieces({ atoms, origin, rect, text }: SetLine, isVertical: boolean): SetPiece[] {
+  const pieces: SetPiece[] = [];
+  const along = isVertical ? 'y' : 'x';
   let pen = -(atoms[0]?.blankBefore ?? 0);
-  const add = (from: readonly AtomGlyph[]): void => {
-    for (const g of from) glyphs.push({ ...g, x: g.x + origin.x + (isVertical ? 0 : pen), y: g.y + origin.y + (isVertical ? pen : 0) });
-  };
   for (const [i, atom] of atoms.entries()) {
-    add(atom.glyphs);
+    let piece = pieces.at(-1);
+    if (!piece || piece.saying !== (atom.saying ?? 0)) {
+      if (piece) close(piece, origin[along] + pen, isVertical);
+      pieces.push((piece = { saying: atom.saying ?? 0, text: '', rect: pieces.length === 0 ? { ...rect } : startingAt(rect, origin[along] + pen, isVertical), glyphs: [] }));
+    }
+    piece.text += atom.text;
+    for (const g of atom.glyphs) piece.glyphs.push({ ...g, x: g.x + origin.x + (isVertical ? 0 : pen), y: g.y + origin.y + (isVertical ? pen : 0) });
     pen += atom.advance + (i < atoms.length - 1 ? atom.space : -atom.blankAfter);
   }
   const hyphen = atoms.at(-1)?.hyphen;
-  if (hyphen) add(hyphen.glyphs);
-  return glyphs;
+  if (hyphen) for (const g of hyphen.glyphs) pieces.at(-1)?.glyphs.push({ ...g, x: g.x + origin.x + (isVertical ? 0 : pen), y: g.y + origin.y + (isVertical ? pen : 0) });
+  if (pieces.length <= 1) return pieces.map((piece) => ({ ...piece, text }));
+  // The space between two sayings belongs to neither.
+  return pieces.map((piece, i) => ({ ...piece, text: (i < pieces.length - 1 ? piece.text.trimEnd() : piece.text).replaceAll('\n', ' ') }));
+}
+
+function close(piece: SetPiece, end: number, isVertical: boolean): void {
+  if (isVertical) piece.rect.height = Math.max(0, end - piece.rect.y);
+  else piece.rect.width = Math.max(0, end - piece.rect.x);
+}
+
+function startingAt(rect: Box, start: number, isVertical: boolean): Box {
+  if (isVertical) return { ...rect, y: start, height: Math.max(0, rect.y + rect.height - start) };
+  return { ...rect, x: start, width: Math.max(0, rect.x + rect.width - start) };
 }
 
 function lineAt(row: Row, i: number, count: number, length: number, style: BlockStyle): SetLine {

@@ -18,7 +18,17 @@ export function splitLine(text: string, limit: number, language: Language): stri
   if (roughLength(text) <= limit) return [text];
   const pieces = cutBy(text, SENTENCE).flatMap((sentence) => fitting(sentence, limit, language));
   const count = Math.ceil(roughLength(text) / limit);
-  return pack(pieces, Math.max(limit * 0.55, roughLength(text) / count), limit);
+  return withoutOrphan(pack(pieces, Math.max(limit * 0.55, roughLength(text) / count), limit), limit, language);
+}
+
+/** Below this, em, a last part that is no sentence of its own is one or two lost words. */
+const ORPHAN = 7;
+
+function withoutOrphan(parts: readonly string[], limit: number, language: Language): string[] {
+  const [last, before] = [parts.at(-1) ?? '', parts.at(-2)];
+  if (before === undefined || roughLength(last) >= ORPHAN || /[。！？!?.…][」』”’）)"]*\s*$/u.test(before)) return [...parts];
+  const both = before + last;
+  return [...parts.slice(0, -2), ...(roughLength(both) <= limit * 1.25 ? [both] : cutWords(both, roughLength(both) * 0.56, language))];
 }
 
 const SENTENCE = /[^。！？!?.…\n]*(?:[。！？!?…\n]+[」』”’）)]*\s*|\.+["”’)]*(?:\s+|$)|\.(?=\S)|$)/gu;

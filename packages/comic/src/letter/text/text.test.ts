@@ -140,6 +140,13 @@ describe('splitting', () => {
   });
 });
 
+test('no word or two of a sentence is left alone', () => {
+  const parts = splitLine('He ran and ran along the very long and dusty and empty road, alone.', 33, 'en');
+  expect(parts.length).toBe(1);
+  expect(splitLine('He ran and ran along the very long and dusty and empty road, alone.', 25, 'en').at(-1)!.split(' ').length).toBeGreaterThan(3);
+  expect(splitLine('He ran along the very long and dusty road. Alone.', 22, 'en').at(-1)).toBe('Alone.');
+});
+
 test('cleaning removes what cannot be seen and nothing else', () => {
   expect(cleanText(' a\u0000b\r\n\r\n c\u00a0 d\u200e ')).toBe('ab\nc d');
   expect(plainText('a\nb')).toBe('a b');
