@@ -38,11 +38,12 @@ export function findSpeakers(scenes: Scenes, reader: LanguageReader): Speakers {
   return { cast, spoken: assignSpeakers({ scenes, reader, cast, utterances, clues }) };
 }
 
-/** `I am Dustin.` is most likely said by Dustin. */
+/** `I am Dustin.` is most likely said by Dustin, unless he is met there for the first time: then somebody described bears the name. */
 function introducesItself(reader: LanguageReader, cast: Cast, { quote }: Utterance, words: string, asked: string): Clue[] {
   const name = reader.readIntroduction?.(words, asked, cast);
   const person = name === undefined ? undefined : cast.persons.find(({ kind, aliases }) => kind === 'name' && aliases.has(name));
-  return person ? [{ attribution: 'turn', score: TURN_WEIGHTS.introduced, mention: { start: quote.start, end: quote.start, personId: person.id, isSubject: false } }] : [];
+  const isMet = person && cast.mentions.some(({ personId, start }) => personId === person.id && start < quote.start);
+  return person && isMet ? [{ attribution: 'turn', score: TURN_WEIGHTS.introduced, mention: { start: quote.start, end: quote.start, personId: person.id, isSubject: false } }] : [];
 }
 
 type Reading = { scenes: Scenes; reader: LanguageReader; cast: Cast; utterances: Utterance[]; clues: Clue[][] };
