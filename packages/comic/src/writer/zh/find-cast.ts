@@ -9,7 +9,11 @@ import { DEED, addNoun, findByHead, headNoun, readPhrase, tellAbout } from './no
 import { headOf, placeMention as place } from './place-mention.ts';
 import { findNarrator, isKinOf, isOwner, pronounAt } from './pronouns.ts';
 import { bindObjects, countNarration, listNamings, voteGenders } from './settle-mentions.ts';
+import { sortSpeakers } from './open-speakers.ts';
+import { listTagSubjects } from './tag-subjects.ts';
+import { findWordBounds } from './word-bounds.ts';
 import { GROUP_WORDS, PERSON_NOUNS } from './words.ts';
+import type { PersonWord } from './words.ts';
 
 export type ChineseCast = Cast & { surfaces: ReadonlyMap<string, Person>; index?: SurfaceIndex<Person> };
 
@@ -17,9 +21,12 @@ export function findChineseCast(scenes: Scenes): ChineseCast {
   const { text } = scenes;
   const isQuoted = quotedTest(scenes);
   const persons: Person[] = [];
-  const surfaces = namePersons(persons, text, isQuoted);
+  const bounds = findWordBounds(text);
+  const tagSubjects = listTagSubjects(scenes, bounds);
+  const open = sortSpeakers(text, tagSubjects);
+  const surfaces = namePersons(persons, { text, bounds, isQuoted, sure: open.names });
   const index = indexSurfaces(surfaces);
-  const nouns = indexSurfaces(PERSON_NOUNS);
+  const nouns = indexSurfaces(new Map([...[...open.nouns].map((noun): [string, PersonWord] => [noun, {}]), ...PERSON_NOUNS]));
   const byNoun = new Map<string, Person>();
   const mentions: Mention[] = [];
   // Old texts write 他 for everybody.
@@ -30,7 +37,7 @@ export function findChineseCast(scenes: Scenes): ChineseCast {
   for (let at = 0; at < text.length; at++) {
     if (isQuoted(at)) continue;
     const named = index.longestAt(text, at);
-    if (named) {
+    if (named && (named.surface.length > 1 || bounds.isWord(at, at + 1))) {
       // `花白胡子的人` is 花白胡子.
       const length = named.surface.length + (/^的人(?![们家])/.test(text.slice(at + named.surface.length, at + named.surface.length + 3)) ? 2 : 0);
       mentions.push(place(text, at, at + length, { personId: named.value.id }));

@@ -1,10 +1,10 @@
 /** Finds the names of persons in Chinese text without a dictionary of persons: where they stand and how often. */
 import { HAN, isAddress, isAddressed, isDoubled, isForeign, isPatterned, isPlainWord, isPossibleName } from './name-shapes.ts';
-import { findWordBounds } from './word-bounds.ts';
+import { readSubject } from './read-subject.ts';
 import type { WordBounds } from './word-bounds.ts';
 import { AFTER_SUBJECT, CLEAR_SURNAMES, LEADS, NO_NAME_CHAR, PERSON_NOUNS, SURNAMES } from './words.ts';
 
-export type NameCandidate = { name: string; heads: number; tags: number; total: number; acts: number; followers: Set<string>; isPatterned: boolean; told: number; named: number };
+export type NameCandidate = { name: string; heads: number; tags: number; total: number; acts: number; followers: Set<string>; isPatterned: boolean; told: number; named: number; isSure?: boolean };
 
 /** What only people do. */
 const ACTS = /^[又也便就才都正忽只]?(?:微微一笑|笑|叹|嘆|点头|點頭|点了点|摇头|搖頭|摇了|抬头|抬起头|低头|低下头|站起|坐在|坐下|走进|走出|走到|走过来|看着|看了|看見|看见|听了|听见|想|转过|轉過|转身|伸手|皱|皺|瞪|拿起|拿着|说|問|问|正在|已经|把|回头|回過頭|将|跑|哭|喊|吓|急忙|连忙|赶紧|不禁|不由|心里|心中|跳进|跳下|推开|推門|推门|蹲|跪|愣|怔|接过|接過|眯|磕|咬|放下|头也|頭也|的手|的脸|的臉|的眼|的声音|的聲音|跌坐|躲|掏出|端着|端起)/;
@@ -19,10 +19,23 @@ const TAG_IN_SENTENCE = /^[^。！？；：“”「」\n]{0,16}[，着了](?:�
 /** Verbs that close no name: `王海拦` is 王海. */
 const TRAILING_VERB = /[拦攔接磕凑湊跳踩跺蹲躺趴爬扑撲追赶趕逃停愣怔皱皺瞪眯咬吞吐骂罵劝勸劈砍写寫唱催递遞塞扔丢捡撿捧摸搂摟牵牽拽扯撕搀挥揮晃抖颤扭蹭倚挤擠挪躲望瞧盯咳哼嗯喘屏猛冲衝迎弯彎歪撇耸聳]$/;
 
-/** Names with what speaks for them, the most frequent first. `isQuoted` tells narration from speech. */
-export function findNames(text: string, isQuoted: (at: number) => boolean): NameCandidate[] {
+type NameSearch = {
+  text: string;
+  bounds: WordBounds;
+  /** Tells speech from narration. */
+  isQuoted: (at: number) => boolean;
+  /** Names that are the subject of a tag, with how often. */
+  sure: ReadonlyMap<string, number>;
+};
+
+/** Names with what speaks for them, the most frequent first. */
+export function findNames({ text, bounds, isQuoted, sure }: NameSearch): NameCandidate[] {
   const candidates = new Map<string, NameCandidate>();
-  const bounds = findWordBounds(text);
+  for (const [name, count] of sure) {
+    note(candidates, name, '', count, count);
+    const candidate = candidates.get(name);
+    if (candidate) candidate.isSure = true;
+  }
   for (let at = 0; at < text.length; at++) {
     if (text[at] === '叫' || text[at] === '是' || text[at] === '姓') noteNaming(candidates, text, at);
     if (!isClauseHead(text, at)) continue;
@@ -69,6 +82,8 @@ function noteHead(candidates: Map<string, NameCandidate>, text: string, from: nu
     if (hasRole && (!patterned || isPlainWord(name))) continue;
     const end = from + length;
     const rest = text.slice(end, end + 20);
+    // `许久才说`, `安慰他说`: a word of the dictionary must be the whole subject.
+    if (isPlainWord(name) && !isForeign(name) && !isWholeSubject(text, from, end, bounds)) continue;
     const isTagged = TAG_RIGHT_AFTER.test(rest);
     // `白川重` is cut through the word 重复, `白川重复` holds it.
     if (!bounds.isEdge(end) && !(length === 2 && patterned && TAG_AT_ONCE.test(rest))) continue;
@@ -79,6 +94,13 @@ function noteHead(candidates: Map<string, NameCandidate>, text: string, from: nu
     else if (isAfter && (TAG_IN_CLAUSE.test(rest) || (patterned && TAG_IN_SENTENCE.test(rest)) || (patterned && (isForeign(name) || !isPlainWord(name))))) note(candidates, name, rest, 1, 1);
     else note(candidates, name, rest, 1, 0);
   }
+}
+
+function isWholeSubject(text: string, from: number, end: number, bounds: WordBounds): boolean {
+  let close = end;
+  while (close < end + 20 && close < text.length && !isClauseHead(text, close + 1)) close++;
+  const subject = readSubject(text, { start: from, end: Math.min(close, text.length) }, bounds, true);
+  return subject !== undefined && subject.start === from && subject.end === end;
 }
 
 /** `我叫小满`, `名叫张三的人`, `是何婷的声音`: the words that give a name, in speech and narration. */
@@ -164,6 +186,7 @@ function countAll(text: string, candidates: Map<string, NameCandidate>): void {
 
 function isLikely(candidate: NameCandidate): boolean {
   const { name, heads, tags, total, told, acts, followers, isPatterned: patterned } = candidate;
+  if (candidate.isSure) return true;
   if (told === 0) return isIntimate(name) && !isPlainWord(name);
   if (name.length === 1) return tags >= 2 && heads >= 4 && followers.size >= 3;
   if (candidate.named > 0 && (patterned || total >= 2)) return true;
@@ -191,7 +214,8 @@ function prune(list: NameCandidate[]): NameCandidate[] {
   return list
     .filter((candidate) => {
       for (const other of list) {
-        if (other === candidate) continue;
+        if (other === candidate || (candidate.isSure && !other.isSure)) continue;
+        if (other.isSure && !candidate.isSure && candidate.name.startsWith(other.name) && !isAddress(candidate.name.slice(other.name.length))) return false;
         if (other.name.startsWith(candidate.name) && other.total >= candidate.total * 0.75) return isAddressOf(other.name, candidate.name);
         if (candidate.name.startsWith(other.name) && candidate.name.length > other.name.length) {
           const rest = candidate.name.slice(other.name.length);

@@ -4,9 +4,9 @@ import type { Person } from '../speakers/scene-types.ts';
 import { findNames } from './find-names.ts';
 import { NAME_ENDINGS } from './words.ts';
 
-export function namePersons(persons: Person[], text: string, isQuoted: (at: number) => boolean): Map<string, Person> {
+export function namePersons(persons: Person[], search: Parameters<typeof findNames>[0]): Map<string, Person> {
   const surfaces = new Map<string, Person>();
-  const names = findNames(text, isQuoted).sort((a, b) => b.name.length - a.name.length || b.total - a.total);
+  const names = findNames(search).sort((a, b) => b.name.length - a.name.length || b.total - a.total);
   for (const { name, total } of names) {
     const whole = [...surfaces].filter(([known]) => isAliasOf(known, name)).map(([, person]) => person);
     const person = new Set(whole).size === 1 ? whole[0] : undefined;

@@ -102,7 +102,7 @@ function readParagraphBehind({ scenes, utterances, index, mentionsIn }: ClueCont
   const subject = clause && mentionsIn(clause).find((mention) => mention.isSubject);
   if (!subject || !clause) return undefined;
   if (SILENT.test(scenes.text.slice(subject.end, subject.end + 30).split(/[。！？!?]/)[0] ?? '')) return undefined;
-  const isSpeaking = /^[^，。]{0,4}(?:说了|說了|说着|說著|说完|說完|说到|说罢|道了|问了|嚷|喊|叫)/.test(scenes.text.slice(subject.end, clause.end));
+  const isSpeaking = /^[^，。]{0,4}(?:说了|說了|说着|說著|答应|答應|应着|應著|应道|回答|说完|說完|说到|说罢|道了|问了|嚷|喊|叫)/.test(scenes.text.slice(subject.end, clause.end));
   return { attribution: 'action', score: isSpeaking ? 14 : 4, mention: subject, ...(isSpeaking ? {} : { side: 'behind' as const }) };
 }
 

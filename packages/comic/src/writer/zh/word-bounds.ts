@@ -5,6 +5,8 @@ export type WordBounds = {
   isEdge(at: number): boolean;
   /** `from` to `end` is exactly one word of the dictionary. */
   isWord(from: number, end: number): boolean;
+  /** Length of the word that begins at `at`; 0 within a word. */
+  lengthAt(at: number): number;
 };
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -16,6 +18,7 @@ export function findWordBounds(text: string): WordBounds {
   return {
     isEdge: (at) => (lengths[at] ?? 0) > 0,
     isWord: (from, end) => lengths[from] === end - from,
+    lengthAt: (at) => lengths[at] ?? 0,
   };
 }
 
