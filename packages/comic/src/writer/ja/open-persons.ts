@@ -63,7 +63,7 @@ function readBehind(text: string, sentence: Span, isNextParagraph: boolean, give
   if (bare) {
     const at = sentence.start + words.indexOf(bare[1] ?? bare[2] ?? '', bare[1] === undefined ? 0 : 1);
     const head = headBefore(text, at + (bare[1] ?? bare[2] ?? '').length, at);
-    if (head) give(head, isNextParagraph ? BEAT : TAG);
+    if (head && !/^[ぁ-ゖー]+$/.test(text.slice(head.start, head.end))) give(head, isNextParagraph ? BEAT : TAG);
     return;
   }
   const isLinked = /^、?(?:と|って)(?!ころ|き[はに、]|ても|うとう|もかく|なり|にかく|たん)/.test(words);

@@ -1,0 +1,104 @@
+/** Reads what stands before a Japanese quote: in its paragraph, and in the one above. */
+import type { Clue, ClueContext, Mention } from '../speakers/scene-types.ts';
+import { splitSentences } from '../split/sentences.ts';
+import type { Span } from '../split/sentences.ts';
+import { askedOf, chooseTopic, doerBefore, isSwitched } from './choose-doer.ts';
+import { CLUES } from './clue-scores.ts';
+import { modern } from './modern-spelling.ts';
+import { heardBy, tagged } from './tag-clues.ts';
+import { HEARD, isAnswer, isAppearance, isQuestion, NODS, SILENT } from './tag-patterns.ts';
+import { SPEECH_VERB, THINK_VERB } from './words.ts';
+
+/** `Xは…「`: the open sentence before the quote names its speaker; `Xは振り返った。「` hints at him. */
+export function readBefore(context: ClueContext, span: Span): Clue | undefined {
+  const { text } = context.scenes;
+  const sentences = splitSentences(text, span, 'ja');
+  const last = sentences.at(-1);
+  if (!last) return undefined;
+  const words = modern(text.slice(last.start, last.end));
+  const isOpen = !/[。！？!?」』]$/.test(words);
+  const mentions = context.mentionsIn(last);
+  // さっきXの言った、「…」という言葉
+  const quoted = mentions.find((mention) => /^の(?:[言云]っ|いっ|申し)た、?$/.test(modern(text.slice(mention.end, last.end)).trim()));
+  if (quoted) return tagged(quoted, words);
+  const asked = isOpen ? askedOf(context, last) : undefined;
+  if (asked) return tagged(asked, words);
+  const subject = chooseTopic(text, mentions.filter((mention) => mention.isSubject), last);
+  if (subject && isOpen && isSwitched(text, subject, last)) return heardBy(subject);
+  const quote = context.utterances[context.index]?.quote;
+  if (isOpen && subject && quote && HEARD.test(modern(text.slice(quote.end, quote.end + 40)))) return heardBy(subject);
+  if (isOpen && subject) return { ...tagged(subject, words), score: subject.pronoun ? CLUES.pronoun : CLUES.openBefore };
+  const earlier = subject ?? doerBefore(context, sentences.slice(0, -1));
+  if (!earlier) return undefined;
+  const isOwn = subject !== undefined && sentences.length === 1;
+  const score = isOpen ? CLUES.openByNobody : SPEECH_VERB.test(words.slice(-10)) ? CLUES.spokenBefore : isOwn ? CLUES.deedBefore : CLUES.doerBefore;
+  return { attribution: 'action', score, mention: earlier };
+}
+
+/** The narration of the paragraph above; `speakerAbove` tells who spoke the quote before, for those who go on. */
+export function readAbove(context: ClueContext, speakerAbove?: () => Clue | undefined): Clue | undefined {
+  const { scenes, utterances, index } = context;
+  const { text } = scenes;
+  const utterance = utterances[index];
+  const previous = utterance && scenes.paragraphs[utterance.paragraph - 1];
+  if (!previous || scenes.paragraphs[utterance.paragraph]?.hasBreakBefore) return undefined;
+  const from = previous.spoken.at(-1)?.end ?? previous.start;
+  const all = splitSentences(text, { start: from, end: previous.end }, 'ja');
+  const first = all[0] && text.slice(all[0].start, all[0].end);
+  // `とかしらがききました。` belongs to the quote above.
+  const isTagFirst = first !== undefined && /^(?:と(?!ころ|き|う|て|も|な|に|つ)|とて|と、|って|、と)/.test(first);
+  const sentences = isTagFirst && /[。！？]$/.test(first) ? all.slice(1) : all;
+  const last = sentences.at(-1);
+  if (!last) return undefined;
+  const words = modern(text.slice(last.start, last.end));
+  // Behind a quote the rest of its sentence tells of that quote, not of the next.
+  const isBackward = previous.spoken.length === 0 && isBehindQuote(context, utterance.paragraph - 1, sentences.length - 1) && REFERS_BACK.test(words.slice(0, 40));
+  // 「…」Xは声を上げた。 and a new paragraph: the deed tells of the quote that it stands beside.
+  const isTagOfBefore = isBackward || (previous.spoken.length > 0 && sentences.length === 1 && (/^(?:と|って|、)/.test(words) ? !/[、，]$/.test(words) : /[。！？]$/.test(words) && !isTagFirst));
+  const asked = askedOf(context, last);
+  if (asked && !isTagOfBefore) return tagged(asked, words);
+  const subject = chooseTopic(text, context.mentionsIn(last).filter((mention) => mention.isSubject), last) ?? doerBefore(context, sentences.slice(0, -1));
+  if (!subject) return isTagFirst && all.length === 1 && GOES_ON.test(words) && !ASKS_ON.test(words) ? speakerAbove?.() : undefined;
+  if (isTagOfBefore) return undefined;
+  const newcomer = previous.spoken.length === 0 && isBehindQuote(context, utterance.paragraph - 1, 0) ? comesIntoSight(context, all[0]) : undefined;
+  if (newcomer) return heardBy(newcomer);
+  const asking = wordsAbove(context, utterance.paragraph - 2);
+  const isAskedAgain = NODS.test(words) && isQuestion(wordsAbove(context, utterance.paragraph)) && isQuestion(asking);
+  if (SILENT.test(words) || isAskedAgain || isSwitched(text, subject, last)) return heardBy(subject);
+  // 足音が怒鳴り声に変った: the voice belongs to somebody who is yet to be named.
+  if (/声[がにを][^。]{0,8}[。、]$/.test(words) && !/声を/.test(words) && !/の(?:怒鳴り)?声/.test(text.slice(subject.end, subject.end + 6))) return undefined;
+  if (/[、，：:]$/.test(words) || /(?:に|て|で|と|は|が|も)$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? CLUES.openAbovePronoun : CLUES.openAbove };
+  const isSpeaking = SPEECH_VERB.test(words.slice(-12)) || THINK_VERB.test(words.slice(-10));
+  const isAnnounced = ANNOUNCES.test(words) || previous.spoken.length > 0 || isAnswer(asking, words) || !isBehindQuote(context, utterance.paragraph - 1, sentences.length);
+  // `Xは正直に答えました。` may tell of the quote above as well as of the one below.
+  if (isSpeaking && !isAnnounced) return { ...tagged(subject, words), attribution: 'action', score: CLUES.spokenAbove, side: 'before' };
+  if (isSpeaking || /声が[^。]{0,8}。$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? CLUES.announcedPronoun : CLUES.announced, ...(previous.spoken.length > 0 ? {} : { side: 'before' as const, isSideSure: true }) };
+  const hasQuote = previous.spoken.length > 0 || isTagFirst;
+  return { attribution: 'action', score: hasQuote ? CLUES.deedBesideQuoteAbove : CLUES.deedAbove, mention: subject, ...(hasQuote ? {} : { side: 'before' as const }) };
+}
+
+/** `「何だ？」`, `入口に、先生が立っていた。`, `「はい」`: who came into sight has spoken above and is answered below. */
+function comesIntoSight(context: ClueContext, sentence: Span | undefined): Mention | undefined {
+  if (!sentence) return undefined;
+  const { text } = context.scenes;
+  const words = modern(text.slice(sentence.start, sentence.end));
+  return context.mentionsIn(sentence).find((mention) => mention.isSubject && isAppearance(words, words.slice(mention.end - sentence.start)));
+}
+
+const REFERS_BACK = /(?:そう|こう|そんなことを|こんなことを)[、]?(?:言|云|いい|いっ|答|叫|呟|つぶや|囁|ささや|思|おも|考)/;
+const ANNOUNCES = /(?:こんな|次の|このよう|言い出|いいだ|云い出|切り出|話し始|話しはじ|話をはじ|口を開|口をきり|口を切|[で声]はじめ)/;
+
+/** 「…」と言いながら、そばへ寄ると、「…」: nobody new is told, so the speaker goes on; not where he asked and waits. */
+const GOES_ON = /(?:て|で|ながら|と)、$/;
+const ASKS_ON = /(?:[言云][うい]|いう|いい|聞[くき]|きく|きき|訊[くき]|尋ね|たずね|頼[むみ]|問[うい]|答え|こたえ|叫[ぶび]|呼[ぶび]|す)(?:る|ます)?と、$/;
+
+function wordsAbove(context: ClueContext, index: number): string {
+  const quote = context.scenes.paragraphs[index]?.spoken.at(-1);
+  return quote ? context.scenes.text.slice(quote.innerStart, quote.innerEnd) : '';
+}
+
+/** Whether a paragraph without quotes may tell of the quote right above it: one sentence, and a quote ends above. */
+function isBehindQuote(context: ClueContext, index: number, sentenceCount: number): boolean {
+  const above = context.scenes.paragraphs[index - 1];
+  return sentenceCount < 2 && above !== undefined && above.spoken.at(-1)?.end === above.end && !context.scenes.paragraphs[index]?.hasBreakBefore;
+}
