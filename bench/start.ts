@@ -58,7 +58,7 @@ try {
   const memory = await idleMemory();
   const of = (part: Part) => memory.get(part) ?? 0;
   report('start', [
-    atMost('second start, ready', 'ms', times.ours, { name: 'bare Fastify with the same PostgreSQL', value: times.peer }, 3),
+    atMost('second start, ready', 'ms', times.ours, { name: 'bare Fastify with the same PostgreSQL', value: times.peer }, 3, times.ratio),
     atMost('idle memory, web + worker', 'MB', of('web') + of('worker'), { name: 'limit', value: 300 }, 1),
     atMost('idle memory, PostgreSQL', 'MB', of('PostgreSQL'), { name: 'limit', value: 60 }, 1),
   ], {

@@ -32,8 +32,9 @@ function mountMetrics(server: FastifyInstance, app: App): void {
       for (const state of ['queued', 'running']) this.set({ state }, rows.find((row) => row.state === state)?.count ?? 0);
     },
   });
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     seconds.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    done();
   });
   server.get('/metrics', { config: anyone, logLevel: 'silent' }, async (request, reply) => {
     if (!request.ctx.isLocal) admit({ who: 'user', permission: 'system.read' }, request.ctx.actor, 'GET');

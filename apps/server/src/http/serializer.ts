@@ -16,13 +16,15 @@ export function serializerOf(schema: z.ZodType): (value: unknown) => string {
 
 type Picker = (value: unknown) => unknown;
 const asItIs: Picker = (value) => value;
+const PLAIN_TYPES = ['string', 'integer', 'number', 'boolean', 'null'];
 
 /** Undefined when the shape has alternatives, references or free keys somewhere. */
 function pickerOf(node: Json): Picker | undefined {
   if (['anyOf', 'oneOf', 'allOf', '$ref'].some((word) => word in node)) return undefined;
   if (node['type'] === 'object') return objectPickerOf(node);
   if (node['type'] === 'array') return arrayPickerOf(node);
-  return ['string', 'integer', 'number', 'boolean', 'null'].includes(String(node['type'])) ? asItIs : undefined;
+  // A field that may be null has a list of types.
+  return [node['type']].flat().every((type) => PLAIN_TYPES.includes(String(type))) ? asItIs : undefined;
 }
 
 function objectPickerOf(node: Json): Picker | undefined {

@@ -35,7 +35,7 @@ export type ServerOptions = {
 /** The HTTP server with everything mounted, not yet listening. Throws for a route that does not declare `access`. */
 export async function buildServer(app: App, options: ServerOptions): Promise<FastifyInstance> {
   const server: FastifyInstance = Fastify({
-    loggerInstance: app.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID(), trustProxy: false,
+    loggerInstance: app.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), childLoggerFactory: (logger) => logger, genReqId: () => randomUUID(), trustProxy: false,
     requestTimeout: 60_000, forceCloseConnections: true, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => sendError(reply as FastifyReply, toAppError(error), languageOf(request.headers['accept-language']), request.id),
   });

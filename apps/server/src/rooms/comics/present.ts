@@ -1,18 +1,22 @@
 /** Rows as the contract shows them. */
 import { API_PREFIX, type Comic, type ComicId, type ComicSummary, type FileId, type TaskId, type TaskState, type UiLanguage } from '@komawari/contract';
 import { errorOf } from '../../kernel/tasks/present-task.ts';
-import type { ComicRow, WholeComic } from './store.ts';
+import type { ComicRow, ListedComic, WholeComic } from './store.ts';
 
 export function pictureAddress(comicId: string, key: string): string {
   return `${API_PREFIX}/comics/${comicId}/pictures/${key}`;
 }
 
-export function presentSummary(row: ComicRow): ComicSummary {
+export function presentSummary(row: ComicRow | ListedComic): ComicSummary {
   return {
     id: row.id as ComicId, title: row.title, state: row.state as TaskState, language: row.language, format: row.format, direction: row.direction,
     panels: { total: row.panel_count, done: row.panels_done, failed: row.panels_failed }, pageCount: row.page_count,
-    cover: row.cover_key && pictureAddress(row.id, row.cover_key), createdAt: row.created_at.toISOString(), updatedAt: row.updated_at.toISOString(),
+    cover: row.cover_key && pictureAddress(row.id, row.cover_key), createdAt: isoOf(row.created_at), updatedAt: isoOf(row.updated_at),
   };
+}
+
+function isoOf(time: Date | string): string {
+  return typeof time === 'string' ? time : time.toISOString();
 }
 
 export function presentStarted(row: ComicRow) {

@@ -3,6 +3,7 @@ import type { ComicId, OwnerRef, TaskState } from '@komawari/contract';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Db, Tx } from '../../db/client.ts';
+import { timesAsIso } from '../../db/timestamps.ts';
 
 export type ComicRow = {
   id: string; owner: string; task_id: string; title: string; state: string; language: string | null; format: string | null; direction: string | null;
@@ -27,13 +28,17 @@ export async function findComicOfKey(tx: Tx, owner: OwnerRef, idempotencyKey: st
   return row && { comicId: row.stream, input: row.input };
 }
 
+/** Times as they go out. */
+export type ListedComic = Omit<ComicRow, 'created_at' | 'updated_at' | 'trashed_at'> & { created_at: string; updated_at: string; trashed_at: string | null };
+
 /**
  * The read that is asked for most: one prepared statement straight to the pool. A query builder's promises keep
  * the rows of many waiting requests alive, and collecting them costs as much as the read.
  */
-export async function listComics(pool: Pick<pg.Pool, 'query'>, page: { owner: OwnerRef; after?: { createdAt: Date; id: string } | undefined; limit: number; isTrash: boolean }): Promise<ComicRow[]> {
+export async function listComics(pool: Pick<pg.Pool, 'query'>, page: { owner: OwnerRef; after?: { createdAt: Date; id: string } | undefined; limit: number; isTrash: boolean }): Promise<ListedComic[]> {
   const { owner, after, limit, isTrash } = page;
-  const { rows } = await pool.query<ComicRow>({
+  const { rows } = await pool.query<ListedComic>({
+    types: timesAsIso,
     name: `comics.list${isTrash ? '.trash' : ''}${after ? '.after' : ''}`,
     text: `select ${SUMMARY.join(', ')} from comic where owner = $1 and trashed_at is ${isTrash ? 'not null' : 'null'}${after ? ' and (created_at, id) < ($3, $4)' : ''} order by created_at desc, id desc limit $2`,
     values: after ? [owner, limit, after.createdAt, after.id] : [owner, limit],
