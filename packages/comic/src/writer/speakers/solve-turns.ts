@@ -6,6 +6,7 @@ import type { Attribution } from '../types.ts';
 import { genderOf } from './scene-types.ts';
 import type { Cast, Clue, Person, PersonId, TurnHabits, Voicing } from './scene-types.ts';
 import type { PronounResolver } from './resolve-pronouns.ts';
+import { searchTurns } from './turn-search.ts';
 import { TURN_WEIGHTS as WEIGHTS } from './turn-weights.ts';
 
 export const NOBODY: PersonId = -1;
@@ -26,6 +27,7 @@ export type Turn = {
   isThought: boolean;
 };
 
+/** `margin`: how much the best whole sequence of speakers loses when this turn goes to anybody else. */
 export type Solved = { personId: PersonId; attribution: Attribution; margin: number };
 
 type Scored = { total: number; best: number; attribution: Attribution };
@@ -50,12 +52,19 @@ function solveWith(custom: Custom, turns: readonly Turn[], cast: Cast, resolver:
   const candidates = turns.map((_, i) => listCandidates(turns, emissions, i));
   addPriors(turns, emissions, candidates, cast, habits);
   const around = custom === 'around' ? { ...habits, sameAfterNarration: habits.sameAfterNarration + 2 } : habits;
-  const { path, total } = search(turns, emissions, candidates, around);
+  const { path, total, margins } = searchTurns({
+    length: turns.length,
+    candidates: (at) => candidates[at] ?? [NOBODY],
+    emission: (at, id) => emissions[at]?.get(id)?.total ?? (id === NOBODY ? WEIGHTS.nobody : 0),
+    transition: (at, before, previous, id) => transition(before, previous, id, turns[at]?.relation ?? 'break', turns[at - 1]?.relation ?? 'break', around)
+      + (turns[at - 1]?.isThought && id === previous && turns[at]?.relation !== 'break' ? WEIGHTS.thinksOn : 0),
+  }, NOBODY);
   const solved = path.map((personId, i): Solved => {
     const scored = emissions[i]?.get(personId);
-    if (personId === NOBODY) return { personId, attribution: 'unknown', margin: 0 };
+    const margin = margins[i] ?? 0;
+    if (personId === NOBODY) return { personId, attribution: 'unknown', margin };
     const hasClue = scored !== undefined && scored.best >= 3;
-    return { personId, attribution: hasClue ? scored.attribution : i > 0 && turns[i]?.relation !== 'break' ? 'turn' : 'default', margin: scored?.total ?? 0 };
+    return { personId, attribution: hasClue ? scored.attribution : i > 0 && turns[i]?.relation !== 'break' ? 'turn' : 'default', margin };
   });
   return { solved, total };
 }
@@ -187,38 +196,6 @@ function learnProfiles(turns: readonly Turn[], emissions: Map<PersonId, Scored>[
     profiles.set(id, profile);
   }
   return profiles;
-}
-
-/** Above the number of persons in any text, so that a pair of them makes one number. */
-const MOST_PERSONS = 1_000_000;
-
-function search(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], candidates: PersonId[][], habits: TurnHabits): { path: PersonId[]; total: number } {
-  type State = { previous: PersonId; current: PersonId; total: number; from?: State };
-  let states: State[] = [{ previous: NOBODY, current: NOBODY, total: 0 }];
-  turns.forEach((turn, i) => {
-    const next = new Map<number, State>();
-    for (const state of states) {
-      for (const id of candidates[i] ?? [NOBODY]) {
-        const emission = id === NOBODY ? (emissions[i]?.get(NOBODY)?.total ?? WEIGHTS.nobody) : (emissions[i]?.get(id)?.total ?? 0);
-        const total = state.total + emission + transition(state.previous, state.current, id, turn.relation, turns[i - 1]?.relation ?? 'break', habits)
-          + (turns[i - 1]?.isThought && id === state.current && turn.relation !== 'break' ? WEIGHTS.thinksOn : 0);
-        // The other of the two who talk: whoever spoke last and is not the one who speaks now.
-        const previous = id === state.current ? state.previous : state.current;
-        const key = (previous + 1) * MOST_PERSONS + id + 1;
-        const known = next.get(key);
-        if (!known || total > known.total) next.set(key, { previous, current: id, total, from: state });
-      }
-    }
-    states = [...next.values()];
-  });
-  let best: State | undefined = states.reduce<State | undefined>((top, state) => (!top || state.total > top.total ? state : top), undefined);
-  const total = best?.total ?? 0;
-  const path: PersonId[] = [];
-  while (best?.from) {
-    path.push(best.current);
-    best = best.from;
-  }
-  return { path: path.reverse(), total };
 }
 
 function transition(before: PersonId, previous: PersonId, id: PersonId, relation: Relation, earlier: Relation, habits: TurnHabits): number {
