@@ -1,4 +1,5 @@
 /** Finds the names of persons in Chinese text without a dictionary of persons: where they stand and how often. */
+import { listFrequentHeads } from './frequent-heads.ts';
 import { HAN, isAddress, isAddressed, isDoubled, isForeign, isPatterned, isPlainWord, isPossibleName } from './name-shapes.ts';
 import { readSubject } from './read-subject.ts';
 import type { WordBounds } from './word-bounds.ts';
@@ -31,7 +32,8 @@ type NameSearch = {
 /** Names with what speaks for them, the most frequent first. */
 export function findNames({ text, bounds, isQuoted, sure }: NameSearch): NameCandidate[] {
   const candidates = new Map<string, NameCandidate>();
-  for (const [name, count] of sure) {
+  const odd = listFrequentHeads(text, isQuoted).map((name): [string, number] => [name, 2]);
+  for (const [name, count] of [...odd, ...sure]) {
     note(candidates, name, '', count, count);
     const candidate = candidates.get(name);
     if (candidate) candidate.isSure = true;
