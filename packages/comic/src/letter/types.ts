@@ -4,7 +4,7 @@ import type { Direction, Language, LineKind } from '../model/kinds.ts';
 
 export const FONT_IDS = [
   'comic-neue', 'comic-neue-bold', 'bangers', 'patrick-hand', 'shippori-antique', 'yusei-magic', 'reggae-one', 'dela-gothic-one',
-  'klee-one', 'zcool-kuaile', 'zcool-xiaowei', 'noto-sans-sc-bold', 'noto-sans-sc',
+  'klee-one', 'zcool-kuaile', 'zcool-xiaowei', 'noto-sans-sc-bold', 'noto-sans-sc', 'comic-relief', 'jua', 'noto-emoji',
 ] as const;
 export type FontId = (typeof FONT_IDS)[number];
 

@@ -19,5 +19,14 @@ export function detectLanguage(text: string): Language {
   // A Latin word has about five letters where Han and kana need two characters.
   const east = kana + han;
   if (east === 0 || latin / 2.5 > east) return 'en';
-  return kana / east > 0.12 ? 'ja' : 'zh';
+  const share = kana / east;
+  if (share < 0.05 || share > 0.5) return share > 0.5 ? 'ja' : 'zh';
+  // A Chinese story with Japanese words, or a Japanese one full of names: the small words of grammar tell.
+  const chinese = count(sample, /[的了吗嗎呢们們说說这這么么你她]|不是|[“”]/g);
+  const japanese = count(sample, /[のをはにがとで](?=[^\u3041-\u309f])|[たるいだす]。|「/g);
+  return japanese > chinese ? 'ja' : 'zh';
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }

@@ -183,6 +183,8 @@ test('languages are told apart', () => {
   expect(detectLanguage('猫坐在那里。')).toBe('zh');
   expect(detectLanguage('貓坐在那裡，說：「好。」')).toBe('zh');
   expect(detectLanguage('猫がそこに座っていた。')).toBe('ja');
+  expect(detectLanguage('小明说：“こんにちは，你好！”李雷说：“我爱吃ラーメン。”')).toBe('zh');
+  expect(detectLanguage('国際連合総会決議第三号、採択。猫は寝た。')).toBe('ja');
 });
 
 test('chapters, title and scene breaks', () => {

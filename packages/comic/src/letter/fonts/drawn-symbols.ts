@@ -24,9 +24,9 @@ const star = (points: number, inner: number): string => {
 
 const face = (mouth: string): string => ring(500, 370, 430, 1) + ring(500, 370, 360, -1) + ring(355, 470, 52, 1) + ring(645, 470, 52, 1) + mouth;
 
-/** The order gives the glyph ids: append only. `box` stands for a character that nothing can draw. */
+/** The order gives the glyph ids: append only. `box` stands for a character that nothing can draw: a small lozenge, no gaping frame. */
 const DRAWINGS = {
-  box: 'M110 760L890 760L890 -20L110 -20ZM180 50L820 50L820 690L180 690ZM300 570L350 620L700 170L650 120ZM650 620L700 570L350 120L300 170Z',
+  box: 'M500 620L720 370L500 120L280 370ZM500 520L370 370L500 220L630 370Z',
   heart: 'M500 -30C250 160 80 320 80 530C80 680 190 770 300 770C390 770 460 720 500 640C540 720 610 770 700 770C810 770 920 680 920 530C920 320 750 160 500 -30Z',
   brokenHeart: 'M460 0C240 160 80 320 80 530C80 680 190 770 300 770C370 770 430 740 470 680L400 520L520 420L430 260ZM530 -10L520 250L620 430L500 530L560 710C600 750 650 770 700 770C810 770 920 680 920 530C920 330 760 170 530 -10Z',
   star: star(5, 175), sparkle: star(4, 110), burst: star(9, 250),
@@ -89,4 +89,11 @@ const BY_SIGN: [SymbolName, RegExp][] = [
 export function symbolFor(grapheme: string): SymbolName {
   if (grapheme.startsWith('\u{1F4A2}')) return 'anger';
   return BY_SIGN.find(([, pattern]) => pattern.test(grapheme))?.[0] ?? 'box';
+}
+
+const DRAWN_FIRST = new Set<SymbolName>(['heart', 'brokenHeart', 'sparkle', 'star', 'burst', 'note', 'drop', 'anger']);
+
+/** Signs whose drawing here suits comics better than the emoji of a font; faces that hold hearts stay faces. */
+export function isDrawnFirst(grapheme: string): boolean {
+  return DRAWN_FIRST.has(symbolFor(grapheme)) && !/^[\u{1F600}-\u{1F64F}\u{1F910}-\u{1F97F}]/u.test(grapheme);
 }

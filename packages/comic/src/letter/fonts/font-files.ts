@@ -19,5 +19,8 @@ export const FONT_FILES: Record<FontId, FontFile> = {
   'zcool-kuaile': file('zcool-kuaile', '400Regular/ZCOOLKuaiLe_400Regular.ttf', 'The ZCOOL KuaiLe Project Authors (Liu Bingke, Yang Kang, Wu Shaojie)'),
   'zcool-xiaowei': file('zcool-xiaowei', '400Regular/ZCOOLXiaoWei_400Regular.ttf', 'The ZCOOL XiaoWei Project Authors (Li Dawei)'),
   'noto-sans-sc-bold': file('noto-sans-sc', '700Bold/NotoSansSC_700Bold.ttf', 'Adobe (Source Han Sans) and Google'),
+  'comic-relief': file('comic-relief', '400Regular/ComicRelief_400Regular.ttf', 'The Comic Relief Project Authors (Jeff Davis)'),
+  jua: file('jua', '400Regular/Jua_400Regular.ttf', 'Woowahan Brothers'),
+  'noto-emoji': file('noto-emoji', '500Medium/NotoEmoji_500Medium.ttf', 'Google'),
   'noto-sans-sc': file('noto-sans-sc', '400Regular/NotoSansSC_400Regular.ttf', 'Adobe (Source Han Sans) and Google'),
 };

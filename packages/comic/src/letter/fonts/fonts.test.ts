@@ -7,30 +7,66 @@ import { SYMBOL_BASE, symbolFor, symbolGlyph } from './drawn-symbols.ts';
 import { fontIdsFor, fontsFor } from './font-chains.ts';
 import { FONT_FILES } from './font-files.ts';
 import { outlineFromCommands, outlineFromPath, writeOutline, type GlyphOutline } from './glyph-outline.ts';
+import { chainForText, splitByFont } from '../text/pick-font.ts';
 import { loadFonts, shapeRun } from './load-fonts.ts';
 
 test('every font can be loaded, has a file and an author', async () => {
   const fonts = await testFonts();
   expect(fonts.ids).toHaveLength(FONT_IDS.length);
   for (const id of FONT_IDS) {
-    expect(fonts.has(id, 0x41)).toBe(true);
+    expect([0x41, 0x1f600].some((sign) => fonts.has(id, sign))).toBe(true);
     expect(FONT_FILES[id].author).not.toBe('');
   }
 });
 
 describe('chains', () => {
-  test('Japanese never falls back to a Chinese font', () => {
-    for (const kind of LINE_KINDS) expect(fontsFor('ja', kind).filter((id) => /zcool|noto-sans-sc/.test(id))).toEqual([]);
-    expect(fontIdsFor('ja').some((id) => /zcool|noto/.test(id))).toBe(false);
+  test('a Chinese font comes last on a Japanese page and is loaded only for what no Japanese font has', () => {
+    for (const kind of LINE_KINDS) {
+      const chain = fontsFor('ja', kind);
+      expect(chain.filter((id) => /zcool|noto-sans-sc/.test(id))).toEqual(['noto-sans-sc-bold']);
+      expect(chain.at(-1)).toBe('noto-sans-sc-bold');
+    }
+    expect(fontIdsFor('ja', ['雨が々降る漢字'])).not.toContain('noto-sans-sc-bold');
+    expect(fontIdsFor('ja', ['你们说'])).toContain('noto-sans-sc-bold');
   });
 
-  test('all fonts of all chains are loaded', () => {
-    for (const language of LANGUAGES) for (const kind of LINE_KINDS) for (const id of fontsFor(language, kind)) expect(fontIdsFor(language, ['漢'])).toContain(id);
+  test('all fonts of all chains are loaded for texts of all scripts', () => {
+    for (const language of LANGUAGES) for (const kind of LINE_KINDS) for (const id of fontsFor(language, kind)) expect(fontIdsFor(language, ['漢们 かな 한국 😀'])).toContain(id);
   });
 
-  test('English books load the Chinese font only when they need it', () => {
-    expect(fontIdsFor('en', ['Hello'])).not.toContain('noto-sans-sc-bold');
+  test('large fonts are loaded only for texts that need them', () => {
+    expect(fontIdsFor('en', ['Hello'])).toEqual(['comic-neue-bold', 'bangers', 'patrick-hand', 'comic-relief']);
     expect(fontIdsFor('en', ['Hello 你'])).toContain('noto-sans-sc-bold');
+    expect(fontIdsFor('en', ['Hello 한국'])).toEqual(['comic-neue-bold', 'bangers', 'patrick-hand', 'comic-relief', 'jua']);
+    expect(fontIdsFor('zh', ['你好']).some((id) => /jua|emoji|shippori/.test(id))).toBe(false);
+  });
+});
+
+describe('texts of several scripts', () => {
+  const SCRIPTS = ['你们说话', '個說話龍', 'こんにちはラーメン', '々〆畑込働峠', '안녕하세요 김치 ㅋㅋ', 'Привет, мир', 'Євген і ґава', 'Γειά σου κόσμε', 'éèêñçöüßøåÅÆ', 'Łódź Şişli Őrült Žižek', 'Tiếng Việt', 'nǐ hǎo', '€£¥₽₹', '½±×÷→←∞≠≤≥√', '№℃™©®※★♪♥①㈱', '😀😂🍕🐉🇨🇳👍🏽👨‍👩‍👧1️⃣'];
+
+  test.each(LANGUAGES)('no character of them is missing on a page in %s', async (language) => {
+    const fonts = await testFonts(fontIdsFor(language, SCRIPTS));
+    for (const kind of LINE_KINDS) {
+      const chain = fontsFor(language, kind).filter((id) => fonts.ids.includes(id));
+      for (const text of SCRIPTS) {
+        const missing = splitByFont(fonts, chainForText(fonts, chain, text), text.replaceAll(' ', '')).filter((piece) => !piece.fontId && symbolFor(piece.text) === 'box');
+        expect(missing, `${kind} ${text}`).toEqual([]);
+      }
+    }
+  });
+
+  test('one hand writes all kanji of a text, with the forms of its language', async () => {
+    const fonts = await testFonts();
+    const first = (language: (typeof LANGUAGES)[number], kind: (typeof LINE_KINDS)[number], text: string): unknown => splitByFont(fonts, chainForText(fonts, fontsFor(language, kind), text), text).map(({ fontId }) => fontId);
+    expect(first('zh', 'shout', '快跑')).toEqual(['zcool-kuaile']);
+    expect(first('zh', 'shout', '說話快跑')).toEqual(['noto-sans-sc-bold']);
+    expect(first('zh', 'speech', 'ラーメン')).toEqual(['noto-sans-sc-bold']);
+    expect(first('ja', 'speech', '雨')).toEqual(['shippori-antique']);
+    expect(first('ja', 'speech', '你们')).toEqual(['noto-sans-sc-bold']);
+    expect(first('en', 'speech', '直す')).toEqual(['shippori-antique']);
+    expect(first('en', 'speech', '直')).toEqual(['noto-sans-sc-bold']);
+    expect(first('ja', 'narration', 'Привет')).toEqual(['comic-relief']);
   });
 });
 

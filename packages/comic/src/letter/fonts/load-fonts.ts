@@ -67,7 +67,7 @@ async function openFont(source: FontSource, id: FontId): Promise<OpenFont> {
   }
   const face = new hb.Face(new hb.Blob(bytes));
   const font = new hb.Font(face);
-  if (!font.nominalGlyph(0x41) && !font.nominalGlyph(0x3042)) throw new Error(`font ${id} is not a usable font file`);
+  if (![0x41, 0x3042, 0x1f600].some((sign) => font.nominalGlyph(sign))) throw new Error(`font ${id} is not a usable font file`);
   return { font, upem: face.upem, readGlyf: glyfReader((tag) => face.referenceTable(tag)), coverage: new Map(), outlines: new Map(), inks: new Map(), runs: new Map(), vertical: new Map() };
 }
 

@@ -8,6 +8,7 @@ import type { Atom } from '../text/atom.ts';
 import { cleanText, textOfLine } from '../text/clean-text.ts';
 import { horizontalAtoms } from '../text/horizontal-atoms.ts';
 import { addRuby, cleanRuby, type RubySpan } from '../text/ruby.ts';
+import { chainForText } from '../text/pick-font.ts';
 import { roughLength, splitLine } from '../text/split-line.ts';
 import { verticalAtoms } from '../text/vertical-atoms.ts';
 import type { FontId, PageToLetter, PanelToLetter } from '../types.ts';
@@ -119,5 +120,6 @@ function emphasis(kind: LineKind, text: string): number {
 }
 
 export function atomsOf(text: string, page: Pick<PageToLetter, 'language' | 'isVertical'>, fonts: Fonts, chain: readonly FontId[]): Atom[] {
-  return page.isVertical ? verticalAtoms(text, page.language, fonts, chain) : horizontalAtoms(text, page.language, fonts, chain);
+  const fitting = chainForText(fonts, chain, text);
+  return page.isVertical ? verticalAtoms(text, page.language, fonts, fitting) : horizontalAtoms(text, page.language, fonts, fitting);
 }

@@ -9,6 +9,10 @@ import { NEVER, cjkBreakCost, wordBoundaries, wordBreakCost } from './phrase-bre
 import { signGlyph, splitByFont } from './pick-font.ts';
 
 const SPACE = 0.27;
+/** In black and white they would be faces of their own behind the hand. */
+const SKIN_TONES = /(?<=.)[\u{1f3fb}-\u{1f3ff}]/gu;
+/** Fonts that stand out beside the others at the same size. */
+const SIZE: Partial<Record<FontId, number>> = { 'comic-relief': 0.88 };
 
 /** Cuts a clean text into atoms for horizontal lines. */
 export function horizontalAtoms(text: string, language: Language, fonts: Fonts, chain: readonly FontId[]): Atom[] {
@@ -94,9 +98,10 @@ export function wordAtom(word: string, fonts: Fonts, chain: readonly FontId[]): 
       atom.advance += 1;
       continue;
     }
-    const run = fonts.shape(piece.fontId, piece.text);
-    for (const g of run.glyphs) atom.glyphs.push({ fontId: piece.fontId, glyphId: g.glyphId, x: atom.advance + g.x, y: -g.y, unit: fonts.unit(piece.fontId, g.glyphId), turn: 0 });
-    atom.advance += run.advance;
+    const run = fonts.shape(piece.fontId, piece.fontId === 'noto-emoji' ? piece.text.replace(SKIN_TONES, '') : piece.text);
+    const size = SIZE[piece.fontId] ?? 1;
+    for (const g of run.glyphs) atom.glyphs.push({ fontId: piece.fontId, glyphId: g.glyphId, x: atom.advance + g.x * size, y: -g.y * size, unit: fonts.unit(piece.fontId, g.glyphId) * size, turn: 0 });
+    atom.advance += run.advance * size;
   }
   return atom;
 }

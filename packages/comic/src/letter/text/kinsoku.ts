@@ -27,7 +27,7 @@ export function mayBreakBetween(before: string, after: string): boolean {
 export const OPENING = new Set('（［｛〈《「『【〔〖〘〚‘“');
 export const CLOSING = new Set('、。，．：；）］｝〉》」』】〕〗〙〛’”');
 
-const CJK = /^[\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3200-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3ffff}]/u;
+const CJK = /^[\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u3130-\u318f\u31a0-\u31ff\u3200-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3ffff}]/u;
 const SHARED_PUNCTUATION = new Set('…‥—―“”‘’·※→←↑↓♪♥♡★☆○●◎△▲□■◇◆×÷〜');
 
 /** Set as a full-width character. Punctuation that Latin shares is full-width in Chinese and Japanese text. */

@@ -5,6 +5,7 @@ import type { Atom } from './atom.ts';
 import { splitGraphemes } from './clean-text.ts';
 import { isFullWidth, mayBreakBetween } from './kinsoku.ts';
 import { NEVER, cjkBreakCost, wordBoundaries } from './phrase-breaks.ts';
+import { isEmoji } from './pick-font.ts';
 import { combinedCell, turnedRun, uprightCell } from './vertical-cells.ts';
 
 /** Cuts a clean text into atoms for vertical columns, top to bottom. */
@@ -39,7 +40,7 @@ function cellFor(token: Token, fonts: Fonts, chain: readonly FontId[]): Atom {
 
 const COMBINED = /^(?:[!?！？]{2,3}(?![!?！？])|\d{2,3}(?![\d.,:/A-Za-z]))/;
 const ACRONYM = /^[A-Z]{2,4}(?![A-Za-z0-9'’.&-])/;
-const LATIN = /^[^\s\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]+/;
+const LATIN = /^[^\s\p{Extended_Pictographic}\p{Regional_Indicator}\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]+/u;
 
 function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
@@ -69,7 +70,7 @@ function tokenise(text: string): Token[] {
 
 function pushOther(rest: string, push: (piece: string, kind: Token['kind']) => void): void {
   const first = splitGraphemes(rest.slice(0, 16))[0]!;
-  if (isFullWidth(first, true) || /^\p{Extended_Pictographic}/u.test(first)) return push(first, 'cell');
+  if (isFullWidth(first, true) || isEmoji(first)) return push(first, 'cell');
   let latin = '';
   for (const grapheme of splitGraphemes(LATIN.exec(rest)?.[0] ?? first)) {
     if (latin !== '' && (isFullWidth(grapheme, true) || /^[!?]/.test(grapheme))) break;

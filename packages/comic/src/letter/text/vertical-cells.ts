@@ -2,7 +2,8 @@ import type { FontId } from '../types.ts';
 import type { Fonts, Ink } from '../fonts/load-fonts.ts';
 import type { Atom, AtomGlyph } from './atom.ts';
 import { CLOSING, OPENING } from './kinsoku.ts';
-import { fontFor, signGlyph } from './pick-font.ts';
+import { drawnUnlessFirst, fontFor, signGlyph } from './pick-font.ts';
+import { isDrawnFirst } from '../fonts/drawn-symbols.ts';
 import { wordAtom } from './horizontal-atoms.ts';
 
 /** Distance from the top of the em box to the baseline, em: HarfBuzz's own vertical metrics are compiled out. */
@@ -22,7 +23,8 @@ const atomOf = (text: string, advance: number, glyphs: AtomGlyph[]): Atom => ({
 export function uprightCell(character: string, fonts: Fonts, chain: readonly FontId[]): Atom {
   const wide = fullWidthOf(character);
   const fontId = fontFor(fonts, chain, wide) ?? fontFor(fonts, chain, character);
-  if (!fontId) return atomOf(character, 1, [{ ...signGlyph(chain, character), x: -0.5, y: EM_ASCENT }]);
+  if (!fontId || (isDrawnFirst(character) && !drawnUnlessFirst(fonts, chain, character))) return atomOf(character, 1, [{ ...signGlyph(chain, character), x: -0.5, y: EM_ASCENT }]);
+  if (fontId === 'noto-emoji') return emojiCell(character, fonts, chain);
   const shown = fontFor(fonts, [fontId], wide) ? wide : character;
   const form = fonts.verticalGlyph(fontId, shown.codePointAt(0)!);
   const unit = fonts.unit(fontId, form.glyphId);
@@ -35,6 +37,13 @@ export function uprightCell(character: string, fonts: Fonts, chain: readonly Fon
     else if (/^[A-Za-z0-9!?！？&]$/.test(shown)) glyph.x = -(ink.left + ink.right) / 2;
   }
   return withBlanks(atomOf(character, 1, [glyph]), character, { top: glyph.y - ink.top, bottom: glyph.y - ink.bottom });
+}
+
+/** A picture, also one of several code points, in the middle of its cell. */
+function emojiCell(character: string, fonts: Fonts, chain: readonly FontId[]): Atom {
+  const word = wordAtom(character, fonts, chain);
+  const size = 0.86;
+  return atomOf(character, 1.1, word.glyphs.map((g) => ({ ...g, x: (g.x - word.advance / 2) * size, y: g.y * size + EM_ASCENT - 0.02, unit: g.unit * size })));
 }
 
 /** Two or three digits or exclamation marks side by side in one cell (tate-chu-yoko). */
