@@ -22,7 +22,7 @@ export function detectLanguage(text: string): Language {
   const share = kana / east;
   if (share < 0.05 || share > 0.5) return share > 0.5 ? 'ja' : 'zh';
   // A Chinese story with Japanese words, or a Japanese one full of names: the small words of grammar tell.
-  const chinese = count(sample, /[的了吗嗎呢们們说說这這么么你她]|不是|[“”]/g);
+  const chinese = count(sample, /[的了吗嗎呢们們说說这這么么你她]|不是/g);
   const japanese = count(sample, /[のをはにがとで](?=[^\u3041-\u309f])|[たるいだす]。|「/g);
   return japanese > chinese ? 'ja' : 'zh';
 }
