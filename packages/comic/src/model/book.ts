@@ -77,10 +77,16 @@ export const Line = z.object({
   isOffPanel: z.boolean().default(false),
   /** True for words that stood in quotes in the story: each is kept once, in order. */
   isQuoted: z.boolean().default(false),
+  /** The writer was not sure of the speaker: somebody else is nearly as likely. */
+  isUnsure: z.boolean().optional(),
   /** The text goes on from the line before it: a very long line is spread over panels without losing a character. */
   continues: z.boolean().default(false),
 });
 export type Line = z.infer<typeof Line>;
+
+/** A touch between people (`with`), or of a person and a thing that is worked on (`thing`: `door`, `rope`, `ladder`). */
+export const Contact = z.object({ how: z.enum(K.CONTACTS), with: id.optional(), thing: z.string().max(60).optional() });
+export type Contact = z.infer<typeof Contact>;
 
 export const PanelCharacter = z.object({
   id,
@@ -93,6 +99,9 @@ export const PanelCharacter = z.object({
   /** 0 at the front plane, 1 far back. */
   depth: unit,
   holds: z.string().max(60).optional(),
+  contact: Contact.optional(),
+  /** What the arms do where the pose leaves them free: who sits may point. */
+  gesture: z.enum(K.POSES).optional(),
 });
 export type PanelCharacter = z.infer<typeof PanelCharacter>;
 

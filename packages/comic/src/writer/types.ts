@@ -29,6 +29,8 @@ export type Beat =
       /** Absent when nobody can be told; such a line is shown as an unseen voice. */
       speakerKey?: string;
       attribution: Attribution;
+      /** Somebody else is nearly as likely to speak: worth a look by the author. */
+      isUnsure?: boolean;
       /** True unless it was a thought or sound found outside of quotes. */
       isQuoted: boolean;
       /** The words that introduce it ("she whispered, turning away"): tells emotion and pose. Not shown. */

@@ -96,7 +96,7 @@ function buildLine({ scenes, voiceKeys }: BuildInput, spoken: SpokenBy): Beat {
     .map((part) => part.trim()).filter((part) => part !== '').join(' ');
   return {
     type: 'line', text, kind: readKind(text, cue, spoken.manner, scenes.language), ...(key === undefined ? {} : { speakerKey: key }),
-    attribution: key === undefined ? 'unknown' : spoken.attribution, isQuoted: true, cue, isOffPanel: isOffPanel(cue, scenes.language),
+    attribution: key === undefined ? 'unknown' : spoken.attribution, ...(spoken.isUnsure ? { isUnsure: true } : {}), isQuoted: true, cue, isOffPanel: isOffPanel(cue, scenes.language),
     start: quote.innerStart, end: quote.innerEnd,
   };
 }

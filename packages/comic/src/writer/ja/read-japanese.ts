@@ -8,7 +8,7 @@ import { readVoicing } from './role-language.ts';
 import { HONORIFICS } from './words.ts';
 
 export const readJapanese: LanguageReader = {
-  habits: { sameInNextParagraph: -6, sameAfterNarration: -1, sameInParagraph: 0, back: 3, silentName: 1.5, silentNoun: 1.5, nounsMaySpeak: true },
+  habits: { sureMargin: 8, sameInNextParagraph: -6, sameAfterNarration: -1, sameInParagraph: 0, back: 3, silentName: 1.5, silentNoun: 1.5, nounsMaySpeak: true },
   isUtterance: isJapaneseUtterance,
   findCast: findJapaneseCast,
   readClues: readJapaneseClues,

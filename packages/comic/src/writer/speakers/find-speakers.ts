@@ -14,6 +14,8 @@ export type SpokenBy = {
   personId?: PersonId;
   attribution: Attribution;
   manner: Manner;
+  /** Somebody else is nearly as likely. */
+  isUnsure: boolean;
 };
 
 export type Speakers = { cast: Cast; spoken: SpokenBy[] };
@@ -50,7 +52,7 @@ type Reading = { scenes: Scenes; reader: LanguageReader; cast: Cast; utterances:
 
 function assignSpeakers({ scenes, reader, cast, utterances, clues }: Reading): SpokenBy[] {
   const mentions = indexMentions(cast.mentions);
-  const resolver = resolvePronouns(cast);
+  const resolver = resolvePronouns(cast, scenes);
   const speaking = new Set(clues.flat().flatMap(({ score, mention }) => (score >= 11 && mention.personId !== undefined ? [mention.personId] : [])));
   const canSpeak = (id: PersonId): boolean => speaking.has(id) || cast.persons[id]?.kind === 'name' || cast.persons[id]?.kind === 'self' || (reader.habits.nounsMaySpeak === true && isSteady(cast.persons[id]));
   const groups = bindTurns(scenes, utterances, clues);
@@ -74,9 +76,9 @@ function assignSpeakers({ scenes, reader, cast, utterances, clues }: Reading): S
     for (const index of group) {
       const utterance = utterances[index];
       if (!utterance) continue;
-      const { personId = NOBODY, attribution = 'unknown' } = solved[i] ?? {};
+      const { personId = NOBODY, attribution = 'unknown', margin = 0 } = solved[i] ?? {};
       const manner = (clues[index] ?? []).find((clue) => clue.manner && clue.manner !== 'say')?.manner ?? 'say';
-      spoken.push({ utterance, ...(personId === NOBODY ? {} : { personId }), attribution, manner });
+      spoken.push({ utterance, ...(personId === NOBODY ? {} : { personId }), attribution, manner, isUnsure: personId === NOBODY || margin < reader.habits.sureMargin });
     }
   });
   return spoken;

@@ -91,6 +91,8 @@ export type Cast = {
 };
 
 export type TurnHabits = {
+  /** Margin of the best sequence of speakers from which a line counts as sure; measured in docs/speakers.md. */
+  sureMargin: number;
   /** Score when one person goes on in the next paragraph without a word between. */
   sameInNextParagraph: number;
   /** The same with narration between. */
