@@ -5,12 +5,38 @@ import type { LookHint } from './words/looks.ts';
 
 /** The age of a voice; whoever is told by nothing is an adult, or a teen in a story of school. */
 export function ageOf(voice: Voice, hints: ReadonlySet<LookHint>, options: { language: Language; isSchool: boolean }): Age {
-  const named = ageByName(voice, options.language) ?? voice.age;
+  const named = ageByName(voice, options.language) ?? voice.age ?? ageByYears(voice);
   if (named) return named;
   if (hints.has('old') || isOld(voice)) return 'old';
   if (hints.has('child') || isLittle(voice)) return 'child';
   if (hints.has('teen') || hints.has('student')) return 'teen';
   return options.isSchool && !hints.has('teacher') && !isTitled(voice.name) ? 'teen' : 'adult';
+}
+
+const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen'];
+const HAN_DIGITS = '零一二三四五六七八九';
+
+/** Years told beside the name: 八岁的小满, 十二歳のミオ, "Nora, a girl of nine", "ten-year-old Tim". */
+function ageByYears(voice: Voice): Age | undefined {
+  const name = voice.name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  const told = new RegExp([
+    `([\\d一二三四五六七八九十]{1,3})[岁歳才]的?の?${name}`, `${name}(?:今年|は|，|、|才|刚){0,2}([\\d一二三四五六七八九十]{1,3})[岁歳才]`,
+    `\\b([a-z]+|\\d+)[- ]years?[- ]old ${name}\\b`, `${name}(?:,| was)? (?:an? )?(?:(?:boy|girl|child) of ([a-z]+|\\d+)|([a-z]+|\\d+) years old)`,
+  ].join('|'), 'iu');
+  for (const text of voice.descriptions) {
+    const found = told.exec(text)?.slice(1).find((group) => group !== undefined);
+    const years = found === undefined ? undefined : yearsOf(found.toLowerCase());
+    if (years !== undefined) return years <= 12 ? 'child' : years <= 18 ? 'teen' : years >= 62 ? 'old' : 'adult';
+  }
+  return undefined;
+}
+
+function yearsOf(text: string): number | undefined {
+  if (/^\d+$/u.test(text)) return Number(text);
+  if (NUMBERS.includes(text)) return NUMBERS.indexOf(text);
+  if (!/^[一二三四五六七八九十]+$/u.test(text)) return undefined;
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
+  return (text.includes('十') ? (tens === '' ? 1 : HAN_DIGITS.indexOf(tens!)) * 10 : 0) + (ones ? HAN_DIGITS.indexOf(ones) : 0);
 }
 
 /** A grandson is a child whatever else is told: the name itself says so. */
@@ -20,7 +46,7 @@ function ageByName(voice: Voice, language: Language): Age | undefined {
 }
 
 const CHILD_NAME: Record<Language, RegExp> = {
-  en: /\b(?:grandson|granddaughter|little (?:boy|girl)|kid|child|toddler)\b/iu,
+  en: /\b(?:grandson|granddaughter|little (?:boy|girl)|cabin boy|kid|child|toddler)\b/iu,
   zh: /孙子|孙女|小孩|孩子|男孩|女孩|宝宝|娃/u,
   ja: /孫|子ども|子供|男の子|女の子|坊や|坊主/u,
 };

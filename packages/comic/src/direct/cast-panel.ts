@@ -1,18 +1,35 @@
 /** Who is in a panel, where they stand and which way they look: the line of action is kept within a scene. */
 import type { Direction, Facing, Language, Pose } from '../model/kinds.ts';
+import { tellsOfTouch } from './contact.ts';
+import type { Deed } from './deeds.ts';
 import type { DraftPanel } from './draft-panels.ts';
 
 /** Remembers the people of a scene in the order in which they came. */
-export type SceneCast = { order: string[]; /** Panels of one speaker alone since the last with a listener beside. */ alone?: number; lastSpeaker?: string; previousSpeaker?: string; /** How each one stands while nothing happens: kept, so that nobody fidgets. */ resting: Map<string, Pose> };
+export type SceneCast = {
+  order: string[];
+  /** Panels of one speaker alone since the last with a listener beside. */
+  alone?: number;
+  lastSpeaker?: string;
+  previousSpeaker?: string;
+  /** How each one stands or sits while nothing happens: kept, so that nobody fidgets. */
+  resting: Map<string, Pose>;
+  /** Who acted or spoke of late, the latest last: decides pronouns. */
+  acted: string[];
+};
 
 export type Placed = { key: string; x: number; depth: number; facing: Facing };
 
-export function castPanel(panel: DraftPanel, cast: SceneCast, options: { max: number; language: Language }): string[] {
+export function castPanel(panel: DraftPanel, cast: SceneCast, options: { max: number; language: Language; deeds: readonly Deed[] }): string[] {
+  const touches = options.deeds.some((deed) => tellsOfTouch(deed.text, options.language));
   const speakers = unique(panel.lines.flatMap((line) => (line.speakerKey !== undefined && !line.isOffPanel ? [line.speakerKey] : [])));
-  const others = panel.mentions.filter((key) => !speakers.includes(key));
-  const people = [...speakers, ...others].slice(0, options.max);
+  const doers = options.deeds.flatMap((deed) => deed.subjects);
+  const people = unique([...speakers, ...doers, ...panel.mentions]).slice(0, options.max);
   const isTalk = speakers.length > 0;
   if (people.length === 0) people.push(...meantBy(panel.told, cast, options.language));
+  if (people.length === 1 && touches) {
+    const other = [...cast.acted.toReversed(), ...cast.order.toReversed()].find((key) => key !== people[0]);
+    if (other !== undefined) people.push(other);
+  }
   if (people.length === 1 && isTalk) {
     const partner = [cast.lastSpeaker, cast.previousSpeaker].find((key) => key !== undefined && key !== people[0]);
     // Two-shot and single by turns: a page of pairs that stand side by side is dull.

@@ -1,14 +1,17 @@
 /** Groups the beats of a scene into panels: what can be said and shown in one moment. */
 import type { Language, LineKind } from '../model/kinds.ts';
 import type { Beat } from '../writer/types.ts';
+import type { Telling } from './deeds.ts';
 import { splitByWeight, textWeight } from './text-weight.ts';
 
-export type DraftLine = { kind: LineKind; text: string; speakerKey?: string; isQuoted: boolean; isOffPanel: boolean; continues: boolean; cue: string; /** UTF-16 offset in the cleaned text. */ at: number };
+export type DraftLine = { kind: LineKind; text: string; speakerKey?: string; isQuoted: boolean; isOffPanel: boolean; isUnsure?: boolean; continues: boolean; cue: string; /** UTF-16 offset in the cleaned text. */ at: number };
 
 export type DraftPanel = {
   lines: DraftLine[];
   /** Narration round the panel, shown or not: tells action, place, things. */
   told: string;
+  /** The same, piece by piece with whom each names. */
+  tellings: Telling[];
   mentions: string[];
 };
 
@@ -43,7 +46,7 @@ export function draftPanels(beats: readonly Beat[], budget: Budget, language: La
       let at = beat.start;
       splitByWeight(beat.text, budget.single, language).forEach((text, i) => {
         if (!takesLine(current, beat, text, budget)) flush();
-        current.lines.push({ kind: beat.kind, text, speakerKey: beat.speakerKey, isQuoted: beat.isQuoted, isOffPanel: beat.isOffPanel, continues: i > 0, cue: beat.cue, at });
+        current.lines.push({ kind: beat.kind, text, speakerKey: beat.speakerKey, isQuoted: beat.isQuoted, isOffPanel: beat.isOffPanel, isUnsure: beat.isUnsure, continues: i > 0, cue: beat.cue, at });
         at += text.length;
         note(current, '', beat.speakerKey === undefined ? [] : [beat.speakerKey]);
       });
@@ -54,11 +57,12 @@ export function draftPanels(beats: readonly Beat[], budget: Budget, language: La
 }
 
 function emptyPanel(): DraftPanel {
-  return { lines: [], told: '', mentions: [] };
+  return { lines: [], told: '', tellings: [], mentions: [] };
 }
 
 function note(panel: DraftPanel, told: string, mentions: readonly string[]): void {
   panel.told = panel.told === '' ? told : `${panel.told} ${told}`.trimEnd();
+  if (told !== '') panel.tellings.push({ text: told, mentions });
   for (const key of mentions) if (!panel.mentions.includes(key)) panel.mentions.push(key);
 }
 

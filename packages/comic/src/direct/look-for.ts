@@ -21,9 +21,9 @@ const HAIR: Record<Gender, Record<Age, readonly HairStyle[]>> = {
     old: ['bun', 'curly', 'bun', 'bob'],
   },
   male: {
-    child: ['bowl', 'short-messy', 'buzz', 'short-spiky', 'curly'],
+    child: ['bowl', 'short-messy', 'short-spiky', 'short-crop', 'curly'],
     teen: ['short-messy', 'short-spiky', 'side-part', 'undercut', 'short-crop', 'curly', 'bowl'],
-    adult: ['side-part', 'short-crop', 'slicked-back', 'short-messy', 'undercut', 'short-spiky', 'curly', 'side-part', 'short-messy', 'buzz'],
+    adult: ['side-part', 'short-crop', 'slicked-back', 'short-messy', 'undercut', 'short-spiky', 'curly', 'side-part', 'short-messy'],
     old: ['bald-sides', 'bald', 'short-crop', 'slicked-back', 'side-part'],
   },
   neutral: {
@@ -35,7 +35,7 @@ const HAIR: Record<Gender, Record<Age, readonly HairStyle[]>> = {
 /** Nobody cut it short in old China and Japan. */
 const OLD_EAST: Record<Gender, readonly HairStyle[]> = {
   female: ['bun', 'long-straight', 'double-bun', 'hime', 'braid'],
-  male: ['topknot', 'ponytail', 'topknot', 'long-straight'],
+  male: ['topknot', 'ponytail', 'topknot'],
   neutral: ['topknot', 'ponytail'],
 };
 
@@ -102,7 +102,7 @@ function makeLook(who: Who, hints: ReadonlySet<LookHint>, random: Random, option
     build: buildFor(gender, hints, random),
     face: { shape: random.next(), eyes: random.next(), brows: random.next(), nose: random.next(), mouth: random.next() },
     facialHair: being === 'human' || hints.has('beard') || hints.has('moustache') ? facialHairFor(gender, age, hints, random) : 'none',
-    glasses: glassesFor(being, age, hints, random),
+    glasses: glassesFor(age, hints, random),
     headwear: outfit.headwear ?? headwearFor(hints),
     freckles: hints.has('freckles') || (age === 'child' && random.chance(0.15)),
     scar: hints.has('scar'),
@@ -115,13 +115,12 @@ function makeLook(who: Who, hints: ReadonlySet<LookHint>, random: Random, option
   return { look, outfit: outfit.spec };
 }
 
-/** Only people wear glasses for no reason; a beast or a machine wants a word of the story for it. */
-function glassesFor(being: Look['being'], age: Age, hints: ReadonlySet<LookHint>, random: Random): Look['glasses'] {
+/** Glasses, like an eyepatch, are a mark of somebody: they want a word of the story. */
+function glassesFor(age: Age, hints: ReadonlySet<LookHint>, random: Random): Look['glasses'] {
   if (hints.has('eyepatch')) return 'eyepatch';
-  if (hints.has('glasses')) return random.pick(['round', 'square'] as const);
-  if (being !== 'human') return 'none';
-  if (age === 'old') return random.pick(['none', 'half', 'none', 'round'] as const);
-  return random.chance(0.13) ? random.pick(['round', 'square'] as const) : 'none';
+  if (hints.has('sunglasses')) return 'sunglasses';
+  if (hints.has('round-glasses')) return 'round';
+  return hints.has('glasses') ? (age === 'old' ? random.pick(['half', 'round'] as const) : random.pick(['round', 'square'] as const)) : 'none';
 }
 
 function buildFor(gender: Gender, hints: ReadonlySet<LookHint>, random: Random): Look['build'] {
@@ -173,10 +172,12 @@ function hairInkFor(age: Age, hints: ReadonlySet<LookHint>, random: Random): Ink
 
 function facialHairFor(gender: Gender, age: Age, hints: ReadonlySet<LookHint>, random: Random): Look['facialHair'] {
   if (gender === 'female') return 'none';
+  if (hints.has('long-beard')) return 'long-beard';
   if (hints.has('beard')) return age === 'old' ? 'long-beard' : 'beard';
+  if (hints.has('stubble')) return 'stubble';
   if (hints.has('moustache')) return 'moustache';
   if (gender !== 'male' || age === 'child' || age === 'teen') return 'none';
-  return age === 'old' ? random.pick(['moustache', 'beard', 'none', 'long-beard'] as const) : random.pick(['none', 'none', 'none', 'none', 'none', 'none', 'none', 'stubble', 'beard'] as const);
+  return age === 'old' ? random.pick(['moustache', 'beard', 'none', 'long-beard'] as const) : random.pick(['none', 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'moustache', 'beard'] as const);
 }
 
 /** How far a look stands from the nearest of the others: hair shape and ink tell most at a glance. */

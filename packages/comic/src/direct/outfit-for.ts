@@ -9,7 +9,7 @@ export type Era = 'modern' | 'past' | 'fantasy' | 'future';
 const OUTFIT_BY_HINT: readonly (readonly [LookHint, Outfit, Headwear?])[] = [
   ['doctor', 'lab-coat'], ['police', 'uniform', 'police-cap'], ['knight', 'armour'], ['king', 'robe', 'crown'], ['queen', 'gown', 'crown'],
   ['wizard', 'cloak', 'witch-hat'], ['astronaut', 'spacesuit'], ['soldier', 'uniform', 'helmet'], ['cook', 'apron', 'chef-hat'], ['monk', 'robe'],
-  ['sailor', 'sweater', 'cap'], ['servant', 'apron'], ['beggar', 'rags'], ['kimono', 'kimono'], ['engineer', 'overalls'], ['farmer', 'overalls', 'straw-hat'],
+  ['captain', 'coat', 'police-cap'], ['sailor', 'sweater', 'beanie'], ['servant', 'apron'], ['beggar', 'rags'], ['kimono', 'kimono'], ['engineer', 'overalls'], ['farmer', 'overalls', 'straw-hat'],
   ['office', 'suit'], ['rich', 'suit'], ['coat', 'coat'], ['dress', 'dress'], ['apron', 'apron'], ['uniform', 'uniform'],
 ];
 

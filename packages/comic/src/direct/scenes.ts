@@ -2,8 +2,10 @@
 import type { DayTime, Language, Mood, PlaceKind, Season, Weather } from '../model/kinds.ts';
 import type { Beat, Story } from '../writer/types.ts';
 import { MOOD_WORDS, SEASON_WORDS, TIME_WORDS, WEATHER_WORDS } from './words/atmosphere.ts';
+import { cuePlaces } from './place-cues.ts';
 import { matcher, type Match, type Matcher } from './words/match.ts';
 import { PLACE_WORDS } from './words/places.ts';
+import { isIndoors } from '../model/indoors.ts';
 import type { Era } from './look-for.ts';
 
 export type DraftScene = { place: PlaceKind; time: DayTime; weather: Weather; season: Season; mood: Mood; beats: Beat[] };
@@ -18,46 +20,91 @@ export function draftScenes(beats: readonly Beat[], options: { language: Languag
     season: matcher(SEASON_WORDS, options.language), mood: matcher(MOOD_WORDS, options.language),
   };
   const scenes: DraftScene[] = [];
-  let setting = options.before ?? defaultSetting(options.wholeStory, matchers);
-  for (const part of cutAtMoves(beats, matchers, options.language)) {
+  let setting = options.before ?? defaultSetting(options.wholeStory, matchers, options.language);
+  for (const part of cutAtMoves(beats, setting.place, matchers, options.language)) {
     setting = settingOf(part, setting, matchers, options.language);
     const last = scenes.at(-1);
-    const isSame = last !== undefined && last.place === setting.place && last.time === setting.time && !startsHard(part);
-    if (isSame) last.beats.push(...part);
-    else scenes.push({ ...setting, beats: [...part] });
+    const isSame = last !== undefined && last.place === setting.place && last.time === setting.time && !startsHard(part.beats);
+    if (isSame) last.beats.push(...part.beats);
+    else scenes.push({ ...setting, beats: [...part.beats] });
   }
   return scenes.map((scene) => ({ ...scene, beats: scene.beats.filter((beat) => beat.type !== 'break') })).filter((scene) => scene.beats.length > 0);
 }
 
+/** Beats that play at one place; the place is absent where nothing tells it. */
+type Part = { beats: Beat[]; place?: PlaceKind };
+
 /** Places named often in the whole story win where a word could mean several. */
 function placeMatcher(language: Language, wholeStory: string): Matcher<PlaceKind> {
   const match = matcher(PLACE_WORDS, language);
-  const prior = new Map(match(wholeStory.slice(0, 30_000)).map((hit) => [hit.concept, Math.min(1.5, hit.score * 0.12)]));
-  return (text) => match(text).map((hit) => ({ ...hit, score: hit.score + (prior.get(hit.concept) ?? 0) }));
+  const hasLight = LIGHTHOUSE.test(wholeStory);
+  const suits = (hit: Match<PlaceKind>): boolean => (hasLight ? hit.word.toLowerCase() !== 'gallery' || hit.concept !== 'museum' : hit.concept !== 'lantern-room');
+  const prior = new Map(match(wholeStory.slice(0, 30_000)).map((hit) => [hit.concept, Math.min(1.2, hit.score * 0.08)]));
+  return (text) => match(text).filter(suits).map((hit) => ({ ...hit, score: hit.score + (prior.get(hit.concept) ?? 0) }));
 }
 
-/** Words with which a narrator takes people somewhere. */
-const MOVES: Record<Language, RegExp> = {
-  en: /\b(?:into|reached|entered|inside|outside|arrived|came to|back to|back in|went to|ran to|walked to|climbed|in (?:the|his|her|their|a|an|my|our)|at (?:the|his|her|their)|on the|down to|up to|out of|through the|next morning|that night|that evening|the next day|in the morning|hours later|days later)\b/iu,
-  zh: /来到|走进|进了|到了|回到|走出|跑出|跑到|跑下|上了|下了|冲进|里，|里空|边，|上，|第二天|当天|那天晚上|傍晚|清晨|夜里|早上|过后|之后|以后/u,
-  ja: /に着|に入|を開け|を出|へ|まで来|に戻|外に出|中に|では|そこには|翌日|翌朝|その夜|その晩|次の日|次の朝|夕方|やがて|放課後/u,
-};
+/** Only a story with a lighthouse has a room for its lamp: "at the top", "the gallery". */
+const LIGHTHOUSE = /lighthouse|灯塔|灯台/iu;
 
-/** Breaks of the text, and sentences that name another place or time with a move to it, begin a new part. */
-function cutAtMoves(beats: readonly Beat[], matchers: Matchers, language: Language): Beat[][] {
-  const parts: Beat[][] = [];
-  let place: PlaceKind | undefined;
+/** Words that open another time of the day or another day. */
+const LATER: Record<Language, RegExp> = {
+  en: /\b(?:next (?:morning|day|evening|night)|that (?:night|evening|afternoon|morning)|in the (?:morning|evening|afternoon)|(?:at|by|before|after) (?:dawn|dusk|night|nightfall|midnight|noon|sunset|sunrise|lunch|breakfast|dinner|school)|(?:hours|days|weeks|years|minutes) (?:later|after)|when (?:night|evening|morning))\b/iu,
+  zh: /第二天|次日|当天|那天晚上|这天|傍晚|清晨|夜里|早上|晚上|过后|之后|以后|天亮|天黑|放学/u,
+  ja: /翌日|翌朝|その夜|その晩|次の日|次の朝|夕方|やがて|放課後|夜になっ|朝になっ|朝、|夜、|夜明け/u,
+};
+/** What is remembered or told of is not where one is. */
+const REMEMBERED: Record<Language, RegExp> = {
+  en: /\b(?:had (?:been|once|lived|come|gone|grown|worked|met|left)|used to|long ago|years ago|remembered|dreamed|dreamt|when (?:he|she|i|they) (?:was|were) (?:a|little|small|young)|thought of|imagined)\b/iu,
+  zh: /曾经|曾|以前|从前|那年|小时候|当年|想起|记得|梦见|听说|据说/u, ja: /昔|かつて|以前|ころ、|頃、|思い出|だったころ|夢を見|聞いた話/u,
+};
+const SENTENCE_END = /(?<=[。！？!?])|(?<=(?<!\b(?:Mr|Mrs|Ms|Dr|St))\.)\s+/u;
+
+/** Going in where no room is named: into what was spoken of last. */
+const ENTERS: Record<Language, RegExp> = {
+  en: /\b(?:went in|walked in|stepped in(?:side)?|came in(?:side)?|let (?:him|her|them|us) in|inside(?:,| it| was| there))\b/iu,
+  zh: /(?:走|跑|冲|闯|跨)了?进去|进了门|进门|推门而入|推开门|里面/u, ja: /中に入|中へ入|[扉戸ア門]を(?:開け|開く|押し開け|くぐ)|中には|中は/u,
+};
+const INNER: Partial<Record<PlaceKind, PlaceKind>> = {
+  lighthouse: 'tower', castle: 'throne-room', temple: 'temple-hall', 'shopping-street': 'shop', 'school-gate': 'school-corridor', ship: 'ship-cabin', village: 'living-room', garden: 'living-room', station: 'train', 'bus-stop': 'bus',
+};
+/** There and back again within one sentence moves nobody. */
+const RETURNS: Record<Language, RegExp> = { en: /\b(?:came|come|went|ran) (?:straight )?back\b.{0,30}$/iu, zh: /又(?:跑|走|折)?了?回来/u, ja: /戻ってき|戻って来/u };
+
+type Reader = { matchers: Matchers; language: Language; /** The building spoken of last. */ named?: PlaceKind };
+
+/** Breaks of the text, and sentences that take people to another place or time, begin a new part. */
+function cutAtMoves(beats: readonly Beat[], from: PlaceKind, matchers: Matchers, language: Language): Part[] {
+  const parts: Part[] = [];
+  const reader: Reader = { matchers, language };
+  let place = from;
   for (const beat of beats) {
     const current = parts.at(-1);
-    const told = beat.type === 'narration' ? bestPlace(matchers.place(beat.text)) : undefined;
-    const moves = told !== undefined && told !== place && beat.type === 'narration' && MOVES[language].test(beat.text);
-    const shifts = beat.type === 'narration' && matchers.time(beat.text).length > 0 && MOVES[language].test(beat.text);
-    if (moves) place = told;
-    const opens = beat.type === 'break' || moves || shifts;
-    if (current === undefined || (opens && current.some((earlier) => earlier.type !== 'break'))) parts.push([beat]);
-    else current.push(beat);
+    const isOpening = current === undefined || beat.type === 'break' || current.beats.every((earlier) => earlier.type === 'break');
+    const text = beat.type === 'narration' ? beat.text : beat.type === 'line' ? beat.cue : '';
+    const told = placeIn(text, isOpening ? 'first' : 'last', reader);
+    const shifts = beat.type === 'narration' && matchers.time(beat.text).length > 0 && LATER[language].test(beat.text);
+    if (current !== undefined && isOpening && beat.type !== 'break') {
+      current.beats.push(beat);
+      current.place ??= told;
+    } else if (current === undefined || beat.type === 'break' || shifts || (told !== undefined && told !== place)) parts.push({ beats: [beat], ...(told ? { place: told } : {}) });
+    else current.beats.push(beat);
+    place = told ?? place;
   }
   return parts;
+}
+
+/** The place into which a text takes people: the first that it names, or where they are at its end. */
+function placeIn(text: string, which: 'first' | 'last', reader: Reader): PlaceKind | undefined {
+  const { language } = reader;
+  const told = text.split(SENTENCE_END).filter((sentence) => !REMEMBERED[language].test(sentence)).flatMap((sentence) => {
+    const hits = cuePlaces(sentence, reader.matchers.place(sentence), language);
+    const cued = RETURNS[language].test(sentence) ? undefined : hits.find((hit) => hit.isCued)?.concept;
+    const inner = cued === undefined && reader.named !== undefined && ENTERS[language].test(sentence) ? reader.named : undefined;
+    const building = hits.map((hit) => INNER[hit.concept] ?? (isIndoors(hit.concept) ? hit.concept : undefined)).find((kind) => kind !== undefined);
+    reader.named = building ?? reader.named;
+    return cued ?? inner ?? [];
+  });
+  return which === 'first' ? told[0] : told.at(-1);
 }
 
 function startsHard(part: readonly Beat[]): boolean {
@@ -65,10 +112,11 @@ function startsHard(part: readonly Beat[]): boolean {
   return first?.type === 'break' && first.reason === 'mark';
 }
 
-function defaultSetting(text: string, matchers: Matchers): Setting {
-  const sample = text.slice(0, 6000);
+/** Before any place is told, people are already where the first one puts them. */
+function defaultSetting(text: string, matchers: Matchers, language: Language): Setting {
+  const sample = text.slice(0, 1500);
   return {
-    place: bestPlace(matchers.place(sample)) ?? 'street', time: 'day', weather: 'clear',
+    place: placeIn(sample, 'first', { matchers, language }) ?? nearestPlace(sample, matchers, language) ?? 'street', time: 'day', weather: 'clear',
     season: matchers.season(text.slice(0, 20_000))[0]?.concept ?? 'summer', mood: 'calm',
   };
 }
@@ -76,11 +124,11 @@ function defaultSetting(text: string, matchers: Matchers): Setting {
 /** The weather ends. */
 const CALM: Record<Language, RegExp> = { en: /\b(?:(?:rain|storm|snow) (?:had )?(?:stopped|ended|passed|was over)|(?:sea|air|sky) was (?:calm|clear|blue))\b/iu, zh: /雨停|雪停|放晴|天晴|云散|风平浪静/u, ja: /雨が(?:やん|止ん|上が)|晴れ|雪がやん/u };
 
-function settingOf(part: readonly Beat[], before: Setting, matchers: Matchers, language: Language): Setting {
-  const told = part.flatMap((beat) => (beat.type === 'narration' ? [beat.text] : beat.type === 'line' ? [beat.cue] : []));
-  const opening = told.slice(0, 5).join('\n').slice(0, 900);
-  const all = told.join('\n').slice(0, 4000);
-  const place = bestPlace(matchers.place(opening)) ?? (startsHard(part) ? bestPlace(matchers.place(all)) : undefined) ?? before.place;
+function settingOf({ beats: part, place: told }: Part, before: Setting, matchers: Matchers, language: Language): Setting {
+  const texts = part.flatMap((beat) => (beat.type === 'narration' ? [beat.text] : beat.type === 'line' ? [beat.cue] : []));
+  const opening = texts.slice(0, 4).join('\n').slice(0, 900);
+  const all = texts.join('\n').slice(0, 4000);
+  const place = told ?? (startsHard(part) ? (nearestPlace(opening, matchers, language) ?? nearestPlace(all, matchers, language)) : undefined) ?? before.place;
   const time = earliest(matchers.time(opening)) ?? (startsHard(part) ? 'day' : before.time);
   // A new time of day brings its own weather; the old one ends unless it is named again.
   const isLater = startsHard(part) || time !== before.time;
@@ -89,9 +137,9 @@ function settingOf(part: readonly Beat[], before: Setting, matchers: Matchers, l
   return { place, time, weather, season, mood: matchers.mood(all)[0]?.concept ?? 'calm' };
 }
 
-/** The place named most and first; a dream or the sky are named too lightly to win over a true place. */
-function bestPlace(matches: Match<PlaceKind>[]): PlaceKind | undefined {
-  const weighed = matches.map((match) => ({ ...match, score: match.score * (match.concept === 'dream' || match.concept === 'sky' ? 0.4 : 1) - match.at / 400 }));
+/** The place of a stretch of text that leads nobody anywhere; a dream or the sky are named too lightly to win. */
+function nearestPlace(text: string, matchers: Matchers, language: Language): PlaceKind | undefined {
+  const weighed = cuePlaces(text, matchers.place(text), language).map((match) => ({ ...match, score: match.score * (match.concept === 'dream' || match.concept === 'sky' ? 0.3 : 1) - match.at / 120 }));
   return weighed.sort((a, b) => b.score - a.score)[0]?.concept;
 }
 
@@ -100,7 +148,7 @@ function earliest(matches: Match<DayTime>[]): DayTime | undefined {
 }
 
 const ERA_WORDS: Record<Exclude<Era, 'modern'>, Record<Language, RegExp>> = {
-  past: { en: /\b(carriage|candlelight|sire|thy|thou|horseback|swordsman|samurai|emperor|peasant|hansom|governess|musket|squire)\b/giu, zh: /客栈|客棧|掌柜|掌櫃|書生|將軍|皇帝|江湖|书生|丫鬟|衙门|公子|将军|秀才|员外|贫道|官人|老爷|银子|大侠|剑客|长剑|剑谱|拔刀|拔剑|刀客|掌柜|客官|店小二|武功|门派|师门|掌门|古剑|王爷|娘娘|太监|镖局|马车/gu, ja: /侍|浪人|小僧|帝|御輿|旅籠|茶屋|江戸|殿様|刀|武士|長屋|奉行|大名|百姓|城下|拙者|お代官/gu },
+  past: { en: /\b(carriage|candlelight|sire|thy|thou|horseback|swordsman|samurai|emperor|peasant|hansom|governess|musket|squire)\b/giu, zh: /客栈|客棧|掌柜|掌櫃|書生|將軍|皇帝|江湖|书生|丫鬟|衙门|衙役|县令|年间|驿|圣旨|娘子|陛下|公子|将军|秀才|员外|贫道|官人|老爷|银子|大侠|剑客|长剑|剑谱|拔刀|拔剑|刀客|掌柜|客官|店小二|武功|门派|师门|掌门|古剑|王爷|娘娘|太监|镖局|马车/gu, ja: /侍|浪人|小僧|帝|御輿|旅籠|茶屋|江戸|殿様|刀|武士|長屋|奉行|大名|百姓|城下|拙者|お代官/gu },
   fantasy: { en: /\b(dragon|wizard|witch|magic|elf|elves|dwarf|goblin|castle|spell|kingdom|princess|fairy|knight)\b/giu, zh: /魔法|巨龙|恶龙|精灵|女巫|法师|王国|公主|骑士|城堡|妖怪|神仙/gu, ja: /魔法|竜|ドラゴン|魔女|妖精|王国|騎士|お姫|勇者|魔王/gu },
   future: { en: /\b(spaceship|android|starship|robot|colony|orbit|galaxy|cyber|hologram|asteroid)\b/giu, zh: /飞船|机器人|星际|太空|宇宙|人工智能|全息|殖民地/gu, ja: /宇宙船|アンドロイド|ロボット|銀河|惑星|人工知能|コロニー/gu },
 };

@@ -6,8 +6,8 @@ import { matcher } from './words/match.ts';
 
 const BODY = new Set<LookHint>([
   'long-hair', 'short-hair', 'curly-hair', 'ponytail', 'braid', 'twin-tails', 'bun', 'bald',
-  'messy-hair', 'fair-hair', 'dark-hair', 'grey-hair', 'red-hair', 'beard', 'moustache',
-  'glasses', 'eyepatch', 'scar', 'freckles', 'tall', 'small', 'fat', 'thin', 'strong',
+  'messy-hair', 'fair-hair', 'dark-hair', 'grey-hair', 'red-hair', 'beard', 'long-beard', 'stubble', 'moustache',
+  'glasses', 'round-glasses', 'sunglasses', 'eyepatch', 'scar', 'freckles', 'tall', 'small', 'fat', 'thin', 'strong',
 ]);
 const CLOTHES = new Set<LookHint>(['hat', 'cap', 'scarf', 'ribbon', 'crown', 'hood', 'kimono', 'dress', 'coat', 'uniform', 'apron']);
 
@@ -43,13 +43,18 @@ export function ownWords(voice: Voice, story: string, language: Language): strin
   return [voice.name, ...voice.aliases, ...appositions(voice.name, story.slice(0, 60_000), language)].join(' \n ');
 }
 
-/** The sentence, or only as far as the voice's own name where somebody else is in it as well. */
+/**
+ * What a sentence says of the voice itself: from the clause that names it on, and only as far as the
+ * voice's own name where somebody else is in it as well. In English what stands before a late name is not about it.
+ */
 function partAbout(sentence: string, own: readonly string[], strangers: readonly string[], language: Language): string {
   const bare = own.toSorted((a, b) => b.length - a.length).reduce((text, name) => (name === '' ? text : text.replaceAll(name, '\u0001'.repeat(name.length))), sentence);
-  const others = [strangers.map((name) => bare.indexOf(name)), bare.search(OTHERS[language])].flat().filter((at) => at >= 0);
-  if (others.length === 0) return sentence;
-  const end = bare.search(/\u0001/u);
-  return end >= 0 && Math.min(...others) > end ? sentence.slice(0, end) : '';
+  const first = bare.indexOf('\u0001');
+  if (first < 0) return '';
+  const start = language === 'en' ? (first <= SUBJECT_WITHIN.en ? 0 : first) : Math.max(...['，', '、', '。', '；'].map((mark) => bare.lastIndexOf(mark, first))) + 1;
+  const others = [strangers.map((name) => bare.indexOf(name)), bare.search(OTHERS[language])].flat().filter((at) => at >= start);
+  const end = Math.min(bare.length, ...others.filter((at) => at > first));
+  return others.some((at) => at < first) ? '' : sentence.slice(start, end);
 }
 
 /** Kin and role words: where one stands, the sentence may tell of that person. */

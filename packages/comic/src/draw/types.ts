@@ -46,16 +46,27 @@ export type FigureSpec = {
   outfit: OutfitSpec;
   expression: Expression;
   pose: Pose;
+  /** Arms and head of another pose. */
+  gesture?: Pose;
   /** Of the body; the head follows, a little nearer to the reader. */
   angle: Angle;
+  /** Gaze relative to the head, -1..1 each. */
+  gaze?: Point;
+  /** Places in the picture that hands go to, each taken by the arm nearer to it. */
+  reach?: readonly ReachSpec[];
   /** Noun of a thing in the hand, drawn by `prop`. */
   holds?: string;
   talk?: number;
 };
 
+/** `depth` is the nearness to the reader of the place, cm from the body's middle. */
+export type ReachSpec = { at: Point; depth: number; hand: 'relaxed' | 'fist' | 'open' | 'hold' | 'flat'; /** The arm goes round somebody who stands nearer to the reader. */ isRound?: boolean };
+
 export type FigureDrawing = {
   /** Whole drawing in painting order, halo not included. */
   svg: string;
+  /** Arms that go round somebody in front: painted after that person. */
+  over?: string;
   /** Outline of everything, path data. */
   outline: string;
   bodyBox: Box;

@@ -41,9 +41,12 @@ export const POSES = [
   'sit-chair', 'sit-ground', 'sit-seiza', 'kneel', 'crouch', 'lie', 'sleep', 'lean', 'bow', 'wave', 'point', 'reach',
   'hold-out', 'hold', 'carry', 'push', 'pull', 'throw', 'punch', 'kick', 'fight-stance', 'hug', 'think', 'head-in-hands',
   'cover-mouth', 'cheer', 'shrug', 'read', 'write', 'phone', 'eat', 'drink', 'cook', 'climb', 'swim', 'ride', 'cower', 'pray',
-  'salute', 'look-up', 'look-back', 'float',
+  'salute', 'look-up', 'look-back', 'float', 'explain', 'hand-on-chest', 'fists', 'scratch-head', 'startle', 'lie-front',
 ] as const;
 export type Pose = (typeof POSES)[number];
+
+/** How a person touches somebody or something. */
+export const CONTACTS = ['hug', 'hand', 'give', 'push', 'pull', 'climb'] as const;
 
 export const PLACES = [
   // home
@@ -55,12 +58,12 @@ export const PLACES = [
   // school
   'classroom', 'school-corridor', 'school-gate', 'gym', 'sports-field', 'laboratory',
   // travel
-  'train', 'station', 'bus', 'bus-stop', 'car', 'airport', 'ship', 'harbour', 'road',
+  'train', 'station', 'bus', 'bus-stop', 'car', 'airport', 'ship', 'ship-cabin', 'boat', 'harbour', 'lighthouse', 'lantern-room', 'tower', 'road',
   // nature
   'forest', 'bamboo-grove', 'mountain', 'cliff', 'cave', 'river', 'lake', 'beach', 'sea', 'underwater', 'field', 'desert', 'snowfield',
   'sky',
   // past and fantasy
-  'village', 'castle', 'throne-room', 'palace', 'courtyard', 'inn', 'dungeon', 'battlefield', 'ruins', 'old-town',
+  'village', 'temple-hall', 'castle', 'throne-room', 'palace', 'courtyard', 'inn', 'dungeon', 'battlefield', 'ruins', 'old-town',
   // elsewhere
   'space', 'spaceship', 'future-city', 'screen', 'dream', 'void',
 ] as const;

@@ -3,7 +3,7 @@ import type { WordRow } from './match.ts';
 
 export const POSE_WORDS: readonly WordRow<Pose>[] = [
   ['run', 'run|ran|running|rush|rushed|dash|dashed|sprint|hurry|hurried|chase|chased|flee|fled|race|raced|bolted', '跑|飞奔|冲进|冲出|冲向|冲过|冲上|追赶|追上|逃|狂奔|赶去|奔跑|奔向', '走っ|走り|駆け|逃げ|追いかけ|急い|ダッシュ|飛び出'],
-  ['walk', 'walk|walked|walking|stroll|went|came|step|stepped|approach|approached|wander|march|followed|enter|entered|left|path', '走进|走到|走向|走过|走着|走在|走出|走上|走来|走去|踱|来到|进来|迈步|散步|跟着|上了车|脚步', '歩|やって来|入っ|近づ|出て行|散歩|向かっ|ついて行'],
+  ['walk', 'walk|walked|walking|stroll|went|came|step|stepped|approach|approached|wander|march|followed|enter|entered', '走进|走到|走向|走过|走着|走在|走出|走上|走来|走去|踱|来到|进来|迈步|散步|跟着|上了车|脚步', '歩|やって来|入っ|近づ|出て行|散歩|向かっ|ついて行'],
   ['sneak', 'sneak|sneaked|tiptoe|tiptoed|crept|creep|stealthily|slip past', '悄悄|蹑手蹑脚|溜|偷偷|潜', '忍び|こっそり|そろそろ|抜き足'],
   ['jump', 'jump|jumped|leap|leaped|leapt|hop|hopped|spring|sprang|bound', '跳|蹦|跃', '跳|飛び上が|ジャンプ|ぴょん'],
   ['fall', 'fall|fell|falling|stumble|stumbled|trip|tripped|slip|slipped|collapse|collapsed|tumble', '摔倒|摔了|跌倒|跌坐|倒下|绊倒|滑倒|坠落|掉进', '転ん|転び|倒れ|落ち|つまず|滑っ|崩れ落'],
@@ -12,10 +12,11 @@ export const POSE_WORDS: readonly WordRow<Pose>[] = [
   ['sit-seiza', 'seiza', '跪坐|端坐', '正座|畳に座'],
   ['kneel', 'kneel|knelt|kneeling|on his knees|on her knees', '跪|单膝', 'ひざまず|跪|膝をつ'],
   ['crouch', 'crouch|crouched|squat|squatted|bent down|stoop|stooped|hide|hid|hiding|duck', '蹲|躲|弯腰|俯身|藏', 'しゃが|かがん|隠れ|うずくま|身を潜'],
-  ['lie', 'lie down|lay|lying|lies on', '躺|趴', '横たわ|寝そべ|寝転|横にな'],
+  ['lie-front', 'on his stomach|on her stomach|face down', '趴', 'うつ伏せ|うつぶせ|腹ばい'],
+  ['lie', 'lie down|lay down|lay on the|lay in|lay back|lying|lies on|lay still|lay there', '躺|倒在地', '横たわ|寝そべ|寝転|横にな|倒れてい'],
   ['sleep', 'sleep|slept|sleeping|asleep|snore', '睡着|睡觉|睡了|睡下', '眠っ|寝て|寝込'],
   ['lean', 'lean|leaned|leant|leaning', '靠在|倚|靠着', '寄りかか|もたれ|壁に背'],
-  ['bow', 'bow|bowed|bowing|curtsy|nod|nodded', '鞠躬|行礼|低头|作揖|点头|点了点头', 'お辞儀|頭を下げ|会釈|うなず|頷'],
+  ['bow', 'bow|bowed|bowing|curtsy', '鞠躬|行礼|作揖', 'お辞儀|頭を下げ|会釈'],
   ['wave', 'wave|waved|waving|goodbye|farewell|hello|good morning|bye', '挥手|招手|再见|你好|摆手|告别', '手を振|さよなら|さようなら|手を上げ|こんにちは|おはよう|バイバイ|またね'],
   ['point', 'point|pointed|pointing|over there|that way', '指着|指向|指了指|那边|指', '指さ|指差|あそこ|指を|あっち'],
   ['reach', 'reach|reached|reaching|grab|grabbed|stretch|stretched|touch|touched', '伸手|抓住|摸|够|伸出手', '手を伸ば|つかん|掴|触れ|触っ'],

@@ -2,20 +2,20 @@
 import type { Point } from '../../model/geometry.ts';
 import { drawHead as drawOwnHead } from '../head/draw-head.ts';
 import type { Pen } from '../pen/pen.ts';
-import type { Angle, DrawFigure, DrawHead, FigureDrawing, FigureSpec, HeadDrawing } from '../types.ts';
+import type { Angle, DrawFigure, DrawHead, FigureDrawing, FigureSpec, HeadDrawing, ReachSpec } from '../types.ts';
 import { dressedAs } from './beings.ts';
-import { bodyOf } from './body.ts';
+import { bodyOf, type Body } from './body.ts';
 import { bounds, makeCanvas, type Canvas } from './canvas.ts';
 import { contactOf } from './ground.ts';
 import { drawHold, palmOf, type DrawHeld } from './hold.ts';
 import { outfitFor } from './outfits.ts';
 import { paintsOf } from './paint.ts';
-import type { PoseShape } from './pose.ts';
-import { gripping, mirrored, POSE_SHAPES } from './poses.ts';
+import type { ArmPose, PoseShape } from './pose.ts';
+import { gripping, mirrored, POSE_SHAPES, withGesture } from './poses.ts';
 import { solveSkeleton } from './skeleton.ts';
 import type { Figure } from './solids.ts';
 import { paintFigure } from './stages.ts';
-import { angleOf, makeView, toPicture } from './view.ts';
+import { angleOf, depthOf, makeView, toBody, toPicture, type View } from './view.ts';
 
 export type { DrawHeld };
 
@@ -30,26 +30,58 @@ export function makeDrawFigure(drawHead: DrawHead, drawHeld?: DrawHeld): DrawFig
 export const drawFigure: DrawFigure = makeDrawFigure(drawOwnHead);
 
 function drawPerson(pen: Pen, spec: FigureSpec, at: Place, artists: { drawHead: DrawHead; drawHeld?: DrawHeld }): FigureDrawing {
-  const body = bodyOf(spec.look);
-  // Who faces left acts with the left hand, so that the deed stays on the reader's side.
-  const facesLeft = spec.angle.yaw < -0.05;
-  const actor = facesLeft ? 1 : 0;
-  const free = facesLeft ? mirrored(POSE_SHAPES[spec.pose]) : POSE_SHAPES[spec.pose];
-  const pose = spec.holds ? gripping(free, actor) : free;
-  const angle = bodyAngle(spec.angle, pose, facesLeft);
-  const f: Figure = { body, bones: solveSkeleton(body, pose), view: makeView(tipped(angle), at.feet, at.scale, body.height) };
+  const { f, angle, arms, actor } = posed(spec, at);
+  const { body } = f;
   const canvas = makeCanvas(pen, f.view.tall);
   const level: Figure = { ...f, view: makeView(angle, at.feet, at.scale, body.height) };
   const head = artists.drawHead(
-    pen, { look: spec.look, expression: spec.expression, angle: headAngle(level), talk: spec.talk },
+    pen, { look: spec.look, expression: spec.expression, angle: headAngle(level), talk: spec.talk, ...(spec.gaze ? { gaze: spec.gaze } : {}) },
     { chin: toPicture(f.view, f.bones.chin), unit: body.head * at.scale },
   );
   const { drawHeld } = artists;
   const { holds } = spec;
-  const held = drawHeld && holds ? { arm: actor, draw: (side: 'front' | 'back'): string => drawHold(f, f.bones.arms[actor], holds, drawHeld, { side, pen, toRight: spec.angle.yaw >= 0 }) } as const : undefined;
+  const holder = arms[0] ?? actor;
+  const held = drawHeld && holds ? { arm: holder, draw: (side: 'front' | 'back'): string => drawHold(f, f.bones.arms[holder], holds, drawHeld, { side, pen, toRight: spec.angle.yaw >= 0 }) } as const : undefined;
   const outfit = dressedAs(spec.look.being, outfitFor(spec.outfit.kind, body.isFeminine));
-  paintFigure({ canvas, f, spec, outfit, paint: paintsOf(pen, spec.look, spec.outfit), head, held });
-  return finish(canvas, f, head);
+  const round = arms.filter((_, i) => spec.reach?.[i]?.isRound);
+  const over = paintFigure({ canvas, f, spec, outfit, paint: paintsOf(pen, spec.look, spec.outfit), head, held, round });
+  return { ...finish(canvas, f, head), ...(over === '' ? {} : { over }) };
+}
+
+type Posed = { f: Figure; angle: Angle; /** The arm that took each place to reach. */ arms: (0 | 1)[]; actor: 0 | 1 };
+
+/** The body in its pose, turned and set on the ground, before anything is drawn. */
+export function posed(spec: Pick<FigureSpec, 'look' | 'pose' | 'gesture' | 'angle' | 'holds' | 'reach'>, at: Place): Posed {
+  const body = bodyOf(spec.look);
+  // Who faces left acts with the left hand, so that the deed stays on the reader's side.
+  const facesLeft = spec.angle.yaw < -0.05;
+  const actor = facesLeft ? 1 : 0;
+  const shape: PoseShape = spec.gesture ? withGesture(POSE_SHAPES[spec.pose], POSE_SHAPES[spec.gesture]) : POSE_SHAPES[spec.pose];
+  const free = facesLeft ? { ...mirrored(shape), isTurnedRound: true } : shape;
+  const gripped = spec.holds ? gripping(free, actor) : free;
+  const angle = bodyAngle(spec.angle, gripped, facesLeft);
+  const view = makeView(tipped(angle), at.feet, at.scale, body.height);
+  const { pose, arms } = reaching(body, gripped, view, spec.reach ?? []);
+  return { f: { body, bones: solveSkeleton(body, pose), view }, angle, arms, actor };
+}
+
+/** The pose with hands at places of the picture; `arms` names the arm that took each place. */
+function reaching(body: Body, pose: PoseShape, view: View, places: readonly ReachSpec[]): { pose: PoseShape; arms: (0 | 1)[] } {
+  if (places.length === 0) return { pose, arms: [] };
+  const { arms: bones } = solveSkeleton(body, pose);
+  const free = new Set<0 | 1>([0, 1]);
+  const taken = places.slice(0, 2).map(({ at }): 0 | 1 => {
+    const far = (arm: 0 | 1): number => {
+      const p = toPicture(view, bones[arm].shoulder);
+      return Math.hypot(p.x - at.x, p.y - at.y) - depthOf(view, bones[arm].shoulder) * view.scale * 0.6;
+    };
+    const arm = [...free].sort((a, b) => far(a) - far(b))[0]!;
+    free.delete(arm);
+    return arm;
+  });
+  const arms: [ArmPose, ArmPose] = [...pose.arms];
+  taken.forEach((arm, i) => (arms[arm] = { goal: toBody(view, places[i]!.at, places[i]!.depth), elbow: [0.6, -1, -0.15], hand: places[i]!.hand, thumb: [0, 1, 0.3] }));
+  return { pose: { ...pose, arms }, arms: taken };
 }
 
 /** Lying people stay across the picture; who looks back has turned away first. */

@@ -17,7 +17,7 @@ export type ArmPose = {
   aim?: Vec;
   /** Where the thumb points. */
   thumb?: Vec;
-} & ({ upper: Vec; fore: Vec } | { to: Anchor; at: Vec; elbow: Vec });
+} & ({ upper: Vec; fore: Vec } | { to: Anchor; at: Vec; elbow: Vec } | { /** The palm goes to this point of the body's space, cm. */ goal: Vec; elbow: Vec });
 
 export type LegPose = {
   toe?: Vec;
@@ -42,6 +42,8 @@ export type PoseShape = {
   shrug?: number;
   /** Lying along the picture: turned as a whole after posing. */
   lies?: 'back' | 'side' | 'front';
+  /** Lying with the head to the reader's right. */
+  isTurnedRound?: boolean;
   arms: readonly [right: ArmPose, left: ArmPose];
   legs: readonly [right: LegPose, left: LegPose];
   /** The body is turned this much further from the reader (the head's turn answers it). */

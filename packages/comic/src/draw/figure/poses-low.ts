@@ -12,9 +12,9 @@ const SEIZA: readonly [LegPose, LegPose] = [
 ];
 
 export const LOW = {
-  'sit-chair': { seat: 44, legs: ON_CHAIR, chest: { lean: -0.02 }, head: { lean: 0.03 }, arms: [ON_LAP, ON_LAP] },
+  'sit-chair': { seat: 40, legs: ON_CHAIR, chest: { lean: -0.02 }, head: { lean: 0.03 }, arms: [ON_LAP, ON_LAP] },
   write: {
-    seat: 44, legs: ON_CHAIR, pelvis: { lean: 0.1 }, chest: { lean: 0.3 }, head: { lean: 0.48, tilt: 0.06 },
+    seat: 40, legs: ON_CHAIR, pelvis: { lean: 0.1 }, chest: { lean: 0.3 }, head: { lean: 0.48, tilt: 0.06 },
     arms: [{ upper: [0.35, -0.8, 0.5], fore: [-0.45, 0.12, 1], hand: 'hold', aim: [-0.35, -0.25, 1], thumb: [-0.8, 0.6, 0] }, { upper: [0.35, -0.8, 0.5], fore: [-0.75, 0.1, 0.8], hand: 'flat', aim: [-0.9, -0.05, 0.5], thumb: [0.3, 0.2, 1] }],
   },
   'sit-ground': {
@@ -42,6 +42,11 @@ export const LOW = {
     hip: 1, lies: 'back', head: { twist: -0.5, lean: 0.12 },
     legs: [{ thigh: [0.1, -1, 0.05], shin: [0.04, -1, -0.02], toe: [0.2, -0.6, 1] }, { thigh: [0.12, -0.75, 0.62], shin: [0.05, -0.75, -0.62], toe: [0.1, -1, 0.1] }],
     arms: [{ upper: [0.32, -1, 0.0], fore: [0.1, -1, 0.12], hand: 'relaxed', thumb: [-0.4, 0, 1] }, { upper: [0.9, 0.55, 0.1], fore: [-0.75, 0.7, -0.1], hand: 'open', thumb: [0, 0.2, 1] }],
+  },
+  'lie-front': {
+    hip: 1, lies: 'front', chest: { lean: -0.42 }, head: { lean: -0.75 },
+    legs: [{ thigh: [0.14, -1, 0], shin: [0.05, -0.45, -0.9], toe: [0, -0.7, -0.7] }, { thigh: [0.14, -1, 0.02], shin: [0.04, -1, -0.05], toe: [0, -1, -0.2] }],
+    arms: [{ upper: [0.25, -0.15, 1], fore: [-0.5, 0.9, 0.35], hand: 'flat', thumb: [-1, 0.2, 0] }, { upper: [0.25, -0.15, 1], fore: [-0.5, 0.9, 0.35], hand: 'flat', thumb: [-1, 0.2, 0] }],
   },
   sleep: {
     hip: 1, lies: 'side', pelvis: { lean: 0.1 }, chest: { lean: 0.2 }, head: { lean: 0.3, tilt: -0.12 },

@@ -129,6 +129,26 @@ export const STANDING = {
     hip: 0.995, legs: [{ foot: [0.05, 0, 0], knee: [0, 0, 1], toe: [0.4, 0, 1] }, { foot: [0.05, 0, 0], knee: [0, 0, 1], toe: [0.4, 0, 1] }], chest: { lean: -0.1 }, head: { lean: -0.03 },
     arms: [{ to: 'brow', at: [9, 0, -1], elbow: [1, -0.1, 0.15], aim: [-0.85, 0.5, 0.1], thumb: [-0.2, -0.3, -1], hand: 'flat' }, { upper: [0.12, -1, 0], fore: [0.02, -1, 0.05], hand: 'flat' }],
   },
+  explain: {
+    ...CONTRAPPOSTO, chest: { lean: 0.05, twist: 0.1 }, head: { tilt: 0.06 },
+    arms: [{ upper: [0.35, -1, 0.2], fore: [0.6, 0.45, 0.9], aim: [0.5, 0.35, 0.8], thumb: [0.6, 0.7, -0.4], hand: 'open' }, { upper: [0.24, -1, -0.05], fore: [0.02, -0.95, 0.4], hand: 'relaxed' }],
+  },
+  'hand-on-chest': {
+    ...CONTRAPPOSTO, chest: { lean: 0.02 }, head: { tilt: 0.08, lean: 0.04 },
+    arms: [{ to: 'chest', at: [-2, -1, 4], elbow: [1, -1, 0], aim: [-0.85, 0.45, 0.05], thumb: [0.2, 1, 0], hand: 'flat' }, HANGING],
+  },
+  fists: {
+    hip: 0.98, legs: EVEN, chest: { lean: 0.1 }, head: { lean: -0.03 }, shrug: 0.3,
+    arms: [{ upper: [0.35, -1, 0.15], fore: [-0.25, 0.75, 0.8], hand: 'fist', thumb: [-1, 0.2, 0] }, { upper: [0.35, -1, 0.15], fore: [-0.25, 0.75, 0.8], hand: 'fist', thumb: [-1, 0.2, 0] }],
+  },
+  'scratch-head': {
+    ...CONTRAPPOSTO, chest: { tilt: 0.04 }, head: { tilt: 0.16, lean: 0.06 },
+    arms: [{ to: 'ear', at: [-1, 11, -4], elbow: [1, 0.3, -0.1], aim: [-0.6, 0.6, -0.4], thumb: [-0.3, 0, -1], hand: 'relaxed' }, { to: 'hip', at: [2, 0, 6], elbow: [1, -0.1, -0.35], aim: [-0.75, -0.35, 0.55], thumb: [0, 0.5, -1], hand: 'flat' }],
+  },
+  startle: {
+    hip: 0.97, shift: [0, -0.08], legs: ASTRIDE, chest: { lean: -0.2 }, head: { lean: -0.08 }, shrug: 0.9,
+    arms: [{ upper: [0.7, -0.75, 0.25], fore: [0.2, 0.95, 0.45], aim: [0.2, 1, 0.1], thumb: [-1, 0.1, 0.2], hand: 'open' }, { upper: [0.65, -0.8, 0.2], fore: [0.2, 0.95, 0.4], aim: [0.2, 1, 0.1], thumb: [-1, 0.1, 0.2], hand: 'open' }],
+  },
   'look-up': {
     ...CONTRAPPOSTO, chest: { lean: -0.12 }, head: { lean: -0.42, tilt: 0.05 },
     arms: [HANGING, { upper: [0.25, -1, -0.15], fore: [0.15, -1, 0.1], hand: 'relaxed' }],

@@ -18,6 +18,12 @@ export function mirrored(pose: PoseShape): PoseShape {
   };
 }
 
+/** The body of one pose with arms and head of another: who sits may point. */
+export function withGesture(pose: PoseShape, gesture: PoseShape): PoseShape {
+  const chest = { ...pose.chest, twist: gesture.chest?.twist ?? pose.chest?.twist ?? 0 };
+  return { ...pose, arms: gesture.arms, head: gesture.head ?? pose.head, chest, shrug: gesture.shrug, isFaceCovered: gesture.isFaceCovered };
+}
+
 /** The pose with a hand closed round something, where that hand was free. */
 export function gripping(pose: PoseShape, arm: 0 | 1): PoseShape {
   const hand = pose.arms[arm].hand ?? 'relaxed';

@@ -36,13 +36,14 @@ type Trunk = Pick<Skeleton, 'pelvis' | 'waist' | 'neck' | 'chin' | 'pelvisFrame'
 
 export function solveSkeleton(body: Body, pose: PoseShape): Skeleton {
   const leg = body.thigh + body.shin + body.ankle;
-  const hipHeight = pose.seat !== undefined ? pose.seat + body.deep.hip * 0.95 : (pose.hip ?? 1) * leg;
+  // Feet of grown-ups reach the ground from a chair; children's hang over it.
+  const hipHeight = pose.seat !== undefined ? Math.min(pose.seat + body.deep.hip * 0.95, Math.max(pose.seat + 2, body.shin + body.ankle + body.thigh * 0.06)) : (pose.hip ?? 1) * leg;
   const pelvis: Vec = [(pose.shift?.[0] ?? 0) * leg, hipHeight, (pose.shift?.[1] ?? 0) * leg];
   const trunk = solveTrunk(body, pose, pelvis);
   const legs = [solveLeg(body, pose.legs[0], trunk, -1, leg), solveLeg(body, pose.legs[1], trunk, 1, leg)] as const;
   const arms = [solveArm(body, pose, trunk, legs, -1), solveArm(body, pose, trunk, legs, 1)] as const;
   const bones: Skeleton = { ...trunk, arms, legs };
-  if (pose.lies) return lieDown(body, bones, pose.lies);
+  if (pose.lies) return lieDown(body, bones, pose.lies, pose.isTurnedRound ?? false);
   if (pose.hip !== undefined || pose.seat !== undefined) return pose.lift ? moved(bones, [0, pose.lift * leg, 0]) : bones;
   const lowest = Math.min(...legs.map((l) => Math.min(l.ankle[1] - body.ankle * Math.abs(l.instep[1]), l.ankle[1] + l.toe[1] * body.foot * 0.7, l.knee[1] - body.thigh * 0.12)));
   return moved(bones, [0, (pose.lift ?? 0) * leg - lowest, 0]);
@@ -84,12 +85,13 @@ function solveArm(body: Body, pose: PoseShape, trunk: Trunk, legs: readonly [Leg
   const rest = shoulderAt(body, trunk, side, 0, (pose.shrug ?? 0) * body.shoulder);
   let [shoulder, elbow, wrist] = [rest, rest, rest];
   const aim = arm.aim && unit(sided(arm.aim, side));
-  if ('to' in arm) {
-    const palm = targetOf(body, trunk, legs, arm.to, arm.at, side);
+  if ('to' in arm || 'goal' in arm) {
+    const palm = 'goal' in arm ? arm.goal : targetOf(body, trunk, legs, arm.to, arm.at, side);
     const target = aim ? add(palm, aim, -body.hand * 0.45) : palm;
     const lifted = Math.max(0, unit(sub(target, rest))[1]);
     shoulder = shoulderAt(body, trunk, side, lifted * 0.6, (pose.shrug ?? 0) * body.shoulder);
-    [elbow, wrist] = reach(shoulder, target, body.upperArm, body.foreArm, sided(arm.elbow, side));
+    const goal = 'goal' in arm && !aim ? add(palm, unit(sub(palm, shoulder)), -body.hand * 0.42) : target;
+    [elbow, wrist] = reach(shoulder, goal, body.upperArm, body.foreArm, sided(arm.elbow, side));
   } else {
     const upper = unit(sided(arm.upper, side));
     shoulder = shoulderAt(body, trunk, side, Math.max(0, upper[1]), (pose.shrug ?? 0) * body.shoulder);
@@ -165,8 +167,13 @@ const LYING: Record<NonNullable<PoseShape['lies']>, Frame> = {
   front: compose(turned({ tilt: -Math.PI / 2 }), turned({ twist: -Math.PI / 2 + 0.4 })),
 };
 
-function lieDown(body: Body, bones: Skeleton, lies: NonNullable<PoseShape['lies']>): Skeleton {
-  const frame = LYING[lies];
+/** The mirror image of a turn, which is a turn again: x and the sides of its axes change. */
+function turnedRound({ x, y, z }: Frame): Frame {
+  return { x: [x[0], -x[1], -x[2]], y: [-y[0], y[1], y[2]], z: [-z[0], z[1], z[2]] };
+}
+
+function lieDown(body: Body, bones: Skeleton, lies: NonNullable<PoseShape['lies']>, isTurnedRound: boolean): Skeleton {
+  const frame = isTurnedRound ? turnedRound(LYING[lies]) : LYING[lies];
   const down = mapped(bones, (v) => inFrame(frame, sub(v, bones.pelvis)), (v) => inFrame(frame, v));
   const thick = lies === 'side' ? body.wide.hip : body.deep.hip;
   const middle = mix(down.pelvis, down.neck, 0.15);

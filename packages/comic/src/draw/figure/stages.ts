@@ -19,7 +19,7 @@ import { dot, sub, unit } from './vector.ts';
 import { depthOf } from './view.ts';
 import { drawWaist } from './waist.ts';
 
-type Arm = { parts: ArmParts; isOver: boolean; held?: (side: 'front' | 'back') => string };
+type Arm = { parts: ArmParts; isOver: boolean; isRound: boolean; held?: (side: 'front' | 'back') => string };
 
 export type Staged = {
   canvas: Canvas;
@@ -30,18 +30,25 @@ export type Staged = {
   head: HeadDrawing;
   /** Paints the thing held by one of the arms (0 the person's right). */
   held?: { arm: 0 | 1; draw: (side: 'front' | 'back') => string };
+  /** Arms (0 the person's right) that go round somebody nearer to the reader. */
+  round?: readonly number[];
 };
 
 /** A long top must clear the hips at its hem, thousandths of the height. */
 const HEM_EASE: Partial<Record<TrunkLevel, number>> = { crotch: 12, hip: 4 };
 
-export function paintFigure(s: Staged): void {
+/** Paints into the canvas; what is returned belongs over the next figure in front. */
+export function paintFigure(s: Staged): string {
   const { f } = s;
-  const arms = f.bones.arms.map((a, i): Arm => ({ parts: makeArm(f, a, s.outfit.top.cut), isOver: isBefore(f, a), held: s.held?.arm === i ? s.held.draw : undefined }));
-  const over = arms.filter((a) => a.isOver).sort((a, b) => depthOf(f.view, a.parts.arm.wrist) - depthOf(f.view, b.parts.arm.wrist));
-  paintBehind(s, arms.filter((a) => !a.isOver));
+  const arms = f.bones.arms.map((a, i): Arm => ({ parts: makeArm(f, a, s.outfit.top.cut), isOver: isBefore(f, a), isRound: s.round?.includes(i) ?? false, held: s.held?.arm === i ? s.held.draw : undefined }));
+  const over = arms.filter((a) => a.isOver && !a.isRound).sort((a, b) => depthOf(f.view, a.parts.arm.wrist) - depthOf(f.view, b.parts.arm.wrist));
+  paintBehind(s, arms.filter((a) => !a.isOver && !a.isRound));
   const torso = paintTrunkAndLegs(s, over.flatMap((a) => (a.parts.sleeve ?? a.parts.bare)?.tubes ?? []));
   paintBefore(s, over, torso);
+  const round = arms.filter((a) => a.isRound);
+  const mark = s.canvas.parts.length;
+  for (const a of round) put(s, { ...a, isOver: true });
+  return s.canvas.parts.splice(mark).join('');
 }
 
 function isSeenFromBehind(f: Figure): boolean {

@@ -1,7 +1,7 @@
 /** From a body's own space (cm, origin on the ground under it) to the picture. */
 import type { Point } from '../../model/geometry.ts';
 import type { Angle } from '../types.ts';
-import { inFrame, turned, type Frame, type Vec } from './vector.ts';
+import { dot, inFrame, turned, type Frame, type Vec } from './vector.ts';
 
 export type View = {
   frame: Frame;
@@ -20,6 +20,13 @@ export function makeView(angle: Angle, feet: Point, scale: number, height: numbe
 export function toPicture(view: View, v: Vec): Point {
   const s = inFrame(view.frame, v);
   return { x: view.feet.x + s[0] * view.scale, y: view.feet.y - s[1] * view.scale };
+}
+
+/** The body point behind a picture point; `depth` is its nearness to the reader, cm. */
+export function toBody(view: View, p: Point, depth: number): Vec {
+  const s: Vec = [(p.x - view.feet.x) / view.scale, (view.feet.y - p.y) / view.scale, depth];
+  const { x, y, z } = view.frame;
+  return [dot(s, x), dot(s, y), dot(s, z)];
 }
 
 /** Picture offset (u, y down) of a body direction. */

@@ -9,11 +9,12 @@ import { HOME } from './kind/home-kinds.ts';
 import { INDOOR } from './kind/indoor-kinds.ts';
 import { NATURE } from './kind/nature-kinds.ts';
 import { SCHOOL } from './kind/school-kinds.ts';
+import { SEAFARING } from './kind/seafaring-kinds.ts';
 import { TRAVEL } from './kind/travel-kinds.ts';
 import { TOWN } from './kind/town-kinds.ts';
 import { fogVeil, weatherLayer } from './weather.ts';
 
-const PAINTERS: Record<PlaceKind, PlacePainter> = { ...HOME, ...SCHOOL, ...TOWN, ...INDOOR, ...NATURE, ...TRAVEL, ...FAR_AWAY };
+const PAINTERS: Record<PlaceKind, PlacePainter> = { ...HOME, ...SCHOOL, ...TOWN, ...INDOOR, ...NATURE, ...TRAVEL, ...SEAFARING, ...FAR_AWAY };
 
 /** Same spec and camera, same drawing; the furniture follows from the seed alone, never from the camera. */
 export const drawPlace: DrawPlace = (pen, spec, camera) => {

@@ -1,9 +1,9 @@
 /** Chooses the camera of a panel: how much of the people is seen, from where, and what room the words need. */
 import type { Panel } from '../../model/book.ts';
-import type { Pose, Shot } from '../../model/kinds.ts';
+import type { Shot } from '../../model/kinds.ts';
 import type { Camera } from '../camera.ts';
 
-/** Somebody in the picture: standing height and the height of the crown in the pose, cm. */
+/** Somebody in the picture: standing height, height of the crown in the pose and width taken, cm. */
 export type Subject = { id: string; x: number; depth: number; height: number; crown: number; head: number; width: number };
 
 export type Framing = {
@@ -17,22 +17,6 @@ export type Framing = {
 };
 
 export const ADULT_CM = 168;
-
-/** Height of the crown in a pose, as a share of the standing height. */
-const CROWN: Partial<Record<Pose, number>> = {
-  'sit-chair': 0.77, 'sit-ground': 0.54, 'sit-seiza': 0.56, kneel: 0.72, crouch: 0.58, lie: 0.2, sleep: 0.2, bow: 0.86, cower: 0.55,
-  write: 0.77, read: 0.95, swim: 0.5, pray: 0.98, sneak: 0.92, fall: 0.8, run: 0.95, ride: 0.95, 'fight-stance': 0.93, cheer: 1.12, jump: 1.12, climb: 1.05, wave: 1.06,
-};
-/** Width a person takes, cm. */
-const SPAN: Partial<Record<Pose, number>> = { lie: 175, sleep: 175, swim: 165, run: 120, kick: 120, punch: 110, fall: 120, 'fight-stance': 110, throw: 110, ride: 130, cheer: 90, 'sit-ground': 95, crouch: 80, point: 95, reach: 95, push: 95, pull: 95 };
-
-export function crownShare(pose: Pose): number {
-  return CROWN[pose] ?? 1;
-}
-
-export function spanOf(pose: Pose): number {
-  return SPAN[pose] ?? 62;
-}
 
 /** How much is seen below the crown, in head heights; and the least width per person, cm. */
 const VIEW: Record<Exclude<Shot, 'wide' | 'establishing' | 'birds-eye' | 'insert'>, { heads: number; width: number }> = {
@@ -93,7 +77,7 @@ function riseOf(camera: Camera, height: number, distance: number): number {
 }
 
 function farFrame(shot: 'wide' | 'establishing', people: readonly Subject[], size: { width: number; height: number }, textShare: number): Framing {
-  const crown = Math.max(...people.map((person) => person.crown), 90);
+  const crown = Math.max(...people.map((person) => person.crown), 140);
   const share = (shot === 'wide' ? 0.68 : 0.46) * (1 - textShare * 0.45);
   const total = people.reduce((sum, person) => sum + Math.max(85, person.width), 0);
   const scale = Math.min((size.height * share) / crown, (size.width * 0.86) / total);

@@ -3,7 +3,7 @@ import { project, type Camera, type Vector } from '../camera.ts';
 import { path } from '../pen/path.ts';
 import { shape, type Pen } from '../pen/pen.ts';
 
-const HEIGHT = 43;
+const HEIGHT = 39;
 const THICK = 5;
 const LEG = 2.6;
 
