@@ -97,4 +97,8 @@ function printReport(report: MakeReport, language: Language): void {
     console.log(sentence(language, 'make.problems', { count: report.problems.length }));
     for (const problem of report.problems.slice(0, 20)) console.log(`  ${problem.code}  p. ${problem.page}, panel ${problem.panel}`);
   }
+  const unsure = report.lines.filter((line) => line.unsure);
+  if (unsure.length === 0) return;
+  console.log(sentence(language, 'make.unsure', { count: unsure.length, quoted: report.lines.filter((line) => line.quoted).length }));
+  for (const line of unsure.slice(0, 10)) console.log(`  p. ${line.page}, panel ${line.panel}  ${line.speaker}: ${[...line.text].slice(0, 40).join('')}`);
 }

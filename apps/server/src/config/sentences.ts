@@ -184,6 +184,9 @@ const sentences = {
   },
   'make.readable': { en: 'Readability: every line is there and can be read.', 'zh-CN': '可读性：所有台词都在，且清晰可读。', ja: '読みやすさ：すべてのセリフが入り、読めます。' },
   'make.problems': { en: 'Readability: {count} places want a look:', 'zh-CN': '可读性：有 {count} 处需要检查：', ja: '読みやすさ：{count}か所を確認してください：' },
+  'make.unsure': {
+    en: 'Speakers: {count} of {quoted} spoken lines may belong to somebody else:', 'zh-CN': '说话人：{quoted} 句台词中有 {count} 句不确定是谁说的：', ja: '話者：セリフ{quoted}のうち{count}は話し手が不確かです：',
+  },
 } satisfies Record<string, Texts>;
 
 export type SentenceCode = keyof typeof sentences;

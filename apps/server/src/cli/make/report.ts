@@ -1,7 +1,7 @@
 import { listPanels, type Book, type PagePlan } from '@komawari/comic/make';
 
 export type MadeFile = { format: string; name: string; path: string; bytes: number };
-export type MadeLine = { order: number; speaker: string; kind: string; text: string; page: number; panel: number; quoted: boolean };
+export type MadeLine = { order: number; speaker: string; kind: string; text: string; page: number; panel: number; quoted: boolean; /** Somebody else is nearly as likely to speak. */ unsure: boolean };
 export type MadeProblem = { code: string; page: number; panel: number; line: number };
 export type MakeReport = { title: string; language: string; direction: string; format: string; files: MadeFile[]; pages: number; panels: number; lines: MadeLine[]; problems: MadeProblem[]; madeBy: Book['madeBy']; credits: string[]; seconds: number };
 
@@ -17,7 +17,7 @@ export function reportOf(book: Book, plan: PagePlan, made: { files: MadeFile[]; 
       const text = line.text[book.language] ?? '';
       const last = lines.at(-1);
       if (line.continues && last) last.text += text;
-      else lines.push({ order: lines.length, speaker: line.speaker, kind: line.kind, text, page: pageNumber.get(panel.id) ?? 0, panel: panelNumber.get(panel.id) ?? 0, quoted: line.isQuoted });
+      else lines.push({ order: lines.length, speaker: line.speaker, kind: line.kind, text, page: pageNumber.get(panel.id) ?? 0, panel: panelNumber.get(panel.id) ?? 0, quoted: line.isQuoted, unsure: line.isUnsure ?? false });
       lineNumber.set(line.id, lines.length - 1);
     }
   }
