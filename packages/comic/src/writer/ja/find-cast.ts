@@ -6,7 +6,7 @@ import type { SurfaceIndex } from '../cast/surface-index.ts';
 import type { Cast, Mention, Person, Scenes } from '../speakers/scene-types.ts';
 import { findNames } from './find-names.ts';
 import { joinNames } from './join-names.ts';
-import { findNarrator, pronounAt } from './narrator.ts';
+import { findNarrator, nameNarrator, pronounAt } from './narrator.ts';
 import type { Narrator } from './narrator.ts';
 import { countLooks, nounKey } from './noun-key.ts';
 import type { Looks } from './noun-key.ts';
@@ -31,6 +31,8 @@ type Finder = {
   /** Where each described person was met last. */
   lastAt: Map<Person, number>;
   freeNouns: Map<string, boolean>;
+  /** Who was met last with a title behind the name. */
+  titled: Map<string, Person>;
 };
 
 export function findJapaneseCast(scenes: Scenes): JapaneseCast {
@@ -42,7 +44,7 @@ export function findJapaneseCast(scenes: Scenes): JapaneseCast {
   const surfaces = joinNames(persons, [...known, ...open.names], text);
   const narrator = findNarrator(persons, text, isQuoted);
   const nouns = indexSurfaces(new Map([...PERSON_NOUNS, ...open.nouns]));
-  const finder: Finder = { text, persons, names: indexSurfaces(surfaces), nouns, described: new Map(), looks: countLooks(text), narrator, lastAt: new Map(), freeNouns: new Map() };
+  const finder: Finder = { text, persons, names: indexSurfaces(surfaces), nouns, described: new Map(), looks: countLooks(text), narrator, lastAt: new Map(), freeNouns: new Map(), titled: new Map() };
   const mentions: Mention[] = [];
   for (let at = 0; at < text.length; at++) {
     if (isQuoted(at)) continue;
@@ -52,6 +54,7 @@ export function findJapaneseCast(scenes: Scenes): JapaneseCast {
     at = Math.max(at, mention.wordEnd - 1);
   }
   castUnnamedHeroes(mentions, persons, text);
+  if (narrator) nameNarrator(narrator.person, surfaces, new Set(mentions.flatMap(({ personId }) => personId ?? [])), text, isQuoted);
   voteGenders(mentions, persons, text);
   return { persons, mentions, surfaces };
 }
@@ -63,7 +66,12 @@ function mentionAt(finder: Finder, at: number): Found | undefined {
   const { text, narrator } = finder;
   const named = finder.names.longestAt(text, at);
   const noun = finder.nouns.longestAt(text, at);
-  if (named && named.surface.length >= (noun?.surface.length ?? 0) && isWholeName(text, at, named.surface)) return place(text, at, named.surface.length, { personId: named.value.id });
+  if (named && named.surface.length >= (noun?.surface.length ?? 0) && isWholeName(text, at, named.surface)) {
+    const mention = place(text, at, named.surface.length, { personId: named.value.id });
+    const title = TITLE.exec(text.slice(at, mention.end))?.[0];
+    if (title !== undefined && title.length < mention.end - at) finder.titled.set(title, named.value);
+    return mention;
+  }
   const plural = /[私わ僕ぼ俺お我]/.test(text[at] ?? '') ? PLURAL_SELF.exec(text.slice(at, at + 8)) : null;
   if (plural) return placeGroup(finder, at, plural[0]);
   const pronoun = pronounAt(text, at, narrator?.word);
@@ -72,6 +80,9 @@ function mentionAt(finder: Finder, at: number): Found | undefined {
   if (group && SUBJECT_PARTICLE.test(text.slice(at + group[0].length, at + group[0].length + 4))) return placeGroup(finder, at, group[0]);
   return noun && nounAt(finder, at, noun.surface, noun.value);
 }
+
+/** 堀先生 is 先生 from then on. */
+const TITLE = /(?:先生|先輩|社長|部長|課長|店長|警部|刑事|巡査|大佐|少佐|大尉|伯爵|男爵|和尚|博士|夫人|爺さん|婆さん|じいさん|ばあさん|教授|隊長|船長|親分|親方|署長|機関士|操縦士|侯|卿)$/;
 
 const PLURAL_SELF = /^(?:(?:私|わたし|わたくし|僕|ぼく|俺|おれ)(?:たち|達|ども|等)|我々|われわれ)(?=[はがも])/;
 
@@ -92,6 +103,11 @@ function nounAt(finder: Finder, at: number, surface: string, word: PersonWord): 
   if (many && surface !== '一人') return placeGroup(finder, at, surface + many[0]);
   if (!isWholeNoun(text, at, surface) || /[二三四五六七八九十数]匹の$/.test(text.slice(Math.max(0, at - 4), at))) return undefined;
   const key = nounKey(text, at, surface, finder.looks);
+  const titled = key === surface ? finder.titled.get(surface) : undefined;
+  if (titled) {
+    titled.aliases.add(surface);
+    return place(text, at, surface.length, { personId: titled.id });
+  }
   const anaphor = key === surface && isPointedAt(text, at) ? (nearestOf(finder, surface, at) ?? (isOnlyPointedAt(finder, surface) ? pronounFor(word) : undefined)) : undefined;
   if (typeof anaphor === 'string') return place(text, at, surface.length, { pronoun: anaphor });
   const person = anaphor ?? described.get(key) ?? findByHead(described, key, surface) ?? makePerson(persons, { name: key, kind: 'noun', ...word });

@@ -32,12 +32,16 @@ export function stripHonorific(surface: string): string {
   return surface;
 }
 
+const GIVEN_END = /^(?:子|郎|吉|介|助|夫|江|代|美|太郎|次郎|之助|平|蔵|作|松|一|二|三|枝|造|雄|次|治)$/;
+
 /** `ジョバンニ` of `ジョバンニ・ロッシ`; `太郎` of `山田太郎`; `ロシター` of `ロシター技師`. */
 function isPartOf(whole: string, part: string): boolean {
   const bare = stripHonorific(whole);
   if (part.length < 2 || bare.length <= part.length) return false;
   if (/[・＝]/.test(bare)) return bare.split(/[・＝]/).includes(part);
   if (/^[ァ-ヴー]+$/.test(part) && bare.startsWith(part)) return /^[一-龯]{1,4}$/.test(bare.slice(part.length)) && personSuffix(bare) !== undefined;
+  // とよちゃん of とよ子
+  if (bare.startsWith(part) && GIVEN_END.test(bare.slice(part.length))) return true;
   return /^[一-龯々]+$/.test(bare) && /^[一-龯々]+$/.test(part) && bare.length >= 3 && (bare.endsWith(part) || bare.startsWith(part));
 }
 

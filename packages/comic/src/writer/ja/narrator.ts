@@ -28,5 +28,26 @@ export function pronounAt(text: string, at: number, self: string | undefined): {
     if (/[ら等]/.test(text[at + 1] ?? '')) return { kind: 'they', length: 2 };
     return PARTICLE.test(text[at + 1] ?? '') ? { kind: 'he', length: 1 } : undefined;
   }
-  return self !== undefined && text.startsWith(self, at) && PARTICLE.test(text[at + self.length] ?? '') ? { kind: 'self', length: self.length } : undefined;
+  // 「…」と私。
+  const isElliptic = /[」』]\s*と、?$/.test(text.slice(Math.max(0, at - 4), at)) && text[at + (self?.length ?? 0)] === '。';
+  return self !== undefined && text.startsWith(self, at) && (isElliptic || PARTICLE.test(text[at + self.length] ?? '')) ? { kind: 'self', length: self.length } : undefined;
+}
+
+/** Whether `word` is called inside a quote: `森川。お前…`, `ねえ、雪ちゃん`. */
+function countCalls(text: string, word: string, isQuoted: (at: number) => boolean): number {
+  let count = 0;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    if (isQuoted(at) && /[「『、。！？…　―]/.test(text[at - 1] ?? '') && /^[、。！？…」―!?]/.test(text.slice(at + word.length))) count++;
+  }
+  return count;
+}
+
+/** A name that is only called in quotes and never told of is the narrator's; returns its surfaces to the narrator. */
+export function nameNarrator(narrator: Person, surfaces: Map<string, Person>, told: ReadonlySet<number>, text: string, isQuoted: (at: number) => boolean): void {
+  const calls = new Map<Person, number>();
+  for (const [surface, person] of surfaces) if (!told.has(person.id)) calls.set(person, (calls.get(person) ?? 0) + countCalls(text, surface, isQuoted));
+  const [called] = [...calls].sort((a, b) => b[1] - a[1]);
+  if (!called || called[1] === 0) return;
+  for (const alias of called[0].aliases) narrator.aliases.add(alias);
+  for (const [surface, person] of surfaces) if (person === called[0]) surfaces.set(surface, narrator);
 }

@@ -30,7 +30,8 @@ export function findOpenPersons(scenes: Scenes): OpenPersons {
   const give = (span: Span | undefined, weight: number): void => {
     if (!span) return;
     const word = text.slice(span.start, span.end).replace(PLURAL, '');
-    if (!isNoPerson(word)) found.set(word, (found.get(word) ?? 0) + weight);
+    // `半年も経つと`: も marks more than doers.
+    if (!isNoPerson(word)) found.set(word, (found.get(word) ?? 0) + (text[span.end] === 'も' ? weight / 2 : weight));
   };
   paragraphs.forEach((paragraph, i) => {
     const next = paragraphs[i + 1];
@@ -42,7 +43,7 @@ export function findOpenPersons(scenes: Scenes): OpenPersons {
       if (behind) readBehind(text, behind, isAlone, give);
       const from = paragraph.spoken[k - 1]?.end ?? paragraph.start;
       const before = splitSentences(text, { start: from, end: quote.start }, 'ja').at(-1);
-      if (before) readBefore(text, before, give);
+      if (before) readBefore(text, before, text.slice(quote.end, quote.end + 30), give);
       else if (k === 0 && !paragraph.hasBreakBefore) {
         const above = paragraphs[i - 1];
         const last = above && splitSentences(text, { start: above.spoken.at(-1)?.end ?? above.start, end: above.end }, 'ja').at(-1);
@@ -80,10 +81,15 @@ function readBehind(text: string, sentence: Span, isNextParagraph: boolean, give
     return;
   }
   const verbAt = sentence.start + verb.index;
-  const before = doers.filter((span) => span.end <= verbAt).at(-1);
+  const before = topicOf(text, doers.filter((span) => span.end <= verbAt));
   const behind = doers.find((span) => span.start >= verbAt && span.start - verbAt < 16);
   if (before) give(before, isPlain(text.slice(before.end + 1, verbAt)) ? TAG : TAG / 2);
   else if (behind && !/(?:[うくすつぬむるぐぶた]と|たら|ので|から)、/.test(text.slice(verbAt, behind.start))) give(behind, TAG / 2);
+}
+
+/** は outranks が and も. */
+function topicOf(text: string, doers: readonly Span[]): Span | undefined {
+  return doers.findLast((span) => text[span.end] === 'は') ?? doers.findLast((span) => text[span.end] === 'が') ?? doers.at(-1);
 }
 
 /** Nobody and nothing else does anything between the doer and the verb. */
@@ -92,17 +98,18 @@ function isPlain(between: string): boolean {
 }
 
 /** `Xは、…て、「…` */
-function readBefore(text: string, sentence: Span, give: Give): void {
+function readBefore(text: string, sentence: Span, behind: string, give: Give): void {
   const words = modern(text.slice(sentence.start, sentence.end));
   const doers = doersIn(text, sentence);
-  const last = doers.at(-1);
+  const last = topicOf(text, doers);
   if (/[。！？!?」』]$/.test(words)) {
     if (PERSON_DEED.test(words)) give(doers[0], BEAT);
     return;
   }
   if (!last) return;
   const gap = text.slice(last.end + 1, sentence.end).replace(/[、\s]/g, '');
-  give(last, gap.length === 0 || SPEECH_VERB.test(words.slice(-10)) ? TAG : PERSON_DEED.test(words.slice(last.end - sentence.start)) ? ANNOUNCEMENT : 0.5);
+  const isSaid = /^、?(?:と|って)/.test(behind) && SPEECH_VERB.test(modern(behind.split(/[。「]/)[0] ?? ''));
+  give(last, gap.length === 0 || isSaid || SPEECH_VERB.test(words.slice(-10)) ? TAG : PERSON_DEED.test(words.slice(last.end - sentence.start)) ? ANNOUNCEMENT : 0.5);
 }
 
 /** `Xは声をひそめて言った。` and the quote in the line below, or a sentence that runs into it. */
@@ -110,7 +117,7 @@ function readAbove(text: string, sentence: Span, give: Give): void {
   const words = modern(text.slice(sentence.start, sentence.end));
   if (/^(?:と(?!ころ|き|う)|って)/.test(words) && /[。]$/.test(words)) return;
   const doers = doersIn(text, sentence);
-  const topic = doers.find((span) => text[span.end] === 'は') ?? doers.at(-1);
+  const topic = topicOf(text, doers);
   if (SPEECH_VERB.test(words.slice(-12))) give(topic, ANNOUNCEMENT);
   else if (/[、]$/.test(words) && topic) give(topic, text.slice(topic.end, sentence.end).length < 3 ? TAG : BEAT);
 }

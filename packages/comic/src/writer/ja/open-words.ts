@@ -11,6 +11,9 @@ export type OpenWords = { names: NameCandidate[]; nouns: Map<string, PersonWord>
 /** How much a word needs to be a person, by its shape. */
 const LEAST_NAME = 2;
 const LEAST_PERSON_NOUN = 1;
+/** 由次, 光吉, 千穂子 */
+const NAME_END = /^[一-龯ァ-ヴ]{1,3}(?:郎|助|吉|蔵|介|平|作|雄|夫|之|代|江|枝|美|松|造|衛門|兵衛|次|治|三|子|彦|太|哉|斗|香|奈|菜|恵|乃|音|花|華|佳|里|織|穂|衣|希|紀|弥|也|輔|丞|丸)$/;
+const LEAST_NAME_END = 0.7;
 /** 「…」と、ふくが: kana words may be torn out of other words. */
 const LEAST_KANA = 2.5;
 /** 説明する, 判断し: what one can do is no person. */
@@ -33,6 +36,7 @@ export function sortOpenPersons(scenes: Scenes, known: readonly NameCandidate[])
 
 function leastFor(word: string): number {
   if (/^[ぁ-ゖー]+$/.test(word) && !/(?:さん|さま|ちゃん|くん|じい|ばあ|こ)$/.test(word)) return LEAST_KANA;
+  if (NAME_END.test(word)) return LEAST_NAME_END;
   return personSuffix(word) !== undefined || /^[ァ-ヴー・＝]{2,}$/.test(word) || HONORIFICS.some(([end]) => end.length > 1 && word.endsWith(end)) ? LEAST_PERSON_NOUN : LEAST_NAME;
 }
 
@@ -44,6 +48,6 @@ function candidate(text: string, surface: string, honorific?: string): NameCandi
 /** Katakana, letters, two to four characters that end like no noun for persons. */
 function isNameShape(word: string): boolean {
   if (/^[ァ-ヴー・＝]+$/.test(word) || /^[Ａ-Ｚａ-ｚA-Za-z]+$/.test(word)) return true;
-  if (/^[一-龯々]{1,4}$/.test(word)) return personSuffix(word) === undefined || /^[一-龯]{1,2}[子郎夫之]$/.test(word);
+  if (/^[一-龯々]{1,4}$/.test(word)) return personSuffix(word) === undefined || NAME_END.test(word);
   return false;
 }

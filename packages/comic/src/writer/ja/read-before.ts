@@ -46,7 +46,8 @@ export function readAbove(context: ClueContext, speakerAbove?: () => Clue | unde
   const all = splitSentences(text, { start: from, end: previous.end }, 'ja');
   const first = all[0] && text.slice(all[0].start, all[0].end);
   // `とかしらがききました。` belongs to the quote above.
-  const isTagFirst = first !== undefined && /^(?:と(?!ころ|き|う|て|も|な|に|つ)|とて|と、|って|、と)/.test(first);
+  const isNamed = all[0] !== undefined && context.mentionsIn({ start: all[0].start, end: all[0].start + 1 }).length > 0;
+  const isTagFirst = first !== undefined && !isNamed && /^(?:と(?!ころ|き|う|て|も|な|に|つ)|とて|と、|って|、と)/.test(first);
   const sentences = isTagFirst && /[。！？]$/.test(first) ? all.slice(1) : all;
   const last = sentences.at(-1);
   if (!last) return undefined;
@@ -54,7 +55,7 @@ export function readAbove(context: ClueContext, speakerAbove?: () => Clue | unde
   // Behind a quote the rest of its sentence tells of that quote, not of the next.
   const isBackward = previous.spoken.length === 0 && isBehindQuote(context, utterance.paragraph - 1, sentences.length - 1) && REFERS_BACK.test(words.slice(0, 40));
   // 「…」Xは声を上げた。 and a new paragraph: the deed tells of the quote that it stands beside.
-  const isTagOfBefore = isBackward || (previous.spoken.length > 0 && sentences.length === 1 && (/^(?:と|って|、)/.test(words) ? !/[、，]$/.test(words) : /[。！？]$/.test(words) && !isTagFirst));
+  const isTagOfBefore = isBackward || (previous.spoken.length > 0 && sentences.length === 1 && (isTagFirst || /^(?:って|、)/.test(words) ? !/[、，]$/.test(words) : /[。！？]$/.test(words)));
   const asked = askedOf(context, last);
   if (asked && !isTagOfBefore) return tagged(asked, words);
   const subject = chooseTopic(text, context.mentionsIn(last).filter((mention) => mention.isSubject), last) ?? doerBefore(context, sentences.slice(0, -1));
@@ -68,7 +69,7 @@ export function readAbove(context: ClueContext, speakerAbove?: () => Clue | unde
   // 足音が怒鳴り声に変った: the voice belongs to somebody who is yet to be named.
   if (/声[がにを][^。]{0,8}[。、]$/.test(words) && !/声を/.test(words) && !/の(?:怒鳴り)?声/.test(text.slice(subject.end, subject.end + 6))) return undefined;
   if (/[、，：:]$/.test(words) || /(?:に|て|で|と|は|が|も)$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? CLUES.openAbovePronoun : CLUES.openAbove };
-  const isSpeaking = SPEECH_VERB.test(words.slice(-12)) || THINK_VERB.test(words.slice(-10));
+  const isSpeaking = SPEECH_VERB.test(words.slice(-12)) || ANNOUNCES.test(words.slice(-12)) || THINK_VERB.test(words.slice(-10));
   const isAnnounced = ANNOUNCES.test(words) || previous.spoken.length > 0 || isAnswer(asking, words) || !isBehindQuote(context, utterance.paragraph - 1, sentences.length);
   // `Xは正直に答えました。` may tell of the quote above as well as of the one below.
   if (isSpeaking && !isAnnounced) return { ...tagged(subject, words), attribution: 'action', score: CLUES.spokenAbove, side: 'before' };

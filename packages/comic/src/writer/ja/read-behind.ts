@@ -18,7 +18,9 @@ export function readBehind(context: ClueContext, span: Span, isBelow: boolean): 
   const sentence = splitSentences(text, span, 'ja')[0];
   if (!sentence) return undefined;
   const words = modern(text.slice(sentence.start, sentence.end));
-  return LINK.test(words) ? readLinked(context, sentence, words) : readDeed(context, sentence, words, isBelow);
+  // とよ子は: a name that begins with と.
+  const isNamed = isBelow && context.mentionsIn({ start: sentence.start, end: sentence.start + 1 }).length > 0;
+  return LINK.test(words) && !isNamed ? readLinked(context, sentence, words) : readDeed(context, sentence, words, isBelow);
 }
 
 function readLinked(context: ClueContext, sentence: Span, words: string): Clue | undefined {

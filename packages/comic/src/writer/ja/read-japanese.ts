@@ -4,6 +4,7 @@ import type { Quote } from '../split/quotes.ts';
 import { findJapaneseCast } from './find-cast.ts';
 import type { JapaneseCast } from './find-cast.ts';
 import { readJapaneseClues } from './read-tags.ts';
+import { readJapaneseIntroduction } from './read-introduction.ts';
 import { readVoicing } from './role-language.ts';
 import { HONORIFICS } from './words.ts';
 
@@ -13,7 +14,8 @@ export const readJapanese: LanguageReader = {
   findCast: findJapaneseCast,
   readClues: readJapaneseClues,
   findAddressees: (text, cast) => findCalled(text, cast as JapaneseCast),
-  readHabits: (text) => HABITS.filter(([, pattern]) => pattern.test(text)).map(([name]) => name),
+  readIntroduction: readJapaneseIntroduction,
+  readHabits: (text) => [...HABITS.filter(([, pattern]) => pattern.test(text)).map(([name]) => name), ...listCalls(text)],
   readVoicing: (text, cast) => readVoicing(text, cast.persons.find((person) => person.kind === 'self')?.name),
   isDescription: (sentence) => LOOKS.test(sentence),
 };
@@ -24,6 +26,13 @@ const HABITS: readonly (readonly [string, RegExp])[] = [
   ['です', /(?:です|ます|ました|ません|でした|でしょう|ください|下さい)(?:[。か！？よねわ…、]|$)/], ['わ', /(?:わ|わよ|わね|のよ|かしら|ですもの|だもの|ですの|ますの)(?:[。！？…、]|$)/], ['ぞ', /(?:ぞ|ぜ|だぜ|さ|かい|だい|たまえ|給え|だろう)(?:[。！？…、]|$)/],
   ['じゃ', /(?:じゃ|のう|ぬ|おる|わい)(?:[。！？…、]|$)/], ['ござる', /ござい|ござる/], ['君', /君[はがのもをに、]|きみ/], ['お前', /お前|おまえ|てめえ|てめい|貴様|きさま/], ['あなた', /あなた|貴方/], ['だよ', /(?:だよ|だね|なの|よね)(?:[。！？…、]|$)/],
 ];
+
+/** Whom a line calls: only some say おじいちゃん to him. */
+const CALLS = /(?:^|[、。！？…　―])(お?[ぁ-ゖァ-ヴー一-龯]{1,6}(?:さん|さま|様|ちゃん|くん|君|先生|殿|どん)|兄貴|姉御|親分|親方|旦那|大将|先輩|[課部社係店局所署隊船]長|奥さん|母さん|父さん|おっ母|おっ父)(?=[、。！？…!?―]|$)/g;
+
+function listCalls(text: string): string[] {
+  return [...text.matchAll(CALLS)].map((match) => `to ${match[1] ?? ''}`);
+}
 
 const LOOKS = /髪|髭|髯|鬚|ひげ|目|眼|顔|背が|背の高|小柄|大柄|痩せ|やせ|太っ|肥っ|若い|歳|年寄り|老|白髪|禿|眼鏡|めがね|着物|洋服|服|帽子|かぶっ|着て|美し|綺麗|醜|皺|鼻/;
 
