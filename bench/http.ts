@@ -14,8 +14,8 @@ import { fillShelf } from './parts/shelf.ts';
 
 const ROWS = 10_000;
 const CONNECTIONS = 50;
-const ROUNDS = 20;
-const ROUND_MS = 1_000;
+const ROUNDS = 100;
+const ROUND_MS = 300;
 const PATH = '/api/v1/comics';
 /** As the supervisor gives it to the web process, which keeps one for LISTEN. */
 const DATABASE_CONNECTIONS = 16;
