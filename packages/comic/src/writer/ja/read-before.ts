@@ -69,7 +69,7 @@ export function readAbove(context: ClueContext, speakerAbove?: () => Clue | unde
   // 足音が怒鳴り声に変った: the voice belongs to somebody who is yet to be named.
   if (/声[がにを][^。]{0,8}[。、]$/.test(words) && !/声を/.test(words) && !/の(?:怒鳴り)?声/.test(text.slice(subject.end, subject.end + 6))) return undefined;
   if (/[、，：:]$/.test(words) || /(?:に|て|で|と|は|が|も)$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? CLUES.openAbovePronoun : CLUES.openAbove };
-  const isSpeaking = SPEECH_VERB.test(words.slice(-12)) || ANNOUNCES.test(words.slice(-12)) || THINK_VERB.test(words.slice(-10));
+  const isSpeaking = endsInSpeech(words) || ANNOUNCES.test(words.slice(-12)) || THINK_VERB.test(words.slice(-10));
   const isAnnounced = ANNOUNCES.test(words) || previous.spoken.length > 0 || isAnswer(asking, words) || !isBehindQuote(context, utterance.paragraph - 1, sentences.length);
   // `Xは正直に答えました。` may tell of the quote above as well as of the one below.
   if (isSpeaking && !isAnnounced) return { ...tagged(subject, words), attribution: 'action', score: CLUES.spokenAbove, side: 'before' };
@@ -88,6 +88,14 @@ function comesIntoSight(context: ClueContext, sentence: Span | undefined): Menti
 
 const REFERS_BACK = /(?:そう|こう|そんなことを|こんなことを)[、]?(?:言|云|いい|いっ|答|叫|呟|つぶや|囁|ささや|思|おも|考)/;
 const ANNOUNCES = /(?:こんな|次の|このよう|言い出|いいだ|云い出|切り出|話し始|話しはじ|話をはじ|口を開|口をきり|口を切|[で声]はじめ)/;
+
+/** The verb of speaking is the last: `…と言った。`, not `言うことをさとっていた。` */
+function endsInSpeech(words: string): boolean {
+  const last = [...words.slice(-14).matchAll(new RegExp(SPEECH_VERB, 'g'))].at(-1);
+  return last !== undefined && SPEECH_ENDS.test(words.slice(-14).slice(last.index + last[0].length));
+}
+
+const SPEECH_ENDS = /^(?!.*(?:こと|もの|ため|はず))[ぁ-ゖ出掛返切放始続添寄来見上立居付散捨込]{0,9}[。、…！]?$/;
 
 /** 「…」と言いながら、そばへ寄ると、「…」: nobody new is told, so the speaker goes on; not where he asked and waits. */
 const GOES_ON = /(?:て|で|ながら|と)、$/;

@@ -15,7 +15,8 @@ export const readJapanese: LanguageReader = {
   readClues: readJapaneseClues,
   findAddressees: (text, cast) => findCalled(text, cast as JapaneseCast),
   readIntroduction: readJapaneseIntroduction,
-  readHabits: (text) => [...HABITS.filter(([, pattern]) => pattern.test(text)).map(([name]) => name), ...listCalls(text)],
+  readHabits: (text) => [...HABITS.filter(([, pattern]) => pattern.test(text)).map(([name]) => name), ...listCalls(text).map((word) => `to ${word}`)],
+  listCalls,
   readVoicing: (text, cast) => readVoicing(text, cast.persons.find((person) => person.kind === 'self')?.name),
   isDescription: (sentence) => LOOKS.test(sentence),
 };
@@ -31,7 +32,7 @@ const HABITS: readonly (readonly [string, RegExp])[] = [
 const CALLS = /(?:^|[、。！？…　―])(お?[ぁ-ゖァ-ヴー一-龯]{1,6}(?:さん|さま|様|ちゃん|くん|君|先生|殿|どん)|兄貴|姉御|親分|親方|旦那|大将|先輩|[課部社係店局所署隊船]長|奥さん|母さん|父さん|おっ母|おっ父)(?=[、。！？…!?―]|$)/g;
 
 function listCalls(text: string): string[] {
-  return [...text.matchAll(CALLS)].map((match) => `to ${match[1] ?? ''}`);
+  return [...text.matchAll(CALLS)].map((match) => match[1] ?? '');
 }
 
 const LOOKS = /髪|髭|髯|鬚|ひげ|目|眼|顔|背が|背の高|小柄|大柄|痩せ|やせ|太っ|肥っ|若い|歳|年寄り|老|白髪|禿|眼鏡|めがね|着物|洋服|服|帽子|かぶっ|着て|美し|綺麗|醜|皺|鼻/;

@@ -1,5 +1,7 @@
 /** From the paragraphs of a story to a speaker for every spoken quote. */
 import type { Attribution } from '../types.ts';
+import { learnCalls } from './learn-calls.ts';
+import type { Line } from './learn-calls.ts';
 import { listUtterances } from './list-utterances.ts';
 import { indexMentions } from './mention-index.ts';
 import { mergeIntroduced } from './merge-introduced.ts';
@@ -36,8 +38,24 @@ export function findSpeakers(scenes: Scenes, reader: LanguageReader): Speakers {
   }
   clues.forEach((found, index) => voteByVoicing(cast, found, reader.readVoicing?.(wordsOf(scenes, utterances[index]), cast)));
   const spoken = assignSpeakers({ scenes, reader, cast, utterances, clues });
-  if (!mergeIntroduced(cast, spoken, (utterance) => wordsOf(scenes, utterance), reader)) return { cast, spoken };
-  return { cast, spoken: assignSpeakers({ scenes, reader, cast, utterances, clues }) };
+  const isMerged = mergeIntroduced(cast, spoken, (utterance) => wordsOf(scenes, utterance), reader);
+  const called = learnCalls(listLines(scenes, reader, spoken, clues));
+  if (!isMerged && called.size === 0) return { cast, spoken };
+  return { cast, spoken: assignSpeakers({ scenes, reader, cast, utterances, clues, called }) };
+}
+
+/** The lines as they were solved, with the words of address in them. */
+function listLines(scenes: Scenes, reader: LanguageReader, spoken: readonly SpokenBy[], clues: readonly Clue[][]): Line[] {
+  if (!reader.listCalls) return [];
+  return spoken.map(({ utterance, personId }, i): Line => {
+    const above = spoken[i - 1]?.utterance;
+    return {
+      ...(personId === undefined ? {} : { personId }),
+      isSure: (clues[utterance.index] ?? []).some(({ score, mention }) => score >= SURE && mention.personId === personId),
+      calls: reader.listCalls?.(wordsOf(scenes, utterance)) ?? [],
+      mayAnswer: above !== undefined && relate(scenes, above, utterance) !== 'break' && relate(scenes, above, utterance) !== 'far',
+    };
+  });
 }
 
 /** `I am Dustin.` is most likely said by Dustin, unless he is met there for the first time: then somebody described bears the name. */
@@ -48,13 +66,14 @@ function introducesItself(reader: LanguageReader, cast: Cast, { quote }: Utteran
   return person && isMet ? [{ attribution: 'turn', score: TURN_WEIGHTS.introduced, mention: { start: quote.start, end: quote.start, personId: person.id, isSubject: false } }] : [];
 }
 
-type Reading = { scenes: Scenes; reader: LanguageReader; cast: Cast; utterances: Utterance[]; clues: Clue[][] };
+type Reading = { scenes: Scenes; reader: LanguageReader; cast: Cast; utterances: Utterance[]; clues: Clue[][]; called?: ReadonlyMap<string, PersonId> };
 
-function assignSpeakers({ scenes, reader, cast, utterances, clues }: Reading): SpokenBy[] {
+function assignSpeakers({ scenes, reader, cast, utterances, clues, called }: Reading): SpokenBy[] {
   const mentions = indexMentions(cast.mentions);
   const resolver = resolvePronouns(cast, scenes);
   const speaking = new Set(clues.flat().flatMap(({ score, mention }) => (score >= 11 && mention.personId !== undefined ? [mention.personId] : [])));
   const canSpeak = (id: PersonId): boolean => speaking.has(id) || cast.persons[id]?.kind === 'name' || cast.persons[id]?.kind === 'self' || (reader.habits.nounsMaySpeak === true && isSteady(cast.persons[id]));
+  const listCalled = (words: string): PersonId[] => (called ? (reader.listCalls?.(words) ?? []).flatMap((word) => called.get(word) ?? []) : []);
   const groups = bindTurns(scenes, utterances, clues);
   const turns = groups.map((group, i): Turn => {
     const first = utterances[group[0] ?? 0];
@@ -63,7 +82,7 @@ function assignSpeakers({ scenes, reader, cast, utterances, clues }: Reading): S
     return {
       clues: group.flatMap((index) => clues[index] ?? []),
       relation: first && last && i > 0 ? relate(scenes, last, first) : 'break',
-      addressees: [...new Set(group.flatMap((index) => [...reader.findAddressees(wordsOf(scenes, utterances[index]), cast), ...(clues[index] ?? []).flatMap(({ hearer }) => hearer ?? [])]))],
+      addressees: [...new Set(group.flatMap((index) => [...reader.findAddressees(wordsOf(scenes, utterances[index]), cast), ...listCalled(wordsOf(scenes, utterances[index])), ...(clues[index] ?? []).flatMap(({ hearer }) => hearer ?? [])]))],
       habits: [...new Set(group.flatMap((index) => reader.readHabits(wordsOf(scenes, utterances[index]))))],
       bystanders: mentions.within(around).flatMap(({ personId }) => (personId !== undefined && canSpeak(personId) ? [personId] : [])),
       ...(reader.readVoicing ? { voicing: reader.readVoicing(group.map((index) => wordsOf(scenes, utterances[index])).join('\n'), cast) } : {}),

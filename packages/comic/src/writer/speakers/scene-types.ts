@@ -118,6 +118,8 @@ export type LanguageReader = {
   readClues(context: ClueContext): Clue[];
   /** Persons spoken to by name inside the quote. */
   findAddressees(text: string, cast: Cast): PersonId[];
+  /** Words of address (`Grandpa`, おじいちゃん) whose person is to be learned from who says them to whom. */
+  listCalls?(text: string): string[];
   /** The name that the speaker of `text` gives as his own, also as the answer to `previous`. */
   readIntroduction?(text: string, previous: string, cast: Cast): string | undefined;
   /** How a line sounds, as weighted habits; the same habit in lines of one person binds them. */
