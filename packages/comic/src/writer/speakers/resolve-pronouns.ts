@@ -21,13 +21,13 @@ export const PRONOUN_WEIGHTS = {
   aside: 0.6,
   /** Share of described persons, as doers and else. */
   nounDoer: 0.8,
-  noun: 0.5,
+  noun: 0.3,
   /** Every further mention, by nearness. */
   again: 0.05,
   /** The same pronoun shortly before meant the person. */
-  sameBreath: 0.3,
+  sameBreath: 0.45,
   /** The person spoke last; a half, a third before. */
-  spoke: 0.3,
+  spoke: 0.4,
   /** Characters after which a mention has lost half its pull: factor for languages that need fewer characters. */
   denseReach: 0.45,
 };

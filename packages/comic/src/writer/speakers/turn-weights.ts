@@ -42,6 +42,6 @@ export type TurnWeights = {
 };
 
 export const TURN_WEIGHTS: TurnWeights = {
-  favoured: 1.5, sureSide: 5, pronounStep: 0.15, pronounDoubt: 0.15, called: -27, answers: 6, unheard: 3, likeness: 1.2, likenessBound: 4,
-  known: 0.15, group: -2, nobody: -3.5, thinksOn: 8, voiceFits: 1.5, voiceClashes: -4, introduced: 10, narratorVoice: 3, backAfterNarration: 0.6, backFar: 0.5, backInParagraph: 1,
+  favoured: 1.5, sureSide: 5, pronounStep: 0.15, pronounDoubt: 0.3, called: -27, answers: 6, unheard: 3, likeness: 0.8, likenessBound: 4,
+  known: 0.15, group: -2, nobody: -3.5, thinksOn: 5, voiceFits: 1.5, voiceClashes: -4, introduced: 10, narratorVoice: 3, backAfterNarration: 0.6, backFar: 0.5, backInParagraph: 1,
 };
