@@ -43,7 +43,7 @@ export type Bubble = {
   isInside?: boolean;
 };
 
-export const PROBLEM_CODES = ['text-too-small', 'face-covered', 'overlap', 'out-of-order', 'cut', 'missing-line', 'missing-glyph'] as const;
+export const PROBLEM_CODES = ['text-too-small', 'face-covered', 'eyes-covered', 'wrong-tail', 'overlap', 'out-of-order', 'cut', 'missing-line', 'missing-glyph'] as const;
 export type Problem = { code: (typeof PROBLEM_CODES)[number]; page: number; panelId: string; lineId: string; /** 0..1 where it makes sense: share of the face covered. */ amount?: number };
 
 export type PanelToLetter = {

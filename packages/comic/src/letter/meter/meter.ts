@@ -2,12 +2,14 @@ import { boxOf, type Box, type Point } from '../../model/geometry.ts';
 import { symbolGlyph } from '../fonts/drawn-symbols.ts';
 import { MIN_SIZE } from '../kind-style.ts';
 import { orderFault } from '../place/reading-order.ts';
+import { eyesOf, seenIn, wrongMouth } from '../faces.ts';
 import { flattenPath, isInPolygon } from '../shape/flatten-path.ts';
 import { plainText, textOfLine } from '../text/clean-text.ts';
 import type { Bubble, LetteredPage, PageToLetter, PanelToLetter, Problem } from '../types.ts';
 
 /** A covered face counts from this share on. */
 const FACE_LIMIT = 0.05;
+const EYES_LIMIT = 0.03;
 /** How far outlines may overlap a border or each other before it shows, u. */
 const TOLERANCE = 8;
 
@@ -64,7 +66,22 @@ function checkBubble({ bubble, parts }: Seen, panel: PanelToLetter, page: PageTo
   for (const person of panel.people) {
     const share = coveredShare(person.faceBox, bubble, parts);
     if (share > FACE_LIMIT) report('face-covered', bubble.lineId, share);
+    else if (share > 0 || bubble.tailTip) checkEyes(person, bubble, parts, report);
   }
+  checkTail(bubble, panel, report);
+}
+
+/** A bubble may cover a corner of a face, but an eye that it cuts is what a reader sees first. */
+function checkEyes(person: PanelToLetter['people'][number], bubble: Bubble, parts: readonly Point[][], report: Report): void {
+  const share = coveredShare(eyesOf(person), bubble, parts);
+  if (share > EYES_LIMIT) report('eyes-covered', bubble.lineId, share);
+}
+
+function checkTail(bubble: Bubble, panel: PanelToLetter, report: Report): void {
+  const line = panel.lines.find(({ id }) => id === bubble.lineId);
+  if (!bubble.tailTip || !line || bubble.kind === 'narration' || bubble.kind === 'sfx') return;
+  const speaker = line.isOffPanel ? undefined : panel.people.find(({ id }) => id === line.speakerId);
+  if (wrongMouth(bubble.tailTip, speaker, seenIn(panel.polygon, panel.people))) report('wrong-tail', bubble.lineId);
 }
 
 /** Letters must lie inside the panel and the safe line; a bubble's ink may lap over the border a little. */

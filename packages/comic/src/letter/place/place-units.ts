@@ -2,7 +2,7 @@ import type { Point } from '../../model/geometry.ts';
 import { INK, shapeAt, type BubbleShape } from '../shape/bubble-shape.ts';
 import { radius } from '../shape/superellipse.ts';
 import { centrePlanes, centresIn, isInside, rowAt, type Plane } from './panel-area.ts';
-import { boxAround, canLink, facesOnWay, ownCost, pairCost, type Cost, type Placed, type Scene } from './score.ts';
+import { boxAround, canLink, facesOnWay, ownCost, pairCost, tempts, type Cost, type Placed, type Scene } from './score.ts';
 import type { Unit } from './units.ts';
 
 export type Placement = { placed: Placed[]; cost: Cost };
@@ -72,7 +72,7 @@ function scattered(spots: readonly Spot[], { area: { box } }: Scene, most: numbe
 
 function spotAt(scene: Scene, unit: Unit, index: number, option: Option, p: Point): Spot {
   const own = ownCost(scene, unit, index, option.shape, p.x, p.y);
-  if (unit.speaker && unit.kind !== 'narration') own.tail += facesOnWay(scene.panel.people, unit.speaker, p);
+  if (unit.speaker && unit.kind !== 'narration') own.tail += facesOnWay(scene.panel.people, unit.speaker, p) + (scene.seen.length > 1 && tempts(scene.seen, unit.speaker, option.shape, p) ? 1 : 0);
   return { option, x: p.x, y: p.y, own };
 }
 

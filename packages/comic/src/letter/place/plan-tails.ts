@@ -1,6 +1,7 @@
 import type { Box, Point } from '../../model/geometry.ts';
 import { radius } from '../shape/superellipse.ts';
-import { speechTail, thoughtTail, type Tail } from '../shape/tail.ts';
+import { seenIn, wrongMouth } from '../faces.ts';
+import { speechTail, thoughtTail, type Tail, type TailPlan } from '../shape/tail.ts';
 import type { PanelToLetter } from '../types.ts';
 import type { PanelArea } from './panel-area.ts';
 import { isCrossing, type Placed } from './score.ts';
@@ -42,22 +43,28 @@ function tailBearer(group: readonly number[], placed: readonly Placed[]): number
 
 function bestTail(own: Placed, all: readonly Placed[], tails: readonly (Tail | undefined)[], panel: PanelToLetter, area: PanelArea, group: readonly Placed[]): Tail | undefined {
   const speaker = own.unit.speaker;
-  const target = speaker ? keptInside(own, aimAt(own, speaker), area) : edgePoint(own, area);
+  const target = speaker ? keptInside(own, aimAt(own, speaker), area) : edgePoint(own, area, seenIn(panel.polygon, panel.people));
   if (!target) return undefined;
   const obstacles = panel.people.map((person) => person.faceBox).concat(all.filter((other) => other !== own && !group.includes(other)).map((other) => core(other)));
+  const seen = seenIn(panel.polygon, panel.people);
   let best: Tail | undefined;
   let least = Infinity;
-  for (const swing of SWINGS) {
-    for (const bend of BENDS) {
-      const tail = makeTail(own, target, bend, swing, obstacles, speaker ? undefined : 1);
-      if (!tail) continue;
-      let cost = Math.abs(swing) * 14 + Math.abs(Math.abs(bend) - 0.5) * 6 + (bendsDown(tail) ? 0 : 2);
-      for (const person of panel.people) cost += touched(tail, person.faceBox) * (person === speaker ? 60 : 200);
-      for (const other of all) if (other !== own) cost += group.includes(other) ? inBody(tail, other) * 40 : inBody(tail, other) * 80;
-      for (const other of tails) if (other && crosses(tail, other)) cost += 120;
-      if (cost < least) [best, least] = [tail, cost];
-      if (least < 5) return best;
+  // A tail that most of the way would show another mouth goes all the way.
+  for (const isLong of speaker ? [false, true] : [false]) {
+    for (const swing of SWINGS) {
+      for (const bend of BENDS) {
+        const tail = makeTail(own, target, { bend, swing, isLong, obstacles, share: speaker ? undefined : 1 });
+        if (!tail) continue;
+        let cost = Math.abs(swing) * 14 + Math.abs(Math.abs(bend) - 0.5) * 6 + (bendsDown(tail) ? 0 : 2) + (isLong ? 20 : 0);
+        if (wrongMouth(tail.tip, speaker, seen)) cost += 90;
+        for (const person of panel.people) cost += touched(tail, person.faceBox) * (person === speaker ? 60 : 200);
+        for (const other of all) if (other !== own) cost += group.includes(other) ? inBody(tail, other) * 40 : inBody(tail, other) * 80;
+        for (const other of tails) if (other && crosses(tail, other)) cost += 120;
+        if (cost < least) [best, least] = [tail, cost];
+        if (least < 5) return best;
+      }
     }
+    if (least < 80) break;
   }
   return best;
 }
@@ -67,11 +74,12 @@ function core({ box }: Placed): Box {
   return { x: box.x + box.width * 0.08, y: box.y + box.height * 0.08, width: box.width * 0.84, height: box.height * 0.84 };
 }
 
-function makeTail(own: Placed, target: Point, bend: number, swing: number, obstacles: readonly Box[], share: number | undefined): Tail | undefined {
-  const centre = { x: own.x, y: own.y };
+type Way = Pick<TailPlan, 'bend' | 'swing' | 'isLong' | 'obstacles' | 'share'>;
+
+function makeTail(own: Placed, target: Point, way: Way): Tail | undefined {
   const { inner, outer, form } = own.shape;
-  if (form === 'cloud') return thoughtTail({ outline: inner, centre, target, bend, swing }, outer.a - inner.a);
-  return speechTail({ outline: inner, centre, target, bend, swing, share, obstacles });
+  const plan: TailPlan = { outline: inner, centre: { x: own.x, y: own.y }, target, ...way };
+  return form === 'cloud' ? thoughtTail(plan, outer.a - inner.a) : speechTail(plan);
 }
 
 /** Thoughts lead to the head, words to the mouth. The aim lies at the near rim of the face when the mouth is behind it. */
@@ -92,13 +100,14 @@ function keptInside(own: Placed, aim: Point, area: PanelArea): Point {
 }
 
 /** A voice from outside: the nearest point of the panel's border, seldom the upper one. */
-function edgePoint(own: Placed, area: PanelArea): Point | undefined {
+function edgePoint(own: Placed, area: PanelArea, people: PanelToLetter['people']): Point | undefined {
   if (own.unit.speaker) return undefined;
   let best: { distance: number; point: Point; isSide: boolean } | undefined;
   for (const { nx, ny, d } of area.planes) {
     const away = d - nx * own.x - ny * own.y;
-    const reach = away + (ny < -0.5 ? 160 : ny > 0.5 ? 20 : 0);
-    if (!best || reach < best.distance) best = { distance: reach, point: { x: own.x + nx * (away - 4), y: own.y + ny * (away - 4) }, isSide: Math.abs(nx) > 0.7 };
+    const point = { x: own.x + nx * (away - 4), y: own.y + ny * (away - 4) };
+    const reach = away + (ny < -0.5 ? 160 : ny > 0.5 ? 20 : 0) + (wrongMouth(point, undefined, people) ? 400 : 0);
+    if (!best || reach < best.distance) best = { distance: reach, point, isSide: Math.abs(nx) > 0.7 };
   }
   return best && { x: best.point.x + (best.isSide ? 0 : 10), y: best.point.y + (best.isSide ? 14 : 0) };
 }

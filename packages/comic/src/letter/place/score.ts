@@ -2,6 +2,8 @@ import type { Box, Point } from '../../model/geometry.ts';
 import type { Direction } from '../../model/kinds.ts';
 import type { BubbleShape } from '../shape/bubble-shape.ts';
 import { gapOf, radius, support, supports } from '../shape/superellipse.ts';
+import { seenIn } from '../faces.ts';
+import { tailLength } from '../shape/tail.ts';
 import type { PanelToLetter } from '../types.ts';
 import type { PanelArea } from './panel-area.ts';
 import { orderFault } from './reading-order.ts';
@@ -20,10 +22,10 @@ export function canLink(before: Placed, shape: BubbleShape, x: number, y: number
 }
 
 type Guard = { box: Box; support: Float64Array; x: number; y: number };
-export type Scene = { area: PanelArea; panel: PanelToLetter; direction: Direction; faces: Guard[]; count: number; /** For each bubble the share of the panel that bubbles before its middle take, when it must keep to its turn. */ turns?: readonly number[] };
+export type Scene = { area: PanelArea; panel: PanelToLetter; /** People whose mouths can be seen. */ seen: readonly Person[]; direction: Direction; faces: Guard[]; count: number; /** For each bubble the share of the panel that bubbles before its middle take, when it must keep to its turn. */ turns?: readonly number[] };
 
 export function sceneOf(panel: PanelToLetter, area: PanelArea, direction: Direction, count: number): Scene {
-  return { area, panel, direction, faces: panel.people.map((person) => guard(person.faceBox)), count };
+  return { area, panel, seen: seenIn(panel.polygon, panel.people), direction, faces: panel.people.map((person) => guard(person.faceBox)), count };
 }
 
 function guard(box: Box): Guard {
@@ -160,7 +162,7 @@ export function facesOnWay(people: readonly Person[], speaker: Person, from: Poi
   for (const person of people) {
     if (person === speaker) continue;
     const f = core(person.headBox);
-    for (let i = 2; i <= 6; i++) {
+    for (let i = 2; i <= 7; i++) {
       const t = i / 9;
       const [x, y] = [from.x + (speaker.mouth.x - from.x) * t, from.y + (speaker.mouth.y - from.y) * t];
       if (x > f.x && x < f.x + f.width && y > f.y && y < f.y + f.height) {
@@ -170,4 +172,15 @@ export function facesOnWay(people: readonly Person[], speaker: Person, from: Poi
     }
   }
   return cost;
+}
+
+/** Whether a tail from here would end nearer to another mouth than to the speaker's. */
+export function tempts(seen: readonly Person[], speaker: Person, shape: BubbleShape, from: Point): boolean {
+  const [dx, dy] = [speaker.mouth.x - from.x, speaker.mouth.y - from.y];
+  const distance = Math.hypot(dx, dy);
+  const out = Math.min(distance, radius(shape.outer, Math.atan2(dy, dx)));
+  const length = out + tailLength(distance - out);
+  const tip = { x: from.x + (dx / Math.max(1, distance)) * length, y: from.y + (dy / Math.max(1, distance)) * length };
+  const own = Math.max(0, distance - length);
+  return seen.some((other) => other !== speaker && Math.hypot(other.mouth.x - tip.x, other.mouth.y - tip.y) < own * 0.95);
 }
