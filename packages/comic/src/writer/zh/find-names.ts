@@ -1,5 +1,6 @@
 /** Finds the names of persons in Chinese text without a dictionary of persons: where they stand and how often. */
 import { listFrequentHeads } from './frequent-heads.ts';
+import { listLetterNames } from './letter-names.ts';
 import { HAN, isAddress, isAddressed, isDoubled, isForeign, isPatterned, isPlainWord, isPossibleName } from './name-shapes.ts';
 import { readSubject } from './read-subject.ts';
 import type { WordBounds } from './word-bounds.ts';
@@ -32,7 +33,7 @@ type NameSearch = {
 /** Names with what speaks for them, the most frequent first. */
 export function findNames({ text, bounds, isQuoted, sure }: NameSearch): NameCandidate[] {
   const candidates = new Map<string, NameCandidate>();
-  const odd = listFrequentHeads(text, isQuoted).map((name): [string, number] => [name, 2]);
+  const odd = [...listFrequentHeads(text, isQuoted), ...listLetterNames(text, isQuoted)].map((name): [string, number] => [name, 2]);
   for (const [name, count] of [...odd, ...sure]) {
     note(candidates, name, '', count, count);
     const candidate = candidates.get(name);
@@ -74,6 +75,8 @@ function roleLength(text: string, from: number, bounds: WordBounds): number {
 }
 
 function noteHead(candidates: Map<string, NameCandidate>, text: string, from: number, bounds: WordBounds, isAfter: boolean, hasRole = false): void {
+  // `那日本妇人`: within 日本 no name begins.
+  if (!bounds.isEdge(from) && bounds.lengthAt(from - 1) === 2) return;
   for (let length = 2; length <= 5; length++) {
     const name = text.slice(from, from + length);
     if (length === 5 && !isForeign(name)) continue;

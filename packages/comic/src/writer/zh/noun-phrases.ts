@@ -4,7 +4,7 @@ import type { SurfaceIndex } from '../cast/surface-index.ts';
 import type { Person } from '../speakers/scene-types.ts';
 import { headOf } from './place-mention.ts';
 import { KIN } from './pronouns.ts';
-import { AFTER_SUBJECT, LEADS, SHORT_NOUNS, STRONG_SPEECH_VERB } from './words.ts';
+import { AFTER_SUBJECT, LEADS, STRONG_SPEECH_VERB } from './words.ts';
 import type { PersonWord } from './words.ts';
 
 export type Phrase = { start: number; key: string; words: string };
@@ -12,11 +12,11 @@ export type Phrase = { start: number; key: string; words: string };
 /** The last of nouns in a row: `高个子男人` is a 男人, `出租车司机` one word. */
 export function headNoun(nouns: SurfaceIndex<PersonWord>, text: string, at: number): { surface: string; value: PersonWord } | undefined {
   const first = nouns.longestAt(text, at);
-  if (!first || SHORT_NOUNS.has(first.surface)) return first;
+  if (!first || first.surface.length === 1) return first;
   const end = at + first.surface.length;
   // The longest noun may have swallowed the start of the next: 高个 + 子男人.
   const next = nouns.longestAt(text, end);
-  if (!next || SHORT_NOUNS.has(next.surface) || next.surface.length < 2) return first;
+  if (!next || next.surface.length < 2) return first;
   return { surface: first.surface + next.surface, value: { ...first.value, ...next.value } };
 }
 
@@ -38,10 +38,10 @@ export function readPhrase(text: string, at: number, noun: string): Phrase | und
   if (/(?:[二两兩三四五六七八九十几幾数數多]|一些|有些|许多|許多)(?:个|個|位|名)?[老小大年轻輕]{0,2}$/.test(before)) return undefined;
   const isMarked = modifier !== null && modifier[0] !== '';
   const isHead = before === '' || LEADS.test(before) || (/^[他她我它]的?$/.test(before) && KIN.test(noun));
-  if ((noun === '人' || SHORT_NOUNS.has(noun)) && !isMarked && !isHead) return undefined;
+  if (noun.length === 1 && !isMarked && !isHead) return undefined;
   if (noun === '人' && (!/(?:的|那|这|這|个|個|位|老|女|男|外面|里面|门外|背后|旁边|身后)$/.test(before) || /^[们們家类類间間民物心生]/.test(after))) return undefined;
   if (/^[们們]/.test(after)) return /^.(?:[说說道问問笑])/.test(after) ? { start: at, key: `${noun}们`, words: noun } : undefined;
-  if (SHORT_NOUNS.has(noun) && noun !== '人' && !AFTER_SUBJECT.test(after) && !isHead) return undefined;
+  if (noun.length === 1 && noun !== '人' && !AFTER_SUBJECT.test(after) && !isHead) return undefined;
   if (!isMarked && !isHead && !AFTER_SUBJECT.test(after) && !/^[，。！？：、的]/.test(after)) return undefined;
   // 的人 without a measure word is anybody, unless he speaks at once.
   const isAnybody = noun === '人' && /的$/.test(before) && !/[一那这這个個位名]/.test(modifier?.[0] ?? '');

@@ -77,7 +77,7 @@ const SPEECH_NEXT = /^[着著]?(?:说|說|道|问道|问|問)[着著了]?$/;
 const BARE_SPEECH = /^(?:[笑又便问問答叹骂喝怒][说說道曰]|[说說道问問曰])[着著了]?$/;
 
 /** `瞎子`, `画家`, `主任`: a word that names people. */
-function isPersonal(word: string): boolean {
+export function isPersonal(word: string): boolean {
   return PERSON_NOUNS.has(word) || /[人者员員手家师師长長子头頭儿兒生爷爺娘妈媽哥姐弟妹嫂叔伯婶姑姨舅公婆爹夫妇婦女男匠工商客贼匪兵官王后妃帝帅将僧道尼仙鬼神妖徒友民士主]$/.test(word);
 }
 

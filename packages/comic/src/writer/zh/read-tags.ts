@@ -62,6 +62,10 @@ function readAfter(context: ClueContext, span: Span, hasTag: boolean): Clue | un
   const shown = first && /^(?:[这那這]|原来|原來|似乎|好像|仿佛|彷彿|正|却|卻)?[就便又]?是/.test(words) ? context.mentionsIn(first)[0] : undefined;
   if (shown) return { ...tagged(shown, words), score: 45 };
   if (hasTag) return undefined;
+  const bare = first && bareSpeaker(context, sentence, first);
+  if (bare) return tagged(bare, words);
+  const heard = first && !/[：:]$/.test(words) ? heardSpeaker(context, first) : undefined;
+  if (heard) return tagged(heard, words);
   // `“A。”X道：“B。”` introduces B; it also tells of A when nothing else does.
   const isForNext = /[：:]$/.test(words);
   // `好一会，四婶这才惊叫起来。`
@@ -74,6 +78,12 @@ function readAfter(context: ClueContext, span: Span, hasTag: boolean): Clue | un
   if (isCutOff) return tagged(subject, words);
   if (spoken && isNear) return { ...tagged(subject, words), score: subject.pronoun ? PRONOUN - (isForNext ? 16 : 0) : NAMED - (isForNext ? 24 : 0) };
   return { attribution: 'action', score: isForNext ? 3 : isNear ? 12 : 7, mention: subject, manner: mannerOf(words) };
+}
+
+/** `“你去过没有？”西洋人。`: nothing but the speaker stands behind the quote. */
+function bareSpeaker({ scenes, mentionsIn }: ClueContext, sentence: Span, clause: Span): Mention | undefined {
+  if (!/^[。]?$/.test(scenes.text.slice(clause.end, sentence.end)) || clause.start !== sentence.start) return undefined;
+  return mentionsIn(clause).find(({ start, end, pronoun }) => start === clause.start && end === clause.end && pronoun === undefined);
 }
 
 function readParagraphBefore(context: ClueContext): Clue | undefined {
@@ -113,6 +123,8 @@ function findDoer(context: ClueContext, sentence: Span): Mention | undefined {
     // `只见宝玉进来`: whom somebody sees is not the one who acts on.
     const isSeen = clause !== clauses[0] && PERCEIVED.test(context.scenes.text.slice(clause.start, clause.end));
     if (isSeen && (clause.start > sentence.start || NOTICED.test(context.scenes.text.slice(clause.start, clause.end)))) continue;
+    const heard = heardSpeaker(context, clause);
+    if (heard) return heard;
     const doers = context.mentionsIn(clause).filter((mention) => mention.isSubject);
     const doer = doers.at(-1);
     const topic = doer?.pronoun !== undefined && doer.pronoun !== 'self' ? topicOf(context, clauses) : undefined;
@@ -120,6 +132,16 @@ function findDoer(context: ClueContext, sentence: Span): Mention | undefined {
     if (doer) return doers.length > 1 && !SPEECH_VERB.test(context.scenes.text.slice(doer.end, doer.end + 6)) ? doers[0] : doer;
   }
   return undefined;
+}
+
+/** `他听到少朗在书桌前面说`: who is heard to speak speaks. */
+function heardSpeaker(context: ClueContext, clause: Span): Mention | undefined {
+  const words = context.scenes.text.slice(clause.start, clause.end);
+  const heard = /(?:听见|聽見|听到|聽到|听得|聽得)(?:那|这|這)?(?:个|個|位)?/.exec(words);
+  if (!heard) return undefined;
+  const from = clause.start + heard.index + 2;
+  const mention = context.mentionsIn(clause).find(({ start }) => start >= from && start <= from + 14);
+  return mention && STRONG_SPEECH_VERB.test(context.scenes.text.slice(mention.end, clause.end).slice(-4)) ? mention : undefined;
 }
 
 /** Who says nothing is not the one who just spoke. */

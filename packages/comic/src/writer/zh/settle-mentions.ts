@@ -23,14 +23,30 @@ export function countNarration(mentions: readonly Mention[], text: string, isQuo
   }
 }
 
-/** `老周看着她`: an object is not the doer of its clause. */
+/** `老周看着她`, `她走出来，对老周说`: subject and object of one sentence are two persons. */
 export function bindObjects(mentions: readonly Mention[], text: string): void {
   mentions.forEach((mention, i) => {
+    if (!mention.pronoun) return;
+    if (mention.isSubject) {
+      const object = objectOf(mentions, i, text);
+      if (object?.personId !== undefined) mention.notPerson = object.personId;
+      return;
+    }
     const doer = mentions[i - 1];
-    if (!mention.pronoun || mention.isSubject || doer?.personId === undefined || !doer.isSubject) return;
+    if (doer?.personId === undefined || !doer.isSubject) return;
     const between = text.slice(doer.end, mention.start);
     if (between.length > 0 && between.length < 16 && !/[，。！？；：,.!?;:…“”」\n]|自己/.test(between) && !/^的/.test(text.slice(mention.end))) mention.notPerson = doer.personId;
   });
+}
+
+const LONGEST_SENTENCE = 60;
+
+/** The first person further on in the sentence, unless he opens a clause of his own. */
+function objectOf(mentions: readonly Mention[], at: number, text: string): Mention | undefined {
+  const subject = mentions[at];
+  const next = mentions.slice(at + 1, at + 3).find(({ pronoun }) => pronoun === undefined);
+  if (!subject || !next || next.isSubject || next.start - subject.end > LONGEST_SENTENCE) return undefined;
+  return /[。！？!?“”「」：:；\n]/.test(text.slice(subject.end, next.start)) ? undefined : next;
 }
 
 export function voteGenders(mentions: readonly Mention[], persons: readonly Person[], text: string): void {

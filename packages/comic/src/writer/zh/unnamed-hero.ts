@@ -1,0 +1,43 @@
+/** A story may open with 她 or 他 before anybody who could be meant: then the pronoun is a person of its own. */
+import { makePerson } from '../cast/make-person.ts';
+import type { Mention, Person } from '../speakers/scene-types.ts';
+
+const LEAST = 8;
+/** The pronoun outnumbers every name, or every described person, by so much where it does not stand for it. */
+const OVER_NAME = 1.5;
+const OVER_NOUN = 2.5;
+
+/**
+ * The pronoun is the hero at the head of a paragraph and where it cannot be the other one just named; behind the name
+ * of another who fits, the resolver decides.
+ */
+export function castUnnamedHeroes(mentions: readonly Mention[], persons: Person[], text: string): void {
+  for (const [pronoun, gender, name] of [['she', 'female', '她'], ['he', 'male', '他']] as const) {
+    const own = mentions.filter((mention) => mention.pronoun === pronoun);
+    const first = own[0];
+    if (!first || own.length < LEAST) continue;
+    const fits = (id: number | undefined): boolean => {
+      const person = id === undefined ? undefined : persons[id];
+      return person !== undefined && person.being === undefined && person.kind !== 'group' && person.kind !== 'self' && (person.gender === undefined || person.gender === gender);
+    };
+    const firstFitting = mentions.find(({ pronoun: isPronoun, personId }) => !isPronoun && fits(personId));
+    if ((firstFitting && firstFitting.start < first.start) || isMeant(mentions, persons, fits, own.length)) continue;
+    const hero = makePerson(persons, { name, kind: 'noun', gender, age: 'adult', mentionCount: own.length });
+    let other: number | undefined;
+    mentions.forEach((mention, i) => {
+      if (text.slice(mentions[i - 1]?.end ?? 0, mention.start).includes('\n')) other = undefined;
+      if (mention.pronoun === pronoun) {
+        if (mention.notPerson === other) other = undefined;
+        if (other !== undefined) return;
+        mention.personId = hero.id;
+        delete mention.pronoun;
+      } else if (mention.isSubject && mention.personId !== hero.id && fits(mention.personId)) other = mention.personId;
+    });
+  }
+}
+
+function isMeant(mentions: readonly Mention[], persons: readonly Person[], fits: (id: number | undefined) => boolean, count: number): boolean {
+  const counts = new Map<number, number>();
+  for (const { personId, pronoun } of mentions) if (personId !== undefined && !pronoun && fits(personId)) counts.set(personId, (counts.get(personId) ?? 0) + 1);
+  return [...counts].some(([id, own]) => own * (persons[id]?.kind === 'name' ? OVER_NAME : OVER_NOUN) >= count);
+}
