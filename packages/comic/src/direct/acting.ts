@@ -41,9 +41,10 @@ const CALM_FACE: Record<Mood, readonly Expression[]> = {
 };
 
 function fromPunctuation(said: string, mood: Mood, random: Random): Expression {
-  const isDark = mood === 'sad' || mood === 'dark' || mood === 'tense';
+  const isDark = mood === 'sad' || mood === 'dark' || mood === 'tense' || mood === 'action' || mood === 'dramatic';
+  const isGlad = mood === 'happy' || mood === 'comic';
   if (/[!！].*[?？]|[?？].*[!！]|[⁉‼]/u.test(said)) return 'surprised';
-  if (/[!！]/u.test(said)) return isDark ? random.pick(['worried', 'determined', 'surprised'] as const) : random.pick(['grin', 'determined', 'surprised', 'laugh'] as const);
+  if (/[!！]/u.test(said)) return isDark ? random.pick(['worried', 'determined', 'surprised'] as const) : random.pick(isGlad ? (['grin', 'laugh', 'surprised'] as const) : (['determined', 'surprised', 'grin'] as const));
   if (/[?？]/u.test(said)) return isDark ? random.pick(['worried', 'suspicious'] as const) : random.pick(['thinking', 'surprised', 'neutral'] as const);
   if (/…|\.\.\./u.test(said)) return isDark ? 'sad' : random.pick(['thinking', 'worried', 'embarrassed'] as const);
   return random.pick(CALM_FACE[mood]);

@@ -19,7 +19,7 @@ export function planBackgrounds(book: Book): Book {
 }
 
 function planScene(scene: Scene, random: Random): void {
-  let bare = 0;
+  let [bare, isBlackenedOnce] = [0, false];
   scene.panels.forEach((panel, i) => {
     const isHidden = panel.effects.some((effect) => HIDING.has(effect));
     if (isHidden || panel.shot === 'insert') {
@@ -34,7 +34,9 @@ function planScene(scene: Scene, random: Random): void {
       return;
     }
     bare = 0;
-    if (isBlackened(panel, scene, i)) panel.effects = ['silhouette', ...panel.effects].slice(0, 2) as Effect[];
+    const isBlack = !isBlackenedOnce && isBlackened(panel, scene, i);
+    isBlackenedOnce ||= isBlack;
+    if (isBlack) panel.effects = ['silhouette', ...panel.effects].slice(0, 2) as Effect[];
   });
 }
 

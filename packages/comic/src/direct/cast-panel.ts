@@ -20,7 +20,7 @@ export type SceneCast = {
 export type Placed = { key: string; x: number; depth: number; facing: Facing };
 
 export function castPanel(panel: DraftPanel, cast: SceneCast, options: { max: number; language: Language; deeds: readonly Deed[] }): string[] {
-  const touches = options.deeds.some((deed) => tellsOfTouch(deed.text, options.language));
+  const touches = options.deeds.some((deed) => tellsOfTouch(deed, options.language));
   const speakers = unique(panel.lines.flatMap((line) => (line.speakerKey !== undefined && !line.isOffPanel ? [line.speakerKey] : [])));
   const doers = options.deeds.flatMap((deed) => deed.subjects);
   const people = unique([...speakers, ...doers, ...panel.mentions]).slice(0, options.max);

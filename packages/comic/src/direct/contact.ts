@@ -31,7 +31,7 @@ export function touchBetween(deeds: readonly Deed[], present: readonly string[],
   for (const deed of deeds.toReversed()) {
     const how = touchOf(deed.text, language);
     const from = deed.subjects.find((key) => present.includes(key));
-    if (how === undefined || from === undefined) continue;
+    if (how === undefined || from === undefined || (how !== 'give' && !namesPartner(deed, language))) continue;
     const to = [...deed.subjects, ...deed.others].find((key) => key !== from && present.includes(key)) ?? (present.length >= 2 ? present.find((key) => key !== from) : undefined);
     if (to === undefined) continue;
     // Who takes something is given it.
@@ -40,9 +40,19 @@ export function touchBetween(deeds: readonly Deed[], present: readonly string[],
   return undefined;
 }
 
+/** Arms close round somebody, and not round a parcel; a hand that is held is somebody's. */
+const PARTNER: Record<Language, RegExp> = {
+  en: /\b(?:him|her|them|me|us|each other|one another|his|their|hand in hand|holding hands)\b/iu, zh: /[他她我]|对方|彼此|手拉|手牵|牵手|握手|拥抱|相拥|抱在一起/u, ja: /彼|互い|抱き合|抱きつ|つない|繋|握手|触れ/u,
+};
+
+function namesPartner(deed: Deed, language: Language): boolean {
+  return deed.others.length > 0 || deed.subjects.length > 1 || PARTNER[language].test(deed.text);
+}
+
 /** True when words of touching need a second person in the picture. */
-export function tellsOfTouch(text: string, language: Language): boolean {
-  return touchOf(text, language) !== undefined;
+export function tellsOfTouch(deed: Deed, language: Language): boolean {
+  const how = touchOf(deed.text, language);
+  return how !== undefined && (how === 'give' || namesPartner(deed, language));
 }
 
 const THINGS: readonly WordRow<string>[] = [
@@ -68,13 +78,16 @@ export function thingFinder(language: Language): ThingFinder {
   return matcher(THINGS, language);
 }
 
+/** A door is knocked at and opened with one hand; only who pushes leans on it. */
+const PUSHES = /\bpush|\bshov|推|押/iu;
+
 /** The thing that somebody pushes, pulls or climbs; stairs are walked up. */
-export function worksOn(pose: Pose, texts: readonly string[], find: ThingFinder): Contact | undefined {
+export function worksOn(pose: Pose, texts: readonly string[], find: ThingFinder): { pose: Pose; contact: Contact } | undefined {
   const suits = SUITS[pose];
   if (!suits || (pose !== 'push' && pose !== 'pull' && pose !== 'climb')) return undefined;
   for (const text of texts) {
     const thing = find(text).find((hit) => suits.includes(hit.concept))?.concept;
-    if (thing !== undefined) return { how: pose, thing };
+    if (thing !== undefined) return { pose: thing === 'door' && pose === 'push' && !PUSHES.test(text) ? 'reach' : thing === 'stairs' ? 'walk' : pose, contact: { how: pose, thing } };
   }
-  return { how: pose, thing: USUAL[pose]! };
+  return { pose, contact: { how: pose, thing: USUAL[pose]! } };
 }

@@ -17,7 +17,7 @@ import { draftScenes, eraOf, type DraftScene, type Setting } from './scenes.ts';
 import { splashAt } from './splash.ts';
 import { textWeight } from './text-weight.ts';
 import { EFFECT_WORDS } from './words/atmosphere.ts';
-import { matcher } from './words/match.ts';
+import { matcher, type Matcher } from './words/match.ts';
 import { PROP_WORDS } from './words/props.ts';
 
 export type DirectOptions = {
@@ -49,7 +49,7 @@ export function directStory(story: Story, text: string, options: DirectOptions):
   const director: Director = {
     story, direction, random: seededRandom(`${options.seed}:direct`), actor: makeActor(story.language), voices: new Map(voices.map((voice) => [voice.key, voice])), ids, dressed,
     actors: { names: new Map(voices.map((voice) => [voice.key, [voice.name, ...voice.aliases]])), genders: new Map(voices.map((voice) => [voice.key, dressed.get(voice.key)!.look.gender])) },
-    things: thingFinder(story.language), effects: matcher(EFFECT_WORDS, story.language), props: matcher(PROP_WORDS, story.language), budget, order: 0, ruby: options.ruby ?? [],
+    things: thingFinder(story.language), effects: matcher(EFFECT_WORDS, story.language), props: nounsOnly(matcher(PROP_WORDS, story.language), story.language), budget, order: 0, acted: [], ruby: options.ruby ?? [],
   };
   const places = new Map<string, Place>();
   const directed = chapters.map((chapter, c) => ({
@@ -63,6 +63,13 @@ export function directStory(story: Story, text: string, options: DirectOptions):
     bible: { cast, places: [...places.values()], facts: [] }, chapters: directed, madeBy: { writer: 'built-in', artist: 'storyboard' },
   });
   return planBackgrounds(splashAt(book));
+}
+
+/** English words of things with the ending of a verb are no things: rain that hammered, a man leafing. */
+function nounsOnly(match: Matcher<string>, language: Language): Matcher<string> {
+  if (language !== 'en') return match;
+  const isVerb = (word: string): boolean => /(?:ed|ing)$/iu.test(word) && !/(?:bed|ring|king|wing|string|sled|seed|weed|spring|building|painting|drawing|pudding|stocking|swing|railing)$/iu.test(word);
+  return (text) => match(text).filter((hit) => !isVerb(hit.word));
 }
 
 /** A text of headings alone still says something: the headings are told. */
@@ -116,12 +123,13 @@ function characterOf(voice: Voice, id: string, dressed: Dressed): Character {
 
 function directScene(director: Director, scene: DraftScene, id: string, placeId: string): Scene {
   const drafts = draftPanels(scene.beats, director.budget, director.story.language);
-  const cast: SceneCast = { order: [], resting: new Map(), acted: [] };
+  const cast: SceneCast = { order: [], resting: new Map(), acted: director.acted };
   const recent: Panel['shot'][] = [];
   const panels = drafts.map((draft, i) => {
     const panel = directPanel(director, { draft, scene, cast, recent, isOpening: i === 0, id: `${id}-p${i + 1}` });
     recent.push(panel.shot);
     return panel;
   });
+  director.acted = cast.acted;
   return { id, placeId, time: scene.time, weather: scene.weather, season: scene.season, mood: scene.mood, panels };
 }

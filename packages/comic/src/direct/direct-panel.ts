@@ -22,7 +22,7 @@ import type { Matcher } from './words/match.ts';
 export type Director = {
   story: Story; direction: Direction; random: Random; actor: Actor; voices: Map<string, Voice>; ids: Map<string, Character['id']>; dressed: Map<string, Dressed>;
   actors: Actors; things: ThingFinder;
-  effects: Matcher<(typeof EFFECT_WORDS)[number][0]>; props: Matcher<string>; budget: Budget; order: number; ruby: readonly RubyRun[];
+  effects: Matcher<(typeof EFFECT_WORDS)[number][0]>; props: Matcher<string>; budget: Budget; order: number; /** Who acted last, over the ends of scenes. */ acted: string[]; ruby: readonly RubyRun[];
 };
 
 type At = { draft: DraftPanel; scene: DraftScene; cast: SceneCast; recent: Panel['shot'][]; isOpening: boolean; id: string };
@@ -35,8 +35,11 @@ export function directPanel(director: Director, at: At): Panel {
   const random = director.random.fork(at.id);
   const cues = draft.lines.flatMap((line) => (line.cue !== '' && line.speakerKey !== undefined ? [{ text: line.cue, mentions: [line.speakerKey], fallback: line.speakerKey }] : []));
   const deeds = deedsOf([...draft.tellings, ...cues], director.actors, cast.acted, language);
-  const people = castPanel(draft, cast, { max: at.isOpening ? 3 : 4, language, deeds });
+  const cast0 = castPanel(draft, cast, { max: at.isOpening ? 3 : 4, language, deeds });
+  // Who sleeps beside a talk is left out of it.
+  const people = cast0.filter((key) => cast0.length < 3 && !isSpokenIn(draft) ? true : !LYING.has(cast.resting.get(key) ?? 'stand') || draft.lines.some((line) => line.speakerKey === key) || deeds.some((deed) => deed.subjects.includes(key)));
   const acting = touching(placePeople(people, cast, director.direction).map((person): Acting => ({ ...person, ...actOf(director, at, person.key, { random, deeds, people }) })), { director, deeds });
+  sameWay(acting, director.direction);
   cast.acted = [...cast.acted, ...deeds.flatMap((deed) => deed.subjects), ...draft.lines.flatMap((line) => line.speakerKey ?? [])].slice(-12);
   const loudest = acting.toSorted((a, b) => b.strength - a.strength)[0];
   for (const person of acting) if (!person.isActive && loudest?.isActive) person.expression = reactionTo(loudest.expression, random);
@@ -53,11 +56,15 @@ export function directPanel(director: Director, at: At): Panel {
   };
 }
 
+function isSpokenIn(draft: DraftPanel): boolean {
+  return draft.lines.some((line) => line.speakerKey !== undefined);
+}
+
 function momentOf(director: Director, { draft, scene, isOpening }: At, acting: readonly Acting[], hasProp: boolean): Moment {
   return {
     opensScene: isOpening, isIndoors: isIndoors(scene.place), people: acting.length, speakers: new Set(draft.lines.flatMap((line) => line.speakerKey ?? [])).size,
     kinds: draft.lines.map((line) => line.kind), poses: acting.filter((person) => person.isActive).map((person) => person.pose), expressions: acting.map((person) => person.expression),
-    touch: acting.find((person) => person.contact?.with !== undefined)?.contact?.how, works: acting.some((person) => person.contact?.thing !== undefined),
+    lies: acting.some((person) => LYING.has(person.pose)), touch: acting.find((person) => person.contact?.with !== undefined)?.contact?.how, works: acting.some((person) => person.contact?.thing !== undefined),
     strength: Math.max(0, ...acting.map((person) => person.strength)), hasProp, words: draft.lines.reduce((sum, line) => sum + textWeight(line.text), 0), mood: scene.mood,
     holds: acting.some((person) => person.holds !== undefined), told: textWeight(draft.told), language: director.story.language, place: scene.place,
   };
@@ -82,9 +89,17 @@ function touching(acting: Acting[], { director, deeds }: { director: Director; d
     if (partner === undefined) return person;
     const contact = { how: touch.how, with: idOf(partner) };
     if (touch.how === 'hug') return { ...person, contact, pose: 'hug', gesture: undefined };
-    if (touch.how === 'give') return { ...person, contact, pose: LOW.has(person.pose) ? person.pose : person.key === touch.from ? 'hold-out' : 'reach', gesture: LOW.has(person.pose) ? (person.key === touch.from ? 'hold-out' : 'reach') : undefined };
+    if (touch.how === 'give') return { ...person, contact, pose: LYING.has(person.pose) ? 'sit-ground' : LOW.has(person.pose) ? person.pose : person.key === touch.from ? 'hold-out' : 'reach', gesture: LOW.has(person.pose) ? (person.key === touch.from ? 'hold-out' : 'reach') : undefined };
     return { ...person, contact, pose: LOW.has(person.pose) || person.pose === 'walk' || person.pose === 'run' ? person.pose : 'stand', gesture: undefined };
   });
+}
+
+const ONWARD = new Set<Pose>(['walk', 'run', 'sneak', 'ride', 'swim', 'push', 'pull']);
+
+/** Who goes somewhere together looks the same way, and so do those who pull together. */
+function sameWay(acting: Acting[], direction: Direction): void {
+  const movers = acting.filter((person) => ONWARD.has(person.pose) || person.contact?.thing === 'door');
+  if (movers.length > 1) for (const person of movers) person.facing = direction === 'rtl' ? 'left' : 'right';
 }
 
 /** Who touches stands next to each other: the second changes places with whoever is between. */
@@ -99,6 +114,7 @@ function sideBySide(acting: Acting[], { from, to }: { from: string; to: string }
 }
 
 const LOW = new Set<Pose>(['sit-chair', 'sit-ground', 'sit-seiza', 'kneel', 'crouch', 'lie', 'sleep', 'lie-front']);
+const LYING = new Set<Pose>(['lie', 'sleep', 'lie-front']);
 const HANDS_FREE = new Set<Pose>(['hold', 'hold-out', 'stand', 'walk', 'run', 'stand-relaxed', 'sit-chair', 'reach', 'explain', 'read', 'look-up', 'eat', 'drink', 'write', 'cook', 'fight-stance', 'phone', 'throw']);
 
 /** A thing goes to whom its sentence gives it; only where no sentence says so, to who has a hand free. */
@@ -141,14 +157,14 @@ function actOf(director: Director, at: At, key: string, { random, deeds, people 
 /** A told pose in the body's present state: who sits points sitting; who climbs stairs walks; who lies down stays so. */
 function stage(director: Director, told: Pose | undefined, at: { resting: Pose; texts: { cue: string; told: string }; key: string; cast: SceneCast }): { pose: Pose; gesture?: Pose; contact?: PanelCharacter['contact'] } {
   if (told === undefined) return { pose: at.resting };
-  const contact = worksOn(told, [at.texts.told, at.texts.cue], director.things);
-  if (contact?.thing === 'stairs') return { pose: 'walk' };
+  const work = worksOn(told, [at.texts.told, at.texts.cue], director.things);
+  if (work?.contact.thing === 'stairs') return { pose: 'walk' };
   // Nobody embraces the air: without a partner in the picture the hand goes to the heart.
   if (told === 'hug') return { pose: LOW.has(at.resting) ? at.resting : 'hand-on-chest', ...(LOW.has(at.resting) ? { gesture: 'hand-on-chest' as const } : {}) };
-  if (LOW.has(told)) at.cast.resting.set(at.key, told === 'crouch' || told === 'kneel' ? 'stand' : told);
+  if (LOW.has(told)) at.cast.resting.set(at.key, told === 'crouch' || told === 'kneel' || told === 'lie-front' ? 'stand' : told);
   else if (isGesture(told) && LOW.has(at.resting) && at.resting !== 'sleep') return { pose: at.resting, gesture: told };
   else if (!isGesture(told)) at.cast.resting.set(at.key, 'stand');
-  return { pose: told, ...(contact ? { contact } : {}) };
+  return work ?? { pose: told };
 }
 
 const SITTING = new Set(['cafe', 'restaurant', 'classroom', 'train', 'bus', 'car', 'meeting-room', 'office', 'theatre', 'study', 'boat']);

@@ -6,7 +6,7 @@ import type { Voice } from '../writer/types.ts';
 import { beingOfVoice } from './being-of.ts';
 import { gendersOf } from './gender-of.ts';
 import { ageOf } from './age-of.ts';
-import { headwearFor, outfitFor, simpleOutfit, type Era } from './outfit-for.ts';
+import { headwearFor, outfitFor, simpleOutfit, trousered, type Era } from './outfit-for.ts';
 import { ownWords, toldLooks } from './told-looks.ts';
 import type { LookHint } from './words/looks.ts';
 
@@ -22,8 +22,8 @@ const HAIR: Record<Gender, Record<Age, readonly HairStyle[]>> = {
   },
   male: {
     child: ['bowl', 'short-messy', 'short-spiky', 'short-crop', 'curly'],
-    teen: ['short-messy', 'short-spiky', 'side-part', 'undercut', 'short-crop', 'curly', 'bowl'],
-    adult: ['side-part', 'short-crop', 'slicked-back', 'short-messy', 'undercut', 'short-spiky', 'curly', 'side-part', 'short-messy'],
+    teen: ['short-messy', 'short-spiky', 'side-part', 'short-crop', 'curly', 'bowl'],
+    adult: ['side-part', 'short-crop', 'slicked-back', 'short-messy', 'short-spiky', 'curly', 'side-part', 'short-messy'],
     old: ['bald-sides', 'bald', 'short-crop', 'slicked-back', 'side-part'],
   },
   neutral: {
@@ -97,13 +97,14 @@ function makeLook(who: Who, hints: ReadonlySet<LookHint>, random: Random, option
   const small = being === 'animal' ? (ANIMAL_HEIGHT[who.being ?? ''] ?? 0.7) * (age === 'child' || hints.has('small') ? 0.88 : 1) : undefined;
   const height = small ?? random.between(low, high) * (hints.has('tall') ? 1.06 : hints.has('small') && age !== 'child' ? 0.93 : 1) * (gender === 'female' && age !== 'child' ? 0.955 : 1);
   const outfit = being === 'human' ? outfitFor({ gender, age }, hints, random, { ...options, isDetective }) : simpleOutfit(hints, options.era, random);
+  const headwear = outfit.headwear ?? headwearFor(hints);
   const look: Look = {
-    being, gender, age, height, hair, hairInk,
+    being, gender, age, height, hair: underHat(hair, headwear, gender, hints, random), hairInk,
     build: buildFor(gender, hints, random),
     face: { shape: random.next(), eyes: random.next(), brows: random.next(), nose: random.next(), mouth: random.next() },
     facialHair: being === 'human' || hints.has('beard') || hints.has('moustache') ? facialHairFor(gender, age, hints, random) : 'none',
     glasses: glassesFor(age, hints, random),
-    headwear: outfit.headwear ?? headwearFor(hints),
+    headwear,
     freckles: hints.has('freckles') || (age === 'child' && random.chance(0.15)),
     scar: hints.has('scar'),
     ...(being === 'animal' && who.being ? { animal: who.being } : {}),
@@ -112,7 +113,7 @@ function makeLook(who: Who, hints: ReadonlySet<LookHint>, random: Random, option
       top: random.pick(CLOTH_COLOURS), bottom: random.pick(CLOTH_COLOURS), accent: random.pick(CLOTH_COLOURS),
     },
   };
-  return { look, outfit: outfit.spec };
+  return { look, outfit: gender === 'male' ? trousered(outfit.spec) : outfit.spec };
 }
 
 /** Glasses, like an eyepatch, are a mark of somebody: they want a word of the story. */
@@ -161,6 +162,13 @@ function hairFor({ gender, age }: { gender: Gender; age: Age }, hints: ReadonlyS
   return random.pick(HAIR[gender][age]);
 }
 
+/** A cap hides a short cut whole: a woman under one shows her hair, or is taken for a man. */
+function underHat(hair: HairStyle, headwear: Look['headwear'], gender: Gender, hints: ReadonlySet<LookHint>, random: Random): HairStyle {
+  const isHidden = headwear !== 'none' && headwear !== 'ribbon' && headwear !== 'flower' && headwear !== 'crown' && headwear !== 'headband';
+  if (gender !== 'female' || !isHidden || hints.has('short-hair')) return hair;
+  return ['pixie', 'short-crop', 'bun', 'double-bun', 'curly', 'bob-fringe'].includes(hair) ? random.pick(['shoulder', 'long-wavy', 'braid', 'side-ponytail'] as const) : hair;
+}
+
 function hairInkFor(age: Age, hints: ReadonlySet<LookHint>, random: Random): Ink {
   if (hints.has('grey-hair')) return 'white';
   if (hints.has('fair-hair')) return 'light';
@@ -177,7 +185,7 @@ function facialHairFor(gender: Gender, age: Age, hints: ReadonlySet<LookHint>, r
   if (hints.has('stubble')) return 'stubble';
   if (hints.has('moustache')) return 'moustache';
   if (gender !== 'male' || age === 'child' || age === 'teen') return 'none';
-  return age === 'old' ? random.pick(['moustache', 'beard', 'none', 'long-beard'] as const) : random.pick(['none', 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'moustache', 'beard'] as const);
+  return age === 'old' ? random.pick(['moustache', 'beard', 'none', 'long-beard'] as const) : random.pick(['none', 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'beard'] as const);
 }
 
 /** How far a look stands from the nearest of the others: hair shape and ink tell most at a glance. */

@@ -71,6 +71,14 @@ function schoolDress(gender: Gender, language: Language, random: Random): Outfit
   return language === 'zh' ? 'tracksuit' : 'school-blazer';
 }
 
+/** Under a coat pale trousers are taken for bare legs. */
+const LONG_COATS = new Set<Outfit>(['coat', 'lab-coat', 'raincoat']);
+
+export function trousered(spec: OutfitSpec): OutfitSpec {
+  if (!LONG_COATS.has(spec.kind) || spec.bottomInk === 'black' || spec.bottomInk === 'dark') return spec;
+  return { ...spec, bottomInk: spec.topInk === 'black' ? 'dark' : 'black' };
+}
+
 /** Beings other than people wear one plain thing, unless the story gives them a coat or a crown. */
 export function simpleOutfit(hints: ReadonlySet<LookHint>, era: Era, random: Random): { spec: OutfitSpec; headwear?: Headwear } {
   const topInk = random.pick(TOP_INKS);

@@ -68,7 +68,7 @@ const INNER: Partial<Record<PlaceKind, PlaceKind>> = {
   lighthouse: 'tower', castle: 'throne-room', temple: 'temple-hall', 'shopping-street': 'shop', 'school-gate': 'school-corridor', ship: 'ship-cabin', village: 'living-room', garden: 'living-room', station: 'train', 'bus-stop': 'bus',
 };
 /** There and back again within one sentence moves nobody. */
-const RETURNS: Record<Language, RegExp> = { en: /\b(?:came|come|went|ran) (?:straight )?back\b.{0,30}$/iu, zh: /又(?:跑|走|折)?了?回来/u, ja: /戻ってき|戻って来/u };
+const RETURNS: Record<Language, RegExp> = { en: /\b(?:came|come) (?:straight )?back\b/iu, zh: /又(?:跑|走|折)?了?回来/u, ja: /戻ってき|戻って来/u };
 
 type Reader = { matchers: Matchers; language: Language; /** The building spoken of last. */ named?: PlaceKind };
 

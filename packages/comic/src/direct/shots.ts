@@ -19,6 +19,8 @@ export type Moment = {
   /** Weight of all words in the panel. */
   words: number;
   mood: Mood;
+  /** Somebody lies on the ground. */
+  lies: boolean;
   /** Two people touch. */
   touch?: ContactHow;
   /** Somebody pushes, pulls or climbs a thing. */
@@ -63,14 +65,13 @@ export function chooseShot(moment: Moment, recent: readonly Shot[], random: Rand
 }
 
 const OPENING: Wish = { wide: 4, establishing: 3.4, full: 2 };
-const LYING = new Set<Pose>(['lie', 'sleep', 'lie-front']);
 
 /** How well each shot suits the moment, as a number from 0 to about 4. */
 function wishes(moment: Moment): Wish {
   const alone = moment.people === 1;
   if (moment.opensScene) return { ...OPENING, ...(moment.people === 0 ? { establishing: 4 } : {}), ...(moment.isIndoors ? {} : { 'birds-eye': 3.2 }) };
   if (moment.people === 0) return moment.hasProp ? { insert: 4, establishing: 2, wide: 2 } : { establishing: 3, wide: 3, ...(moment.isIndoors ? {} : { 'birds-eye': 2.4 }) };
-  if (moment.poses.some((pose) => LYING.has(pose))) return { full: 3, wide: 2.8, 'birds-eye': 3 };
+  if (moment.lies) return { full: 3, wide: 2.8, 'birds-eye': 3 };
   if (moment.touch !== undefined) return moment.touch === 'hug' ? { medium: 3, cowboy: 2.7, full: 2.2, bust: 2 } : moment.touch === 'hand' ? { full: 3, cowboy: 2.7, wide: 2.3 } : { medium: 3, cowboy: 2.7, full: 1.8 };
   if (moment.works) return { full: 3.2, wide: 2.5, 'low-angle': 2.2, cowboy: 2.2 };
   if (moment.poses.some((pose) => MOVING.has(pose))) return { full: 3, 'low-angle': 2.8, wide: 2.6, cowboy: 1.8, 'birds-eye': 1.9 };
@@ -112,6 +113,6 @@ export function effectsOf(moment: Moment, shot: Shot, told: readonly Effect[]): 
   if (told.includes('tremble') && moment.people === 1) effects.add('tremble');
   if (moment.expressions.some((face) => face === 'cry' || face === 'sad') && isNear && moment.strength > 0.4) effects.add('screentone-gradient');
   // Where a scene opens, or hands meet, the picture shows where: nothing hides the place.
-  if (moment.opensScene || moment.works) for (const effect of HIDES_PLACE) effects.delete(effect);
+  if (moment.opensScene || moment.works || moment.lies || moment.people === 0) for (const effect of HIDES_PLACE) effects.delete(effect);
   return [...effects].slice(0, 2);
 }

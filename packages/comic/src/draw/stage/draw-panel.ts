@@ -13,7 +13,7 @@ import { drawInsert } from './insert.ts';
 import { drawShoulder } from './over-shoulder.ts';
 import { inView, shotOf, SITS, subjectOf } from './panel-people.ts';
 import type { PanelScene } from './scene-of.ts';
-import { drawSeat } from './seat.ts';
+import { drawSeat, type SeatKind } from './seat.ts';
 import { groundShadow } from './shadow.ts';
 import { seatUnder, standPeople } from './stand-people.ts';
 import { standProp } from './stand-props.ts';
@@ -69,9 +69,15 @@ function compose(c: Composition): PanelDrawing {
 function underneath(c: Composition, { at, drawing }: DrawnPerson): string {
   const { pen, framing } = c;
   const isInside = isIndoors(c.at.place.kind);
-  const seat = SITS.has(at.person.pose) && framing.detail > 0.3 && framing.pitch < 0.3 ? drawSeat(pen, framing.camera, seatUnder(framing, at), { isBench: !isInside }) : '';
+  const seat = SITS.has(at.person.pose) && framing.detail > 0.3 && framing.pitch < 0.3 ? drawSeat(pen, framing.camera, seatUnder(framing, at), { kind: seatKind(c.at.place.kind, isInside) }) : '';
   const shadow = framing.detail > 0.6 && at.person.contact?.how !== 'climb' ? groundShadow(pen, { ...drawing.contact, width: Math.min(drawing.contact.width, at.scale * 60) }, { time: c.at.scene.time, isIndoors: isInside, flatness: framing.pitch > 0.3 ? 0.55 : 0.16 }) : '';
   return shadow + seat;
+}
+
+function seatKind(place: PlaceSpec['kind'], isInside: boolean): SeatKind {
+  if (place === 'boat') return 'thwart';
+  if (place === 'train' || place === 'bus' || place === 'car' || place === 'airport' || place === 'theatre' || place === 'spaceship') return 'seat';
+  return isInside ? 'chair' : 'bench';
 }
 
 /** The door, rope or ladder at somebody's hands; who pulls together pulls one rope. */

@@ -44,12 +44,15 @@ function spreadOf(stage: Stage): number[] {
   const gaps = order.slice(1).map((right, i) => gapOf(people[order[i]!]!, people[right]!, stage, isFar) * scale);
   const needed = gaps.reduce((sum, gap) => sum + gap, 0);
   const room = size.width * 0.94 - scale * 30;
-  const fit = needed > room && room > 0 ? room / needed : 1;
-  const middle = isFar && people.length === 2 ? size.width * 0.5 : size.width / 2;
-  let x = middle - (needed * fit) / 2;
+  // Only those give way to a narrow frame whose hands need not meet.
+  const isFixed = (i: number): boolean => people[order[i]!]!.contact?.with === people[order[i + 1]!]!.id;
+  const held = gaps.reduce((sum, gap, i) => sum + (isFixed(i) ? gap : 0), 0);
+  const shrink = needed > room && needed > held ? Math.max(0.3, (room - held) / (needed - held)) : 1;
+  const fitted = gaps.map((gap, i) => (isFixed(i) ? gap : gap * shrink));
+  let x = size.width / 2 - fitted.reduce((sum, gap) => sum + gap, 0) / 2;
   const places: number[] = [];
   order.forEach((index, i) => {
-    if (i > 0) x += gaps[i - 1]! * fit;
+    if (i > 0) x += fitted[i - 1]!;
     places[index] = x / size.width;
   });
   return places;

@@ -13,7 +13,7 @@ export type Hold = { reach: ReachSpec[]; yaw?: number; isFront?: boolean };
 /** Distance of the ground points of two who touch, cm. */
 export function touchDistance(how: Contact['how'], a: Look, b: Look): number {
   const k = (168 * (a.height + b.height)) / 336;
-  return (how === 'hug' ? 33 : how === 'hand' ? 58 : 82) * k;
+  return (how === 'hug' ? 35 : how === 'hand' ? 58 : 82) * k;
 }
 
 /** Holds of `a` and `b`; in a hug the face of `a` is seen over the shoulder of `b`. In giving, `a` gives. */

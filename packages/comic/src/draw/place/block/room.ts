@@ -68,6 +68,7 @@ export function room(s: Sketch, shape: RoomShape): Room {
     hatch(s, frameAt(vec(x0, h, z1), vec(1, 0, 0), vec(0, -1, 0)), 0, w * 0.3, 34);
     hatch(s, frameAt(vec(x1, h, z1), vec(-1, 0, 0), vec(0, -1, 0)), 0, w * 0.22, 30);
   }
+  floorTone(s, r);
   cornerTone(s, r);
   s.plate.plane = 'middle';
   return r;
@@ -93,6 +94,17 @@ function ceilingTone(s: Sketch, r: Room): void {
   const [flat, back] = [s.flat(quad(r.ceiling, 0, 0, r.w, r.d)), s.spot(r.back(r.w / 2, r.h))];
   if (flat === undefined || back === undefined || back.y < 12 || s.pen.paints.isColour || s.light.isDark || s.isSoft) return;
   s.plate.fill(flat.points, s.graded({ from: back.y * 0.25, to: back.y, dark: [-4, 20], colours: ['#ffffff', '#dddddd'], isSheer: true }));
+}
+
+/** The floor darkens towards the reader: a near plane for people to stand on. */
+function floorTone(s: Sketch, r: Room): void {
+  const [flat, back] = [s.flat(quad(r.floor, 0, 0, r.w, r.d)), s.spot(r.floor(r.w / 2, r.d))];
+  const low = s.camera.height;
+  if (flat === undefined || back === undefined || low - back.y < 40 || s.pen.paints.isColour || s.light.isDark || s.isSoft || s.isFromAbove) return;
+  s.plate.fill(flat.points, s.graded({ from: back.y + (low - back.y) * 0.25, to: low, dark: [-6, 24], colours: ['#ffffff', '#dddddd'], isSheer: true }));
+  // The wall away from the light: a plane of its own, darker towards the corner it recedes to.
+  const [wall, far] = [s.flat(quad(r.left, 0, 0, r.d, r.h)), s.spot(r.left(r.d, r.h))];
+  if (wall && far && far.x > 30 && s.spec.detail > 0.6) s.plate.fill(wall.points, s.graded({ from: Math.max(-40, far.y - 30), to: low, dark: [26, 6], colours: ['#dddddd', '#ffffff'], isSheer: true }));
 }
 
 /** Tone that gathers under the ceiling and thins out downwards: rooms are brighter where people are. */
