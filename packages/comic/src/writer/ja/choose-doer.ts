@@ -2,6 +2,7 @@
 import type { ClueContext, Mention } from '../speakers/scene-types.ts';
 import { splitSentences } from '../split/sentences.ts';
 import type { Span } from '../split/sentences.ts';
+import { tellsOfOther } from './tag-patterns.ts';
 
 /** Behind と, たら, ので and the like the doer often changes: `Xが立っていますと、Yが来て「…」` is Y. */
 const SWITCH = /(?:[うくぐすつぬぶむるたいん]と|たら|ので|から|ば|けれども?|[るたす]が|のに|とき|時|[るた]ところ)、/g;
@@ -48,15 +49,10 @@ export function isSwitched(text: string, subject: Mention, span: Span): boolean 
   return (words.startsWith('が') || (isTag && /^[はも]/.test(words))) && /(?:[うくぐすつぬぶむるた]と|たら)、?$/.test(words.trimEnd());
 }
 
-/** `主人にその由を話すと、「…」`: whoever was asked speaks. */
-const ASKED_OF = /(?:話[すし]|はなす|聞[くい]|きく|訊[くいね]|尋ね|たずね|頼[むん]|問[うい]|相談|申し?込|申し出|言[うっい]|云[うっい]|いう|訴え|せが|ねだ|見せ|告げ|伝え)[^。、]{0,4}(?:と|たら|ところ)、?$/;
-
-/** `支配頭に叱りつけられた。「…」` */
-const DONE_BY = /(?:叱|怒鳴|どな|呼[びば]|呼び止め|言[わい]|云[わい]|命[じぜ]|尋ね|訊[かね]|聞か|問わ|責め|諭さ|詰[らじ]|なじ|声をかけ|たしなめ|頼ま|注意さ)[^。、]{0,6}(?:られ|され|われ|かれ|まれ|れ)(?:た|て|まし)[^。、]{0,3}[。、]?$/;
-
+/** Whoever is asked, or does it to the topic, speaks: `主人にその由を話すと、「…」`, `支配頭に叱りつけられた。「…」` */
 export function askedOf(context: ClueContext, span: Span): Mention | undefined {
   const { text } = context.scenes;
   const words = text.slice(span.start, span.end).trimEnd();
-  if (!(ASKED_OF.test(words) || DONE_BY.test(words)) || /^、?(?:と|って)/.test(words)) return undefined;
+  if (!tellsOfOther(words)) return undefined;
   return context.mentionsIn(span).findLast((mention) => /^[にへ](?!な)/.test(text.slice(mention.end, mention.end + 2)) && !mention.isSubject);
 }

@@ -28,6 +28,8 @@ type Finder = {
   described: Map<string, Person>;
   looks: Looks;
   narrator: Narrator | undefined;
+  /** What was found before. */
+  mentions: Mention[];
   /** Where each described person was met last. */
   lastAt: Map<Person, number>;
   freeNouns: Map<string, boolean>;
@@ -44,8 +46,8 @@ export function findJapaneseCast(scenes: Scenes): JapaneseCast {
   const surfaces = joinNames(persons, [...known, ...open.names], text);
   const narrator = findNarrator(persons, text, isQuoted);
   const nouns = indexSurfaces(new Map([...PERSON_NOUNS, ...open.nouns]));
-  const finder: Finder = { text, persons, names: indexSurfaces(surfaces), nouns, described: new Map(), looks: countLooks(text), narrator, lastAt: new Map(), freeNouns: new Map(), titled: new Map() };
   const mentions: Mention[] = [];
+  const finder: Finder = { text, persons, names: indexSurfaces(surfaces), nouns, described: new Map(), looks: countLooks(text), narrator, mentions, lastAt: new Map(), freeNouns: new Map(), titled: new Map() };
   for (let at = 0; at < text.length; at++) {
     if (isQuoted(at)) continue;
     const mention = mentionAt(finder, at);
@@ -108,7 +110,7 @@ function nounAt(finder: Finder, at: number, surface: string, word: PersonWord): 
     titled.aliases.add(surface);
     return place(text, at, surface.length, { personId: titled.id });
   }
-  const anaphor = key === surface && isPointedAt(text, at) ? (nearestOf(finder, surface, at) ?? (isOnlyPointedAt(finder, surface) ? pronounFor(word) : undefined)) : undefined;
+  const anaphor = key === surface && isPointedAt(text, at) ? (nearestOf(finder, surface, at) ?? (isOnlyPointedAt(finder, surface) || followsDoer(finder, at) ? pronounFor(word) : undefined)) : undefined;
   if (typeof anaphor === 'string') return place(text, at, surface.length, { pronoun: anaphor });
   const person = anaphor ?? described.get(key) ?? findByHead(described, key, surface) ?? makePerson(persons, { name: key, kind: 'noun', ...word });
   if (!anaphor) described.set(key, person);
@@ -136,6 +138,12 @@ function nearestOf({ described, lastAt }: Finder, noun: string, at: number): Per
     return key.endsWith(noun) && met !== undefined && at - met < POINTS_BACK ? [[met, person]] : [];
   });
   return near.sort((a, b) => b[0] - a[0])[0]?.[1];
+}
+
+/** その男 in the middle of a paragraph that tells of somebody. */
+function followsDoer({ text, mentions }: Finder, at: number): boolean {
+  const last = mentions.findLast(({ isSubject }) => isSubject);
+  return last !== undefined && at - last.end < 160 && !text.slice(last.end, at).includes('\n');
 }
 
 /** Whether the noun stands for nobody of its own anywhere: 男 only as その男. */

@@ -9,6 +9,8 @@ import type { Span } from '../split/sentences.ts';
 import { headBefore } from './head-noun.ts';
 import { modern } from './modern-spelling.ts';
 import { isNoPerson } from './no-persons.ts';
+import { personSuffix } from './person-suffix.ts';
+import { tellsOfOther } from './tag-patterns.ts';
 import { PERSON_DEED, SPEECH_VERB } from './words.ts';
 
 /** How surely a word is a person: 1 and more is enough. */
@@ -100,6 +102,7 @@ function isPlain(between: string): boolean {
 /** `Xは、…て、「…` */
 function readBefore(text: string, sentence: Span, behind: string, give: Give): void {
   const words = modern(text.slice(sentence.start, sentence.end));
+  give(otherOf(text, sentence, words), TAG);
   const doers = doersIn(text, sentence);
   const last = topicOf(text, doers);
   if (/[。！？!?」』]$/.test(words)) {
@@ -108,18 +111,32 @@ function readBefore(text: string, sentence: Span, behind: string, give: Give): v
   }
   if (!last) return;
   const gap = text.slice(last.end + 1, sentence.end).replace(/[、\s]/g, '');
-  const isSaid = /^、?(?:と|って)/.test(behind) && SPEECH_VERB.test(modern(behind.split(/[。「]/)[0] ?? ''));
-  give(last, gap.length === 0 || isSaid || SPEECH_VERB.test(words.slice(-10)) ? TAG : PERSON_DEED.test(words.slice(last.end - sentence.start)) ? ANNOUNCEMENT : 0.5);
+  // 見当がついていたから「…」: another begins to speak behind から.
+  const isParted = /(?:から|ので|たら|[うくすつぬむるぐぶた]と|けれども?)$/.test(gap);
+  const isSaid = !isParted && /^、?(?:と|って)/.test(behind) && SPEECH_VERB.test(modern(behind.split(/[。「]/)[0] ?? ''));
+  give(last, gap.length === 0 || isSaid || SPEECH_VERB.test(words.slice(-10)) ? TAG : PERSON_DEED.test(words.slice(last.end - sentence.start)) ? (isParted ? BEAT : ANNOUNCEMENT) : BEAT / 2);
 }
 
 /** `Xは声をひそめて言った。` and the quote in the line below, or a sentence that runs into it. */
 function readAbove(text: string, sentence: Span, give: Give): void {
   const words = modern(text.slice(sentence.start, sentence.end));
   if (/^(?:と(?!ころ|き|う)|って)/.test(words) && /[。]$/.test(words)) return;
+  give(otherOf(text, sentence, words), TAG);
   const doers = doersIn(text, sentence);
   const topic = topicOf(text, doers);
   if (SPEECH_VERB.test(words.slice(-12))) give(topic, ANNOUNCEMENT);
   else if (/[、]$/.test(words) && topic) give(topic, text.slice(topic.end, sentence.end).length < 3 ? TAG : BEAT);
+}
+
+/** `支配頭に叱りつけられた。`: the head before に. */
+function otherOf(text: string, { start, end }: Span, words: string): Span | undefined {
+  if (!tellsOfOther(words.trimEnd())) return undefined;
+  for (let at = text.lastIndexOf('に', end - 1); at > start; at = text.lastIndexOf('に', at - 1)) {
+    const head = headBefore(text, at, clauseStart(text, at, Math.max(start, at - 30)));
+    const word = head ? text.slice(head.start, head.end) : '';
+    if (head && !isNoPerson(word) && (personSuffix(word) !== undefined || /^[ァ-ヴー・]{2,}$|(?:さん|さま|ちゃん|くん)$/.test(word))) return head;
+  }
+  return undefined;
 }
 
 /** Heads before は, が and も, and the owner of a voice, that may be doers. */

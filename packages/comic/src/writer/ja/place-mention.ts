@@ -11,7 +11,7 @@ const OWN_VOICE = /^の、?[^、。はがをも「」\n]{0,12}(?:声|聲|早口|
 const IS_HE = /^(?:だった|でした|であっ|である|です|だ。|で、)/;
 /** `吉公という子が` */
 const NAMED_SO = /^(?:という|といふ|と云う|と言う|と云ふ|と呼ぶ)[^、。はがもを」「]{1,6}(?:は|が|も)/;
-const TOPIC = /^(?:は|が|も|こそ|ったら|たちは|たちが|の声[がはも]|の声で|の方から|のほうから)/;
+const TOPIC = /^(?:は|が|も|こそ|ったら|たちは|たちが|の声[がはも]|の声で|の方から|のほうから|の方[はがも]|のほう[はがも])/;
 
 export function placeMention(text: string, start: number, end: number, fields: Omit<Mention, 'start' | 'end' | 'isSubject'>): Mention {
   const honorific = HONORIFICS.find(([word]) => text.startsWith(word, end))?.[0] ?? '';

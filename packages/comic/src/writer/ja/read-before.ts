@@ -6,7 +6,7 @@ import { askedOf, chooseTopic, doerBefore, isSwitched } from './choose-doer.ts';
 import { CLUES } from './clue-scores.ts';
 import { modern } from './modern-spelling.ts';
 import { heardBy, tagged } from './tag-clues.ts';
-import { HEARD, isAnswer, isAppearance, isQuestion, NODS, SILENT } from './tag-patterns.ts';
+import { HEARD, isAnswer, isAppearance, isQuestion, NODS, SILENT, THAT_SAID } from './tag-patterns.ts';
 import { SPEECH_VERB, THINK_VERB } from './words.ts';
 
 /** `Xは…「`: the open sentence before the quote names its speaker; `Xは振り返った。「` hints at him. */
@@ -53,7 +53,7 @@ export function readAbove(context: ClueContext, speakerAbove?: () => Clue | unde
   if (!last) return undefined;
   const words = modern(text.slice(last.start, last.end));
   // Behind a quote the rest of its sentence tells of that quote, not of the next.
-  const isBackward = previous.spoken.length === 0 && isBehindQuote(context, utterance.paragraph - 1, sentences.length - 1) && REFERS_BACK.test(words.slice(0, 40));
+  const isBackward = previous.spoken.length === 0 && isBehindQuote(context, utterance.paragraph - 1, sentences.length - 1) && refersBack(words);
   // 「…」Xは声を上げた。 and a new paragraph: the deed tells of the quote that it stands beside.
   const isTagOfBefore = isBackward || (previous.spoken.length > 0 && sentences.length === 1 && (isTagFirst || /^(?:って|、)/.test(words) ? !/[、，]$/.test(words) : /[。！？]$/.test(words)));
   const asked = askedOf(context, last);
@@ -86,7 +86,12 @@ function comesIntoSight(context: ClueContext, sentence: Span | undefined): Menti
   return context.mentionsIn(sentence).find((mention) => mention.isSubject && isAppearance(words, words.slice(mention.end - sentence.start)));
 }
 
-const REFERS_BACK = /(?:そう|こう|そんなことを|こんなことを)[、]?(?:言|云|いい|いっ|答|叫|呟|つぶや|囁|ささや|思|おも|考)/;
+/** `主人はこう訊くのであった。`: what was said stands above. */
+function refersBack(words: string): boolean {
+  const said = THAT_SAID.exec(words.slice(0, 40))?.[0];
+  return said !== undefined && (SPEECH_VERB.test(said) || THINK_VERB.test(said));
+}
+
 const ANNOUNCES = /(?:こんな|次の|このよう|言い出|いいだ|云い出|切り出|話し始|話しはじ|話をはじ|口を開|口をきり|口を切|[で声]はじめ)/;
 
 /** The verb of speaking is the last: `…と言った。`, not `言うことをさとっていた。` */

@@ -69,7 +69,9 @@ function findCalled(text: string, cast: JapaneseCast): PersonId[] {
       const honorific = HONORIFICS.find(([word]) => text.startsWith(word, end))?.[0] ?? '';
       const after = text[end + honorific.length] ?? '';
       const isAtStart = at === 0 || /[、。！？…]/.test(text[at - 1] ?? '') || /(?:ねえ|なあ|おい|やあ|さあ|や|お)$/.test(text.slice(Math.max(0, at - 2), at));
-      if (isAtStart && (/[、！？!?…。]/.test(after) || after === '') && text.length > surface.length + honorific.length + (at === 0 ? 1 : 0)) found.push(person.id);
+      // 慎九郎待て: no particle behind the name.
+      const isBare = BARE_NAME.test(surface) && BEHIND_CALL.test(text.slice(end, end + 4)) && !isInLonger(cast, text, at, surface);
+      if (isAtStart && (/[、！？!?…。]/.test(after) || after === '' || isBare) && text.length > surface.length + honorific.length + (at === 0 ? 1 : 0)) found.push(person.id);
       at = text.indexOf(surface, end);
     }
   }
@@ -81,6 +83,14 @@ function findCalled(text: string, cast: JapaneseCast): PersonId[] {
     }
   }
   return found;
+}
+
+const BARE_NAME = /^(?:[一-龯々]{2,}|[ァ-ヴー]{3,})$/;
+/** What begins a new word right behind a name that is called. */
+const BEHIND_CALL = /^(?:お前|おまえ|その|そんな|これ|この|こっち|こちら|どう|なぜ|なに|いい|もう|ちょっと|[待聞見来行早何起逃止助])/;
+
+function isInLonger({ surfaces }: JapaneseCast, text: string, at: number, surface: string): boolean {
+  return [...surfaces.keys()].some((longer) => longer.length > surface.length && longer.includes(surface) && text.startsWith(longer, at - longer.indexOf(surface)));
 }
 
 /** Kin and ranks that one calls people by. */

@@ -40,3 +40,14 @@ export function isAnswer(asked: string, words: string): boolean {
 export function isQuestion(words: string): boolean {
   return /[？?]$|[かね]。?$/.test(words.trim());
 }
+
+/** `主人にその由を話すと、` */
+const ASKED_OF = /(?:話[すし]|はなす|聞[くい]|きく|訊[くいね]|尋ね|たずね|頼[むん]|問[うい]|相談|申し?込|申し出|言[うっい]|云[うっい]|いう|訴え|せが|ねだ|見せ|告げ|伝え)[^。、]{0,4}(?:と|たら|ところ)、?$/;
+
+/** `支配頭に叱りつけられた。「…」` */
+const DONE_BY = /(?:叱|怒鳴|どな|呼[びば]|呼び止め|言[わい]|云[わい]|命[じぜ]|尋ね|訊[かね]|聞か|問わ|責め|諭さ|詰[らじ]|なじ|声をかけ|たしなめ|頼ま|注意さ)[^。、]{0,6}(?:られ|され|われ|かれ|まれ|れ)(?:た|て|まし)[^。、]{0,3}[。、]?$/;
+
+/** Whether the sentence before a quote ends so that the one marked by に speaks. */
+export function tellsOfOther(words: string): boolean {
+  return (ASKED_OF.test(words) || DONE_BY.test(words)) && !/^、?(?:と|って)/.test(words);
+}
