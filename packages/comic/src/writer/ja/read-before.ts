@@ -55,7 +55,7 @@ export function readAbove(context: ClueContext, speakerAbove?: () => Clue | unde
   // Behind a quote the rest of its sentence tells of that quote, not of the next.
   const isBackward = previous.spoken.length === 0 && isBehindQuote(context, utterance.paragraph - 1, sentences.length - 1) && refersBack(words);
   // 「…」Xは声を上げた。 and a new paragraph: the deed tells of the quote that it stands beside.
-  const isTagOfBefore = isBackward || (previous.spoken.length > 0 && sentences.length === 1 && (isTagFirst || /^(?:って|、)/.test(words) ? !/[、，]$/.test(words) : /[。！？]$/.test(words)));
+  const isTagOfBefore = isBackward || (previous.spoken.length > 0 && all.length === 1 && (isTagFirst || /^(?:って|、)/.test(words) ? !/[、，]$/.test(words) : /[。！？]$/.test(words)));
   const asked = askedOf(context, last);
   if (asked && !isTagOfBefore) return tagged(asked, words);
   const subject = chooseTopic(text, context.mentionsIn(last).filter((mention) => mention.isSubject), last) ?? doerBefore(context, sentences.slice(0, -1));
@@ -73,7 +73,7 @@ export function readAbove(context: ClueContext, speakerAbove?: () => Clue | unde
   const isAnnounced = ANNOUNCES.test(words) || previous.spoken.length > 0 || isAnswer(asking, words) || !isBehindQuote(context, utterance.paragraph - 1, sentences.length);
   // `Xは正直に答えました。` may tell of the quote above as well as of the one below.
   if (isSpeaking && !isAnnounced) return { ...tagged(subject, words), attribution: 'action', score: CLUES.spokenAbove, side: 'before' };
-  if (isSpeaking || /声が[^。]{0,8}。$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? CLUES.announcedPronoun : CLUES.announced, ...(previous.spoken.length > 0 ? {} : { side: 'before' as const, isSideSure: true }) };
+  if (isSpeaking || /声が[^。]{0,8}。$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? CLUES.announcedPronoun : CLUES.announced, ...(previous.spoken.length === 0 && isBehindQuote(context, utterance.paragraph - 1, 0) ? { side: 'before' as const, isSideSure: true } : {}) };
   const hasQuote = previous.spoken.length > 0 || isTagFirst;
   return { attribution: 'action', score: hasQuote ? CLUES.deedBesideQuoteAbove : CLUES.deedAbove, mention: subject, ...(hasQuote ? {} : { side: 'before' as const }) };
 }
