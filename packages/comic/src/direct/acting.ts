@@ -2,7 +2,7 @@
 import type { Expression, Language, Mood, Pose } from '../model/kinds.ts';
 import type { Random } from '../model/random.ts';
 import { EXPRESSION_WORDS } from './words/expressions.ts';
-import { matcher, type Matcher } from './words/match.ts';
+import { matcher, type Match, type Matcher } from './words/match.ts';
 import { POSE_WORDS } from './words/poses.ts';
 
 export type Actor = {
@@ -18,8 +18,13 @@ export function makeActor(language: Language): Actor {
   const poses = matcher(POSE_WORDS, language);
   return {
     expression: (texts, mood, random) => chooseExpression(expressions, texts, mood, random),
-    pose: (texts) => poses(texts.cue)[0]?.concept ?? poses(texts.told)[0]?.concept ?? poses(texts.said).find((hit) => FROM_SPEECH.has(hit.concept))?.concept,
+    pose: (texts) => latest(poses(texts.cue), texts.cue) ?? latest(poses(texts.told), texts.told) ?? poses(texts.said).find((hit) => FROM_SPEECH.has(hit.concept))?.concept,
   };
+}
+
+/** Of several deeds the picture shows the last rather than the first. */
+function latest(hits: readonly Match<Pose>[], text: string): Pose | undefined {
+  return hits.toSorted((a, b) => b.score * (1 + (1.1 * b.at) / text.length) - a.score * (1 + (1.1 * a.at) / text.length))[0]?.concept;
 }
 
 function chooseExpression(match: Matcher<Expression>, texts: { cue: string; said: string; told: string }, mood: Mood, random: Random): { expression: Expression; strength: number } {

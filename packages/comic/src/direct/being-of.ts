@@ -4,10 +4,11 @@ import type { Voice } from '../writer/types.ts';
 
 /** [being, English, Chinese, Japanese]; the first column is the artist's word. */
 const BEINGS: readonly (readonly [string, string, string, string])[] = [
-  ['cat', 'cat|kitten|tomcat', '猫|小猫|黑猫|喵', '猫|ねこ|ネコ|ニャー|にゃ'], ['dog', 'dog|puppy|hound', '狗|小狗|汪', '犬|いぬ|イヌ|ワン'], ['fox', 'fox|vixen', '狐狸|狐', '狐|きつね|キツネ'],
-  ['rabbit', 'rabbit|hare|bunny', '兔子|兔', '兎|うさぎ|ウサギ'], ['bear', 'bear', '熊', '熊|くま|クマ'], ['bird', 'bird|crow|raven|sparrow|swallow|parrot|duck|goose', '鸟|乌鸦|麻雀|燕子|鹦鹉|鸭|鹅', '鳥|カラス|すずめ|つばめ|アヒル'],
-  ['mouse', 'mouse|rat', '老鼠|鼠', 'ねずみ|ネズミ|鼠'], ['wolf', 'wolf', '狼', '狼|おおかみ|オオカミ'], ['tiger', 'tiger|lion|leopard', '老虎|虎|狮子|豹', '虎|トラ|ライオン|獅子'], ['frog', 'frog|toad', '青蛙|蛙', '蛙|かえる|カエル'],
-  ['pig', 'pig|hog|boar', '猪', '豚|ぶた|ブタ|猪'], ['horse', 'horse|pony|donkey', '马儿|驴|小马', '馬|うま|ロバ'], ['dragon', 'dragon', '龙', '竜|龍|ドラゴン'], ['monkey', 'monkey|ape', '猴', '猿|さる|サル'], ['owl', 'owl', '猫头鹰', 'ふくろう|フクロウ'],
+  ['owl', 'owl', '猫头鹰', 'ふくろう|フクロウ|みみずく'], ['panda', 'panda', '熊猫', 'パンダ'], ['squirrel', 'squirrel', '松鼠', 'りす|リス'], ['hedgehog', 'hedgehog', '刺猬', 'はりねずみ|ハリネズミ'], ['mole', 'mole', '鼹鼠', 'もぐら|モグラ'],
+  ['tanuki', 'raccoon|tanuki', '狸猫|貉', 'たぬき|タヌキ|狸'], ['cat', 'cat|kitten|tomcat', '猫|小猫|黑猫|喵', '猫|ねこ|ネコ|ニャー|にゃ'], ['dog', 'dog|puppy|hound', '狗|小狗|汪', '犬|いぬ|イヌ|ワン'], ['fox', 'fox|vixen', '狐狸|狐', '狐|きつね|キツネ'],
+  ['rabbit', 'rabbit|hare|bunny', '兔子|兔', '兎|うさぎ|ウサギ'], ['bear', 'bear', '熊', '熊|くま|クマ'], ['bird', 'bird|crow|raven|sparrow|swallow|parrot|duck|goose|hen|penguin', '鸟|乌鸦|麻雀|燕子|鹦鹉|鸭|鹅|母鸡|公鸡|企鹅', '鳥|カラス|すずめ|つばめ|アヒル|ペンギン|にわとり'],
+  ['mouse', 'mouse|rat|hamster', '老鼠|鼠', 'ねずみ|ネズミ|鼠|ハムスター'], ['wolf', 'wolf', '狼', '狼|おおかみ|オオカミ'], ['tiger', 'tiger|leopard', '老虎|虎|豹', '虎|トラ'], ['lion', 'lion', '狮子', 'ライオン|獅子'], ['frog', 'frog|toad', '青蛙|蛙', '蛙|かえる|カエル'],
+  ['pig', 'pig|hog|boar', '猪', '豚|ぶた|ブタ|猪'], ['horse', 'horse|pony|donkey|deer', '马儿|驴|小马|小鹿', '馬|うま|ロバ|鹿|シカ'], ['cow', 'cow|ox|goat|sheep|lamb', '奶牛|老牛|山羊|绵羊|小羊', '牛|うし|ひつじ|やぎ|ヤギ'], ['dragon', 'dragon', '龙', '竜|龍|ドラゴン'], ['monkey', 'monkey|ape', '猴', '猿|さる|サル'],
   ['turtle', 'turtle|tortoise', '乌龟|龟', '亀|かめ|カメ'], ['robot', 'robot|android', '机器人', 'ロボット|アンドロイド'], ['ghost', 'ghost|phantom|spirit', '鬼魂|幽灵|女鬼', '幽霊|亡霊|お化け'],
 ];
 
@@ -22,7 +23,7 @@ const SAYS: Record<Language, (name: string, thing: string) => RegExp> = {
 
 /** The being of a voice, or undefined for a human. */
 export function beingOfVoice(voice: Voice, story: string, language: Language): string | undefined {
-  if (voice.being !== undefined) return voice.being;
+  if (voice.being !== undefined) return BEINGS.find(([, ...columns]) => nameIsThing(voice.name, columns[COLUMN[language] - 1]!, language))?.[0] ?? voice.being;
   const name = voice.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const sample = story.slice(0, 60_000);
   for (const [being, ...columns] of BEINGS) {

@@ -3,7 +3,7 @@ import type { Character, Line, Panel, PanelCharacter } from '../model/book.ts';
 import { isIndoors } from '../model/indoors.ts';
 import type { Direction, Expression, Pose } from '../model/kinds.ts';
 import type { Random } from '../model/random.ts';
-import { isHoldable, wantsRaisedHand } from '../draw/prop/index.ts';
+import { isHoldable, SHOWN_BY_PLACE, wantsRaisedHand } from '../draw/prop/index.ts';
 import type { RubyRun } from '../writer/index.ts';
 import type { Story, Voice } from '../writer/types.ts';
 import { reactionTo, type Actor } from './acting.ts';
@@ -43,7 +43,7 @@ export function directPanel(director: Director, at: At): Panel {
   cast.acted = [...cast.acted, ...deeds.flatMap((deed) => deed.subjects), ...draft.lines.flatMap((line) => line.speakerKey ?? [])].slice(-12);
   const loudest = acting.toSorted((a, b) => b.strength - a.strength)[0];
   for (const person of acting) if (!person.isActive && loudest?.isActive) person.expression = reactionTo(loudest.expression, random);
-  const nouns = director.props(draft.told).slice(0, 2).map((hit) => hit.concept);
+  const nouns = director.props(draft.told).map((hit) => hit.concept).filter((noun) => !SHOWN_BY_PLACE[scene.place]?.includes(noun)).slice(0, 2);
   giveThings(acting, nouns, { director, deeds, draft });
   const moment = momentOf(director, at, acting, nouns.length > 0);
   const shot = chooseShot(moment, at.recent, random);
@@ -146,6 +146,9 @@ function actOf(director: Director, at: At, key: string, { random, deeds, people 
   const isActive = own.length > 0 || done !== '' || isAlone;
   const texts = { cue: own.map((line) => line.cue).join(' '), said: own.map((line) => line.text).join(' '), told: done !== '' ? done : isAlone ? draft.told : '' };
   const { expression, strength } = director.actor.expression(texts, scene.mood, random);
+  const body = done === '' ? undefined : director.actor.pose({ cue: '', said: '', told: done });
+  // He sat in his kitchen and looked up: the body sits, the head looks.
+  if (body !== undefined && (body === 'sit-chair' || body === 'sit-ground' || body === 'sit-seiza')) cast.resting.set(key, body);
   const resting = restingPose(key, cast, scene, random);
   const told = isActive ? director.actor.pose(texts) : undefined;
   const { pose, gesture, contact } = stage(director, told, { resting, texts, key, cast });

@@ -166,7 +166,7 @@ function hairFor({ gender, age }: { gender: Gender; age: Age }, hints: ReadonlyS
 function underHat(hair: HairStyle, headwear: Look['headwear'], gender: Gender, hints: ReadonlySet<LookHint>, random: Random): HairStyle {
   const isHidden = headwear !== 'none' && headwear !== 'ribbon' && headwear !== 'flower' && headwear !== 'crown' && headwear !== 'headband';
   if (gender !== 'female' || !isHidden || hints.has('short-hair')) return hair;
-  return ['pixie', 'short-crop', 'bun', 'double-bun', 'curly', 'bob-fringe'].includes(hair) ? random.pick(['shoulder', 'long-wavy', 'braid', 'side-ponytail'] as const) : hair;
+  return ['shoulder', 'long-wavy', 'long-straight', 'twin-braids', 'twin-tails', 'bob', 'side-ponytail', 'hime'].includes(hair) ? hair : random.pick(['shoulder', 'long-wavy', 'long-straight'] as const);
 }
 
 function hairInkFor(age: Age, hints: ReadonlySet<LookHint>, random: Random): Ink {
@@ -185,7 +185,10 @@ function facialHairFor(gender: Gender, age: Age, hints: ReadonlySet<LookHint>, r
   if (hints.has('stubble')) return 'stubble';
   if (hints.has('moustache')) return 'moustache';
   if (gender !== 'male' || age === 'child' || age === 'teen') return 'none';
-  return age === 'old' ? random.pick(['moustache', 'beard', 'none', 'long-beard'] as const) : random.pick(['none', 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'none', 'beard'] as const);
+  if (age === 'old') return random.pick(['moustache', 'beard', 'none', 'long-beard'] as const);
+  // A grown man's beard wants a word, or a trade that is pictured with one.
+  const isBearded = hints.has('captain') || hints.has('sailor') || hints.has('king') || hints.has('farmer') || hints.has('wizard');
+  return isBearded && !hints.has('young') ? random.pick(['none', 'beard', 'moustache', 'none'] as const) : 'none';
 }
 
 /** How far a look stands from the nearest of the others: hair shape and ink tell most at a glance. */

@@ -32,10 +32,20 @@ export function toldLooks(voices: readonly Voice[], options: { language: Languag
       const mine = partAbout(sentence, own, strangers, options.language);
       const at = own.map((name) => sentence.indexOf(name)).filter((found) => found >= 0);
       const isSubject = at.length > 0 && Math.min(...at) <= SUBJECT_WITHIN[options.language] && options.story.indexOf(sentence) <= latest;
-      for (const hint of all(mine)) if (BODY.has(hint) || (isSubject && CLOTHES.has(hint))) hints.add(hint);
+      for (const { concept, at: where } of match(mine)) if (BODY.has(concept) || (isSubject && CLOTHES.has(concept) && isWorn(mine, where, options.language))) hints.add(concept);
     }
     return [voice.key, hints];
   }));
+}
+
+/** A crown that somebody sits on is not worn. */
+const WEARS: Record<Language, RegExp> = {
+  en: /\b(?:wore|wears?|wearing|dressed|put on|puts on|clad|pulled|with|in|his|her|their|under)\b(?:[\s,]+[\w'’-]+){0,3}[\s]*$/iu,
+  zh: /[穿戴披围系裹扎着][^，。]{0,8}$/u, ja: /(?!)/u,
+};
+
+function isWorn(text: string, at: number, language: Language): boolean {
+  return WEARS[language].test(text.slice(Math.max(0, at - 30), at)) || (language === 'ja' && /^[^、。]{0,8}?(?:を着|をかぶ|をまと|を羽織|を巻|をつけ|をはい|姿|の(?:男|女|人|子|おじ|おば))/u.test(text.slice(at)));
 }
 
 /** A voice's name and aliases and what stands in apposition to it in the story. */

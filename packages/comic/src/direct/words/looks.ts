@@ -4,7 +4,7 @@ import type { WordRow } from './match.ts';
 export type LookHint =
   | 'long-hair' | 'short-hair' | 'curly-hair' | 'ponytail' | 'braid' | 'twin-tails' | 'bun' | 'bald' | 'messy-hair' | 'fair-hair' | 'dark-hair' | 'grey-hair' | 'red-hair'
   | 'beard' | 'long-beard' | 'stubble' | 'moustache' | 'glasses' | 'round-glasses' | 'sunglasses' | 'eyepatch' | 'scar' | 'freckles' | 'tall' | 'small' | 'fat' | 'thin' | 'strong'
-  | 'child' | 'teen' | 'old' | 'female' | 'male'
+  | 'child' | 'teen' | 'young' | 'old' | 'female' | 'male'
   | 'doctor' | 'police' | 'soldier' | 'knight' | 'king' | 'queen' | 'wizard' | 'cook' | 'teacher' | 'student' | 'office' | 'farmer' | 'monk' | 'captain' | 'sailor' | 'servant' | 'beggar' | 'astronaut' | 'engineer' | 'rich'
   | 'hat' | 'cap' | 'scarf' | 'ribbon' | 'crown' | 'hood' | 'kimono' | 'dress' | 'coat' | 'uniform' | 'apron';
 
@@ -39,6 +39,7 @@ export const LOOK_WORDS: readonly WordRow<LookHint>[] = [
   ['strong', 'strong|burly|broad-shouldered|muscular', '强壮|魁梧|健壮|粗壮', 'たくまし|屈強|がっしり|筋肉'],
   ['child', 'child|kid|little boy|little girl|boy of|girl of|toddler|son|daughter|grandson|granddaughter', '孩子|小孩|男孩|女孩|小姑娘|小男孩|小女孩|儿子|女儿|孙', '子供|子ども|男の子|女の子|坊や|幼い|孫|小学生'],
   ['teen', 'teenager|schoolboy|schoolgirl|youth|boy|girl|student', '少年|少女|同学|学生|中学|高中', '少年|少女|高校生|中学生|生徒|学生'],
+  ['young', 'young', '年轻|小伙|青年|后生', '若い|若者|青年'],
   ['old', 'old man|old woman|elderly|aged|grandmother|grandfather|grandma|grandpa|granny|old lady|ancient', '老人|老头|老太|爷爷|奶奶|外婆|外公|老爷|婆婆|大爷|大妈|老和尚|老渔夫|老汉|老者|老道|老伯|老妇|老兵|老农|老翁|老师傅|老僧|姥姥|姥爷|老先生|老婆婆', '老人|おじいさん|おばあさん|祖父|祖母|じいさん|ばあさん|爺|婆|老婆|翁|老僧|老夫|老婦|老紳士|老漁師|じいちゃん|ばあちゃん'],
   ['female', 'woman|girl|lady|mother|sister|aunt|wife|queen|princess|mrs|miss|ms|grandmother|granny|daughter|witch|madam', '女|妈|母亲|姐|妹|嫂|姨|婶|姑|娘|姑娘|阿姨|奶奶|太太|小姐|公主|女王|妻|婆', '女|母|姉|妹|娘|巫女|少女|おばさん|おばあさん|奥さん|姫|妻|お嬢'],
   ['male', 'man|boy|gentleman|father|brother|uncle|husband|king|prince|mr|sir|lord|grandfather|son|wizard', '男|爸|父亲|汉子|和尚|书生|渔夫|公子|少爷|掌柜|樵夫|将军|老头|道士|小伙|大叔|哥|弟|叔|伯|爷|先生|王子|国王|丈夫|汉', '男|父|兄|弟|侍|坊主|和尚|漁師|少年|青年|水夫|おじさん|おじいさん|王子|夫|殿|息子'],

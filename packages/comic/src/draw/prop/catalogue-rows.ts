@@ -9,7 +9,7 @@ export const CATALOGUE_ROWS: readonly CatalogueRow[] = [
   ['ring', 'own', 6, 'pinch'], ['necklace', 'fluent:prayer-beads', 20, 'hang', '#c58fa0'], ['cigarette', 'fluent:cigarette', 3, 'pinch', '#e8e0d0'], ['pipe', 'game:smoking-pipe', 10, 'palm', '#6b4630'],
   // Light and fire.
   ['lantern', 'own', 42, 'hang'], ['lamp', 'own', 16, 'palm'], ['candle', 'own', 18, 'shaft'], ['flashlight', 'own', 20, 'palm'], ['matches', 'game:matchbox', 6, 'palm', '#c05a3c'],
-  ['torch', 'own', 60, 'blade'], ['fire', 'fluent:fire', 60, 'none', '#e8803a'], ['firework', 'fluent:sparkler', 40, 'blade', '#e8b04a'],
+  ['torch', 'own', 60, 'blade'], ['fire', 'own', 64, 'none'], ['firework', 'fluent:sparkler', 40, 'blade', '#e8b04a'],
   // Papers.
   ['letter', 'own', 13, 'palm'], ['book', 'own', 24, 'front'], ['open-book', 'own', 24, 'front'], ['diary', 'own', 20, 'front'], ['newspaper', 'own', 40, 'front'], ['map', 'own', 34, 'front'],
   ['scroll', 'own', 30, 'front'], ['photo', 'own', 14, 'palm'], ['picture', 'own', 50, 'hug'], ['ticket', 'own', 8, 'pinch'], ['paper', 'own', 28, 'palm'], ['calendar', 'fluent:tear-off-calendar', 34, 'front', '#e8e2d6'],

@@ -19,6 +19,7 @@ import { seatUnder, standPeople } from './stand-people.ts';
 import { standProp } from './stand-props.ts';
 import { tiltPicture } from './tilt-picture.ts';
 import { angleOf } from './turn-figure.ts';
+import { SHOWN_BY_PLACE } from '../prop/shown-by-place.ts';
 import { drawWorkedThing } from './worked-thing.ts';
 
 export type PictureSize = { width: number; height: number };
@@ -47,7 +48,7 @@ function compose(c: Composition): PanelDrawing {
   const crowd = isPlain || panel.crowd === 0 ? '' : drawCrowd(pen, c.painters.figure, framing.camera, { count: panel.crowd, random: c.random.fork('crowd'), era: c.at.place.era, sitting: false, pitch: framing.pitch });
   const glow = isPlain || framing.detail > 0.95 || darkness > 0.2 ? '' : headGlow(pen, figures.map((figure) => figure.drawing.headBox), pen.paints.isColour ? 0.45 : 0.85);
   const hasRim = darkness > 0.12 || effects.length > 0 || crowd !== '';
-  const shadows = figures.map((figure) => underneath(c, figure)).join('');
+  const shadows = figures.map((figure) => underneath(c, figure, isPlain)).join('');
   const things = workedThings(c, figures);
   const bodies = figures.map(({ drawing }) => (hasRim ? halo(pen, drawing.outline, darkness > 0.5 ? 5 : 3.5) : '') + (panel.effects.includes('silhouette') ? `<path d="${drawing.outline}" fill="${pen.paints.line}"/>` : drawing.svg)).join('');
   const shoulder = c.listener ? drawShoulder(c.painters, pen, c.at, c.listener, size, figures[0]?.at.screenX ?? size.width / 2) : undefined;
@@ -66,10 +67,10 @@ function compose(c: Composition): PanelDrawing {
 }
 
 /** What holds a person to the ground: the shadow, and a seat under who sits. */
-function underneath(c: Composition, { at, drawing }: DrawnPerson): string {
+function underneath(c: Composition, { at, drawing }: DrawnPerson, isPlain: boolean): string {
   const { pen, framing } = c;
   const isInside = isIndoors(c.at.place.kind);
-  const seat = SITS.has(at.person.pose) && framing.detail > 0.3 && framing.pitch < 0.3 ? drawSeat(pen, framing.camera, seatUnder(framing, at), { kind: seatKind(c.at.place.kind, isInside) }) : '';
+  const seat = !isPlain && SITS.has(at.person.pose) && framing.detail > 0.3 && framing.pitch < 0.3 ? drawSeat(pen, framing.camera, seatUnder(framing, at), { kind: seatKind(c.at.place.kind, isInside) }) : '';
   const shadow = framing.detail > 0.6 && at.person.contact?.how !== 'climb' ? groundShadow(pen, { ...drawing.contact, width: Math.min(drawing.contact.width, at.scale * 60) }, { time: c.at.scene.time, isIndoors: isInside, flatness: framing.pitch > 0.3 ? 0.55 : 0.16 }) : '';
   return shadow + seat;
 }
@@ -95,12 +96,6 @@ function workedThings(c: Composition, figures: readonly DrawnPerson[]): string {
     return drawWorkedThing(c.pen, how, thing, { hands, groundY: first.feet.y, scale: first.scale, toRight, size: c.size });
   }).join('');
 }
-
-/** What the drawing of a place shows anyway, in its own size. */
-const SHOWN_BY_PLACE: Partial<Record<PlaceSpec['kind'], readonly string[]>> = {
-  boat: ['boat', 'ship', 'sailboat', 'canoe', 'rowing-boat', 'oar'], ship: ['boat', 'ship', 'sailboat', 'anchor'], harbour: ['boat', 'ship', 'sailboat'], sea: ['boat', 'ship', 'sailboat'],
-  'lantern-room': ['lamp', 'light', 'lantern', 'candle'], lighthouse: ['lighthouse', 'lamp'], bus: ['bus', 'car'], train: ['train', 'tram'], car: ['car', 'taxi'], 'bus-stop': ['bus'], bedroom: ['bed'], kitchen: ['fridge', 'stove'], 'living-room': ['sofa', 'television'], doorway: ['door'],
-};
 
 /** Nouns of the panel that nobody holds and that are nobody. */
 function looseThings(at: PanelScene): string[] {

@@ -49,7 +49,9 @@ function spreadOf(stage: Stage): number[] {
   const held = gaps.reduce((sum, gap, i) => sum + (isFixed(i) ? gap : 0), 0);
   const shrink = needed > room && needed > held ? Math.max(0.3, (room - held) / (needed - held)) : 1;
   const fitted = gaps.map((gap, i) => (isFixed(i) ? gap : gap * shrink));
-  let x = size.width / 2 - fitted.reduce((sum, gap) => sum + gap, 0) / 2;
+  const worker = people.find((person) => person.contact?.thing !== undefined && person.contact.how !== 'climb');
+  const aside = worker === undefined ? 0 : (angleOf(worker, 0).yaw >= 0 ? -0.17 : 0.17) * size.width;
+  let x = size.width / 2 + aside - fitted.reduce((sum, gap) => sum + gap, 0) / 2;
   const places: number[] = [];
   order.forEach((index, i) => {
     if (i > 0) x += fitted[i - 1]!;
@@ -64,6 +66,7 @@ function gapOf(left: PanelCharacter, right: PanelCharacter, stage: Stage, isFar:
   if (left.contact?.with === right.id && left.contact.how !== undefined) return touchDistance(left.contact.how, a, b);
   const heads = (headHeightOf(a) + headHeightOf(b)) * 0.56;
   const bodies = sizeOf(left, a).right + sizeOf(right, b).left;
+  if (left.contact?.thing !== undefined && right.contact?.thing !== undefined) return Math.max(heads * 0.9, 52);
   if (STRIKES.has(left.pose) || STRIKES.has(right.pose)) return Math.max(heads, 62);
   const isLying = LOW.has(left.pose) || LOW.has(right.pose);
   const usual = isFar ? Math.max(bodies, 105) : Math.max(heads, Math.min(bodies, 92));

@@ -21,6 +21,17 @@ function rose(x: number, y: number, r: number): Mark[] {
 const wheel = (x: number, y: number, r: number): Mark[] => [solid(oval(x, y, r), 'black #3a3a40'), solid(oval(x, y, r * 0.5), 'white #d0d4d8', { line: 'detail' })];
 
 export const OUTDOORS: Record<string, Sketch> = {
+  fire: {
+    width: 100, height: 100,
+    marks: [
+      solid('M6 88L70 72L76 82L12 98ZM94 88L30 72L24 82L88 98Z', '55 #6d4b30'),
+      patch(oval(9, 93, 4.5, 5), 'white #d9b382'), patch(oval(91, 93, 4.5, 5), 'white #d9b382'),
+      solid('M50 84C30 84 22 70 26 56C28 48 34 44 34 34C42 38 44 44 44 48C46 34 44 20 54 6C56 20 68 26 70 40C72 36 72 32 71 28C80 40 82 58 76 70C71 80 62 84 50 84Z', 'white #f2b13c'),
+      patch('M50 82C38 82 34 72 38 62C40 57 43 55 44 50C48 52 50 56 50 59C54 54 53 46 57 40C60 48 66 54 66 64C66 74 60 82 50 82Z', '20 #e8803a'),
+      patch('M50 81C44 81 42 76 44 70C46 67 48 66 49 62C54 66 57 70 56 75C55 79 53 81 50 81Z', 'paper', 'none', { from: 30 }),
+      stroke('M18 92L60 80M82 92L44 80', 'fine', { from: 50 }),
+    ],
+  },
   flower: {
     width: 60, height: 100, grip: [30, 78],
     marks: [
