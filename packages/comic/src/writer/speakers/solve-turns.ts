@@ -80,8 +80,10 @@ function scoreClues(turns: readonly Turn[], resolver: PronounResolver, custom: C
         continue;
       }
       // The one who spoke last is rarely the one whom a fresh pronoun in the very next tag means.
-      resolver.rank(clue.mention, recent.slice(0, 4)).slice(0, 4).forEach(({ personId, weight }, rank) => {
-        add(scores, personId, Math.max(1, score * (1 - WEIGHTS.pronounStep * rank) * (1 - WEIGHTS.pronounDoubt * (1 - Math.min(1, weight)))), clue.attribution);
+      const ranked = resolver.rank(clue.mention, recent.slice(0, 4)).slice(0, 4);
+      ranked.forEach(({ personId, weight }) => {
+        const share = (weight / (ranked[0]?.weight ?? weight)) ** WEIGHTS.pronounSharp;
+        add(scores, personId, Math.max(1, score * share * (1 - WEIGHTS.pronounDoubt * (1 - Math.min(1, weight)))), clue.attribution);
       });
     }
     for (const id of turn.addressees) add(scores, id, WEIGHTS.called, 'vocative');

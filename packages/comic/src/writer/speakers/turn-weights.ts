@@ -7,8 +7,8 @@ export type TurnWeights = {
   favoured: number;
   /** Gain of a clue whose side the words themselves tell, where the custom agrees. */
   sureSide: number;
-  /** Share that each further person whom a pronoun may mean loses. */
-  pronounStep: number;
+  /** How fast the share of a pronoun clue falls with the likelihood that it means the person: the power of their ratio. */
+  pronounSharp: number;
   /** Share of a pronoun clue that depends on how clearly it means the person. */
   pronounDoubt: number;
   /** Whoever is called by name in the line does not speak it. */
@@ -42,6 +42,6 @@ export type TurnWeights = {
 };
 
 export const TURN_WEIGHTS: TurnWeights = {
-  favoured: 1.5, sureSide: 5, pronounStep: 0.15, pronounDoubt: 0.3, called: -27, answers: 6, unheard: 3, likeness: 0.8, likenessBound: 4,
+  favoured: 1.5, sureSide: 5, pronounSharp: 0.6, pronounDoubt: 0.3, called: -27, answers: 6, unheard: 3, likeness: 0.8, likenessBound: 4,
   known: 0.15, group: -2, nobody: -3.5, thinksOn: 5, voiceFits: 1.5, voiceClashes: -4, introduced: 10, narratorVoice: 3, backAfterNarration: 0.6, backFar: 0.5, backInParagraph: 1,
 };
