@@ -17,6 +17,7 @@ export const readEnglish: LanguageReader = {
   readClues: readEnglishClues,
   findAddressees: (text, cast) => findCalled(text, cast as EnglishCast),
   readIntroduction: readEnglishIntroduction,
+  readHearerGender: (text) => (CALLED_HIM.test(text) ? 'male' : CALLED_HER.test(text) ? 'female' : undefined),
   readHabits: (text) => HABITS.filter(([, pattern]) => pattern.test(text)).map(([name]) => name),
   isDescription: (sentence) => LOOKS.test(sentence),
 };
@@ -24,6 +25,10 @@ export const readEnglish: LanguageReader = {
 const HABITS: readonly (readonly [string, RegExp])[] = [
   ['sir', /\bsir\b/i], ['dropped-g', /\b\w{2,}in['’](?!\w)/], ["ain't", /\bain['’]t\b/i], ['thee', /\b(?:thee|thou|thy)\b/i], ['dialect', /\b(?:ye|yer|wot|ter|dat|dis|de|dey|suh|massa)\b/],
 ];
+
+/** Set off like somebody spoken to: `Nineteen, sir.` `And you are, madam?` */
+const CALLED_HIM = /(?:^|[,;—–] ?|\b(?:yes|no|well|oh|ah|good) )(?:sir|son|lad|laddie|mister|my (?:dear )?(?:boy|man|fellow)|young man|old (?:man|chap|fellow|boy))(?=[,.!?;—–]|$)/i;
+const CALLED_HER = /(?:^|[,;—–] ?|\b(?:yes|no|well|oh|ah|good) )(?:madam|ma['’]am|miss|lass|my (?:dear )?(?:girl|lady|woman)|young lady)(?=[,.!?;—–]|$)/i;
 
 const LOOKS = /\b(?:hair|haired|beard|bearded|moustache|mustache|eyes|eyed|face|faced|tall|short|thin|fat|stout|slim|slender|old|young|aged|years old|bald|spectacles|glasses|pale|dark|blond|blonde|wore|wearing|dressed|coat|cloak|hat|cap|dress|gown|suit|uniform|scar|freckles|freckled|handsome|beautiful|pretty|ugly|wrinkled|grey|gray|nose)\b/i;
 

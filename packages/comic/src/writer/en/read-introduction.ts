@@ -1,5 +1,6 @@
 /** Names that English speakers give as their own. */
 import type { Cast } from '../speakers/scene-types.ts';
+import { TITLES } from './words.ts';
 
 const NAME = '((?:\\p{Lu}[\\p{L}\\u2019\'-]*\\.?(?: of| the)?\\s?){1,4})';
 /** `I am Vorrigast the Unforgiving`, `My name's Anna.`, `Call me Tom.` */
@@ -11,7 +12,10 @@ const ANSWER = new RegExp(`^(?:It['’]s |It is |Just )?${NAME}(?=[.,!;…—]|$
 export function readEnglishIntroduction(text: string, previous: string, cast: Cast): string | undefined {
   const given = OWN.exec(text)?.[1] ?? (ASKED.test(previous) ? ANSWER.exec(text)?.[1] : undefined);
   if (given === undefined) return undefined;
-  const words = given.trim().replace(/\.$/, '').split(/\s+/);
+  // `Mrs. Abernathy. Twelve.` ends with the first word that is no title.
+  const all = given.trim().split(/\s+/);
+  const last = all.findIndex((word) => word.endsWith('.') && !TITLES.has(word.slice(0, -1).toLowerCase()));
+  const words = (last < 0 ? all : all.slice(0, last + 1)).map((word, i, list) => (i === list.length - 1 ? word.replace(/\.$/, '') : word));
   for (const name of [words.join(' '), words[0] ?? '', words.at(-1) ?? '', words.slice(0, 2).join(' ')]) {
     if (name !== '' && cast.persons.some((person) => person.kind === 'name' && person.aliases.has(name))) return name;
   }

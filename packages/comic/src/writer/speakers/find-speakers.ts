@@ -84,6 +84,7 @@ function assignSpeakers({ scenes, reader, cast, utterances, clues, called }: Rea
       relation: first && last && i > 0 ? relate(scenes, last, first) : 'break',
       addressees: [...new Set(group.flatMap((index) => [...reader.findAddressees(wordsOf(scenes, utterances[index]), cast), ...listCalled(wordsOf(scenes, utterances[index])), ...(clues[index] ?? []).flatMap(({ hearer }) => hearer ?? [])]))],
       habits: [...new Set(group.flatMap((index) => reader.readHabits(wordsOf(scenes, utterances[index]))))],
+      hearerGender: group.map((index) => reader.readHearerGender?.(wordsOf(scenes, utterances[index]))).findLast((gender) => gender !== undefined),
       bystanders: mentions.within(around).flatMap(({ personId }) => (personId !== undefined && canSpeak(personId) ? [personId] : [])),
       ...(reader.readVoicing ? { voicing: reader.readVoicing(group.map((index) => wordsOf(scenes, utterances[index])).join('\n'), cast) } : {}),
       isThought: group.some((index) => clues[index]?.some((clue) => clue.manner === 'think')),

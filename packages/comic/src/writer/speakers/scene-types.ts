@@ -122,6 +122,8 @@ export type LanguageReader = {
   listCalls?(text: string): string[];
   /** The name that the speaker of `text` gives as his own, also as the answer to `previous`. */
   readIntroduction?(text: string, previous: string, cast: Cast): string | undefined;
+  /** Gender of whom the words call sir, madam or the like: most likely who answers. */
+  readHearerGender?(text: string): 'female' | 'male' | undefined;
   /** How a line sounds, as weighted habits; the same habit in lines of one person binds them. */
   readHabits(text: string): string[];
   /** Gender and the like from the wording, where the language has such. */

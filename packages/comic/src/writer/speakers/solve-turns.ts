@@ -20,6 +20,8 @@ export type Turn = {
   /** Persons spoken to by name. */
   addressees: PersonId[];
   habits: string[];
+  /** Of whom the words call sir, madam or the like. */
+  hearerGender?: 'female' | 'male';
   voicing?: Voicing;
   /** Persons mentioned nearby: they may speak though nothing says so. */
   bystanders: PersonId[];
@@ -133,7 +135,8 @@ function addPriors(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], c
     const scores = emissions[i];
     if (!scores) return;
     const before = turns[i - 1];
-    if (before && turn.relation !== 'break' && turn.relation !== 'far') {
+    const isTalk = before !== undefined && turn.relation !== 'break' && turn.relation !== 'far';
+    if (isTalk) {
       for (const id of before.addressees) if (candidates[i]?.includes(id)) add(scores, id, WEIGHTS.answers, 'address');
     }
     const heard = turn.clues.some((clue) => clue.score >= 4) ? undefined : listHeard(turns, emissions, i);
@@ -144,7 +147,8 @@ function addPriors(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], c
       const known = Math.log2(1 + (person?.mentionCount ?? 0)) * WEIGHTS.known;
       const alike = Math.max(-WEIGHTS.likenessBound, Math.min(WEIGHTS.likenessBound, likeness));
       const outside = heard && heard.size > 1 && !heard.has(id) ? WEIGHTS.unheard : 0;
-      add(scores, id, alike + known - outside + agree(person, turn.voicing) + (person?.kind === 'group' ? WEIGHTS.group : 0) - silence(person, habits), 'turn');
+      const answers = isTalk && before.hearerGender ? fitOf(person, before.hearerGender) : 0;
+      add(scores, id, alike + known - outside + agree(person, turn.voicing) + answers + (person?.kind === 'group' ? WEIGHTS.group : 0) - silence(person, habits), 'turn');
     }
   });
 }
@@ -153,6 +157,12 @@ function addPriors(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], c
 function silence(person: Person | undefined, { silentName = 0, silentNoun = 0 }: TurnHabits): number {
   if (!person || person.speaks) return 0;
   return person.kind === 'noun' ? silentNoun : person.kind === 'name' && genderOf(person) === undefined ? silentName : 0;
+}
+
+/** Who was called sir or madam and answers. */
+function fitOf(person: Person | undefined, gender: 'female' | 'male'): number {
+  const own = person && genderOf(person);
+  return own === undefined || own === 'neutral' ? 0 : own === gender ? WEIGHTS.answersCall : WEIGHTS.answersNoCall;
 }
 
 /** Wording against what is known of a person: a hint, no proof. */

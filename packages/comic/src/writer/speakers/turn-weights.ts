@@ -15,6 +15,9 @@ export type TurnWeights = {
   called: number;
   /** Whoever was called in the line before answers. */
   answers: number;
+  /** Whoever has the gender of sir or madam in the line before answers it, and who has the other does not. */
+  answersCall: number;
+  answersNoCall: number;
   /** Against bystanders while two others are heard: they hardly fall into the talk without a word. */
   unheard: number;
   /** Factor and bound of speaking habits that a person shares with the line. */
@@ -42,6 +45,6 @@ export type TurnWeights = {
 };
 
 export const TURN_WEIGHTS: TurnWeights = {
-  favoured: 1.5, sureSide: 5, pronounSharp: 0.6, pronounDoubt: 0.3, called: -27, answers: 6, unheard: 3, likeness: 0.8, likenessBound: 4,
+  favoured: 1.5, sureSide: 5, pronounSharp: 0.6, pronounDoubt: 0.3, called: -27, answers: 6, answersCall: 1.5, answersNoCall: -3, unheard: 3, likeness: 0.8, likenessBound: 4,
   known: 0.15, group: -2, nobody: -3.5, thinksOn: 5, voiceFits: 1.5, voiceClashes: -4, introduced: 10, narratorVoice: 3, backAfterNarration: 0.6, backFar: 0.5, backInParagraph: 1,
 };
