@@ -75,18 +75,22 @@ function assignSpeakers({ scenes, reader, cast, utterances, clues, called }: Rea
   const canSpeak = (id: PersonId): boolean => speaking.has(id) || cast.persons[id]?.kind === 'name' || cast.persons[id]?.kind === 'self' || (reader.habits.nounsMaySpeak === true && isSteady(cast.persons[id]));
   const listCalled = (words: string): PersonId[] => (called ? (reader.listCalls?.(words) ?? []).flatMap((word) => called.get(word) ?? []) : []);
   const groups = bindTurns(scenes, utterances, clues);
+  const met = firstMet(cast);
   const turns = groups.map((group, i): Turn => {
     const first = utterances[group[0] ?? 0];
     const last = utterances[(groups[i - 1] ?? []).at(-1) ?? 0];
     const around = first ? { start: Math.max(0, (scenes.paragraphs[first.paragraph]?.start ?? 0) - 300), end: first.after.end } : { start: 0, end: 0 };
+    const addressees = [...new Set(group.flatMap((index) => [...reader.findAddressees(wordsOf(scenes, utterances[index]), cast), ...listCalled(wordsOf(scenes, utterances[index])), ...(clues[index] ?? []).flatMap(({ hearer }) => hearer ?? [])]))];
+    for (const id of addressees) met.set(id, Math.min(met.get(id) ?? Infinity, around.start));
     return {
       clues: group.flatMap((index) => clues[index] ?? []),
       relation: first && last && i > 0 ? relate(scenes, last, first) : 'break',
-      addressees: [...new Set(group.flatMap((index) => [...reader.findAddressees(wordsOf(scenes, utterances[index]), cast), ...listCalled(wordsOf(scenes, utterances[index])), ...(clues[index] ?? []).flatMap(({ hearer }) => hearer ?? [])]))],
+      addressees,
       habits: [...new Set(group.flatMap((index) => reader.readHabits(wordsOf(scenes, utterances[index]))))],
       hearerGender: group.map((index) => reader.readHearerGender?.(wordsOf(scenes, utterances[index]))).findLast((gender) => gender !== undefined),
       bystanders: mentions.within(around).flatMap(({ personId }) => (personId !== undefined && canSpeak(personId) ? [personId] : [])),
       ...(reader.readVoicing ? { voicing: reader.readVoicing(group.map((index) => wordsOf(scenes, utterances[index])).join('\n'), cast) } : {}),
+      isMet: (id) => (met.get(id) ?? Infinity) < around.end,
       isThought: group.some((index) => clues[index]?.some((clue) => clue.manner === 'think')),
     };
   });
@@ -102,6 +106,13 @@ function assignSpeakers({ scenes, reader, cast, utterances, clues, called }: Rea
     }
   });
   return spoken;
+}
+
+/** Where each person is first named, described or meant. */
+function firstMet({ mentions }: Cast): Map<PersonId, number> {
+  const met = new Map<PersonId, number>();
+  for (const { personId, start } of mentions) if (personId !== undefined && !met.has(personId)) met.set(personId, start);
+  return met;
 }
 
 /** Described persons (妹, 店主) who are met again and again and are no animals. */

@@ -105,6 +105,8 @@ export type TurnHabits = {
   silentName?: number;
   /** The same for described persons. */
   silentNoun?: number;
+  /** Against those whom the narration meets only later, where no tag tells the speaker. */
+  stranger?: number;
   /** Described persons who are met twice may fall into a talk without a tag. */
   nounsMaySpeak?: boolean;
 };

@@ -25,6 +25,8 @@ export type Turn = {
   voicing?: Voicing;
   /** Persons mentioned nearby: they may speak though nothing says so. */
   bystanders: PersonId[];
+  /** The narration has met the person before or at this turn. */
+  isMet(id: PersonId): boolean;
   /** A thought in quotes: whoever thinks often thinks on in the next quote. */
   isThought: boolean;
 };
@@ -140,6 +142,7 @@ function addPriors(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], c
       for (const id of before.addressees) if (candidates[i]?.includes(id)) add(scores, id, WEIGHTS.answers, 'address');
     }
     const heard = turn.clues.some((clue) => clue.score >= 4) ? undefined : listHeard(turns, emissions, i);
+    const hasTag = turn.clues.some((clue) => clue.score >= 10);
     for (const id of candidates[i] ?? []) {
       if (id === NOBODY) continue;
       const person = cast.persons[id];
@@ -148,7 +151,8 @@ function addPriors(turns: readonly Turn[], emissions: Map<PersonId, Scored>[], c
       const alike = Math.max(-WEIGHTS.likenessBound, Math.min(WEIGHTS.likenessBound, likeness));
       const outside = heard && heard.size > 1 && !heard.has(id) ? WEIGHTS.unheard : 0;
       const answers = isTalk && before.hearerGender ? fitOf(person, before.hearerGender) : 0;
-      add(scores, id, alike + known - outside + agree(person, turn.voicing) + answers + (person?.kind === 'group' ? WEIGHTS.group : 0) - silence(person, habits), 'turn');
+      const stranger = hasTag || turn.isMet(id) || (scores.get(id)?.best ?? 0) >= 3 ? 0 : habits.stranger ?? 0;
+      add(scores, id, alike + known - stranger - outside + agree(person, turn.voicing) + answers + (person?.kind === 'group' ? WEIGHTS.group : 0) - silence(person, habits), 'turn');
     }
   });
 }
