@@ -10,7 +10,7 @@ export function namePersons(persons: Person[], search: Parameters<typeof findNam
   for (const { name, total } of names) {
     const whole = [...surfaces].filter(([known]) => isAliasOf(known, name)).map(([, person]) => person);
     const person = new Set(whole).size === 1 ? whole[0] : undefined;
-    const found = person ?? makePerson(persons, { name, kind: 'name', ...genderAndAge(name) });
+    const found = person ?? makePerson(persons, { name, kind: 'name', ...genderAndAge(name), ...(/^老[^大二三四五六七八九幺]$/.test(name) ? { votes: { female: 0, male: LIKELY } } : {}) });
     found.aliases.add(name);
     if (total > found.mentionCount) found.name = name;
     found.mentionCount = Math.max(found.mentionCount, total);
@@ -18,6 +18,9 @@ export function namePersons(persons: Person[], search: Parameters<typeof findNam
   }
   return surfaces;
 }
+
+/** 老周 is a man unless told otherwise: votes of so many pronouns. */
+const LIKELY = 1.5;
 
 /** `老栓` of `华老栓`, `宝玉` of `贾宝玉`, `王胡` of `王胡先生`. */
 function isAliasOf(whole: string, part: string): boolean {
@@ -32,8 +35,6 @@ function genderAndAge(name: string): Pick<Person, 'gender' | 'age'> {
     if (ending.test(name) && name.replace(ending, '') !== '') return { ...(gender === undefined ? {} : { gender }), ...(age === undefined ? {} : { age }) };
   }
   if (/^女/.test(name)) return { gender: 'female' };
-  // 老周 is a man unless told otherwise.
-  if (/^老.$/.test(name)) return { gender: 'male' };
   if (/[娟婷芳嫦娥丽麗花玉珍珠翠莲蓮兰蘭菊梅香燕凤鳳娥媛姣娇嬌婵秀英莉娜薇雯黛钗釵妞霞娃红紅]$/.test(name)) return { gender: 'female' };
   return /[刚剛强強勇军軍伟偉雄虎彪豪栓柱斌涛濤鹏鵬龙龍牛根贵貴福财財]$/.test(name) ? { gender: 'male' } : {};
 }

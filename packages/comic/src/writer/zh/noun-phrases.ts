@@ -31,7 +31,7 @@ export function readPhrase(text: string, at: number, noun: string): Phrase | und
   const head = headOf(text, at);
   const before = text.slice(head, at);
   const after = text.slice(at + noun.length, at + noun.length + 4);
-  const modifier = /(?:(?:一|那|这|這|几|幾|两|兩|某|另一)?(?:(?:个|個|位|名)(?:[^，。的个個位名是我你他她]{1,3}(?=$))?|只|隻|条|條|头|頭|匹)|[那这這])?([^个個位名是，我你他她]{0,9}的)?([老小大胖瘦高矮白黑红紅花]{0,2})$/.exec(before.slice(-16));
+  const modifier = /(?:(?:一|那|这|這|几|幾|两|兩|某|另一)?(?:(?:个|個|位|名)(?:[^，。的个個位名是我你他她]{1,3}(?=$))?|只|隻|条|條|头|頭|匹)|[那这這])?([^个個位名是有，我你他她]{0,9}的)?([老小大胖瘦高矮白黑红紅花]{0,2})$/.exec(before.slice(-16));
   // A modifier with 的 belongs to the noun only when it opens the clause or follows a measure word.
   if (modifier?.[1] !== undefined && !/^(?:[一那这這几幾两兩某另个個位名])/.test(modifier[0]) && modifier[0].length < before.length) modifier[0] = modifier[2] ?? '';
   // `三个人`, `几个老人`: more than one.

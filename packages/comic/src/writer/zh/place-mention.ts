@@ -2,7 +2,7 @@
 import type { Mention } from '../speakers/scene-types.ts';
 import { clauseStart } from '../split/clauses.ts';
 import { KIN } from './pronouns.ts';
-import { DEED_CHAR } from './subject-words.ts';
+import { BODY_DEED, DEED_CHAR, VERB_TAIL } from './subject-words.ts';
 import { AFTER_SUBJECT, LEADS, OBJECT_MARKS, STRONG_SPEECH_VERB } from './words.ts';
 
 export function placeMention(text: string, start: number, end: number, fields: Omit<Mention, 'start' | 'end' | 'isSubject'>): Mention {
@@ -24,7 +24,7 @@ function isSubject(text: string, start: number, end: number): boolean {
   if (/(?:只见|只見|只听|只聽|听得|聽得|听见|聽見|忽见|却见|时|時|后|後|了)$/.test(before) && !/(?:见了|見了|听了|聽了|对了|看了)$/.test(before)) return AFTER_SUBJECT.test(after);
   if (OBJECT_MARKS.test(before) || VERB_BEFORE.test(before)) return false;
   // An epithet before the name: `红鼻子老拱手里擎了一碗黄酒`.
-  if (before.length <= 4 && !/[看见見对對向给給把被问問叫说說听聽跟和与與是在到从從了着著有让讓请請拉等]/.test(before) && AFTER_SUBJECT.test(after)) return true;
+  if (before.length <= 4 && !/[看见見对對向给給把被问問叫说說听聽跟和与與是在到从從了着著有让讓请請拉等]/.test(before) && (AFTER_SUBJECT.test(after) || opensDeed(after))) return true;
   return SPEAKS_AT_ONCE.test(after);
 }
 
@@ -32,6 +32,11 @@ function isSubject(text: string, start: number, end: number): boolean {
 export const BODY = /^的[^，。的]{0,4}?(?:手|眼睛?|眼珠|眼眶|眼圈|眼泪|目光|视线|脸|脸色|面孔|嘴角?|嘴唇|眉头|眉毛|胡子|鬍子|头|頭|身子|身体|声音|聲音|喉咙|心|喉头|牙|脚|腿|肩膀?|神气|神情|神色|表情|语气|口气|态度|笑容|臉|臉色|眉頭|腳)(?![上里裡中下前后後边旁人发髮])/;
 /** `摇醒婆婆说`, `拉住她问`: who stands behind such a verb is its object. */
 const VERB_BEFORE = new RegExp(`^${DEED_CHAR.source}(?:[醒住着著了到过過起开開上下出来來去进進回向对對给給倒坏走跑掉动動紧緊]+)$`);
+
+/** `披着衣裳`, `站起身`: a deed begins. */
+function opensDeed(after: string): boolean {
+  return DEED_CHAR.test(after[0] ?? '') && (VERB_TAIL.test(after.slice(1)) || BODY_DEED.test(after.slice(1)));
+}
 
 export function headOf(text: string, at: number): number {
   return clauseStart(text, at, Math.max(0, at - 60));

@@ -9,7 +9,7 @@ import { indexSurfaces } from '../cast/surface-index.ts';
 import { SPEECH_VERB } from './words.ts';
 
 export const readChinese: LanguageReader = {
-  habits: { sureMargin: 8, sameInNextParagraph: -6, sameAfterNarration: -1, sameInParagraph: 0.5, back: 3 },
+  habits: { sureMargin: 8, sameInNextParagraph: -6, sameAfterNarration: -1, sameInParagraph: 0.5, back: 3, stranger: 2 },
   isUtterance: isChineseUtterance,
   findCast: findChineseCast,
   readClues: readChineseClues,
