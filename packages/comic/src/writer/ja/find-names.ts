@@ -46,7 +46,9 @@ export function findNames(text: string, isQuoted: (at: number) => boolean): Name
   }
   for (const match of text.matchAll(CALLED)) {
     const word = match[1] ?? '';
-    if (candidates.has(word) && isQuoted(match.index)) give(word, 0.6);
+    // 「アリバイ？」 alone asks what the word means.
+    const isAlone = /[「『]/.test(text[match.index - 1] ?? '') && /^？[」』]/.test(text.slice(match.index + word.length));
+    if (candidates.has(word) && isQuoted(match.index) && !isAlone) give(word, 0.6);
   }
   return [...candidates.values()].filter((candidate) => isLikely(candidate)).sort((a, b) => b.total - a.total);
 }
@@ -75,6 +77,8 @@ function judge(text: string, start: number, end: number): number {
   if (quote >= 0 && quote < 2 && /[。、\n　]/.test(before)) score += 2;
   else if (quote >= 0 && quote < 25) score += 1.2;
   else if (SPEECH_VERB.test(untilStop.slice(0, 24))) score += 0.6;
+  // Persons いる, things ある.
+  if (/^(?:あ[るりっ]|ない|なかっ)/.test(after)) score -= 1;
   if (after.startsWith('、')) score += 0.1;
   if (PERSON_DEED.test(untilStop.slice(0, 20))) score += 0.7;
   return score;
@@ -86,7 +90,7 @@ function isLikely({ surface, base, honorific, score, total }: NameCandidate): bo
   const isKatakana = /^[ァ-ヴー・＝]+$/.test(surface);
   if (/^[ぁ-ゖ]{1,2}[子助吉蔵郎代]$/.test(surface)) return score >= 0.8 && total >= 2 && !/^(?:いい|よい|この|その|あの|どの|ある|いる|うち|きた|でた|した|わる|みな|ひと|おと|ちび|いた|なる|ない|ぬ|お|ご)/.test(surface);
   if (isKana) return score >= 3.5 && total >= 3 && score / total > 0.2;
-  if (isKatakana) return score >= 1.2;
+  if (isKatakana) return score >= 0.8;
   if (/^[Ａ-ＺA-Z]/.test(surface)) return score >= 1.2;
   if (surface.length === 1) return score >= 5 && score / total > 0.5;
   return score >= 1.2 && (total >= 2 || (score >= 2.2 && surface.length <= 4)) && score / total > 0.15;

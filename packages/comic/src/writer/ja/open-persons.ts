@@ -10,7 +10,7 @@ import { headBefore } from './head-noun.ts';
 import { modern } from './modern-spelling.ts';
 import { isNoPerson } from './no-persons.ts';
 import { personSuffix } from './person-suffix.ts';
-import { tellsOfOther } from './tag-patterns.ts';
+import { endsInSpeech, tellsOfOther } from './tag-patterns.ts';
 import { PERSON_DEED, SPEECH_VERB } from './words.ts';
 
 /** How surely a word is a person: 1 and more is enough. */
@@ -124,7 +124,7 @@ function readAbove(text: string, sentence: Span, give: Give): void {
   give(otherOf(text, sentence, words), TAG);
   const doers = doersIn(text, sentence);
   const topic = topicOf(text, doers);
-  if (SPEECH_VERB.test(words.slice(-12))) give(topic, ANNOUNCEMENT);
+  if (endsInSpeech(words)) give(topic, ANNOUNCEMENT);
   else if (/[、]$/.test(words) && topic) give(topic, text.slice(topic.end, sentence.end).length < 3 ? TAG : BEAT);
 }
 

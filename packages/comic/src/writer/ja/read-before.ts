@@ -6,7 +6,7 @@ import { askedOf, chooseTopic, doerBefore, isSwitched } from './choose-doer.ts';
 import { CLUES } from './clue-scores.ts';
 import { modern } from './modern-spelling.ts';
 import { heardBy, tagged } from './tag-clues.ts';
-import { HEARD, isAnswer, isAppearance, isQuestion, NODS, SILENT, THAT_SAID } from './tag-patterns.ts';
+import { endsInSpeech, HEARD, isAnswer, isAppearance, isQuestion, NODS, SILENT, THAT_SAID } from './tag-patterns.ts';
 import { SPEECH_VERB, THINK_VERB } from './words.ts';
 
 /** `Xは…「`: the open sentence before the quote names its speaker; `Xは振り返った。「` hints at him. */
@@ -93,14 +93,6 @@ function refersBack(words: string): boolean {
 }
 
 const ANNOUNCES = /(?:こんな|次の|このよう|言い出|いいだ|云い出|切り出|話し始|話しはじ|話をはじ|口を開|口をきり|口を切|[で声]はじめ)/;
-
-/** The verb of speaking is the last: `…と言った。`, not `言うことをさとっていた。` */
-function endsInSpeech(words: string): boolean {
-  const last = [...words.slice(-14).matchAll(new RegExp(SPEECH_VERB, 'g'))].at(-1);
-  return last !== undefined && SPEECH_ENDS.test(words.slice(-14).slice(last.index + last[0].length));
-}
-
-const SPEECH_ENDS = /^(?!.*(?:こと|もの|ため|はず))[ぁ-ゖ出掛返切放始続添寄来見上立居付散捨込]{0,9}[。、…！]?$/;
 
 /** 「…」と言いながら、そばへ寄ると、「…」: nobody new is told, so the speaker goes on; not where he asked and waits. */
 const GOES_ON = /(?:て|で|ながら|と)、$/;

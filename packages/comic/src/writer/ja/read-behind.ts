@@ -42,7 +42,9 @@ function readLinked(context: ClueContext, sentence: Span, words: string): Clue |
     const agent = mentions.find((mention) => mention.end <= sentence.start + passive.index + passive[0].length && /^(?:に|から)/.test(text.slice(mention.end, mention.end + 2)));
     return agent ? tagged(agent, words) : subject && heardBy(subject);
   }
-  if (subject && (verb || thought || subject.start - sentence.start < 8)) return tagged(subject, words);
+  // 「…」と大五郎は念をおしましたが、: と with a doer right behind it needs no verb of speaking.
+  const near = verb || thought ? subject : subjects.find((mention) => mention.start - sentence.start < 8);
+  if (near) return tagged(near, words);
   // 「…」と聞きますと、Xは: X hears it.
   const hearer = subjects[0];
   return hearer && ASKED.test(modern(text.slice(sentence.start, hearer.start))) ? heardBy(hearer) : undefined;

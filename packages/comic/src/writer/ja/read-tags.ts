@@ -27,7 +27,7 @@ function readClues(context: ClueContext, speakerAbove?: () => Clue | undefined):
   const isThisBelow = isFirst && isAlone && /^[^。「]{1,60}こう[、]?[言云いい答申][^。「]{0,6}。$/.test(text.slice(after.start, after.end).trim());
   // `Xはこう言った。` between two quotes tells of the lower one where the upper one has its own announcement.
   const announced = isThisBelow ? readAbove(context) : undefined;
-  const tag = announced?.isSideSure ? undefined : readBehind(context, after, isAlone);
+  const tag = announced && announced.score >= CLUES.announcedPronoun && announced.attribution === 'explicit' ? undefined : readBehind(context, after, isAlone);
   if (tag) clues.push(tag);
   const before = tag !== undefined && tag.score >= CLUES.pronoun ? undefined : readBefore(context, utterance.before);
   if (before) clues.push(before);

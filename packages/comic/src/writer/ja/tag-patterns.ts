@@ -1,4 +1,5 @@
 /** Wordings around a Japanese quote that tell who speaks, hears or answers. */
+import { SPEECH_VERB } from './words.ts';
 
 /** 「…」とXに聞かれた: the agent speaks, the topic hears. (言われた may be mere politeness.) */
 export const PASSIVE = /^と[^。、]{0,16}?(?:聞か|訊か|きか|尋ねら|たずねら|問わ|叱ら|しから|頼ま|命じら|呼ば|よば|声をかけら|起さ|起こさ)れ/;
@@ -51,3 +52,11 @@ const DONE_BY = /(?:叱|怒鳴|どな|呼[びば]|呼び止め|言[わい]|云[�
 export function tellsOfOther(words: string): boolean {
   return (ASKED_OF.test(words) || DONE_BY.test(words)) && !/^、?(?:と|って)/.test(words);
 }
+
+/** The verb of speaking is the last: `…と言った。`, not `言うことをさとっていた。` */
+export function endsInSpeech(words: string): boolean {
+  const last = [...words.slice(-14).matchAll(new RegExp(SPEECH_VERB, 'g'))].at(-1);
+  return last !== undefined && SPEECH_ENDS.test(words.slice(-14).slice(last.index + last[0].length));
+}
+
+const SPEECH_ENDS = /^(?!.*(?:こと|もの|ため|はず))[ぁ-ゖ出掛返切放始続添寄来見上立居付散捨込]{0,9}[。、…！]?$/;

@@ -29,7 +29,13 @@ export const PERSON_NOUNS = table([
   [{ being: 'fox' }, '狐 きつね キツネ 子狐 母さん狐 母狐 親狐'], [{ being: 'cat' }, '猫 ねこ ネコ 子猫 山猫 山ねこ やまねこ 三毛猫 黒猫'], [{ being: 'dog' }, '犬 いぬ イヌ 子犬'], [{ being: 'rabbit' }, '兎 うさぎ ウサギ 子兎'],
   [{ being: 'raccoon-dog' }, '狸 たぬき タヌキ 狸の子'], [{ being: 'bear' }, '熊 くま クマ 小熊 子熊'], [{ being: 'wolf' }, '狼 おおかみ オオカミ'], [{ being: 'monkey' }, '猿 さる サル'], [{ being: 'mouse' }, '鼠 ねずみ ネズミ 野ねずみ 野鼠'],
   [{ being: 'bird' }, '鳥 小鳥 かっこう カッコウ 雀 すずめ 烏 からす カラス 燕 つばめ 鷹 たか 梟 ふくろう かわせみ 鶴 めじろ よだか'], [{ being: 'frog' }, '蛙 かえる カエル 殿様蛙 ひきがえる'], [{ being: 'horse' }, '馬 うま ウマ'], [{ being: 'cow' }, '牛 うし ウシ'], [{ being: 'deer' }, '鹿 シカ'],
-  [{ being: 'crab' }, '蟹 かに カニ 子蟹 子供の蟹 お父さんの蟹 兄さんの蟹 弟の蟹'], [{ being: 'snake' }, '蛇 へび ヘビ'], [{ being: 'turtle' }, '亀 かめ カメ'], [{ being: 'spider' }, '蜘蛛 くも'], [{ being: 'slug' }, 'なめくじ'], [{ being: 'elephant' }, '象 ゾウ'], [{ being: 'fish' }, '魚'], [{ being: 'badger' }, 'むじな'], [{ being: 'pig' }, '豚'], [{ being: 'snail' }, 'かたつむり'], [{ being: 'star' }, '星 お星さま'], [{ being: 'sun' }, 'お日さま'],
+  [{ being: 'crab' }, '蟹 かに カニ 子蟹 子供の蟹 お父さんの蟹 兄さんの蟹 弟の蟹'], [{ being: 'snake' }, '蛇 へび ヘビ'], [{ being: 'turtle' }, '亀 かめ カメ'], [{ being: 'spider' }, '蜘蛛 くも'], [{ being: 'slug' }, 'なめくじ'], [{ being: 'elephant' }, '象 ゾウ'], [{ being: 'fish' }, '魚'], [{ being: 'badger' }, 'むじな'], [{ being: 'pig' }, '豚'], [{ being: 'snail' }, 'かたつむり'],
+  [{ being: 'mole' }, 'もぐら モグラ'], [{ being: 'squirrel' }, 'りす リス 栗鼠'], [{ being: 'weasel' }, 'いたち イタチ 鼬'], [{ being: 'otter' }, 'かわうそ カワウソ 川獺'], [{ being: 'boar' }, 'いのしし イノシシ 猪'],
+  [{ being: 'goat' }, 'やぎ ヤギ 山羊'], [{ being: 'sheep' }, 'ひつじ ヒツジ 羊 子羊'], [{ being: 'donkey' }, 'ろば ロバ 驢馬'], [{ being: 'lion' }, 'ライオン 獅子'], [{ being: 'tiger' }, 'トラ 虎'], [{ being: 'hedgehog' }, 'はりねずみ ハリネズミ'],
+  [{ being: 'bird' }, 'にわとり ニワトリ 鶏 おんどり めんどり ひよこ あひる アヒル 家鴨 がちょう ガチョウ ひばり 雲雀 うぐいす 鶯 みみずく とんび 鳶 鷲 ハト 鳩 雉 鴨 鷺 白鳥 くじゃく 孔雀 ペンギン かささぎ こうのとり'],
+  [{ being: 'bat' }, 'こうもり コウモリ 蝙蝠'], [{ being: 'lizard' }, 'とかげ トカゲ'], [{ being: 'frog' }, 'あまがえる アマガエル 雨蛙 おたまじゃくし'], [{ being: 'whale' }, 'くじら クジラ 鯨'], [{ being: 'octopus' }, 'タコ 蛸'], [{ being: 'shrimp' }, 'えび エビ'],
+  [{ being: 'ant' }, 'アリ 蟻'], [{ being: 'bee' }, 'ハチ 蜂 みつばち'], [{ being: 'butterfly' }, 'ちょうちょ 蝶 蝶々'], [{ being: 'dragonfly' }, 'とんぼ トンボ'], [{ being: 'cicada' }, 'せみ セミ 蝉'], [{ being: 'cricket' }, 'こおろぎ きりぎりす 鈴虫'],
+  [{ being: 'mantis' }, 'かまきり カマキリ'], [{ being: 'beetle' }, 'かぶと虫 カブトムシ てんとう虫'], [{ being: 'firefly' }, 'ほたる 蛍'], [{ being: 'snowman' }, '雪だるま'], [{ being: 'star' }, '星 お星さま'], [{ being: 'sun' }, 'お日さま'],
 ]);
 export const GROUP_WORDS = /^(?:みんな|皆|二人|三人|四人|一同|人々|人びと|村人たち|子供たち|子どもたち|子供達|彼ら|彼等|生徒たち|生徒ら|家来たち|兵隊たち|男たち|女たち|大勢|ふたり|群衆|一座|たち)/;
 
