@@ -32,4 +32,4 @@ const MALE = 'Tom Thomas Tommy John Johnny Jack Jim Jimmy James Jamie William Wi
 
 export const FIRST_NAMES: ReadonlyMap<string, Gender> = new Map([...FEMALE.map((name): [string, Gender] => [name, 'female']), ...MALE.map((name): [string, Gender] => [name, 'male'])]);
 /** Kin words that serve as names when capitalised: `Mother said`. */
-export const KIN_NAMES: ReadonlySet<string> = new Set('mother father mum mom dad daddy papa mamma mama grandma grandpa grandmother grandfather granny auntie nurse'.split(' '));
+export const KIN_NAMES: ReadonlySet<string> = new Set('mother father mum mom dad daddy papa mamma mama grandma grandpa grandmother grandfather granny auntie nurse nan nana nanny gran gramps nanna mummy mommy daddy ma pa pop'.split(' '));

@@ -32,6 +32,8 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['a title is a trade', 'Sergeant Okafor came in with a wet hat.\n\n“Who was on the desk?” asked the sergeant.\n\n“I was,” said Priya.', ['Sergeant Okafor', 'Priya']],
   ['a name given when asked', 'Pym looked at a girl.\n\n“And who might you be, miss?” asked Pym.\n\n“Ottoline. I was carried off,” said the girl.\n\nOttoline laughed. Pym wrote it down.', ['Pym', 'Ottoline']],
   ['who comes in speaks', 'Ann and Bea had played cards since noon.\n\n“Your turn,” said Ann.\n\n“I know,” said Bea.\n\nThe door opened. Sergeant Cole shook the rain from his hat. Cole looked at the cards for some time.\n\n“Who is winning?”', ['Ann', 'Bea', 'Sergeant Cole']],
+  ['who it was is told behind', 'Fern looked at the gloves.\n\n“Oi! Gloves!”\n\nIt was Nan. She had walked on to the pitch.\n\n“Go away,” said Fern.', ['Nan', 'Fern']],
+  ['sir and madam tell who answers', 'Mrs. Bell and Mr. Kay waited.\n\n“Cold,” said Mrs. Bell.\n\n“Very,” said Mr. Kay.\n\nA porter opened the door. “And you are, madam?”\n\n“Tired.”', ['Mrs. Bell', 'Mr. Kay', 'porter', 'Mrs. Bell']],
 ];
 
 describe('English speakers', () => {

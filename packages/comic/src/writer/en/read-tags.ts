@@ -19,6 +19,8 @@ export function readEnglishClues(context: ClueContext): Clue[] {
   const before = readBefore(context, utterance.before);
   // `..., "only," as she remarked`: a tag behind outweighs a mere doer before.
   if (before) clues.push(after && after.score >= CLUES.pronoun && before.manner === undefined ? { ...before, attribution: 'action', score: CLUES.overruled } : before);
+  const revealed = readReveal(context);
+  if (revealed) clues.push(revealed);
   const isOpen = clues.length === 0 || (clues.length === 1 && clues[0]?.attribution === 'pronoun');
   if (isOpen && !utterance.continues && trimSpan(context.scenes.text, utterance.before).end <= utterance.before.start) {
     const intro = readParagraphBefore(context);
@@ -108,6 +110,20 @@ function subjectOf(mentions: readonly Mention[], tokens: readonly Token[], verb:
   if (!last || lead?.lower !== 'and' || !last.isAside) return last;
   return before.findLast((mention) => !mention.isAside) ?? last;
 }
+
+/** `“Oi!”`, then in a paragraph of its own `It was Nan.`: who it was is told behind. */
+function readReveal(context: ClueContext): Clue | undefined {
+  const { scenes, utterances, index } = context;
+  const utterance = utterances[index];
+  const paragraph = utterance && scenes.paragraphs[utterance.paragraph];
+  const next = utterance && scenes.paragraphs[utterance.paragraph + 1];
+  if (!utterance || !paragraph || !next || next.hasBreakBefore || utterance.quote.end < paragraph.end - 1) return undefined;
+  const told = REVEAL.exec(scenes.text.slice(next.start, Math.min(next.end, next.start + 60)));
+  const mention = told && context.mentionsIn({ start: next.start, end: next.start + told[0].length + 12 }).find(({ pronoun }) => pronoun === undefined);
+  return mention ? { attribution: 'explicit', score: CLUES.openNamed, mention } : undefined;
+}
+
+const REVEAL = /^(?:It|That) was (?:only |just )?(?=\p{Lu}|the |an? |my |his |her )/u;
 
 function readParagraphBefore(context: ClueContext): Clue | undefined {
   const { scenes, utterances, index } = context;
