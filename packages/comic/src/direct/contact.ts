@@ -1,6 +1,6 @@
 /** What people touch: each other in a hug, by the hand or with a gift; a door, a rope, a ladder. */
 import type { Contact } from '../model/book.ts';
-import type { Language, Pose } from '../model/kinds.ts';
+import type { Language, PlaceKind, Pose } from '../model/kinds.ts';
 import type { Deed } from './deeds.ts';
 import { matcher, type Matcher, type WordRow } from './words/match.ts';
 
@@ -65,9 +65,9 @@ const THINGS: readonly WordRow<string>[] = [
   ['tree', 'tree|branch|trunk', '树', '木に|枝'],
   ['wall', 'wall|fence|cliff|rocks|rock face', '墙|崖|岩壁|栏杆', '壁|塀|崖|柵'],
   ['stairs', 'stair|stairs|steps|staircase|upstairs', '楼梯|台阶|石阶|木梯|楼', '階段|石段'],
-  ['box', 'box|chest|crate|cupboard|desk', '箱|柜|桌', '箱|棚|机'],
+  ['box', 'box|wooden chest|crate|cupboard|desk', '箱|柜|桌', '箱|棚|机'],
 ];
-const USUAL: Partial<Record<Pose, string>> = { push: 'box', pull: 'rope', climb: 'ladder' };
+const ROCKY: ReadonlySet<PlaceKind> = new Set(['mountain', 'cliff', 'cave', 'ruins', 'castle']);
 const SUITS: Partial<Record<Pose, readonly string[]>> = {
   push: ['door', 'boulder', 'cart', 'wheel', 'box'], pull: ['rope', 'door', 'cart', 'box'], climb: ['stairs', 'ladder', 'rope', 'tree', 'wall'],
 };
@@ -82,12 +82,13 @@ export function thingFinder(language: Language): ThingFinder {
 const PUSHES = /\bpush|\bshov|推|押/iu;
 
 /** The thing that somebody pushes, pulls or climbs; stairs are walked up. */
-export function worksOn(pose: Pose, texts: readonly string[], find: ThingFinder): { pose: Pose; contact: Contact } | undefined {
+export function worksOn(pose: Pose, texts: readonly string[], find: ThingFinder, place: PlaceKind): { pose: Pose; contact?: Contact } | undefined {
   const suits = SUITS[pose];
   if (!suits || (pose !== 'push' && pose !== 'pull' && pose !== 'climb')) return undefined;
   for (const text of texts) {
     const thing = find(text).find((hit) => suits.includes(hit.concept))?.concept;
     if (thing !== undefined) return { pose: thing === 'door' && pose === 'push' && !PUSHES.test(text) ? 'reach' : thing === 'stairs' ? 'walk' : pose, contact: { how: pose, thing } };
   }
-  return { pose, contact: { how: pose, thing: USUAL[pose]! } };
+  // With nothing to work on, hands only reach, and feet walk; a mountain is climbed by its rock.
+  return pose !== 'climb' ? { pose: 'reach' } : ROCKY.has(place) ? { pose, contact: { how: pose, thing: 'wall' } } : { pose: 'walk' };
 }

@@ -44,7 +44,7 @@ export function deedsOf(tellings: readonly Telling[], actors: Actors, recent: re
       sentence.split(CLAUSE_END[language]).filter(Boolean).forEach((clause, i) => {
         const found = subjectsOf(clause, { actors, acted, mentions, language });
         if (found.length > 0) subjects = found;
-        else if (i === 0) subjects = fallback === undefined ? impliedBy(text, mentions, actors) : [fallback];
+        else if (i === 0) subjects = fallback === undefined ? impliedBy(text, mentions, actors) : language !== 'en' || /^["'“‘,\s]*\p{Ll}/u.test(sentence) ? [fallback] : [];
         acted.push(...subjects);
         deeds.push({ text: clause.trim(), subjects, others: namedIn(clause, actors).map((hit) => hit.key).filter((key) => !subjects.includes(key)) });
       });

@@ -1,7 +1,7 @@
 /** Directs one panel: who is in it, what each one does, touches and holds, and how the camera sees it. */
 import type { Character, Line, Panel, PanelCharacter } from '../model/book.ts';
 import { isIndoors } from '../model/indoors.ts';
-import type { Direction, Expression, Pose } from '../model/kinds.ts';
+import type { Direction, Expression, PlaceKind, Pose } from '../model/kinds.ts';
 import type { Random } from '../model/random.ts';
 import { isHoldable, SHOWN_BY_PLACE, wantsRaisedHand } from '../draw/prop/index.ts';
 import type { RubyRun } from '../writer/index.ts';
@@ -99,7 +99,20 @@ const ONWARD = new Set<Pose>(['walk', 'run', 'sneak', 'ride', 'swim', 'push', 'p
 /** Who goes somewhere together looks the same way, and so do those who pull together. */
 function sameWay(acting: Acting[], direction: Direction): void {
   const movers = acting.filter((person) => ONWARD.has(person.pose) || person.contact?.thing === 'door');
+  toThing(acting);
   if (movers.length > 1) for (const person of movers) person.facing = direction === 'rtl' ? 'left' : 'right';
+}
+
+/** Nobody stands between a pushed or pulled thing and who works on it. */
+function toThing(acting: Acting[]): void {
+  const worker = acting.find((person) => person.contact?.thing !== undefined && person.contact.how !== 'climb');
+  if (!worker || acting.length < 2) return;
+  const toRight = worker.facing === 'right' || worker.facing === 'right-profile';
+  const foremost = acting.reduce((a, b) => (b.x > a.x === toRight ? b : a));
+  if (foremost === worker || foremost.contact?.thing !== undefined) return;
+  [worker.x, foremost.x] = [foremost.x, worker.x];
+  worker.facing = toRight ? 'right' : 'left';
+  foremost.facing = worker.facing;
 }
 
 /** Who touches stands next to each other: the second changes places with whoever is between. */
@@ -146,22 +159,22 @@ function actOf(director: Director, at: At, key: string, { random, deeds, people 
   const isActive = own.length > 0 || done !== '' || isAlone;
   const texts = { cue: own.map((line) => line.cue).join(' '), said: own.map((line) => line.text).join(' '), told: done !== '' ? done : isAlone ? draft.told : '' };
   const { expression, strength } = director.actor.expression(texts, scene.mood, random);
-  const body = done === '' ? undefined : director.actor.pose({ cue: '', said: '', told: done });
+  const body = director.actor.seat(`${done} ${texts.cue}`);
   // He sat in his kitchen and looked up: the body sits, the head looks.
-  if (body !== undefined && (body === 'sit-chair' || body === 'sit-ground' || body === 'sit-seiza')) cast.resting.set(key, body);
+  if (body !== undefined) cast.resting.set(key, body);
   const resting = restingPose(key, cast, scene, random);
   const told = isActive ? director.actor.pose(texts) : undefined;
-  const { pose, gesture, contact } = stage(director, told, { resting, texts, key, cast });
+  const { pose, gesture, contact } = stage(director, told, { resting, texts, key, cast, place: scene.place, around: draft.told });
   const free = told === undefined && own.length > 0 && gesture === undefined ? gestureFor(expression, own.map((line) => line.kind), random) : undefined;
   const kind = own.some((line) => line.kind === 'shout') ? Math.max(strength, 0.5) : strength;
   return { expression, strength: kind, isActive, ...(free && !LOW.has(pose) ? { pose: free } : { pose, gesture: free ?? gesture }), ...(contact ? { contact } : {}) };
 }
 
 /** A told pose in the body's present state: who sits points sitting; who climbs stairs walks; who lies down stays so. */
-function stage(director: Director, told: Pose | undefined, at: { resting: Pose; texts: { cue: string; told: string }; key: string; cast: SceneCast }): { pose: Pose; gesture?: Pose; contact?: PanelCharacter['contact'] } {
+function stage(director: Director, told: Pose | undefined, at: { resting: Pose; texts: { cue: string; told: string }; key: string; cast: SceneCast; place: PlaceKind; around: string }): { pose: Pose; gesture?: Pose; contact?: PanelCharacter['contact'] } {
   if (told === undefined) return { pose: at.resting };
-  const work = worksOn(told, [at.texts.told, at.texts.cue], director.things);
-  if (work?.contact.thing === 'stairs') return { pose: 'walk' };
+  const work = worksOn(told, [at.texts.cue, at.texts.told, at.around], director.things, at.place);
+  if (work?.contact?.thing === 'stairs') return { pose: 'walk' };
   // Nobody embraces the air: without a partner in the picture the hand goes to the heart.
   if (told === 'hug') return { pose: LOW.has(at.resting) ? at.resting : 'hand-on-chest', ...(LOW.has(at.resting) ? { gesture: 'hand-on-chest' as const } : {}) };
   if (LOW.has(told)) at.cast.resting.set(at.key, told === 'crouch' || told === 'kneel' || told === 'lie-front' ? 'stand' : told);

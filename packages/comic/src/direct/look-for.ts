@@ -70,7 +70,8 @@ export function dressCast(voices: readonly Voice[], options: { language: Languag
   const told = toldLooks(voices, options);
   const genders = gendersOf(voices, told, options);
   const isSchool = options.era === 'modern' && tellsOfSchool(options.story, options.language);
-  const isWar = options.era === 'modern' && (options.story.slice(0, 20_000).match(WAR[options.language])?.length ?? 0) >= 3;
+  const war = options.era === 'modern' ? (options.story.slice(0, 20_000).match(WAR[options.language]) ?? []) : [];
+  const isWar = war.length >= 3 && new Set(war.map((word) => word.toLowerCase())).size >= 2;
   for (const voice of voices) {
     const random = seededRandom(`${options.seed}:look:${voice.name}`);
     const hints = told.get(voice.key) ?? new Set<LookHint>();

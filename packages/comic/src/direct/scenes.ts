@@ -20,7 +20,8 @@ export function draftScenes(beats: readonly Beat[], options: { language: Languag
     season: matcher(SEASON_WORDS, options.language), mood: matcher(MOOD_WORDS, options.language),
   };
   const scenes: DraftScene[] = [];
-  let setting = options.before ?? defaultSetting(options.wholeStory, matchers, options.language);
+  const told = beats.flatMap((beat) => (beat.type === 'narration' ? [beat.text] : [])).slice(0, 14).join('\n');
+  let setting = options.before ?? defaultSetting(told, options.wholeStory, matchers, options.language);
   for (const part of cutAtMoves(beats, setting.place, matchers, options.language)) {
     setting = settingOf(part, setting, matchers, options.language);
     const last = scenes.at(-1);
@@ -70,7 +71,12 @@ const INNER: Partial<Record<PlaceKind, PlaceKind>> = {
 /** There and back again within one sentence moves nobody. */
 const RETURNS: Record<Language, RegExp> = { en: /\b(?:came|come) (?:straight )?back\b/iu, zh: /又(?:跑|走|折)?了?回来/u, ja: /戻ってき|戻って来/u };
 
-type Reader = { matchers: Matchers; language: Language; /** The building spoken of last. */ named?: PlaceKind };
+/** Going out where nothing is named: to where one was outdoors before. */
+const LEAVES: Record<Language, RegExp> = {
+  en: /\b(?:went out|walked out|stepped out|ran out|came out|rushed out|stepped outside|went outside|ran outside|outside,)\b/iu, zh: /(?:走|跑|冲|出)(?:了)?出?(?:门外|屋外|屋子|店门|大门|家门|外面|门去)|来到外面/u, ja: /外(?:に|へ)(?:出|飛び出|走り出)|店を出|家を出/u,
+};
+
+type Reader = { matchers: Matchers; language: Language; /** The building spoken of last. */ named?: PlaceKind; /** The last place out of doors. */ outside?: PlaceKind };
 
 /** Breaks of the text, and sentences that take people to another place or time, begin a new part. */
 function cutAtMoves(beats: readonly Beat[], from: PlaceKind, matchers: Matchers, language: Language): Part[] {
@@ -100,9 +106,11 @@ function placeIn(text: string, which: 'first' | 'last', reader: Reader): PlaceKi
     const hits = cuePlaces(sentence, reader.matchers.place(sentence), language);
     const cued = RETURNS[language].test(sentence) ? undefined : hits.find((hit) => hit.isCued)?.concept;
     const inner = cued === undefined && reader.named !== undefined && ENTERS[language].test(sentence) ? reader.named : undefined;
+    const out = cued === undefined && LEAVES[language].test(sentence) ? (reader.outside ?? 'street') : undefined;
+    if (cued !== undefined && !isIndoors(cued)) reader.outside = cued;
     const building = hits.map((hit) => INNER[hit.concept] ?? (isIndoors(hit.concept) ? hit.concept : undefined)).find((kind) => kind !== undefined);
     reader.named = building ?? reader.named;
-    return cued ?? inner ?? [];
+    return cued ?? out ?? inner ?? [];
   });
   return which === 'first' ? told[0] : told.at(-1);
 }
@@ -113,8 +121,8 @@ function startsHard(part: readonly Beat[]): boolean {
 }
 
 /** Before any place is told, people are already where the first one puts them. */
-function defaultSetting(text: string, matchers: Matchers, language: Language): Setting {
-  const sample = text.slice(0, 1500);
+function defaultSetting(told: string, text: string, matchers: Matchers, language: Language): Setting {
+  const sample = told.slice(0, 1500);
   return {
     place: placeIn(sample, 'first', { matchers, language }) ?? nearestPlace(sample, matchers, language) ?? 'street', time: 'day', weather: 'clear',
     season: matchers.season(text.slice(0, 20_000))[0]?.concept ?? 'summer', mood: 'calm',

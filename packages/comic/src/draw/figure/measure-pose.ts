@@ -19,7 +19,8 @@ export function measurePose(spec: Pick<FigureSpec, 'look' | 'pose' | 'gesture' |
   const xs = joints.map((joint) => toPicture(f.view, joint).x);
   const skull = toPicture(f.view, side).x;
   return {
-    crown: -toPicture(f.view, crown).y,
+    // Of a head that lies, the side is the top.
+    crown: Math.max(-toPicture(f.view, crown).y, body.head * 0.4 - toPicture(f.view, side).y),
     left: Math.max(FLESH - Math.min(...xs), body.head * 0.5 - skull), right: Math.max(FLESH + Math.max(...xs), body.head * 0.5 + skull),
   };
 }

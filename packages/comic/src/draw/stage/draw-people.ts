@@ -64,7 +64,7 @@ function drawInFrame(c: Scenery, at: Standing, all: readonly Standing[]): DrawnP
 function headInside(c: Scenery, one: DrawnPerson, all: readonly Standing[]): DrawnPerson {
   if (shotOf(c.at, c.size).endsWith('close-up') || c.framing.pitch > 0) return one;
   const { headBox, faceBox } = one.drawing;
-  const down = Math.max(0, 8 + c.size.height * 0.02 - headBox.y);
+  const down = Math.max(0, 8 + c.size.height * 0.035 - headBox.y);
   const aside = Math.max(0, 10 - faceBox.x) - Math.max(0, faceBox.x + faceBox.width + 10 - c.size.width);
   if (down <= 0 && Math.abs(aside) <= 1) return one;
   const at = { ...one.at, feet: { x: one.at.feet.x + aside, y: one.at.feet.y + down } };

@@ -93,7 +93,9 @@ function birdsEye(people: readonly Subject[], size: { width: number; height: num
   const distance = 460;
   const eye = 430;
   const share = people.length > 2 ? 0.4 : 0.46;
-  const scale = Math.min((size.height * share) / 150, (size.width * 0.8) / (people.length * 110));
+  // Who lies is seen whole across the picture; who stands is foreshortened.
+  const tall = Math.max(...people.map((person) => person.crown)) < 70 ? 84 : 150;
+  const scale = Math.min((size.height * share) / tall, (size.width * 0.8) / people.reduce((sum, person) => sum + Math.max(110, person.width), 0));
   const depth = distance * Math.cos(pitch) + (eye - 80) * Math.sin(pitch);
   const camera: Camera = { width: size.width, height: size.height, eye, pitch, focal: scale * depth, centre: { x: size.width / 2, y: 0 } };
   camera.centre.y = size.height * 0.6 + riseOf(camera, 80, distance);

@@ -50,7 +50,7 @@ function spreadOf(stage: Stage): number[] {
   const shrink = needed > room && needed > held ? Math.max(0.3, (room - held) / (needed - held)) : 1;
   const fitted = gaps.map((gap, i) => (isFixed(i) ? gap : gap * shrink));
   const worker = people.find((person) => person.contact?.thing !== undefined && person.contact.how !== 'climb');
-  const aside = worker === undefined ? 0 : (angleOf(worker, 0).yaw >= 0 ? -0.17 : 0.17) * size.width;
+  const aside = worker === undefined ? 0 : (angleOf(worker, 0).yaw >= 0 ? -0.22 : 0.22) * size.width;
   let x = size.width / 2 + aside - fitted.reduce((sum, gap) => sum + gap, 0) / 2;
   const places: number[] = [];
   order.forEach((index, i) => {

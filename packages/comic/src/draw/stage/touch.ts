@@ -13,7 +13,25 @@ export type Hold = { reach: ReachSpec[]; yaw?: number; isFront?: boolean };
 /** Distance of the ground points of two who touch, cm. */
 export function touchDistance(how: Contact['how'], a: Look, b: Look): number {
   const k = (168 * (a.height + b.height)) / 336;
-  return (how === 'hug' ? 35 : how === 'hand' ? 58 : 82) * k;
+  if (how !== 'give') return (how === 'hug' ? 35 : 56) * k;
+  const { across } = meeting(bodyReach(a), bodyReach(b));
+  return Math.min(82 * k, across[0] + across[1] + 12);
+}
+
+/** Height of the shoulders and length of the arm to the palm, in one unit. */
+type Reach = { shoulder: number; arm: number };
+
+function bodyReach(look: Look, crown?: number): Reach {
+  const body = bodyOf(look);
+  return { shoulder: (crown ?? body.height) - body.head - body.neck - 0.037 * body.height, arm: body.upperArm + body.foreArm + body.hand * 0.42 };
+}
+
+/** The height at which a gift changes hands, and how far each arm then reaches: a child reaches up, a grown-up down. */
+function meeting(a: Reach, b: Reach): { height: number; across: [number, number] } {
+  const low = Math.min(a.shoulder, b.shoulder) - Math.min(a.arm, b.arm) * 0.42;
+  const height = Math.max(low, a.shoulder - a.arm * 0.8, b.shoulder - b.arm * 0.8);
+  const across = (r: Reach): number => Math.sqrt(Math.max((r.arm * 0.3) ** 2, r.arm ** 2 - (r.shoulder - height) ** 2)) * 0.92;
+  return { height, across: [across(a), across(b)] };
 }
 
 /** Holds of `a` and `b`; in a hug the face of `a` is seen over the shoulder of `b`. In giving, `a` gives. */
@@ -50,9 +68,9 @@ function handInHand(a: Toucher, b: Toucher): [Hold, Hold] {
 
 function handOver(giver: Toucher, taker: Toucher): [Hold, Hold] {
   const dir = towards(giver, taker);
-  const low = Math.max(shoulderOf(giver), shoulderOf(taker));
-  const y = low + Math.min(armOf(giver), armOf(taker)) * 0.42;
-  const share = armOf(giver) / (armOf(giver) + armOf(taker));
+  const { height, across } = meeting(bodyReach(giver.look, giver.crown), bodyReach(taker.look, taker.crown));
+  const y = (giver.feet.y + taker.feet.y) / 2 - height * giver.scale;
+  const share = across[0] / (across[0] + across[1]);
   const x = giver.feet.x + (taker.feet.x - giver.feet.x) * share;
   return [
     { reach: [{ at: { x: x - dir * 6 * giver.scale, y }, depth: 16, hand: 'hold' }] },
@@ -69,6 +87,6 @@ function embrace(seen: Toucher, turned: Toucher): [Hold, Hold] {
   const round = (across: number, down: number): ReachSpec => ({ at: { x: seen.feet.x - dir * across * seen.scale, y: chest + down * seen.scale }, depth: -16, hand: 'flat' });
   return [
     { reach: [onBack(7, 13), onBack(-3, 27)], yaw: dir * 0.62 },
-    { reach: [round(5, 16), round(9, 30)], yaw: -dir * 2.2, isFront: true },
+    { reach: [round(5, 16), round(9, 30)], yaw: -dir * 2.65, isFront: true },
   ];
 }
