@@ -38,3 +38,14 @@ test('the resolution tells the width', async () => {
   const pictures = pagePictures(finished, await whiteTools(), 300, ['art']);
   expect((await pictures(finished.pages[0]!, 'art')).width).toBe(finished.pages[0]!.laid.width * 2);
 });
+
+test('pictures put aside come back as they were and make the same files', async () => {
+  const finished = await testBook('en');
+  const shelf: Uint8Array[] = [];
+  const tools = { ...(await whiteTools()), spool: async (bytes: Uint8Array) => { const at = shelf.push(bytes) - 1; return async () => shelf[at]!; } };
+  const pictures = pagePictures(finished, tools, 75, ['art', 'whole']);
+  const [put] = await exportBook('cbz', finished, tools, { dpi: 75, pictures });
+  const [kept] = await exportBook('cbz', finished, await whiteTools(), { dpi: 75 });
+  expect(put!.bytes).toEqual(kept!.bytes);
+  expect(shelf.length).toBe(finished.pages.length * 2);
+});

@@ -16,26 +16,29 @@ export function pictureKinds(formats: readonly ExportFormat[]): PictureKind[] {
 
 /**
  * The art of a page is drawn once and lettering laid over its pixels, which is far cheaper than drawing
- * both again. Only files are kept, no pixels: a book of 300 pages must not stand in memory as pictures.
+ * both again. Only files are kept, no pixels, and those where `tools.spool` puts them: a book of 300 pages must not
+ * stand in memory as pictures.
  */
 export function pagePictures(finished: FinishedBook, tools: ExportTools, dpi: number, kinds: readonly PictureKind[]): PagePictures {
   const isColour = finished.book.style.palette !== 'black-and-white';
-  const known = new WeakMap<FinishedPage, Promise<Map<PictureKind, PagePicture>>>();
+  const known = new WeakMap<FinishedPage, Promise<Map<PictureKind, KeptPicture>>>();
   return async (page, kind) => {
     let made = known.get(page);
     if (!made) known.set(page, (made = makePictures(page, { tools, dpi, isColour, kinds: [...kinds, kind] })));
     const picture = (await made).get(kind);
     if (!picture) throw new RangeError(`pictures of kind ${kind} were not asked for`);
-    return picture;
+    return { ...picture.shape, bytes: await picture.read() };
   };
 }
 
-async function makePictures(page: FinishedPage, how: { tools: ExportTools; dpi: number; isColour: boolean; kinds: readonly PictureKind[] }): Promise<Map<PictureKind, PagePicture>> {
+type KeptPicture = { shape: Omit<PagePicture, 'bytes'>; read: () => Promise<Uint8Array> };
+
+async function makePictures(page: FinishedPage, how: { tools: ExportTools; dpi: number; isColour: boolean; kinds: readonly PictureKind[] }): Promise<Map<PictureKind, KeptPicture>> {
   const { tools, isColour } = how;
   const kinds = new Set(how.kinds);
   const width = Math.round((page.laid.width * how.dpi) / 150);
   const art = await tools.rasterise(pageDocument(page, { art: true, lettering: false, withBleed: false }), { width, isColour });
-  const pictures = new Map<PictureKind, PagePicture>();
+  const pictures = new Map<PictureKind, KeptPicture>();
   if (kinds.has('art')) pictures.set('art', await encode(art, isColour, tools));
   if (!kinds.has('whole') && !kinds.has('lossless')) return pictures;
   const whole = await tools.rasteriseOver(art, pageDocument(page, { art: false, lettering: true, withBleed: false }));
@@ -45,9 +48,9 @@ async function makePictures(page: FinishedPage, how: { tools: ExportTools; dpi: 
   return pictures;
 }
 
-async function encode(raster: Raster, asJpeg: boolean, tools: ExportTools): Promise<PagePicture> {
+async function encode(raster: Raster, asJpeg: boolean, tools: ExportTools): Promise<KeptPicture> {
   const size = { width: raster.width, height: raster.height };
-  return asJpeg
-    ? { ...size, bytes: await tools.encodeJpeg(raster, 91), extension: 'jpg', mediaType: 'image/jpeg' }
-    : { ...size, bytes: await tools.encodePng(raster), extension: 'png', mediaType: 'image/png' };
+  const bytes = asJpeg ? await tools.encodeJpeg(raster, 91) : await tools.encodePng(raster);
+  const read = tools.spool ? await tools.spool(bytes) : async () => bytes;
+  return { shape: asJpeg ? { ...size, extension: 'jpg', mediaType: 'image/jpeg' } : { ...size, extension: 'png', mediaType: 'image/png' }, read };
 }

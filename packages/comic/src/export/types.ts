@@ -35,7 +35,10 @@ export type EncodeJpeg = (raster: Raster, quality: number) => Promise<Uint8Array
 /** Draws a document without ground over pixels of the same proportions; returns new pixels. */
 export type RasteriseOver = (ground: Raster, svg: string) => Promise<Raster>;
 
-export type ExportTools = { rasterise: Rasterise; rasteriseOver: RasteriseOver; encodePng: EncodePng; encodeJpeg: EncodeJpeg; fonts: Fonts; now: Date };
+/** Puts bytes aside (a file of a temporary folder) and tells how to have them back, so that a long book's pictures do not fill the memory. */
+export type Spool = (bytes: Uint8Array) => Promise<() => Promise<Uint8Array>>;
+
+export type ExportTools = { rasterise: Rasterise; rasteriseOver: RasteriseOver; encodePng: EncodePng; encodeJpeg: EncodeJpeg; fonts: Fonts; now: Date; /** Pictures are kept in memory when absent. */ spool?: Spool };
 
 export const EXPORT_FORMATS = ['pdf', 'cbz', 'epub', 'webtoon', 'png', 'koma'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

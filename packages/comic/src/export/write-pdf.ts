@@ -31,20 +31,18 @@ export async function writePdf(finished: FinishedBook, tools: ExportTools, optio
   return [{ name: `${fileStem(book.title)}.pdf`, mediaType: 'application/pdf', bytes: await bytes }];
 }
 
+/** One growing block: pieces and their sum together would take twice the size of a file of 100 MB. */
 function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+  let block = new ArrayBuffer(1 << 16);
+  let length = 0;
   return new Promise((resolve, reject) => {
-    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    doc.on('error', reject);
-    doc.on('end', () => {
-      const all = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-      let at = 0;
-      for (const chunk of chunks) {
-        all.set(chunk, at);
-        at += chunk.length;
-      }
-      resolve(all);
+    doc.on('data', (chunk: Uint8Array) => {
+      if (length + chunk.length > block.byteLength) block = block.transfer(Math.max(length + chunk.length, Math.ceil(block.byteLength * 1.5)));
+      new Uint8Array(block).set(chunk, length);
+      length += chunk.length;
     });
+    doc.on('error', reject);
+    doc.on('end', () => resolve(new Uint8Array(block.transfer(length))));
   });
 }
 
