@@ -19,12 +19,17 @@ export function joinNames(persons: Person[], names: readonly NameCandidate[], te
     }
     surfaces.set(name.surface, person);
     // `田中さん` is also met as `田中`.
-    if (name.honorific !== undefined && name.base.length >= 2 && !/^[ぁ-ん]/.test(name.base) && text.includes(name.base)) {
+    if (name.honorific !== undefined && name.base.length >= 2 && (/^[ぁ-ん]/.test(name.base) ? isFreeKana(text, name.base) : text.includes(name.base))) {
       person.aliases.add(name.base);
       surfaces.set(name.base, person);
     }
   }
   return surfaces;
+}
+
+/** まひろ of まひろちゃん stands at the head of a clause too. */
+function isFreeKana(text: string, base: string): boolean {
+  return base.length >= 3 && new RegExp(`(?<=[。、」\\n　])${base}(?=[はがの])`).test(text);
 }
 
 export function stripHonorific(surface: string): string {

@@ -71,8 +71,9 @@ function readBehind(text: string, sentence: Span, isNextParagraph: boolean, give
   }
   const isLinked = /^、?(?:と|って)(?!ころ|き[はに、]|ても|うとう|もかく|なり|にかく|たん)/.test(words);
   if (!isLinked) {
-    if (isNextParagraph || !PERSON_DEED.test(words)) return;
-    give(doersIn(text, sentence)[0], BEAT);
+    const doer = doersIn(text, sentence)[0];
+    if (endsInSpeech(words)) give(doer, ANNOUNCEMENT);
+    else if (!isNextParagraph && PERSON_DEED.test(words)) give(doer, BEAT);
     return;
   }
   const doers = doersIn(text, { start: sentence.start + 1, end: sentence.end });

@@ -24,7 +24,7 @@ export function sortOpenPersons(scenes: Scenes, known: readonly NameCandidate[])
   const names: NameCandidate[] = [];
   const nouns = new Map<string, PersonWord>();
   for (const [word, weight] of findOpenPersons(scenes)) {
-    if (weight < leastFor(word) || surfaces.has(word) || PERSON_NOUNS.has(word)) continue;
+    if (weight < leastFor(word, scenes.text) || surfaces.has(word) || PERSON_NOUNS.has(word)) continue;
     if (/^[一-龯]{2,}$/.test(word) && DONE.some((verb) => scenes.text.includes(word + verb))) continue;
     const honorific = HONORIFICS.find(([end]) => word.endsWith(end) && word.length > end.length)?.[0];
     if (honorific !== undefined) names.push(candidate(scenes.text, word, honorific));
@@ -34,10 +34,17 @@ export function sortOpenPersons(scenes: Scenes, known: readonly NameCandidate[])
   return { names, nouns };
 }
 
-function leastFor(word: string): number {
-  if (/^[ぁ-ゖー]+$/.test(word) && !/(?:さん|さま|ちゃん|くん|じい|ばあ|こ)$/.test(word)) return LEAST_KANA;
+function leastFor(word: string, text: string): number {
+  if (/^[ぁ-ゖー]+$/.test(word) && !/(?:さん|さま|ちゃん|くん|じい|ばあ|こ)$/.test(word)) return standsAlone(word, text) ? LEAST_NAME_END : LEAST_KANA;
   if (NAME_END.test(word)) return LEAST_NAME_END;
   return personSuffix(word) !== undefined || /^[ァ-ヴー・＝]{2,}$/.test(word) || HONORIFICS.some(([end]) => end.length > 1 && word.endsWith(end)) ? LEAST_PERSON_NOUN : LEAST_NAME;
+}
+
+/** さやか: at the head of a clause, or behind の, twice and more, or called さやかちゃん. */
+function standsAlone(word: string, text: string): boolean {
+  if (word.length < 3) return false;
+  if (/(?:ちゃん|さん|くん)/.test(text) && ['ちゃん', 'さん', 'くん'].some((honorific) => text.includes(word + honorific))) return true;
+  return (text.match(new RegExp(`(?<=[。、」\\n　の])${word}(?=[はがのを])`, 'g')) ?? []).length >= 2;
 }
 
 function candidate(text: string, surface: string, honorific?: string): NameCandidate {

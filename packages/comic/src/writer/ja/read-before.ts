@@ -53,7 +53,7 @@ export function readAbove(context: ClueContext, speakerAbove?: () => Clue | unde
   if (!last) return undefined;
   const words = modern(text.slice(last.start, last.end));
   // Behind a quote the rest of its sentence tells of that quote, not of the next.
-  const isBackward = previous.spoken.length === 0 && isBehindQuote(context, utterance.paragraph - 1, sentences.length - 1) && refersBack(words);
+  const isBackward = previous.spoken.length === 0 && isBehindQuote(context, utterance.paragraph - 1, sentences.length - 1) && /[。！？」』]$/.test(words) && refersBack(words);
   // 「…」Xは声を上げた。 and a new paragraph: the deed tells of the quote that it stands beside.
   const isTagOfBefore = isBackward || (previous.spoken.length > 0 && all.length === 1 && (isTagFirst || /^(?:って|、)/.test(words) ? !/[、，]$/.test(words) : /[。！？]$/.test(words)));
   const asked = askedOf(context, last);

@@ -29,6 +29,8 @@ function readLinked(context: ClueContext, sentence: Span, words: string): Clue |
   // 「…」とネズミ。
   const only = mentions[0];
   if (only && mentions.length === 1 && /^。?$/.test(text.slice(only.end, sentence.end)) && !/[はがもをに、]/.test(text.slice(sentence.start + 1, only.start))) return tagged(only, words);
+  // 「…」と言いかけた西巡査の袖を、まひろがつかんだ: the clause describes who said it.
+  if (only && !only.isSubject && SAID_BY.test(words.slice(0, only.start - sentence.start)) && /^[のをにへ]/.test(text.slice(only.end))) return tagged(only, words);
   const verb = SPEECH_VERB.exec(words);
   const thought = THINK_VERB.exec(words);
   const verbAt = sentence.start + (verb?.index ?? thought?.index ?? words.length);
@@ -50,6 +52,8 @@ function readLinked(context: ClueContext, sentence: Span, words: string): Clue |
   return hearer && ASKED.test(modern(text.slice(sentence.start, hearer.start))) ? heardBy(hearer) : undefined;
 }
 
+const SAID_BY = /^と、?(?:[言云](?:い|っ)|いい|いっ|叫|さけ|答|こた|尋|たず|訊|聞|呟|つぶや|囁|ささや|怒鳴|どな|笑)[^、。はがを]{0,6}[たる]$/;
+
 /** `と言ってXは`: the doer right behind the verb that opens the clause. */
 function isRightBehind(text: string, verbAt: number, subject: Mention): boolean {
   const between = text.slice(verbAt, subject.start);
@@ -63,6 +67,8 @@ function readDeed(context: ClueContext, sentence: Span, words: string, isBelow: 
   const first = mentions[0];
   // 「…」鈴木課長だった。
   if (first && mentions.length === 1 && /^(?:だった|でした|である|です|だ)。?$/.test(text.slice(first.end, sentence.end)) && first.start - sentence.start < 16) return isBelow ? { ...tagged(first, words), score: CLUES.wasBelow } : tagged(first, words);
+  // 「…」男の子の声だった。
+  if (first && first.start - sentence.start < 16 && /^の声(?:だった|でした|だ。|です|である|がし|が聞え|が聞こえ|がきこえ)/.test(text.slice(first.end, sentence.end))) return tagged(first, words);
   const head = first ? modern(text.slice(sentence.start, first.start)) : '';
   // 斯う言って別れて行くお鶴に: who said so is described by it.
   if (first && /^(?:斯う|こう|かう|そう|さう)、?(?:[言云]っ|いっ)て[^、。はが]{0,8}[うくすつぬむるぐぶた]$/.test(head)) return tagged(first, words);
