@@ -73,6 +73,21 @@ MAYA: (thinking) He must never know.`, 'en')).toEqual([
     ]);
   });
 
+  test('a chat with the time of day, and words said without marks', () => {
+    expect(read('[12:30] Tom: hi are you there\n[12:31] Ann: yes\n[12:31] Tom: I found the key', 'en')).toEqual(['speech Tom: hi are you there', 'speech Ann: yes', 'speech Tom: I found the key']);
+    expect(read('小明说：我不去。\n小红问：为什么不去？\n小明低声说：外面下雨了。\n小红笑着说：我有伞。\n我说：走吧。', 'zh')).toEqual(['speech 小明: 我不去。', 'speech 小红: 为什么不去？', 'whisper 小明: 外面下雨了。', 'speech 小红: 我有伞。', 'speech 我: 走吧。']);
+  });
+
+  test('as Japanese scenarios are set', () => {
+    expect(read('佐伯　　「まだいたのか」\nケイ　　「先生こそ」\n佐伯　　「進路、決めたか？」\nケイ　　「（首を振って）まだです」\n　　ケイ、窓の外を見る。\nケイＮ　「あの日の夕日を忘れない」\nSE　　　「ガラガラ」', 'ja')).toEqual([
+      'speech 佐伯: まだいたのか', 'speech ケイ: 先生こそ', 'speech 佐伯: 進路、決めたか？', 'speech ケイ: まだです', 'N: ケイ、窓の外を見る。', 'N: あの日の夕日を忘れない', 'sfx ?: ガラガラ',
+    ]);
+  });
+
+  test('prose beside it keeps its quotes', () => {
+    expect(read('司机：去哪儿？\n我：机场。\n司机：这么晚了？\n\n“您看，”我指着前面，“那是什么？”\n\n司机：“鬼。”他笑了。', 'zh')).toEqual(['speech 司机: 去哪儿？', 'speech 我: 机场。', 'speech 司机: 这么晚了？', 'speech 我: 您看，', 'N: 我指着前面，', 'speech 我: 那是什么？', 'N: 司机：', 'speech 司机: 鬼。', 'N: 他笑了。']);
+  });
+
   test('a passage of three lines in prose', () => {
     expect(read('Tom and Ann sat in the car. Nobody spoke for a while.\n\nTom: Are we lost?\n\nAnn: We are not lost.\n\nTom: The map is upside down.\n\nThen it rained all night.', 'en')).toEqual([
       'N: Tom and Ann sat in the car. Nobody spoke for a while.', 'speech Tom: Are we lost?', 'speech Ann: We are not lost.', 'speech Tom: The map is upside down.', 'N: Then it rained all night.',

@@ -75,7 +75,7 @@ function knownSpeakers(text: string, rows: readonly Row[]): Set<string> {
     run = [];
   };
   for (const row of rows) {
-    if (row.label && (!row.label.isDotted || (counts.get(keyOf(row.label.name)) ?? 0) >= LEAST)) run.push({ ...row, label: row.label });
+    if (row.label && (!row.label.isDotted || (counts.get(keyOf(row.label.name)) ?? 0) >= 2)) run.push({ ...row, label: row.label });
     else if (!isMostly && !row.isDirection && !row.head) close();
   }
   close();

@@ -21,13 +21,15 @@ export type ScriptLabel = {
 const BRACKET = String.raw`[ ]?(?:[(（［【\[]([^()（）［］【】\[\]\n]{1,80})[)）］】\]])`;
 const WORD = String.raw`(?:(?:Mr|Mrs|Ms|Dr|St)\. ?|\p{Lu}[\p{L}\p{N}’'.&-]*|#?\d{1,3})`;
 const PARTICLE = String.raw`(?:of|the|de|von|van|der|la|and|&|with|in)`;
-const ENGLISH = new RegExp(String.raw`^(${WORD}(?: (?:${PARTICLE} )?${WORD}){0,3}) ?(?:${BRACKET})?[ ]?[:：][ \u3000]*(?=\S)`, 'u');
+/** `[12:30]` of a chat before the name. */
+const CLOCK = String.raw`(?:[\[(]?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp][Mm])?[\])]? {1,2}(?:- )?)?`;
+const ENGLISH = new RegExp(String.raw`^${CLOCK}(${WORD}(?: (?:${PARTICLE} )?${WORD}){0,3}) ?(?:${BRACKET})?[ ]?[:：][ \u3000]*(?=\S)`, 'u');
 const DOTTED = new RegExp(String.raw`^(\p{Lu}[\p{Lu}’'-]+(?: (?:\p{Lu}[\p{Lu}’'.-]+|\d)){0,2})\.(?:${BRACKET}[.:]?)?[ ]+(?=[\p{Lu}\d“"‘(\[…—])`, 'u');
-const NAME = String.raw`[^\s：:，。！？!?“”「」『』、（）()［］【】\[\]…—―《》〈〉*"'0-9０-９][^\s：:，。！？!?“”「」『』、（）()［］【】\[\]…—―《》〈〉*"']{0,11}`;
-const EASTERN = new RegExp(String.raw`^(${NAME})(?:${BRACKET})?[ \u3000]?[：:][ \u3000]*(?=\S)`, 'u');
+const NAME = String.raw`\p{L}[\p{L}\p{M}\p{N}・·々ー]{0,11}`;
+const EASTERN = new RegExp(String.raw`^${CLOCK}(${NAME})(?:${BRACKET})?[ \u3000]?[：:][ \u3000]*(?=\S)`, 'u');
 const DASHED = new RegExp(String.raw`^(${NAME})(?:${BRACKET})?(?:——|──|――)[ \u3000]*(?=\S)`, 'u');
 const BOXED = /^【([^【】\n]{1,10})】[：:]?[ \u3000]*(?=[^\s【])/u;
-const CORNER = new RegExp(String.raw`^(${NAME})(?:${BRACKET})?[ \u3000]?(?=[「『])`, 'u');
+const CORNER = new RegExp(String.raw`^(${NAME})(?:${BRACKET})?[ \u3000]*(?=[「『])`, 'u');
 const SPACED = new RegExp(String.raw`^(${NAME})(?:${BRACKET})?\u3000(?=\S)`, 'u');
 
 /** Words before a colon that are nobody: notes, headers of letters and recipes, days, steps. */
@@ -39,9 +41,11 @@ const NOBODY: Record<Language, RegExp> = {
 /** A clause that tells of saying (`他说：`) is a tag of prose, no label. */
 const TELLS: Record<Language, RegExp> = {
   en: /^(?:He|She|It|They|I|We|You|His|Her|My|The|This|That|But|And|So|Then|If|When|One|There)$/,
-  zh: /[说說道问問答喊叫想曰念唱骂写寫着著了过過的地得是有在把被对對向]$|^[他她它我你这這那有是在但可所于](?:[们們]|$)|^(?:[他她我你]|这时|然后|于是|接着|最后)|[说說问問喊](?:道|着)?$/,
+  zh: /[说說道问問答喊叫想曰念唱骂写寫着著了过過的地得是有在把被对對向]$|^[他她它我你这這那有是在但可所于][们們]?.|^[它你这這那有是在但可所于]$|^(?:这时|然后|于是|接着|最后)|[说說问問喊](?:道|着)?$/,
   ja: /(?:[はがもをにでとへのやか]|から|まで|って|った|した|言う|言った)$|^(?:彼|彼女|私|僕|俺|それ|これ|その|この|あの|そして|しかし|すると)$/,
 };
+/** `小明低声说：不去。`: the words without marks, as some write whole stories. */
+const SAYS = /^(我|\p{Script=Han}{2,4}?)((?:(?:小心翼翼|\p{Script=Han}{1,3})[地着著]|大声|大聲|低声|低聲|小声|小聲|轻声|輕聲|又|也|就|便|忙|连忙|連忙|赶紧|笑|叹|冷冷)*(?:说道|說道|问道|問道|答道|喊道|叫道|回答|[说說问問答喊叫道]))$/u;
 const NARRATOR = /^(?:narrator|narration|voice[- ]?over|v\.?o\.?|caption|旁白|旁述|解说|解說|叙述|敘述|ナレーション|ナレーター|ナレ|Ｎ|N|語り手?|ト書き)$/i;
 const SOUND = /^(?:sfx|s\.f\.x\.|se|s\.e\.|ＳＥ|fx|sounds?|sound effects?|音效|效果音|効果音|音|擬音)$/i;
 const THINKS = /\b(?:thinking|thinks|thought|thoughts|to (?:him|her|my|them)self|inner voice)\b|心想|心里|心裡|心中|内心|內心|独白|獨白|心の声|心の中|モノローグ|^[MＭ]$/i;
@@ -58,10 +62,15 @@ export function readLabel(text: string, { start, end }: Span, language: Language
   if (!found) return undefined;
   const isDotted = language === 'en' ? !/[:：]/.test(found.whole) : /[—─―]{2}[ \u3000]*$/.test(found.whole);
   const monologue = language === 'ja' ? /^(.+)[MＭ]$/u.exec(found.name)?.[1] : undefined;
-  const name = (monologue ?? found.name).trim();
-  if (NOBODY[language].test(name) || TELLS[language].test(name) || /^\d/.test(name) || name.length > (language === 'en' ? 36 : 12)) return undefined;
+  const told = language === 'ja' ? /^(.+)[NＮ]$/u.exec(found.name)?.[1] : undefined;
+  const says = language === 'zh' ? SAYS.exec(found.name)?.[1] : undefined;
+  const words = text.slice(start + found.whole.length, end);
+  // Words in marks that do not fill the line are prose with a quote in it; the reader of quotes knows better.
+  if (/^[“"「『‘＂]/.test(words) && (says !== undefined || !isWrapped(words))) return undefined;
+  const name = (monologue ?? told ?? says ?? found.name).trim();
+  if (NOBODY[language].test(name) || TELLS[language].test(name) || /^\d/.test(name) || name.length > (language === 'en' ? 36 : 12) || (language === 'en' && /^I\b/.test(name) && name !== 'I')) return undefined;
   const at = start + line.indexOf(found.name);
-  const role = NARRATOR.test(name) ? 'narrator' : SOUND.test(name) ? 'sound' : 'person';
+  const role = told !== undefined || NARRATOR.test(name) ? 'narrator' : SOUND.test(name) ? 'sound' : 'person';
   return { name, nameSpan: { start: at, end: at + name.length }, span: { start, end: start + found.whole.length }, role, isThought: monologue !== undefined || tellsThought(found.bracket), isDotted };
 }
 
@@ -71,6 +80,11 @@ export function readSpacedLabel(text: string, { start, end }: Span): ScriptLabel
   if (!found || found.name.length > 6 || NOBODY.ja.test(found.name) || TELLS.ja.test(found.name)) return undefined;
   const role = NARRATOR.test(found.name) ? 'narrator' : SOUND.test(found.name) ? 'sound' : 'person';
   return { name: found.name, nameSpan: { start, end: start + found.name.length }, span: { start, end: start + found.whole.length }, role, isThought: tellsThought(found.bracket), isDotted: false };
+}
+
+/** Marks from end to end, also several in a row. */
+function isWrapped(words: string): boolean {
+  return /^(?:[“"「『‘＂](?:[^”"」』’＂]|(?<=\p{L})’(?=\p{L})|[」』](?!$|[。.「『]))*[”"」』’＂][。.]?\s*)+$/u.test(words.slice(0, 4000));
 }
 
 type Found = { whole: string; name: string; bracket: string };

@@ -51,6 +51,13 @@ function sayings(text: string, outer: Span): ScriptPiece[] {
   if (restText !== '' && restText !== '。' && restText !== '.' && !QUOTES.has(restText[0] ?? '')) return [{ type: 'said', outer, inner: outer }];
   const inner = trimSpan(text, { start: outer.start + 1, end: to });
   const hasMore = QUOTES.has(restText[0] ?? '');
+  const opening = /^[(（［\[][^()（）［］\[\]]{1,80}[)）］\]]/u.exec(text.slice(inner.start, inner.end))?.[0];
   const first: ScriptPiece[] = inner.end > inner.start ? [{ type: 'said', outer: { start: outer.start, end: hasMore ? to + 1 : outer.end }, inner }] : [];
+  // 「（首を振って）まだです」
+  if (opening !== undefined && opening.length < inner.end - inner.start) {
+    const bracket = { start: inner.start, end: inner.start + opening.length };
+    const said = trimSpan(text, { start: bracket.end, end: inner.end });
+    first.splice(0, 1, { type: 'manner', outer: bracket, inner: { start: bracket.start + 1, end: bracket.end - 1 } }, { type: 'said', outer: said, inner: said });
+  }
   return hasMore ? [...first, ...sayings(text, rest)] : first;
 }

@@ -59,7 +59,7 @@ function addSpeakers(cast: Cast, labels: readonly ScriptLabel[], byLabel: Map<Sc
     let person = persons.get(key) ?? findPerson(cast.persons, label.name);
     if (!person) {
       const forms = labelForms(label.name, scenes.text, scenes.language);
-      person = makePerson(cast.persons, { name: forms[0] ?? label.name, kind: 'name' });
+      person = makePerson(cast.persons, { name: forms[0] ?? label.name, kind: SELF.test(label.name) ? 'self' : 'name' });
       for (const form of forms) person.aliases.add(form);
       fresh.push(person);
     }
@@ -72,9 +72,13 @@ function addSpeakers(cast: Cast, labels: readonly ScriptLabel[], byLabel: Map<Sc
   cast.mentions.splice(0, cast.mentions.length, ...mentions);
 }
 
+/** The narrator who takes part in the talk. */
+const SELF = /^(?:I|me|我|俺|私|僕|ぼく|おれ|わたし|あたし)$/i;
+
 /** By name or alias; `PETE` also means the only one who is called `Old Pete`. */
 function findPerson(persons: readonly Person[], name: string): Person | undefined {
   const key = name.toLowerCase();
+  if (SELF.test(name)) return persons.find((person) => person.kind === 'self');
   const exact = persons.find((person) => person.kind !== 'self' && person.aliases.size > 0 && [person.name, ...person.aliases].some((alias) => alias.toLowerCase() === key));
   if (exact) return exact;
   const partly = persons.filter((person) => person.kind === 'name' && [person.name, ...person.aliases].some((alias) => alias.toLowerCase().split(' ').includes(key)));
