@@ -6,7 +6,7 @@ import type { Cast, Person, Scenes } from '../speakers/scene-types.ts';
 import { namePersons } from './name-persons.ts';
 import { sortSpeakers } from './open-speakers.ts';
 import { listPointedNouns } from './pointed-nouns.ts';
-import { findNarrator } from './pronouns.ts';
+import { findNarrator, writesYi } from './pronouns.ts';
 import { scanMentions } from './scan-mentions.ts';
 import { bindObjects, countNarration, listNamings, voteGenders } from './settle-mentions.ts';
 import { listTagSubjects } from './tag-subjects.ts';
@@ -30,7 +30,7 @@ export function findChineseCast(scenes: Scenes): ChineseCast {
   // Old texts write 他 for everybody.
   const hasShe = /[她伊]/.test(text) || (text.length < 3000 && !/却说|卻說|且说|话说|話說|曰/.test(text));
   const self = findNarrator(persons, scenes, isQuoted);
-  const { mentions, namings } = scanMentions({ text, bounds, persons, names: index, surfaces, nouns, self, hasShe }, isQuoted);
+  const { mentions, namings } = scanMentions({ text, bounds, persons, names: index, surfaces, nouns, self, hasShe, writesYi: writesYi(text) }, isQuoted);
   countNarration(mentions, text, isQuoted);
   bindObjects(mentions, text);
   castUnnamedHeroes(mentions, persons, text);

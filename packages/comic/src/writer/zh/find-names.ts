@@ -83,6 +83,7 @@ function noteHead(candidates: Map<string, NameCandidate>, text: string, from: nu
     if (!isPossibleName(name) || (length > 2 && TRAILING_VERB.test(name))) continue;
     // `黄毛少年`: no name but what a person looks like.
     if (!isAddressed(name) && roleLength(text, from + length, bounds) > 0) continue;
+    if (isDoubled(name) && text.includes(`${name}地`)) continue;
     const patterned = isPatterned(name);
     if (hasRole && (!patterned || isPlainWord(name))) continue;
     const end = from + length;

@@ -26,7 +26,7 @@ export function listFrequentHeads(text: string, isQuoted: (at: number) => boolea
 
 function noteHead(heads: Map<string, Head>, text: string, at: number, length: number): void {
   const name = text.slice(at, at + length);
-  if (!HAN.test(name) || NOT_AT_HEAD.test(name) || NEVER.test(name) || ![...name].some((char) => NO_NAME_CHAR.test(char) || /[二两三四五六七八九十]/.test(char))) return;
+  if (!HAN.test(name) || NOT_AT_HEAD.test(name) || NEVER.test(name) || ![...name].some((char) => NO_NAME_CHAR.test(char) || /[一二两三四五六七八九十]/.test(char))) return;
   const head = heads.get(name) ?? { count: 0, tags: 0, predicates: 0, followers: new Set<string>() };
   heads.set(name, head);
   const rest = text.slice(at + length, at + length + 14);

@@ -1,4 +1,5 @@
 /** What the names of persons look like in Chinese. */
+import { CONNECTION, PREDICATE_WORD } from './subject-words.ts';
 import { isDictionaryWord } from './word-bounds.ts';
 import { CLEAR_SURNAMES, COMPOUND_SURNAMES, NAME_ENDINGS, NOT_NAMES, NO_NAME_CHAR, PERSON_NOUNS, SURNAMES } from './words.ts';
 
@@ -41,7 +42,7 @@ export function isAddress(rest: string): boolean {
 }
 
 export function isPossibleName(name: string): boolean {
-  if (/^一|一$/.test(name) || !HAN.test(name) || NOT_NAMES.has(name) || PERSON_NOUNS.has(name)) return false;
+  if (/^一|一$/.test(name) || !HAN.test(name) || NOT_NAMES.has(name) || PERSON_NOUNS.has(name) || CONNECTION.has(name) || PREDICATE_WORD.has(name)) return false;
   if (NOT_NAMES.has(name.slice(0, 2)) || NOT_NAMES.has(name.slice(-2)) || /[声聲]$|^阿[阿呀哟唷唉呵]/.test(name)) return false;
   // `国王大`, `司机老`: a noun that stands for a person, cut into by what follows.
   if (name.length > 2 && [2, 3].some((length) => PERSON_NOUNS.has(name.slice(0, length)))) return false;

@@ -34,6 +34,9 @@ export function readPhrase(text: string, at: number, noun: string): Phrase | und
   const modifier = /(?:(?:一|那|这|這|几|幾|两|兩|某|另一)?(?:(?:个|個|位|名)(?:[^，。的个個位名是我你他她]{1,3}(?=$))?|只|隻|条|條|头|頭|匹)|[那这這])?([^个個位名是有，我你他她]{0,9}的)?([老小大胖瘦高矮白黑红紅花]{0,2})$/.exec(before.slice(-16));
   // A modifier with 的 belongs to the noun only when it opens the clause or follows a measure word.
   if (modifier?.[1] !== undefined && !/^(?:[一那这這几幾两兩某另个個位名])/.test(modifier[0]) && modifier[0].length < before.length) modifier[0] = modifier[2] ?? '';
+  // `忽听得可爱的孩子`: what leads up to the clause is no part of it.
+  const lead = modifier ? /^(?:忽然?|只|又|就|便|却|早|但|而|于是|接着)?(?:听得|听见|看见|见|听|有)?/.exec(modifier[0])?.[0] ?? '' : '';
+  if (modifier && lead !== '' && lead.length < modifier[0].length) modifier[0] = modifier[0].slice(lead.length);
   // `三个人`, `几个老人`: more than one.
   if (/(?:[二两兩三四五六七八九十几幾数數多]|一些|有些|许多|許多)(?:个|個|位|名)?[老小大年轻輕]{0,2}$/.test(before)) return undefined;
   const isMarked = modifier !== null && modifier[0] !== '';

@@ -1,6 +1,8 @@
 /** Sorts the subjects of speaking verbs into names and descriptions, by their form alone. */
 import { HAN, isAddress, isPatterned, isPlainWord } from './name-shapes.ts';
 import type { TagSubject } from './tag-subjects.ts';
+import { writesYi } from './pronouns.ts';
+import { isPersonal as isPersonWord } from './read-subject.ts';
 import { isDictionaryWord } from './word-bounds.ts';
 import { NAME_ENDINGS, PERSON_NOUNS, SURNAMES } from './words.ts';
 
@@ -16,16 +18,17 @@ export function sortSpeakers(text: string, subjects: readonly TagSubject[]): Ope
   const counts = new Map<string, number>();
   const nouns = new Set<string>();
   const bares = new Set<string>();
-  const opening = new Set(subjects.filter(({ isTag, isOpening }) => isTag && isOpening).map(({ words }) => words));
+  const hasYi = writesYi(text);
+  const opening = new Set(subjects.filter(({ isOpening }) => isOpening).map(({ words }) => words));
   for (const { words, isTag, isBare } of subjects) {
-    if (!isTag) continue;
+    if (!isTag && !isTitled(words)) continue;
     const bare = words.replace(PLACE, '').replace(DETERMINER, '').replace(/(?:的声音|的聲音)$/, '');
     const name = bare === words ? withoutTitle(bare) : bare;
     // Further on in a sentence many a word only looks like a subject (`合掌当胸道`).
-    if (!isPersonal(bare) || !(opening.has(words) || (isPatterned(name) && !isPlainWord(name)))) continue;
-    if (isBare) bares.add(name);
+    if (!isPersonal(bare) || (hasYi && bare.startsWith('伊')) || !(opening.has(words) || (isPatterned(name) && !isPlainWord(name)))) continue;
+    if (isBare || !isTag) bares.add(name);
     if (isName(name) && bare === words) counts.set(name, (counts.get(name) ?? 0) + 1);
-    else if (isBare && bare.length >= 2 && bare.length <= 4 && HAN.test(bare) && !bare.includes('的') && !endsLikeNoun(bare)) nouns.add(bare);
+    else if (isBare || bare.includes('的')) addNoun(nouns, bare);
   }
   const names = new Map<string, number>();
   for (const [name, count] of [...counts].sort((a, b) => a[0].length - b[0].length)) {
@@ -61,6 +64,18 @@ function withoutTitle(words: string): string {
   return words;
 }
 
+/** `木卫站的调度员`: the noun behind the last 的. */
+function addNoun(nouns: Set<string>, words: string): void {
+  const noun = words.slice(words.lastIndexOf('的') + 1);
+  const fits = noun === words || isPersonWord(noun);
+  if (fits && noun.length >= 2 && noun.length <= 4 && HAN.test(noun) && !endsLikeNoun(noun)) nouns.add(noun);
+}
+
+/** `戴会计凑近了，低声道`: surname and trade are a person wherever they open the sentence that leads to a quote. */
+function isTitled(words: string): boolean {
+  return SURNAMES.includes(words[0] ?? '') && PERSON_NOUNS.has(words.slice(1)) && words.length >= 3 && !PERSON_NOUNS.has(words);
+}
+
 /** `张居` is always followed by 正, and that by many things: the name is 张居正. */
 function extend(text: string, name: string): string {
   const next = new Set<string>();
@@ -85,7 +100,7 @@ const PLACE = /^(?:地下|外面|外边|里面|门外|门口|旁边|背后|身�
 function isPersonal(words: string): boolean {
   if (words === '' || /^[他她它我你您咱俺们們]|[《》\s]|^(?:人|个|個)$/.test(words)) return false;
   if (/(?:[里裡内內旁边邊外]|时候|時候|以后|之后|[声聲话話])$/.test(words) || (words.length > 2 && /[上下中时時后後前]$/.test(words))) return words.length === 2 && SURNAMES.includes(words[0] ?? '');
-  return !/^[一二两兩三四五六七八九十几幾数數众眾诸諸]|一人|[地着著了就]$|[他她它我你您]/.test(words);
+  return !/^[一二两兩三四五六七八九十几幾数數众眾诸諸](?:个|個|位|名|人|只|隻|条|條|匹|头|頭|群|帮|些|双|雙|对|對|家|句|声|聲)|^[众眾诸諸几幾]|一人|[地着著了就]$|[他她它我你您]/.test(words);
 }
 
 /** Not in the dictionary as one word, and short or with a form of address. */

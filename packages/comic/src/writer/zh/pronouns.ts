@@ -16,14 +16,20 @@ export function findNarrator(persons: Person[], scenes: Scenes, isQuoted: (at: n
   return (count >= 3 || speaks) && count / narrated > 0.002 ? makePerson(persons, { name: '我', kind: 'self' }) : undefined;
 }
 
-export function pronounAt(text: string, at: number, hasSelf: boolean): { kind: PronounKind; length: number } | undefined {
+/** Writers of the twenties write 伊 for 她. */
+export function writesYi(text: string): boolean {
+  const count = text.split('伊').length - 1;
+  return count >= 8 && count > 2 * (text.split('她').length - 1) && count > 3 * (text.split(/伊[人先拉朗]/).length - 1);
+}
+
+export function pronounAt(text: string, at: number, { hasSelf, meansShe }: { hasSelf: boolean; meansShe: boolean }): { kind: PronounKind; length: number } | undefined {
   const char = text[at] ?? '';
   if (!/[他她它伊我咱俺]/.test(char)) return undefined;
   if (/[们們]/.test(text[at + 1] ?? '')) return { kind: 'they', length: 2 };
   if (char === '他' && /[人乡鄉日国國处處]/.test(text[at + 1] ?? '') && text[at - 1] === '其') return undefined;
   if (char === '我') return hasSelf ? { kind: 'self', length: 1 } : undefined;
   if (char === '咱' || char === '俺') return undefined;
-  if (char === '伊' && !/[的说說也便就在又从從]/.test(text[at + 1] ?? '')) return undefined;
+  if (char === '伊' && !meansShe && !/[的说說也便就在又从從]/.test(text[at + 1] ?? '')) return undefined;
   return { kind: char === '他' ? 'he' : char === '它' ? 'it' : 'she', length: 1 };
 }
 
@@ -38,4 +44,4 @@ export function isKinOf(nouns: SurfaceIndex<PersonWord>, text: string, end: numb
   return noun !== undefined && KIN.test(noun.surface);
 }
 
-export const KIN = /^(?:父亲|父親|母亲|母親|爸爸|妈妈|媽媽|爹|娘|丈夫|妻子|老婆|太太|媳妇|媳婦|哥哥|弟弟|姐姐|妹妹|儿子|兒子|女儿|女兒|祖父|祖母|爷爷|爺爺|奶奶|外公|外婆|舅舅|叔叔|伯伯|婶婶|阿姨|姑妈|姨妈|岳父|岳母|师父|師父|徒弟|同桌|朋友|同学|主人|孙女|孙子|公公|婆婆|嫂子|大哥|二哥|大姐)/;
+export const KIN = /^(?:[妈媽爸爹娘妻哥姐弟妹爷爺奶舅叔姑姨婶嬸嫂](?![妈媽爸爹娘哥姐弟妹爷爺奶舅叔姑姨婶嬸嫂子夫俩们們])|父亲|父親|母亲|母親|爸爸|妈妈|媽媽|爹|娘|丈夫|妻子|老婆|太太|媳妇|媳婦|哥哥|弟弟|姐姐|妹妹|儿子|兒子|女儿|女兒|祖父|祖母|爷爷|爺爺|奶奶|外公|外婆|舅舅|叔叔|伯伯|婶婶|阿姨|姑妈|姨妈|岳父|岳母|师父|師父|徒弟|同桌|朋友|同学|主人|孙女|孙子|公公|婆婆|嫂子|大哥|二哥|大姐)/;

@@ -23,7 +23,7 @@ export function readSubject(text: string, { start, end }: Span, bounds: WordBoun
     const word = text.slice(at, Math.min(end, at + (bounds.lengthAt(at) || 1)));
     const rest = text.slice(at + word.length, end);
     // `赵刚说`, `丁不四道`: a surname by itself is no subject unless it speaks at once.
-    if (at === from + 1 && SURNAMES.includes(text[from] ?? '') && !BARE_SPEECH.test(word + rest) && word.length < 3) continue;
+    if (at === from + 1 && SURNAMES.includes(text[from] ?? '') && !BARE_SPEECH.test(word + rest) && word.length < 3 && (!PREDICATE_WORD.has(word) || isDoubled(word))) continue;
     const isPredicate = at === from ? isPredicateHead(word, rest, isOpening) : opensPredicate(word, rest) && !(word.length > 1 && isForeign(text.slice(from, at + word.length)));
     if (isPredicate) return at > from ? { start: from, end: at } : undefined;
     // `石道`, `天道`: the dictionary joins a name to the verb.

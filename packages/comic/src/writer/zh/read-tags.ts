@@ -122,6 +122,7 @@ function findDoer(context: ClueContext, sentence: Span): Mention | undefined {
   for (const clause of clauses) {
     // `只见宝玉进来`: whom somebody sees is not the one who acts on.
     const isSeen = clause !== clauses[0] && PERCEIVED.test(context.scenes.text.slice(clause.start, clause.end));
+    if (clause !== clauses[0] && SUBORDINATE.test(context.scenes.text.slice(clause.start, clause.end))) continue;
     if (isSeen && (clause.start > sentence.start || NOTICED.test(context.scenes.text.slice(clause.start, clause.end)))) continue;
     const heard = heardSpeaker(context, clause);
     if (heard) return heard;
@@ -149,6 +150,9 @@ const SILENT = /不说话|不說話|没说话|沒說話|没有说话|不作声|�
 
 /** `一见加陵进来，忙问道`: who notices is left out and goes on. */
 const NOTICED = /^(?:一见|一見|一看见|一看見|一听|一聽|瞧见|瞧見|见了|見了|看见|看見|听见|聽見|听说|聽說|听了|聽了)/;
+
+/** `等老周坐下了，才说`: the main clause has another subject, left out. */
+const SUBORDINATE = /^(?:等|等到|待|趁着?|当|當|自从|自從|直到|未等|不等|没等)(?!我们)/;
 
 const PERCEIVED = /^(?:一见|一見|一听|一聽|瞧见|瞧見|听说|聽說|听了|聽了|见了|見了|只见|只見|却见|卻見|忽见|忽見|看见|看見|但见|但見|听见|聽見|只听|只聽|见|見|听得|只听得|瞥见|望见)/;
 

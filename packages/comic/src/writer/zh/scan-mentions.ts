@@ -20,6 +20,8 @@ export type Scan = {
   self: Person | undefined;
   /** The text has a 她: then 他 is a man. */
   hasShe: boolean;
+  /** It writes 伊 for her. */
+  writesYi: boolean;
 };
 
 type State = { mentions: Mention[]; namings: NonNullable<Cast['namings']>; byNoun: Map<string, Person>; lastNoun?: Person; lastManAt: number };
@@ -55,8 +57,8 @@ function takeName({ text, names, bounds }: Scan, { mentions }: State, at: number
   return length;
 }
 
-function takePronoun({ text, nouns, self, hasShe }: Scan, { mentions }: State, at: number): number {
-  const pronoun = pronounAt(text, at, self !== undefined);
+function takePronoun({ text, nouns, self, hasShe, writesYi }: Scan, { mentions }: State, at: number): number {
+  const pronoun = pronounAt(text, at, { hasSelf: self !== undefined, meansShe: writesYi });
   if (!pronoun) return 0;
   const end = at + pronoun.length;
   if (!isOwner(text, end) && !isKinOf(nouns, text, end)) {
