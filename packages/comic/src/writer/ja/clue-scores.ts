@@ -34,6 +34,8 @@ export const CLUES = {
   deedBesideQuoteAbove: 2,
   /** 「…」と言いながら…、「…」: the one who spoke above goes on. */
   goesOn: 20,
+  /** Whoever is named with さん or ちゃん in the quote does not speak it. */
+  honoredInQuote: -5,
   /** The narrator was told of shortly before, and nothing tells of another; how many characters count, back and ahead. */
   narrator: 3.5,
   narratorBack: 500,

@@ -105,6 +105,11 @@ function nounAt(finder: Finder, at: number, surface: string, word: PersonWord): 
   if (many && surface !== '一人') return placeGroup(finder, at, surface + many[0]);
   if (!isWholeNoun(text, at, surface) || /[二三四五六七八九十数]匹の$/.test(text.slice(Math.max(0, at - 4), at))) return undefined;
   const key = nounKey(text, at, surface, finder.looks);
+  const apposed = word.being === undefined && text[end] === 'の' ? finder.names.longestAt(text, end + 1) : undefined;
+  if (apposed && APPOSED.test(text.slice(end + 1 + apposed.surface.length, end + 4 + apposed.surface.length)) && isWholeName(text, end + 1, apposed.surface)) {
+    joinApposed(finder, key, apposed.value);
+    return place(text, at, surface.length, { personId: apposed.value.id });
+  }
   const titled = key === surface ? finder.titled.get(surface) : undefined;
   if (titled) {
     titled.aliases.add(surface);
@@ -112,7 +117,7 @@ function nounAt(finder: Finder, at: number, surface: string, word: PersonWord): 
   }
   const anaphor = key === surface && isPointedAt(text, at) ? (nearestOf(finder, surface, at) ?? (isOnlyPointedAt(finder, surface) || followsDoer(finder, at) ? pronounFor(word) : undefined)) : undefined;
   if (typeof anaphor === 'string') return place(text, at, surface.length, { pronoun: anaphor });
-  const person = anaphor ?? described.get(key) ?? findByHead(described, key, surface) ?? makePerson(persons, { name: key, kind: 'noun', ...word });
+  const person = anaphor ?? described.get(key) ?? findByHead(described, key, surface) ?? findSame(finder, key, at) ?? makePerson(persons, { name: key, kind: 'noun', ...word });
   if (!anaphor) described.set(key, person);
   finder.lastAt.set(person, at);
   person.aliases.add(key);
@@ -122,6 +127,33 @@ function nounAt(finder: Finder, at: number, surface: string, word: PersonWord): 
   // `狐の子も` is the young one as a whole.
   const young = key.startsWith('子') ? (/^の子(?:供|ども)?(?=[はがもをにとの、])/.exec(text.slice(end, end + 5))?.[0].length ?? 0) : 0;
   return place(text, at, surface.length + young, { personId: person.id });
+}
+
+/** `妹のさやかが`: what may stand behind the name. */
+const APPOSED = /^(?:[はがもにをと、]|さん|ちゃん|くん|君|先生|先輩)/;
+
+/** 妹 is さやか before and from then on. */
+function joinApposed({ described, mentions }: Finder, key: string, person: Person): void {
+  const old = described.get(key);
+  if (old === person) return;
+  if (old?.kind === 'noun' && (old.gender === undefined || person.gender === undefined || old.gender === person.gender)) {
+    for (const mention of mentions) if (mention.personId === old.id) mention.personId = person.id;
+    if (person.gender === undefined && old.gender !== undefined) person.gender = old.gender;
+  }
+  person.aliases.add(key);
+  described.set(key, person);
+}
+
+/** 少年 and 男の子, when one was told of, are one. */
+const SAME: readonly (readonly string[])[] = [
+  ['少年', '男の子'], ['少女', '女の子'], ['老人', 'お爺さん', 'おじいさん', '爺さん', '老爺'], ['老婆', 'お婆さん', 'おばあさん', '婆さん'], ['医者', '医師', 'お医者さん', 'お医者さま'],
+  ['巡査', 'お巡りさん', 'おまわりさん', '警官'], ['お母さん', 'おかあさん', '母', '母親'], ['お父さん', 'おとうさん', '父', '父親'],
+];
+
+function findSame({ described, lastAt }: Finder, key: string, at: number): Person | undefined {
+  const words = SAME.find((group) => group.includes(key));
+  const known = (words ?? []).flatMap((word) => described.get(word) ?? []).filter((person) => at - (lastAt.get(person) ?? -Infinity) < POINTS_BACK);
+  return known[0];
 }
 
 /** その男, この老人: somebody who was told of before. */

@@ -58,7 +58,9 @@ export function readAbove(context: ClueContext, speakerAbove?: () => Clue | unde
   const isTagOfBefore = isBackward || (previous.spoken.length > 0 && all.length === 1 && (isTagFirst || /^(?:って|、)/.test(words) ? !/[、，]$/.test(words) : /[。！？]$/.test(words)));
   const asked = askedOf(context, last);
   if (asked && !isTagOfBefore) return tagged(asked, words);
-  const subject = chooseTopic(text, context.mentionsIn(last).filter((mention) => mention.isSubject), last) ?? doerBefore(context, sentences.slice(0, -1));
+  // `Xが言った。それは…だった。` below a quote: the first sentence is its tag.
+  const isTagAbove = previous.spoken.length === 0 && sentences.length > 1 && isBehindQuote(context, utterance.paragraph - 1, 0) && first !== undefined && endsInSpeech(first);
+  const subject = chooseTopic(text, context.mentionsIn(last).filter((mention) => mention.isSubject), last) ?? doerBefore(context, sentences.slice(isTagAbove ? 1 : 0, -1));
   if (!subject) return isTagFirst && all.length === 1 && GOES_ON.test(words) && !ASKS_ON.test(words) ? speakerAbove?.() : undefined;
   if (isTagOfBefore) return undefined;
   const newcomer = previous.spoken.length === 0 && isBehindQuote(context, utterance.paragraph - 1, 0) ? comesIntoSight(context, all[0]) : undefined;

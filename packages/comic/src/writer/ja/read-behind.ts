@@ -85,11 +85,25 @@ function readDeed(context: ClueContext, sentence: Span, words: string, isBelow: 
   if (!isBelow) return { attribution: 'action', score: HEARS.test(tail) ? CLUES.hearsBehind : isSpoken ? CLUES.spokenDeedBehind : CLUES.deedBehind, mention: subject };
   const utterance = context.utterances[context.index];
   if (utterance && isAnswer(text.slice(utterance.quote.innerStart, utterance.quote.innerEnd), words)) return heardBy(subject);
-  if (HEARS.test(tail)) return heardBy(subject);
+  if (HEARS.test(tail) || SPOKEN_TO.test(words.slice(0, subject.start - sentence.start))) return comesNext(context, sentence) ?? heardBy(subject);
   if (isAppearance(words, tail)) return { attribution: 'action', score: CLUES.comesBelow, mention: subject };
   const isVoice = text.slice(subject.start, subject.end + 4).includes('の声');
   const isSaidBelow = isSpoken && !/(?:こんな|次の|言い出|いいだ)/.test(words);
   return { attribution: 'action', score: isVoice ? CLUES.voiceBelow : isSaidBelow ? CLUES.spokenBelow : CLUES.deedBelow, mention: subject, side: 'behind' };
+}
+
+/** `うしろから声をかけられて、健太が…` */
+const SPOKEN_TO = /(?:声をかけられ|呼びかけられ|呼びとめられ|呼び止められ|話しかけられ|言われ|どなられ|怒鳴られ)/;
+
+/** `…。若い巡査が、ふしぎそうに見おろしている。`: the sentence behind the one who was spoken to shows the speaker. */
+function comesNext(context: ClueContext, sentence: Span): Clue | undefined {
+  const { text } = context.scenes;
+  const end = text.indexOf('\n', sentence.end);
+  const next = splitSentences(text, { start: sentence.end, end: end < 0 ? text.length : end }, 'ja')[0];
+  if (!next) return undefined;
+  const words = modern(text.slice(next.start, next.end));
+  const comer = context.mentionsIn(next).find((mention) => mention.isSubject && isAppearance(words, words.slice(mention.end - next.start)));
+  return comer && { attribution: 'action', score: CLUES.comesBelow, mention: comer };
 }
 
 /** `主人はこう言った。`, `そう言うと、Xは`: the sentence refers back to the quote. */

@@ -76,6 +76,7 @@ function findCalled(text: string, cast: JapaneseCast): PersonId[] {
     }
   }
   for (const person of cast.persons) {
+    if (person.kind === 'name' && [...person.aliases].some((alias) => !cast.surfaces.has(alias) && CALLED_NOUN.test(alias) && isCalledIn(text, alias))) found.push(person.id);
     if (person.kind !== 'noun') continue;
     for (const alias of person.aliases) {
       const isCalled = person.being === undefined ? CALLED_NOUN.test(alias) && isCalledIn(text, alias) : ['さん', 'くん', 'どん', 'ちゃん'].some((honorific) => isCalledIn(text, alias + honorific));
@@ -94,7 +95,7 @@ function isInLonger({ surfaces }: JapaneseCast, text: string, at: number, surfac
 }
 
 /** Kin and ranks that one calls people by. */
-const CALLED_NOUN = /(?:さん|さま|様|ちゃん|先生|隊長|船長|社長|親方|大将|かしら|旦那|博士|殿下|陛下|和尚|師匠|親分)$/;
+const CALLED_NOUN = /(?:さん|さま|様|ちゃん|先生|先輩|[課部係店局所署]長|隊長|船長|社長|親方|大将|かしら|旦那|博士|殿下|陛下|和尚|師匠|親分)$/;
 
 function isCalledIn(text: string, word: string): boolean {
   const at = text.indexOf(word);

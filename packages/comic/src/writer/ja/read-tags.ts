@@ -1,6 +1,7 @@
 /** Reads speech tags and deeds around a Japanese quote. */
 import type { Clue, ClueContext, Mention } from '../speakers/scene-types.ts';
 import { trimSpan } from '../split/sentences.ts';
+import type { Quote } from '../split/quotes.ts';
 import type { Span } from '../split/sentences.ts';
 import { CLUES } from './clue-scores.ts';
 import { readAbove, readBefore } from './read-before.ts';
@@ -36,10 +37,21 @@ function readClues(context: ClueContext, speakerAbove?: () => Clue | undefined):
     const above = readAbove(context, speakerAbove);
     if (above) clues.push(above);
   }
+  clues.push(...readOthersNamed(context, utterance.quote));
   const self = clues.some(({ score }) => score >= 4) ? undefined : narratorNear(context, utterance.quote.start);
   if (self) clues.push({ attribution: 'turn', score: CLUES.narrator, mention: self });
   return clues;
 }
+
+/** Nobody says さん or ちゃん of himself. */
+function readOthersNamed({ scenes, cast }: ClueContext, { innerStart, innerEnd }: Quote): Clue[] {
+  const words = scenes.text.slice(innerStart, innerEnd);
+  if (!/(?:さん|ちゃん|くん|君|先生|様|さま|殿)/.test(words)) return [];
+  const named = cast.persons.filter((person) => person.kind === 'name' && [...person.aliases].some((alias) => HONORED.test(alias) && words.includes(alias)));
+  return named.map((person): Clue => ({ attribution: 'turn', score: CLUES.honoredInQuote, mention: { start: innerStart, end: innerStart, personId: person.id, isSubject: false } }));
+}
+
+const HONORED = /.(?:さん|ちゃん|くん|君|先生|様|さま|殿)$/;
 
 function isBlank(text: string, span: Span): boolean {
   const { start, end } = trimSpan(text, span);
