@@ -38,9 +38,11 @@ function joinSounds(text: string, sounds: readonly Span[]): OwnLine[] {
   const joined: OwnLine[] = [];
   for (const sound of sounds) {
     const last = joined.at(-1);
-    const span = trimSpan(text, sound);
-    if (last && text.slice(last.words.end, span.start).trim() === '' && span.end - last.words.start < 40 && !text.slice(last.words.end, span.start).includes('\n')) last.words = last.outer = { start: last.words.start, end: span.end };
-    else joined.push({ kind: 'sfx', words: span, outer: span });
+    const trimmed = trimSpan(text, sound);
+    // Drawn letters need no full stop.
+    const span = { start: trimmed.start, end: /[^.。][.。]$/.test(text.slice(trimmed.start, trimmed.end)) ? trimmed.end - 1 : trimmed.end };
+    if (last && /^[.。\s]*$/.test(text.slice(last.words.end, span.start)) && span.end - last.words.start < 40 && !text.slice(last.words.end, span.start).includes('\n')) [last.words, last.outer] = [{ start: last.words.start, end: span.end }, { start: last.outer.start, end: trimmed.end }];
+    else joined.push({ kind: 'sfx', words: span, outer: trimmed });
   }
   return joined;
 }

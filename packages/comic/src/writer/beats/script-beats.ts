@@ -32,7 +32,11 @@ function spoken(role: 'person' | 'narrator' | 'sound', outer: Span, inner: Span,
     const line = writer.say(outer);
     return line ? [line] : writer.tell(inner, false);
   }
-  return [{ type: 'line', text: writer.text.slice(inner.start, inner.end), kind: 'sfx', attribution: 'unknown', isQuoted: false, cue: '', isOffPanel: false, start: inner.start, end: inner.end }];
+  // `ガラガラ（戸の開く音）`: what makes the sound is told to the artist alone.
+  const gloss = /[ ]?[(（][^()（）]*[)）][。.]?$/u.exec(writer.text.slice(inner.start, inner.end));
+  const end = gloss && gloss.index > 0 ? inner.start + gloss.index : inner.end;
+  const sound: Beat = { type: 'line', text: writer.text.slice(inner.start, end), kind: 'sfx', attribution: 'unknown', isQuoted: false, cue: '', isOffPanel: false, start: inner.start, end };
+  return end < inner.end ? [sound, ...tag(writer, { start: end, end: inner.end })] : [sound];
 }
 
 /** A head opens a scene; the place and time it names are told, so that the scene's picture shows them. */

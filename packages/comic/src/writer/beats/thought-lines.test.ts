@@ -52,16 +52,16 @@ describe('thoughts and sounds by their marks', () => {
     ['*Three years earlier*', ['told: Three years earlier']],
     ['(What now?) He sat (it was late) and (she knew it) cried.', ['thought: What now?']],
     ['(He left the room.)', ['told: He left the room.']],
-    ['He fell. Bang! The door flew open. Thud. A bang was heard.', ['sfx: Bang!', 'sfx: Thud.']],
-    ['Drip. Drip. Drip. The tap was old. Tick-tock, tick-tock.', ['sfx: Drip. Drip. Drip.', 'sfx: Tick-tock, tick-tock.']],
+    ['He fell. Bang! The door flew open. Thud. A bang was heard.', ['sfx: Bang!', 'sfx: Thud']],
+    ['Drip. Drip. Drip. The tap was old. Tick-tock, tick-tock.', ['sfx: Drip. Drip. Drip', 'sfx: Tick-tock, tick-tock']],
   ] as const)('en: %s', (text, lines) => expect(ownIn(text, 'en')).toEqual(lines));
 
   test.each([
     ['（完了，我什么都没复习。）', ['thought: 完了，我什么都没复习。']],
     ['（全班大笑。小明低下头。）', ['told: 全班大笑。小明低下头。']],
     ['小红坐在旁边（她总是第一名），看了他一眼。', []],
-    ['砰！门被风吹开了。轰隆一声，外面打雷了。轰隆一声。他当了兵。', ['sfx: 砰！', 'sfx: 轰隆一声。']],
-    ['哗啦啦！啪嗒，啪嗒。', ['sfx: 哗啦啦！啪嗒，啪嗒。']],
+    ['砰！门被风吹开了。轰隆一声，外面打雷了。轰隆一声。他当了兵。', ['sfx: 砰！', 'sfx: 轰隆一声']],
+    ['哗啦啦！啪嗒，啪嗒。', ['sfx: 哗啦啦！啪嗒，啪嗒']],
   ] as const)('zh: %s', (text, lines) => expect(ownIn(text, 'zh')).toEqual(lines));
 
   test.each([

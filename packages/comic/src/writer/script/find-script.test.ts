@@ -79,7 +79,7 @@ MAYA: (thinking) He must never know.`, 'en')).toEqual([
   });
 
   test('as Japanese scenarios are set', () => {
-    expect(read('佐伯　　「まだいたのか」\nケイ　　「先生こそ」\n佐伯　　「進路、決めたか？」\nケイ　　「（首を振って）まだです」\n　　ケイ、窓の外を見る。\nケイＮ　「あの日の夕日を忘れない」\nSE　　　「ガラガラ」', 'ja')).toEqual([
+    expect(read('佐伯　　「まだいたのか」\nケイ　　「先生こそ」\n佐伯　　「進路、決めたか？」\nケイ　　「（首を振って）まだです」\n　　ケイ、窓の外を見る。\nケイＮ　「あの日の夕日を忘れない」\nSE　　　「ガラガラ（戸の音）」', 'ja')).toEqual([
       'speech 佐伯: まだいたのか', 'speech ケイ: 先生こそ', 'speech 佐伯: 進路、決めたか？', 'speech ケイ: まだです', 'N: ケイ、窓の外を見る。', 'N: あの日の夕日を忘れない', 'sfx ?: ガラガラ',
     ]);
   });
