@@ -22,27 +22,29 @@ export type Affine = { a: number; b: number; c: number; d: number; e: number; f:
  */
 export function writeOutline(outline: GlyphOutline, m: Affine, isRelative = false): string {
   const { ops, values } = outline;
-  let [out, k, px, py, sx, sy] = ['', 0, 0, 0, 0, 0];
+  // Joined at the end: a string grown piece by piece keeps every piece, and many of these are kept.
+  const out: (string | number)[] = [];
+  let [k, px, py, sx, sy] = [0, 0, 0, 0, 0];
   for (let i = 0; i < ops.length; i++) {
     const op = ops[i]!;
     if (op === 'Z') {
-      out += 'z';
+      out.push('z');
       [px, py] = [sx, sy];
       continue;
     }
     const count = OP_VALUES[op] ?? 0;
     let [nx, ny] = [px, py];
     const isAbsolute = op === 'M' && !isRelative;
-    out += isAbsolute ? 'M' : op.toLowerCase();
+    out.push(isAbsolute ? 'M' : op.toLowerCase());
     for (let j = 0; j < count; j += 2) {
       const [x, y] = [values[k++]!, values[k++]!];
       nx = Math.round(m.a * x + m.c * y + m.e);
       ny = Math.round(m.b * x + m.d * y + m.f);
       const [vx, vy] = isAbsolute ? [nx, ny] : [nx - px, ny - py];
-      out += (j === 0 || vx < 0 ? '' : ' ') + vx + (vy < 0 ? '' : ' ') + vy;
+      out.push(j === 0 || vx < 0 ? '' : ' ', vx, vy < 0 ? '' : ' ', vy);
     }
     [px, py] = [nx, ny];
     if (op === 'M') [sx, sy] = [nx, ny];
   }
-  return out;
+  return out.join('');
 }

@@ -28,7 +28,7 @@ type OpenFont = {
   runs: Map<string, ShapedRun>; vertical: Map<number, { glyphId: number; hasForm: boolean; advance: number }>;
 };
 
-const RUN_CACHE = 20_000;
+const RUN_CACHE = 8_000;
 
 /**
  * Opens the fonts named by `ids` from `source`.

@@ -62,15 +62,11 @@ function soundSvg(bubble: Bubble, fonts: Fonts, ink: string, paper: string): str
 }
 
 function lettersPath(glyphs: readonly PlacedGlyph[], fonts: Fonts): string {
-  let d = '';
-  for (const glyph of glyphs) {
-    d += `M${Math.round(glyph.x / QUANTUM)} ${Math.round(glyph.y / QUANTUM)}${glyphPath(glyph, fonts)}`;
-  }
-  return d;
+  return glyphs.map((glyph) => `M${Math.round(glyph.x / QUANTUM)} ${Math.round(glyph.y / QUANTUM)}${glyphPath(glyph, fonts)}`).join('');
 }
 
 const written = new WeakMap<Fonts, Map<string, string>>();
-const CACHE = 30_000;
+const CACHE = 12_000;
 
 /** A glyph at its size and turn, relative to its origin. The same letters come again and again in a book. */
 function glyphPath(glyph: PlacedGlyph, fonts: Fonts): string {
