@@ -7,6 +7,8 @@ import { runDir } from './control.ts';
 
 /** How long a child of a killed instance may still finish when the next one wants to start. */
 const patienceMs = 3_000;
+/** A killed process is gone when it next gets a turn to end, which on a crowded machine takes a while. */
+const patienceAfterKillMs = 20_000;
 
 const recordSchema = z.array(z.object({ pid: z.number().int().positive(), startedAt: z.string() }));
 
@@ -30,11 +32,20 @@ export async function endLeftoverChildren(dataDir: string): Promise<void> {
   let left = readRecord(dataDir).filter(isSame);
   const endsAt = performance.now() + patienceMs;
   let signal: NodeJS.Signals | undefined = 'SIGTERM';
-  while (left.length > 0 && performance.now() < endsAt + patienceMs) {
-    if (signal) for (const { pid } of left) process.kill(pid, signal);
+  while (left.length > 0 && performance.now() < endsAt + patienceAfterKillMs) {
+    if (signal) for (const { pid } of left) sendSignal(pid, signal);
     signal = performance.now() > endsAt ? 'SIGKILL' : undefined;
     await sleep(20);
     left = left.filter(isSame);
+  }
+}
+
+function sendSignal(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    // It ended by itself a moment ago.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 
