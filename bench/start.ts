@@ -8,7 +8,7 @@ import { atMost, interleave, report } from './measure.ts';
 import { memoryByPart, type Part } from './parts/memory.ts';
 import { freePort, startProgram, type Program } from './parts/program.ts';
 
-const MAIN = fileURLToPath(new URL('../apps/server/src/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../apps/server/src/main.mjs', import.meta.url));
 const BARE = fileURLToPath(new URL('./parts/bare-start.ts', import.meta.url));
 const IDLE_MS = 6_000;
 

@@ -18,7 +18,7 @@ export async function startProgram(): Promise<RunningProgram> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'koma-e2e-'));
   const port = await freePort();
   const env = { ...process.env, KOMA_DATA: dataFolder, KOMA_PORT: String(port), KOMA_HOST: '127.0.0.1' };
-  const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts'), 'serve'], { env, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(root, 'apps/server/src/main.mjs'), 'serve'], { env, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stdout.on('data', (data) => { said += String(data); });
   child.stderr.on('data', (data) => { said += String(data); });

@@ -7,7 +7,7 @@ import { installWhenNeeded } from './install.mjs';
 
 installWhenNeeded({ withTools: false });
 
-const child = spawn(findNode(), [join(rootDir, 'apps/server/src/main.ts'), ...process.argv.slice(2)], {
+const child = spawn(findNode(), [join(rootDir, 'apps/server/src/main.mjs'), ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: { ...process.env, KOMA_LAUNCHER_PID: String(process.pid) },
 });

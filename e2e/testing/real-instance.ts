@@ -12,7 +12,7 @@ import { processesIn } from '../../apps/server/src/postgres/leftovers.ts';
 import { choosePostgresUser } from '../../apps/server/src/postgres/postgres-user.ts';
 import { startOf } from '../../apps/server/src/supervisor/leftover-children.ts';
 
-const MAIN = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../apps/server/src/main.mjs', import.meta.url));
 
 export type Part = 'web' | 'worker' | 'postgres' | 'supervisor';
 export type Answer = { status: number; body: unknown; text: string; bytes: Uint8Array; headers: Headers };
@@ -91,12 +91,19 @@ export async function realInstance(env: Record<string, string> = {}): Promise<Re
   };
 }
 
+/**
+ * A free port below those that the system lends to outgoing connections: while an instance is down for a moment,
+ * somebody's client must not get its port.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
+  for (let offset = process.pid; ; offset += 1) {
+    const port = 20_000 + (offset % 10_000);
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve) => server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true)));
+    if (!isFree) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
 }
 
 function readInstanceFile(dataDir: string): { pid: number; token: string } | undefined {

@@ -6,6 +6,7 @@ import { systemClock } from './adapters/clock/system/system-clock.ts';
 import { sortableIds } from './adapters/ids/sortable/sortable-ids.ts';
 import { consoleMailer } from './adapters/mailer/console/console-mailer.ts';
 import { diskObjectStore } from './adapters/objects/disk/disk-object-store.ts';
+import { lazyRasteriseTools } from './adapters/rasterise/lazy-rasterise-tools.ts';
 import { postgresSignal } from './adapters/signal/postgres/postgres-signal.ts';
 import type { Config } from './config/config.ts';
 import { openClient } from './db/client.ts';
@@ -21,7 +22,6 @@ import { accountsRoom, actorResolver, authOpener, type Auth } from './rooms/acco
 import { comicsRoom, realEngine, type ComicEngine } from './rooms/comics/index.ts';
 import { systemRoom } from './rooms/system/room.ts';
 import { tasksRoom } from './rooms/tasks/room.ts';
-import { rasteriseTools } from './adapters/rasterise/rasterise-tools.ts';
 import { openLog } from './log.ts';
 import { VERSION } from './version.ts';
 
@@ -50,7 +50,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     billing: quotaBilling({ unitsPerDay: overrides.unitsPerDay ?? 0 }), works: createWorks(), jobs: createJobRegistry(),
   };
   const auth = authOpener(app);
-  const rooms = [systemRoom({ version: VERSION }), accountsRoom({ auth }), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: rasteriseTools }), tasksRoom()];
+  const rooms = [systemRoom({ version: VERSION }), accountsRoom({ auth }), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: lazyRasteriseTools }), tasksRoom()];
   for (const room of rooms) room.register?.(app);
   app.jobs.check(JOB_NAMES);
   return {

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { commands } from './cli/commands.ts';
 import { languageOf, sentence } from './config/sentences.ts';
 import { StartupError } from './config/startup-error.ts';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort, makeFolder, removeFolder, until } from '../supervisor/testing/instances.ts';
 
-const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../main.mjs', import.meta.url));
 let dir: string;
 beforeAll(() => { dir = makeFolder(); });
 afterAll(() => removeFolder(dir));

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -33,6 +34,8 @@ async function serveAll(settings: Settings, env: NodeJS.ProcessEnv): Promise<num
   try {
     const instance = await supervise({ settings, env, program: (part) => programOf(part, settings.dataDir, env), say, signal: stopRequest.signal });
     say('ready', { url: settings.publicUrl });
+    // Otherwise written at the end of the process, which a kill would skip.
+    setTimeout(flushCompileCache, 1_000).unref();
     await stopRequest.asked;
     say('stopping');
     await instance.stop();

@@ -6,9 +6,11 @@ import { guardPool } from './client.ts';
 import * as kernel from './migrations/0001-kernel.ts';
 import * as accounts from './migrations/0002-accounts.ts';
 import * as comics from './migrations/0003-comics.ts';
+import * as prepared from './migrations/0004-prepared.ts';
+import { schemaStamp } from './schema-stamp.ts';
 
 /** In order; a name never changes once released. */
-const MIGRATIONS: Record<string, Migration> = { '0001-kernel': kernel, '0002-accounts': accounts, '0003-comics': comics };
+const MIGRATIONS: Record<string, Migration> = { '0001-kernel': kernel, '0002-accounts': accounts, '0003-comics': comics, '0004-prepared': prepared };
 
 /** The database was written by a newer version of the program; nothing was changed. */
 export class DatabaseTooNewError extends Error {
@@ -29,6 +31,7 @@ export async function migrate(connectionString: string): Promise<void> {
     const { error } = await migrator.migrateToLatest();
     if (error) throw error;
     await runJobMigrations({ pgPool: pool, logger: undefined });
+    await pool.query('insert into prepared (stamp) values ($1) on conflict (is_only) do update set stamp = excluded.stamp', [schemaStamp()]);
   } finally {
     await db.destroy();
   }

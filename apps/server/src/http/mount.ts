@@ -15,7 +15,8 @@ export type GuestDoor = { mayEnter(ctx: Ctx): boolean; open(ctx: Ctx): Promise<A
 
 /** Mounts one route of the contract: access, then input by its schemas, then the verb, then the answer by its schema. */
 export function mountRoute(server: FastifyInstance, { route, handle }: Mounted, guests: GuestDoor): void {
-  const serialize = route.response ? serializerOf(route.response) : undefined;
+  // Made for the first answer: most routes of a start are not asked at once.
+  let serialize: ((value: unknown) => string) | undefined;
   server.route({
     method: route.method,
     url: API_PREFIX + route.path,
@@ -33,7 +34,9 @@ export function mountRoute(server: FastifyInstance, { route, handle }: Mounted, 
       for (const cookie of ctx.http?.setCookies ?? []) reply.header('set-cookie', cookie);
       if (route.givesBytes) return sendBytes(reply, answer as BytesReply);
       reply.code(route.status ?? 200).header('cache-control', 'no-store').type('application/json; charset=utf-8');
-      return reply.send(serialize ? serialize(answer) : '');
+      if (!route.response) return reply.send('');
+      serialize ??= await serializerOf(route.response);
+      return reply.send(serialize(answer));
     },
   });
 }

@@ -1,4 +1,3 @@
-import build from 'fast-json-stringify';
 import { z } from 'zod';
 
 type Json = { [key: string]: unknown };
@@ -6,12 +5,14 @@ type Json = { [key: string]: unknown };
 /**
  * A function that writes exactly the declared fields of a response. A missing required field throws.
  * Plain shapes are picked field by field and written by the engine's own JSON, which makes far less garbage;
- * shapes with alternatives are written by fast-json-stringify.
+ * shapes with alternatives are written by fast-json-stringify, which is loaded for the first of them.
  */
-export function serializerOf(schema: z.ZodType): (value: unknown) => string {
+export async function serializerOf(schema: z.ZodType): Promise<(value: unknown) => string> {
   const json = adapt(z.toJSONSchema(schema, { target: 'draft-07', io: 'output', unrepresentable: 'any' }));
   const pick = pickerOf(json as Json);
-  return pick ? (value) => JSON.stringify(pick(value)) : build(json as Parameters<typeof build>[0]);
+  if (pick) return (value) => JSON.stringify(pick(value));
+  const { default: build } = await import('fast-json-stringify');
+  return build(json as Parameters<typeof build>[0]);
 }
 
 type Picker = (value: unknown) => unknown;

@@ -4,10 +4,10 @@ import { StartupError } from '../config/startup-error.ts';
 const oldestVersion = 15;
 
 /**
- * Looks at the database before anything is changed in it.
+ * Looks at the database before anything is changed in it; `look` may go on with the same connection.
  * @throws StartupError postgres.unreachable, postgres.version
  */
-export async function checkServer(connectionString: string): Promise<void> {
+export async function checkServer<T = void>(connectionString: string, look?: (client: pg.Client) => Promise<T>): Promise<T | undefined> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   try {
@@ -19,6 +19,7 @@ export async function checkServer(connectionString: string): Promise<void> {
     const version = await client.query<{ number: number; name: string }>("select current_setting('server_version_num')::int as number, current_setting('server_version') as name");
     const { number = 0, name = '?' } = version.rows[0] ?? {};
     if (number < oldestVersion * 10_000) throw StartupError.one('postgres.version', { found: name });
+    return await look?.(client);
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -14,6 +14,7 @@ import { keepAlive, type Unit } from './keep-alive.ts';
 import { endLeftoverChildren, recordChildren } from './leftover-children.ts';
 import type { Part } from './messages.ts';
 import { startOrphanWatch } from './orphan-watch.ts';
+import { isPrepared } from './prepare-database.ts';
 
 export interface SuperviseOptions {
   settings: Settings;
@@ -60,8 +61,7 @@ export async function supervise(options: SuperviseOptions): Promise<Instance> {
     const databaseUrl = settings.databaseUrl ?? (await startPostgres(options, lock, guard, undo)).connectionString;
     signal.throwIfAborted();
     const config = configFor(options, databaseUrl);
-    children.prepare.start(config('cli'));
-    await abortable(children.prepare.ready, signal);
+    if (!(await abortable(isPrepared({ databaseUrl }), signal))) await prepare(options, config('cli'), undo);
     await serve(options, children, config, guard, undo);
     return { pids: guard.pids, stop: once(stop) };
   } catch (error) {
@@ -70,18 +70,25 @@ export async function supervise(options: SuperviseOptions): Promise<Instance> {
   }
 }
 
-type Children = Record<Part, Child>;
+type Children = Record<'web' | 'worker', Child>;
 type Undo = (() => Promise<void> | void)[];
 
 /** All at once: they load their code while PostgreSQL starts. */
 function startAll({ program }: SuperviseOptions, guard: Guard, undo: Undo): Children {
   const children = {
-    prepare: startChild('prepare', program('prepare')),
     web: guard.add('web', startChild('web', program('web'))),
     worker: guard.add('worker', startChild('worker', program('worker'))),
   };
   undo.push(async () => void (await Promise.all(Object.values(children).map((child) => child.stop()))));
   return children;
+}
+
+/** In a process of its own: what migrates is large, and needed once a version. */
+async function prepare({ program, signal }: SuperviseOptions, config: Config, undo: Undo): Promise<void> {
+  const child = startChild('prepare', program('prepare'));
+  undo.push(() => child.stop());
+  child.start(config);
+  await abortable(child.ready, signal);
 }
 
 async function startPostgres({ settings, isThrowaway, say }: SuperviseOptions, lock: InstanceLock, guard: Guard, undo: Undo): Promise<RunningPostgres> {
