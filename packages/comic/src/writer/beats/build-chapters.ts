@@ -45,6 +45,7 @@ export function buildChapters(input: BuildInput): Pick<Story, 'title' | 'chapter
   };
   let beats: Beat[] = [];
   let paragraphIndex = 0;
+  let isBelowHead = false;
   let bookTitle: string | undefined;
   const open = (title: string): void => {
     beats = [];
@@ -71,7 +72,9 @@ export function buildChapters(input: BuildInput): Pick<Story, 'title' | 'chapter
     if (!paragraph) continue;
     const reason = findBreak(scenes, block, beats);
     const part = input.script.parts.get(block.start);
-    if (reason && part?.type !== 'head') beats.push({ type: 'break', reason, start: block.start, end: block.start });
+    // What stands below a head belongs to its scene.
+    if (reason && part?.type !== 'head' && !isBelowHead) beats.push({ type: 'break', reason, start: block.start, end: block.start });
+    isBelowHead = part?.type === 'head';
     if (part) {
       beats.push(...buildScriptPart(part, { text: scenes.text, tell: (span, isTag) => tell(writer, span, false, isTag), say }));
       continue;

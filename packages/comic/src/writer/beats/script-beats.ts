@@ -39,13 +39,10 @@ function spoken(role: 'person' | 'narrator' | 'sound', outer: Span, inner: Span,
   return end < inner.end ? [sound, ...tag(writer, { start: end, end: inner.end })] : [sound];
 }
 
-/** A head opens a scene; the place and time it names are told, so that the scene's picture shows them. */
+/** A head opens a scene; its mark (`INT.`, `场景一`) is a break as `***` is one, the place and time it names are told, so that the scene's picture shows them. */
 function buildHead({ tag: mark, told }: Extract<ScriptPart, { type: 'head' }>['head'], writer: ScriptWriter): Beat[] {
   const inner = trimSpan(writer.text, told);
-  return [
-    { type: 'break', reason: 'mark', start: mark.start, end: mark.start },
-    ...tag(writer, mark), ...(inner.end > inner.start ? writer.tell(inner, false) : []),
-  ];
+  return [{ type: 'break', reason: 'mark', start: mark.start, end: mark.end }, ...(inner.end > inner.start ? writer.tell(inner, false) : [])];
 }
 
 function tag(writer: ScriptWriter, span: Span): Beat[] {
