@@ -9,7 +9,7 @@ type Person = PanelToLetter['people'][number];
 export function eyesOf({ faceBox: f, mouth }: Pick<Person, 'faceBox' | 'mouth'>): Box {
   const isMouthInside = mouth.y > f.y + f.height * 0.3 && mouth.y < f.y + f.height * 1.1;
   const drop = isMouthInside ? mouth.y - f.y : f.height * 0.8;
-  return { x: f.x + f.width * 0.08, y: f.y + drop * 0.5, width: f.width * 0.84, height: drop * 0.3 };
+  return { x: f.x + f.width * 0.08, y: f.y + drop * 0.43, width: f.width * 0.84, height: drop * 0.36 };
 }
 
 /** People whose mouth can be seen: a face cut off by the border speaks for nobody. */
