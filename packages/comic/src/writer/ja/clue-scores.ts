@@ -21,6 +21,8 @@ export const CLUES = {
   voiceBelow: 12,
   spokenBelow: 9,
   deedBelow: 4,
+  /** The same where more narration follows: it cannot tell of a quote below. */
+  deedBelowFree: 4,
   /** `Xは振り返った。「…」`: with a word of speaking, a single sentence, an open sentence that names nobody, else. */
   spokenBefore: 18,
   deedBefore: 14,
@@ -31,6 +33,8 @@ export const CLUES = {
   announcedPronoun: 14,
   spokenAbove: 9,
   deedAbove: 4,
+  /** The same where more narration stands above: it cannot tell of a quote there. */
+  deedAboveFree: 4,
   deedBesideQuoteAbove: 2,
   /** 「…」と言いながら…、「…」: the one who spoke above goes on. */
   goesOn: 20,

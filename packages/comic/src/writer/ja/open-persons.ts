@@ -73,7 +73,7 @@ function readBehind(text: string, sentence: Span, isNextParagraph: boolean, give
   if (!isLinked) {
     const doer = doersIn(text, sentence)[0];
     if (endsInSpeech(words)) give(doer, ANNOUNCEMENT);
-    else if (!isNextParagraph && PERSON_DEED.test(words)) give(doer, BEAT);
+    else if (PERSON_DEED.test(words)) give(doer, BEAT);
     return;
   }
   const doers = doersIn(text, { start: sentence.start + 1, end: sentence.end });

@@ -12,7 +12,7 @@ export type OpenWords = { names: NameCandidate[]; nouns: Map<string, PersonWord>
 const LEAST_NAME = 2;
 const LEAST_PERSON_NOUN = 1;
 /** 由次, 光吉, 千穂子 */
-const NAME_END = /^[一-龯ァ-ヴ]{1,3}(?:郎|助|吉|蔵|介|平|作|雄|夫|之|代|江|枝|美|松|造|衛門|兵衛|次|治|三|子|彦|太|哉|斗|香|奈|菜|恵|乃|音|花|華|佳|里|織|穂|衣|希|紀|弥|也|輔|丞|丸)$/;
+const NAME_END = /^(?![一二三四五六七八九十百千数何第])[一-龯ァ-ヴ]{1,3}(?:十|六|七|八|衛|郎|助|吉|蔵|介|平|作|雄|夫|之|代|江|枝|美|松|造|衛門|兵衛|次|治|三|子|彦|太|哉|斗|香|奈|菜|恵|乃|音|花|華|佳|里|織|穂|衣|希|紀|弥|也|輔|丞|丸)$/;
 const LEAST_NAME_END = 0.7;
 /** 「…」と、ふくが: kana words may be torn out of other words. */
 const LEAST_KANA = 2.5;

@@ -77,6 +77,7 @@ export function readAbove(context: ClueContext, speakerAbove?: () => Clue | unde
   if (isSpeaking && !isAnnounced) return { ...tagged(subject, words), attribution: 'action', score: CLUES.spokenAbove, side: 'before' };
   if (isSpeaking || /声が[^。]{0,8}。$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? CLUES.announcedPronoun : CLUES.announced, ...(previous.spoken.length === 0 && isBehindQuote(context, utterance.paragraph - 1, 0) ? { side: 'before' as const, isSideSure: true } : {}) };
   const hasQuote = previous.spoken.length > 0 || isTagFirst;
+  if (!hasQuote && !isBehindQuote(context, utterance.paragraph - 1, 0)) return { attribution: 'action', score: CLUES.deedAboveFree, mention: subject };
   return { attribution: 'action', score: hasQuote ? CLUES.deedBesideQuoteAbove : CLUES.deedAbove, mention: subject, ...(hasQuote ? {} : { side: 'before' as const }) };
 }
 

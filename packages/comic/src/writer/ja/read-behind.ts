@@ -89,6 +89,9 @@ function readDeed(context: ClueContext, sentence: Span, words: string, isBelow: 
   if (isAppearance(words, tail)) return { attribution: 'action', score: CLUES.comesBelow, mention: subject };
   const isVoice = text.slice(subject.start, subject.end + 4).includes('の声');
   const isSaidBelow = isSpoken && !/(?:こんな|次の|言い出|いいだ)/.test(words);
+  const next = utterance && context.scenes.paragraphs[utterance.paragraph + 2];
+  const isFree = next === undefined || next.hasBreakBefore || next.spoken[0]?.start !== next.start;
+  if (isFree && !isVoice && !isSaidBelow) return { attribution: 'action', score: CLUES.deedBelowFree, mention: subject };
   return { attribution: 'action', score: isVoice ? CLUES.voiceBelow : isSaidBelow ? CLUES.spokenBelow : CLUES.deedBelow, mention: subject, side: 'behind' };
 }
 

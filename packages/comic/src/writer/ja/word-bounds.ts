@@ -26,15 +26,15 @@ export function isWholeNoun(text: string, at: number, surface: string): boolean 
   if (/^[ぁ-ゖ]/.test(surface)) return !/[ぁ-ゖ一-龯々]/.test(before) || before === 'の' || (before === 'と' && /[」』\n、]/.test(text[at - 2] ?? '\n'));
   if (/^[ァ-ヴー]/.test(surface)) return !/[ァ-ヴー]/.test(before);
   if (surface === '子') return /[いなたるの]/.test(before) && /^[はがも]/.test(after);
-  if (surface === '人') return /[うくすつぬむるぐぶたいなの]/.test(before) && /^[はが]/.test(after) && !/^(?:この|その|あの|ほかの|世の|村の|町の|昔の|多くの)$/.test(text.slice(Math.max(0, at - 2), at));
+  if (surface === '人') return /[うくすつぬむるぐぶたいなの]/.test(before) && !/^(?:この|その|あの|ほかの|世の|村の|町の|昔の|多くの)$/.test(text.slice(Math.max(0, at - 2), at)) && isOneWhoSpeaks(text, at, surface, true);
   if (surface === '一人' || surface === 'ひとり') return isOneWhoSpeaks(text, at, surface);
   if (surface === '者' || surface === '客') return /[のたいな一]/.test(before) || surface === '客';
   return !/[一-龯々]/.test(before);
 }
 
 /** `その中の一人が言った`, not `一人で`. */
-function isOneWhoSpeaks(text: string, at: number, surface: string): boolean {
+function isOneWhoSpeaks(text: string, at: number, surface: string, mustSpeak = false): boolean {
   const behind = text.slice(at + surface.length, at + surface.length + 24);
   if (!/^[はが]/.test(behind)) return false;
-  return (/[るたの]/.test(text[at - 1] ?? '\n') && behind.startsWith('が')) || SPEECH_VERB.test(behind.split(/[。「]/)[0] ?? '') || /[」』]\s*と、?$/.test(text.slice(Math.max(0, at - 5), at));
+  return (!mustSpeak && /[るたの]/.test(text[at - 1] ?? '\n') && behind.startsWith('が')) || SPEECH_VERB.test(behind.split(/[。「]/)[0] ?? '') || /[」』]\s*と、?$/.test(text.slice(Math.max(0, at - 5), at));
 }
