@@ -2,7 +2,7 @@
 import { HAN } from './name-shapes.ts';
 import { DEED_CHAR, PREDICATE_CHAR, PREDICATE_WORD } from './subject-words.ts';
 import { isDictionaryWord } from './word-bounds.ts';
-import { CLEAR_SURNAMES, COMPOUND_SURNAMES, NOT_NAMES, NO_NAME_CHAR } from './words.ts';
+import { CLEAR_SURNAMES, COMPOUND_SURNAMES, NOT_NAMES, NO_NAME_CHAR, PERSON_NOUNS, SURNAMES } from './words.ts';
 
 const LEAST_HEADS = 4;
 const LEAST_FOLLOWERS = 3;
@@ -41,8 +41,10 @@ const NEVER = /[的了着著是他她它我你们們这這那]/;
 const SPEAKS = /^[^，。！？”“]{0,8}(?:[说說问問喊嚷骂罵叫答喝]|(?<![知味])道)(?:[：:，,。！]|了|着|道|一)/;
 
 function isName(text: string, name: string, { count, tags, predicates, followers }: Head): boolean {
-  if (count < LEAST_HEADS || tags < LEAST_TAGS || followers.size < (tags > LEAST_TAGS ? 2 : LEAST_FOLLOWERS) || predicates < 0.4 * count) return false;
-  return !NOT_NAMES.has(name) && (!isDictionaryWord(name) || tags >= 2 * LEAST_TAGS || withSurname(text, name).length > 0);
+  // `金刚`: a surname in front needs less.
+  const isFamiliar = SURNAMES.includes(name[0] ?? '') && name.length <= 3 && tags > 0 && countOf(text, name) >= 2 * LEAST_HEADS;
+  if (count < LEAST_HEADS || (tags < LEAST_TAGS && !isFamiliar) || followers.size < (tags > LEAST_TAGS ? 2 : LEAST_FOLLOWERS) || predicates < 0.4 * count) return false;
+  return !NOT_NAMES.has(name) && !PERSON_NOUNS.has(name) && (!isDictionaryWord(name) || isFamiliar || tags >= 2 * LEAST_TAGS || withSurname(text, name).length > 0);
 }
 
 /** `刘向高` beside 向高. */

@@ -39,6 +39,8 @@ export function readPhrase(text: string, at: number, noun: string): Phrase | und
   if (modifier && lead !== '' && lead.length < modifier[0].length) modifier[0] = modifier[0].slice(lead.length);
   // `三个人`, `几个老人`: more than one.
   if (/(?:[二两兩三四五六七八九十几幾数數多]|一些|有些|许多|許多)(?:个|個|位|名)?[老小大年轻輕]{0,2}$/.test(before)) return undefined;
+  // 「麻雀号」 is a ship.
+  if (/^[号號]/.test(after)) return undefined;
   const isMarked = modifier !== null && modifier[0] !== '';
   const isHead = before === '' || LEADS.test(before) || (/^[他她我它]的?$/.test(before) && KIN.test(noun));
   if (noun.length === 1 && !isMarked && !isHead) return undefined;

@@ -13,22 +13,27 @@ export type OpenSpeakers = {
   nouns: ReadonlySet<string>;
 };
 
+const LEAST_AFTER = 2;
+
 /** The subjects of tags in `text`, sorted; forms cut short or run on by a word (`张居`, `赵刚凛然`) are mended. */
 export function sortSpeakers(text: string, subjects: readonly TagSubject[]): OpenSpeakers {
   const counts = new Map<string, number>();
   const nouns = new Set<string>();
   const bares = new Set<string>();
   const hasYi = writesYi(text);
+  // `”八角一下子亮了`: who stands again and again right behind a quote is a person.
+  const afterQuotes = new Map<string, number>();
+  for (const { words, isAfter } of subjects) if (isAfter) afterQuotes.set(words, (afterQuotes.get(words) ?? 0) + 1);
   const opening = new Set(subjects.filter(({ isOpening }) => isOpening).map(({ words }) => words));
   for (const { words, isTag, isBare } of subjects) {
-    if (!isTag && !isTitled(words)) continue;
+    if (!isTag && !isTitled(words) && (afterQuotes.get(words) ?? 0) < LEAST_AFTER) continue;
     const bare = words.replace(PLACE, '').replace(DETERMINER, '').replace(/(?:的声音|的聲音)$/, '');
     const name = bare === words ? withoutTitle(bare) : bare;
     // Further on in a sentence many a word only looks like a subject (`合掌当胸道`).
     if (!isPersonal(bare) || (hasYi && bare.startsWith('伊')) || !(opening.has(words) || (isPatterned(name) && !isPlainWord(name)))) continue;
     if (isBare || !isTag) bares.add(name);
     if (isName(name) && bare === words) counts.set(name, (counts.get(name) ?? 0) + 1);
-    else if (isBare || bare.includes('的')) addNoun(nouns, bare);
+    else if (isBare || !isTag || bare.includes('的')) addNoun(nouns, bare);
   }
   const names = new Map<string, number>();
   for (const [name, count] of [...counts].sort((a, b) => a[0].length - b[0].length)) {

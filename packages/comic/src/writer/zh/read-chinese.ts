@@ -1,11 +1,11 @@
 /** Chinese for the built-in writer. */
-import type { LanguageReader, Paragraph, PersonId, Scenes } from '../speakers/scene-types.ts';
+import type { LanguageReader, Paragraph, Scenes } from '../speakers/scene-types.ts';
 import type { Quote } from '../split/quotes.ts';
+import { findCalled } from './find-called.ts';
 import { findChineseCast } from './find-cast.ts';
 import type { ChineseCast } from './find-cast.ts';
 import { readChineseIntroduction } from './read-introduction.ts';
 import { readChineseClues } from './read-tags.ts';
-import { indexSurfaces } from '../cast/surface-index.ts';
 import { SPEECH_VERB } from './words.ts';
 
 export const readChinese: LanguageReader = {
@@ -40,23 +40,4 @@ function isChineseUtterance(scenes: Scenes, paragraph: Paragraph, quote: Quote):
   if (/[，,]$/.test(before)) return SPEECH_VERB.test(before.slice(-4)) || (inner.length > 8 && after.trim() === '');
   if (/[说說问問喊道]$/.test(before)) return inner.length >= 2 && !/^的/.test(after);
   return inner.length > 12 && /[，。]/.test(inner);
-}
-
-/** `老栓，你…`, `…，小明！` */
-function findCalled(text: string, cast: ChineseCast): PersonId[] {
-  const found: PersonId[] = [];
-  const index = (cast.index ??= indexSurfaces(cast.surfaces));
-  for (let at = 0; at < text.length; at++) {
-    const named = index.longestAt(text, at);
-    if (named) {
-      const { surface, value: person } = named;
-      const before = text.slice(Math.max(0, at - 1), at);
-      const after = text.slice(at + surface.length, at + surface.length + 1);
-      const isAtStart = at === 0 || /[，。！？!?,…“]/.test(before);
-      const isSetOff = /[，！!,：…—、？?]/.test(after) || after === '' || (after === '。' && at > 0);
-      if (isAtStart && isSetOff && !(at === 0 && after === '' ) && !(at === 0 && after === '。')) found.push(person.id);
-      at += surface.length - 1;
-    }
-  }
-  return found;
 }

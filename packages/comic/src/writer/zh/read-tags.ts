@@ -12,7 +12,7 @@ const PRONOUN = 24;
 const INSCRIPTION = /(?:镌着|鐫著|写着|寫著|写道是|刻着|刻著|题着|題著|大书|大書|古云|古人云|俗云|常言道|俗话说|俗語說|诗曰|詩曰|诗云|词曰|賦曰|赋曰|道是|题曰|有诗为证|歌曰)[：:，]?$/;
 
 export function readChineseClues(context: ClueContext): Clue[] {
-  const { scenes, utterances, index } = context;
+  const { scenes, cast, utterances, index } = context;
   const utterance = utterances[index];
   if (!utterance) return [];
   const clues: Clue[] = [];
@@ -25,8 +25,16 @@ export function readChineseClues(context: ClueContext): Clue[] {
   if (intro && !before && (clues[0]?.score ?? 0) < PRONOUN) clues.push(intro);
   const below = clues.some((clue) => clue.score >= 11) ? undefined : readParagraphBehind(context);
   if (below) clues.push(below);
+  const self = cast.persons.find(({ kind }) => kind === 'self');
+  // `爸，我在这儿！` in a story told by 我 is said by the teller.
+  if (self && PARENT_CALLED.test(scenes.text.slice(utterance.quote.innerStart, utterance.quote.innerEnd))) {
+    clues.push({ attribution: 'turn', score: OWN_PARENT, mention: { start: utterance.quote.start, end: utterance.quote.start, personId: self.id, isSubject: false } });
+  }
   return clues;
 }
+
+const PARENT_CALLED = /(?:^|[，。！？!?,…])(?:[妈媽爸爹娘]|妈妈|媽媽|爸爸|爹爹|奶奶|爷爷|爺爺|外婆|外公|姥姥)[，,！!…？?。]/;
+const OWN_PARENT = 3;
 
 /** The narration right before the quote: an open sentence (`：`, `，` or no mark) introduces it. */
 function readBefore(context: ClueContext, span: Span): Clue | undefined {

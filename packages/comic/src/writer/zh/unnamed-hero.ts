@@ -7,6 +7,10 @@ const LEAST = 8;
 const OVER_NAME = 1.5;
 const OVER_NOUN = 2.5;
 
+/** Characters behind which nobody expects a pronoun any more, unless the person is met oftener than in passing. */
+const REACH = 300;
+const PASSING = 2;
+
 /**
  * The pronoun is the hero at the head of a paragraph and where it cannot be the other one just named; behind the name
  * of another who fits, the resolver decides.
@@ -16,12 +20,14 @@ export function castUnnamedHeroes(mentions: readonly Mention[], persons: Person[
     const own = mentions.filter((mention) => mention.pronoun === pronoun);
     const first = own[0];
     if (!first || own.length < LEAST) continue;
+    // A trade without a gender (茶房, 医生) is hardly 她.
     const fits = (id: number | undefined): boolean => {
       const person = id === undefined ? undefined : persons[id];
-      return person !== undefined && person.being === undefined && person.kind !== 'group' && person.kind !== 'self' && (person.gender === undefined || person.gender === gender);
+      return person !== undefined && person.being === undefined && person.kind !== 'group' && person.kind !== 'self' && (person.gender === gender || (person.gender === undefined && (gender === 'male' || person.kind === 'name')));
     };
-    const firstFitting = mentions.find(({ pronoun: isPronoun, personId }) => !isPronoun && fits(personId));
-    if ((firstFitting && firstFitting.start < first.start) || isMeant(mentions, persons, fits, own.length)) continue;
+    const antecedents = mentions.filter(({ pronoun: isPronoun, personId, start }) => start < first.start && !isPronoun && fits(personId));
+    const isFollowed = antecedents.some(({ start, personId }) => start > first.start - REACH || (persons[personId ?? -1]?.mentionCount ?? 0) > PASSING);
+    if (isFollowed || isMeant(mentions, persons, fits, own.length)) continue;
     const hero = makePerson(persons, { name, kind: 'noun', gender, age: 'adult', mentionCount: own.length });
     let other: number | undefined;
     mentions.forEach((mention, i) => {
