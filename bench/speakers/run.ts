@@ -1,7 +1,8 @@
 /**
  * Measures who-says-what of the built-in writer against annotated texts.
- * `node bench/speakers/run.ts TEXTS_DIR [--json] [--split dev|test] [--errors]`
- * The texts themselves are not kept in the project; `TEXTS_DIR/<slug>.txt` must hold each (see docs/speakers.md).
+ * `node bench/speakers/run.ts [TEXTS_DIR] [--json] [--split dev|test] [--errors]`
+ * Stories written for the project lie in `own/`. The others are not kept here; `TEXTS_DIR/<slug>.txt` must hold each
+ * that is to be measured (see docs/speakers.md).
  */
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,25 +14,29 @@ const GOALS = { explicit: 0.97, whole: 0.92, kept: 1 };
 
 const args = process.argv.slice(2);
 const textsDir = args.find((arg) => !arg.startsWith('--') && arg !== splitOf(args));
-if (textsDir === undefined) {
-  console.error('Usage: node bench/speakers/run.ts TEXTS_DIR [--json] [--split dev|test] [--errors]');
-  process.exit(2);
-}
 const scores = listAnnotations(import.meta.dirname)
   .filter((annotation) => splitOf(args) === undefined || annotation.split === splitOf(args))
-  .filter((annotation) => existsSync(join(textsDir, `${annotation.slug}.txt`)))
-  .map((annotation) => scoreText(annotation, readStory(readFileSync(join(textsDir, `${annotation.slug}.txt`), 'utf8'), { language: annotation.language })));
+  .flatMap((annotation) => {
+    const text = textOf(annotation);
+    return text === undefined ? [] : [scoreText(annotation, readStory(text, { language: annotation.language }))];
+  });
 const isLast = (score: Score): boolean => score.firstRun?.round === Math.max(0, ...scores.map((other) => other.firstRun?.round ?? 0));
 const summary = {
   kept: share(scores, (score) => score.kept, 'quotes'),
   now: figures(scores, (score) => ({ explicitRight: score.explicitRight, right: score.right })),
   unseen: figures(scores.filter((score) => score.firstRun), (score) => score.firstRun ?? score),
   unseenLastRound: figures(scores.filter(isLast), (score) => score.firstRun ?? score),
+  sure: sureness(scores),
   goals: GOALS,
 };
 if (args.includes('--json')) console.log(JSON.stringify({ texts: scores.map(({ errors: _errors, ...score }) => score), summary }));
 else print(scores);
 process.exit(summary.kept === 1 && summary.unseenLastRound.explicit >= GOALS.explicit && summary.unseenLastRound.storiesWhole >= GOALS.whole ? 0 : 1);
+
+function textOf({ slug }: Annotation): string | undefined {
+  const path = [join(import.meta.dirname, 'own'), ...(textsDir === undefined ? [] : [textsDir])].map((folder) => join(folder, `${slug}.txt`)).find((file) => existsSync(file));
+  return path === undefined ? undefined : readFileSync(path, 'utf8');
+}
 
 function splitOf(list: readonly string[]): string | undefined {
   const at = list.indexOf('--split');
@@ -58,11 +63,21 @@ function share(list: readonly Score[], part: (score: Score) => number, whole: 'q
   return all === 0 ? 0 : list.reduce((sum, score) => sum + part(score), 0) / all;
 }
 
+/** By language: the share of lines that are not marked as unsure, and how many of these have the right speaker. */
+function sureness(list: readonly Score[]): Record<string, { marked: number; right: number }> {
+  return Object.fromEntries(['en', 'ja', 'zh'].map((language) => {
+    const own = list.filter((score) => score.language === language);
+    const sum = (pick: (score: Score) => number): number => own.reduce((total, score) => total + pick(score), 0);
+    return [language, { marked: sum((score) => score.sure) / Math.max(1, sum((score) => score.kept)), right: sum((score) => score.sureRight) / Math.max(1, sum((score) => score.sure)) }];
+  }));
+}
+
 function print(list: readonly Score[]): void {
   for (const score of list) {
     console.log(`${score.language} ${score.split.padEnd(4)} ${score.form.padEnd(5)} ${score.slug.padEnd(24)} quotes ${score.quotes}, kept ${score.kept}, explicit ${score.explicitRight}/${score.explicit} ${percent(score.explicitRight, score.explicit)}, whole ${score.right}/${score.quotes} ${percent(score.right, score.quotes)}${score.firstRun ? `; at first sight ${score.firstRun.explicitRight} and ${score.firstRun.right}` : ''}`);
     if (args.includes('--errors')) for (const error of score.errors) console.log(`     ${error}`);
   }
+  for (const [language, { marked, right }] of Object.entries(summary.sure)) console.log(`${language}: ${percent(marked, 1)} of the lines count as sure, ${percent(right, 1)} of these are right`);
   console.log(`kept once and in order ${percent(summary.kept, 1)} (goal 100)`);
   for (const [name, found] of [['now', summary.now], ['unseen, all rounds', summary.unseen], ['unseen, last round', summary.unseenLastRound]] as const) {
     console.log(`${name}: explicit ${percent(found.explicit, 1)} (goal 97), stories whole ${percent(found.storiesWhole, 1)} (goal 92), novels whole ${percent(found.novelsWhole, 1)}`);

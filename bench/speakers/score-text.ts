@@ -23,6 +23,9 @@ export type Score = Pick<Annotation, 'slug' | 'language' | 'form' | 'split'> & {
   explicit: number;
   explicitRight: number;
   right: number;
+  /** Lines that the writer does not mark as unsure, and how many of them are right. */
+  sure: number;
+  sureRight: number;
   errors: string[];
   firstRun?: { round: number; explicitRight: number; right: number };
 };
@@ -35,7 +38,7 @@ export function hashQuote(text: string): string {
 /** Lines are matched to annotations in order by hash; a line that is missing, doubled or out of order is not kept. */
 export function scoreText(annotation: Annotation, story: Story): Score {
   const lines = story.chapters.flatMap((chapter) => chapter.beats).flatMap((beat) => (beat.type === 'line' && beat.isQuoted ? [beat] : []));
-  const score: Score = { slug: annotation.slug, language: annotation.language, form: annotation.form, split: annotation.split, quotes: annotation.quotes.length, kept: 0, explicit: 0, explicitRight: 0, right: 0, errors: [], ...(annotation.firstRun === undefined ? {} : { firstRun: annotation.firstRun }) };
+  const score: Score = { slug: annotation.slug, language: annotation.language, form: annotation.form, split: annotation.split, quotes: annotation.quotes.length, kept: 0, explicit: 0, explicitRight: 0, right: 0, sure: 0, sureRight: 0, errors: [], ...(annotation.firstRun === undefined ? {} : { firstRun: annotation.firstRun }) };
   let from = 0;
   for (const quote of annotation.quotes) {
     if (quote.isExplicit) score.explicit++;
@@ -47,9 +50,12 @@ export function scoreText(annotation: Annotation, story: Story): Score {
     }
     from = at + 1;
     score.kept++;
+    const isSure = line.isUnsure !== true;
+    if (isSure) score.sure++;
     const voice = story.voices.find((known) => known.key === line.speakerKey);
     if (voice && isSame(annotation, quote.speaker, [voice.name, ...voice.aliases])) {
       score.right++;
+      if (isSure) score.sureRight++;
       if (quote.isExplicit) score.explicitRight++;
     } else score.errors.push(`${quote.ordinal}${quote.isExplicit ? ' explicit' : ''} ${quote.speaker}, not ${voice?.name ?? '?'} (${line.attribution}): ${quote.opening}`);
   }
