@@ -14,8 +14,9 @@ import { sortOpenPersons } from './open-words.ts';
 import { placeMention } from './place-mention.ts';
 import { castUnnamedHeroes } from './unnamed-hero.ts';
 import { isWholeName, isWholeNoun } from './word-bounds.ts';
-import { GROUP_WORDS, PERSON_NOUNS, SUBJECT_PARTICLE } from './words.ts';
-import type { PersonWord } from './words.ts';
+import { PERSON_NOUNS } from './person-nouns.ts';
+import { GROUP_WORDS, SUBJECT_PARTICLE } from './words.ts';
+import type { PersonWord } from './person-nouns.ts';
 
 export type JapaneseCast = Cast & { surfaces: ReadonlyMap<string, Person> };
 

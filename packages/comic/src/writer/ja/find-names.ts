@@ -1,6 +1,8 @@
 /** Finds the names of persons in Japanese text: honorifics, particles and the neighbourhood of quotes. */
 import { isNoPerson } from './no-persons.ts';
-import { HONORIFICS, NOT_NAMES, PERSON_DEED, PERSON_NOUNS, SPEECH_VERB } from './words.ts';
+import { PERSON_NOUNS } from './person-nouns.ts';
+import { PERSON_DEED, SPEECH_VERB } from './speech-words.ts';
+import { HONORIFICS, NOT_NAMES } from './words.ts';
 
 export type NameCandidate = { surface: string; base: string; honorific?: string; score: number; total: number };
 

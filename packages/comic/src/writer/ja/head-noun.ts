@@ -1,6 +1,6 @@
 /** The head of the noun phrase that ends before a particle: `源さん` of `炭焼きの源さん`, `老人` of `白い服の老人`. */
 
-import { PERSON_NOUNS } from './words.ts';
+import { PERSON_NOUNS } from './person-nouns.ts';
 
 export type Head = { start: number; end: number };
 

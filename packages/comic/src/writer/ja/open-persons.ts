@@ -11,7 +11,7 @@ import { modern } from './modern-spelling.ts';
 import { isNoPerson } from './no-persons.ts';
 import { personSuffix } from './person-suffix.ts';
 import { endsInSpeech, tellsOfOther } from './tag-patterns.ts';
-import { PERSON_DEED, SPEECH_VERB } from './words.ts';
+import { PERSON_DEED, SPEECH_VERB } from './speech-words.ts';
 
 /** How surely a word is a person: 1 and more is enough. */
 export type OpenPersons = Map<string, number>;

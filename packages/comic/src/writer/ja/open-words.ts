@@ -3,8 +3,9 @@ import type { Scenes } from '../speakers/scene-types.ts';
 import type { NameCandidate } from './find-names.ts';
 import { findOpenPersons } from './open-persons.ts';
 import { personSuffix } from './person-suffix.ts';
-import { HONORIFICS, PERSON_NOUNS } from './words.ts';
-import type { PersonWord } from './words.ts';
+import { PERSON_NOUNS } from './person-nouns.ts';
+import { HONORIFICS } from './words.ts';
+import type { PersonWord } from './person-nouns.ts';
 
 export type OpenWords = { names: NameCandidate[]; nouns: Map<string, PersonWord> };
 

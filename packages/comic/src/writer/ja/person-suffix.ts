@@ -1,5 +1,5 @@
 /** What the last part of a noun tells of a person; what precedes it is open (化学者, 当番兵, 司会者, 金持ち). */
-import type { PersonWord } from './words.ts';
+import type { PersonWord } from './person-nouns.ts';
 
 const SUFFIXES: readonly (readonly [RegExp, PersonWord])[] = [
   [/(?:女|娘|婆|母|姉|妹|嫁|妻|尼|嬢|姫|婦|姐|后|嬶|婆さん|ばあさん|かみさん|おばさん|母さん|姉さん)$/, { gender: 'female', age: 'adult' }],

@@ -7,7 +7,7 @@ import { CLUES } from './clue-scores.ts';
 import { modern } from './modern-spelling.ts';
 import { heardBy, tagged } from './tag-clues.ts';
 import { endsInSpeech, HEARD, isAnswer, isAppearance, isQuestion, NODS, SILENT, THAT_SAID } from './tag-patterns.ts';
-import { SPEECH_VERB, THINK_VERB } from './words.ts';
+import { SPEECH_VERB, THINK_VERB } from './speech-words.ts';
 
 /** `Xは…「`: the open sentence before the quote names its speaker; `Xは振り返った。「` hints at him. */
 export function readBefore(context: ClueContext, span: Span): Clue | undefined {

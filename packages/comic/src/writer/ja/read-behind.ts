@@ -7,7 +7,7 @@ import { CLUES } from './clue-scores.ts';
 import { modern } from './modern-spelling.ts';
 import { heardBy, mannerOf, tagged } from './tag-clues.ts';
 import { ASKED, HEARS, isAnswer, isAppearance, PASSIVE, THAT_SAID } from './tag-patterns.ts';
-import { SPEECH_VERB, THINK_VERB } from './words.ts';
+import { SPEECH_VERB, THINK_VERB } from './speech-words.ts';
 
 /** と and って behind a quote, not とき, ところ and other words. */
 const LINK = /^(?:と|って|とか|なんて|など|、と)(?!ころ|き(?!き|い[たてい])|ても|うとう|もかく|なり|にかく|たん)(?!途端)/;

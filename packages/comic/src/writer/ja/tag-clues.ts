@@ -1,7 +1,7 @@
 /** Clues as the Japanese tag readers give them. */
 import type { Clue, Manner, Mention } from '../speakers/scene-types.ts';
 import { CLUES } from './clue-scores.ts';
-import { SHOUT_VERB, SPEECH_VERB, THINK_VERB, WHISPER_VERB } from './words.ts';
+import { SHOUT_VERB, SPEECH_VERB, THINK_VERB, WHISPER_VERB } from './speech-words.ts';
 
 /** The mention speaks by the words of a tag. */
 export function tagged(mention: Mention, words: string): Clue {

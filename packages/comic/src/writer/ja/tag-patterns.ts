@@ -1,5 +1,5 @@
 /** Wordings around a Japanese quote that tell who speaks, hears or answers. */
-import { SPEECH_VERB } from './words.ts';
+import { SPEECH_VERB } from './speech-words.ts';
 
 /** 「…」とXに聞かれた: the agent speaks, the topic hears. (言われた may be mere politeness.) */
 export const PASSIVE = /^と[^。、]{0,16}?(?:聞か|訊か|きか|尋ねら|たずねら|問わ|叱ら|しから|頼ま|命じら|呼ば|よば|声をかけら|起さ|起こさ)れ/;

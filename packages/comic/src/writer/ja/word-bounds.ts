@@ -1,5 +1,5 @@
 /** Whether a found surface stands as a word of its own: Japanese puts no spaces between words. */
-import { SPEECH_VERB } from './words.ts';
+import { SPEECH_VERB } from './speech-words.ts';
 
 /** A surface in kana or a single character must stand free: `ごん` not inside `すごんで`. */
 export function isWholeName(text: string, at: number, surface: string): boolean {
