@@ -56,7 +56,7 @@ function readRow(text: string, block: Block, language: Language, isInScript: boo
   const head = readSceneHead(text, block, language, isInScript);
   const isParagraph = block.type === 'paragraph';
   const label = isParagraph && !head ? readLabel(text, block, language) : undefined;
-  return { block, ...(label ? { label } : {}), ...(head ? { head } : {}), isDirection: isParagraph && /^[(（［\[][^()（）［］\[\]]+[)）］\]][。.]?$/u.test(text.slice(block.start, block.end)) };
+  return { block, ...(label ? { label } : {}), ...(head ? { head } : {}), isDirection: isParagraph && /^[(（［[][^()（）［］[\]]+[)）］\]][。.]?$/u.test(text.slice(block.start, block.end)) };
 }
 
 const keyOf = (name: string): string => name.toLowerCase();
@@ -92,7 +92,7 @@ function isTalk(text: string, run: readonly (Row & { label: ScriptLabel })[], co
   return ended >= words.length * 0.66 && personal >= words.length * 0.5;
 }
 
-/** `名前　台詞` counts when most lines are so and each name comes again. */
+/** `名前\u3000台詞` counts when most lines are so and each name comes again. */
 function spacedSpeakers(text: string, rows: readonly Row[]): Set<string> {
   const labels = rows.map(({ block }) => (block.type === 'paragraph' ? readSpacedLabel(text, block) : undefined));
   const counts = new Map<string, number>();

@@ -74,7 +74,7 @@ export function readLabel(text: string, { start, end }: Span, language: Language
   return { name, nameSpan: { start: at, end: at + name.length }, span: { start, end: start + found.whole.length }, role, isThought: monologue !== undefined || tellsThought(found.bracket), isDotted };
 }
 
-/** `名前　台詞`: sure only where nearly every line is of that form, so it is asked for apart. */
+/** `名前\u3000台詞`: sure only where nearly every line is of that form, so it is asked for apart. */
 export function readSpacedLabel(text: string, { start, end }: Span): ScriptLabel | undefined {
   const found = match(SPACED, text.slice(start, Math.min(end, start + 60)));
   if (!found || found.name.length > 6 || NOBODY.ja.test(found.name) || TELLS.ja.test(found.name)) return undefined;

@@ -6,7 +6,7 @@ import type { Span } from '../split/sentences.ts';
 /** `manner` tells how (`(softly)`), `told` what happens (`(She shuts the door.)`). `outer` has the marks, `inner` not. */
 export type ScriptPiece = { type: 'said' | 'manner' | 'told'; outer: Span; inner: Span };
 
-const GROUP = /[(（［\[]([^()（）［］\[\]]{1,400})[)）］\]][。.]?/gu;
+const GROUP = /[(（［[]([^()（）［］[\]]{1,400})[)）］\]][。.]?/gu;
 const QUOTES: ReadonlyMap<string, string> = new Map([['“', '”'], ['"', '"'], ['「', '」'], ['『', '』'], ['‘', '’'], ['＂', '＂']]);
 
 /** In order; only white space lies between. A line of nothing but brackets is all direction. */
@@ -51,7 +51,7 @@ function sayings(text: string, outer: Span): ScriptPiece[] {
   if (restText !== '' && restText !== '。' && restText !== '.' && !QUOTES.has(restText[0] ?? '')) return [{ type: 'said', outer, inner: outer }];
   const inner = trimSpan(text, { start: outer.start + 1, end: to });
   const hasMore = QUOTES.has(restText[0] ?? '');
-  const opening = /^[(（［\[][^()（）［］\[\]]{1,80}[)）］\]]/u.exec(text.slice(inner.start, inner.end))?.[0];
+  const opening = /^[(（［[][^()（）［］[\]]{1,80}[)）］\]]/u.exec(text.slice(inner.start, inner.end))?.[0];
   const first: ScriptPiece[] = inner.end > inner.start ? [{ type: 'said', outer: { start: outer.start, end: hasMore ? to + 1 : outer.end }, inner }] : [];
   // 「（首を振って）まだです」
   if (opening !== undefined && opening.length < inner.end - inner.start) {
