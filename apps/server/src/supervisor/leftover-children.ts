@@ -60,8 +60,8 @@ export function startOf(pid: number): string | undefined {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');
-    // A zombie has ended; only its entry waits for its parent.
-    return fields[0] === 'Z' ? undefined : fields[19];
+    // A zombie has ended, and only its entry waits for its parent, but not before its last thread: until then its port stays taken.
+    return fields[0] === 'Z' && Number(fields[17]) <= 1 ? undefined : fields[19];
   } catch {
     // No such process.
     return undefined;
