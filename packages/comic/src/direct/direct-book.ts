@@ -1,6 +1,6 @@
 /** Directs a story that was read into a book: cast, places, scenes, panels, shots. */
 import { Book, type Character, type Panel, type Place, type Scene } from '../model/book.ts';
-import type { Direction, FormatId, Language, PaletteId } from '../model/kinds.ts';
+import type { Direction, FormatId, Language, PaletteId, PlaceKind } from '../model/kinds.ts';
 import { hashText, seededRandom } from '../model/random.ts';
 import type { RubyRun } from '../writer/index.ts';
 import type { Beat, Story, Voice } from '../writer/types.ts';
@@ -43,7 +43,7 @@ export function directStory(story: Story, text: string, options: DirectOptions):
   const voices = story.voices.toSorted((a, b) => b.lineCount * 3 + b.mentionCount - (a.lineCount * 3 + a.mentionCount));
   const dressed = dressCast(describeVoices(voices, story), { language: story.language, era, seed: options.seed, story: text });
   const chapters = withWords(story).map((chapter) => ({ ...chapter, beats: thinNarration(adaptBeats(chapter.beats, story.language), story.language) }));
-  const scenes = scenesOf(chapters, story.language, text);
+  const scenes = scenesOf(chapters, story.language, text).map((list) => list.map((scene) => ({ ...scene, place: inEra(scene.place, era) })));
   const budget = budgetOf(options.panels === undefined ? 1 : scaleFor(options.panels, scenes, story.language));
   const ids = new Map(voices.map((voice, i) => [voice.key, `c${i + 1}`]));
   const director: Director = {
@@ -86,6 +86,16 @@ function thinNarration(beats: Beat[], language: Language): Beat[] {
   if (total <= NARRATION_MAX) return beats;
   const actor = makeActor(language);
   return keepKeyNarration(beats, (text, mentions) => mentions.length * 2 + (actor.pose({ cue: '', said: '', told: text }) ? 2 : 0) - textWeight(text) / 40);
+}
+
+/** Rooms and streets as their time has them: no television in a story of swordsmen. */
+const OF_OLD: Partial<Record<PlaceKind, PlaceKind>> = {
+  'living-room': 'inn', street: 'old-town', 'shopping-street': 'old-town', crossing: 'old-town', alley: 'old-town', cafe: 'inn', restaurant: 'inn', bar: 'inn', shop: 'market', 'convenience-store': 'market',
+  hospital: 'inn', office: 'study', 'meeting-room': 'study', 'police-station': 'courtyard', stairs: 'tower', bedroom: 'inn',
+};
+
+function inEra(place: PlaceKind, era: Place['era']): PlaceKind {
+  return era === 'past' || era === 'fantasy' ? (OF_OLD[place] ?? place) : place;
 }
 
 function scenesOf(chapters: readonly { beats: Beat[] }[], language: Language, wholeStory: string): DraftScene[][] {

@@ -159,11 +159,12 @@ function actOf(director: Director, at: At, key: string, { random, deeds, people 
   const isActive = own.length > 0 || done !== '' || isAlone;
   const texts = { cue: own.map((line) => line.cue).join(' '), said: own.map((line) => line.text).join(' '), told: done !== '' ? done : isAlone ? draft.told : '' };
   const { expression, strength } = director.actor.expression(texts, scene.mood, random);
-  const body = director.actor.seat(`${done} ${texts.cue}`);
+  const body = director.actor.seat(done);
   // He sat in his kitchen and looked up: the body sits, the head looks.
   if (body !== undefined) cast.resting.set(key, body);
   const resting = restingPose(key, cast, scene, random);
-  const told = isActive ? director.actor.pose(texts) : undefined;
+  // The words that introduce a speech are among the deeds, each with its own subject.
+  const told = isActive ? director.actor.pose({ cue: '', said: texts.said, told: texts.told }) : undefined;
   const { pose, gesture, contact } = stage(director, told, { resting, texts, key, cast, place: scene.place, around: draft.told });
   const free = told === undefined && own.length > 0 && gesture === undefined ? gestureFor(expression, own.map((line) => line.kind), random) : undefined;
   const kind = own.some((line) => line.kind === 'shout') ? Math.max(strength, 0.5) : strength;

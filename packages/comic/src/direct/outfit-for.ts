@@ -40,7 +40,7 @@ export function outfitFor(who: { gender: Gender; age: Age }, hints: ReadonlySet<
   const isYoung = who.age === 'child' || who.age === 'teen';
   const pattern = isYoung
     ? random.pick(['plain', 'plain', 'stripes', 'emblem', 'dots', 'checks'] as const)
-    : random.pick(['plain', 'plain', 'plain', 'plain', 'stripes', 'dots', 'checks'] as const);
+    : random.pick(['plain', 'plain', 'plain', 'plain', 'stripes', who.gender === 'male' ? 'plain' : 'dots', 'checks'] as const);
   const topInk = random.pick(TOP_INKS);
   // Two clear values on each person: dark over light or light over dark, seldom grey on grey.
   const bottomInk = random.pick(topInk === 'black' || topInk === 'dark' ? (['white', 'light', 'white'] as const) : (['black', 'dark', 'black', 'light'] as const));
