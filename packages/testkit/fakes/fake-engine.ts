@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BookData, ComicEngine, PagePlan } from '../../../apps/server/src/rooms/comics/engine.ts';
+import type { Book, FinishedPage, PagePlan, PanelDrawing } from '@komawari/comic/make';
+import type { ComicEngine } from '../../../apps/server/src/rooms/comics/engine.ts';
 
 export type FakeEngineOptions = {
   /** How long a drawing takes. */
@@ -11,7 +12,8 @@ export type FakeEngineOptions = {
   onDraw?(panelId: string): void | Promise<void>;
 };
 
-type FakeBook = BookData & { sentences: string[] };
+/** The sentences stand where a real book has its chapters. */
+type FakeBook = Pick<Book, 'title' | 'language' | 'format' | 'direction'> & { sentences: string[] };
 const PANELS_A_PAGE = 4;
 
 /**
@@ -24,24 +26,24 @@ export function fakeEngine(options: FakeEngineOptions = {}): ComicEngine {
       const sentences = text.split('\n').map((line) => line.trim()).filter(Boolean);
       if (sentences[0] === 'UNWRITABLE') throw Object.assign(new Error('no story'), { code: 'writer.no-story' });
       const book: FakeBook = { title: wishes.title ?? sentences[0] ?? '', language: wishes.language ?? 'en', format: wishes.format ?? 'manga-b5', direction: wishes.direction ?? 'ltr', sentences };
-      return book;
+      return partOf<Book>(book);
     },
     planPages(book) {
-      const panels = (book as FakeBook).sentences.map((_, index) => ({ id: `p${index + 1}` }));
-      const pages: PagePlan['pages'] = Array.from({ length: Math.ceil(panels.length / PANELS_A_PAGE) }, (_, page) => ({ number: page + 1, panels: panels.slice(page * PANELS_A_PAGE, (page + 1) * PANELS_A_PAGE) }));
-      return { pages };
+      const panels = (book as unknown as FakeBook).sentences.map((_, index) => ({ id: `p${index + 1}` }));
+      const pages = Array.from({ length: Math.ceil(panels.length / PANELS_A_PAGE) }, (_, page) => ({ number: page + 1, panels: panels.slice(page * PANELS_A_PAGE, (page + 1) * PANELS_A_PAGE) }));
+      return partOf<PagePlan>({ pages });
     },
     async drawPanelOf(book, _plan, panelId) {
       if (options.logFile) appendFileSync(options.logFile, `draw ${book.title} ${panelId} ${Date.now()}\n`);
       await options.onDraw?.(panelId);
       if (options.delayMs) await sleep(options.delayMs);
-      return { svg: `<rect width="90" height="90" fill="none" stroke="#000"/><!-- ${panelId} of ${escapeComment(book.title)} -->`, credits: ['Fake'] };
+      return partOf<PanelDrawing>({ svg: `<rect width="90" height="90" fill="none" stroke="#000"/><!-- ${panelId} of ${escapeComment(book.title)} -->`, credits: ['Fake'] });
     },
     finishPage(_book, plan, number, drawings) {
       const panels = plan.pages.find((page) => page.number === number)?.panels ?? [];
       const missing = panels.filter((panel) => !drawings.has(panel.id));
       if (missing.length > 0) throw new Error(`page ${number} was composed without ${missing.length} of its panels`);
-      return { lettered: { problems: [] }, alternative: panels.map((panel) => ({ panelId: panel.id, description: `Panel ${panel.id}`, lines: [] })) };
+      return partOf<FinishedPage>({ lettered: { problems: [] }, alternative: panels.map((panel) => ({ panelId: panel.id, description: `Panel ${panel.id}`, lines: [] })) });
     },
     async exportBook(format, finished) {
       const bytes = new TextEncoder().encode(`FAKE ${format} of ${finished.book.title}, ${finished.pages.length} pages`);
@@ -50,6 +52,13 @@ export function fakeEngine(options: FakeEngineOptions = {}): ComicEngine {
     panelDocument: (_book, _plan, _panelId, drawing) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">${drawing.svg}</svg>`,
     pageDocument: (page) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 140"><title>${page.alternative.map((panel) => panel.panelId).join(' ')}</title></svg>`,
   };
+}
+
+type Part<T> = T extends readonly (infer Item)[] ? Part<Item>[] : T extends object ? { [Key in keyof T]?: Part<T[Key]> } : T;
+
+/** Only what the room reads: the rest of the engine's data travels through the room untouched, and no fake looks at it. */
+function partOf<T>(part: Part<T>): T {
+  return part as T;
 }
 
 function escapeComment(text: string): string {

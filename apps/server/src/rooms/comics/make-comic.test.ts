@@ -30,7 +30,7 @@ async function read(id: string): Promise<Comic> {
 const finished = (id: string) => eventually('the comic ends', async () => {
   const comic = await read(id);
   return !['queued', 'running'].includes(comic.state) && comic;
-});
+}, 60_000);
 
 describe('making a comic', () => {
   test('goes from a text to pages, pictures and files', async () => {
@@ -121,7 +121,7 @@ describe('cancel, trash and delete', () => {
     expect((await server.call('POST', `/api/v1/comics/${id}/cancel`, { headers: author.headers })).status).toBe(409);
     expect((await server.call('POST', `/api/v1/comics/${id}/continue`, { headers: author.headers })).status).toBe(200);
     expect(await finished(id)).toMatchObject({ state: 'done', panels: { total: 120, done: 120 } });
-  }, 30_000);
+  });
 
   test('deleting goes to the trash, then away', async () => {
     const id = await start('A\nB');

@@ -1,7 +1,7 @@
 /** The SQL of the jobs that make a comic. */
+import type { Book } from '@komawari/comic/make';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../db/client.ts';
-import type { BookData } from './engine.ts';
 
 export async function getStory(db: Db, comicId: string): Promise<{ text: string; options: object }> {
   return db.selectFrom('comic').select(['text', 'options']).where('id', '=', comicId).executeTakeFirstOrThrow();
@@ -13,7 +13,7 @@ export async function getBookKey(db: Db, comicId: string): Promise<string> {
   return row.book_key;
 }
 
-export async function storeScript(tx: Tx, script: { comicId: string; bookKey: string; book: BookData; panels: readonly { id: string; page: number }[]; pages: readonly number[]; now: Date }): Promise<void> {
+export async function storeScript(tx: Tx, script: { comicId: string; bookKey: string; book: Pick<Book, 'title' | 'language' | 'format' | 'direction'>; panels: readonly { id: string; page: number }[]; pages: readonly number[]; now: Date }): Promise<void> {
   const { comicId, book, now } = script;
   await tx.updateTable('comic').set({
     state: 'running', book_key: script.bookKey, title: book.title, language: book.language, format: book.format, direction: book.direction,

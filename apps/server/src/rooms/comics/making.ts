@@ -1,10 +1,11 @@
 /** The jobs that make a comic: script, then every panel, then every page, then files on request. */
+import type { Book, FinishedPage, PagePlan, PanelDrawing } from '@komawari/comic/make';
 import { ExportFormat, type ErrorCode, type MakeOptions, type ObjectKey } from '@komawari/contract';
 import { z } from 'zod';
 import type { App } from '../../kernel/app.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { ParentJob, WorkJob } from '../../kernel/tasks/job-registry.ts';
-import type { BookData, ComicEngine, FinishedPage, PagePlan, PanelDrawing } from './engine.ts';
+import type { ComicEngine } from './engine.ts';
 import type { RasterTools } from '../../ports/raster-tools.ts';
 import { countFailedPanel, getBookKey, getStory, listDrawingKeys, listPageKeys, listParts, setComicState, storeFiles, storePage, storePanel, storeScript } from './making-store.ts';
 import { pictureAddress } from './present.ts';
@@ -55,7 +56,7 @@ export function scriptJob(engine: ComicEngine): WorkJob<z.infer<typeof ComicInpu
 }
 
 /** A text the writer can not use is the text's fault, told by its typed error; anything else is ours. */
-async function writeScript(engine: ComicEngine, text: string, options: MakeOptions): Promise<{ book: BookData; plan: PagePlan }> {
+async function writeScript(engine: ComicEngine, text: string, options: MakeOptions): Promise<{ book: Book; plan: PagePlan }> {
   try {
     const book = await engine.scriptBook(text, options);
     return { book, plan: await engine.planPages(book) };
@@ -116,7 +117,7 @@ export function pageJob(engine: ComicEngine, tools: RasterTools): WorkJob<z.infe
 }
 
 /** What the reader sees while the drawing itself is on its way; grey where the book is. */
-async function putPreview(app: App, tools: RasterTools, document: string, book: BookData): Promise<ObjectKey> {
+async function putPreview(app: App, tools: RasterTools, document: string, book: Book): Promise<ObjectKey> {
   const raster = await tools.rasterise(document, { width: PREVIEW_WIDTH, isColour: book.style?.palette !== 'black-and-white' });
   return putBytes(app, await tools.encodePng(raster));
 }
@@ -131,7 +132,7 @@ export function exportJob(engine: ComicEngine, tools: RasterTools): WorkJob<z.in
     type: 'work', kind: 'comic.export', input: ExportInput, failuresMax: FAILURES_MAX,
     async run({ app, task, signal }) {
       const { comicId, format, dpi } = task.input;
-      const { book } = await getJson<{ book: BookData }>(app, (await getBookKey(app.client.db, comicId)) as ObjectKey);
+      const { book } = await getJson<{ book: Book }>(app, (await getBookKey(app.client.db, comicId)) as ObjectKey);
       const stored = await Promise.all((await listPageKeys(app.client.db, comicId)).map((key) => getJson<StoredPage>(app, key as ObjectKey)));
       signal.throwIfAborted();
       const pages = stored.map(({ page }) => page);

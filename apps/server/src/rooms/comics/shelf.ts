@@ -1,8 +1,8 @@
 /** Between the room's values and the bytes of the object store. */
+import type { Book, PagePlan } from '@komawari/comic/make';
 import type { ObjectKey } from '@komawari/contract';
 import type { App } from '../../kernel/app.ts';
 import { AppError } from '../../kernel/errors.ts';
-import type { BookData, PagePlan } from './engine.ts';
 
 /** Throws AppError `server.storage` when the store takes nothing more: what was stored stays, and the task can be continued. */
 export async function putBytes(app: App, bytes: Uint8Array): Promise<ObjectKey> {
@@ -28,7 +28,7 @@ export async function getJson<T>(app: App, key: ObjectKey): Promise<T> {
   return JSON.parse(new TextDecoder().decode(bytes)) as T;
 }
 
-export type Script = { book: BookData; plan: PagePlan };
+export type Script = { book: Book; plan: PagePlan };
 
 /** Keeps the scripts read last, since all panels of a comic ask for the same one. */
 export function scriptShelf(size: number): (app: App, key: string) => Promise<Script> {
