@@ -27,10 +27,12 @@ export const THAT_SAID = /(?:そう|さう|こう|斯う|かう|左様|そんな
 
 const ENTERS = '立って|佇んで|たたずんで|坐って|座って|すわって|顔を出し|顔を出す|覗いて|のぞいて|現れ|現われ|あらわれ|[入い]って[来き]|はいって[来き]|出て[来き]|やって[来き]|走って[来き]|かけて[来き]|駈けて[来き]|近づいて[来き]|飛び出|見おろして|見下ろして|見下して|覗き込|のぞきこ';
 
+const COMES = new RegExp(`(?:${ENTERS})[^。、]{0,8}。`);
+
 /** Behind a quote, somebody new comes into sight: 入ってきたのはXだった, そこにXが立っていた. He has just spoken. */
 export function isAppearance(words: string, behind: string): boolean {
   if (/^(?:だった|でした|であっ|である|です|だ。|で、)/.test(behind)) return /(?:来|き|現れ|現われ|あらわれ|立って|立った|言っ|云っ|いっ|話し|呼[びん]|よん|叫ん|声を|いた|答え|こたえ)[^。、]{0,8}のは/.test(words);
-  return /^が/.test(behind) && new RegExp(`(?:${ENTERS})[^。、]{0,8}。`).test(behind);
+  return /^が/.test(behind) && COMES.test(behind);
 }
 
 /** `「…か？」Xは返事をした。`: the answer comes below. */
@@ -55,8 +57,9 @@ export function tellsOfOther(words: string): boolean {
 
 /** The verb of speaking is the last: `…と言った。`, not `言うことをさとっていた。` */
 export function endsInSpeech(words: string): boolean {
-  const last = [...words.slice(-14).matchAll(new RegExp(SPEECH_VERB, 'g'))].at(-1);
+  const last = [...words.slice(-14).matchAll(EACH_SPEECH)].at(-1);
   return last !== undefined && SPEECH_ENDS.test(words.slice(-14).slice(last.index + last[0].length));
 }
 
+const EACH_SPEECH = new RegExp(SPEECH_VERB, 'g');
 const SPEECH_ENDS = /^(?!.*(?:こと|もの|ため|はず))[ぁ-ゖ出掛返切放始続添寄来見上立居付散捨込]{0,9}[。、…！]?$/;
