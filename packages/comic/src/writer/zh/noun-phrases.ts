@@ -2,7 +2,7 @@
 import { makePerson } from '../cast/make-person.ts';
 import type { SurfaceIndex } from '../cast/surface-index.ts';
 import type { Person } from '../speakers/scene-types.ts';
-import { headOf } from './place-mention.ts';
+import { headOf, opensDeed } from './place-mention.ts';
 import { KIN } from './pronouns.ts';
 import { AFTER_SUBJECT, LEADS, STRONG_SPEECH_VERB } from './words.ts';
 import type { PersonWord } from './words.ts';
@@ -47,7 +47,7 @@ export function readPhrase(text: string, at: number, noun: string): Phrase | und
   if (noun === '人' && (!/(?:的|那|这|這|个|個|位|老|女|男|外面|里面|门外|背后|旁边|身后)$/.test(before) || /^[们們家类類间間民物心生]/.test(after))) return undefined;
   if (/^[们們]/.test(after)) return /^.(?:[说說道问問笑])/.test(after) ? { start: at, key: `${noun}们`, words: noun } : undefined;
   if (noun.length === 1 && noun !== '人' && !AFTER_SUBJECT.test(after) && !isHead) return undefined;
-  if (!isMarked && !isHead && !AFTER_SUBJECT.test(after) && !/^[，。！？：、的]/.test(after)) return undefined;
+  if (!isMarked && !isHead && !AFTER_SUBJECT.test(after) && !opensDeed(after) && !/^[，。！？：、的]/.test(after)) return undefined;
   // 的人 without a measure word is anybody, unless he speaks at once.
   const isAnybody = noun === '人' && /的$/.test(before) && !/[一那这這个個位名]/.test(modifier?.[0] ?? '');
   if (isAnybody && !SPEAKS_SOON.test(text.slice(at + 1, at + 10))) return undefined;

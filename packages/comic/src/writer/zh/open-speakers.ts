@@ -99,7 +99,7 @@ function extend(text: string, name: string): string {
 export const DETERMINER = /^(?:(?:另外?|又|有)?[一那这這某](?:一)?(?:个|個|位|名|只|隻|条|條|头|頭|匹|员|員|群|帮|些)?|另外?(?:一)?(?:个|個|位)|(?:[他她我你它]|自己)的)/;
 
 /** `地下婆娘们`, `外面人`: where they are. */
-const PLACE = /^(?:地下|外面|外边|里面|门外|门口|旁边|背后|身后|后面|前面|屋里|屋外|院里|楼上|楼下|台下|底下|一旁)(?=..)/;
+export const PLACE = /^(?:地下|外面|外边|里面|门外|门口|旁边|背后|身后|后面|前面|屋里|屋外|院里|楼上|楼下|台下|底下|一旁)(?=..)/;
 
 /** No place, no time, no thing that is said: `《自序》里`, `话`. */
 function isPersonal(words: string): boolean {

@@ -1,12 +1,31 @@
 /** A mention at its place in the text: whether it does the deed of its clause. */
 import type { Mention } from '../speakers/scene-types.ts';
+import type { Span } from '../split/sentences.ts';
 import { clauseStart } from '../split/clauses.ts';
 import { KIN } from './pronouns.ts';
+import { readSubject } from './read-subject.ts';
 import { BODY_DEED, DEED_CHAR, VERB_TAIL } from './subject-words.ts';
+import type { WordBounds } from './word-bounds.ts';
 import { AFTER_SUBJECT, LEADS, OBJECT_MARKS, STRONG_SPEECH_VERB } from './words.ts';
 
-export function placeMention(text: string, start: number, end: number, fields: Omit<Mention, 'start' | 'end' | 'isSubject'>): Mention {
-  return { start, end, ...fields, isSubject: isSubject(text, start, end) };
+export function placeMention(text: string, bounds: WordBounds, { start, end }: Span, fields: Omit<Mention, 'start' | 'end' | 'isSubject'>): Mention {
+  return { start, end, ...fields, isSubject: isSubject(text, start, end) || endsSubject(text, start, end, bounds) };
+}
+
+/** `那烟酒店老板睁着眼`: the subject of the clause ends with the mention, whatever stands before it. */
+function endsSubject(text: string, start: number, end: number, bounds: WordBounds): boolean {
+  const head = headOf(text, start);
+  if (start === head || start - head > LONGEST_MODIFIER || text[end] === '的') return false;
+  const subject = readSubject(text, { start: head, end: clauseEnd(text, end) }, bounds, true);
+  return subject?.end === end && !/[他她它我你您]/.test(text.slice(head, start));
+}
+
+const LONGEST_MODIFIER = 10;
+
+function clauseEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && end < from + 20 && !/[，。！？；：,!?;:\n…—“”「」『』]/.test(text[end] ?? '')) end++;
+  return end;
 }
 
 const SPEAKS_AT_ONCE = new RegExp(`^[^，。]{0,3}${STRONG_SPEECH_VERB.source}`);
@@ -34,7 +53,7 @@ export const BODY = /^的[^，。的]{0,4}?(?:手|眼睛?|眼珠|眼眶|眼圈|�
 const VERB_BEFORE = new RegExp(`^${DEED_CHAR.source}(?:[醒住着著了到过過起开開上下出来來去进進回向对對给給倒坏走跑掉动動紧緊]+)$`);
 
 /** `披着衣裳`, `站起身`: a deed begins. */
-function opensDeed(after: string): boolean {
+export function opensDeed(after: string): boolean {
   return DEED_CHAR.test(after[0] ?? '') && (VERB_TAIL.test(after.slice(1)) || BODY_DEED.test(after.slice(1)));
 }
 

@@ -116,12 +116,26 @@ function readParagraphBehind({ scenes, utterances, index, mentionsIn }: ClueCont
   const utterance = utterances[index];
   const next = utterance && scenes.paragraphs[utterance.paragraph + 1];
   if (!next || next.hasBreakBefore || next.spoken.length > 0 || scenes.paragraphs[utterance.paragraph]?.end !== utterance.quote.end) return undefined;
+  const closing = closingTag({ scenes, mentionsIn }, next);
+  if (closing) return { attribution: closing.pronoun && closing.pronoun !== 'self' ? 'pronoun' : 'explicit', score: CLOSING, mention: closing };
   const clause = splitClauses(scenes.text, { start: next.start, end: Math.min(next.end, next.start + 60) })[0];
   const subject = clause && mentionsIn(clause).find((mention) => mention.isSubject);
   if (!subject || !clause) return undefined;
   if (SILENT.test(scenes.text.slice(subject.end, subject.end + 30).split(/[。！？!?]/)[0] ?? '')) return undefined;
   const isSpeaking = /^[^，。]{0,4}(?:说了|說了|说着|說著|答应|答應|应着|應著|应道|回答|说完|說完|说到|说罢|道了|问了|嚷|喊|叫)/.test(scenes.text.slice(subject.end, clause.end));
   return { attribution: 'action', score: isSpeaking ? 14 : 4, mention: subject, ...(isSpeaking ? {} : { side: 'behind' as const }) };
+}
+
+const CLOSING = 20;
+const SHORT_TAG = 36;
+
+/** `/我喘了一口气，开口问他。/`: a paragraph that is but a tag, closed with 。, tells who spoke above. */
+function closingTag({ scenes, mentionsIn }: Pick<ClueContext, 'scenes' | 'mentionsIn'>, { start, end }: Span): Mention | undefined {
+  const words = scenes.text.slice(start, end).trimEnd();
+  if (words.length > SHORT_TAG || !/^[^。！？：:…]*(?:[说說问問答喊嚷]|(?<![知味难])道|回答)(?:[他她我它]|了|着|著)?。$/.test(words)) return undefined;
+  const clauses = splitClauses(scenes.text, { start, end }).reverse();
+  const clause = clauses.find((part) => mentionsIn(part).some(({ isSubject }) => isSubject));
+  return clause && mentionsIn(clause).find(({ isSubject }) => isSubject);
 }
 
 /** From the last clause backwards: the nearest one that opens with a doer. */
