@@ -74,6 +74,9 @@ function readDeed(context: ClueContext, sentence: Span, words: string, isBelow: 
   if (first && /^(?:斯う|こう|かう|そう|さう)、?(?:[言云]っ|いっ)て[^、。はが]{0,8}[うくすつぬむるぐぶた]$/.test(head)) return tagged(first, words);
   // そう云ってお光に起されて: the one by whom it was done.
   if (first && /(?:斯う|こう|そう|さう)、?(?:[言云]っ|いっ)て$/.test(head) && /^に[^、。]{0,6}れ[てたまる]/.test(text.slice(first.end, sentence.end))) return tagged(first, words);
+  // 「…」父親にどなられても勝は: the one by whom it is done speaks.
+  const agent = mentions.find((mention) => BY_WORDS.test(text.slice(mention.end, mention.end + 14)));
+  if (agent) return { ...tagged(agent, words), score: agent.pronoun ? CLUES.thatSaidPronoun : CLUES.thatSaid };
   const subjects = mentions.filter((mention) => mention.isSubject);
   const back = THAT_SAID.exec(words.slice(0, 40));
   const isThatSaid = back !== null && (SPEECH_VERB.test(back[0]) || THINK_VERB.test(back[0]));
@@ -108,6 +111,8 @@ function comesNext(context: ClueContext, sentence: Span): Clue | undefined {
   const comer = context.mentionsIn(next).find((mention) => mention.isSubject && isAppearance(words, words.slice(mention.end - next.start)));
   return comer && { attribution: 'action', score: CLUES.comesBelow, mention: comer };
 }
+
+const BY_WORDS = /^に[^、。はがを]{0,6}(?:どなら|怒鳴ら|叱ら|しから|[言云]わ|いわ|呼ば|よば|聞か|きか|訊か|問わ|尋ねら|たずねら|声をかけら|促さ|たしなめら|なだめら|せかさ|からかわ|ひやかさ|話しかけら)れ/;
 
 /** `主人はこう言った。`, `そう言うと、Xは`: the sentence refers back to the quote. */
 function readThatSaid(context: ClueContext, sentence: Span, words: string, back: RegExpExecArray, subjects: readonly Mention[]): Clue | undefined {

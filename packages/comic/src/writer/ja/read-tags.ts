@@ -40,7 +40,8 @@ function readClues(context: ClueContext, speakerAbove?: () => Clue | undefined):
   clues.push(...readOthersNamed(context, utterance.quote));
   const self = clues.some(({ score }) => score >= 4) ? undefined : narratorNear(context, utterance.quote.start);
   if (self) clues.push({ attribution: 'turn', score: CLUES.narrator, mention: self });
-  return clues;
+  // ふたりは黙っていた: no answer is to come from the two as one.
+  return clues.filter(({ hearer }) => hearer === undefined || context.cast.persons[hearer]?.kind !== 'group');
 }
 
 /** Nobody says さん or ちゃん of himself. */
