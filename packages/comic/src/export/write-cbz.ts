@@ -1,23 +1,23 @@
 /** CBZ: a zip of numbered pictures with `ComicInfo.xml` inside. */
-import { zipSync, type Zippable } from 'fflate';
 import { comicInfo, type ComicInfoPage } from './comic-info.ts';
 import { fileStem, numbered } from './file-name.ts';
 import { pagePictures } from './page-pictures.ts';
 import type { ExportedFile, ExportOptions, ExportTools, FinishedBook } from './types.ts';
+import { zipWriter } from './zip-writer.ts';
 
 export async function writeCbz(finished: FinishedBook, tools: ExportTools, options: ExportOptions): Promise<ExportedFile[]> {
-  const entries: Zippable = {};
+  const zip = zipWriter(tools.now);
   const pages: ComicInfoPage[] = [];
   const chapters = chapterMarks(finished);
   const pictures = options.pictures ?? pagePictures(finished, tools, options.dpi, ['whole']);
   for (const [i, page] of finished.pages.entries()) {
     const picture = await pictures(page, 'whole');
-    entries[`${numbered(i + 1, finished.pages.length)}.${picture.extension}`] = [picture.bytes, { level: 0, mtime: tools.now }];
+    zip.add(`${numbered(i + 1, finished.pages.length)}.${picture.extension}`, picture.bytes, { isStored: true });
     pages.push({ width: picture.width, height: picture.height, sizeBytes: picture.bytes.length, bookmark: chapters.get(page.laid.number) });
     options.onProgress?.(i + 1, finished.pages.length);
   }
-  entries['ComicInfo.xml'] = [new TextEncoder().encode(comicInfo(finished, pages, tools.now)), { mtime: tools.now }];
-  return [{ name: `${fileStem(finished.book.title)}.cbz`, mediaType: 'application/vnd.comicbook+zip', bytes: zipSync(entries) }];
+  zip.add('ComicInfo.xml', new TextEncoder().encode(comicInfo(finished, pages, tools.now)));
+  return [{ name: `${fileStem(finished.book.title)}.cbz`, mediaType: 'application/vnd.comicbook+zip', bytes: zip.finish() }];
 }
 
 /** Title of the chapter that begins on a page, by page number. */

@@ -1,5 +1,5 @@
 /** EPUB 3.3 fixed layout (W3C): one picture and its text alternative a page, right-to-left spines for manga. */
-import { zipSync, strToU8, type Zippable } from 'fflate';
+import { strToU8 } from 'fflate';
 import { hashText } from '../model/random.ts';
 import { notesOf } from './comic-info.ts';
 import { fileStem } from './file-name.ts';
@@ -7,6 +7,7 @@ import { pagePictures } from './page-pictures.ts';
 import type { ExportedFile, ExportOptions, ExportTools, FinishedBook, FinishedPage } from './types.ts';
 import { chapterMarks } from './write-cbz.ts';
 import { xml } from './xml.ts';
+import { zipWriter } from './zip-writer.ts';
 
 type EpubPage = { number: number; page: FinishedPage; picture: string; mediaType: string; width: number; height: number };
 
@@ -17,28 +18,26 @@ const WORDS = {
 } as const;
 
 export async function writeEpub(finished: FinishedBook, tools: ExportTools, options: ExportOptions): Promise<ExportedFile[]> {
-  const pictures: Zippable = {};
   const pages: EpubPage[] = [];
   const makePicture = options.pictures ?? pagePictures(finished, tools, options.dpi, ['whole']);
   for (const [i, page] of finished.pages.entries()) {
     const encoded = await makePicture(page, 'whole');
     const picture = `images/${pageName(i + 1)}.${encoded.extension}`;
-    pictures[`OEBPS/${picture}`] = [encoded.bytes, { level: 0, mtime: tools.now }];
     pages.push({ number: i + 1, page, picture, mediaType: encoded.mediaType, width: encoded.width, height: encoded.height });
     options.onProgress?.(i + 1, finished.pages.length);
   }
-  const text = (content: string): [Uint8Array, { mtime: Date }] => [strToU8(content), { mtime: tools.now }];
-  const entries: Zippable = {
-    // The mimetype comes first and is stored: readers look at fixed offsets.
-    mimetype: [strToU8('application/epub+zip'), { level: 0, mtime: tools.now }],
-    'META-INF/container.xml': text('<?xml version="1.0" encoding="utf-8"?>\n<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OEBPS/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>\n'),
-    'OEBPS/package.opf': text(packageDocument(finished, pages, tools.now)),
-    'OEBPS/nav.xhtml': text(navigation(finished, pages)),
-    'OEBPS/page.css': text('html,body{margin:0;padding:0}img{display:block;width:100%;height:100%}.words{position:absolute;left:0;top:0;width:1px;height:1px;overflow:hidden;color:transparent}\n'),
-    ...Object.fromEntries(pages.map((page) => [`OEBPS/${pageName(page.number)}.xhtml`, text(pageDocumentOf(finished, page))])),
-    ...pictures,
-  };
-  return [{ name: `${fileStem(finished.book.title)}.epub`, mediaType: 'application/epub+zip', bytes: zipSync(entries) }];
+  const zip = zipWriter(tools.now);
+  const add = (name: string, content: string): void => zip.add(name, strToU8(content));
+  // The mimetype comes first and is stored: readers look at fixed offsets.
+  zip.add('mimetype', strToU8('application/epub+zip'), { isStored: true });
+  add('META-INF/container.xml', '<?xml version="1.0" encoding="utf-8"?>\n<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OEBPS/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>\n');
+  add('OEBPS/package.opf', packageDocument(finished, pages, tools.now));
+  add('OEBPS/nav.xhtml', navigation(finished, pages));
+  add('OEBPS/page.css', 'html,body{margin:0;padding:0}img{display:block;width:100%;height:100%}.words{position:absolute;left:0;top:0;width:1px;height:1px;overflow:hidden;color:transparent}\n');
+  for (const page of pages) add(`OEBPS/${pageName(page.number)}.xhtml`, pageDocumentOf(finished, page));
+  // Asked for again, one by one: all of them at once would fill the memory.
+  for (const { page, picture } of pages) zip.add(`OEBPS/${picture}`, (await makePicture(page, 'whole')).bytes, { isStored: true });
+  return [{ name: `${fileStem(finished.book.title)}.epub`, mediaType: 'application/epub+zip', bytes: zip.finish() }];
 }
 
 function pageName(number: number): string {

@@ -2,6 +2,7 @@
 import PDFDocument from 'pdfkit';
 import { notesOf } from './comic-info.ts';
 import { fileStem } from './file-name.ts';
+import { growingBlock } from './growing-block.ts';
 import { pageSize, rasterPage } from './page-document.ts';
 import { pagePictures, type PagePictures } from './page-pictures.ts';
 import { drawSvg, type PdfCanvas } from './pdf-shapes.ts';
@@ -31,18 +32,12 @@ export async function writePdf(finished: FinishedBook, tools: ExportTools, optio
   return [{ name: `${fileStem(book.title)}.pdf`, mediaType: 'application/pdf', bytes: await bytes }];
 }
 
-/** One growing block: pieces and their sum together would take twice the size of a file of 100 MB. */
 function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
-  let block = new ArrayBuffer(1 << 16);
-  let length = 0;
+  const block = growingBlock();
   return new Promise((resolve, reject) => {
-    doc.on('data', (chunk: Uint8Array) => {
-      if (length + chunk.length > block.byteLength) block = block.transfer(Math.max(length + chunk.length, Math.ceil(block.byteLength * 1.5)));
-      new Uint8Array(block).set(chunk, length);
-      length += chunk.length;
-    });
+    doc.on('data', (chunk: Uint8Array) => block.add(chunk));
     doc.on('error', reject);
-    doc.on('end', () => resolve(new Uint8Array(block.transfer(length))));
+    doc.on('end', () => resolve(block.finish()));
   });
 }
 

@@ -1,11 +1,11 @@
 /** Webtoon slices: a strip cut into pictures that upload forms accept (800 x 1280 px at most by default). */
-import { zipSync, type Zippable } from 'fflate';
 import type { Book } from '../model/book.ts';
 import { notesOf } from './comic-info.ts';
 import { fileStem, numbered } from './file-name.ts';
 import { pageDocument } from './page-document.ts';
 import type { ExportedFile, ExportOptions, ExportTools, FinishedBook, FinishedPage, Raster } from './types.ts';
 import { cutStrip } from './webtoon-cuts.ts';
+import { zipWriter } from './zip-writer.ts';
 
 export type SlicePreset = { width: number; maxHeight: number };
 export const WEBTOON_SLICES: SlicePreset = { width: 800, maxHeight: 1280 };
@@ -19,7 +19,6 @@ export type Strip = { book: Book; pages: Iterable<FinishedPage>; count: number; 
 
 /** While one page is rasterised and encoded the next is made; no more than two are held. */
 export async function writeStrip(strip: Strip, tools: ExportTools, options: ExportOptions, preset: SlicePreset = WEBTOON_SLICES): Promise<ExportedFile[]> {
-  const entries: Zippable = {};
   const isColour = strip.book.style.palette !== 'black-and-white';
   const slices: Uint8Array[] = [];
   let previous: Promise<Uint8Array[]> | undefined;
@@ -37,9 +36,11 @@ export async function writeStrip(strip: Strip, tools: ExportTools, options: Expo
     previous = work;
   }
   await take();
-  slices.forEach((bytes, i) => (entries[`${numbered(i + 1, slices.length)}.${isColour ? 'jpg' : 'png'}`] = [bytes, { level: 0, mtime: tools.now }]));
-  entries['CREDITS.txt'] = [new TextEncoder().encode(`${notesOf({ book: strip.book, credits: strip.credits() })}\n`), { mtime: tools.now }];
-  return [{ name: `${fileStem(strip.book.title)}-webtoon.zip`, mediaType: 'application/zip', bytes: zipSync(entries) }];
+  const zip = zipWriter(tools.now);
+  const count = slices.length;
+  for (let i = 1; slices.length > 0; i++) zip.add(`${numbered(i, count)}.${isColour ? 'jpg' : 'png'}`, slices.shift()!, { isStored: true });
+  zip.add('CREDITS.txt', new TextEncoder().encode(`${notesOf({ book: strip.book, credits: strip.credits() })}\n`));
+  return [{ name: `${fileStem(strip.book.title)}-webtoon.zip`, mediaType: 'application/zip', bytes: zip.finish() }];
 }
 
 async function cutPage(page: FinishedPage, tools: ExportTools, how: { preset: SlicePreset; isColour: boolean }): Promise<Uint8Array[]> {
