@@ -30,13 +30,16 @@ const STILL_PERSONS = /(?:先生|家内|旦那方|奥方|親方|味方|山方|�
 /** Pronouns and the words for all, half and one of many are told apart elsewhere. */
 const PRONOUN = /^(?:彼女?|彼等|彼ら|私|僕|俺|我|余|予|吾輩|自分|誰|何[者事物処]?|己|汝|貴方|貴様|お前|君|皆|皆さん|此|是|其|之|或|又|只|唯|尚|若し|各自|銘々|一同|両人|両方|双方|互い?|お互い|人々|本人|当人|大勢|多く|[一二三四五六七八九十百千数幾何]+(?:人|名|匹|疋|羽|頭|本|枚|個|度|回|年|日|時|月|分|歩|町|里|軒|目|番目|人目)?)$/;
 
+/** それまで, とつぜんに: behind two characters at least, for ひより is a name. */
+const KANA_TAIL = /(?<=..)(?:こと|もの|とき|ところ|ほう|うち|あと|まま|ため|たり|だり|って|んで|ながら|そう|よう|らし|など|だけ|まで|より|から|て|で|に|っと|[んっ]り|ので|けど)$/;
+
 /** 言葉だけは, 姿さえも. */
 const PARTICLES = /(?:だけ|ほど|まで|より|など|ばかり|くらい|ぐらい|こと|もの|さえ|すら|から|のみ|とか|やら)$/;
 
 export function isNoPerson(word: string): boolean {
   if (word === '子') return false;
   if (word === '' || PRONOUN.test(word) || NOT_NAMES.has(word)) return true;
-  if (/^[ぁ-ゖー]+$/.test(word)) return KANA.has(word) || /(?:こと|もの|とき|ところ|ほう|うち|あと|まま|ため|たり|だり|って|んで|ながら|そう|よう|らし|のう|など|だけ|まで|より|から|[てでに]|っと|[んっ]り|ので|けど)$/.test(word);
+  if (/^[ぁ-ゖー]+$/.test(word)) return KANA.has(word) || KANA_TAIL.test(word);
   const bare = word.replace(PARTICLES, '');
   if (bare !== word) return isNoPerson(bare);
   return WHOLE.has(word) || (TAIL.test(word) && !STILL_PERSONS.test(word));
