@@ -1,4 +1,4 @@
-// Who may import whom. The table in ARCHITECTURE.md says the same in words.
+// Who may import whom. "Who may import whom" in ARCHITECTURE.md says the same in words.
 const ours = '^(apps|packages)/';
 const tests = '\\.test\\.tsx?$|/test-[\\w-]+\\.ts$|/testing/|^packages/testkit/|^e2e/';
 
@@ -9,14 +9,12 @@ module.exports = {
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     { name: 'contract-imports-nothing-of-ours', severity: 'error', from: { path: '^packages/contract/', pathNot: tests }, to: { path: ours, pathNot: '^packages/contract/' } },
     { name: 'comic-imports-nothing-of-ours', severity: 'error', from: { path: '^packages/comic/', pathNot: tests }, to: { path: ours, pathNot: '^packages/comic/' } },
-    { name: 'vault-imports-nothing-of-ours', severity: 'error', from: { path: '^packages/vault/', pathNot: tests }, to: { path: ours, pathNot: '^packages/vault/' } },
     {
       name: 'comic-is-pure', severity: 'error', comment: 'It runs in the browser too.',
-      from: { path: '^packages/(comic|vault)/src/', pathNot: tests }, to: { dependencyTypes: ['core'] },
+      from: { path: '^packages/comic/src/', pathNot: tests }, to: { dependencyTypes: ['core'] },
     },
-    { name: 'web-imports-pure-packages', severity: 'error', from: { path: '^apps/web/', pathNot: tests }, to: { path: ours, pathNot: '^apps/web/|^packages/(contract|comic|vault)/' } },
-    { name: 'server-not-vault', severity: 'error', from: { path: '^apps/server/', pathNot: tests }, to: { path: '^packages/vault/' } },
-    { name: 'server-not-web', severity: 'error', from: { path: '^apps/server/' }, to: { path: '^apps/(web|desktop)/' } },
+    { name: 'web-imports-pure-packages', severity: 'error', from: { path: '^apps/web/', pathNot: tests }, to: { path: ours, pathNot: '^apps/web/|^packages/(contract|comic)/' } },
+    { name: 'server-not-web', severity: 'error', from: { path: '^apps/server/' }, to: { path: '^apps/web/' } },
     {
       name: 'rules-are-pure', severity: 'error', comment: 'Decide on plain data: fetch before, act after.',
       from: { path: '^apps/server/src/rooms/([^/]+)/rules\\.ts$' }, to: { path: ours, pathNot: '^packages/(contract|comic)/|^apps/server/src/kernel/errors\\.ts$|^apps/server/src/rooms/$1/(types|rules[^/]*)\\.ts$', dependencyTypesNot: ['type-only'] },
@@ -29,7 +27,6 @@ module.exports = {
       name: 'room-not-outside', severity: 'error', comment: 'A room knows ports, not technologies.',
       from: { path: '^apps/server/src/rooms/', pathNot: tests }, to: { path: '^apps/server/src/(adapters|cli|config|supervisor|postgres|compose\\.ts|main\\.ts|web\\.ts|worker\\.ts)', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'nothing-imports-admin', severity: 'error', from: { path: ours, pathNot: '^apps/server/src/(rooms/admin/|compose\\.ts)' }, to: { path: '^apps/server/src/rooms/admin/' } },
     {
       name: 'kernel-below-rooms', severity: 'error',
       from: { path: '^apps/server/src/(kernel|ports|db)/', pathNot: tests }, to: { path: '^apps/server/src/(rooms|adapters|http|cli|supervisor|compose\\.ts)', dependencyTypesNot: ['type-only'] },
@@ -44,8 +41,8 @@ module.exports = {
       to: { path: '^apps/server/src/', pathNot: '^apps/server/src/(supervisor|postgres|config)/' },
     },
     { name: 'sql-lives-in-stores', severity: 'error', from: { path: '^apps/server/src/rooms/', pathNot: `${tests}|store[^/]*\\.ts$|/tables\\.ts$|/room\\.ts$|/index\\.ts$` }, to: { path: 'node_modules/(pg|kysely)/', dependencyTypesNot: ['type-only'] } },
-    { name: 'no-test-in-program', severity: 'error', from: { path: '^(apps/[^/]+|packages/(contract|comic|vault))/src/', pathNot: tests }, to: { path: tests } },
-    { name: 'no-dev-package-in-program', severity: 'error', from: { path: '^(apps/server|packages/(contract|comic|vault))/src/', pathNot: tests }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
+    { name: 'no-test-in-program', severity: 'error', from: { path: '^(apps/[^/]+|packages/(contract|comic))/src/', pathNot: tests }, to: { path: tests } },
+    { name: 'no-dev-package-in-program', severity: 'error', from: { path: '^(apps/server|packages/(contract|comic))/src/', pathNot: tests }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

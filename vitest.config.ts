@@ -8,7 +8,7 @@ export default defineConfig({
     projects: [
       {
         // Pure code shares one world a worker: a third of the time.
-        test: { name: 'pure', include: ['packages/{contract,comic,vault}/**/*.test.ts', 'scripts/**/*.test.ts'], isolate: false, testTimeout: isLong ? 600_000 : 60_000 },
+        test: { name: 'pure', include: ['packages/{contract,comic}/**/*.test.ts', 'scripts/**/*.test.ts'], isolate: false, testTimeout: isLong ? 600_000 : 60_000 },
       },
       {
         // One PostgreSQL for all files, a database cloned from a template for each test that asks.
