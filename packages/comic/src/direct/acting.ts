@@ -21,7 +21,8 @@ export function makeActor(language: Language): Actor {
   return {
     expression: (texts, mood, random) => chooseExpression(expressions, texts, mood, random),
     seat: (text) => latest(poses(text).filter((hit) => hit.concept === 'sit-chair' || hit.concept === 'sit-ground' || hit.concept === 'sit-seiza'), text),
-    pose: (texts) => latest(poses(texts.cue), texts.cue) ?? latest(poses(texts.told), texts.told) ?? poses(texts.said).find((hit) => FROM_SPEECH.has(hit.concept))?.concept,
+    pose: (texts) => latest(poses(texts.cue), texts.cue) ?? latest(poses(texts.told), texts.told) ?? poses(texts.said)
+      .find((hit) => FROM_SPEECH.has(hit.concept))?.concept,
   };
 }
 
@@ -30,7 +31,9 @@ function latest(hits: readonly Match<Pose>[], text: string): Pose | undefined {
   return hits.toSorted((a, b) => b.score * (1 + (1.1 * b.at) / text.length) - a.score * (1 + (1.1 * a.at) / text.length))[0]?.concept;
 }
 
-function chooseExpression(match: Matcher<Expression>, texts: { cue: string; said: string; told: string }, mood: Mood, random: Random): { expression: Expression; strength: number } {
+function chooseExpression(
+  match: Matcher<Expression>, texts: { cue: string; said: string; told: string }, mood: Mood, random: Random,
+): { expression: Expression; strength: number } {
   const scores = new Map<Expression, number>();
   const add = (text: string, weight: number): void => {
     for (const hit of match(text)) scores.set(hit.concept, (scores.get(hit.concept) ?? 0) + Math.min(hit.score, 4) * weight);
@@ -44,15 +47,18 @@ function chooseExpression(match: Matcher<Expression>, texts: { cue: string; said
 }
 
 const CALM_FACE: Record<Mood, readonly Expression[]> = {
-  calm: ['neutral', 'smile', 'neutral'], happy: ['smile', 'neutral', 'smile'], sad: ['sad', 'worried', 'neutral'], tense: ['neutral', 'determined', 'worried'], dark: ['suspicious', 'neutral', 'worried'],
-  romantic: ['loving', 'embarrassed', 'smile'], comic: ['smirk', 'smile'], mysterious: ['suspicious', 'thinking'], dramatic: ['determined', 'neutral'], action: ['determined', 'neutral'],
+  calm: ['neutral', 'smile', 'neutral'], happy: ['smile', 'neutral', 'smile'], sad: ['sad', 'worried', 'neutral'],
+  tense: ['neutral', 'determined', 'worried'], dark: ['suspicious', 'neutral', 'worried'],
+  romantic: ['loving', 'embarrassed', 'smile'], comic: ['smirk', 'smile'], mysterious: ['suspicious', 'thinking'],
+  dramatic: ['determined', 'neutral'], action: ['determined', 'neutral'],
 };
 
 function fromPunctuation(said: string, mood: Mood, random: Random): Expression {
   const isDark = mood === 'sad' || mood === 'dark' || mood === 'tense' || mood === 'action' || mood === 'dramatic';
   const isGlad = mood === 'happy' || mood === 'comic';
   if (/[!！].*[?？]|[?？].*[!！]|[⁉‼]/u.test(said)) return 'surprised';
-  if (/[!！]/u.test(said)) return isDark ? random.pick(['worried', 'determined', 'surprised'] as const) : random.pick(isGlad ? (['grin', 'laugh', 'surprised'] as const) : (['determined', 'surprised', 'grin'] as const));
+  if (/[!！]/u.test(said)) return isDark ? random.pick(['worried', 'determined', 'surprised'] as const)
+    : random.pick(isGlad ? (['grin', 'laugh', 'surprised'] as const) : (['determined', 'surprised', 'grin'] as const));
   if (/[?？]/u.test(said)) return isDark ? random.pick(['worried', 'suspicious'] as const) : random.pick(['thinking', 'surprised', 'neutral'] as const);
   if (/…|\.\.\./u.test(said)) return isDark ? 'sad' : random.pick(['thinking', 'worried', 'embarrassed'] as const);
   return random.pick(CALM_FACE[mood]);

@@ -48,5 +48,8 @@ function thoughtOf(beat: Beat & { type: 'narration' }, text: string, before: rea
   const near = before.slice(-3).toReversed();
   const told = near.flatMap((earlier) => (earlier.type === 'narration' ? earlier.mentions.slice(0, 1) : []))[0];
   const spoke = before.findLast((earlier) => earlier.type === 'line')?.speakerKey;
-  return { type: 'line', text, kind: 'thought', speakerKey: told ?? spoke, attribution: 'turn', isQuoted: false, cue: '', isOffPanel: false, start: beat.start + beat.text.indexOf(text), end: beat.end };
+  return {
+    type: 'line', text, kind: 'thought', speakerKey: told ?? spoke, attribution: 'turn', isQuoted: false, cue: '', isOffPanel: false,
+    start: beat.start + beat.text.indexOf(text), end: beat.end,
+  };
 }

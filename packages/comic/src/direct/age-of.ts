@@ -13,7 +13,10 @@ export function ageOf(voice: Voice, hints: ReadonlySet<LookHint>, options: { lan
   return options.isSchool && !hints.has('teacher') && !isTitled(voice.name) ? 'teen' : 'adult';
 }
 
-const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen'];
+const NUMBERS = [
+  'zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen',
+  'sixteen', 'seventeen', 'eighteen',
+];
 const HAN_DIGITS = '零一二三四五六七八九';
 
 /** Years told beside the name: 八岁的小满, 十二歳のミオ, "Nora, a girl of nine", "ten-year-old Tim". */
@@ -57,7 +60,8 @@ function isOld(voice: Voice): boolean {
   return voice.descriptions.some((text) => {
     const lower = text.toLowerCase();
     const after = lower.indexOf(`${name},`);
-    return lower.includes(`old ${name}`) || (after >= 0 && /^,? (?:the|an|a) (?:\w{1,12} )?(?:old|aged|elderly|grey|white-haired) /u.test(lower.slice(after + name.length)));
+    return lower.includes(`old ${name}`)
+      || (after >= 0 && /^,? (?:the|an|a) (?:\w{1,12} )?(?:old|aged|elderly|grey|white-haired) /u.test(lower.slice(after + name.length)));
   });
 }
 

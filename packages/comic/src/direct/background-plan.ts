@@ -54,7 +54,8 @@ function groundFor(panel: Panel, scene: Scene, random: Random): Effect {
 /** Small figures against a low sun, or somebody alone at the end of a sad scene. Never who speaks here. */
 function isBlackened(panel: Panel, scene: Scene, index: number): boolean {
   const isFar = panel.shot === 'wide' || panel.shot === 'establishing';
-  if (!isFar || panel.importance > 5 || panel.characters.length === 0 || panel.lines.some((line) => line.kind !== 'narration' && line.kind !== 'sfx')) return false;
+  if (!isFar || panel.importance > 5 || panel.characters.length === 0 || panel.lines
+    .some((line) => line.kind !== 'narration' && line.kind !== 'sfx')) return false;
   const isLast = index === scene.panels.length - 1;
   const isLow = scene.time === 'dusk' || scene.time === 'dawn';
   return isLow || (isLast && index > 1 && (scene.mood === 'sad' || scene.mood === 'mysterious' || scene.mood === 'romantic'));

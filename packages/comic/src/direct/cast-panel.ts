@@ -68,7 +68,9 @@ function facingOf(x: number, count: number, key: string, cast: SceneCast, direct
   return isFirst === (direction === 'ltr') ? 'right' : 'left';
 }
 
-const MANY: Record<Language, RegExp> = { en: /^(?:\w+ ){0,3}?(?:they|both|together|the two|we)\b/iu, zh: /^.{0,6}(?:他们|她们|两人|二人|大家|一起|我们)/u, ja: /^.{0,8}(?:二人|ふたり|彼ら|みんな|一緒)/u };
+const MANY: Record<Language, RegExp> = {
+  en: /^(?:\w+ ){0,3}?(?:they|both|together|the two|we)\b/iu, zh: /^.{0,6}(?:他们|她们|两人|二人|大家|一起|我们)/u, ja: /^.{0,8}(?:二人|ふたり|彼ら|みんな|一緒)/u,
+};
 const ONE: Record<Language, RegExp> = { en: /^(?:\w+,? ){0,3}?(?:he|she|i)\b/iu, zh: /^.{0,6}(?:他|她|我)/u, ja: /^.{0,8}(?:彼|彼女|私|僕|俺)/u };
 
 /** Whom a sentence without names means: those who acted last in the scene. */

@@ -32,7 +32,8 @@ export function touchBetween(deeds: readonly Deed[], present: readonly string[],
     const how = touchOf(deed.text, language);
     const from = deed.subjects.find((key) => present.includes(key));
     if (how === undefined || from === undefined || (how !== 'give' && !namesPartner(deed, language))) continue;
-    const to = [...deed.subjects, ...deed.others].find((key) => key !== from && present.includes(key)) ?? (present.length >= 2 ? present.find((key) => key !== from) : undefined);
+    const to = [...deed.subjects, ...deed.others].find((key) => key !== from && present.includes(key))
+      ?? (present.length >= 2 ? present.find((key) => key !== from) : undefined);
     if (to === undefined) continue;
     // Who takes something is given it.
     return how === 'give' && /接过|受け取/u.test(deed.text) ? { how, from: to, to: from } : { how, from, to };
@@ -42,7 +43,8 @@ export function touchBetween(deeds: readonly Deed[], present: readonly string[],
 
 /** Arms close round somebody, and not round a parcel; a hand that is held is somebody's. */
 const PARTNER: Record<Language, RegExp> = {
-  en: /\b(?:him|her|them|me|us|each other|one another|his|their|hand in hand|holding hands)\b/iu, zh: /[他她我]|对方|彼此|手拉|手牵|牵手|握手|拥抱|相拥|抱在一起/u, ja: /彼|互い|抱き合|抱きつ|つない|繋|握手|触れ/u,
+  en: /\b(?:him|her|them|me|us|each other|one another|his|their|hand in hand|holding hands)\b/iu, zh: /[他她我]|对方|彼此|手拉|手牵|牵手|握手|拥抱|相拥|抱在一起/u,
+  ja: /彼|互い|抱き合|抱きつ|つない|繋|握手|触れ/u,
 };
 
 function namesPartner(deed: Deed, language: Language): boolean {
@@ -87,7 +89,9 @@ export function worksOn(pose: Pose, texts: readonly string[], find: ThingFinder,
   if (!suits || (pose !== 'push' && pose !== 'pull' && pose !== 'climb')) return undefined;
   for (const text of texts) {
     const thing = find(text).find((hit) => suits.includes(hit.concept))?.concept;
-    if (thing !== undefined) return { pose: thing === 'door' && pose === 'push' && !PUSHES.test(text) ? 'reach' : thing === 'stairs' ? 'walk' : pose, contact: { how: pose, thing } };
+    if (thing !== undefined) return {
+      pose: thing === 'door' && pose === 'push' && !PUSHES.test(text) ? 'reach' : thing === 'stairs' ? 'walk' : pose, contact: { how: pose, thing },
+    };
   }
   // With nothing to work on, hands only reach, and feet walk; a mountain is climbed by its rock.
   return pose !== 'climb' ? { pose: 'reach' } : ROCKY.has(place) ? { pose, contact: { how: pose, thing: 'wall' } } : { pose: 'walk' };

@@ -2,7 +2,10 @@
 import type { Gender, Language } from '../model/kinds.ts';
 
 /** A piece of narration with the voices the writer found in it. */
-export type Telling = { text: string; mentions: readonly string[]; /** Who acts where no subject is named: the speaker of the line that the words introduce. */ fallback?: string };
+export type Telling = {
+  text: string; mentions: readonly string[];
+  /** Who acts where no subject is named: the speaker of the line that the words introduce. */ fallback?: string;
+};
 
 /** A clause with those who act in it and those it names besides. */
 export type Deed = { text: string; subjects: string[]; others: string[] };
@@ -29,7 +32,8 @@ const OBJECT_BEFORE: Record<Language, RegExp> = {
 const OBJECT_AFTER: Record<Language, RegExp> = { en: /^[’']s\b/u, zh: /^(?:的|身|旁|手|面前|怀|背|肩)/u, ja: /^(?!は|が|も|、|って|と.{1,8}(?:は|が|も))/u };
 
 const MANY: Record<Language, RegExp> = {
-  en: /^\W*(?:\w+\W+){0,2}?(?:they|we|both|together|the two|the three)\b/iu, zh: /^.{0,6}?(?:他们|她们|它们|我们|两人|二人|两个人|三个人|三人|大家|祖孙俩|父子俩|母女俩|姐妹俩|兄弟俩)/u, ja: /^.{0,6}?(?:二人|ふたり|三人|彼ら|みんな|私たち|僕たち)/u,
+  en: /^\W*(?:\w+\W+){0,2}?(?:they|we|both|together|the two|the three)\b/iu, zh: /^.{0,6}?(?:他们|她们|它们|我们|两人|二人|两个人|三个人|三人|大家|祖孙俩|父子俩|母女俩|姐妹俩|兄弟俩)/u,
+  ja: /^.{0,6}?(?:二人|ふたり|三人|彼ら|みんな|私たち|僕たち)/u,
 };
 const SHE: Record<Language, RegExp> = { en: /^\W*(?:\w+\W+){0,2}?she\b/iu, zh: /^.{0,4}?她/u, ja: /^.{0,4}?彼女/u };
 const HE: Record<Language, RegExp> = { en: /^\W*(?:\w+\W+){0,2}?he\b/iu, zh: /^.{0,4}?他/u, ja: /^.{0,4}?彼(?!女)/u };
@@ -44,7 +48,8 @@ export function deedsOf(tellings: readonly Telling[], actors: Actors, recent: re
       sentence.split(CLAUSE_END[language]).filter(Boolean).forEach((clause, i) => {
         const found = subjectsOf(clause, { actors, acted, mentions, language });
         if (found.length > 0) subjects = found;
-        else if (i === 0) subjects = fallback === undefined ? impliedBy(text, mentions, actors) : language !== 'en' || /^["'“‘,\s]*\p{Ll}/u.test(sentence) ? [fallback] : [];
+        else if (i === 0) subjects = fallback === undefined ? impliedBy(text, mentions, actors) : language !== 'en'
+          || /^["'“‘,\s]*\p{Ll}/u.test(sentence) ? [fallback] : [];
         acted.push(...subjects);
         deeds.push({ text: clause.trim(), subjects, others: namedIn(clause, actors).map((hit) => hit.key).filter((key) => !subjects.includes(key)) });
       });
@@ -73,7 +78,8 @@ function namedIn(clause: string, actors: Actors): Hit[] {
 function subjectsOf(clause: string, at: { actors: Actors; acted: readonly string[]; mentions: readonly string[]; language: Language }): string[] {
   const { actors, acted, language } = at;
   const named = namedIn(clause, actors);
-  const subject = named.find((hit) => !OBJECT_BEFORE[language].test(clause.slice(0, hit.at)) && !OBJECT_AFTER[language].test(clause.slice(hit.at + hit.length)));
+  const subject = named
+    .find((hit) => !OBJECT_BEFORE[language].test(clause.slice(0, hit.at)) && !OBJECT_AFTER[language].test(clause.slice(hit.at + hit.length)));
   const lead = (SHE[language].test(clause) || HE[language].test(clause) || MANY[language].test(clause)) && (subject === undefined || subject.at > 3);
   if (subject && !lead) return [subject.key, ...joinedTo(clause, subject, named)];
   if (MANY[language].test(clause)) return unique([...at.mentions, ...acted.toReversed()]).slice(0, /三|three/iu.test(clause) ? 3 : 2);
@@ -86,7 +92,9 @@ function subjectsOf(clause: string, at: { actors: Actors; acted: readonly string
 /** "Ada and Pip", 小明和外婆, ミオとソラは: the second name acts as well. */
 function joinedTo(clause: string, first: Hit, named: readonly Hit[]): string[] {
   const end = first.at + first.length;
-  return named.filter((hit) => hit !== first && hit.at > end && /^\s*(?:and|&|和|与|跟|同|、|と)\s*(?:the |uncle |aunt |old |little )*$/iu.test(clause.slice(end, hit.at))).map((hit) => hit.key);
+  return named.filter((hit) => hit !== first && hit.at > end
+    && /^\s*(?:and|&|和|与|跟|同|、|と)\s*(?:the |uncle |aunt |old |little )*$/iu.test(clause.slice(end, hit.at)))
+    .map((hit) => hit.key);
 }
 
 /** A text that calls its one person by a description: "The old man took the letter." */

@@ -47,9 +47,15 @@ export function directStory(story: Story, text: string, options: DirectOptions):
   const budget = budgetOf(options.panels === undefined ? 1 : scaleFor(options.panels, scenes, story.language));
   const ids = new Map(voices.map((voice, i) => [voice.key, `c${i + 1}`]));
   const director: Director = {
-    story, direction, random: seededRandom(`${options.seed}:direct`), actor: makeActor(story.language), voices: new Map(voices.map((voice) => [voice.key, voice])), ids, dressed,
-    actors: { names: new Map(voices.map((voice) => [voice.key, [voice.name, ...voice.aliases]])), genders: new Map(voices.map((voice) => [voice.key, dressed.get(voice.key)!.look.gender])) },
-    things: thingFinder(story.language), effects: matcher(EFFECT_WORDS, story.language), props: nounsOnly(matcher(PROP_WORDS, story.language), story.language), budget, order: 0, acted: [], ruby: options.ruby ?? [],
+    story, direction, random: seededRandom(`${options.seed}:direct`), actor: makeActor(story.language), voices: new Map(voices
+      .map((voice) => [voice.key, voice])), ids, dressed,
+    actors: {
+      names: new Map(voices.map((voice) => [voice.key, [voice.name, ...voice.aliases]])),
+      genders: new Map(voices.map((voice) => [voice.key, dressed.get(voice.key)!.look.gender])),
+    },
+    things: thingFinder(story.language), effects: matcher(EFFECT_WORDS, story.language), props: nounsOnly(
+      matcher(PROP_WORDS, story.language), story.language,
+    ), budget, order: 0, acted: [], ruby: options.ruby ?? [],
   };
   const places = new Map<string, Place>();
   const directed = chapters.map((chapter, c) => ({
@@ -58,7 +64,8 @@ export function directStory(story: Story, text: string, options: DirectOptions):
   })).filter((chapter) => chapter.scenes.length > 0);
   const cast = voices.map((voice) => characterOf(voice, ids.get(voice.key)!, dressed.get(voice.key)!));
   const book = Book.parse({
-    schema: 1, id: `b${hashText(`${options.seed}:${text}`).toString(36)}`, title: clip(story.title, 400) || '…', author: clip(options.author ?? '', 200), language: story.language, direction, format: options.format,
+    schema: 1, id: `b${hashText(`${options.seed}:${text}`).toString(36)}`, title: clip(story.title, 400)
+      || '…', author: clip(options.author ?? '', 200), language: story.language, direction, format: options.format,
     style: { preset: clip(options.preset ?? 'storyboard', 60), palette: options.palette ?? 'black-and-white' }, seed: options.seed,
     bible: { cast, places: [...places.values()], facts: [] }, chapters: directed, madeBy: { writer: 'built-in', artist: 'storyboard' },
   });
@@ -68,7 +75,8 @@ export function directStory(story: Story, text: string, options: DirectOptions):
 /** English words of things with the ending of a verb are no things: rain that hammered, a man leafing. */
 function nounsOnly(match: Matcher<string>, language: Language): Matcher<string> {
   if (language !== 'en') return match;
-  const isVerb = (word: string): boolean => /(?:ed|ing)$/iu.test(word) && !/(?:bed|ring|king|wing|string|sled|seed|weed|spring|building|painting|drawing|pudding|stocking|swing|railing)$/iu.test(word);
+  const isVerb = (word: string): boolean => /(?:ed|ing)$/iu.test(word)
+    && !/(?:bed|ring|king|wing|string|sled|seed|weed|spring|building|painting|drawing|pudding|stocking|swing|railing)$/iu.test(word);
   return (text) => match(text).filter((hit) => !isVerb(hit.word));
 }
 
@@ -90,7 +98,8 @@ function thinNarration(beats: Beat[], language: Language): Beat[] {
 
 /** Rooms and streets as their time has them: no television in a story of swordsmen. */
 const OF_OLD: Partial<Record<PlaceKind, PlaceKind>> = {
-  'living-room': 'inn', street: 'old-town', 'shopping-street': 'old-town', crossing: 'old-town', alley: 'old-town', cafe: 'inn', restaurant: 'inn', bar: 'inn', shop: 'market', 'convenience-store': 'market',
+  'living-room': 'inn', street: 'old-town', 'shopping-street': 'old-town', crossing: 'old-town', alley: 'old-town', cafe: 'inn', restaurant: 'inn',
+  bar: 'inn', shop: 'market', 'convenience-store': 'market',
   hospital: 'inn', office: 'study', 'meeting-room': 'study', 'police-station': 'courtyard', stairs: 'tower', bedroom: 'inn',
 };
 
@@ -128,7 +137,10 @@ function placeFor(places: Map<string, Place>, scene: DraftScene, era: Place['era
 }
 
 function characterOf(voice: Voice, id: string, dressed: Dressed): Character {
-  return { id, name: clip(voice.name, 200), aliases: voice.aliases.map((alias) => clip(alias, 200)), look: dressed.look, outfits: [{ id: 'o1', outfit: dressed.outfit }], voice: voice.being === 'robot' ? 'machine' : 'normal', lines: voice.lineCount };
+  return {
+    id, name: clip(voice.name, 200), aliases: voice.aliases.map((alias) => clip(alias, 200)), look: dressed.look,
+    outfits: [{ id: 'o1', outfit: dressed.outfit }], voice: voice.being === 'robot' ? 'machine' : 'normal', lines: voice.lineCount,
+  };
 }
 
 function directScene(director: Director, scene: DraftScene, id: string, placeId: string): Scene {

@@ -20,25 +20,36 @@ import type { EFFECT_WORDS } from './words/atmosphere.ts';
 import type { Matcher } from './words/match.ts';
 
 export type Director = {
-  story: Story; direction: Direction; random: Random; actor: Actor; voices: Map<string, Voice>; ids: Map<string, Character['id']>; dressed: Map<string, Dressed>;
+  story: Story; direction: Direction; random: Random; actor: Actor; voices: Map<string, Voice>; ids: Map<string, Character['id']>;
+  dressed: Map<string, Dressed>;
   actors: Actors; things: ThingFinder;
-  effects: Matcher<(typeof EFFECT_WORDS)[number][0]>; props: Matcher<string>; budget: Budget; order: number; /** Who acted last, over the ends of scenes. */ acted: string[]; ruby: readonly RubyRun[];
+  effects: Matcher<(typeof EFFECT_WORDS)[number][0]>; props: Matcher<string>; budget: Budget; order: number;
+  /** Who acted last, over the ends of scenes. */ acted: string[]; ruby: readonly RubyRun[];
 };
 
 type At = { draft: DraftPanel; scene: DraftScene; cast: SceneCast; recent: Panel['shot'][]; isOpening: boolean; id: string };
 
-type Acting = Placed & { expression: Expression; strength: number; pose: Pose; gesture?: Pose; isActive: boolean; holds?: string; contact?: PanelCharacter['contact'] };
+type Acting = Placed & {
+  expression: Expression; strength: number; pose: Pose; gesture?: Pose; isActive: boolean; holds?: string; contact?: PanelCharacter['contact'];
+};
 
 export function directPanel(director: Director, at: At): Panel {
   const { draft, scene, cast } = at;
   const { language } = director.story;
   const random = director.random.fork(at.id);
-  const cues = draft.lines.flatMap((line) => (line.cue !== '' && line.speakerKey !== undefined ? [{ text: line.cue, mentions: [line.speakerKey], fallback: line.speakerKey }] : []));
+  const cues = draft.lines.flatMap((line) => (line.cue !== '' && line.speakerKey !== undefined ? [{
+    text: line.cue, mentions: [line.speakerKey], fallback: line.speakerKey,
+  }] : []));
   const deeds = deedsOf([...draft.tellings, ...cues], director.actors, cast.acted, language);
   const cast0 = castPanel(draft, cast, { max: at.isOpening ? 3 : 4, language, deeds });
   // Who sleeps beside a talk is left out of it.
-  const people = cast0.filter((key) => cast0.length < 3 && !isSpokenIn(draft) ? true : !LYING.has(cast.resting.get(key) ?? 'stand') || draft.lines.some((line) => line.speakerKey === key) || deeds.some((deed) => deed.subjects.includes(key)));
-  const acting = touching(placePeople(people, cast, director.direction).map((person): Acting => ({ ...person, ...actOf(director, at, person.key, { random, deeds, people }) })), { director, deeds });
+  const people = cast0
+    .filter((key) => cast0.length < 3 && !isSpokenIn(draft) ? true : !LYING.has(cast.resting.get(key) ?? 'stand') || draft.lines
+      .some((line) => line.speakerKey === key) || deeds.some((deed) => deed.subjects.includes(key)));
+  const acting = touching(
+    placePeople(people, cast, director.direction).map((person): Acting => ({ ...person, ...actOf(director, at, person.key, { random, deeds, people }) })),
+    { director, deeds },
+  );
   sameWay(acting, director.direction);
   cast.acted = [...cast.acted, ...deeds.flatMap((deed) => deed.subjects), ...draft.lines.flatMap((line) => line.speakerKey ?? [])].slice(-12);
   const loudest = acting.toSorted((a, b) => b.strength - a.strength)[0];
@@ -62,10 +73,14 @@ function isSpokenIn(draft: DraftPanel): boolean {
 
 function momentOf(director: Director, { draft, scene, isOpening }: At, acting: readonly Acting[], hasProp: boolean): Moment {
   return {
-    opensScene: isOpening, isIndoors: isIndoors(scene.place), people: acting.length, speakers: new Set(draft.lines.flatMap((line) => line.speakerKey ?? [])).size,
-    kinds: draft.lines.map((line) => line.kind), poses: acting.filter((person) => person.isActive).map((person) => person.pose), expressions: acting.map((person) => person.expression),
-    lies: acting.some((person) => LYING.has(person.pose)), touch: acting.find((person) => person.contact?.with !== undefined)?.contact?.how, works: acting.some((person) => person.contact?.thing !== undefined),
-    strength: Math.max(0, ...acting.map((person) => person.strength)), hasProp, words: draft.lines.reduce((sum, line) => sum + textWeight(line.text), 0), mood: scene.mood,
+    opensScene: isOpening, isIndoors: isIndoors(scene.place), people: acting.length, speakers: new Set(draft.lines
+      .flatMap((line) => line.speakerKey ?? [])).size,
+    kinds: draft.lines.map((line) => line.kind), poses: acting.filter((person) => person.isActive).map((person) => person.pose), expressions: acting
+      .map((person) => person.expression),
+    lies: acting.some((person) => LYING.has(person.pose)), touch: acting
+      .find((person) => person.contact?.with !== undefined)?.contact?.how, works: acting.some((person) => person.contact?.thing !== undefined),
+    strength: Math.max(0, ...acting.map((person) => person.strength)), hasProp, words: draft.lines
+      .reduce((sum, line) => sum + textWeight(line.text), 0), mood: scene.mood,
     holds: acting.some((person) => person.holds !== undefined), told: textWeight(draft.told), language: director.story.language, place: scene.place,
   };
 }
@@ -74,8 +89,10 @@ function characterOf(director: Director, person: Acting, shot: Panel['shot']): P
   const { contact, gesture, holds } = person;
   const raised = holds !== undefined && wantsRaisedHand(holds) && (person.pose === 'stand' || person.pose === 'stand-relaxed' || person.pose === 'walk');
   return {
-    id: director.ids.get(person.key)!, expression: person.expression, pose: raised && person.pose !== 'walk' ? 'hold' : person.pose, facing: person.facing, x: person.x, depth: person.depth,
-    ...(holds !== undefined && shot !== 'insert' ? { holds } : {}), ...(contact ? { contact } : {}), ...(raised && person.pose === 'walk' ? { gesture: 'hold' as const } : gesture ? { gesture } : {}),
+    id: director.ids.get(person.key)!, expression: person.expression, pose: raised && person.pose !== 'walk' ? 'hold'
+      : person.pose, facing: person.facing, x: person.x, depth: person.depth,
+    ...(holds !== undefined && shot !== 'insert' ? { holds } : {}), ...(contact ? { contact } : {}), ...(raised && person.pose === 'walk'
+      ? { gesture: 'hold' as const } : gesture ? { gesture } : {}),
   };
 }
 
@@ -89,7 +106,11 @@ function touching(acting: Acting[], { director, deeds }: { director: Director; d
     if (partner === undefined) return person;
     const contact = { how: touch.how, with: idOf(partner) };
     if (touch.how === 'hug') return { ...person, contact, pose: 'hug', gesture: undefined };
-    if (touch.how === 'give') return { ...person, contact, pose: LYING.has(person.pose) ? 'sit-ground' : LOW.has(person.pose) ? person.pose : person.key === touch.from ? 'hold-out' : 'reach', gesture: LOW.has(person.pose) ? (person.key === touch.from ? 'hold-out' : 'reach') : undefined };
+    if (touch.how === 'give') return {
+      ...person, contact,
+      pose: LYING.has(person.pose) ? 'sit-ground' : LOW.has(person.pose) ? person.pose : person.key === touch.from ? 'hold-out' : 'reach',
+      gesture: LOW.has(person.pose) ? (person.key === touch.from ? 'hold-out' : 'reach') : undefined,
+    };
     return { ...person, contact, pose: LOW.has(person.pose) || person.pose === 'walk' || person.pose === 'run' ? person.pose : 'stand', gesture: undefined };
   });
 }
@@ -123,15 +144,23 @@ function sideBySide(acting: Acting[], { from, to }: { from: string; to: string }
   const places = order.map((one) => ({ x: one.x, facing: one.facing, depth: one.depth }));
   const moved = order.filter((one) => one.key !== to);
   moved.splice(moved.findIndex((one) => one.key === from) + (j > i ? 1 : 0), 0, order[j]!);
-  return moved.map((one, k) => ({ ...one, x: places[k]!.x, depth: places[k]!.depth, facing: one.key === from ? (j > i ? 'right' : 'left') : one.key === to ? (j > i ? 'left' : 'right') : places[k]!.facing }));
+  return moved.map((one, k) => ({
+    ...one, x: places[k]!.x, depth: places[k]!.depth,
+    facing: one.key === from ? (j > i ? 'right' : 'left') : one.key === to ? (j > i ? 'left' : 'right') : places[k]!.facing,
+  }));
 }
 
 const LOW = new Set<Pose>(['sit-chair', 'sit-ground', 'sit-seiza', 'kneel', 'crouch', 'lie', 'sleep', 'lie-front']);
 const LYING = new Set<Pose>(['lie', 'sleep', 'lie-front']);
-const HANDS_FREE = new Set<Pose>(['hold', 'hold-out', 'stand', 'walk', 'run', 'stand-relaxed', 'sit-chair', 'reach', 'explain', 'read', 'look-up', 'eat', 'drink', 'write', 'cook', 'fight-stance', 'phone', 'throw']);
+const HANDS_FREE = new Set<Pose>([
+  'hold', 'hold-out', 'stand', 'walk', 'run', 'stand-relaxed', 'sit-chair', 'reach', 'explain', 'read', 'look-up', 'eat', 'drink', 'write', 'cook',
+  'fight-stance', 'phone', 'throw',
+]);
 
 /** A thing goes to whom its sentence gives it; only where no sentence says so, to who has a hand free. */
-function giveThings(acting: readonly Acting[], nouns: readonly string[], { director, deeds, draft }: { director: Director; deeds: readonly Deed[]; draft: DraftPanel }): void {
+function giveThings(
+  acting: readonly Acting[], nouns: readonly string[], { director, deeds, draft }: { director: Director; deeds: readonly Deed[]; draft: DraftPanel },
+): void {
   const taken = new Set<string>();
   const canHold = (person: Acting): boolean => HANDS_FREE.has(person.gesture ?? person.pose);
   for (const person of acting) {
@@ -150,14 +179,18 @@ function giveThings(acting: readonly Acting[], nouns: readonly string[], { direc
   if (keeper && nouns[0] !== undefined && isHoldable(nouns[0])) keeper.holds = nouns[0];
 }
 
-function actOf(director: Director, at: At, key: string, { random, deeds, people }: { random: Random; deeds: readonly Deed[]; people: readonly string[] }): Pick<Acting, 'expression' | 'strength' | 'pose' | 'gesture' | 'isActive' | 'contact'> {
+function actOf(
+  director: Director, at: At, key: string, { random, deeds, people }: { random: Random; deeds: readonly Deed[]; people: readonly string[] },
+): Pick<Acting, 'expression' | 'strength' | 'pose' | 'gesture' | 'isActive' | 'contact'> {
   const { draft, scene, cast } = at;
   const own = draft.lines.filter((line) => line.speakerKey === key);
   const done = deedsOfOne(deeds, key);
   const isTold = deeds.some((deed) => deed.subjects.length > 0);
   const isAlone = people.length === 1 && !isTold;
   const isActive = own.length > 0 || done !== '' || isAlone;
-  const texts = { cue: own.map((line) => line.cue).join(' '), said: own.map((line) => line.text).join(' '), told: done !== '' ? done : isAlone ? draft.told : '' };
+  const texts = {
+    cue: own.map((line) => line.cue).join(' '), said: own.map((line) => line.text).join(' '), told: done !== '' ? done : isAlone ? draft.told : '',
+  };
   const { expression, strength } = director.actor.expression(texts, scene.mood, random);
   const body = director.actor.seat(done);
   // He sat in his kitchen and looked up: the body sits, the head looks.
@@ -168,16 +201,24 @@ function actOf(director: Director, at: At, key: string, { random, deeds, people 
   const { pose, gesture, contact } = stage(director, told, { resting, texts, key, cast, place: scene.place, around: draft.told });
   const free = told === undefined && own.length > 0 && gesture === undefined ? gestureFor(expression, own.map((line) => line.kind), random) : undefined;
   const kind = own.some((line) => line.kind === 'shout') ? Math.max(strength, 0.5) : strength;
-  return { expression, strength: kind, isActive, ...(free && !LOW.has(pose) ? { pose: free } : { pose, gesture: free ?? gesture }), ...(contact ? { contact } : {}) };
+  return {
+    expression, strength: kind, isActive, ...(free && !LOW.has(pose) ? { pose: free } : { pose, gesture: free ?? gesture }),
+    ...(contact ? { contact } : {}),
+  };
 }
 
 /** A told pose in the body's present state: who sits points sitting; who climbs stairs walks; who lies down stays so. */
-function stage(director: Director, told: Pose | undefined, at: { resting: Pose; texts: { cue: string; told: string }; key: string; cast: SceneCast; place: PlaceKind; around: string }): { pose: Pose; gesture?: Pose; contact?: PanelCharacter['contact'] } {
+function stage(
+  director: Director, told: Pose | undefined,
+  at: { resting: Pose; texts: { cue: string; told: string }; key: string; cast: SceneCast; place: PlaceKind; around: string },
+): { pose: Pose; gesture?: Pose; contact?: PanelCharacter['contact'] } {
   if (told === undefined) return { pose: at.resting };
   const work = worksOn(told, [at.texts.cue, at.texts.told, at.around], director.things, at.place);
   if (work?.contact?.thing === 'stairs') return { pose: 'walk' };
   // Nobody embraces the air: without a partner in the picture the hand goes to the heart.
-  if (told === 'hug') return { pose: LOW.has(at.resting) ? at.resting : 'hand-on-chest', ...(LOW.has(at.resting) ? { gesture: 'hand-on-chest' as const } : {}) };
+  if (told === 'hug') return {
+    pose: LOW.has(at.resting) ? at.resting : 'hand-on-chest', ...(LOW.has(at.resting) ? { gesture: 'hand-on-chest' as const } : {}),
+  };
   if (LOW.has(told)) at.cast.resting.set(at.key, told === 'crouch' || told === 'kneel' || told === 'lie-front' ? 'stand' : told);
   else if (isGesture(told) && LOW.has(at.resting) && at.resting !== 'sleep') return { pose: at.resting, gesture: told };
   else if (!isGesture(told)) at.cast.resting.set(at.key, 'stand');
@@ -189,7 +230,9 @@ const SITTING = new Set(['cafe', 'restaurant', 'classroom', 'train', 'bus', 'car
 function restingPose(key: string, cast: SceneCast, scene: DraftScene, random: Random): Pose {
   const known = cast.resting.get(key);
   if (known !== undefined && (LOW.has(known) || random.chance(0.75))) return known;
-  const pose = SITTING.has(scene.place) && random.chance(0.6) ? 'sit-chair' : random.pick<Pose>(['stand', 'stand-relaxed', 'stand', 'stand-relaxed', 'hands-in-pockets', 'stand', 'arms-crossed']);
+  const pose = SITTING.has(scene.place) && random.chance(0.6) ? 'sit-chair' : random.pick<Pose>([
+    'stand', 'stand-relaxed', 'stand', 'stand-relaxed', 'hands-in-pockets', 'stand', 'arms-crossed',
+  ]);
   cast.resting.set(key, pose);
   return pose;
 }
@@ -198,7 +241,10 @@ function isTense(moment: Moment): boolean {
   return (moment.mood === 'tense' || moment.mood === 'action' || moment.mood === 'dark') && moment.strength > 0.45;
 }
 
-const CROWDED = new Set(['market', 'shopping-street', 'classroom', 'station', 'restaurant', 'theatre', 'battlefield', 'train', 'street', 'crossing', 'sports-field', 'old-town', 'throne-room']);
+const CROWDED = new Set([
+  'market', 'shopping-street', 'classroom', 'station', 'restaurant', 'theatre', 'battlefield', 'train', 'street', 'crossing', 'sports-field',
+  'old-town', 'throne-room',
+]);
 
 function crowdOf(scene: DraftScene, shot: Panel['shot']): number {
   if (!CROWDED.has(scene.place) || scene.time === 'night') return 0;
@@ -210,7 +256,8 @@ function lineOf(director: Director, line: DraftPanel['lines'][number], panelId: 
   const voice = line.speakerKey === undefined ? undefined : director.voices.get(line.speakerKey);
   const speaker = line.kind === 'narration' ? 'narrator' : line.kind === 'sfx' ? 'sound' : clip(voice?.name ?? 'unknown', 200);
   return {
-    id: `${panelId}-l${order}`, kind: line.kind, ...(voice ? { speakerId: director.ids.get(voice.key)! } : {}), speaker, text: { [director.story.language]: line.text },
+    id: `${panelId}-l${order}`, kind: line.kind, ...(voice ? { speakerId: director.ids.get(voice.key)! }
+      : {}), speaker, text: { [director.story.language]: line.text },
     ruby: rubyOf(director, line), order, isOffPanel: line.isOffPanel, isQuoted: line.isQuoted, continues: line.continues,
     ...(line.isUnsure === true ? { isUnsure: true } : {}),
   };
@@ -219,7 +266,9 @@ function lineOf(director: Director, line: DraftPanel['lines'][number], panelId: 
 /** Readings that lie whole within the line's part of the story; one that a split cut through is left out. */
 function rubyOf(director: Director, line: DraftPanel['lines'][number]): Line['ruby'] {
   const end = line.at + line.text.length;
-  return director.ruby.filter((run) => run.start >= line.at && run.end <= end).map((run) => ({ start: run.start - line.at, end: run.end - line.at, text: run.text.slice(0, 100) }));
+  return director.ruby.filter((run) => run.start >= line.at && run.end <= end).map((run) => ({
+    start: run.start - line.at, end: run.end - line.at, text: run.text.slice(0, 100),
+  }));
 }
 
 /** At most `limit` code units, never half a character. */

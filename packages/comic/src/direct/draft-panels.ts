@@ -4,7 +4,10 @@ import type { Beat } from '../writer/types.ts';
 import type { Telling } from './deeds.ts';
 import { splitByWeight, textWeight } from './text-weight.ts';
 
-export type DraftLine = { kind: LineKind; text: string; speakerKey?: string; isQuoted: boolean; isOffPanel: boolean; isUnsure?: boolean; continues: boolean; cue: string; /** UTF-16 offset in the cleaned text. */ at: number };
+export type DraftLine = {
+  kind: LineKind; text: string; speakerKey?: string; isQuoted: boolean; isOffPanel: boolean; isUnsure?: boolean; continues: boolean; cue: string;
+  /** UTF-16 offset in the cleaned text. */ at: number;
+};
 
 export type DraftPanel = {
   lines: DraftLine[];
@@ -16,10 +19,16 @@ export type DraftPanel = {
 };
 
 /** How much goes into one panel; `scale` above 1 makes fewer and fuller panels. */
-export type Budget = { spoken: number; caption: number; linesMax: number; single: number; /** Narration may follow speech in one panel: for books with few panels. */ joins: boolean };
+export type Budget = {
+  spoken: number; caption: number; linesMax: number; single: number;
+  /** Narration may follow speech in one panel: for books with few panels. */ joins: boolean;
+};
 
 export function budgetOf(scale: number): Budget {
-  return { spoken: 50 * scale, caption: 44 * scale, linesMax: scale > 1.6 ? Math.round(scale * 2.5) : scale < 0.7 ? 1 : 2, single: Math.max(110, 50 * scale), joins: scale > 1.6 };
+  return {
+    spoken: 50 * scale, caption: 44 * scale, linesMax: scale > 1.6 ? Math.round(scale * 2.5) : scale < 0.7 ? 1 : 2, single: Math.max(110, 50 * scale),
+    joins: scale > 1.6,
+  };
 }
 
 export function draftPanels(beats: readonly Beat[], budget: Budget, language: Language): DraftPanel[] {
@@ -46,7 +55,10 @@ export function draftPanels(beats: readonly Beat[], budget: Budget, language: La
       let at = beat.start;
       splitByWeight(beat.text, budget.single, language).forEach((text, i) => {
         if (!takesLine(current, beat, text, budget)) flush();
-        current.lines.push({ kind: beat.kind, text, speakerKey: beat.speakerKey, isQuoted: beat.isQuoted, isOffPanel: beat.isOffPanel, isUnsure: beat.isUnsure, continues: i > 0, cue: beat.cue, at });
+        current.lines.push({
+          kind: beat.kind, text, speakerKey: beat.speakerKey, isQuoted: beat.isQuoted, isOffPanel: beat.isOffPanel, isUnsure: beat.isUnsure,
+          continues: i > 0, cue: beat.cue, at,
+        });
         at += text.length;
         note(current, '', beat.speakerKey === undefined ? [] : [beat.speakerKey]);
       });

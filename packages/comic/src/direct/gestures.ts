@@ -4,7 +4,8 @@ import type { Random } from '../model/random.ts';
 
 /** Poses that are acted with arms and head alone, so that legs may sit or walk. */
 const UPPER = new Set<Pose>([
-  'stand-hands-hips', 'arms-crossed', 'wave', 'point', 'reach', 'hold-out', 'hold', 'think', 'head-in-hands', 'cover-mouth', 'cheer', 'shrug', 'read', 'write', 'phone', 'eat', 'drink', 'pray', 'salute',
+  'stand-hands-hips', 'arms-crossed', 'wave', 'point', 'reach', 'hold-out', 'hold', 'think', 'head-in-hands', 'cover-mouth', 'cheer', 'shrug', 'read',
+  'write', 'phone', 'eat', 'drink', 'pray', 'salute',
   'look-up', 'explain', 'hand-on-chest', 'fists', 'scratch-head', 'startle',
 ]);
 
@@ -13,10 +14,15 @@ export function isGesture(pose: Pose): boolean {
 }
 
 const TALK: Partial<Record<Expression, readonly Pose[]>> = {
-  neutral: ['explain', 'explain', 'stand'], smile: ['explain', 'hand-on-chest', 'stand'], grin: ['fists', 'explain', 'stand-hands-hips'], laugh: ['stand-hands-hips', 'hand-on-chest', 'explain'],
-  smirk: ['arms-crossed', 'explain'], smug: ['hand-on-chest', 'stand-hands-hips', 'arms-crossed'], angry: ['point', 'stand-hands-hips', 'fists'], furious: ['fists', 'point'],
-  determined: ['fists', 'stand-hands-hips', 'point'], surprised: ['startle', 'explain'], shocked: ['startle'], afraid: ['startle', 'hand-on-chest'], terrified: ['startle'],
-  worried: ['hand-on-chest', 'explain'], embarrassed: ['scratch-head', 'hand-on-chest'], thinking: ['think', 'scratch-head'], suspicious: ['think', 'arms-crossed'], sad: ['hand-on-chest', 'stand'],
+  neutral: ['explain', 'explain', 'stand'], smile: ['explain', 'hand-on-chest', 'stand'], grin: ['fists', 'explain', 'stand-hands-hips'],
+  laugh: ['stand-hands-hips', 'hand-on-chest', 'explain'],
+  smirk: ['arms-crossed', 'explain'], smug: [
+    'hand-on-chest', 'stand-hands-hips', 'arms-crossed',
+  ], angry: ['point', 'stand-hands-hips', 'fists'], furious: ['fists', 'point'],
+  determined: ['fists', 'stand-hands-hips', 'point'], surprised: ['startle', 'explain'], shocked: ['startle'], afraid: ['startle', 'hand-on-chest'],
+  terrified: ['startle'],
+  worried: ['hand-on-chest', 'explain'], embarrassed: ['scratch-head', 'hand-on-chest'], thinking: ['think', 'scratch-head'],
+  suspicious: ['think', 'arms-crossed'], sad: ['hand-on-chest', 'stand'],
   pleading: ['pray', 'hand-on-chest'], loving: ['hand-on-chest'], disgusted: ['arms-crossed'], blank: ['stand'],
 };
 

@@ -89,14 +89,18 @@ export function dressCast(voices: readonly Voice[], options: { language: Languag
 
 type Who = { gender: Gender; age: Age; being: string | undefined; isDetective: boolean };
 
-function makeLook(who: Who, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era; isSchool: boolean; isWar: boolean }): Dressed {
+function makeLook(
+  who: Who, hints: ReadonlySet<LookHint>, random: Random, options: { language: Language; era: Era; isSchool: boolean; isWar: boolean },
+): Dressed {
   const { gender, age, isDetective } = who;
   const being = beingOf(who.being);
   const hair = hairFor({ gender, age }, hints, random, options.era === 'past' && options.language !== 'en');
   const hairInk = hairInkFor(age, hints, random);
   const [low, high] = AGE_HEIGHT[age];
   const small = being === 'animal' ? (ANIMAL_HEIGHT[who.being ?? ''] ?? 0.7) * (age === 'child' || hints.has('small') ? 0.88 : 1) : undefined;
-  const height = small ?? random.between(low, high) * (hints.has('tall') ? 1.06 : hints.has('small') && age !== 'child' ? 0.93 : 1) * (gender === 'female' && age !== 'child' ? 0.955 : 1);
+  const height = small
+    ?? random.between(low, high) * (hints.has('tall') ? 1.06 : hints.has('small') && age !== 'child' ? 0.93 : 1) * (gender === 'female'
+      && age !== 'child' ? 0.955 : 1);
   const outfit = being === 'human' ? outfitFor({ gender, age }, hints, random, { ...options, isDetective }) : simpleOutfit(hints, options.era, random);
   const headwear = outfit.headwear ?? headwearFor(hints);
   const look: Look = {
@@ -167,7 +171,9 @@ function hairFor({ gender, age }: { gender: Gender; age: Age }, hints: ReadonlyS
 function underHat(hair: HairStyle, headwear: Look['headwear'], gender: Gender, hints: ReadonlySet<LookHint>, random: Random): HairStyle {
   const isHidden = headwear !== 'none' && headwear !== 'ribbon' && headwear !== 'flower' && headwear !== 'crown' && headwear !== 'headband';
   if (gender !== 'female' || !isHidden || hints.has('short-hair')) return hair;
-  return ['shoulder', 'long-wavy', 'long-straight', 'twin-braids', 'twin-tails', 'bob', 'side-ponytail', 'hime'].includes(hair) ? hair : random.pick(['shoulder', 'long-wavy', 'long-straight'] as const);
+  return [
+    'shoulder', 'long-wavy', 'long-straight', 'twin-braids', 'twin-tails', 'bob', 'side-ponytail', 'hime',
+  ].includes(hair) ? hair : random.pick(['shoulder', 'long-wavy', 'long-straight'] as const);
 }
 
 function hairInkFor(age: Age, hints: ReadonlySet<LookHint>, random: Random): Ink {
@@ -200,7 +206,8 @@ function contrast(one: Dressed, others: readonly Dressed[]): number {
 function distance(a: Dressed, b: Dressed): number {
   const differs = (x: unknown, y: unknown, weight: number): number => (x === y ? 0 : weight);
   return (
-    differs(a.look.hair, b.look.hair, 3) + differs(a.look.hairInk, b.look.hairInk, 3) + differs(a.outfit.kind, b.outfit.kind, 2) + differs(a.outfit.topInk, b.outfit.topInk, 2) +
+    differs(a.look.hair, b.look.hair, 3) + differs(a.look.hairInk, b.look.hairInk, 3) +
+    differs(a.outfit.kind, b.outfit.kind, 2) + differs(a.outfit.topInk, b.outfit.topInk, 2) +
     differs(a.look.glasses, b.look.glasses, 1.5) + differs(a.look.facialHair, b.look.facialHair, 1.5) + differs(a.look.headwear, b.look.headwear, 1) +
     differs(a.look.gender, b.look.gender, 2) + differs(a.look.age, b.look.age, 2) + Math.abs(a.look.height - b.look.height) * 6
   );

@@ -9,7 +9,8 @@ export type Era = 'modern' | 'past' | 'fantasy' | 'future';
 const OUTFIT_BY_HINT: readonly (readonly [LookHint, Outfit, Headwear?])[] = [
   ['doctor', 'lab-coat'], ['police', 'uniform', 'police-cap'], ['knight', 'armour'], ['king', 'robe', 'crown'], ['queen', 'gown', 'crown'],
   ['wizard', 'cloak', 'witch-hat'], ['astronaut', 'spacesuit'], ['soldier', 'uniform', 'helmet'], ['cook', 'apron', 'chef-hat'], ['monk', 'robe'],
-  ['captain', 'coat', 'police-cap'], ['sailor', 'sweater', 'beanie'], ['servant', 'apron'], ['beggar', 'rags'], ['kimono', 'kimono'], ['engineer', 'overalls'], ['farmer', 'overalls', 'straw-hat'],
+  ['captain', 'coat', 'police-cap'], ['sailor', 'sweater', 'beanie'], ['servant', 'apron'], ['beggar', 'rags'], ['kimono', 'kimono'],
+  ['engineer', 'overalls'], ['farmer', 'overalls', 'straw-hat'],
   ['office', 'suit'], ['rich', 'suit'], ['coat', 'coat'], ['dress', 'dress'], ['apron', 'apron'], ['uniform', 'uniform'],
 ];
 
@@ -29,21 +30,26 @@ const TOP_INKS: readonly Ink[] = ['black', 'white', 'light', 'white', 'tone', 'b
 
 /** What the story tells of a hat. */
 export function headwearFor(hints: ReadonlySet<LookHint>): Headwear {
-  for (const [hint, wear] of [['crown', 'crown'], ['hood', 'hood'], ['ribbon', 'ribbon'], ['cap', 'cap'], ['hat', 'hat']] as const) if (hints.has(hint)) return wear;
+  for (const [hint, wear] of [
+    ['crown', 'crown'], ['hood', 'hood'], ['ribbon', 'ribbon'], ['cap', 'cap'], ['hat', 'hat'],
+  ] as const) if (hints.has(hint)) return wear;
   return 'none';
 }
 
 type DressCode = { language: Language; era: Era; isSchool: boolean; isDetective: boolean; isWar: boolean };
 
 /** The clothes of one person. */
-export function outfitFor(who: { gender: Gender; age: Age }, hints: ReadonlySet<LookHint>, random: Random, options: DressCode): { spec: OutfitSpec; headwear?: Headwear } {
+export function outfitFor(
+  who: { gender: Gender; age: Age }, hints: ReadonlySet<LookHint>, random: Random, options: DressCode,
+): { spec: OutfitSpec; headwear?: Headwear } {
   const isYoung = who.age === 'child' || who.age === 'teen';
   const pattern = isYoung
     ? random.pick(['plain', 'plain', 'stripes', 'emblem', 'dots', 'checks'] as const)
     : random.pick(['plain', 'plain', 'plain', 'plain', 'stripes', who.gender === 'male' ? 'plain' : 'dots', 'checks'] as const);
   const topInk = random.pick(TOP_INKS);
   // Two clear values on each person: dark over light or light over dark, seldom grey on grey.
-  const bottomInk = random.pick(topInk === 'black' || topInk === 'dark' ? (['white', 'light', 'white'] as const) : (['black', 'dark', 'black', 'light'] as const));
+  const bottomInk = random.pick(topInk === 'black' || topInk === 'dark' ? (['white', 'light', 'white'] as const)
+    : (['black', 'dark', 'black', 'light'] as const));
   const inks = { topInk, bottomInk, pattern };
   if (options.isDetective && options.era === 'modern') return { spec: { kind: 'coat', ...inks, pattern: 'plain' }, headwear: 'hat' };
   const isPast = options.era === 'past';
@@ -52,22 +58,30 @@ export function outfitFor(who: { gender: Gender; age: Age }, hints: ReadonlySet<
   }
   const isPupil = options.era === 'modern' && who.age === 'teen' && options.isSchool && (hints.has('uniform') || hints.has('student'));
   const role = isPupil ? undefined : OUTFIT_BY_HINT.find(([hint]) => hints.has(hint));
-  const isForeign = isPast && (role?.[1] === 'suit' || role?.[1] === 'overalls' || role?.[1] === 'lab-coat' || (options.language !== 'en' && role?.[1] === 'armour'));
+  const isForeign = isPast
+    && (role?.[1] === 'suit' || role?.[1] === 'overalls' || role?.[1] === 'lab-coat' || (options.language !== 'en' && role?.[1] === 'armour'));
   if (role && !isForeign) return { spec: { kind: role[1], ...inks, pattern: 'plain' }, ...(role[2] ? { headwear: role[2] } : {}) };
   const native = PAST_DRESS[options.language];
   if (isPast && native) return { spec: { kind: native, ...inks, pattern: 'plain' } };
   if (options.era === 'modern' && (isPupil || hints.has('student') || (who.age === 'teen' && options.language === 'ja'))) {
     return { spec: { kind: schoolDress(who.gender, options.language, random), ...inks, topInk: random.pick(['black', 'white', 'dark']), pattern: 'plain' } };
   }
-  if (options.era === 'modern' && hints.has('teacher')) return { spec: { kind: who.gender === 'female' ? 'skirt-blouse' : 'suit', ...inks, pattern: 'plain' } };
+  if (options.era === 'modern' && hints.has('teacher')) return { spec: {
+    kind: who.gender === 'female' ? 'skirt-blouse' : 'suit', ...inks, pattern: 'plain',
+  } };
   if (options.era === 'modern' && who.age === 'old' && who.gender === 'female') {
-    return { spec: { kind: random.pick(options.language === 'ja' ? (['kimono', 'skirt-blouse', 'kimono', 'dress'] as const) : (['dress', 'skirt-blouse', 'sweater'] as const)), ...inks } };
+    return { spec: {
+      kind: random.pick(options.language === 'ja' ? (['kimono', 'skirt-blouse', 'kimono', 'dress'] as const)
+        : (['dress', 'skirt-blouse', 'sweater'] as const)),
+      ...inks,
+    } };
   }
   return { spec: { kind: random.pick(CLOTHES[options.era][who.gender]), ...inks } };
 }
 
 function schoolDress(gender: Gender, language: Language, random: Random): Outfit {
-  if (language === 'ja') return gender === 'female' ? random.pick(['sailor-uniform', 'school-blazer'] as const) : random.pick(['gakuran', 'school-blazer'] as const);
+  if (language === 'ja') return gender === 'female' ? random.pick(['sailor-uniform', 'school-blazer'] as const)
+    : random.pick(['gakuran', 'school-blazer'] as const);
   return language === 'zh' ? 'tracksuit' : 'school-blazer';
 }
 
@@ -82,6 +96,7 @@ export function trousered(spec: OutfitSpec): OutfitSpec {
 /** Beings other than people wear one plain thing, unless the story gives them a coat or a crown. */
 export function simpleOutfit(hints: ReadonlySet<LookHint>, era: Era, random: Random): { spec: OutfitSpec; headwear?: Headwear } {
   const topInk = random.pick(TOP_INKS);
-  const kind: Outfit = OUTFIT_BY_HINT.find(([hint]) => hints.has(hint))?.[1] ?? random.pick(era === 'modern' || era === 'future' ? (['tshirt', 'sweater', 'tshirt'] as const) : (['vest', 'robe', 'cloak'] as const));
+  const kind: Outfit = OUTFIT_BY_HINT.find(([hint]) => hints.has(hint))?.[1]
+    ?? random.pick(era === 'modern' || era === 'future' ? (['tshirt', 'sweater', 'tshirt'] as const) : (['vest', 'robe', 'cloak'] as const));
   return { spec: { kind, topInk, bottomInk: topInk === 'black' || topInk === 'dark' ? 'white' : 'dark', pattern: 'plain' } };
 }

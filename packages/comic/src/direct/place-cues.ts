@@ -37,7 +37,9 @@ export function cuePlaces(sentence: string, matches: readonly Match<PlaceKind>[]
     const before = sentence.slice(Math.max(0, match.at - 48), match.at);
     const after = sentence.slice(match.at + match.word.length, match.at + match.word.length + 14);
     if (ONLY_SEEN[language].test(before) || ONLY_SEEN_AFTER[language].test(after)) return [];
-    const [isInto, isIn] = [INTO[language].test(before) || SELF[language].test(match.word), AFTER[language].test(after) && !(language === 'en' && VIEWS.has(match.concept))];
+    const [isInto, isIn] = [
+      INTO[language].test(before) || SELF[language].test(match.word), AFTER[language].test(after) && !(language === 'en' && VIEWS.has(match.concept)),
+    ];
     const isWeak = WEAK[language].test(match.word);
     const isCued = isWeak ? language !== 'en' && STRONG[language].test(`${match.at === 0 || isInto ? '^' : ''}${after}`) : isInto || isIn;
     const weight = (isCued ? 3 : 1) * (isWeak ? 0.3 : 1) * (isIn && VEHICLES.has(match.concept) ? 1.7 : 1);
@@ -48,6 +50,8 @@ export function cuePlaces(sentence: string, matches: readonly Match<PlaceKind>[]
 /** Words that say themselves that somebody is there: 屋里, 店内, 家の中, "at the door". */
 const SELF: Record<Language, RegExp> = { en: /^(?:at|in|on|under|aboard|outside|below|upstairs|downstairs)\b/iu, zh: /^[上下]楼|[里中内]$/u, ja: /(?:中|内)$/u };
 /** What makes even a weak word a place where one is. */
-const STRONG: Record<Language, RegExp> = { en: /(?!)/u, zh: /^\^[边里中上下内前岸面]/u, ja: /^\^?(?:の中|の(?:角|前|ほとり|隅)|で(?!は)|へ|を(?:出|抜け|歩|走|登|渡|進)|に(?:着|入|来|出|行|戻|座|寝))/u };
+const STRONG: Record<Language, RegExp> = {
+  en: /(?!)/u, zh: /^\^[边里中上下内前岸面]/u, ja: /^\^?(?:の中|の(?:角|前|ほとり|隅)|で(?!は)|へ|を(?:出|抜け|歩|走|登|渡|進)|に(?:着|入|来|出|行|戻|座|寝))/u,
+};
 const VIEWS: ReadonlySet<PlaceKind> = new Set(['sea', 'sky', 'mountain', 'lake', 'river', 'street', 'space']);
 const VEHICLES: ReadonlySet<PlaceKind> = new Set(['train', 'bus', 'car', 'ship', 'boat', 'spaceship']);

@@ -39,7 +39,8 @@ type Part = { beats: Beat[]; place?: PlaceKind };
 function placeMatcher(language: Language, wholeStory: string): Matcher<PlaceKind> {
   const match = matcher(PLACE_WORDS, language);
   const hasLight = LIGHTHOUSE.test(wholeStory);
-  const suits = (hit: Match<PlaceKind>): boolean => (hasLight ? hit.word.toLowerCase() !== 'gallery' || hit.concept !== 'museum' : hit.concept !== 'lantern-room');
+  const suits = (hit: Match<PlaceKind>): boolean => (hasLight ? hit.word.toLowerCase() !== 'gallery' || hit.concept !== 'museum'
+    : hit.concept !== 'lantern-room');
   const prior = new Map(match(wholeStory.slice(0, 30_000)).map((hit) => [hit.concept, Math.min(1.2, hit.score * 0.08)]));
   return (text) => match(text).filter(suits).map((hit) => ({ ...hit, score: hit.score + (prior.get(hit.concept) ?? 0) }));
 }
@@ -66,17 +67,22 @@ const ENTERS: Record<Language, RegExp> = {
   zh: /(?:走|跑|冲|闯|跨)了?进去|进了门|进门|推门而入|推开门|里面/u, ja: /中に入|中へ入|[扉戸ア門]を(?:開け|開く|押し開け|くぐ)|中には|中は/u,
 };
 const INNER: Partial<Record<PlaceKind, PlaceKind>> = {
-  lighthouse: 'tower', castle: 'throne-room', temple: 'temple-hall', 'shopping-street': 'shop', 'school-gate': 'school-corridor', ship: 'ship-cabin', village: 'living-room', garden: 'living-room', station: 'train', 'bus-stop': 'bus',
+  lighthouse: 'tower', castle: 'throne-room', temple: 'temple-hall', 'shopping-street': 'shop', 'school-gate': 'school-corridor', ship: 'ship-cabin',
+  village: 'living-room', garden: 'living-room', station: 'train', 'bus-stop': 'bus',
 };
 /** There and back again within one sentence moves nobody. */
 const RETURNS: Record<Language, RegExp> = { en: /\b(?:came|come) (?:straight )?back\b/iu, zh: /又(?:跑|走|折)?了?回来/u, ja: /戻ってき|戻って来/u };
 
 /** Going out where nothing is named: to where one was outdoors before. */
 const LEAVES: Record<Language, RegExp> = {
-  en: /\b(?:went out|walked out|stepped out|ran out|came out|rushed out|stepped outside|went outside|ran outside|outside,)\b/iu, zh: /(?:走|跑|冲|出)(?:了)?出?(?:门外|屋外|屋子|店门|大门|家门|外面|门去)|来到外面/u, ja: /外(?:に|へ)(?:出|飛び出|走り出)|店を出|家を出/u,
+  en: /\b(?:went out|walked out|stepped out|ran out|came out|rushed out|stepped outside|went outside|ran outside|outside,)\b/iu,
+  zh: /(?:走|跑|冲|出)(?:了)?出?(?:门外|屋外|屋子|店门|大门|家门|外面|门去)|来到外面/u, ja: /外(?:に|へ)(?:出|飛び出|走り出)|店を出|家を出/u,
 };
 
-type Reader = { matchers: Matchers; language: Language; /** The building spoken of last. */ named?: PlaceKind; /** The last place out of doors. */ outside?: PlaceKind };
+type Reader = {
+  matchers: Matchers; language: Language; /** The building spoken of last. */ named?: PlaceKind;
+  /** The last place out of doors. */ outside?: PlaceKind;
+};
 
 /** Breaks of the text, and sentences that take people to another place or time, begin a new part. */
 function cutAtMoves(beats: readonly Beat[], from: PlaceKind, matchers: Matchers, language: Language): Part[] {
@@ -92,8 +98,9 @@ function cutAtMoves(beats: readonly Beat[], from: PlaceKind, matchers: Matchers,
     if (current !== undefined && isOpening && beat.type !== 'break') {
       current.beats.push(beat);
       current.place ??= told;
-    } else if (current === undefined || beat.type === 'break' || shifts || (told !== undefined && told !== place)) parts.push({ beats: [beat], ...(told ? { place: told } : {}) });
-    else current.beats.push(beat);
+    } else if (current === undefined || beat.type === 'break' || shifts || (told !== undefined && told !== place)) {
+      parts.push({ beats: [beat], ...(told ? { place: told } : {}) });
+    } else current.beats.push(beat);
     place = told ?? place;
   }
   return parts;
@@ -130,7 +137,10 @@ function defaultSetting(told: string, text: string, matchers: Matchers, language
 }
 
 /** The weather ends. */
-const CALM: Record<Language, RegExp> = { en: /\b(?:(?:rain|storm|snow) (?:had )?(?:stopped|ended|passed|was over)|(?:sea|air|sky) was (?:calm|clear|blue))\b/iu, zh: /雨停|雪停|放晴|天晴|云散|风平浪静/u, ja: /雨が(?:やん|止ん|上が)|晴れ|雪がやん/u };
+const CALM: Record<Language, RegExp> = {
+  en: /\b(?:(?:rain|storm|snow) (?:had )?(?:stopped|ended|passed|was over)|(?:sea|air|sky) was (?:calm|clear|blue))\b/iu, zh: /雨停|雪停|放晴|天晴|云散|风平浪静/u,
+  ja: /雨が(?:やん|止ん|上が)|晴れ|雪がやん/u,
+};
 
 function settingOf({ beats: part, place: told }: Part, before: Setting, matchers: Matchers, language: Language): Setting {
   const texts = part.flatMap((beat) => (beat.type === 'narration' ? [beat.text] : beat.type === 'line' ? [beat.cue] : []));
@@ -147,7 +157,9 @@ function settingOf({ beats: part, place: told }: Part, before: Setting, matchers
 
 /** The place of a stretch of text that leads nobody anywhere; a dream or the sky are named too lightly to win. */
 function nearestPlace(text: string, matchers: Matchers, language: Language): PlaceKind | undefined {
-  const weighed = cuePlaces(text, matchers.place(text), language).map((match) => ({ ...match, score: match.score * (match.concept === 'dream' || match.concept === 'sky' ? 0.3 : 1) - match.at / 120 }));
+  const weighed = cuePlaces(text, matchers.place(text), language).map((match) => ({
+    ...match, score: match.score * (match.concept === 'dream' || match.concept === 'sky' ? 0.3 : 1) - match.at / 120,
+  }));
   return weighed.sort((a, b) => b.score - a.score)[0]?.concept;
 }
 
@@ -156,9 +168,19 @@ function earliest(matches: Match<DayTime>[]): DayTime | undefined {
 }
 
 const ERA_WORDS: Record<Exclude<Era, 'modern'>, Record<Language, RegExp>> = {
-  past: { en: /\b(carriage|candlelight|sire|thy|thou|horseback|swordsman|samurai|emperor|peasant|hansom|governess|musket|squire)\b/giu, zh: /客栈|客棧|掌柜|掌櫃|書生|將軍|皇帝|江湖|书生|丫鬟|衙门|衙役|县令|年间|驿|圣旨|娘子|陛下|公子|将军|秀才|员外|贫道|官人|老爷|银子|大侠|剑客|长剑|剑谱|拔刀|拔剑|刀客|掌柜|客官|店小二|武功|门派|师门|掌门|古剑|王爷|娘娘|太监|镖局|马车/gu, ja: /侍|浪人|小僧|帝|御輿|旅籠|茶屋|江戸|殿様|刀|武士|長屋|奉行|大名|百姓|城下|拙者|お代官/gu },
-  fantasy: { en: /\b(dragon|wizard|witch|magic|elf|elves|dwarf|goblin|castle|spell|kingdom|princess|fairy|knight)\b/giu, zh: /魔法|巨龙|恶龙|精灵|女巫|法师|王国|公主|骑士|城堡|妖怪|神仙/gu, ja: /魔法|竜|ドラゴン|魔女|妖精|王国|騎士|お姫|勇者|魔王/gu },
-  future: { en: /\b(spaceship|android|starship|robot|colony|orbit|galaxy|cyber|hologram|asteroid)\b/giu, zh: /飞船|机器人|星际|太空|宇宙|人工智能|全息|殖民地/gu, ja: /宇宙船|アンドロイド|ロボット|銀河|惑星|人工知能|コロニー/gu },
+  past: {
+    en: /\b(carriage|candlelight|sire|thy|thou|horseback|swordsman|samurai|emperor|peasant|hansom|governess|musket|squire)\b/giu,
+    zh: /客栈|客棧|掌柜|掌櫃|書生|將軍|皇帝|江湖|书生|丫鬟|衙门|衙役|县令|年间|驿|圣旨|娘子|陛下|公子|将军|秀才|员外|贫道|官人|老爷|银子|大侠|剑客|长剑|剑谱|拔刀|拔剑|刀客|掌柜|客官|店小二|武功|门派|师门|掌门|古剑|王爷|娘娘|太监|镖局|马车/gu,
+    ja: /侍|浪人|小僧|帝|御輿|旅籠|茶屋|江戸|殿様|刀|武士|長屋|奉行|大名|百姓|城下|拙者|お代官/gu,
+  },
+  fantasy: {
+    en: /\b(dragon|wizard|witch|magic|elf|elves|dwarf|goblin|castle|spell|kingdom|princess|fairy|knight)\b/giu,
+    zh: /魔法|巨龙|恶龙|精灵|女巫|法师|王国|公主|骑士|城堡|妖怪|神仙/gu, ja: /魔法|竜|ドラゴン|魔女|妖精|王国|騎士|お姫|勇者|魔王/gu,
+  },
+  future: {
+    en: /\b(spaceship|android|starship|robot|colony|orbit|galaxy|cyber|hologram|asteroid)\b/giu, zh: /飞船|机器人|星际|太空|宇宙|人工智能|全息|殖民地/gu,
+    ja: /宇宙船|アンドロイド|ロボット|銀河|惑星|人工知能|コロニー/gu,
+  },
 };
 
 /** The world of a story: the words of another era must come several times to outweigh the present. */

@@ -33,10 +33,14 @@ export type Moment = {
 };
 
 const MOVING = new Set<Pose>(['run', 'jump', 'fall', 'throw', 'punch', 'kick', 'fight-stance', 'climb', 'swim', 'ride', 'float']);
-const WHOLE_BODY = new Set<Pose>([...MOVING, 'walk', 'sneak', 'crouch', 'kneel', 'lie', 'sleep', 'sit-ground', 'sit-seiza', 'carry', 'push', 'pull', 'cower', 'bow']);
+const WHOLE_BODY = new Set<Pose>([
+  ...MOVING, 'walk', 'sneak', 'crouch', 'kneel', 'lie', 'sleep', 'sit-ground', 'sit-seiza', 'carry', 'push', 'pull', 'cower', 'bow',
+]);
 const LOUD = new Set<Expression>(['furious', 'shocked', 'terrified', 'cry', 'laugh']);
 
-const HIDES_PLACE: readonly Effect[] = ['focus-lines', 'impact-flash', 'gloom-lines', 'screentone-gradient', 'black-background', 'white-background', 'flowers'];
+const HIDES_PLACE: readonly Effect[] = [
+  'focus-lines', 'impact-flash', 'gloom-lines', 'screentone-gradient', 'black-background', 'white-background', 'flowers',
+];
 
 export function isMoving(pose: Pose): boolean {
   return MOVING.has(pose);
@@ -44,7 +48,8 @@ export function isMoving(pose: Pose): boolean {
 
 /** How near the camera is, for the rhythm of a page. */
 const RANGE: Record<Shot, 'near' | 'middle' | 'far' | 'special'> = {
-  'extreme-close-up': 'near', 'close-up': 'near', bust: 'near', medium: 'middle', cowboy: 'middle', full: 'far', wide: 'far', establishing: 'far', 'over-shoulder': 'special', 'low-angle': 'special', 'birds-eye': 'special', insert: 'special',
+  'extreme-close-up': 'near', 'close-up': 'near', bust: 'near', medium: 'middle', cowboy: 'middle', full: 'far', wide: 'far', establishing: 'far',
+  'over-shoulder': 'special', 'low-angle': 'special', 'birds-eye': 'special', insert: 'special',
 };
 
 type Wish = Partial<Record<Shot, number>>;
@@ -56,7 +61,8 @@ export function chooseShot(moment: Moment, recent: readonly Shot[], random: Rand
   let best: { shot: Shot; score: number } | undefined;
   for (const [shot, base] of Object.entries(wishes(moment)) as [Shot, number][]) {
     if (shot === last && shot === before) continue;
-    const repeats = (shot === last ? 2.6 : 0) + (shot === before ? 0.9 : 0) + (last !== undefined && RANGE[last] === RANGE[shot] ? 0.7 : 0) + page.filter((one) => one === shot).length * 0.35;
+    const repeats = (shot === last ? 2.6 : 0) + (shot === before ? 0.9 : 0) + (last !== undefined && RANGE[last] === RANGE[shot] ? 0.7 : 0) + page
+      .filter((one) => one === shot).length * 0.35;
     const lacks = page.length > 2 && !page.some((one) => RANGE[one] === RANGE[shot]) ? 0.8 : 0;
     const score = base - repeats + lacks + random.next() * 0.8;
     if (best === undefined || score > best.score) best = { shot, score };
@@ -70,17 +76,26 @@ const OPENING: Wish = { wide: 4, establishing: 3.4, full: 2 };
 function wishes(moment: Moment): Wish {
   const alone = moment.people === 1;
   if (moment.opensScene) return { ...OPENING, ...(moment.people === 0 ? { establishing: 4 } : {}), ...(moment.isIndoors ? {} : { 'birds-eye': 3.2 }) };
-  if (moment.people === 0) return moment.hasProp ? { insert: 4, establishing: 2, wide: 2 } : { establishing: 3, wide: 3, ...(moment.isIndoors ? {} : { 'birds-eye': 2.4 }) };
+  if (moment.people === 0) return moment.hasProp ? { insert: 4, establishing: 2, wide: 2 } : {
+    establishing: 3, wide: 3, ...(moment.isIndoors ? {} : { 'birds-eye': 2.4 }),
+  };
   if (moment.lies) return { full: 3, wide: 2.8, 'birds-eye': 3 };
-  if (moment.touch !== undefined) return moment.touch === 'hug' ? { medium: 3, cowboy: 2.7, full: 2.2, bust: 2 } : moment.touch === 'hand' ? { full: 3, cowboy: 2.7, wide: 2.3 } : { medium: 3, cowboy: 2.7, full: 1.8 };
+  if (moment.touch !== undefined) return moment.touch === 'hug' ? { medium: 3, cowboy: 2.7, full: 2.2, bust: 2 } : moment.touch === 'hand'
+    ? { full: 3, cowboy: 2.7, wide: 2.3 } : { medium: 3, cowboy: 2.7, full: 1.8 };
   if (moment.works) return { full: 3.2, wide: 2.5, 'low-angle': 2.2, cowboy: 2.2 };
   if (moment.poses.some((pose) => MOVING.has(pose))) return { full: 3, 'low-angle': 2.8, wide: 2.6, cowboy: 1.8, 'birds-eye': 1.9 };
   const thing: Wish = moment.hasProp && moment.kinds.every((kind) => kind === 'narration') && moment.told < 60 ? { insert: 2.9 } : {};
   if (moment.kinds.includes('shout') || (moment.expressions.some((face) => LOUD.has(face)) && moment.strength > 0.4)) {
-    return alone ? { 'close-up': 2.8, 'low-angle': 2.8, 'extreme-close-up': 2.6, bust: 2, cowboy: 1.6 } : { bust: 2.6, 'low-angle': 2.7, medium: 2.2, 'close-up': 2.2, full: 1.5 };
+    return alone ? {
+      'close-up': 2.8, 'low-angle': 2.8, 'extreme-close-up': 2.6, bust: 2, cowboy: 1.6,
+    } : { bust: 2.6, 'low-angle': 2.7, medium: 2.2, 'close-up': 2.2, full: 1.5 };
   }
-  if (moment.kinds.includes('whisper') || moment.kinds.includes('thought')) return alone ? { 'close-up': 3, bust: 2.6, 'extreme-close-up': 2.2, wide: 1.4 } : { 'close-up': 2.8, bust: 2.7, 'over-shoulder': 2.2, medium: 2 };
-  if (moment.poses.some((pose) => WHOLE_BODY.has(pose)) && moment.words < 60) return { full: 3, wide: 2.5, cowboy: 2.2, 'birds-eye': 2.2, 'low-angle': 1.4, ...thing };
+  if (moment.kinds.includes('whisper') || moment.kinds.includes('thought')) return alone ? {
+    'close-up': 3, bust: 2.6, 'extreme-close-up': 2.2, wide: 1.4,
+  } : { 'close-up': 2.8, bust: 2.7, 'over-shoulder': 2.2, medium: 2 };
+  if (moment.poses.some((pose) => WHOLE_BODY.has(pose)) && moment.words < 60) return {
+    full: 3, wide: 2.5, cowboy: 2.2, 'birds-eye': 2.2, 'low-angle': 1.4, ...thing,
+  };
   if (moment.speakers > 1) return { medium: 2.6, bust: 2.5, cowboy: 2.3, full: 1.7, wide: 1.6, 'birds-eye': 1.3, 'low-angle': 1.2 };
   if (!alone) return { 'over-shoulder': 2.7, bust: 2.5, 'close-up': 2.2, medium: 2.2, cowboy: 1.9, full: 1.6, 'low-angle': 1.4, wide: 1.3, ...thing };
   if (moment.strength > 0.5) return { 'close-up': 3, 'extreme-close-up': 2.4, bust: 2.5, 'low-angle': 1.6, ...thing };
@@ -99,7 +114,8 @@ export function effectsOf(moment: Moment, shot: Shot, told: readonly Effect[]): 
   const effects = new Set<Effect>();
   const isNear = shot === 'close-up' || shot === 'extreme-close-up' || shot === 'bust';
   if (moment.poses.some((pose) => pose === 'run' || pose === 'punch' || pose === 'kick' || pose === 'fall' || pose === 'throw')) effects.add('speed-lines');
-  else if (moment.kinds.includes('shout') || moment.expressions.some((face) => face === 'shocked' || face === 'furious' || face === 'terrified')) effects.add('focus-lines');
+  else if (moment.kinds.includes('shout') || moment.expressions
+    .some((face) => face === 'shocked' || face === 'furious' || face === 'terrified')) effects.add('focus-lines');
   if (told.includes('impact-flash') && moment.people < 2) effects.add('impact-flash');
   if (told.includes('lightning')) effects.add('lightning');
   if (isNear && told.includes('sparkle') && moment.mood !== 'dark') effects.add('sparkle');

@@ -17,7 +17,8 @@ export function splashAt(book: Book): Book {
 /** A splash shows much and says little. */
 function rank(panel: Panel, book: Book): number {
   const words = panel.lines.reduce((sum, line) => sum + textWeight(line.text[book.language] ?? ''), 0);
-  const shows = panel.shot === 'wide' || panel.shot === 'establishing' || panel.shot === 'full' || panel.shot === 'low-angle' ? 1.5 : panel.shot === 'close-up' ? 0.5 : 0;
+  const shows = panel.shot === 'wide' || panel.shot === 'establishing' || panel.shot === 'full' || panel.shot === 'low-angle' ? 1.5
+    : panel.shot === 'close-up' ? 0.5 : 0;
   // An empty place is calm however large it is.
   const people = panel.characters.length === 0 ? -2.5 : 0;
   return panel.importance + people + shows + panel.effects.length * 0.4 - words / 30;

@@ -24,7 +24,8 @@ export function toldLooks(voices: readonly Voice[], options: { language: Languag
   const sample = options.story.slice(0, 60_000);
   return new Map(voices.map((voice) => {
     const own = [voice.name, ...voice.aliases];
-    const strangers = voices.flatMap((other) => (other === voice ? [] : [other.name, ...other.aliases])).filter((name) => name.length > 0 && !own.some((mine) => mine.includes(name)));
+    const strangers = voices.flatMap((other) => (other === voice ? [] : [other.name, ...other.aliases]))
+      .filter((name) => name.length > 0 && !own.some((mine) => mine.includes(name)));
     const hints = new Set(all(ownWords(voice, sample, options.language)));
     const first = options.story.indexOf(voice.name);
     const latest = Math.max(options.story.length / 2, first + 400);
@@ -32,7 +33,8 @@ export function toldLooks(voices: readonly Voice[], options: { language: Languag
       const mine = partAbout(sentence, own, strangers, options.language);
       const at = own.map((name) => sentence.indexOf(name)).filter((found) => found >= 0);
       const isSubject = at.length > 0 && Math.min(...at) <= SUBJECT_WITHIN[options.language] && options.story.indexOf(sentence) <= latest;
-      for (const { concept, at: where } of match(mine)) if (BODY.has(concept) || (isSubject && CLOTHES.has(concept) && isWorn(mine, where, options.language))) hints.add(concept);
+      for (const { concept, at: where } of match(mine)) if (BODY.has(concept)
+        || (isSubject && CLOTHES.has(concept) && isWorn(mine, where, options.language))) hints.add(concept);
     }
     return [voice.key, hints];
   }));
@@ -45,7 +47,8 @@ const WEARS: Record<Language, RegExp> = {
 };
 
 function isWorn(text: string, at: number, language: Language): boolean {
-  return WEARS[language].test(text.slice(Math.max(0, at - 30), at)) || (language === 'ja' && /^[^、。]{0,8}?(?:を着|をかぶ|をまと|を羽織|を巻|をつけ|をはい|姿|の(?:男|女|人|子|おじ|おば))/u.test(text.slice(at)));
+  return WEARS[language].test(text.slice(Math.max(0, at - 30), at))
+    || (language === 'ja' && /^[^、。]{0,8}?(?:を着|をかぶ|をまと|を羽織|を巻|をつけ|をはい|姿|の(?:男|女|人|子|おじ|おば))/u.test(text.slice(at)));
 }
 
 /** A voice's name and aliases and what stands in apposition to it in the story. */
@@ -58,10 +61,13 @@ export function ownWords(voice: Voice, story: string, language: Language): strin
  * voice's own name where somebody else is in it as well. In English what stands before a late name is not about it.
  */
 function partAbout(sentence: string, own: readonly string[], strangers: readonly string[], language: Language): string {
-  const bare = own.toSorted((a, b) => b.length - a.length).reduce((text, name) => (name === '' ? text : text.replaceAll(name, '\u0001'.repeat(name.length))), sentence);
+  const bare = own.toSorted((a, b) => b.length - a.length).reduce(
+    (text, name) => (name === '' ? text : text.replaceAll(name, '\u0001'.repeat(name.length))), sentence,
+  );
   const first = bare.indexOf('\u0001');
   if (first < 0) return '';
-  const start = language === 'en' ? (first <= SUBJECT_WITHIN.en ? 0 : first) : Math.max(...['，', '、', '。', '；'].map((mark) => bare.lastIndexOf(mark, first))) + 1;
+  const start = language === 'en' ? (first <= SUBJECT_WITHIN.en ? 0 : first)
+    : Math.max(...['，', '、', '。', '；'].map((mark) => bare.lastIndexOf(mark, first))) + 1;
   const others = [strangers.map((name) => bare.indexOf(name)), bare.search(OTHERS[language])].flat().filter((at) => at >= start);
   const end = Math.min(bare.length, ...others.filter((at) => at > first));
   return others.some((at) => at < first) ? '' : sentence.slice(start, end);

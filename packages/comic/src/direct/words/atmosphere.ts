@@ -36,7 +36,10 @@ export const MOOD_WORDS: readonly WordRow<Mood>[] = [
 ];
 
 export const EFFECT_WORDS: readonly WordRow<Effect>[] = [
-  ['speed-lines', 'run|ran|rush|rushed|dash|dashed|fast|speed|chase|race|sprint|flew past', '飞快|飞奔|冲过|冲进|冲出|冲向|追赶|疾驰|狂奔|奔跑|跑下|跑了起来', '走っ|駆け|猛スピード|素早|ダッシュ|追いかけ'],
+  [
+    'speed-lines', 'run|ran|rush|rushed|dash|dashed|fast|speed|chase|race|sprint|flew past', '飞快|飞奔|冲过|冲进|冲出|冲向|追赶|疾驰|狂奔|奔跑|跑下|跑了起来',
+    '走っ|駆け|猛スピード|素早|ダッシュ|追いかけ',
+  ],
   ['focus-lines', 'suddenly|at once|stared|realised|realized|look!|all at once', '突然|忽然|猛地|顿时|发现', '突然|急に|いきなり|ふいに|気づい|はっと'],
   ['impact-flash', 'crash|bang|slam|slammed|hit|explode|exploded|smash|burst|shatter|shattered', '砰|轰|撞|爆|碎|啪', 'ドン|バン|ぶつか|爆発|砕け|バタン|ガシャン'],
   ['sparkle', 'sparkle|sparkling|shine|shone|glitter|glow|glowing|beautiful|wonderful|magic', '闪闪|发光|闪耀|美丽|亮晶晶|魔法', 'きらきら|輝|光っ|美し|魔法|まぶし'],

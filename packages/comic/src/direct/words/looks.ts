@@ -2,15 +2,24 @@ import type { WordRow } from './match.ts';
 
 /** What a description or a role says about a person's look. */
 export type LookHint =
-  | 'long-hair' | 'short-hair' | 'curly-hair' | 'ponytail' | 'braid' | 'twin-tails' | 'bun' | 'bald' | 'messy-hair' | 'fair-hair' | 'dark-hair' | 'grey-hair' | 'red-hair'
-  | 'beard' | 'long-beard' | 'stubble' | 'moustache' | 'glasses' | 'round-glasses' | 'sunglasses' | 'eyepatch' | 'scar' | 'freckles' | 'tall' | 'small' | 'fat' | 'thin' | 'strong'
+  | 'long-hair' | 'short-hair' | 'curly-hair' | 'ponytail' | 'braid' | 'twin-tails' | 'bun' | 'bald' | 'messy-hair' | 'fair-hair'
+  | 'dark-hair' | 'grey-hair' | 'red-hair'
+  | 'beard' | 'long-beard' | 'stubble' | 'moustache' | 'glasses' | 'round-glasses' | 'sunglasses' | 'eyepatch' | 'scar' | 'freckles'
+  | 'tall' | 'small' | 'fat' | 'thin' | 'strong'
   | 'child' | 'teen' | 'young' | 'old' | 'female' | 'male'
-  | 'doctor' | 'police' | 'soldier' | 'knight' | 'king' | 'queen' | 'wizard' | 'cook' | 'teacher' | 'student' | 'office' | 'farmer' | 'monk' | 'captain' | 'sailor' | 'servant' | 'beggar' | 'astronaut' | 'engineer' | 'rich'
+  | 'doctor' | 'police' | 'soldier' | 'knight' | 'king' | 'queen' | 'wizard' | 'cook' | 'teacher' | 'student' | 'office' | 'farmer'
+  | 'monk' | 'captain' | 'sailor' | 'servant' | 'beggar' | 'astronaut' | 'engineer' | 'rich'
   | 'hat' | 'cap' | 'scarf' | 'ribbon' | 'crown' | 'hood' | 'kimono' | 'dress' | 'coat' | 'uniform' | 'apron';
 
 export const LOOK_WORDS: readonly WordRow<LookHint>[] = [
-  ['long-hair', 'long hair|long-haired|flowing hair|long white hair|long black hair|long dark hair|long red hair|long blond hair', '长发|长头发', '長い髪|ロングヘア|黒髪の長'],
-  ['short-hair', 'short hair|short-haired|cropped|short white hair|short black hair|short dark hair|short grey hair|short blond hair|short red hair', '短发|平头|寸头', '短い髪|ショートカット|短髪'],
+  [
+    'long-hair', 'long hair|long-haired|flowing hair|long white hair|long black hair|long dark hair|long red hair|long blond hair', '长发|长头发',
+    '長い髪|ロングヘア|黒髪の長',
+  ],
+  [
+    'short-hair', 'short hair|short-haired|cropped|short white hair|short black hair|short dark hair|short grey hair|short blond hair|short red hair',
+    '短发|平头|寸头', '短い髪|ショートカット|短髪',
+  ],
   ['curly-hair', 'curly|curls|ringlets', '卷发', '巻き毛|くせ毛|天然パーマ'],
   ['ponytail', 'ponytail', '马尾', 'ポニーテール|一つに結'],
   ['braid', 'braid|plait|pigtails', '辫', '三つ編み|おさげ'],
@@ -20,7 +29,11 @@ export const LOOK_WORDS: readonly WordRow<LookHint>[] = [
   ['messy-hair', 'messy hair|tousled|unkempt|shaggy', '乱发|头发乱|乱糟糟', 'ぼさぼさ|寝ぐせ'],
   ['fair-hair', 'blond|blonde|golden hair|fair-haired|fair hair', '金发|黄头发', '金髪|茶髪'],
   ['dark-hair', 'dark hair|black hair|raven|dark-haired', '黑发|乌发', '黒髪'],
-  ['grey-hair', 'grey hair|gray hair|white hair|silver hair|white-haired|grey-haired|gray-haired|white beard|grey beard|short white hair|long white hair', '白发|银发|头发花白|白头发|白胡子|白须|花白', '白髪|銀髪|白いひげ|白ひげ|白い髭'],
+  [
+    'grey-hair',
+    'grey hair|gray hair|white hair|silver hair|white-haired|grey-haired|gray-haired|white beard|grey beard|short white hair|long white hair',
+    '白发|银发|头发花白|白头发|白胡子|白须|花白', '白髪|銀髪|白いひげ|白ひげ|白い髭',
+  ],
   ['red-hair', 'red hair|red-haired|ginger|auburn', '红发', '赤毛|赤い髪'],
   ['beard', 'beard|bearded', '胡子|胡须|络腮|白须|长须', 'ひげ|髭|鬚'],
   ['long-beard', 'long beard|long white beard|long grey beard', '长胡子|长须|花白胡子', '長いひげ|長い髭'],
@@ -37,12 +50,25 @@ export const LOOK_WORDS: readonly WordRow<LookHint>[] = [
   ['fat', 'fat|stout|plump|chubby|round-faced|portly', '胖|肥|圆脸', '太った|丸い顔|ふとっ|小太り|でっぷり'],
   ['thin', 'thin|slender|slim|skinny', '瘦|苗条|纤细', '痩せ|やせ|ほっそり|細身'],
   ['strong', 'strong|burly|broad-shouldered|muscular', '强壮|魁梧|健壮|粗壮', 'たくまし|屈強|がっしり|筋肉'],
-  ['child', 'child|kid|little boy|little girl|boy of|girl of|toddler|son|daughter|grandson|granddaughter', '孩子|小孩|男孩|女孩|小姑娘|小男孩|小女孩|儿子|女儿|孙', '子供|子ども|男の子|女の子|坊や|幼い|孫|小学生'],
+  [
+    'child', 'child|kid|little boy|little girl|boy of|girl of|toddler|son|daughter|grandson|granddaughter', '孩子|小孩|男孩|女孩|小姑娘|小男孩|小女孩|儿子|女儿|孙',
+    '子供|子ども|男の子|女の子|坊や|幼い|孫|小学生',
+  ],
   ['teen', 'teenager|schoolboy|schoolgirl|youth|boy|girl|student', '少年|少女|同学|学生|中学|高中', '少年|少女|高校生|中学生|生徒|学生'],
   ['young', 'young', '年轻|小伙|青年|后生', '若い|若者|青年'],
-  ['old', 'old man|old woman|elderly|aged|grandmother|grandfather|grandma|grandpa|granny|old lady|ancient', '老人|老头|老太|爷爷|奶奶|外婆|外公|老爷|婆婆|大爷|大妈|老和尚|老渔夫|老汉|老者|老道|老伯|老妇|老兵|老农|老翁|老师傅|老僧|姥姥|姥爷|老先生|老婆婆', '老人|おじいさん|おばあさん|祖父|祖母|じいさん|ばあさん|爺|婆|老婆|翁|老僧|老夫|老婦|老紳士|老漁師|じいちゃん|ばあちゃん'],
-  ['female', 'woman|girl|lady|mother|sister|aunt|wife|queen|princess|mrs|miss|ms|grandmother|granny|daughter|witch|madam', '女|妈|母亲|姐|妹|嫂|姨|婶|姑|娘|姑娘|阿姨|奶奶|太太|小姐|公主|女王|妻|婆', '女|母|姉|妹|娘|巫女|少女|おばさん|おばあさん|奥さん|姫|妻|お嬢'],
-  ['male', 'man|boy|gentleman|father|brother|uncle|husband|king|prince|mr|sir|lord|grandfather|son|wizard', '男|爸|父亲|汉子|和尚|书生|渔夫|公子|少爷|掌柜|樵夫|将军|老头|道士|小伙|大叔|哥|弟|叔|伯|爷|先生|王子|国王|丈夫|汉', '男|父|兄|弟|侍|坊主|和尚|漁師|少年|青年|水夫|おじさん|おじいさん|王子|夫|殿|息子'],
+  [
+    'old', 'old man|old woman|elderly|aged|grandmother|grandfather|grandma|grandpa|granny|old lady|ancient',
+    '老人|老头|老太|爷爷|奶奶|外婆|外公|老爷|婆婆|大爷|大妈|老和尚|老渔夫|老汉|老者|老道|老伯|老妇|老兵|老农|老翁|老师傅|老僧|姥姥|姥爷|老先生|老婆婆',
+    '老人|おじいさん|おばあさん|祖父|祖母|じいさん|ばあさん|爺|婆|老婆|翁|老僧|老夫|老婦|老紳士|老漁師|じいちゃん|ばあちゃん',
+  ],
+  [
+    'female', 'woman|girl|lady|mother|sister|aunt|wife|queen|princess|mrs|miss|ms|grandmother|granny|daughter|witch|madam',
+    '女|妈|母亲|姐|妹|嫂|姨|婶|姑|娘|姑娘|阿姨|奶奶|太太|小姐|公主|女王|妻|婆', '女|母|姉|妹|娘|巫女|少女|おばさん|おばあさん|奥さん|姫|妻|お嬢',
+  ],
+  [
+    'male', 'man|boy|gentleman|father|brother|uncle|husband|king|prince|mr|sir|lord|grandfather|son|wizard',
+    '男|爸|父亲|汉子|和尚|书生|渔夫|公子|少爷|掌柜|樵夫|将军|老头|道士|小伙|大叔|哥|弟|叔|伯|爷|先生|王子|国王|丈夫|汉', '男|父|兄|弟|侍|坊主|和尚|漁師|少年|青年|水夫|おじさん|おじいさん|王子|夫|殿|息子',
+  ],
   ['doctor', 'doctor|physician|nurse|surgeon|scientist|professor', '医生|大夫|护士|博士|教授|科学家', '医者|医師|看護|博士|先生は診'],
   ['police', 'police|policeman|constable|officer|inspector|detective|guard', '警察|警官|民警|侦探|保安', '警官|警察|刑事|巡査|警備'],
   ['soldier', 'soldier|general|sergeant|colonel|lieutenant', '士兵|将军|军官|队长|战士', '兵士|将軍|軍人|隊長'],

@@ -4,7 +4,9 @@ import type { Language } from '../../model/kinds.ts';
 /** [concept, English words, Chinese words, Japanese words], words parted by `|`. English ones also match with s, es, ed, d, ing. */
 export type WordRow<C extends string> = readonly [concept: C, en: string, zh: string, ja: string];
 
-export type Match<C extends string> = { concept: C; /** UTF-16 offset of the first hit. */ at: number; /** Longer and more hits weigh more. */ score: number; word: string };
+export type Match<C extends string> = {
+  concept: C; /** UTF-16 offset of the first hit. */ at: number; /** Longer and more hits weigh more. */ score: number; word: string;
+};
 
 export type Matcher<C extends string> = (text: string) => Match<C>[];
 

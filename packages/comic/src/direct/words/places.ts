@@ -2,7 +2,10 @@ import type { PlaceKind } from '../../model/kinds.ts';
 import type { WordRow } from './match.ts';
 
 export const PLACE_WORDS: readonly WordRow<PlaceKind>[] = [
-  ['living-room', 'living room|sitting room|parlour|parlor|drawing room|sofa|fireplace|hearth|at home|lounge|armchair', '客厅|家里|沙发|壁炉|堂屋|厅里|屋里|家中', '居間|リビング|ソファ|暖炉|茶の間|家の中|座敷'],
+  [
+    'living-room', 'living room|sitting room|parlour|parlor|drawing room|sofa|fireplace|hearth|at home|lounge|armchair', '客厅|家里|沙发|壁炉|堂屋|厅里|屋里|家中',
+    '居間|リビング|ソファ|暖炉|茶の間|家の中|座敷',
+  ],
   ['bedroom', 'bedroom|bed|pillow|blanket|nursery', '卧室|床上|床边|被窝|枕|房间里', '寝室|ベッド|布団|枕|部屋'],
   ['kitchen', 'kitchen|stove|oven|sink', '厨房|灶台|灶', '台所|キッチン|かまど|流し'],
   ['bathroom', 'bathroom|bath|shower|bathtub', '浴室|洗手间|浴缸|卫生间|厕所', '風呂|浴室|洗面所|トイレ'],

@@ -2,13 +2,24 @@ import type { Pose } from '../../model/kinds.ts';
 import type { WordRow } from './match.ts';
 
 export const POSE_WORDS: readonly WordRow<Pose>[] = [
-  ['run', 'run|ran|running|rush|rushed|dash|dashed|sprint|hurry|hurried|chase|chased|flee|fled|race|raced|bolted', '跑|飞奔|冲进|冲出|冲向|冲过|冲上|追赶|追上|逃|狂奔|赶去|奔跑|奔向', '走っ|走り|駆け|逃げ|追いかけ|急い|ダッシュ|飛び出'],
-  ['walk', 'walk|walked|walking|stroll|went|came|step|stepped|approach|approached|wander|march|followed|enter|entered', '走进|走到|走向|走过|走着|走在|走出|走上|走来|走去|踱|来到|进来|迈步|散步|跟着|上了车|脚步', '歩|やって来|入っ|近づ|出て行|散歩|向かっ|ついて行'],
+  [
+    'run', 'run|ran|running|rush|rushed|dash|dashed|sprint|hurry|hurried|chase|chased|flee|fled|race|raced|bolted',
+    '跑|飞奔|冲进|冲出|冲向|冲过|冲上|追赶|追上|逃|狂奔|赶去|奔跑|奔向', '走っ|走り|駆け|逃げ|追いかけ|急い|ダッシュ|飛び出',
+  ],
+  [
+    'walk', 'walk|walked|walking|stroll|went|came|step|stepped|approach|approached|wander|march|followed|enter|entered',
+    '走进|走到|走向|走过|走着|走在|走出|走上|走来|走去|踱|来到|进来|迈步|散步|跟着|上了车|脚步', '歩|やって来|入っ|近づ|出て行|散歩|向かっ|ついて行',
+  ],
   ['sneak', 'sneak|sneaked|tiptoe|tiptoed|crept|creep|stealthily|slip past', '悄悄|蹑手蹑脚|溜|偷偷|潜', '忍び|こっそり|そろそろ|抜き足'],
   ['jump', 'jump|jumped|leap|leaped|leapt|hop|hopped|spring|sprang|bound', '跳|蹦|跃', '跳|飛び上が|ジャンプ|ぴょん'],
   ['fall', 'fall|fell|falling|stumble|stumbled|trip|tripped|slip|slipped|collapse|collapsed|tumble', '摔倒|摔了|跌倒|跌坐|倒下|绊倒|滑倒|坠落|掉进', '転ん|転び|倒れ|落ち|つまず|滑っ|崩れ落'],
   ['sit-chair', 'sit|sat|sitting|seated|chair|bench|at the table|at his desk|at her desk|took a seat', '坐|椅子|沙发|凳|桌前', '座っ|腰かけ|腰を下ろ|椅子|ベンチ|席に|座り|腰掛け'],
-  ['sit-ground', 'sat on the ground|sat down on the grass|sat on the floor|sat down on the floor|sat down on the ground|sank to the floor|sank to the ground|sat down in the grass|sat on the grass|cross-legged', '坐在地|席地|盘腿|坐在草', '地面に座|あぐら|床に座|草の上に座|体育座り'],
+  [
+    'sit-ground',
+    'sat on the ground|sat down on the grass|sat on the floor|sat down on the floor|sat down on the ground|sank to the floor|' +
+      'sank to the ground|sat down in the grass|sat on the grass|cross-legged',
+    '坐在地|席地|盘腿|坐在草', '地面に座|あぐら|床に座|草の上に座|体育座り',
+  ],
   ['sit-seiza', 'seiza', '跪坐|端坐', '正座|畳に座'],
   ['kneel', 'kneel|knelt|kneeling|on his knees|on her knees', '跪|单膝', 'ひざまず|跪|膝をつ'],
   ['crouch', 'crouch|crouched|squat|squatted|bent down|stoop|stooped|hide|hid|hiding|duck', '蹲|躲|弯腰|俯身|藏', 'しゃが|かがん|隠れ|うずくま|身を潜'],
@@ -32,7 +43,10 @@ export const POSE_WORDS: readonly WordRow<Pose>[] = [
   ['hug', 'hug|hugged|embrace|embraced|in his arms|in her arms', '拥抱|抱住|搂', '抱きし|抱きつ|ハグ|抱き寄せ|抱い'],
   ['think', 'ponder|pondered|wonder|wondered|consider|thought hard|chin', '沉思|思考|托腮|想了想|琢磨|思索', '考え込|腕を組んで考|顎に手|思案|首をかしげ|首を傾げ'],
   ['head-in-hands', 'buried his face|buried her face|head in his hands|head in her hands|despair', '抱头|捂着脸|双手掩面|绝望', '頭を抱え|顔を覆|絶望'],
-  ['cover-mouth', 'covered her mouth|covered his mouth|hand over her mouth|hand to her mouth|shh|hush|whisper|whispered', '捂住嘴|捂着嘴|嘘|悄声|低声', '口を押さえ|口に手|しっ|ささや|囁|ひそひそ'],
+  [
+    'cover-mouth', 'covered her mouth|covered his mouth|hand over her mouth|hand to her mouth|shh|hush|whisper|whispered', '捂住嘴|捂着嘴|嘘|悄声|低声',
+    '口を押さえ|口に手|しっ|ささや|囁|ひそひそ',
+  ],
   ['cheer', 'cheer|cheered|hooray|hurrah|raised his arms|threw up|clap|clapped|dance|danced|won', '欢呼|鼓掌|举起双手|拍手|跳舞|万岁|太好了', '万歳|ばんざい|拍手|やった|喜び|踊'],
   ['shrug', 'shrug|shrugged|who knows|no idea|don\'t know|whatever', '耸肩|摊手|不知道|无所谓', '肩をすくめ|知らない|さあね|わからない'],
   ['read', 'read|reading|studied the|opened the book|turned the page|unfolded', '看书|读|翻书|报纸|看信', '読ん|読み|本を|新聞|手紙を開'],
@@ -53,5 +67,8 @@ export const POSE_WORDS: readonly WordRow<Pose>[] = [
   ['arms-crossed', 'crossed his arms|crossed her arms|folded his arms|folded her arms|arms crossed', '抱着胳膊|双臂|叉着手|抱臂', '腕を組|腕組み'],
   ['stand-hands-hips', 'hands on hips|hands on her hips|hands on his hips', '叉腰|双手叉腰', '腰に手'],
   ['hands-in-pockets', 'pocket', '口袋|插兜|兜里', 'ポケット'],
-  ['stand', 'stand|stood|standing|stood up|got up|rose to|on his feet|on her feet|to his feet|to her feet|stop|stopped|wait|waited', '站着|站在|停下|等着|站起|起身|站了起来', '立っ|立ち|立ち上が|止まっ|待っ'],
+  [
+    'stand', 'stand|stood|standing|stood up|got up|rose to|on his feet|on her feet|to his feet|to her feet|stop|stopped|wait|waited',
+    '站着|站在|停下|等着|站起|起身|站了起来', '立っ|立ち|立ち上が|止まっ|待っ',
+  ],
 ];

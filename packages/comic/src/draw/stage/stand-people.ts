@@ -51,7 +51,9 @@ function spreadOf(stage: Stage): number[] {
   const fitted = gaps.map((gap, i) => (isFixed(i) ? gap : gap * shrink));
   const worker = people.find((person) => person.contact?.thing !== undefined && person.contact.how !== 'climb');
   const aside = worker === undefined ? 0 : (angleOf(worker, 0).yaw >= 0 ? -0.22 : 0.22) * size.width;
-  let x = size.width / 2 + aside - fitted.reduce((sum, gap) => sum + gap, 0) / 2;
+  const total = fitted.reduce((sum, gap) => sum + gap, 0);
+  const edge = Math.min(scale * 26, (size.width - total) / 2);
+  let x = Math.max(edge, Math.min(size.width - edge - total, (size.width - total) / 2 + aside));
   const places: number[] = [];
   order.forEach((index, i) => {
     if (i > 0) x += fitted[i - 1]!;

@@ -78,7 +78,10 @@ export const CRAFT_WORDS: readonly WordRow<string>[] = [
   ['skull', 'skull', '骷髅|头骨', '頭蓋骨|どくろ|髑髏|しゃれこうべ'],
   ['magic-lamp', 'magic lamp|oil lamp|genie', '神灯', '魔法のランプ'],
   ['flag', 'flag|banner', '旗帜|旗子|红旗|战旗|国旗', '旗を|旗が|旗の|国旗|幟'],
-  ['car', 'motor car|sports car|parked car|the car|his car|her car|my car|our car|cars|sedan|automobile|limousine', '汽车|轿车|小车|开车|车子|跑车|面包车|车灯', '自動車|乗用車|車を運転|車を止|車に乗|スポーツカー|車が止|黒い車|マイカー'],
+  [
+    'car', 'motor car|sports car|parked car|the car|his car|her car|my car|our car|cars|sedan|automobile|limousine', '汽车|轿车|小车|开车|车子|跑车|面包车|车灯',
+    '自動車|乗用車|車を運転|車を止|車に乗|スポーツカー|車が止|黒い車|マイカー',
+  ],
   ['taxi', 'taxi|taxicab', '出租车|的士', 'タクシー'],
   ['police-car', 'police car|patrol car', '警车', 'パトカー'],
   ['bus', 'the bus|a bus|school bus|buses|night bus|last bus', '公交|公共汽车|校车|巴士|大巴', 'バスが|バスに|バスを|バスの|路線バス|最終バス'],
@@ -89,7 +92,12 @@ export const CRAFT_WORDS: readonly WordRow<string>[] = [
   ['motorcycle', 'motorcycle|motorbike', '摩托', 'オートバイ|バイクを|バイクに|バイクが'],
   ['bicycle', 'bicycle|bike|cycled', '自行车|单车|脚踏车', '自転車'],
   ['skateboard', 'skateboard', '滑板', 'スケートボード|スケボー'],
-  ['train', 'locomotive|steam train|night train|last train|express train|trains|the train to|the train from|the train came|the train left|the train was|the train had|the train pulled|the train stopped|on the train|by train|a train to|train window|train ticket', '火车|列车|电车|蒸汽机车', '汽車|列車|電車|機関車'],
+  [
+    'train',
+    'locomotive|steam train|night train|last train|express train|trains|the train to|the train from|the train came|the train left|' +
+      'the train was|the train had|the train pulled|the train stopped|on the train|by train|a train to|train window|train ticket',
+    '火车|列车|电车|蒸汽机车', '汽車|列車|電車|機関車',
+  ],
   ['bullet-train', 'bullet train|high-speed train', '高铁|动车', '新幹線'],
   ['airplane', 'airplane|aeroplane|aircraft|airliner|planes|the plane|a plane', '飞机|客机|战机', '飛行機|旅客機|戦闘機'],
   ['helicopter', 'helicopter', '直升机', 'ヘリコプター|ヘリが'],

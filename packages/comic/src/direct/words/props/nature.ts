@@ -7,7 +7,10 @@ export const NATURE_WORDS: readonly WordRow<string>[] = [
   ['tulip', 'tulip', '郁金香', 'チューリップ'],
   ['cherry-blossom', 'cherry blossom', '樱花|桃花|梅花', '桜の花|桜の枝|桜の花びら|梅の花|梅の枝'],
   ['lotus', 'lotus|water lily', '莲花|荷花|荷叶', '蓮の花|睡蓮|ハスの花'],
-  ['flower', 'flower|daisies|violets|blossom|lilies', '花朵|鲜花|一朵花|野花|那朵花|花瓣|百合|菊花|牡丹|兰花|一枝花|红花', '花が咲|花を摘|花びら|一輪|野の花|白い花|赤い花|百合の花|菊の花|小さな花|花を持|花を差|花に水|朝顔|すみれ|たんぽぽ'],
+  [
+    'flower', 'flower|daisies|violets|blossom|lilies', '花朵|鲜花|一朵花|野花|那朵花|花瓣|百合|菊花|牡丹|兰花|一枝花|红花',
+    '花が咲|花を摘|花びら|一輪|野の花|白い花|赤い花|百合の花|菊の花|小さな花|花を持|花を差|花に水|朝顔|すみれ|たんぽぽ',
+  ],
   ['potted-plant', 'potted plant|house plant|bonsai', '盆栽|盆景|绿植|一盆花', '鉢植え|盆栽|観葉植物'],
   ['cactus', 'cactus|cacti', '仙人掌', 'サボテン'],
   ['seedling', 'seedling|sprout|sapling', '嫩芽|幼苗|树苗|种子', '若芽|芽が出|新芽|苗を|種をまく|双葉'],
@@ -32,7 +35,10 @@ export const NATURE_WORDS: readonly WordRow<string>[] = [
   ['swan', 'swan', '天鹅', '白鳥|ハクチョウ'],
   ['duck', 'a duck|ducks|duckling|goose|geese', '鸭子|小鸭|野鸭|大鹅', 'アヒル|あひる|鴨が|鴨の|カモが|ガチョウ'],
   ['crane', 'white crane|cranes flew|heron|flamingo', '仙鹤|白鹤|丹顶鹤|白鹭', '鶴が|鶴の|鶴は|丹頂|白鷺'],
-  ['bird', 'bird|sparrow|swallow flew|nightingale|canary|songbird|birdsong', '小鸟|鸟儿|飞鸟|麻雀|燕子|喜鹊|黄鹂|只鸟|鸟叫', '小鳥|鳥が|鳥の|鳥は|鳥を|雀が|雀の|スズメ|すずめ|燕が|ツバメ|つばめ|ウグイス|うぐいす'],
+  [
+    'bird', 'bird|sparrow|swallow flew|nightingale|canary|songbird|birdsong', '小鸟|鸟儿|飞鸟|麻雀|燕子|喜鹊|黄鹂|只鸟|鸟叫',
+    '小鳥|鳥が|鳥の|鳥は|鳥を|雀が|雀の|スズメ|すずめ|燕が|ツバメ|つばめ|ウグイス|うぐいす',
+  ],
   ['chicken', 'chicken|hen|hens', '母鸡|小鸡|老母鸡', '鶏が|鶏の|鶏を|にわとり|ニワトリ|めんどり'],
   ['rooster', 'rooster|cockerel', '公鸡|大公鸡|鸡叫', '雄鶏|おんどり'],
   ['chick', 'baby chick|little chick|yellow chick', '雏鸡|鸡雏', 'ひよこ|ヒヨコ|雛'],
