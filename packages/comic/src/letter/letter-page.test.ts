@@ -236,7 +236,7 @@ describe('the quotes of one sentence', () => {
   });
 
   test('not when another speaks, the sentence ended or there is too much', () => {
-    for (const lines of [[{ text: 'I think,', who: 'a' }, { text: 'we go.', who: 'b' }], said('I think.', 'We go.'), said('I think,', 'we should '.repeat(30))]) {
+    for (const lines of [[{ text: 'I think,', who: 'a' }, { text: 'we go.', who: 'b' }], said('I think.', 'We go.'), said('Sit down,', 'It rains.'), said('I think,', 'we should '.repeat(30))]) {
       expect(letterPage(onePanel(lines), fonts).bubbles.some(({ isInside }) => isInside)).toBe(false);
     }
   });

@@ -59,6 +59,8 @@ export function unitsOf(panel: PanelToLetter, page: PageToLetter, fonts: Fonts, 
 function isOneSentence(previous: Unit, line: Line, page: PageToLetter, limitFactor: number): boolean {
   const text = cleanText(textOfLine(line, page.language));
   if (previous.partCount > 1 || !/[,，、]$/.test(previous.text) || text === '' || previous.line.isOffPanel !== line.isOffPanel) return false;
+  // `"Sit down," said Tom. "It rains."` are two sentences: a capital tells, unless it is the word I.
+  if (page.language === 'en' && !/^[^\p{L}]*(?:\p{Ll}|I\b)/u.test(text)) return false;
   return roughLength(previous.text) + roughLength(text) <= previous.style.limit * Math.max(0.9, limitFactor);
 }
 
