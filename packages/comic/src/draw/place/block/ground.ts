@@ -29,8 +29,18 @@ export function ground(s: Sketch, material: Material, options: { tufts?: number;
     grassTufts(s, { x: [-1600, 1600], z: [170, 3200] }, options.tufts ?? (material === GRASS ? 90 : 12));
     if (material.colour !== GRASS.colour) pebbles(s, { x: [-1600, 1600], z: [170, 2600] }, 44);
   }
+  nearTone(s);
   puddles(s);
   s.plate.plane = 'middle';
+}
+
+/** The ground darkens a little towards the reader: a plane of its own before the middle distance. */
+export function nearTone(s: Sketch): void {
+  const { height } = s.camera;
+  const top = s.horizon + (height - s.horizon) * 0.42;
+  if (s.pen.paints.isColour || s.light.isDark || s.isSoft || s.isFromAbove || height - top < 40) return;
+  const { x0, x1, y1 } = s.bounds;
+  s.plate.fill([{ x: x0, y: Math.max(s.bounds.y0, top) }, { x: x1, y: Math.max(s.bounds.y0, top) }, { x: x1, y: y1 }, { x: x0, y: y1 }], s.graded({ from: top, to: height, dark: [-6, 18], colours: ['#ffffff', '#dddddd'], isSheer: true }));
 }
 
 /** Loose patches of tone with a broken edge: worn grass, damp sand. */
