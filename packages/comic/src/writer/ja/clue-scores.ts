@@ -12,8 +12,8 @@ export const CLUES = {
   thatSaidPronoun: 20,
   thatSaidByNobody: 12,
   /** 「…」Xは笑った。 in the paragraph of the quote, with a word of speaking, and when X only hears. */
-  deedBehind: 16,
-  spokenDeedBehind: 20,
+  deedBehind: 24,
+  spokenDeedBehind: 26,
   hearsBehind: 4,
   /** A paragraph of its own below: X comes into sight, X's voice, a word of speaking, any deed. */
   comesBelow: 13,
@@ -40,8 +40,8 @@ export const CLUES = {
   goesOn: 20,
   /** Whoever is named with さん or ちゃん in the quote does not speak it. */
   honoredInQuote: -5,
-  /** The narrator was told of shortly before, and nothing tells of another; how many characters count, back and ahead. */
+  /** The narrator was told of shortly before, and nothing tells of another; how many characters count, back, and ahead at the beginning. */
   narrator: 3.5,
   narratorBack: 500,
-  narratorAhead: 0,
+  narratorAhead: 900,
 };

@@ -63,7 +63,8 @@ export function readAbove(context: ClueContext, speakerAbove?: () => Clue | unde
   const subject = chooseTopic(text, context.mentionsIn(last).filter((mention) => mention.isSubject), last) ?? doerBefore(context, sentences.slice(isTagAbove ? 1 : 0, -1));
   if (!subject) return isTagFirst && all.length === 1 && GOES_ON.test(words) && !ASKS_ON.test(words) ? speakerAbove?.() : undefined;
   if (isTagOfBefore) return undefined;
-  const newcomer = previous.spoken.length === 0 && isBehindQuote(context, utterance.paragraph - 1, 0) ? comesIntoSight(context, all[0]) : undefined;
+  const isBelowQuote = isBehindQuote(context, utterance.paragraph - 1, 0) || /^と[^。]{0,8}声がし/.test(wordsBehindAbove(context, utterance.paragraph - 2));
+  const newcomer = previous.spoken.length === 0 && isBelowQuote ? comesIntoSight(context, all[0]) : undefined;
   if (newcomer) return heardBy(newcomer);
   const asking = wordsAbove(context, utterance.paragraph - 2);
   const isAskedAgain = NODS.test(words) && isQuestion(wordsAbove(context, utterance.paragraph)) && isQuestion(asking);
@@ -104,6 +105,13 @@ const ASKS_ON = /(?:[言云][うい]|いう|いい|聞[くき]|きく|きき|訊
 function wordsAbove(context: ClueContext, index: number): string {
   const quote = context.scenes.paragraphs[index]?.spoken.at(-1);
   return quote ? context.scenes.text.slice(quote.innerStart, quote.innerEnd) : '';
+}
+
+/** What stands behind the last quote of a paragraph. */
+function wordsBehindAbove(context: ClueContext, index: number): string {
+  const paragraph = context.scenes.paragraphs[index];
+  const quote = paragraph?.spoken.at(-1);
+  return paragraph && quote ? context.scenes.text.slice(quote.end, paragraph.end) : '';
 }
 
 /** Whether a paragraph without quotes may tell of the quote right above it: one sentence, and a quote ends above. */

@@ -6,7 +6,7 @@ import { chooseTopic, doerAbove } from './choose-doer.ts';
 import { CLUES } from './clue-scores.ts';
 import { modern } from './modern-spelling.ts';
 import { heardBy, mannerOf, tagged } from './tag-clues.ts';
-import { ASKED, HEARS, isAnswer, isAppearance, PASSIVE, THAT_SAID } from './tag-patterns.ts';
+import { ASKED, GOES_AWAY, HEARS, isAnswer, isAppearance, PASSIVE, THAT_SAID } from './tag-patterns.ts';
 import { SPEECH_VERB, THINK_VERB } from './speech-words.ts';
 
 /** と and って behind a quote, not とき, ところ and other words. */
@@ -47,6 +47,8 @@ function readLinked(context: ClueContext, sentence: Span, words: string): Clue |
   // 「…」と大五郎は念をおしましたが、: と with a doer right behind it needs no verb of speaking.
   const near = verb || thought ? subject : subjects.find((mention) => mention.start - sentence.start < 8);
   if (near) return tagged(near, words);
+  // 「…」と声がした。ふり返ると、少女が立っていた。
+  if (!subject && /^と、?[^、。]{0,8}声が/.test(words)) return comesNext(context, sentence);
   // 「…」と聞きますと、Xは: X hears it.
   const hearer = subjects[0];
   return hearer && ASKED.test(modern(text.slice(sentence.start, hearer.start))) ? heardBy(hearer) : undefined;
@@ -104,7 +106,7 @@ const SPOKEN_TO = /(?:声をかけられ|呼びかけられ|呼びとめられ|�
 /** `…。若い巡査が、ふしぎそうに見おろしている。`: the sentence behind the one who was spoken to shows the speaker. */
 function comesNext(context: ClueContext, sentence: Span): Clue | undefined {
   const { text } = context.scenes;
-  const end = text.indexOf('\n', sentence.end);
+  const end = text.indexOf('\n', sentence.end + 2);
   const next = splitSentences(text, { start: sentence.end, end: end < 0 ? text.length : end }, 'ja')[0];
   if (!next) return undefined;
   const words = modern(text.slice(next.start, next.end));
@@ -124,6 +126,7 @@ function readThatSaid(context: ClueContext, sentence: Span, words: string, back:
     const doer = doerAbove(context);
     return doer ? { attribution: 'action', score: CLUES.thatSaidByNobody, mention: doer, manner: mannerOf(back[0]) } : undefined;
   }
-  if (!before && ASKED.test(modern(text.slice(sentence.start, subject.start)))) return heardBy(subject);
+  const isAsked = !before && ASKED.test(modern(text.slice(sentence.start, subject.start)));
+  if (isAsked && !GOES_AWAY.test(modern(text.slice(subject.end, sentence.end)))) return heardBy(subject);
   return { ...tagged(subject, words), score: subject.pronoun ? CLUES.thatSaidPronoun : CLUES.thatSaid };
 }

@@ -61,7 +61,9 @@ function isBlank(text: string, span: Span): boolean {
 
 function narratorNear(context: ClueContext, at: number): Mention | undefined {
   const isSelf = ({ pronoun, isSubject, personId }: Mention): boolean => pronoun === 'self' && isSubject && personId !== undefined;
-  const mention = context.mentionsIn({ start: Math.max(0, at - CLUES.narratorBack), end: at }).findLast(isSelf) ?? context.mentionsIn({ start: at, end: at + CLUES.narratorAhead }).find(({ pronoun }) => pronoun === 'self');
+  const near = context.mentionsIn({ start: Math.max(0, at - CLUES.narratorBack), end: at }).findLast(isSelf);
+  // The story may begin before its narrator says I.
+  const mention = near ?? (context.mentionsIn({ start: 0, end: at }).some(isSelf) ? undefined : context.mentionsIn({ start: at, end: at + CLUES.narratorAhead }).find(({ pronoun }) => pronoun === 'self'));
   if (!mention) return undefined;
   const { pronoun: _pronoun, ...fields } = mention;
   return fields;
