@@ -6,6 +6,7 @@ import type { Cast, Person, Scenes } from '../speakers/scene-types.ts';
 import { namePersons } from './name-persons.ts';
 import { sortSpeakers } from './open-speakers.ts';
 import { listPointedNouns } from './pointed-nouns.ts';
+import { castDescribedSpeakers } from './described-speakers.ts';
 import { findNarrator, writesYi } from './pronouns.ts';
 import { scanMentions } from './scan-mentions.ts';
 import { bindObjects, countNarration, listNamings, voteGenders } from './settle-mentions.ts';
@@ -31,6 +32,7 @@ export function findChineseCast(scenes: Scenes): ChineseCast {
   const hasShe = /[她伊]/.test(text) || (text.length < 3000 && !/却说|卻說|且说|话说|話說|曰/.test(text));
   const self = findNarrator(persons, scenes, isQuoted);
   const { mentions, namings } = scanMentions({ text, bounds, persons, names: index, surfaces, nouns, self, hasShe, writesYi: writesYi(text) }, isQuoted);
+  castDescribedSpeakers({ text, persons, mentions, subjects: tagSubjects });
   countNarration(mentions, text, isQuoted);
   bindObjects(mentions, text);
   castUnnamedHeroes(mentions, persons, text);

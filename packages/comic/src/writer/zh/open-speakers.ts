@@ -41,7 +41,7 @@ export function sortSpeakers(text: string, subjects: readonly TagSubject[]): Ope
     const shorter = known.find((other) => name.startsWith(other) && !isAddress(name.slice(other.length)));
     if (known.some((other) => other !== name && name.endsWith(other))) continue;
     const whole = shorter ?? cut(text, extend(text, name));
-    if (shorter !== undefined || (name.length === 1 ? count >= 2 : bares.has(name) || count >= 2)) names.set(whole, (names.get(whole) ?? 0) + count);
+    if (shorter !== undefined || (name.length === 1 ? count >= 2 : bares.has(name) || count >= 2 || (isPatterned(name) && !isPlainWord(name)))) names.set(whole, (names.get(whole) ?? 0) + count);
   }
   return { names, nouns };
 }

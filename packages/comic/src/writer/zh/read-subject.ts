@@ -5,7 +5,7 @@
 import type { Span } from '../split/sentences.ts';
 import { isForeign } from './name-shapes.ts';
 import { BODY_DEED, CONNECTION, DEED_CHAR, MANNER_TAIL, PREDICATE_CHAR, PREDICATE_WORD, SUBJECTLESS, VERB_TAIL } from './subject-words.ts';
-import { PERSON_NOUNS, SURNAMES } from './words.ts';
+import { COMPOUND_SURNAMES, PERSON_NOUNS, SURNAMES } from './words.ts';
 import type { WordBounds } from './word-bounds.ts';
 
 const LONGEST_SUBJECT = 14;
@@ -17,13 +17,17 @@ const LONGEST_CONNECTION = 4;
  */
 export function readSubject(text: string, { start, end }: Span, bounds: WordBounds, isOpening: boolean): Span | undefined {
   const from = skipConnections(text, start, end, bounds);
-  if (SUBJECTLESS.test(text.slice(from, Math.min(end, from + 4)))) return undefined;
+  const opening = text.slice(from, Math.min(end, from + 4));
+  if (SUBJECTLESS.test(opening) && !COMPOUND_SURNAMES.test(opening)) return undefined;
   const limit = Math.min(end, from + LONGEST_SUBJECT + 1);
   for (let at = from; at < limit; at += Math.max(1, bounds.lengthAt(at))) {
     const word = text.slice(at, Math.min(end, at + (bounds.lengthAt(at) || 1)));
     const rest = text.slice(at + word.length, end);
     // `赵刚说`, `丁不四道`: a surname by itself is no subject unless it speaks at once.
     if (at === from + 1 && SURNAMES.includes(text[from] ?? '') && !BARE_SPEECH.test(word + rest) && word.length < 3 && (!PREDICATE_WORD.has(word) || isDoubled(word))) continue;
+    if (startsPredicateWord(text, at, end)) return at > from ? { start: from, end: at } : undefined;
+    // `那穿灰布衫的道`: behind 那 the words with 的 are the subject's.
+    if (at > from && MANNER_TAIL.test(rest) && rest.startsWith('的') && /[那这這一]/.test(text[from] ?? '')) continue;
     const isPredicate = at === from ? isPredicateHead(word, rest, isOpening) : opensPredicate(word, rest) && !(word.length > 1 && isForeign(text.slice(from, at + word.length)));
     if (isPredicate) return at > from ? { start: from, end: at } : undefined;
     // `石道`, `天道`: the dictionary joins a name to the verb.
@@ -32,12 +36,17 @@ export function readSubject(text: string, { start, end }: Span, bounds: WordBoun
   return undefined;
 }
 
+/** `低声`, `忍不住`, wherever the dictionary cuts them. */
+function startsPredicateWord(text: string, at: number, end: number): boolean {
+  return [4, 3, 2].some((length) => at + length <= end && PREDICATE_WORD.has(text.slice(at, at + length)));
+}
+
 /** `于是`, `这时`, `只听`: what stands before the subject. */
 function skipConnections(text: string, start: number, end: number, bounds: WordBounds): number {
   let from = start;
   for (;;) {
     let length = LONGEST_CONNECTION;
-    while (length > 0 && !(from + length < end && bounds.isEdge(from + length) && CONNECTION.has(text.slice(from, from + length)))) length--;
+    while (length > 0 && !(from + length < end && (length > 1 || bounds.isEdge(from + length)) && CONNECTION.has(text.slice(from, from + length)))) length--;
     if (length === 0) return from;
     from += length;
   }
@@ -62,7 +71,7 @@ function opensPredicate(word: string, rest: string): boolean {
   if (PREDICATE_WORD.has(word) || (word.length === 1 && PREDICATE_CHAR.test(word))) return true;
   if (word.length >= 2) {
     if (/.地$/.test(word)) return true;
-    if (/[声聲]$/.test(word) || /^一./.test(word) || isDoubled(word)) return true;
+    if (/[声聲]$/.test(word) || /^一./.test(word) || (isDoubled(word) && !isPersonal(word))) return true;
     if (MANNER_TAIL.test(rest) && (rest.startsWith('地') || SPEAKS.test(rest))) return true;
     if (SPEECH_NEXT.test(rest) && !isPersonal(word)) return true;
     if (word.endsWith('道') && (DEED_CHAR.test(first) || PREDICATE_CHAR.test(first))) return true;

@@ -23,8 +23,8 @@ export function readChineseClues(context: ClueContext): Clue[] {
   const after = readAfter(context, utterance.after, before !== undefined && before.score >= PRONOUN);
   if (after) clues.push(after);
   if (intro && !before && (clues[0]?.score ?? 0) < PRONOUN) clues.push(intro);
-  const below = clues.some((clue) => clue.score >= 11) ? undefined : readParagraphBehind(context);
-  if (below) clues.push(below);
+  const below = readParagraphBehind(context);
+  if (below && (below.score >= CLOSING || !clues.some((clue) => clue.score >= 11))) clues.push(below);
   const self = cast.persons.find(({ kind }) => kind === 'self');
   // `爸，我在这儿！` in a story told by 我 is said by the teller.
   if (self && PARENT_CALLED.test(scenes.text.slice(utterance.quote.innerStart, utterance.quote.innerEnd))) {
@@ -99,6 +99,8 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
   const utterance = utterances[index];
   const previous = utterance && scenes.paragraphs[utterance.paragraph - 1];
   if (!previous || scenes.paragraphs[utterance.paragraph]?.hasBreakBefore) return undefined;
+  // It may be the tag of the quote above.
+  if (previous.spoken.length === 0 && fills(scenes, utterance.paragraph - 2) && closingTag(context, previous)) return undefined;
   const sentences = splitSentences(scenes.text, { start: previous.spoken.at(-1)?.end ?? previous.start, end: previous.end }, 'zh');
   const last = sentences.at(-1);
   if (!last) return undefined;
@@ -109,6 +111,11 @@ function readParagraphBefore(context: ClueContext): Clue | undefined {
   if (isOpen && (SPEECH_VERB.test(words.slice(-10)) || /[：:]$/.test(words))) return { ...tagged(subject, words), score: subject.pronoun ? PRONOUN : NAMED - 4 };
   if (STRONG_SPEECH_VERB.test(words.slice(-6)) && previous.spoken.length === 0) return { attribution: 'action', score: 12, mention: subject };
   return { attribution: 'action', score: previous.spoken.length > 0 ? 1 : 4, mention: subject, ...(previous.spoken.length > 0 ? {} : { side: 'before' as const }) };
+}
+
+function fills({ paragraphs }: ClueContext['scenes'], at: number): boolean {
+  const paragraph = paragraphs[at];
+  return paragraph !== undefined && paragraph.spoken.at(-1)?.end === paragraph.end;
 }
 
 /** A quote that fills its paragraph: the deed in the next may be its speaker's. */

@@ -16,7 +16,7 @@ export const DEED_CHAR = /[看听聽说說问問想叫喊笑哭骂罵见見站�
 export const BODY_DEED = /^[头頭手眼脚腳身腰口嘴眉臂肩背脸臉鼻牙舌膝腿]/;
 
 /** What behind a verb shows that it is one. */
-export const VERB_TAIL = /^(?:[了着著过過起住完醒倒动動紧緊]|得|一|在|到|上|下|出|进|進|回|开|開|来|來|去)/;
+export const VERB_TAIL = /^(?:[了着著过過起住完醒倒动動紧緊近]|得|一|在|到|上|下|出|进|進|回|开|開|来|來|去)/;
 
 /** `小心翼翼地`, `轻轻的`: manner before a verb. */
 export const MANNER_TAIL = /^[地的](?!人|时|時|话|話|声|聲)/;

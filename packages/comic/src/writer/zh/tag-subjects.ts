@@ -43,8 +43,11 @@ function readBefore(text: string, span: Span, bounds: WordBounds): Found | undef
   if (!last || !/[：:，,]$/.test(words)) return undefined;
   const speaks = STRONG_SPEECH_VERB.test(text.slice(last.start, last.end).slice(-5));
   if (!speaks && !/[：:]$/.test(words)) return undefined;
-  const own = readSubject(text, last, bounds, clauses.length === 1);
-  if (own) return { ...own, isTag: speaks, isOpening: clauses.length === 1 };
+  // `李红听到周明在门外说`: who is heard is the one who speaks.
+  const heard = /(?:听见|聽見|听到|聽到|听得|聽得)/.exec(text.slice(last.start, last.end));
+  const from = heard ? last.start + heard.index + heard[0].length : last.start;
+  const own = readSubject(text, { start: from, end: last.end }, bounds, clauses.length === 1 || heard !== null);
+  if (own) return { ...own, isTag: speaks, isOpening: clauses.length === 1 || heard !== null };
   const opening = clauses.length > 1 && clauses[0] ? readSubject(text, clauses[0], bounds, true) : undefined;
   return opening && { ...opening, isTag: false, isOpening: true };
 }
