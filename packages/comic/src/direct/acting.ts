@@ -8,19 +8,21 @@ import { POSE_WORDS } from './words/poses.ts';
 export type Actor = {
   expression(texts: { cue: string; said: string; told: string }, mood: Mood, random: Random): { expression: Expression; strength: number };
   pose(texts: { cue: string; said: string; told: string }): Pose | undefined;
-  /** How the body rests by a text, whatever hands and head do besides: seated. */
+  /** How the body rests by a text, whatever hands and head do besides: seated, lying. */
   seat(text: string): Pose | undefined;
 };
 
 /** Poses that words inside a speech do not prove: "I will run" is said standing. */
 const FROM_SPEECH = new Set<Pose>(['wave', 'point', 'shrug', 'cheer', 'salute', 'phone']);
 
+const RESTING = new Set<Pose>(['sit-chair', 'sit-ground', 'sit-seiza', 'lie', 'sleep']);
+
 export function makeActor(language: Language): Actor {
   const expressions = matcher(EXPRESSION_WORDS, language);
   const poses = matcher(POSE_WORDS, language);
   return {
     expression: (texts, mood, random) => chooseExpression(expressions, texts, mood, random),
-    seat: (text) => latest(poses(text).filter((hit) => hit.concept === 'sit-chair' || hit.concept === 'sit-ground' || hit.concept === 'sit-seiza'), text),
+    seat: (text) => latest(poses(text).filter((hit) => RESTING.has(hit.concept)), text),
     pose: (texts) => latest(poses(texts.cue), texts.cue) ?? latest(poses(texts.told), texts.told) ?? poses(texts.said)
       .find((hit) => FROM_SPEECH.has(hit.concept))?.concept,
   };

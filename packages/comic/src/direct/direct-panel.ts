@@ -219,6 +219,8 @@ function stage(
   if (told === 'hug') return {
     pose: LOW.has(at.resting) ? at.resting : 'hand-on-chest', ...(LOW.has(at.resting) ? { gesture: 'hand-on-chest' as const } : {}),
   };
+  // Sleepers hold and look at nothing.
+  if (isGesture(told) && LYING.has(at.resting)) return { pose: at.resting };
   if (LOW.has(told)) at.cast.resting.set(at.key, told === 'crouch' || told === 'kneel' || told === 'lie-front' ? 'stand' : told);
   else if (isGesture(told) && LOW.has(at.resting) && at.resting !== 'sleep') return { pose: at.resting, gesture: told };
   else if (!isGesture(told)) at.cast.resting.set(at.key, 'stand');
