@@ -78,7 +78,9 @@ function mentionAt(finder: Finder, at: number): Found | undefined {
   const plural = /[私わ僕ぼ俺お我]/.test(text[at] ?? '') ? PLURAL_SELF.exec(text.slice(at, at + 8)) : null;
   if (plural) return placeGroup(finder, at, plural[0]);
   const pronoun = pronounAt(text, at, narrator?.word);
-  if (pronoun) return place(text, at, pronoun.length, { pronoun: pronoun.kind, ...(pronoun.kind === 'self' && narrator ? { personId: narrator.person.id } : {}) });
+  if (pronoun) {
+    return place(text, at, pronoun.length, { pronoun: pronoun.kind, ...(pronoun.kind === 'self' && narrator ? { personId: narrator.person.id } : {}) });
+  }
   const group = /[み皆二三四一人村子彼生家兵男女大ふ群]/.test(text[at] ?? '') ? GROUP_WORDS.exec(text.slice(at, at + 6)) : null;
   if (group && SUBJECT_PARTICLE.test(text.slice(at + group[0].length, at + group[0].length + 4))) return placeGroup(finder, at, group[0]);
   return noun && nounAt(finder, at, noun.surface, noun.value);
@@ -184,7 +186,9 @@ function isOnlyPointedAt({ text, freeNouns }: Finder, noun: string): boolean {
   const known = freeNouns.get(noun);
   if (known !== undefined) return known;
   let free = 0;
-  for (let at = text.indexOf(noun); at >= 0 && free < 2; at = text.indexOf(noun, at + noun.length)) if (!isPointedAt(text, at) && isWholeNoun(text, at, noun)) free++;
+  for (let at = text.indexOf(noun); at >= 0 && free < 2; at = text.indexOf(noun, at + noun.length)) {
+    if (!isPointedAt(text, at) && isWholeNoun(text, at, noun)) free++;
+  }
   freeNouns.set(noun, free < 2);
   return free < 2;
 }

@@ -38,7 +38,9 @@ export function findNames(text: string, isQuoted: (at: number) => boolean): Name
     const isLinked = /^[とて][ぁ-ゖ]{2}/.test(match[1] ?? '') && /[」』\n、]/.test(text[match.index - 1] ?? '\n');
     const word = isLinked ? (match[1] ?? '').slice(1) : (match[1] ?? '');
     const at = match.index + (isLinked ? 1 : 0);
-    if (isQuoted(at) || NOT_NAMES.has(word) || PERSON_NOUNS.has(word) || (/^(?:又|翌日|翌朝|今|其時|此時|今度|結局|突然|早速|一寸|丁度|時々|先刻|当時)/.test(word) && PERSON_NOUNS.has(word.replace(/^(?:又|翌日|翌朝|今度?|其時|此時|結局|突然|早速|一寸|丁度|時々|先刻|当時)/, ''))) || /^お(?:茶|金|寺|宮|堂|湯|城|墓|菓子|酒|米|盆|膳|皿|椀|腹|手|顔|目|耳|口|足|体|身体|話|声|名|前|客|礼|返事|祭|昼|晩|月|日|星|天気|庭|屋敷|部屋|家|店|宅|国|上|下|内|嫁|供|守|札|経|馬|車|船|正月|弁当|土産|産|伽|噂|世辞|辞儀|互|陰|蔭|構|願|詫|祝|教|達|使|通|別|役|役人|針|雛|化|面|餅|蕎麦|汁|飯|芋|豆|花|香|線香|灯|告|心|気|言葉|姿|力|勘定|銭|賽銭|守護|巫女|稲荷|地蔵|釈迦|師匠|医者)$/.test(word) || PLURAL_SELF.test(word)) continue;
+    if (isQuoted(at) || NOT_NAMES.has(word) || PERSON_NOUNS.has(word) || (/^(?:又|翌日|翌朝|今|其時|此時|今度|結局|突然|早速|一寸|丁度|時々|先刻|当時)/.test(word) && PERSON_NOUNS.has(word.replace(/^(?:又|翌日|翌朝|今度?|其時|此時|結局|突然|早速|一寸|丁度|時々|先刻|当時)/, ''))) || /^お(?:茶|金|寺|宮|堂|湯|城|墓|菓子|酒|米|盆|膳|皿|椀|腹|手|顔|目|耳|口|足|体|身体|話|声|名|前|客|礼|返事|祭|昼|晩|月|日|星|天気|庭|屋敷|部屋|家|店|宅|国|上|下|内|嫁|供|守|札|経|馬|車|船|正月|弁当|土産|産|伽|噂|世辞|辞儀|互|陰|蔭|構|願|詫|祝|教|達|使|通|別|役|役人|針|雛|化|面|餅|蕎麦|汁|飯|芋|豆|花|香|線香|灯|告|心|気|言葉|姿|力|勘定|銭|賽銭|守護|巫女|稲荷|地蔵|釈迦|師匠|医者)$/.test(word) || PLURAL_SELF.test(word)) {
+      continue;
+    }
     if (isNoPerson(word) || HONORIFICS.some(([honorific]) => word.endsWith(honorific) && word.length > honorific.length && honorific.length > 1)) continue;
     give(word, judge(text, at, at + word.length));
   }
@@ -90,7 +92,9 @@ function isLikely({ surface, base, honorific, score, total }: NameCandidate): bo
   if (honorific !== undefined) return total >= 2 || /[一-龯ァ-ヴＡ-ＺA-Z]/.test(base);
   const isKana = /^[ぁ-ゖ]+[子助吉蔵平太代]?$/.test(surface);
   const isKatakana = /^[ァ-ヴー・＝]+$/.test(surface);
-  if (/^[ぁ-ゖ]{1,2}[子助吉蔵郎代]$/.test(surface)) return score >= 0.8 && total >= 2 && !/^(?:いい|よい|この|その|あの|どの|ある|いる|うち|きた|でた|した|わる|みな|ひと|おと|ちび|いた|なる|ない|ぬ|お|ご)/.test(surface);
+  if (/^[ぁ-ゖ]{1,2}[子助吉蔵郎代]$/.test(surface)) {
+    return score >= 0.8 && total >= 2 && !/^(?:いい|よい|この|その|あの|どの|ある|いる|うち|きた|でた|した|わる|みな|ひと|おと|ちび|いた|なる|ない|ぬ|お|ご)/.test(surface);
+  }
   if (isKana) return score >= 3.5 && total >= 3 && score / total > 0.2;
   if (isKatakana) return score >= 0.8;
   if (/^[Ａ-ＺA-Z]/.test(surface)) return score >= 1.2;

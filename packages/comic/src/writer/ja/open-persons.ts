@@ -115,7 +115,9 @@ function readBefore(text: string, sentence: Span, behind: string, give: Give): v
   // 見当がついていたから「…」: another begins to speak behind から.
   const isParted = /(?:から|ので|たら|[うくすつぬむるぐぶた]と|けれども?)$/.test(gap);
   const isSaid = !isParted && /^、?(?:と|って)/.test(behind) && SPEECH_VERB.test(modern(behind.split(/[。「]/)[0] ?? ''));
-  give(last, gap.length === 0 || isSaid || SPEECH_VERB.test(words.slice(-10)) ? TAG : PERSON_DEED.test(words.slice(last.end - sentence.start)) ? (isParted ? BEAT : ANNOUNCEMENT) : BEAT / 2);
+  // `要求は「…」等であった`: nobody speaks.
+  const isBare = gap.length === 0 && !/^(?:等|など|、|の|は|が|を|に|という|といふ|と云う)/.test(behind);
+  give(last, isBare || isSaid || SPEECH_VERB.test(words.slice(-10)) ? TAG : PERSON_DEED.test(words.slice(last.end - sentence.start)) ? (isParted ? BEAT : ANNOUNCEMENT) : BEAT / 2);
 }
 
 /** `Xは声をひそめて言った。` and the quote in the line below, or a sentence that runs into it. */
@@ -161,6 +163,8 @@ function isParticle(text: string, at: number): boolean {
   const after = text[at + 1] ?? '';
   // 云はれる, 笑ひはせぬ, 泳がず: no particles.
   if (char === 'は') return !/[でにとてをへばはッっ、。\s　」]/.test(before) && !/[れせんずなぬし]/.test(after);
-  if (char === 'が') return !/[たいうくつぬむぐぶんだで、。\s　」]/.test(before) && !(/[るす]/.test(before) && after === '、') && !(before === 'な' && after === 'ら') && !/[っりまるせずしされ]/.test(after);
+  if (char === 'が') {
+    return !/[たいうくつぬむぐぶんだで、。\s　」]/.test(before) && !(/[るす]/.test(before) && after === '、') && !(before === 'な' && after === 'ら') && !/[っりまるせずしされ]/.test(after);
+  }
   return char === 'も' && !/[でにとてをへばりく、。\s　」]/.test(before) && !/[のしとうっ]/.test(after);
 }

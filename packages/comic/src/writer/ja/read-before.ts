@@ -71,12 +71,16 @@ export function readAbove(context: ClueContext, speakerAbove?: () => Clue | unde
   if (SILENT.test(words) || isAskedAgain || isSwitched(text, subject, last)) return heardBy(subject);
   // 足音が怒鳴り声に変った: the voice belongs to somebody who is yet to be named.
   if (/声[がにを][^。]{0,8}[。、]$/.test(words) && !/声を/.test(words) && !/の(?:怒鳴り)?声/.test(text.slice(subject.end, subject.end + 6))) return undefined;
-  if (/[、，：:]$/.test(words) || /(?:に|て|で|と|は|が|も)$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? CLUES.openAbovePronoun : CLUES.openAbove };
+  if (/[、，：:]$/.test(words) || /(?:に|て|で|と|は|が|も)$/.test(words)) {
+    return { ...tagged(subject, words), score: subject.pronoun ? CLUES.openAbovePronoun : CLUES.openAbove };
+  }
   const isSpeaking = endsInSpeech(words) || ANNOUNCES.test(words.slice(-12)) || THINK_VERB.test(words.slice(-10));
   const isAnnounced = ANNOUNCES.test(words) || previous.spoken.length > 0 || isAnswer(asking, words) || !isBehindQuote(context, utterance.paragraph - 1, sentences.length);
   // `Xは正直に答えました。` may tell of the quote above as well as of the one below.
   if (isSpeaking && !isAnnounced) return { ...tagged(subject, words), attribution: 'action', score: CLUES.spokenAbove, side: 'before' };
-  if (isSpeaking || /声が[^。]{0,8}。$/.test(words)) return { ...tagged(subject, words), score: subject.pronoun ? CLUES.announcedPronoun : CLUES.announced, ...(previous.spoken.length === 0 && isBehindQuote(context, utterance.paragraph - 1, 0) ? { side: 'before' as const, isSideSure: true } : {}) };
+  if (isSpeaking || /声が[^。]{0,8}。$/.test(words)) {
+    return { ...tagged(subject, words), score: subject.pronoun ? CLUES.announcedPronoun : CLUES.announced, ...(previous.spoken.length === 0 && isBehindQuote(context, utterance.paragraph - 1, 0) ? { side: 'before' as const, isSideSure: true } : {}) };
+  }
   const hasQuote = previous.spoken.length > 0 || isTagFirst;
   if (!hasQuote && !isBehindQuote(context, utterance.paragraph - 1, 0)) return { attribution: 'action', score: CLUES.deedAboveFree, mention: subject };
   return { attribution: 'action', score: hasQuote ? CLUES.deedBesideQuoteAbove : CLUES.deedAbove, mention: subject, ...(hasQuote ? {} : { side: 'before' as const }) };

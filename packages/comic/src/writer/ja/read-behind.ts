@@ -28,7 +28,9 @@ function readLinked(context: ClueContext, sentence: Span, words: string): Clue |
   const mentions = context.mentionsIn(sentence);
   // 「…」とネズミ。
   const only = mentions[0];
-  if (only && mentions.length === 1 && /^。?$/.test(text.slice(only.end, sentence.end)) && !/[はがもをに、]/.test(text.slice(sentence.start + 1, only.start))) return tagged(only, words);
+  if (only && mentions.length === 1 && /^。?$/.test(text.slice(only.end, sentence.end)) && !/[はがもをに、]/.test(text.slice(sentence.start + 1, only.start))) {
+    return tagged(only, words);
+  }
   // 「…」と言いかけた西巡査の袖を、まひろがつかんだ: the clause describes who said it.
   if (only && !only.isSubject && SAID_BY.test(words.slice(0, only.start - sentence.start)) && /^[のをにへ]/.test(text.slice(only.end))) return tagged(only, words);
   const verb = SPEECH_VERB.exec(words);
@@ -38,7 +40,9 @@ function readLinked(context: ClueContext, sentence: Span, words: string): Clue |
   const subject = subjects.filter((mention) => mention.start <= verbAt).at(-1) ?? (subjects[0] && isRightBehind(text, verbAt, subjects[0]) ? subjects[0] : undefined);
   const possessor = mentions[0];
   // 「…」とXの残して言った言葉: の marks the doer of a clause before a noun.
-  if (possessor && possessor.start - sentence.start < 12 && /^の[^、。がは]{0,8}(?:[言云尋答叫囁呟]|いっ|いう|いった|声)/.test(modern(text.slice(possessor.end, sentence.end))) && !(subject && subject.start < possessor.start)) return tagged(possessor, words);
+  if (possessor && possessor.start - sentence.start < 12 && /^の[^、。がは]{0,8}(?:[言云尋答叫囁呟]|いっ|いう|いった|声)/.test(modern(text.slice(possessor.end, sentence.end))) && !(subject && subject.start < possessor.start)) {
+    return tagged(possessor, words);
+  }
   const passive = PASSIVE.exec(words);
   if (passive) {
     const agent = mentions.find((mention) => mention.end <= sentence.start + passive.index + passive[0].length && /^(?:に|から)/.test(text.slice(mention.end, mention.end + 2)));
@@ -68,9 +72,13 @@ function readDeed(context: ClueContext, sentence: Span, words: string, isBelow: 
   const mentions = context.mentionsIn(sentence);
   const first = mentions[0];
   // 「…」鈴木課長だった。
-  if (first && mentions.length === 1 && /^(?:だった|でした|である|です|だ)。?$/.test(text.slice(first.end, sentence.end)) && first.start - sentence.start < 16) return isBelow ? { ...tagged(first, words), score: CLUES.wasBelow } : tagged(first, words);
+  if (first && mentions.length === 1 && /^(?:だった|でした|である|です|だ)。?$/.test(text.slice(first.end, sentence.end)) && first.start - sentence.start < 16) {
+    return isBelow ? { ...tagged(first, words), score: CLUES.wasBelow } : tagged(first, words);
+  }
   // 「…」男の子の声だった。
-  if (first && first.start - sentence.start < 16 && /^の声(?:だった|でした|だ。|です|である|がし|が聞え|が聞こえ|がきこえ)/.test(text.slice(first.end, sentence.end))) return tagged(first, words);
+  if (first && first.start - sentence.start < 16 && /^の声(?:だった|でした|だ。|です|である|がし|が聞え|が聞こえ|がきこえ)/.test(text.slice(first.end, sentence.end))) {
+    return tagged(first, words);
+  }
   const head = first ? modern(text.slice(sentence.start, first.start)) : '';
   // 斯う言って別れて行くお鶴に: who said so is described by it.
   if (first && /^(?:斯う|こう|かう|そう|さう)、?(?:[言云]っ|いっ)て[^、。はが]{0,8}[うくすつぬむるぐぶた]$/.test(head)) return tagged(first, words);
@@ -87,7 +95,9 @@ function readDeed(context: ClueContext, sentence: Span, words: string, isBelow: 
   if (!subject) return undefined;
   const tail = words.slice(subject.end - sentence.start);
   const isSpoken = SPEECH_VERB.test(words.slice(Math.max(0, subject.end - sentence.start)));
-  if (!isBelow) return { attribution: 'action', score: HEARS.test(tail) ? CLUES.hearsBehind : isSpoken ? CLUES.spokenDeedBehind : CLUES.deedBehind, mention: subject };
+  if (!isBelow) {
+    return { attribution: 'action', score: HEARS.test(tail) ? CLUES.hearsBehind : isSpoken ? CLUES.spokenDeedBehind : CLUES.deedBehind, mention: subject };
+  }
   const utterance = context.utterances[context.index];
   if (utterance && isAnswer(text.slice(utterance.quote.innerStart, utterance.quote.innerEnd), words)) return heardBy(subject);
   if (HEARS.test(tail) || SPOKEN_TO.test(words.slice(0, subject.start - sentence.start))) return comesNext(context, sentence) ?? heardBy(subject);

@@ -71,12 +71,16 @@ function findCalled(text: string, cast: JapaneseCast): PersonId[] {
       const isAtStart = at === 0 || /[、。！？…]/.test(text[at - 1] ?? '') || /(?:ねえ|なあ|おい|やあ|さあ|や|お)$/.test(text.slice(Math.max(0, at - 2), at));
       // 慎九郎待て: no particle behind the name.
       const isBare = BARE_NAME.test(surface) && BEHIND_CALL.test(text.slice(end, end + 4)) && !isInLonger(cast, text, at, surface);
-      if (isAtStart && (/[、！？!?…。]/.test(after) || after === '' || isBare) && text.length > surface.length + honorific.length + (at === 0 ? 1 : 0)) found.push(person.id);
+      if (isAtStart && (/[、！？!?…。]/.test(after) || after === '' || isBare) && text.length > surface.length + honorific.length + (at === 0 ? 1 : 0)) {
+        found.push(person.id);
+      }
       at = text.indexOf(surface, end);
     }
   }
   for (const person of cast.persons) {
-    if (person.kind === 'name' && [...person.aliases].some((alias) => !cast.surfaces.has(alias) && CALLED_NOUN.test(alias) && isCalledIn(text, alias))) found.push(person.id);
+    if (person.kind === 'name' && [...person.aliases].some((alias) => !cast.surfaces.has(alias) && CALLED_NOUN.test(alias) && isCalledIn(text, alias))) {
+      found.push(person.id);
+    }
     if (person.kind !== 'noun') continue;
     for (const alias of person.aliases) {
       const isCalled = person.being === undefined ? CALLED_NOUN.test(alias) && isCalledIn(text, alias) : ['さん', 'くん', 'どん', 'ちゃん'].some((honorific) => isCalledIn(text, alias + honorific));

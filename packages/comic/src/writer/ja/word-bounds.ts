@@ -26,7 +26,9 @@ export function isWholeNoun(text: string, at: number, surface: string): boolean 
   if (/^[ぁ-ゖ]/.test(surface)) return !/[ぁ-ゖ一-龯々]/.test(before) || before === 'の' || (before === 'と' && /[」』\n、]/.test(text[at - 2] ?? '\n'));
   if (/^[ァ-ヴー]/.test(surface)) return !/[ァ-ヴー]/.test(before);
   if (surface === '子') return /[いなたるの]/.test(before) && /^[はがも]/.test(after);
-  if (surface === '人') return /[うくすつぬむるぐぶたいなの]/.test(before) && !/^(?:この|その|あの|ほかの|世の|村の|町の|昔の|多くの)$/.test(text.slice(Math.max(0, at - 2), at)) && isOneWhoSpeaks(text, at, surface, true);
+  if (surface === '人') {
+    return /[うくすつぬむるぐぶたいなの]/.test(before) && !/^(?:この|その|あの|ほかの|世の|村の|町の|昔の|多くの)$/.test(text.slice(Math.max(0, at - 2), at)) && isOneWhoSpeaks(text, at, surface, true);
+  }
   if (surface === '一人' || surface === 'ひとり') return isOneWhoSpeaks(text, at, surface);
   if (surface === '者' || surface === '客') return /[のたいな一]/.test(before) || surface === '客';
   return !/[一-龯々]/.test(before);
