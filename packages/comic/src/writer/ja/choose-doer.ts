@@ -12,8 +12,10 @@ const RELATIVE = /^が[^、。]{0,14}?[うくぐすつぬぶむるた](?:こと|
 
 /** The doer of the last clause; は outranks が when both stand there: `Xは、Yが来ると「…」`. */
 export function chooseTopic(text: string, subjects: readonly Mention[], span?: Span): Mention | undefined {
-  const last = span && [...text.slice(span.start, span.end).matchAll(SWITCH)].map((match) => span.start + match.index + match[0].length).filter((at) => at < span.end).at(-1);
-  const own = last === undefined ? undefined : chooseTopic(text, subjects.filter((mention) => mention.start >= last && !RELATIVE.test(text.slice(mention.end, span?.end))));
+  const switches = span ? [...text.slice(span.start, span.end).matchAll(SWITCH)].map((match) => span.start + match.index + match[0].length) : [];
+  const last = switches.filter((at) => at < (span?.end ?? 0)).at(-1);
+  const behind = last === undefined ? [] : subjects.filter((mention) => mention.start >= last && !RELATIVE.test(text.slice(mention.end, span?.end)));
+  const own = last === undefined ? undefined : chooseTopic(text, behind);
   if (own) return own;
   const topics = subjects.filter((mention) => text[mention.end] === 'は' || text[mention.end] === 'も');
   return topics.at(-1) ?? subjects.at(-1);

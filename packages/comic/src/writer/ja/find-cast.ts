@@ -48,7 +48,10 @@ export function findJapaneseCast(scenes: Scenes): JapaneseCast {
   const narrator = findNarrator(persons, text, isQuoted);
   const nouns = indexSurfaces(new Map([...PERSON_NOUNS, ...open.nouns]));
   const mentions: Mention[] = [];
-  const finder: Finder = { text, persons, names: indexSurfaces(surfaces), nouns, described: new Map(), looks: countLooks(text), narrator, mentions, lastAt: new Map(), freeNouns: new Map(), titled: new Map() };
+  const finder: Finder = {
+    text, persons, names: indexSurfaces(surfaces), nouns, described: new Map(), looks: countLooks(text), narrator, mentions,
+    lastAt: new Map(), freeNouns: new Map(), titled: new Map(),
+  };
   for (let at = 0; at < text.length; at++) {
     if (isQuoted(at)) continue;
     const mention = mentionAt(finder, at);
@@ -118,9 +121,10 @@ function nounAt(finder: Finder, at: number, surface: string, word: PersonWord): 
     titled.aliases.add(surface);
     return place(text, at, surface.length, { personId: titled.id });
   }
-  const anaphor = key === surface && isPointedAt(text, at) ? (nearestOf(finder, surface, at) ?? (isOnlyPointedAt(finder, surface) || followsDoer(finder, at) ? pronounFor(word) : undefined)) : undefined;
+  const anaphor = key === surface && isPointedAt(text, at) ? pointedAt(finder, surface, at, word) : undefined;
   if (typeof anaphor === 'string') return place(text, at, surface.length, { pronoun: anaphor });
-  const person = anaphor ?? described.get(key) ?? findByHead(described, key, surface) ?? findSame(finder, key, at) ?? makePerson(persons, { name: key, kind: 'noun', ...word });
+  const known = anaphor ?? described.get(key) ?? findByHead(described, key, surface) ?? findSame(finder, key, at);
+  const person = known ?? makePerson(persons, { name: key, kind: 'noun', ...word });
   if (!anaphor) described.set(key, person);
   finder.lastAt.set(person, at);
   person.aliases.add(key);
@@ -162,6 +166,13 @@ function findSame({ described, lastAt }: Finder, key: string, at: number): Perso
 /** その男, この老人: somebody who was told of before. */
 function isPointedAt(text: string, at: number): boolean {
   return /(?:その|この|あの|くだんの)$/.test(text.slice(Math.max(0, at - 4), at));
+}
+
+/** その男: the man told of before, or a pronoun for somebody with a name. */
+function pointedAt(finder: Finder, noun: string, at: number, word: PersonWord): Person | 'he' | 'she' | undefined {
+  const near = nearestOf(finder, noun, at);
+  if (near) return near;
+  return isOnlyPointedAt(finder, noun) || followsDoer(finder, at) ? pronounFor(word) : undefined;
 }
 
 /** How many characters `その` reaches back to a person of the same noun. */
@@ -212,7 +223,8 @@ function voteGenders(mentions: readonly Mention[], persons: readonly Person[], t
     if (mention.pronoun !== 'he' && mention.pronoun !== 'she') return;
     const previous = mentions[i - 1];
     const person = previous?.personId === undefined ? undefined : persons[previous.personId];
-    if (!previous || !person || previous.pronoun || person.gender || mention.start - previous.end > 80 || text.slice(previous.end, mention.start).includes('\n')) return;
+    if (!previous || !person || previous.pronoun || person.gender) return;
+    if (mention.start - previous.end > 80 || text.slice(previous.end, mention.start).includes('\n')) return;
     if (mention.pronoun === 'he') person.votes.male += 1;
     else person.votes.female += 2;
   });

@@ -30,7 +30,8 @@ export function pronounAt(text: string, at: number, self: string | undefined): {
   }
   // 「…」と私。
   const isElliptic = /[」』]\s*と、?$/.test(text.slice(Math.max(0, at - 4), at)) && text[at + (self?.length ?? 0)] === '。';
-  return self !== undefined && text.startsWith(self, at) && (isElliptic || PARTICLE.test(text[at + self.length] ?? '')) ? { kind: 'self', length: self.length } : undefined;
+  if (self === undefined || !text.startsWith(self, at)) return undefined;
+  return isElliptic || PARTICLE.test(text[at + self.length] ?? '') ? { kind: 'self', length: self.length } : undefined;
 }
 
 /** Whether `word` is called inside a quote: `森川。お前…`, `ねえ、雪ちゃん`. */
@@ -43,7 +44,9 @@ function countCalls(text: string, word: string, isQuoted: (at: number) => boolea
 }
 
 /** A name that is only called in quotes and never told of is the narrator's; returns its surfaces to the narrator. */
-export function nameNarrator(narrator: Person, surfaces: Map<string, Person>, told: ReadonlySet<number>, text: string, isQuoted: (at: number) => boolean): void {
+export function nameNarrator(
+  narrator: Person, surfaces: Map<string, Person>, told: ReadonlySet<number>, text: string, isQuoted: (at: number) => boolean,
+): void {
   const calls = new Map<Person, number>();
   for (const [surface, person] of surfaces) if (!told.has(person.id)) calls.set(person, (calls.get(person) ?? 0) + countCalls(text, surface, isQuoted));
   const [called] = [...calls].sort((a, b) => b[1] - a[1]);

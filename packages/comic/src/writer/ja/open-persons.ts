@@ -40,7 +40,8 @@ export function findOpenPersons(scenes: Scenes): OpenPersons {
     paragraph.spoken.forEach((quote, k) => {
       const end = paragraph.spoken[k + 1]?.start ?? paragraph.end;
       const isAlone = text.slice(quote.end, end).trim() === '';
-      const after = !isAlone ? { start: quote.end, end } : next && k === paragraph.spoken.length - 1 ? { start: next.start, end: next.spoken[0]?.start ?? next.end } : undefined;
+      const below = next && k === paragraph.spoken.length - 1 ? { start: next.start, end: next.spoken[0]?.start ?? next.end } : undefined;
+      const after = isAlone ? below : { start: quote.end, end };
       const behind = after && splitSentences(text, after, 'ja')[0];
       if (behind) readBehind(text, behind, isAlone, give);
       const from = paragraph.spoken[k - 1]?.end ?? paragraph.start;
@@ -117,7 +118,9 @@ function readBefore(text: string, sentence: Span, behind: string, give: Give): v
   const isSaid = !isParted && /^、?(?:と|って)/.test(behind) && SPEECH_VERB.test(modern(behind.split(/[。「]/)[0] ?? ''));
   // `要求は「…」等であった`: nobody speaks.
   const isBare = gap.length === 0 && !/^(?:等|など|、|の|は|が|を|に|という|といふ|と云う)/.test(behind);
-  give(last, isBare || isSaid || SPEECH_VERB.test(words.slice(-10)) ? TAG : PERSON_DEED.test(words.slice(last.end - sentence.start)) ? (isParted ? BEAT : ANNOUNCEMENT) : BEAT / 2);
+  const isDeed = PERSON_DEED.test(words.slice(last.end - sentence.start));
+  if (isBare || isSaid || SPEECH_VERB.test(words.slice(-10))) give(last, TAG);
+  else give(last, isDeed ? (isParted ? BEAT : ANNOUNCEMENT) : BEAT / 2);
 }
 
 /** `Xは声をひそめて言った。` and the quote in the line below, or a sentence that runs into it. */

@@ -13,7 +13,10 @@ export type OpenWords = { names: NameCandidate[]; nouns: Map<string, PersonWord>
 const LEAST_NAME = 2;
 const LEAST_PERSON_NOUN = 1;
 /** 由次, 光吉, 千穂子 */
-const NAME_END = /^(?![一二三四五六七八九十百千数何第])[一-龯ァ-ヴ]{1,3}(?:十|六|七|八|衛|郎|助|吉|蔵|介|平|作|雄|夫|之|代|江|枝|美|松|造|衛門|兵衛|次|治|三|子|彦|太|哉|斗|香|奈|菜|恵|乃|音|花|華|佳|里|織|穂|衣|希|紀|弥|也|輔|丞|丸)$/;
+const NAME_END = new RegExp(`^(?![一二三四五六七八九十百千数何第])[一-龯ァ-ヴ]{1,3}(?:${[
+  '十', '六', '七', '八', '衛', '郎', '助', '吉', '蔵', '介', '平', '作', '雄', '夫', '之', '代', '江', '枝', '美', '松', '造', '衛門', '兵衛', '次', '治', '三', '子', '彦', '太',
+  '哉', '斗', '香', '奈', '菜', '恵', '乃', '音', '花', '華', '佳', '里', '織', '穂', '衣', '希', '紀', '弥', '也', '輔', '丞', '丸',
+].join('|')})$`);
 const LEAST_NAME_END = 0.7;
 /** 「…」と、ふくが: kana words may be torn out of other words. */
 const LEAST_KANA = 2.5;
@@ -38,7 +41,8 @@ export function sortOpenPersons(scenes: Scenes, known: readonly NameCandidate[])
 function leastFor(word: string, text: string): number {
   if (/^[ぁ-ゖー]+$/.test(word) && !/(?:さん|さま|ちゃん|くん|じい|ばあ|こ)$/.test(word)) return standsAlone(word, text) ? LEAST_NAME_END : LEAST_KANA;
   if (NAME_END.test(word)) return LEAST_NAME_END;
-  return personSuffix(word) !== undefined || /^[ァ-ヴー・＝]{2,}$/.test(word) || HONORIFICS.some(([end]) => end.length > 1 && word.endsWith(end)) ? LEAST_PERSON_NOUN : LEAST_NAME;
+  const isHonored = HONORIFICS.some(([end]) => end.length > 1 && word.endsWith(end));
+  return isHonored || personSuffix(word) !== undefined || /^[ァ-ヴー・＝]{2,}$/.test(word) ? LEAST_PERSON_NOUN : LEAST_NAME;
 }
 
 /** さやか: at the head of a clause, or behind の, twice and more, or called さやかちゃん. */

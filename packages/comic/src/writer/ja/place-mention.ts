@@ -19,7 +19,8 @@ export function placeMention(text: string, start: number, end: number, fields: O
   const after = text.slice(tail, tail + 5);
   const before = text.slice(clauseStart(text, start, Math.max(0, start - 40)), start);
   const isWhoItWas = IS_HE.test(after) && /のは、?[^。、\n]{0,24}$/.test(text.slice(Math.max(0, start - 30), start));
-  const isTopic = NAMED_SO.test(text.slice(tail, tail + 14)) || TOPIC.test(after) || OWN_BODY.test(text.slice(tail, tail + 8)) || OWN_VOICE.test(text.slice(tail, tail + 20)) || isWhoItWas;
+  const isOwner = OWN_BODY.test(text.slice(tail, tail + 8)) || OWN_VOICE.test(text.slice(tail, tail + 20));
+  const isTopic = TOPIC.test(after) || isOwner || isWhoItWas || NAMED_SO.test(text.slice(tail, tail + 14));
   const isHead = before === '' || LEADS.test(before);
   return { start, end: tail, ...fields, isSubject: isTopic || (isHead && SUBJECT_PARTICLE.test(after)) };
 }

@@ -53,14 +53,18 @@ export function readAbove(context: ClueContext, speakerAbove?: () => Clue | unde
   if (!last) return undefined;
   const words = modern(text.slice(last.start, last.end));
   // Behind a quote the rest of its sentence tells of that quote, not of the next.
-  const isBackward = previous.spoken.length === 0 && isBehindQuote(context, utterance.paragraph - 1, sentences.length - 1) && /[。！？」』]$/.test(words) && refersBack(words);
+  const isTold = previous.spoken.length === 0;
+  const isBackward = isTold && isBehindQuote(context, utterance.paragraph - 1, sentences.length - 1) && /[。！？」』]$/.test(words) && refersBack(words);
   // 「…」Xは声を上げた。 and a new paragraph: the deed tells of the quote that it stands beside.
-  const isTagOfBefore = isBackward || (previous.spoken.length > 0 && all.length === 1 && (isTagFirst || /^(?:って|、)/.test(words) ? !/[、，]$/.test(words) : /[。！？]$/.test(words)));
+  const isClosed = isTagFirst || /^(?:って|、)/.test(words) ? !/[、，]$/.test(words) : /[。！？]$/.test(words);
+  const isTagOfBefore = isBackward || (!isTold && all.length === 1 && isClosed);
   const asked = askedOf(context, last);
   if (asked && !isTagOfBefore) return tagged(asked, words);
   // `Xが言った。それは…だった。` below a quote: the first sentence is its tag.
-  const isTagAbove = previous.spoken.length === 0 && sentences.length > 1 && isBehindQuote(context, utterance.paragraph - 1, 0) && first !== undefined && endsInSpeech(first);
-  const subject = chooseTopic(text, context.mentionsIn(last).filter((mention) => mention.isSubject), last) ?? doerBefore(context, sentences.slice(isTagAbove ? 1 : 0, -1));
+  const isBelowSpoken = isTold && isBehindQuote(context, utterance.paragraph - 1, 0);
+  const isTagAbove = isBelowSpoken && sentences.length > 1 && first !== undefined && endsInSpeech(first);
+  const own = chooseTopic(text, context.mentionsIn(last).filter((mention) => mention.isSubject), last);
+  const subject = own ?? doerBefore(context, sentences.slice(isTagAbove ? 1 : 0, -1));
   if (!subject) return isTagFirst && all.length === 1 && GOES_ON.test(words) && !ASKS_ON.test(words) ? speakerAbove?.() : undefined;
   if (isTagOfBefore) return undefined;
   const isBelowQuote = isBehindQuote(context, utterance.paragraph - 1, 0) || /^と[^。]{0,8}声がし/.test(wordsBehindAbove(context, utterance.paragraph - 2));
@@ -75,15 +79,16 @@ export function readAbove(context: ClueContext, speakerAbove?: () => Clue | unde
     return { ...tagged(subject, words), score: subject.pronoun ? CLUES.openAbovePronoun : CLUES.openAbove };
   }
   const isSpeaking = endsInSpeech(words) || ANNOUNCES.test(words.slice(-12)) || THINK_VERB.test(words.slice(-10));
-  const isAnnounced = ANNOUNCES.test(words) || previous.spoken.length > 0 || isAnswer(asking, words) || !isBehindQuote(context, utterance.paragraph - 1, sentences.length);
+  const isAnnounced = ANNOUNCES.test(words) || !isTold || isAnswer(asking, words) || !isBehindQuote(context, utterance.paragraph - 1, sentences.length);
   // `Xは正直に答えました。` may tell of the quote above as well as of the one below.
   if (isSpeaking && !isAnnounced) return { ...tagged(subject, words), attribution: 'action', score: CLUES.spokenAbove, side: 'before' };
   if (isSpeaking || /声が[^。]{0,8}。$/.test(words)) {
-    return { ...tagged(subject, words), score: subject.pronoun ? CLUES.announcedPronoun : CLUES.announced, ...(previous.spoken.length === 0 && isBehindQuote(context, utterance.paragraph - 1, 0) ? { side: 'before' as const, isSideSure: true } : {}) };
+    const side = isBelowSpoken ? { side: 'before' as const, isSideSure: true } : {};
+    return { ...tagged(subject, words), score: subject.pronoun ? CLUES.announcedPronoun : CLUES.announced, ...side };
   }
-  const hasQuote = previous.spoken.length > 0 || isTagFirst;
-  if (!hasQuote && !isBehindQuote(context, utterance.paragraph - 1, 0)) return { attribution: 'action', score: CLUES.deedAboveFree, mention: subject };
-  return { attribution: 'action', score: hasQuote ? CLUES.deedBesideQuoteAbove : CLUES.deedAbove, mention: subject, ...(hasQuote ? {} : { side: 'before' as const }) };
+  if (!isTold || isTagFirst) return { attribution: 'action', score: CLUES.deedBesideQuoteAbove, mention: subject };
+  if (!isBelowSpoken) return { attribution: 'action', score: CLUES.deedAboveFree, mention: subject };
+  return { attribution: 'action', score: CLUES.deedAbove, mention: subject, side: 'before' };
 }
 
 /** `「何だ？」`, `入口に、先生が立っていた。`, `「はい」`: who came into sight has spoken above and is answered below. */

@@ -37,15 +37,18 @@ function readLinked(context: ClueContext, sentence: Span, words: string): Clue |
   const thought = THINK_VERB.exec(words);
   const verbAt = sentence.start + (verb?.index ?? thought?.index ?? words.length);
   const subjects = mentions.filter((mention) => mention.isSubject);
-  const subject = subjects.filter((mention) => mention.start <= verbAt).at(-1) ?? (subjects[0] && isRightBehind(text, verbAt, subjects[0]) ? subjects[0] : undefined);
+  const later = subjects[0] && isRightBehind(text, verbAt, subjects[0]) ? subjects[0] : undefined;
+  const subject = subjects.filter((mention) => mention.start <= verbAt).at(-1) ?? later;
   const possessor = mentions[0];
   // 「…」とXの残して言った言葉: の marks the doer of a clause before a noun.
-  if (possessor && possessor.start - sentence.start < 12 && /^の[^、。がは]{0,8}(?:[言云尋答叫囁呟]|いっ|いう|いった|声)/.test(modern(text.slice(possessor.end, sentence.end))) && !(subject && subject.start < possessor.start)) {
+  const isNearer = possessor && possessor.start - sentence.start < 12 && !(subject && subject.start < possessor.start);
+  if (isNearer && /^の[^、。がは]{0,8}(?:[言云尋答叫囁呟]|いっ|いう|いった|声)/.test(modern(text.slice(possessor.end, sentence.end)))) {
     return tagged(possessor, words);
   }
   const passive = PASSIVE.exec(words);
   if (passive) {
-    const agent = mentions.find((mention) => mention.end <= sentence.start + passive.index + passive[0].length && /^(?:に|から)/.test(text.slice(mention.end, mention.end + 2)));
+    const end = sentence.start + passive.index + passive[0].length;
+    const agent = mentions.find((mention) => mention.end <= end && /^(?:に|から)/.test(text.slice(mention.end, mention.end + 2)));
     return agent ? tagged(agent, words) : subject && heardBy(subject);
   }
   // 「…」と大五郎は念をおしましたが、: と with a doer right behind it needs no verb of speaking.

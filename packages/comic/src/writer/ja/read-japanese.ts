@@ -9,7 +9,10 @@ import { readVoicing } from './role-language.ts';
 import { HONORIFICS } from './words.ts';
 
 export const readJapanese: LanguageReader = {
-  habits: { sureMargin: 8, sameInNextParagraph: -6, sameAfterNarration: -1, sameInParagraph: 0, back: 3, silentName: 1.5, silentNoun: 1.5, nounsMaySpeak: true },
+  habits: {
+    sureMargin: 8, sameInNextParagraph: -6, sameAfterNarration: -1, sameInParagraph: 0, back: 3, silentName: 1.5, silentNoun: 1.5,
+    nounsMaySpeak: true,
+  },
   isUtterance: isJapaneseUtterance,
   findCast: findJapaneseCast,
   readClues: readJapaneseClues,
@@ -24,8 +27,11 @@ export const readJapanese: LanguageReader = {
 /** Role language: what a person calls himself and how the sentences end. */
 const HABITS: readonly (readonly [string, RegExp])[] = [
   ['私', /私|わたし(?!ら)/], ['わたくし', /わたくし/], ['僕', /僕|ぼく/], ['俺', /俺|おれ/], ['あたし', /あたし|あたい/], ['わし', /わし[はがのもに、]|儂/], ['おいら', /おいら/], ['我が輩', /吾輩|我輩|余は|拙者|それがし/],
-  ['です', /(?:です|ます|ました|ません|でした|でしょう|ください|下さい)(?:[。か！？よねわ…、]|$)/], ['わ', /(?:わ|わよ|わね|のよ|かしら|ですもの|だもの|ですの|ますの)(?:[。！？…、]|$)/], ['ぞ', /(?:ぞ|ぜ|だぜ|さ|かい|だい|たまえ|給え|だろう)(?:[。！？…、]|$)/],
-  ['じゃ', /(?:じゃ|のう|ぬ|おる|わい)(?:[。！？…、]|$)/], ['ござる', /ござい|ござる/], ['君', /君[はがのもをに、]|きみ/], ['お前', /お前|おまえ|てめえ|てめい|貴様|きさま/], ['あなた', /あなた|貴方/], ['だよ', /(?:だよ|だね|なの|よね)(?:[。！？…、]|$)/],
+  ['です', /(?:です|ます|ました|ません|でした|でしょう|ください|下さい)(?:[。か！？よねわ…、]|$)/],
+  ['わ', /(?:わ|わよ|わね|のよ|かしら|ですもの|だもの|ですの|ますの)(?:[。！？…、]|$)/],
+  ['ぞ', /(?:ぞ|ぜ|だぜ|さ|かい|だい|たまえ|給え|だろう)(?:[。！？…、]|$)/],
+  ['じゃ', /(?:じゃ|のう|ぬ|おる|わい)(?:[。！？…、]|$)/], ['ござる', /ござい|ござる/],
+  ['君', /君[はがのもをに、]|きみ/], ['お前', /お前|おまえ|てめえ|てめい|貴様|きさま/], ['あなた', /あなた|貴方/], ['だよ', /(?:だよ|だね|なの|よね)(?:[。！？…、]|$)/],
 ];
 
 /** Whom a line calls: only some say おじいちゃん to him. */
@@ -83,7 +89,8 @@ function findCalled(text: string, cast: JapaneseCast): PersonId[] {
     }
     if (person.kind !== 'noun') continue;
     for (const alias of person.aliases) {
-      const isCalled = person.being === undefined ? CALLED_NOUN.test(alias) && isCalledIn(text, alias) : ['さん', 'くん', 'どん', 'ちゃん'].some((honorific) => isCalledIn(text, alias + honorific));
+      const isBeast = person.being !== undefined;
+      const isCalled = isBeast ? BEAST_HONORS.some((honorific) => isCalledIn(text, alias + honorific)) : CALLED_NOUN.test(alias) && isCalledIn(text, alias);
       if (isCalled) found.push(person.id);
     }
   }
@@ -94,8 +101,12 @@ const BARE_NAME = /^(?:[一-龯々]{2,}|[ァ-ヴー]{3,})$/;
 /** What begins a new word right behind a name that is called. */
 const BEHIND_CALL = /^(?:お前|おまえ|その|そんな|これ|この|こっち|こちら|どう|なぜ|なに|いい|もう|ちょっと|[待聞見来行早何起逃止助])/;
 
+/** きつねさん, くまどん */
+const BEAST_HONORS = ['さん', 'くん', 'どん', 'ちゃん'] as const;
+
 function isInLonger({ surfaces }: JapaneseCast, text: string, at: number, surface: string): boolean {
-  return [...surfaces.keys()].some((longer) => longer.length > surface.length && longer.includes(surface) && text.startsWith(longer, at - longer.indexOf(surface)));
+  const longer = [...surfaces.keys()].filter((other) => other.length > surface.length && other.includes(surface));
+  return longer.some((other) => text.startsWith(other, at - other.indexOf(surface)));
 }
 
 /** Kin and ranks that one calls people by. */

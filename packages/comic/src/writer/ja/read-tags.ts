@@ -49,7 +49,8 @@ function readOthersNamed({ scenes, cast }: ClueContext, { innerStart, innerEnd }
   const words = scenes.text.slice(innerStart, innerEnd);
   if (!/(?:さん|ちゃん|くん|君|先生|様|さま|殿)/.test(words)) return [];
   const named = cast.persons.filter((person) => person.kind === 'name' && [...person.aliases].some((alias) => HONORED.test(alias) && words.includes(alias)));
-  return named.map((person): Clue => ({ attribution: 'turn', score: CLUES.honoredInQuote, mention: { start: innerStart, end: innerStart, personId: person.id, isSubject: false } }));
+  const at = { start: innerStart, end: innerStart, isSubject: false };
+  return named.map((person): Clue => ({ attribution: 'turn', score: CLUES.honoredInQuote, mention: { ...at, personId: person.id } }));
 }
 
 const HONORED = /.(?:さん|ちゃん|くん|君|先生|様|さま|殿)$/;
@@ -63,7 +64,8 @@ function narratorNear(context: ClueContext, at: number): Mention | undefined {
   const isSelf = ({ pronoun, isSubject, personId }: Mention): boolean => pronoun === 'self' && isSubject && personId !== undefined;
   const near = context.mentionsIn({ start: Math.max(0, at - CLUES.narratorBack), end: at }).findLast(isSelf);
   // The story may begin before its narrator says I.
-  const mention = near ?? (context.mentionsIn({ start: 0, end: at }).some(isSelf) ? undefined : context.mentionsIn({ start: at, end: at + CLUES.narratorAhead }).find(({ pronoun }) => pronoun === 'self'));
+  const isBegun = near !== undefined || context.mentionsIn({ start: 0, end: at }).some(isSelf);
+  const mention = isBegun ? near : context.mentionsIn({ start: at, end: at + CLUES.narratorAhead }).find(({ pronoun }) => pronoun === 'self');
   if (!mention) return undefined;
   const { pronoun: _pronoun, ...fields } = mention;
   return fields;

@@ -11,6 +11,11 @@ const SOFT = new RegExp(`(?:なの|もん|でしょ|かしら)${END}|わたし(?
 export function readVoicing(text: string, narrator: string | undefined): Voicing {
   const [isFemale, isMale] = [FEMALE.test(text), MALE.test(text)];
   // Everybody says 私: only other words tell the narrator.
-  const isNarrator = narrator !== undefined && narrator.length > 0 && !/^(?:私|わたし|わたくし)$/.test(narrator) && new RegExp(`${narrator}(?=[はがもにのをとだら、]|たち)`).test(text);
-  return { ...(isFemale === isMale ? {} : { gender: isFemale ? 'female' : 'male' }), ...(!isMale && !isFemale && SOFT.test(text) ? { leaning: 'female' } : {}), ...(isNarrator ? { isNarrator } : {}) };
+  const own = narrator === undefined || /^(?:|私|わたし|わたくし)$/.test(narrator) ? undefined : narrator;
+  const isNarrator = own !== undefined && new RegExp(`${own}(?=[はがもにのをとだら、]|たち)`).test(text);
+  return {
+    ...(isFemale === isMale ? {} : { gender: isFemale ? 'female' : 'male' }),
+    ...(!isMale && !isFemale && SOFT.test(text) ? { leaning: 'female' } : {}),
+    ...(isNarrator ? { isNarrator } : {}),
+  };
 }

@@ -27,7 +27,8 @@ export function isWholeNoun(text: string, at: number, surface: string): boolean 
   if (/^[ァ-ヴー]/.test(surface)) return !/[ァ-ヴー]/.test(before);
   if (surface === '子') return /[いなたるの]/.test(before) && /^[はがも]/.test(after);
   if (surface === '人') {
-    return /[うくすつぬむるぐぶたいなの]/.test(before) && !/^(?:この|その|あの|ほかの|世の|村の|町の|昔の|多くの)$/.test(text.slice(Math.max(0, at - 2), at)) && isOneWhoSpeaks(text, at, surface, true);
+    const isGeneral = /^(?:この|その|あの|ほかの|世の|村の|町の|昔の|多くの)$/.test(text.slice(Math.max(0, at - 2), at));
+    return /[うくすつぬむるぐぶたいなの]/.test(before) && !isGeneral && isOneWhoSpeaks(text, at, surface, true);
   }
   if (surface === '一人' || surface === 'ひとり') return isOneWhoSpeaks(text, at, surface);
   if (surface === '者' || surface === '客') return /[のたいな一]/.test(before) || surface === '客';
@@ -38,5 +39,6 @@ export function isWholeNoun(text: string, at: number, surface: string): boolean 
 function isOneWhoSpeaks(text: string, at: number, surface: string, mustSpeak = false): boolean {
   const behind = text.slice(at + surface.length, at + surface.length + 24);
   if (!/^[はが]/.test(behind)) return false;
-  return (!mustSpeak && /[るたの]/.test(text[at - 1] ?? '\n') && behind.startsWith('が')) || SPEECH_VERB.test(behind.split(/[。「]/)[0] ?? '') || /[」』]\s*と、?$/.test(text.slice(Math.max(0, at - 5), at));
+  if (!mustSpeak && /[るたの]/.test(text[at - 1] ?? '\n') && behind.startsWith('が')) return true;
+  return SPEECH_VERB.test(behind.split(/[。「]/)[0] ?? '') || /[」』]\s*と、?$/.test(text.slice(Math.max(0, at - 5), at));
 }
