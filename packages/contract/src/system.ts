@@ -14,6 +14,11 @@ export const systemRoutes = {
     access: { who: 'user', permission: 'system.read' },
     response: z.object({ states: z.array(z.object({ state: z.enum(TASK_STATES), count: z.int() })), waitingJobs: z.int() }),
   }),
+  objects: defineRoute({
+    id: 'system.objects', method: 'GET', path: '/system/unnamed-objects', summary: 'How many stored objects nothing names any more; a sweep removes them once a day',
+    access: { who: 'user', permission: 'system.read' },
+    response: z.object({ count: z.int(), sizeBytes: z.int() }),
+  }),
   audit: defineRoute({
     id: 'system.audit', method: 'GET', path: '/system/audit', summary: 'Who did what, newest first',
     access: { who: 'user', permission: 'audit.read' },

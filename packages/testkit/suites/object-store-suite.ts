@@ -40,5 +40,30 @@ export function objectStoreSuite(name: string, open: () => Promise<ObjectStore>)
       await store.remove(key);
       expect(await store.find(key)).toBeUndefined();
     });
+
+    test('lists its objects page by page, in the order of their keys', async () => {
+      const store = await open();
+      const keys = await Promise.all(Array.from({ length: 25 }, (_, n) => store.put(new TextEncoder().encode(`object ${n}`))));
+      const listed: ObjectKey[] = [];
+      for (let more = true; more;) {
+        const page = await store.list({ after: listed.at(-1), limit: 10 });
+        listed.push(...page.map(({ key }) => key));
+        more = page.length === 10;
+      }
+      expect(listed.filter((key) => keys.includes(key))).toEqual(keys.toSorted());
+      expect((await store.list({ after: undefined, limit: 1000 })).find(({ key }) => key === keys[0])).toMatchObject({ sizeBytes: 'object 0'.length, putAt: expect.any(Date) as Date });
+    });
+
+    test('removes an object only when it was not put since', async () => {
+      const store = await open();
+      const key = await store.put(bytes);
+      expect(await store.removeUnlessPut(key, new Date(Date.now() - 60_000))).toBe(false);
+      expect(await store.has(key)).toBe(true);
+      expect(await store.removeUnlessPut(key, new Date(Date.now() + 60_000))).toBe(true);
+      expect(await store.has(key)).toBe(false);
+      expect(await store.removeUnlessPut(key, new Date())).toBe(false);
+      expect(await store.put(bytes)).toBe(key);
+      expect(await store.has(key)).toBe(true);
+    });
   });
 }

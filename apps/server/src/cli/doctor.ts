@@ -4,12 +4,14 @@ import { loadSettings } from '../config/load-settings.ts';
 import { languageOf } from '../config/sentences.ts';
 import { StartupError } from '../config/startup-error.ts';
 import { inspectMachine, type Finding } from './doctor/inspect-machine.ts';
+import { inspectObjects } from './doctor/inspect-objects.ts';
 import { inspectPackages } from './doctor/inspect-packages.ts';
 
 /** `koma doctor`: what is there, what is missing, how to get it. Exit code 1 only when something needed is missing. */
 export async function doctor(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { values } = parseArgs({ args, options: { json: { type: 'boolean' } } });
-  const findings = [...(await inspectPackages()), ...(await inspectMachine(addressOf(env))), configFinding(env)];
+  const address = addressOf(env);
+  const findings = [...(await inspectPackages()), ...(await inspectMachine(address)), await inspectObjects(address.dataDir), configFinding(env)];
   const isFit = findings.every(({ isThere, isNeeded }) => isThere || !isNeeded);
   if (values.json) console.log(JSON.stringify({ isFit, findings }, null, 2));
   else print(findings);

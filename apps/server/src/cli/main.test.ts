@@ -73,6 +73,7 @@ test('the whole program starts, says where it is, and stops', async () => {
   await until(() => program.out().includes('Komawari is ready'), 60_000);
   expect(program.out()).toContain(`Komawari is ready: http://127.0.0.1:${port}`);
   expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+  expect((await koma(['doctor'], { KOMA_PORT: String(port), KOMA_DATA: join(dir, 'whole') }).ended).out).toMatch(/ok +unused objects +none/);
   const second = await koma(['serve'], { KOMA_PORT: String(port), KOMA_DATA: join(dir, 'whole') }).ended;
   expect({ code: second.code, err: second.err }).toEqual({ code: 1, err: expect.stringMatching(/^Another instance of Komawari uses/) });
   program.kill('SIGTERM');

@@ -36,6 +36,7 @@ export type StreamTable = { id: string; owner: string; last_seq: Generated<numbe
 export type EventTable = { stream_id: string; seq: number; at: Time; data: Json<object> };
 export type SpareTable = { id: Generated<number>; task_id: string; epoch: number; result: Json<object>; at: Time };
 export type AuditTable = { id: Generated<number>; at: Time; actor: string; action: string; subject: string; data: Json<object>; request_id: string | null };
+export type ObjectSweepTable = { is_only: Generated<boolean>; after_key: string | null; ended_at: MaybeTime };
 export type GuestTable = { id: string; token_hash: string; created_at: Time; claimed_by: string | null };
 export type ApiKeyTable = { id: string; user_id: string; name: string; prefix: string; hash: string; scopes: string[]; created_at: Time; expires_at: MaybeTime; last_used_at: MaybeTime; revoked_at: MaybeTime };
 export type WelcomeTable = { token_hash: string; created_at: Time; expires_at: Time; used_at: MaybeTime };
@@ -77,6 +78,7 @@ export type Database = {
   event: EventTable;
   spare: SpareTable;
   audit: AuditTable;
+  object_sweep: ObjectSweepTable;
   guest: GuestTable;
   api_key: ApiKeyTable;
   welcome: WelcomeTable;

@@ -3,11 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger as JobLogger, run, type Runner as JobRunner, type TaskList, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import type { App } from '../app.ts';
+import { sweepObjects } from '../objects/sweep-objects.ts';
 import { LEASE_MS, openRunner, runTask, type Running } from './run-task.ts';
 import { sweepTasks } from './sweep.ts';
 
 const SWEEP_LOCKS_MS = 2000;
 const SWEEP_TASKS_MS = 20_000;
+/** How often it is asked whether the daily sweep of objects is due. */
+const SWEEP_OBJECTS_MS = 600_000;
 const STOP_PATIENCE_MS = 8000;
 
 export type WorkerPool = { stop(): Promise<void> };
@@ -76,7 +79,7 @@ async function runGeneration(app: App, generation: Generation): Promise<void> {
       preset: { worker: { pollInterval: 2000, localQueue: { size: generation.concurrency }, completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });
     await sweepTasks(app);
-    timers.push(every(SWEEP_LOCKS_MS, () => unlockDead(guard, poolId)), every(SWEEP_TASKS_MS, () => sweepTasks(app)), every(LEASE_MS / 3, () => extendLeases(app, poolId)));
+    timers.push(every(SWEEP_LOCKS_MS, () => unlockDead(guard, poolId)), every(SWEEP_TASKS_MS, () => sweepTasks(app)), every(SWEEP_OBJECTS_MS, () => sweepObjects(app, over.signal)), every(LEASE_MS / 3, () => extendLeases(app, poolId)));
     generation.onReady();
     const stopped = new Promise<void>((resolve) => { generation.stop.addEventListener('abort', () => resolve(), { once: true }); if (generation.stop.aborted) resolve(); });
     await Promise.race([isBroken, stopped, runner.promise]);

@@ -7,7 +7,7 @@ import type { ComicEngine } from './engine.ts';
 import type { RasterTools } from '../../ports/raster-tools.ts';
 import { exportJob, makeJob, pageJob, panelJob, scriptJob } from './making.ts';
 import { getComic, getFile, getPicture, listOwnComics } from './read-comic.ts';
-import { moveComics } from './store.ts';
+import { moveComics, namedObjects } from './store.ts';
 
 export function comicsRoom(options: { engine: ComicEngine; tools: RasterTools }): Room {
   return {
@@ -31,7 +31,7 @@ export function comicsRoom(options: { engine: ComicEngine; tools: RasterTools })
       app.jobs.add(panelJob(options.engine));
       app.jobs.add(pageJob(options.engine, options.tools));
       app.jobs.add(exportJob(options.engine, options.tools));
-      app.works.register({ kind: 'comic', claim: moveComics });
+      app.works.register({ kind: 'comic', claim: moveComics, namedObjects });
     },
   };
 }

@@ -1,5 +1,5 @@
 /** The SQL of comics. */
-import type { ComicId, OwnerRef, TaskState } from '@komawari/contract';
+import type { ComicId, ObjectKey, OwnerRef, TaskState } from '@komawari/contract';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Db, Tx } from '../../db/client.ts';
@@ -88,7 +88,7 @@ export async function setTrashed(tx: Tx, id: ComicId, at: Date | null, now: Date
   await tx.updateTable('comic').set({ trashed_at: at, updated_at: now }).where('id', '=', id).execute();
 }
 
-/** Deletes a comic with its tasks and events. Objects stay until nothing names them. */
+/** Deletes a comic with its tasks and events. Its objects are swept when nothing names them. */
 export async function removeComic(tx: Tx, id: ComicId): Promise<void> {
   await tx.deleteFrom('comic').where('id', '=', id).execute();
   await tx.deleteFrom('stream').where('id', '=', id).execute();
@@ -99,4 +99,15 @@ export async function moveComics(tx: Tx, from: OwnerRef, to: OwnerRef): Promise<
   await tx.updateTable('stream').set({ owner: to }).where('owner', '=', from).execute();
   await tx.updateTable('task').set({ owner: to }).where('owner', '=', from).execute();
   return Number(numUpdatedRows);
+}
+
+/** Which of these objects a comic, one of its parts or a file names. */
+export async function namedObjects(db: Db | Tx, keys: readonly ObjectKey[]): Promise<string[]> {
+  const wanted = sql`any(${[...keys]}::text[])`;
+  const { rows } = await sql<{ key: string }>`
+    select book_key as key from comic where book_key = ${wanted} union select cover_key from comic where cover_key = ${wanted}
+    union select drawing_key from comic_panel where drawing_key = ${wanted} union select picture_key from comic_panel where picture_key = ${wanted}
+    union select page_key from comic_page where page_key = ${wanted} union select picture_key from comic_page where picture_key = ${wanted}
+    union select preview_key from comic_page where preview_key = ${wanted} union select object_key from comic_file where object_key = ${wanted}`.execute(db);
+  return rows.map((row) => row.key);
 }

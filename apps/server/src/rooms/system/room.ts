@@ -1,5 +1,6 @@
 import { BOOK_FORMATS, BOOK_LANGUAGES, EXPORT_FORMATS, systemRoutes as routes, TEXT_MAX_CHARACTERS, type TaskState } from '@komawari/contract';
 import { listAudit } from '../../kernel/audit.ts';
+import { countUnnamedObjects } from '../../kernel/objects/sweep-objects.ts';
 import { handle, type Room } from '../../kernel/room.ts';
 import { countWork } from './store.ts';
 
@@ -15,6 +16,7 @@ export function systemRoom(options: { version: string }): Room {
         const { states, waitingJobs } = await countWork(ctx.app.client.db);
         return { states: states.map((row) => ({ state: row.state as TaskState, count: row.count })), waitingJobs };
       }),
+      handle(routes.objects, (ctx) => countUnnamedObjects(ctx.app)),
       handle(routes.audit, async (ctx, { query }) => {
         const rows = await listAudit(ctx.app.client.db, query);
         const items = rows.slice(0, query.limit).map((row) => ({ ...row, at: row.at.toISOString(), data: row.data as Record<string, unknown> }));

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { ObjectKey } from '@komawari/contract';
 import type { ObjectStore } from '../../../ports/object-store.ts';
+import { LEAVING, listObjects } from './list-objects.ts';
 
 /**
  * Objects as files below `root`, in folders by the first bytes of the key. A file appears under its
@@ -14,7 +15,8 @@ export function diskObjectStore(root: string): ObjectStore {
     async put(bytes) {
       const key = keyOf(bytes);
       const path = pathOf(key);
-      if (!(await exists(path))) await writeWhole(path, bytes);
+      // Asked after it was made new: a removal that is under way either sees that, or has made room for a new file.
+      if (!(await makeNew(path)) || !(await exists(path))) await writeWhole(path, bytes);
       return key;
     },
     async find(key) {
@@ -27,11 +29,43 @@ export function diskObjectStore(root: string): ObjectStore {
     },
     has: (key) => exists(pathOf(key)),
     remove: (key) => rm(pathOf(key), { force: true }),
+    list: (page) => listObjects(root, page),
+    removeUnlessPut: (key, since) => removeUnlessPut(pathOf(key), since),
   };
 }
 
 function keyOf(bytes: Uint8Array): ObjectKey {
   return createHash('sha256').update(bytes).digest('hex') as ObjectKey;
+}
+
+/** False when there is no such file. */
+async function makeNew(path: string): Promise<boolean> {
+  const now = new Date();
+  try {
+    await utimes(path, now, now);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+/** Set aside, looked at once more, then removed or put back; what a kill leaves aside, the next listing puts back. */
+async function removeUnlessPut(path: string, since: Date): Promise<boolean> {
+  const aside = join(dirname(path), `${LEAVING}${basename(path)}`);
+  try {
+    if ((await stat(path)).mtime > since) return false;
+    await rename(path, aside);
+    if ((await stat(aside)).mtime > since) {
+      await rename(aside, path);
+      return false;
+    }
+    await rm(aside, { force: true });
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
 }
 
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
