@@ -163,6 +163,8 @@ function isOneTurn(scenes: Scenes, previous: Utterance, utterance: Utterance, cl
     const doers = clues[previous.index]?.flatMap(({ score, mention }) => (score >= 11 && mention.pronoun === undefined && mention.personId !== undefined ? [mention.personId] : [])) ?? [];
     if (doers.length > 0 && !doers.some((id) => own.includes(id))) return false;
   }
+  // `“…”三人一齐举手。又道：“…”`: who is left out goes on.
+  if (scenes.language === 'zh' && own.length === 0 && TAKES_UP.test(between)) return true;
   const isTagBetween = !/[。！？!?]/.test(between.slice(0, -1));
   // A colon behind words without a known subject may introduce somebody unknown; `因又说道：` surely goes on.
   const isOpenEnd = /[：:]$/.test(between) && earlier.size > 0 && own.length === 0;
@@ -174,6 +176,8 @@ function namesAnother(clues: readonly Clue[] | undefined, earlier: ReadonlySet<P
   const doers = (clues ?? []).flatMap(({ attribution, mention }) => (attribution === 'action' && mention.pronoun === undefined && mention.personId !== undefined ? [mention.personId] : []));
   return doers.length > 0 && !doers.some((id) => earlier.has(id));
 }
+
+const TAKES_UP = /(?:^|[。！？”])(?:又|接着|接著|继续|繼續|然后又|随后又)[^，。：“”]{0,6}[说說道问問][道着著]?[：:，]?$/;
 
 const GOES_ON = /^[，。、]?(?:因|又|便|忙|遂|笑|一面|说|道|问|叹|接着|继续|然后|随即|并|还|再|复|乃|也|叫|喊|大|低|轻|冷|忽|连|急)/;
 
