@@ -4,7 +4,7 @@ import type { Mention, Person } from '../speakers/scene-types.ts';
 import { DETERMINER } from './open-speakers.ts';
 import type { TagSubject } from './tag-subjects.ts';
 
-type Described = { text: string; persons: Person[]; mentions: Mention[]; subjects: readonly TagSubject[] };
+type Described = { persons: Person[]; mentions: Mention[]; subjects: readonly TagSubject[] };
 
 /** Adds a mention (and at first a person) for every described subject of a tag that ends with no mention yet; keeps the order. */
 export function castDescribedSpeakers({ persons, mentions, subjects }: Described): void {

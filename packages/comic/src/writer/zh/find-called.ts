@@ -37,7 +37,10 @@ function indexCalls(cast: ChineseCast): SurfaceIndex<Person> {
       if (alias.length >= 2 && !alias.includes('的')) add(alias, person);
       for (const words of KIN_CALLS) if (words.includes(alias)) for (const word of words) add(word, person);
     }
-    if (person.kind === 'name') for (const alias of person.aliases) if (alias.length === 3 && SURNAMES.includes(alias[0] ?? '') && TITLE.test(alias)) add(alias.slice(1), person);
+    if (person.kind !== 'name') continue;
+    for (const alias of person.aliases) {
+      if (alias.length === 3 && SURNAMES.includes(alias[0] ?? '') && TITLE.test(alias)) add(alias.slice(1), person);
+    }
   }
   const known = [...calls].flatMap(([word, person]): [string, Person][] => (person ? [[word, person]] : []));
   return indexSurfaces(new Map([...known, ...cast.surfaces]));

@@ -27,12 +27,13 @@ export function findChineseCast(scenes: Scenes): ChineseCast {
   const open = sortSpeakers(text, tagSubjects);
   const surfaces = namePersons(persons, { text, bounds, isQuoted, sure: open.names });
   const index = indexSurfaces(surfaces);
-  const nouns = indexSurfaces(new Map([...[...open.nouns, ...listPointedNouns(text, isQuoted, bounds)].map((noun): [string, PersonWord] => [noun, {}]), ...PERSON_NOUNS]));
+  const found = [...open.nouns, ...listPointedNouns(text, isQuoted, bounds)].map((noun): [string, PersonWord] => [noun, {}]);
+  const nouns = indexSurfaces(new Map([...found, ...PERSON_NOUNS]));
   // Old texts write 他 for everybody.
   const hasShe = /[她伊]/.test(text) || (text.length < 3000 && !/却说|卻說|且说|话说|話說|曰/.test(text));
   const self = findNarrator(persons, scenes, isQuoted);
   const { mentions, namings } = scanMentions({ text, bounds, persons, names: index, surfaces, nouns, self, hasShe, writesYi: writesYi(text) }, isQuoted);
-  castDescribedSpeakers({ text, persons, mentions, subjects: tagSubjects });
+  castDescribedSpeakers({ persons, mentions, subjects: tagSubjects });
   countNarration(mentions, text, isQuoted);
   bindObjects(mentions, text);
   castUnnamedHeroes(mentions, persons, text);

@@ -6,7 +6,19 @@ import { readSubject } from './read-subject.ts';
 import type { WordBounds } from './word-bounds.ts';
 import { AFTER_SUBJECT, CLEAR_SURNAMES, LEADS, NO_NAME_CHAR, PERSON_NOUNS, SURNAMES } from './words.ts';
 
-export type NameCandidate = { name: string; heads: number; tags: number; total: number; acts: number; followers: Set<string>; isPatterned: boolean; told: number; named: number; isSure?: boolean };
+export type NameCandidate = {
+  name: string;
+  heads: number;
+  tags: number;
+  total: number;
+  acts: number;
+  followers: Set<string>;
+  isPatterned: boolean;
+  told: number;
+  named: number;
+  /** A tag or its place in sentence after sentence tells that it is somebody. */
+  isSure?: boolean;
+};
 
 /** What only people do. */
 const ACTS = /^[又也便就才都正忽只]?(?:微微一笑|笑|叹|嘆|点头|點頭|点了点|摇头|搖頭|摇了|抬头|抬起头|低头|低下头|站起|坐在|坐下|走进|走出|走到|走过来|看着|看了|看見|看见|听了|听见|想|转过|轉過|转身|伸手|皱|皺|瞪|拿起|拿着|说|問|问|正在|已经|把|回头|回過頭|将|跑|哭|喊|吓|急忙|连忙|赶紧|不禁|不由|心里|心中|跳进|跳下|推开|推門|推门|蹲|跪|愣|怔|接过|接過|眯|磕|咬|放下|头也|頭也|的手|的脸|的臉|的眼|的声音|的聲音|跌坐|躲|掏出|端着|端起)/;
@@ -170,7 +182,8 @@ function skipLead(text: string, at: number): number {
 }
 
 function note(candidates: Map<string, NameCandidate>, name: string, rest: string, heads: number, tags: number): void {
-  const known = candidates.get(name) ?? { name, heads: 0, tags: 0, total: 0, acts: 0, followers: new Set<string>(), isPatterned: isPatterned(name), told: 0, named: 0 };
+  const fresh = { name, heads: 0, tags: 0, total: 0, acts: 0, followers: new Set<string>(), isPatterned: isPatterned(name), told: 0, named: 0 };
+  const known: NameCandidate = candidates.get(name) ?? fresh;
   candidates.set(name, known);
   known.heads += heads;
   if (heads >= 1) known.told++;

@@ -43,8 +43,10 @@ const SPEAKS = /^[^，。！？”“]{0,8}(?:[说說问問喊嚷骂罵叫答喝
 function isName(text: string, name: string, { count, tags, predicates, followers }: Head): boolean {
   // `金刚`: a surname in front needs less.
   const isFamiliar = SURNAMES.includes(name[0] ?? '') && name.length <= 3 && tags > 0 && countOf(text, name) >= 2 * LEAST_HEADS;
-  if (count < LEAST_HEADS || (tags < LEAST_TAGS && !isFamiliar) || followers.size < (tags > LEAST_TAGS ? 2 : LEAST_FOLLOWERS) || predicates < 0.4 * count) return false;
-  return !NOT_NAMES.has(name) && !PERSON_NOUNS.has(name) && (!isDictionaryWord(name) || isFamiliar || tags >= 2 * LEAST_TAGS || withSurname(text, name).length > 0);
+  if (count < LEAST_HEADS || predicates < 0.4 * count || (tags < LEAST_TAGS && !isFamiliar)) return false;
+  if (followers.size < (tags > LEAST_TAGS ? 2 : LEAST_FOLLOWERS)) return false;
+  if (NOT_NAMES.has(name) || PERSON_NOUNS.has(name)) return false;
+  return (!isDictionaryWord(name) || isFamiliar || tags >= 2 * LEAST_TAGS || withSurname(text, name).length > 0);
 }
 
 /** `刘向高` beside 向高. */

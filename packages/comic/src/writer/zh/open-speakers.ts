@@ -104,7 +104,8 @@ export const PLACE = /^(?:地下|外面|外边|里面|门外|门口|旁边|背�
 /** No place, no time, no thing that is said: `《自序》里`, `话`. */
 function isPersonal(words: string): boolean {
   if (words === '' || /^[他她它我你您咱俺们們]|[《》\s]|^(?:人|个|個)$/.test(words)) return false;
-  if (/(?:[里裡内內旁边邊外]|时候|時候|以后|之后|[声聲话話])$/.test(words) || (words.length > 2 && /[上下中时時后後前]$/.test(words))) return words.length === 2 && SURNAMES.includes(words[0] ?? '');
+  const isPlace = /(?:[里裡内內旁边邊外]|时候|時候|以后|之后|[声聲话話])$/.test(words) || (words.length > 2 && /[上下中时時后後前]$/.test(words));
+  if (isPlace) return words.length === 2 && SURNAMES.includes(words[0] ?? '');
   return !/^[一二两兩三四五六七八九十几幾数數众眾诸諸](?:个|個|位|名|人|只|隻|条|條|匹|头|頭|群|帮|些|双|雙|对|對|家|句|声|聲)|^[众眾诸諸几幾]|一人|[地着著了就]$|[他她它我你您]/.test(words);
 }
 

@@ -22,7 +22,9 @@ export function writesYi(text: string): boolean {
   return count >= 8 && count > 2 * (text.split('她').length - 1) && count > 3 * (text.split(/伊[人先拉朗]/).length - 1);
 }
 
-export function pronounAt(text: string, at: number, { hasSelf, meansShe }: { hasSelf: boolean; meansShe: boolean }): { kind: PronounKind; length: number } | undefined {
+type PronounUse = { hasSelf: boolean; meansShe: boolean };
+
+export function pronounAt(text: string, at: number, { hasSelf, meansShe }: PronounUse): { kind: PronounKind; length: number } | undefined {
   const char = text[at] ?? '';
   if (!/[他她它伊我咱俺]/.test(char)) return undefined;
   if (/[们們]/.test(text[at + 1] ?? '')) return { kind: 'they', length: 2 };

@@ -24,11 +24,13 @@ export function readSubject(text: string, { start, end }: Span, bounds: WordBoun
     const word = text.slice(at, Math.min(end, at + (bounds.lengthAt(at) || 1)));
     const rest = text.slice(at + word.length, end);
     // `赵刚说`, `丁不四道`: a surname by itself is no subject unless it speaks at once.
-    if (at === from + 1 && SURNAMES.includes(text[from] ?? '') && !BARE_SPEECH.test(word + rest) && word.length < 3 && (!PREDICATE_WORD.has(word) || isDoubled(word))) continue;
+    const mayGoOn = word.length < 3 && (!PREDICATE_WORD.has(word) || isDoubled(word));
+    if (at === from + 1 && mayGoOn && SURNAMES.includes(text[from] ?? '') && !BARE_SPEECH.test(word + rest)) continue;
     if (startsPredicateWord(text, at, end)) return at > from ? { start: from, end: at } : undefined;
     // `那穿灰布衫的道`: behind 那 the words with 的 are the subject's.
     if (at > from && MANNER_TAIL.test(rest) && rest.startsWith('的') && /[那这這一]/.test(text[from] ?? '')) continue;
-    const isPredicate = at === from ? isPredicateHead(word, rest, isOpening) : opensPredicate(word, rest) && !(word.length > 1 && isForeign(text.slice(from, at + word.length)));
+    const isSound = at > from && word.length > 1 && isForeign(text.slice(from, at + word.length));
+    const isPredicate = at === from ? isPredicateHead(word, rest, isOpening) : !isSound && opensPredicate(word, rest);
     if (isPredicate) return at > from ? { start: from, end: at } : undefined;
     // `石道`, `天道`: the dictionary joins a name to the verb.
     if (word.length === 2 && word.endsWith('道') && rest === '') return { start: from, end: at + 1 };

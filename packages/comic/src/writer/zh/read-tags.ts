@@ -28,7 +28,8 @@ export function readChineseClues(context: ClueContext): Clue[] {
   const self = cast.persons.find(({ kind }) => kind === 'self');
   // `爸，我在这儿！` in a story told by 我 is said by the teller.
   if (self && PARENT_CALLED.test(scenes.text.slice(utterance.quote.innerStart, utterance.quote.innerEnd))) {
-    clues.push({ attribution: 'turn', score: OWN_PARENT, mention: { start: utterance.quote.start, end: utterance.quote.start, personId: self.id, isSubject: false } });
+    const { start } = utterance.quote;
+    clues.push({ attribution: 'turn', score: OWN_PARENT, mention: { start, end: start, personId: self.id, isSubject: false } });
   }
   return clues;
 }

@@ -64,7 +64,8 @@ function takePronoun({ text, bounds, nouns, self, hasShe, writesYi }: Scan, { me
   if (!pronoun) return 0;
   const end = at + pronoun.length;
   if (!isOwner(text, end) && !isKinOf(nouns, text, end)) {
-    mentions.push(placeMention(text, bounds, { start: at, end }, { pronoun: pronoun.kind === 'he' && !hasShe ? 'any' : pronoun.kind, ...(pronoun.kind === 'self' && self ? { personId: self.id } : {}) }));
+    const kind = pronoun.kind === 'he' && !hasShe ? 'any' : pronoun.kind;
+    mentions.push(placeMention(text, bounds, { start: at, end }, { pronoun: kind, ...(kind === 'self' && self ? { personId: self.id } : {}) }));
   }
   return pronoun.length;
 }
@@ -95,7 +96,8 @@ function takeNoun(scan: Scan, state: State, at: number): number {
   }
   const isPointed = /^(?:那|这|這)(?:个|個|位)?(?:人)$/.test(phrase.words);
   const person = isPointed && state.lastNoun ? state.lastNoun
-    : (byNoun.get(phrase.key) ?? titleOf(scan, state, phrase, noun.surface) ?? findByHead(byNoun, phrase.key, noun.surface) ?? addNoun(persons, phrase.key, noun));
+    : (byNoun.get(phrase.key) ?? titleOf(scan, state, phrase, noun.surface) ?? findByHead(byNoun, phrase.key, noun.surface)
+      ?? addNoun(persons, phrase.key, noun));
   byNoun.set(phrase.key, person);
   person.aliases.add(phrase.key);
   state.lastNoun = person;
@@ -140,7 +142,8 @@ function bindToName({ text, bounds, names }: Scan, { byNoun, mentions, namings }
 /** `老者` after `孙老者`: the only one who bears the noun as his title, once he has been met. */
 function titleOf({ surfaces, text }: Scan, { mentions }: State, { key, words, start }: Phrase, noun: string): Person | undefined {
   if (noun.length < 2 || key !== noun || /^(?:一|另|某|有)/.test(words) || /[们們]/.test(text[start + words.length] ?? '')) return undefined;
-  const titled = new Set([...surfaces].filter(([name]) => name.endsWith(noun) && name.length === noun.length + 1 && SURNAMES.includes(name[0] ?? '')).map(([, person]) => person));
+  const bears = (name: string): boolean => name.endsWith(noun) && name.length === noun.length + 1 && SURNAMES.includes(name[0] ?? '');
+  const titled = new Set([...surfaces].flatMap(([name, person]) => (bears(name) ? [person] : [])));
   const [only] = titled;
   return titled.size === 1 && only && mentions.some(({ personId }) => personId === only.id) ? only : undefined;
 }

@@ -9,7 +9,8 @@ import type { WordBounds } from './word-bounds.ts';
 
 /**
  * `isTag`: the clause itself says that he speaks; else he opens the sentence that leads to the quote.
- * `isAfter`: he stands behind the quote. `quoteStart`: where the quote he speaks begins. `isOpening`: he opens the sentence; `isBare`: hardly a word stands between him and the verb (`X又说`).
+ * `isAfter`: he stands behind the quote. `quoteStart`: where the quote he speaks begins. `isOpening`: he opens the
+ * sentence; `isBare`: hardly a word stands between him and the verb (`X又说`).
  */
 export type TagSubject = Span & { words: string; isTag: boolean; isOpening: boolean; isBare: boolean; isAfter: boolean; quoteStart: number };
 
@@ -20,7 +21,11 @@ export function listTagSubjects({ text, paragraphs }: Scenes, bounds: WordBounds
     const before = quote.start > paragraph.start ? { start: previous?.end ?? paragraph.start, end: quote.start } : tailOf(paragraphs[i - 1], paragraph);
     const after = { start: quote.end, end: next?.start ?? paragraph.end };
     const found = [before && readBefore(text, before, bounds), readAfter(text, after, bounds)];
-    return found.flatMap((subject) => (subject && subject.end > subject.start ? [{ ...subject, words: text.slice(subject.start, subject.end), quoteStart: quote.start, isAfter: subject.start >= quote.end, isBare: BARE.test(text.slice(subject.end, subject.end + 6)) }] : []));
+    return found.flatMap((subject): TagSubject[] => {
+      if (!subject || subject.end <= subject.start) return [];
+      const { start, end } = subject;
+      return [{ ...subject, words: text.slice(start, end), quoteStart: quote.start, isAfter: start >= quote.end, isBare: BARE.test(text.slice(end, end + 6)) }];
+    });
   }));
 }
 

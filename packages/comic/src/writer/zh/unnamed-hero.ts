@@ -23,7 +23,8 @@ export function castUnnamedHeroes(mentions: readonly Mention[], persons: Person[
     // A trade without a gender (茶房, 医生) is hardly 她.
     const fits = (id: number | undefined): boolean => {
       const person = id === undefined ? undefined : persons[id];
-      return person !== undefined && person.being === undefined && person.kind !== 'group' && person.kind !== 'self' && (person.gender === gender || (person.gender === undefined && (gender === 'male' || person.kind === 'name')));
+      if (!person || person.being !== undefined || person.kind === 'group' || person.kind === 'self') return false;
+      return (person.gender === gender || (person.gender === undefined && (gender === 'male' || person.kind === 'name')));
     };
     const antecedents = mentions.filter(({ pronoun: isPronoun, personId, start }) => start < first.start && !isPronoun && fits(personId));
     const isFollowed = antecedents.some(({ start, personId }) => start > first.start - REACH || (persons[personId ?? -1]?.mentionCount ?? 0) > PASSING);

@@ -22,7 +22,16 @@ export function findWordBounds(text: string): WordBounds {
   };
 }
 
+/** Answers already looked up; the segmenter is slow and a story asks for the same words again and again. */
+const LOOKED_UP = new Map<string, boolean>();
+const MOST_LOOKED_UP = 20_000;
+
 /** One word of the dictionary when it stands alone. */
 export function isDictionaryWord(name: string): boolean {
-  return [...segmenter.segment(name)].length === 1;
+  const known = LOOKED_UP.get(name);
+  if (known !== undefined) return known;
+  if (LOOKED_UP.size >= MOST_LOOKED_UP) LOOKED_UP.clear();
+  const isWord = [...segmenter.segment(name)].length === 1;
+  LOOKED_UP.set(name, isWord);
+  return isWord;
 }

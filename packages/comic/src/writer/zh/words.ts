@@ -50,8 +50,6 @@ export const PERSON_NOUNS = table([
   [{ being: 'bear' }, '熊 小熊 狗熊 大熊 熊妈妈 熊爸爸'], [{ being: 'monkey' }, '猴子 小猴 小猴子 老猴'], [{ being: 'mouse' }, '老鼠 小老鼠'], [{ being: 'tiger' }, '老虎'], [{ being: 'bird' }, '小鸟 小鳥 乌鸦 烏鴉 麻雀 喜鹊 燕子 鹦鹉 猫头鹰'],
   [{ being: 'frog' }, '青蛙'], [{ being: 'turtle' }, '乌龟 烏龜'], [{ being: 'snake' }, '蛇 白蛇'], [{ being: 'dragon' }, '龙 龍 龙王 龍王'], [{ being: 'horse' }, '马 馬 小马 老马'], [{ being: 'cow' }, '牛 老牛'], [{ being: 'sheep' }, '羊 小羊 山羊'], [{ being: 'pig' }, '猪 豬 小猪'], [{ being: 'fish' }, '鱼 魚 小鱼 金鱼'], [{ being: 'squirrel' }, '松鼠 小松鼠 小刺猬 刺猬'], [{ being: 'lion' }, '狮子 獅子'], [{ being: 'elephant' }, '大象'], [{ being: 'deer' }, '鹿 小鹿'],
 ]);
-/** Nouns that are too common inside other words to count anywhere but at the head of a clause or in a tag. */
-export const SHORT_NOUNS: ReadonlySet<string> = new Set(['人', '娘', '狼', '猫', '貓', '狗', '熊', '鬼', '蛇', '龙', '龍', '马', '馬', '牛', '羊', '猪', '豬', '鱼', '魚', '鹿']);
 export const GROUP_WORDS = /^(?:众人|眾人|大家|人们|人們|他们|他們|她们|她們|孩子们|孩子們|大伙儿|大伙|众|諸人|诸人|二人|两人|兩人|三人|两个人|我们|我們|全班|全场|群众|士兵们|众兵|同学们|同學們|伙计们|看客|酒客)/;
 
 /** Endings of names that are a form of address: `王先生`, `祥林嫂`, `康大叔`. */
