@@ -9,7 +9,9 @@ import { HONORIFICS } from './words.ts';
 export function joinNames(persons: Person[], names: readonly NameCandidate[], text: string): Map<string, Person> {
   const surfaces = new Map<string, Person>();
   for (const name of [...names].sort((a, b) => b.base.length - a.base.length || b.total - a.total)) {
-    const isSame = ([surface, { kind }]: [string, Person]): boolean => kind === 'name' && (isPartOf(surface, name.base) || stripHonorific(surface) === name.base);
+    const isSame = ([surface, { kind }]: [string, Person]): boolean => (
+      kind === 'name' && (isPartOf(surface, name.base) || stripHonorific(surface) === name.base)
+    );
     const known = surfaces.get(name.base) ?? [...surfaces].find(isSame)?.[1];
     const gender = /^お[一-龯]{1,2}$/.test(name.surface) ? { gender: 'female' as const } : {};
     const person = known ?? makePerson(persons, { name: name.surface, kind: 'name', ...gender, ...honored(name.honorific) });

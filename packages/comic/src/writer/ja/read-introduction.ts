@@ -24,9 +24,13 @@ export function readJapaneseIntroduction(text: string, previous: string, cast: C
       const full = /^[ぁ-ゖァ-ヴー一-龯]{0,5}/.exec(words.slice(alias.length))?.[0] ?? '';
       const rest = words.slice(alias.length);
       // 七瀬ひかりです: the given name behind the known surname.
-      const isGiven = IS_MY_NAME.test(rest) || [1, 2, 3, 4].some((length) => length <= full.length && GIVEN_TOO.test(rest.slice(length)) && !/[はがもをにのでと]/.test(rest.slice(0, length)));
+      const isGiven = IS_MY_NAME.test(rest) || [1, 2, 3, 4].some((length) => length <= full.length && isGivenName(rest, length));
       if (isGiven || (isAsked && /^(?:[。、！…]|$)/.test(rest))) best = alias;
     }
   }
   return best;
+}
+
+function isGivenName(rest: string, length: number): boolean {
+  return GIVEN_TOO.test(rest.slice(length)) && !/[はがもをにのでと]/.test(rest.slice(0, length));
 }

@@ -3,7 +3,8 @@ import { readStory } from '../index.ts';
 
 function speakersOf(text: string): string[] {
   const story = readStory(text, { language: 'ja' });
-  return story.chapters.flatMap((chapter) => chapter.beats).flatMap((beat) => (beat.type === 'line' && beat.isQuoted ? [story.voices.find((voice) => voice.key === beat.speakerKey)?.name ?? '?'] : []));
+  const lines = story.chapters.flatMap((chapter) => chapter.beats).flatMap((beat) => (beat.type === 'line' && beat.isQuoted ? [beat] : []));
+  return lines.map((line) => story.voices.find((voice) => voice.key === line.speakerKey)?.name ?? '?');
 }
 
 const CASES: readonly (readonly [string, string, readonly string[]])[] = [
@@ -12,11 +13,21 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['a kin word right behind another word', 'いちばん早く着いたおばさんが笑った。\n\n「あら、早いこと」\n\nと窓から見ていたおばさんがいった。', ['おばさん']],
   ['a new doer behind と', 'ユキが空を見ていますと、そこへ白い服の老人が来て、\n\n「道に迷ったのかね」\n\nと聞きました。', ['老人']],
   ['the topic goes on where no other doer comes', 'リンは、母が手をふると、\n\n「いってきます」\n\nと言った。', ['リン']],
-  ['whoever is spoken to in a broken-off clause does not speak', 'サブロウがおじぎをすると、店主は、\n\n「よく来た」\n\nと言った。サブロウは、\n\n「はい」\n\nと答えた。サブロウが手を出すと、\n\n「冷たい手だ」\n\nと店主は笑った。', ['店主', 'サブロウ', '店主']],
+  [
+    'whoever is spoken to in a broken-off clause does not speak',
+    'サブロウがおじぎをすると、店主は、\n\n「よく来た」\n\nと言った。サブロウは、\n\n「はい」'
+      + '\n\nと答えた。サブロウが手を出すと、\n\n「冷たい手だ」\n\nと店主は笑った。',
+    ['店主', 'サブロウ', '店主'],
+  ],
   ['behind a tag another begins', 'テツは顔を上げて、\n\n「なぜだい」\n\nとききますと、ミツは、\n\n「秘密よ」\n\nと答えました。', ['テツ', 'ミツ']],
   ['who only stands in a relative clause does not speak', 'タロは、婆さんが言ったことを思い出して、\n\n「ひらけ」\n\nと言った。婆さんは、\n\n「よろしい」\n\nと言った。', ['タロ', '婆さん']],
   ['こう言った names the speaker of the quote below', '丘の上は静かだった。ミツは町を見ていた。\n\nテツはミツに向かってこう言った。\n\n「明日、町へ行く」\n\nミツはうなずいてこう言った。\n\n「わかった」', ['テツ', 'ミツ']],
-  ['somebody new comes in behind the quote', 'リサは本を読んでいた。リサは耳をすました。\n\n「ごめんください！」\n\n入ってきたのは、となりの組のゴロウだった。\n\n「どうしたの」とリサが聞いた。\n\n「本をかしてほしい」とゴロウが言った。', ['ゴロウ', 'リサ', 'ゴロウ']],
+  [
+    'somebody new comes in behind the quote',
+    'リサは本を読んでいた。リサは耳をすました。\n\n「ごめんください！」\n\n入ってきたのは、となりの組のゴロウだった。'
+      + '\n\n「どうしたの」とリサが聞いた。\n\n「本をかしてほしい」とゴロウが言った。',
+    ['ゴロウ', 'リサ', 'ゴロウ'],
+  ],
   ['a man stands there behind a shout', 'ヨウタは門をくぐった。\n\n「こら、どこへ行く！」\n\nそこには、門番が立っていた。ヨウタは逃げ出した。', ['門番']],
   ['what a face does, its owner does', 'ソラとマイは歩いた。「入る？」とマイが言った。\n\n「え、いいの」ソラの顔が赤くなった。', ['マイ', 'ソラ']],
   ['a voice that sinks', 'ソラは笑った。「また来る？」ソラの声が小さくなった。「うん」とマイが言った。', ['ソラ', 'マイ']],
@@ -43,7 +54,12 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['many of a kind', '「そうだ、そうだ」\n\nと、百姓たちは言いました。', ['百姓たち']],
   ['a single letter for a name', 'Ａは窓を見た。\n\n「雨だ」とＡが言った。\n\n「困ったな」とＢさんが答えた。', ['Ａ', 'Ｂさん']],
   ['an adjective before a name', '「かぶと虫だ」と小さい太郎は言いました。', ['太郎']],
-  ['men told apart by their looks', '「行くか」と髯の男が云った。「待て」と背の低い男が云った。髯の男は笑った。背の低い男は黙っていた。\n\n「もう行く」と髯の男が云った。\n\n「待てと云うに」と背の低い男が云った。', ['髯の男', '背の低い男', '髯の男', '背の低い男']],
+  [
+    'men told apart by their looks',
+    '「行くか」と髯の男が云った。「待て」と背の低い男が云った。髯の男は笑った。背の低い男は黙っていた。'
+      + '\n\n「もう行く」と髯の男が云った。\n\n「待てと云うに」と背の低い男が云った。',
+    ['髯の男', '背の低い男', '髯の男', '背の低い男'],
+  ],
   ['who acts behind the question was asked', 'ルカは砂の山をつくった。\n\n「パンはいらない？」\n\nと聞きますと、女の子は目を伏せました。\n\n「どこから来たの？」とルカは聞いた。', ['ルカ', 'ルカ']],
   ['a name told by という子', 'いたずら者のヨシオという子が、こっちを向いて、\n\n「見ておいで」\n\nと言いました。ヨシオは笑いました。ヨシオは走りました。', ['ヨシオ']],
   ['one who goes on while he walks', 'ゴロウが、\n\n「さあ買うぞ」\n\nと、言いながら、老婆の傍へ寄ると、\n\n「おい、ひとつおくれ」\n\nと、言いながら、手を出しました。ゴロウは笑いました。', ['ゴロウ', 'ゴロウ']],
