@@ -12,8 +12,9 @@ import { durableTasks } from './parts/durable-tasks.ts';
 import { pickUpsOf, rateOf, type Contestant } from './parts/tasks-contest.ts';
 
 const CONCURRENCY = 10;
-const PICK_UPS = { concurrency: CONCURRENCY, count: 60 };
-const BULK = { concurrency: CONCURRENCY, batches: 20, batchSize: 50 };
+const PICK_UPS = { concurrency: CONCURRENCY, count: 20 };
+const BULK = { concurrency: CONCURRENCY, batches: 8, batchSize: 50 };
+const ROUNDS = 25;
 /** As the supervisor gives it to the worker process, which keeps three beside its pool. */
 const DATABASE_CONNECTIONS = 16;
 
@@ -40,11 +41,11 @@ try {
     kept.push(...round);
     return median(round);
   };
-  const pickUps = await interleave(5, () => pickUp(ours, waits.ours), () => pickUp(bare, waits.bare));
+  const pickUps = await interleave(ROUNDS, () => pickUp(ours, waits.ours), () => pickUp(bare, waits.bare));
   // The first bulk finds cold code and small tables.
   for (const contestant of [ours, bare, tuned]) await rateOf(contestant, { ...BULK, batches: 4 });
   const tunedRates: number[] = [];
-  const rates = await interleave(5, () => rateOf(ours, BULK), async () => {
+  const rates = await interleave(ROUNDS, () => rateOf(ours, BULK), async () => {
     tunedRates.push(await rateOf(tuned, BULK));
     return rateOf(bare, BULK);
   });
