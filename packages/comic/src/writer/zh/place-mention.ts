@@ -41,7 +41,7 @@ function isSubject(text: string, start: number, end: number): boolean {
   // `闯进了一个满脸横肉的人`: who comes in goes on acting.
   if (/(?:来|來|进|進|出|走|站|坐|有|跑|立)(?:着|著|了|来|來|过|過)?$/.test(before) && /^[一个個位那]/.test(text.slice(start, start + 1))) return true;
   if (/(?:只见|只見|只听|只聽|听得|聽得|听见|聽見|忽见|却见|时|時|后|後|了)$/.test(before) && !/(?:见了|見了|听了|聽了|对了|看了)$/.test(before)) return AFTER_SUBJECT.test(after);
-  if (OBJECT_MARKS.test(before) || VERB_BEFORE.test(before)) return false;
+  if (OBJECT_MARKS.test(before) || VERB_BEFORE.test(before) || HOLDING.test(before)) return false;
   // An epithet before the name: `红鼻子老拱手里擎了一碗黄酒`.
   if (before.length <= 4 && !/[看见見对對向给給把被问問叫说說听聽跟和与與是在到从從了着著有让讓请請拉等]/.test(before) && (AFTER_SUBJECT.test(after) || opensDeed(after))) return true;
   return SPEAKS_AT_ONCE.test(after);
@@ -49,6 +49,8 @@ function isSubject(text: string, start: number, end: number): boolean {
 
 /** `王三胜的眼珠几乎掉出来`, `老头子的黄胡子一动`: a part of the body moves. */
 export const BODY = /^的[^，。的]{0,4}?(?:手|眼睛?|眼珠|眼眶|眼圈|眼泪|目光|视线|脸|脸色|面孔|嘴角?|嘴唇|眉头|眉毛|胡子|鬍子|头|頭|身子|身体|声音|聲音|喉咙|心|喉头|牙|脚|腿|肩膀?|神气|神情|神色|表情|语气|口气|态度|笑容|臉|臉色|眉頭|腳)(?![上里裡中下前后後边旁人发髮])/;
+/** `凤英还埋怨着春义说`. */
+const HOLDING = /[\u3400-\u9fff]{2}[着著]$/;
 /** `摇醒婆婆说`, `拉住她问`: who stands behind such a verb is its object. */
 const VERB_BEFORE = new RegExp(`^${DEED_CHAR.source}(?:[醒住着著了到过過起开開上下出来來去进進回向对對给給倒坏走跑掉动動紧緊]+)$`);
 

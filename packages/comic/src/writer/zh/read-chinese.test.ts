@@ -99,6 +99,7 @@ const CASES: readonly Case[] = [
   { about: 'who is heard to speak', speakers: '周晓明 李红', text: '李红听到周晓明在门外说：“开门！”\n\n“来了。”李红说。' },
   { about: 'nothing but the speaker behind the quote', speakers: '洋人 青年 洋人', text: '青年和那洋人坐在窗边。那洋人说：“今天很冷。”\n\n“是的。”青年。\n\n“你去过海边没有？”那洋人。' },
   { about: 'an object is no speaker', speakers: '媳妇 婆婆', text: '媳妇忙跑进屋里，摇醒婆婆说：“娘，快起来！”\n\n婆婆说：“什么事？”' },
+  { about: 'whom somebody scolds does not speak', speakers: '凤英 春义', text: '凤英还埋怨着春义说：“你应该去挑盐。”\n\n春义说：“我去。”' },
   { about: 'a name with a colon begins another turn', speakers: '阿欢 阿喜', text: '阿欢和阿喜在山上坐着。阿欢望着海。她站起来，说：“时候不早了。”阿喜说：“我不走。”' },
   { about: 'a hero without a name', speakers: '王姥姥 她 王姥姥', text: '她坐在板凳上，一手支着下巴。她已经坐了一天。她想起家里，她又哭了。\n\n王姥姥走进来，说：“你打算怎么办？”\n\n她抬起头，对王姥姥说：“我明天就走。”\n\n王姥姥说：“走到哪儿去？”\n\n她不说话。她把包袱系好。她走了，她没有回头。' },
   { about: 'kin by one word', speakers: '我 妈|我妈|妈妈 我', text: '我推开门。我妈正在择菜。\n\n“妈，我饿了。”我说。\n\n“等着。”我妈小心地说。\n\n我坐下来。我说：“快点。”' },
