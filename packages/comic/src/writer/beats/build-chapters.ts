@@ -76,7 +76,7 @@ export function buildChapters(input: BuildInput): Pick<Story, 'title' | 'chapter
     if (reason && part?.type !== 'head' && !isBelowHead) beats.push({ type: 'break', reason, start: block.start, end: block.start });
     isBelowHead = part?.type === 'head';
     if (part) {
-      beats.push(...buildScriptPart(part, { text: scenes.text, tell: (span, isTag) => tell(writer, span, false, isTag), say }));
+      beats.push(...buildScriptPart(part, { text: scenes.text, language: scenes.language, tell: (span, isTag) => tell(writer, span, false, isTag), say }));
       continue;
     }
     let at = paragraph.start;

@@ -1,12 +1,15 @@
 /** Beats of a script's line: the label is a tag, words are lines, brackets are manner or narration. */
+import type { Language } from '../../model/kinds.ts';
 import type { Beat } from '../types.ts';
 import type { ScriptPart } from '../script/find-script.ts';
 import type { Span } from '../split/sentences.ts';
 import type { Quote } from '../split/quotes.ts';
 import { trimSpan } from '../split/sentences.ts';
+import { isSound } from './sound-words.ts';
 
 export type ScriptWriter = {
   text: string;
+  language: Language;
   /** Sentences as captions, or as tags that are not shown. */
   tell(span: Span, isTag: boolean): Beat[];
   /** The line of a quote that was given its speaker. */
@@ -14,13 +17,13 @@ export type ScriptWriter = {
 };
 
 export function buildScriptPart(part: ScriptPart, writer: ScriptWriter): Beat[] {
-  if (part.type === 'direction') return writer.tell(part.inner, false);
+  if (part.type === 'direction') return deed(part.inner, writer);
   if (part.type === 'head') return buildHead(part.head, writer);
   const { label, pieces } = part;
   const beats = tag(writer, { start: label.span.start, end: label.span.end });
   for (const { type, outer, inner } of pieces) {
-    if (type === 'manner') beats.push(...tag(writer, inner));
-    else if (type === 'told') beats.push(...writer.tell(inner, false));
+    if (type === 'manner') beats.push(...(isSound(writer.text.slice(inner.start, inner.end), writer.language) ? [soundOf(inner, writer)] : tag(writer, inner)));
+    else if (type === 'told') beats.push(...deed(inner, writer));
     else beats.push(...spoken(part.label.role, outer, inner, writer));
   }
   return beats;
@@ -35,8 +38,17 @@ function spoken(role: 'person' | 'narrator' | 'sound', outer: Span, inner: Span,
   // `ガラガラ（戸の開く音）`: what makes the sound is told to the artist alone.
   const gloss = /[ ]?[(（][^()（）]*[)）][。.]?$/u.exec(writer.text.slice(inner.start, inner.end));
   const end = gloss && gloss.index > 0 ? inner.start + gloss.index : inner.end;
-  const sound: Beat = { type: 'line', text: writer.text.slice(inner.start, end), kind: 'sfx', attribution: 'unknown', isQuoted: false, cue: '', isOffPanel: false, start: inner.start, end };
+  const sound = soundOf({ start: inner.start, end }, writer);
   return end < inner.end ? [sound, ...tag(writer, { start: end, end: inner.end })] : [sound];
+}
+
+/** `(Knock knock!)` is a sound, everything else in brackets is told. */
+function deed(inner: Span, writer: ScriptWriter): Beat[] {
+  return isSound(writer.text.slice(inner.start, inner.end), writer.language) ? [soundOf(inner, writer)] : writer.tell(inner, false);
+}
+
+function soundOf({ start, end }: Span, { text }: ScriptWriter): Beat {
+  return { type: 'line', text: text.slice(start, end), kind: 'sfx', attribution: 'unknown', isQuoted: false, cue: '', isOffPanel: false, start, end };
 }
 
 /** A head opens a scene; its mark (`INT.`, `场景一`) is a break as `***` is one, the place and time it names are told, so that the scene's picture shows them. */

@@ -84,6 +84,10 @@ MAYA: (thinking) He must never know.`, 'en')).toEqual([
     ]);
   });
 
+  test('sounds in brackets are sounds', () => {
+    expect(read('TOM: Hush! (Bang!) What was that?\nANN: The door.\n(Crash!)\nTOM: Run!', 'en')).toEqual(['speech Tom: Hush!', 'sfx ?: Bang!', 'speech Tom: What was that?', 'speech Ann: The door.', 'sfx ?: Crash!', 'speech Tom: Run!']);
+  });
+
   test('prose beside it keeps its quotes', () => {
     expect(read('司机：去哪儿？\n我：机场。\n司机：这么晚了？\n\n“您看，”我指着前面，“那是什么？”\n\n司机：“鬼。”他笑了。', 'zh')).toEqual(['speech 司机: 去哪儿？', 'speech 我: 机场。', 'speech 司机: 这么晚了？', 'speech 我: 您看，', 'N: 我指着前面，', 'speech 我: 那是什么？', 'N: 司机：', 'speech 司机: 鬼。', 'N: 他笑了。']);
   });
