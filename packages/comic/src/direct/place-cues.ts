@@ -29,7 +29,7 @@ const WEAK: Record<Language, RegExp> = {
   ja: /^(?:枕|布団|ソファ|机に|机の前|本棚|店|道|海|山|川|森|林|村|城|丘|谷|波|沖|池|寺|竹|宿|橋|庭|町|街|氷|牢|旅|王様|女王|兵士|未来|ベッド|部屋|波止場|ベンチ|駅|学校)$/u,
 };
 
-export type Cued = Match<PlaceKind> & { isCued: boolean };
+type Cued = Match<PlaceKind> & { isCued: boolean };
 
 /** Matches of a sentence with those that only name a view left out; cued ones weigh three times. */
 export function cuePlaces(sentence: string, matches: readonly Match<PlaceKind>[], language: Language): Cued[] {

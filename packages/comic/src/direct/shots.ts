@@ -42,10 +42,6 @@ const HIDES_PLACE: readonly Effect[] = [
   'focus-lines', 'impact-flash', 'gloom-lines', 'screentone-gradient', 'black-background', 'white-background', 'flowers',
 ];
 
-export function isMoving(pose: Pose): boolean {
-  return MOVING.has(pose);
-}
-
 /** How near the camera is, for the rhythm of a page. */
 const RANGE: Record<Shot, 'near' | 'middle' | 'far' | 'special'> = {
   'extreme-close-up': 'near', 'close-up': 'near', bust: 'near', medium: 'middle', cowboy: 'middle', full: 'far', wide: 'far', establishing: 'far',

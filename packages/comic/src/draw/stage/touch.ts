@@ -5,7 +5,7 @@ import { bodyOf } from '../figure/body.ts';
 import type { ReachSpec } from '../types.ts';
 
 /** Somebody who touches: ground point and scale as drawn, height of the crown in the pose, cm. */
-export type Toucher = { feet: Point; scale: number; look: Look; crown: number };
+type Toucher = { feet: Point; scale: number; look: Look; crown: number };
 
 /** How one of the two is drawn so that the touch holds; `yaw` replaces the turn of the body. */
 export type Hold = { reach: ReachSpec[]; yaw?: number; isFront?: boolean };

@@ -4,7 +4,7 @@ import { path } from '../pen/path.ts';
 import { line, shape, type Pen } from '../pen/pen.ts';
 
 /** `hands` and `groundY` in u; `toRight` is where the person looks; `scale` u per cm. */
-export type WorkAt = { hands: readonly Point[]; groundY: number; scale: number; toRight: boolean; size: { width: number; height: number } };
+type WorkAt = { hands: readonly Point[]; groundY: number; scale: number; toRight: boolean; size: { width: number; height: number } };
 
 /** The drawing that lies behind the person; '' for a thing that is not known. */
 export function drawWorkedThing(pen: Pen, how: 'push' | 'pull' | 'climb', thing: string, at: WorkAt): string {

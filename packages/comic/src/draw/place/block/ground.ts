@@ -35,7 +35,7 @@ export function ground(s: Sketch, material: Material, options: { tufts?: number;
 }
 
 /** The ground darkens a little towards the reader: a plane of its own before the middle distance. */
-export function nearTone(s: Sketch): void {
+function nearTone(s: Sketch): void {
   const { height } = s.camera;
   const top = s.horizon + (height - s.horizon) * 0.42;
   if (s.pen.paints.isColour || s.light.isDark || s.isSoft || s.isFromAbove || height - top < 40) return;
