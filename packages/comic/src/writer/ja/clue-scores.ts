@@ -29,8 +29,8 @@ export const CLUES = {
   openByNobody: 14,
   doerBefore: 9,
   /** The paragraph above: says what comes, may tell of either side, any deed, a deed behind another quote. */
-  announced: 20,
-  announcedPronoun: 14,
+  announced: 14,
+  announcedPronoun: 10,
   spokenAbove: 9,
   deedAbove: 4,
   /** The same where more narration stands above: it cannot tell of a quote there. */
