@@ -58,7 +58,9 @@ export function readAbove(context: ClueContext, speakerAbove?: () => Clue | unde
   // 「…」Xは声を上げた。 and a new paragraph: the deed tells of the quote that it stands beside.
   const isClosed = isTagFirst || /^(?:って|、)/.test(words) ? !/[、，]$/.test(words) : /[。！？]$/.test(words);
   const isTagOfBefore = isBackward || (!isTold && all.length === 1 && isClosed);
-  const asked = askedOf(context, last);
+  // 幸吉さんの、「わあッ」という叫び声
+  const caller = context.mentionsIn(last).findLast((mention) => /^の、?$/.test(text.slice(mention.end, last.end)));
+  const asked = caller ?? askedOf(context, last);
   if (asked && !isTagOfBefore) return tagged(asked, words);
   // `Xが言った。それは…だった。` below a quote: the first sentence is its tag.
   const isBelowSpoken = isTold && isBehindQuote(context, utterance.paragraph - 1, 0);
@@ -75,7 +77,7 @@ export function readAbove(context: ClueContext, speakerAbove?: () => Clue | unde
   if (SILENT.test(words) || isAskedAgain || isSwitched(text, subject, last)) return heardBy(subject);
   // 足音が怒鳴り声に変った: the voice belongs to somebody who is yet to be named.
   if (/声[がにを][^。]{0,8}[。、]$/.test(words) && !/声を/.test(words) && !/の(?:怒鳴り)?声/.test(text.slice(subject.end, subject.end + 6))) return undefined;
-  if (/[、，：:]$/.test(words) || /(?:に|て|で|と|は|が|も)$/.test(words)) {
+  if (/[、，：:―—]$/.test(words) || /(?:に|て|で|と|は|が|も)$/.test(words)) {
     return { ...tagged(subject, words), score: subject.pronoun ? CLUES.openAbovePronoun : CLUES.openAbove };
   }
   const isSpeaking = endsInSpeech(words) || ANNOUNCES.test(words.slice(-12)) || THINK_VERB.test(words.slice(-10));

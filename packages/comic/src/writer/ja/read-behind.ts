@@ -67,7 +67,7 @@ const SAID_BY = /^と、?(?:[言云](?:い|っ)|いい|いっ|叫|さけ|答|こ
 function isRightBehind(text: string, verbAt: number, subject: Mention): boolean {
   const between = text.slice(verbAt, subject.start);
   const reach = /^[^、。]{1,5}(?:ながら|つつ)/.test(between) ? 48 : 16;
-  return between.length < reach && !/(?:[るたいすん]と|たら|ので|から|[るたす]が)、|の[をにへ]|ところ[へに]/.test(between);
+  return between.length < reach && !/(?:[るたいすん]と|たら|ので|から|[るたす]が|時|とき|途端に?)、|の[をにへ]|ところ[へに]/.test(between);
 }
 
 function readDeed(context: ClueContext, sentence: Span, words: string, isBelow: boolean): Clue | undefined {
