@@ -14,13 +14,18 @@ const MOST_IN_A_ROW = 2;
 
 /** Gives near shots plain, toned or decorated grounds and blackens far figures where the mood asks for it. */
 export function planBackgrounds(book: Book): Book {
-  for (const scene of book.chapters.flatMap((chapter) => chapter.scenes)) planScene(scene, seededRandom(`${book.seed}:${scene.id}:ground`));
+  const rhythm = { sinceBlack: BLACK_APART };
+  for (const scene of book.chapters.flatMap((chapter) => chapter.scenes)) planScene(scene, rhythm, seededRandom(`${book.seed}:${scene.id}:ground`));
   return book;
 }
 
-function planScene(scene: Scene, random: Random): void {
-  let [bare, isBlackenedOnce] = [0, false];
+/** Panels between two silhouettes, at least. */
+const BLACK_APART = 9;
+
+function planScene(scene: Scene, rhythm: { sinceBlack: number }, random: Random): void {
+  let bare = 0;
   scene.panels.forEach((panel, i) => {
+    rhythm.sinceBlack++;
     const isHidden = panel.effects.some((effect) => HIDING.has(effect));
     if (isHidden || panel.shot === 'insert') {
       bare++;
@@ -34,8 +39,8 @@ function planScene(scene: Scene, random: Random): void {
       return;
     }
     bare = 0;
-    const isBlack = !isBlackenedOnce && isBlackened(panel, scene, i);
-    isBlackenedOnce ||= isBlack;
+    const isBlack = rhythm.sinceBlack > BLACK_APART && isBlackened(panel, scene, i);
+    if (isBlack) rhythm.sinceBlack = 0;
     if (isBlack) panel.effects = ['silhouette', ...panel.effects].slice(0, 2) as Effect[];
   });
 }
