@@ -37,13 +37,21 @@ export type ListedComic = Omit<ComicRow, 'created_at' | 'updated_at' | 'trashed_
  */
 export async function listComics(pool: Pick<pg.Pool, 'query'>, page: { owner: OwnerRef; after?: { createdAt: Date; id: string } | undefined; limit: number; isTrash: boolean }): Promise<ListedComic[]> {
   const { owner, after, limit, isTrash } = page;
-  const { rows } = await pool.query<ListedComic>({
+  const { rows } = await pool.query<ListedColumns>({
     types: timesAsIso,
+    rowMode: 'array',
     name: `comics.list${isTrash ? '.trash' : ''}${after ? '.after' : ''}`,
     text: `select ${SUMMARY.join(', ')} from comic where owner = $1 and trashed_at is ${isTrash ? 'not null' : 'null'}${after ? ' and (created_at, id) < ($3, $4)' : ''} order by created_at desc, id desc limit $2`,
     values: after ? [owner, limit, after.createdAt, after.id] : [owner, limit],
   });
-  return rows;
+  return rows.map(listedComicOf);
+}
+
+/** The columns of SUMMARY in its order: pg takes twice as long to make objects whose fields it learns from each answer. */
+type ListedColumns = [string, string, string, string, string, string | null, string | null, string | null, number, number, number, number, string | null, string, string, string | null];
+
+function listedComicOf([id, owner, task_id, title, state, language, format, direction, panel_count, panels_done, panels_failed, page_count, cover_key, created_at, updated_at, trashed_at]: ListedColumns): ListedComic {
+  return { id, owner, task_id, title, state, language, format, direction, panel_count, panels_done, panels_failed, page_count, cover_key, created_at, updated_at, trashed_at };
 }
 
 export type WholeComic = ComicRow & {
