@@ -25,7 +25,20 @@ export function splitByWeight(text: string, limit: number, language: Language): 
     current += piece;
   }
   if (current !== '') parts.push(current);
-  return parts;
+  return withoutOrphan(parts, limit);
+}
+
+/** One or two words of a sentence alone in a caption: the last two parts are cut anew near their middle. */
+function withoutOrphan(parts: string[], limit: number): string[] {
+  const [before, last] = [parts.at(-2), parts.at(-1) ?? ''];
+  if (before === undefined || textWeight(last) > Math.min(7, limit * 0.25) || /[.!?…。！？][”"’」』)）]*\s*$/u.test(before)) return parts;
+  const both = before + last;
+  const half = textWeight(both) / 2;
+  let best = before.length;
+  for (const { index } of both.matchAll(/(?<=[,;:，、；：—…]|\s)(?=\S)/gu)) {
+    if (Math.abs(textWeight(both.slice(0, index)) - half) < Math.abs(textWeight(both.slice(0, best)) - half)) best = index;
+  }
+  return [...parts.slice(0, -2), both.slice(0, best), both.slice(best)];
 }
 
 function pieces(text: string, limit: number, language: Language): string[] {

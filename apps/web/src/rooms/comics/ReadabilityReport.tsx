@@ -4,7 +4,7 @@ import type { WordKey } from '../../language/dictionaries.ts';
 import { useWords } from '../../language/use-words.tsx';
 
 const PROBLEMS: Readonly<Record<string, WordKey>> = {
-  'text-too-small': 'problemTooSmall', 'face-covered': 'problemFace', overlap: 'problemOverlap', 'out-of-order': 'problemOrder', cut: 'problemCut', 'missing-line': 'problemMissing', 'missing-glyph': 'problemGlyph',
+  'text-too-small': 'problemTooSmall', 'face-covered': 'problemFace', 'eyes-covered': 'problemEyes', 'wrong-tail': 'problemTail', overlap: 'problemOverlap', 'out-of-order': 'problemOrder', cut: 'problemCut', 'missing-line': 'problemMissing', 'missing-glyph': 'problemGlyph',
 };
 
 /** What the meter found on the lettered pages; each place opens in the reader. */
