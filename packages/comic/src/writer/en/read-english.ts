@@ -11,7 +11,7 @@ import { tokenize } from './tokens.ts';
 import { SPEECH_VERBS } from './words.ts';
 
 export const readEnglish: LanguageReader = {
-  habits: { sureMargin: 6, sameInNextParagraph: -4.8, sameAfterNarration: -0.6, sameInParagraph: 6, back: 3.9 },
+  habits: { sureMargin: 8, sameInNextParagraph: -4.8, sameAfterNarration: -0.6, sameInParagraph: 6, back: 3.9 },
   isUtterance: isEnglishUtterance,
   findCast: findEnglishCast,
   readClues: readEnglishClues,

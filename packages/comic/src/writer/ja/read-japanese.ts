@@ -10,7 +10,7 @@ import { HONORIFICS } from './words.ts';
 
 export const readJapanese: LanguageReader = {
   habits: {
-    sureMargin: 8, sameInNextParagraph: -6, sameAfterNarration: -1, sameInParagraph: 0, back: 3, silentName: 1.5, silentNoun: 1.5,
+    sureMargin: 10, sameInNextParagraph: -6, sameAfterNarration: -1, sameInParagraph: 0, back: 3, silentName: 1.5, silentNoun: 1.5,
     nounsMaySpeak: true,
   },
   isUtterance: isJapaneseUtterance,

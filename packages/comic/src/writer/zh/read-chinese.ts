@@ -9,7 +9,7 @@ import { readChineseClues } from './read-tags.ts';
 import { SPEECH_VERB } from './words.ts';
 
 export const readChinese: LanguageReader = {
-  habits: { sureMargin: 8, sameInNextParagraph: -6, sameAfterNarration: -1, sameInParagraph: 0.5, back: 3, stranger: 3 },
+  habits: { sureMargin: 14, sameInNextParagraph: -6, sameAfterNarration: -1, sameInParagraph: 0.5, back: 3, stranger: 3 },
   isUtterance: isChineseUtterance,
   findCast: findChineseCast,
   readClues: readChineseClues,
