@@ -45,16 +45,24 @@ const TELLS: Record<Language, RegExp> = {
   ja: /(?:した|った|いた|ている|てる|ました|のこと|である)。?$|^(?:注|第|翌|その|つまり|すなわち|※)/,
 };
 
-/** Brackets that stand as sentences of their own. */
+/** `（まさか）と源さんは思った。`, `（完了。）她想。`: what is in brackets was thought. */
+const TAGS: Partial<Record<Language, RegExp>> = {
+  ja: /^と、?[^。「」（）\n]{0,24}?(?:思[っいう]|考え|心の中|心で|つぶや[いく]|呟[いく])[^。「」\n]{0,16}。/,
+  zh: /^[^。，！？“”「」\n]{1,8}(?:心想|暗想|心里想|想道|想)[。，]/,
+};
+
+/** Brackets that stand as sentences of their own, or with a tag of thinking behind them. */
 export function findBracketed(text: string, span: Span, language: Language): OwnLine[] {
   const found: OwnLine[] = [];
   for (const match of text.slice(span.start, span.end).matchAll(/[（(]([^（）()\n]{2,300})[）)]([。.]?)/g)) {
     const outer = { start: span.start + match.index, end: span.start + match.index + match[0].length };
-    if (!isSentence(text, span, outer)) continue;
+    const tag = TAGS[language]?.exec(text.slice(outer.end, Math.min(span.end, outer.end + 60)))?.[0];
+    if (tag === undefined && !isSentence(text, span, outer)) continue;
     const words = trimSpan(text, { start: outer.start + 1, end: outer.end - 1 - (match[2]?.length ?? 0) });
     const inner = text.slice(words.start, words.end);
     if (words.end <= words.start || !/[\p{L}\p{N}]/u.test(inner)) continue;
-    found.push({ kind: isSound(inner, language) ? 'sfx' : isThoughtInBrackets(inner, language) ? 'thought' : 'told', words, outer });
+    if (tag !== undefined) found.push({ kind: 'thought', words, outer, after: trimSpan(text, { start: outer.end, end: outer.end + tag.length }) });
+    else found.push({ kind: isSound(inner, language) ? 'sfx' : isThoughtInBrackets(inner, language) ? 'thought' : 'told', words, outer });
   }
   return found;
 }

@@ -88,3 +88,11 @@ describe('the thinker', () => {
     expect(linesOf('ケンタは空を見上げた。ケンタは困った。\n\n（まいったな、傘がない）', 'ja')).toEqual([['thought', 'ケンタ', 'まいったな、傘がない']]);
   });
 });
+
+test.each([
+  ['（まさか、あれを読まれたのか）と源さんは思った。「これを書いたのは誰なんだ」', 'まさか、あれを読まれたのか', 'これを書いたのは誰なんだ'],
+  ['小满看着门。（完了，钥匙不见了。）她想。“妈，你看见我的钥匙了吗？”', '完了，钥匙不见了。', '妈，你看见我的钥匙了吗？'],
+])('brackets with a tag of thinking: %s', (text, thought, said) => {
+  const lines = readStory(text).chapters.flatMap(({ beats }) => beats).flatMap((beat) => (beat.type === 'line' ? [[beat.kind, beat.text]] : []));
+  expect(lines).toEqual([['thought', thought], ['speech', said]]);
+});
