@@ -1,6 +1,6 @@
-import { chmodSync, closeSync, mkdirSync, openSync, statSync, unlinkSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { StartupError } from './startup-error.ts';
 
 /**
@@ -18,10 +18,24 @@ export function dataDirOf(env: NodeJS.ProcessEnv): string {
   return resolve(env.KOMA_DATA || defaultDataDir(env));
 }
 
+/** One folder after the other: Node's own recursive way never ends where a file system answers ENOENT for good, as /proc does. */
+function makeFolders(dir: string): void {
+  const missing: string[] = [];
+  for (let at = dir; !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.push(at);
+  for (const folder of missing.reverse()) {
+    try {
+      mkdirSync(folder, { mode: 0o711 });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+  if (!statSync(dir).isDirectory()) throw Object.assign(new Error(`${dir} is no folder`), { code: 'ENOTDIR' });
+}
+
 /** Makes the folder and proves that a file can be written in it. @throws StartupError data.unwritable, data.full */
 export function prepareDataDir(dir: string): void {
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o711 });
+    makeFolders(dir);
     // A temporary folder made by root has mode 700: PostgreSQL, another user then, must be able to pass through.
     if (process.getuid?.() === 0 && (statSync(dir).mode & 0o001) === 0) chmodSync(dir, statSync(dir).mode | 0o011);
     const probe = join(dir, `.write-probe-${process.pid}`);
