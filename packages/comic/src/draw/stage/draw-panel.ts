@@ -3,6 +3,7 @@ import type { Box, Point } from '../../model/geometry.ts';
 import type { PanelCharacter } from '../../model/book.ts';
 import { isIndoors } from '../../model/indoors.ts';
 import { seededRandom } from '../../model/random.ts';
+import { project } from '../camera.ts';
 import { halo, makePen, type Paints } from '../pen/pen.ts';
 import type { FigureDrawing, Painters, PanelDrawing, PlaceSpec, PropDrawing } from '../types.ts';
 import { drawCrowd } from './crowd.ts';
@@ -13,7 +14,7 @@ import { drawInsert } from './insert.ts';
 import { drawShoulder } from './over-shoulder.ts';
 import { inView, shotOf, SITS, subjectOf } from './panel-people.ts';
 import type { PanelScene } from './scene-of.ts';
-import { drawSeat, type SeatKind } from './seat.ts';
+import { drawSeat, SEAT_CM, type SeatKind } from './seat.ts';
 import { groundShadow } from './shadow.ts';
 import { seatUnder, standPeople } from './stand-people.ts';
 import { standProp } from './stand-props.ts';
@@ -66,13 +67,20 @@ function compose(c: Composition): PanelDrawing {
   };
 }
 
-/** What holds a person to the ground: the shadow, and a seat under who sits. */
+/** What holds a person to the ground: the shadow, and a seat under who sits, also where no place is shown. */
 function underneath(c: Composition, { at, drawing }: DrawnPerson, isPlain: boolean): string {
   const { pen, framing } = c;
-  const isInside = isIndoors(c.at.place.kind);
-  const seat = !isPlain && SITS.has(at.person.pose) && framing.detail > 0.3 && framing.pitch < 0.3 ? drawSeat(pen, framing.camera, seatUnder(framing, at), { kind: seatKind(c.at.place.kind, isInside) }) : '';
-  const shadow = framing.detail > 0.6 && at.person.contact?.how !== 'climb' ? groundShadow(pen, { ...drawing.contact, width: Math.min(drawing.contact.width, at.scale * 60) }, { time: c.at.scene.time, isIndoors: isInside, flatness: framing.pitch > 0.3 ? 0.55 : 0.16 }) : '';
-  return shadow + seat;
+  const light = { time: c.at.scene.time, isIndoors: isIndoors(c.at.place.kind), flatness: framing.pitch > 0.3 ? 0.55 : 0.16 };
+  const shadow = framing.detail > 0.6 && at.person.contact?.how !== 'climb' ? groundShadow(pen, { ...drawing.contact, width: Math.min(drawing.contact.width, at.scale * 60) }, light) : '';
+  if (!SITS.has(at.person.pose)) return shadow;
+  const base = seatUnder(framing, at);
+  const isSeen = project(framing.camera, { ...base, y: SEAT_CM }).y < c.size.height;
+  if (!isSeen && (isPlain || framing.detail <= 0.3)) return shadow;
+  // A bench or thwart belongs to its place; on an empty ground one chair says enough.
+  const kind = seatKind(c.at.place.kind, light.isIndoors);
+  const ground = project(framing.camera, { ...base, y: 0 });
+  const under = isPlain ? groundShadow(pen, { ...ground, width: ground.scale * 60 }, light) : '';
+  return under + shadow + drawSeat(pen, framing.camera, base, { kind: isPlain && kind !== 'seat' ? 'chair' : kind });
 }
 
 function seatKind(place: PlaceSpec['kind'], isInside: boolean): SeatKind {

@@ -3,7 +3,8 @@ import { project, type Camera, type Vector } from '../camera.ts';
 import { path } from '../pen/path.ts';
 import { shape, type Pen } from '../pen/pen.ts';
 
-const HEIGHT = 39;
+/** Height of the top of a seat, cm. */
+export const SEAT_CM = 39;
 const THICK = 5;
 const LEG = 2.6;
 
@@ -22,15 +23,15 @@ export function drawSeat(pen: Pen, camera: Camera, at: { x: number; z: number },
   const block = (x: readonly [number, number], y: readonly [number, number], z: number): string => face([corner(x[0], y[0], z), corner(x[1], y[0], z), corner(x[1], y[1], z), corner(x[0], y[1], z)]);
   const { paints, weight } = pen;
   const edge = half.x - LEG * 2;
-  const post = (x: number, z: number): string => block([x - LEG, x + LEG], [0, HEIGHT - THICK], z);
+  const post = (x: number, z: number): string => block([x - LEG, x + LEG], [0, SEAT_CM - THICK], z);
   const isSolid = kind === 'seat';
   const wood = isSolid ? paints.tone(30, '#5b7fae') : paints.tone(10, '#cfae84');
-  const under = isSolid ? shape(pen, block([-half.x, half.x], [2, HEIGHT - THICK], -half.z), paints.tone(40, '#4a6488'), weight.detail) : kind === 'thwart' ? '' : shape(pen, [post(-edge, half.z), post(edge, half.z), post(-edge, -half.z), post(edge, -half.z)].join(''), paints.tone(55, '#7c6145'), weight.fine);
+  const under = isSolid ? shape(pen, block([-half.x, half.x], [2, SEAT_CM - THICK], -half.z), paints.tone(40, '#4a6488'), weight.detail) : kind === 'thwart' ? '' : shape(pen, [post(-edge, half.z), post(edge, half.z), post(-edge, -half.z), post(edge, -half.z)].join(''), paints.tone(55, '#7c6145'), weight.fine);
   const back = kind === 'thwart' ? '' : isSolid
-    ? shape(pen, block([-half.x, half.x], [HEIGHT, HEIGHT + BACK_CM + 22], half.z + 4), paints.tone(20, '#5b7fae'), weight.detail)
-    : shape(pen, [block([-edge - LEG, -edge + LEG], [HEIGHT, HEIGHT + BACK_CM], half.z), block([edge - LEG, edge + LEG], [HEIGHT, HEIGHT + BACK_CM], half.z)].join(''), paints.tone(55, '#7c6145'), weight.fine)
-      + shape(pen, block([-edge, edge], [HEIGHT + BACK_CM - 15, HEIGHT + BACK_CM], half.z), wood, weight.detail);
-  const top = face([corner(-half.x, HEIGHT, -half.z), corner(half.x, HEIGHT, -half.z), corner(half.x, HEIGHT, half.z), corner(-half.x, HEIGHT, half.z)]);
-  const front = block([-half.x, half.x], [HEIGHT - THICK, HEIGHT], -half.z);
+    ? shape(pen, block([-half.x, half.x], [SEAT_CM, SEAT_CM + BACK_CM + 22], half.z + 4), paints.tone(20, '#5b7fae'), weight.detail)
+    : shape(pen, [block([-edge - LEG, -edge + LEG], [SEAT_CM, SEAT_CM + BACK_CM], half.z), block([edge - LEG, edge + LEG], [SEAT_CM, SEAT_CM + BACK_CM], half.z)].join(''), paints.tone(55, '#7c6145'), weight.fine)
+      + shape(pen, block([-edge, edge], [SEAT_CM + BACK_CM - 15, SEAT_CM + BACK_CM], half.z), wood, weight.detail);
+  const top = face([corner(-half.x, SEAT_CM, -half.z), corner(half.x, SEAT_CM, -half.z), corner(half.x, SEAT_CM, half.z), corner(-half.x, SEAT_CM, half.z)]);
+  const front = block([-half.x, half.x], [SEAT_CM - THICK, SEAT_CM], -half.z);
   return back + under + shape(pen, top, wood, weight.detail) + shape(pen, front, paints.tone(30, '#a98660'), weight.detail);
 }
