@@ -34,6 +34,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['who comes in speaks', 'Ann and Bea had played cards since noon.\n\n“Your turn,” said Ann.\n\n“I know,” said Bea.\n\nThe door opened. Sergeant Cole shook the rain from his hat. Cole looked at the cards for some time.\n\n“Who is winning?”', ['Ann', 'Bea', 'Sergeant Cole']],
   ['who it was is told behind', 'Fern looked at the gloves.\n\n“Oi! Gloves!”\n\nIt was Nan. She had walked on to the pitch.\n\n“Go away,” said Fern.', ['Nan', 'Fern']],
   ['sir and madam tell who answers', 'Mrs. Bell and Mr. Kay waited.\n\n“Cold,” said Mrs. Bell.\n\n“Very,” said Mr. Kay.\n\nA porter opened the door. “And you are, madam?”\n\n“Tired.”', ['Mrs. Bell', 'Mr. Kay', 'porter', 'Mrs. Bell']],
+  ['he is the boy of the same paragraph', 'Mr. Hadley stood at the gate.\n\n“You are late,” said Mr. Hadley.\n\nNora pointed at a boy on a cart.\n\nThe boy braked and looked at his shoes. “I only wanted the bread,” he whispered.', ['Mr. Hadley', 'boy']],
 ];
 
 describe('English speakers', () => {

@@ -22,6 +22,8 @@ export const PRONOUN_WEIGHTS = {
   /** Share of described persons, as doers and else. */
   nounDoer: 0.8,
   noun: 0.3,
+  /** Named as the doer in the paragraph of the pronoun. */
+  sameParagraph: 0.25,
   /** Every further mention, by nearness. */
   again: 0.05,
   /** The same pronoun shortly before meant the person. */
@@ -44,6 +46,7 @@ export function resolvePronouns(cast: Cast, { text, language }: Pick<Scenes, 'te
     const self = cast.persons.find((person) => person.kind === 'self');
     if (mention.pronoun === 'self') return self ? [{ personId: self.id, weight: 1 }] : [];
     const weights = new Map<PersonId, number>();
+    const paragraphStart = text.lastIndexOf('\n', mention.start) + 1;
     index.before(mention.start, LOOK_BACK).forEach((earlier) => {
       const person = earlier.personId === undefined ? undefined : cast.persons[earlier.personId];
       if (!person || !fits(person, mention.pronoun) || person.id === mention.notPerson) return;
@@ -51,7 +54,8 @@ export function resolvePronouns(cast: Cast, { text, language }: Pick<Scenes, 'te
       const near = 1 / (1 + distance / (NEAR[mention.pronoun ?? 'he'] * reach));
       const weight = near * (earlier.isSubject ? 1 : WEIGHTS.object) * doubtOf(person, mention) * (earlier.isAside ? WEIGHTS.aside : 1) * standing(person)
         * (person.kind === 'noun' ? (earlier.isSubject ? WEIGHTS.nounDoer : WEIGHTS.noun) : 1);
-      weights.set(person.id, Math.max(weights.get(person.id) ?? 0, weight) + WEIGHTS.again * near);
+      const isHere = earlier.isSubject && earlier.pronoun === undefined && earlier.start >= paragraphStart;
+      weights.set(person.id, Math.max(weights.get(person.id) ?? 0, weight + (isHere ? WEIGHTS.sameParagraph : 0)) + WEIGHTS.again * near);
     });
     // `she ... she` in one breath is one person.
     const same = index.before(mention.start, 4).find((earlier) => earlier.pronoun === mention.pronoun && mention.start - earlier.end < 160);
