@@ -49,7 +49,9 @@ function compose(c: Composition): PanelDrawing {
   const crowd = isPlain || panel.crowd === 0 ? '' : drawCrowd(pen, c.painters.figure, framing.camera, { count: panel.crowd, random: c.random.fork('crowd'), era: c.at.place.era, sitting: false, pitch: framing.pitch });
   const glow = isPlain || framing.detail > 0.95 || darkness > 0.2 ? '' : headGlow(pen, figures.map((figure) => figure.drawing.headBox), pen.paints.isColour ? 0.45 : 0.85);
   const hasRim = darkness > 0.12 || effects.length > 0 || crowd !== '';
-  const shadows = figures.map((figure) => underneath(c, figure, isPlain)).join('');
+  const supports = figures.map((figure) => underneath(c, figure, isPlain));
+  // All shadows lie below all seats, or a neighbour's shadow falls on the wood.
+  const shadows = supports.map(({ shadow }) => shadow).join('') + supports.map(({ seat }) => seat).join('');
   const things = workedThings(c, figures);
   const bodies = figures.map(({ drawing }) => (hasRim ? halo(pen, drawing.outline, darkness > 0.5 ? 5 : 3.5) : '') + (panel.effects.includes('silhouette') ? `<path d="${drawing.outline}" fill="${pen.paints.line}"/>` : drawing.svg)).join('');
   const shoulder = c.listener ? drawShoulder(c.painters, pen, c.at, c.listener, size, figures[0]?.at.screenX ?? size.width / 2) : undefined;
@@ -68,19 +70,19 @@ function compose(c: Composition): PanelDrawing {
 }
 
 /** What holds a person to the ground: the shadow, and a seat under who sits, also where no place is shown. */
-function underneath(c: Composition, { at, drawing }: DrawnPerson, isPlain: boolean): string {
+function underneath(c: Composition, { at, drawing }: DrawnPerson, isPlain: boolean): { shadow: string; seat: string } {
   const { pen, framing } = c;
   const light = { time: c.at.scene.time, isIndoors: isIndoors(c.at.place.kind), flatness: framing.pitch > 0.3 ? 0.55 : 0.16 };
   const shadow = framing.detail > 0.6 && at.person.contact?.how !== 'climb' ? groundShadow(pen, { ...drawing.contact, width: Math.min(drawing.contact.width, at.scale * 60) }, light) : '';
-  if (!SITS.has(at.person.pose)) return shadow;
+  if (!SITS.has(at.person.pose)) return { shadow, seat: '' };
   const base = seatUnder(framing, at);
   const isSeen = project(framing.camera, { ...base, y: SEAT_CM }).y < c.size.height;
-  if (!isSeen && (isPlain || framing.detail <= 0.3)) return shadow;
+  if (!isSeen && (isPlain || framing.detail <= 0.3)) return { shadow, seat: '' };
   // A bench or thwart belongs to its place; on an empty ground one chair says enough.
   const kind = seatKind(c.at.place.kind, light.isIndoors);
   const ground = project(framing.camera, { ...base, y: 0 });
   const under = isPlain ? groundShadow(pen, { ...ground, width: ground.scale * 60 }, light) : '';
-  return under + shadow + drawSeat(pen, framing.camera, base, { kind: isPlain && kind !== 'seat' ? 'chair' : kind });
+  return { shadow: under + shadow, seat: drawSeat(pen, framing.camera, base, { kind: isPlain && kind !== 'seat' ? 'chair' : kind }) };
 }
 
 function seatKind(place: PlaceSpec['kind'], isInside: boolean): SeatKind {
