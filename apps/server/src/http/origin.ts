@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isIP } from 'node:net';
+import { hasBearer } from '../kernel/bearer.ts';
 import { AppError } from '../kernel/errors.ts';
 
 /**
@@ -8,7 +9,7 @@ import { AppError } from '../kernel/errors.ts';
  * with a bearer token bring no cookies and are not asked.
  */
 export function refuseForeignOrigin(headers: IncomingHttpHeaders, publicUrl: string): void {
-  if (headers.authorization) return;
+  if (hasBearer(headers)) return;
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new AppError('request.foreign-origin');
   if (headers.origin === undefined) return;

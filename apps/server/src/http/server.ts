@@ -95,6 +95,10 @@ function addCtx(server: FastifyInstance, app: App, options: ServerOptions): void
     const actor = await options.resolveActor(request.headers);
     request.ctx = { ...base, actor, http: { get headers() { return toHeaders(request.headers, request.socket.remoteAddress); }, setCookies: [] } };
   });
+  // After the rate limits, so that guessing keys is counted; before any route, whoever may call it.
+  server.addHook('preParsing', async ({ ctx }) => {
+    if (ctx.actor.kind === 'anonymous' && ctx.actor.hasBadKey) throw new AppError('access.bad-key');
+  });
 }
 
 /** The address of the caller is ours to say: what the client claims about it is dropped. */

@@ -2,9 +2,12 @@ import type { GuestId, OwnerRef, Permission, Role, Scope, UiLanguage, UserId } f
 import { GUEST_PERMISSIONS, ROLE_PERMISSIONS } from '@komawari/contract';
 import type { App } from './app.ts';
 
-/** Who asks. `local` is the command line of the machine itself, which shows the instance's token. */
+/**
+ * Who asks. `local` is the command line of the machine itself, which shows the instance's token. Who shows
+ * a bearer token that is nobody's has a bad key, and is let in nowhere.
+ */
 export type Actor =
-  | { kind: 'anonymous' }
+  | { kind: 'anonymous'; hasBadKey?: true }
   | { kind: 'guest'; guestId: GuestId }
   | { kind: 'user'; userId: UserId; name: string; email: string; role: Role; scopes?: readonly Scope[]; sessionToken?: string }
   | { kind: 'local'; owner: OwnerRef };

@@ -94,6 +94,44 @@ describe('API keys', () => {
   });
 });
 
+describe('a bearer token that is nobody\'s', () => {
+  const post = (headers: Record<string, string>) => fetch(new URL('/api/v1/comics', server.url), { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ text: 'A guest writes.' }) });
+
+  async function expectRefused(reply: Response): Promise<void> {
+    expect(reply.status).toBe(401);
+    expect(await reply.json()).toMatchObject({ error: { code: 'access.bad-key' } });
+    expect(reply.headers.getSetCookie()).toEqual([]);
+  }
+
+  test.each(['Bearer made-up-made-up-made-up', 'bearer made-up-made-up-made-up', 'Bearer short', 'Bearer', 'Bearer two words', 'Bearer\tmade-up-made-up'])('%j makes no guest and uses no cookie', async (authorization) => {
+    const cookie = cookiesOf((await post({})).headers);
+    expect(cookie).toContain('koma.guest=');
+    expect((await post({ cookie })).status).toBe(202);
+    await expectRefused(await post({ authorization }));
+    await expectRefused(await post({ authorization, cookie }));
+    for (const path of ['/api/v1/comics', '/api/v1/me', '/api/v1/no-such-route']) await expectRefused(await fetch(new URL(path, server.url), { headers: { authorization, cookie } }));
+  });
+
+  test('a revoked key is refused, also beside a guest or a session', async () => {
+    const { headers } = await server.account('user');
+    const key = (await server.call('POST', '/api/v1/keys', { headers, body: { name: 'short-lived' } })).body as { id: string; secret: string };
+    const authorization = `Bearer ${key.secret}`;
+    expect((await post({ authorization })).status).toBe(202);
+    await server.call('DELETE', `/api/v1/keys/${key.id}`, { headers });
+    await expect.poll(async () => (await post({ authorization })).status).toBe(401);
+    await expectRefused(await post({ authorization, cookie: cookiesOf((await post({})).headers) }));
+    const session = await server.call('POST', '/api/v1/sign-in', { body: { email: OWNER.email, password: OWNER.password } });
+    await expectRefused(await post({ authorization, cookie: cookiesOf(session.headers) }));
+  });
+
+  test('the header of another scheme makes no guest, and brings cookies under the check of where they come from', async () => {
+    expect((await post({ authorization: 'Basic bWU6bWU=' })).status).toBe(401);
+    const cookie = cookiesOf((await post({})).headers);
+    expect((await post({ authorization: 'Basic bWU6bWU=', cookie })).status).toBe(202);
+    expect((await post({ authorization: 'Basic bWU6bWU=', cookie, origin: 'https://evil.example' })).status).toBe(403);
+  });
+});
+
 describe('making users', () => {
   test('an admin makes users but no admins; the owner makes both, and they can sign in', async () => {
     const admin = await server.account('admin');

@@ -7,9 +7,9 @@ import { hashToken } from './tokens.ts';
 export const GUEST_COOKIE = 'koma.guest';
 const YEAR_S = 31_536_000;
 
-/** Whether an anonymous caller may start the main job: at the machine itself, yes. */
+/** Whether an anonymous caller may start the main job: at the machine itself, yes, unless they say to be somebody. */
 export function mayBecomeGuest(ctx: Ctx): boolean {
-  return ctx.actor.kind === 'anonymous' && ctx.isLocal;
+  return ctx.actor.kind === 'anonymous' && ctx.isLocal && !ctx.http?.headers.has('authorization');
 }
 
 /** Opens a guest session for an anonymous caller; its cookie goes out with the answer. */

@@ -2,16 +2,19 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { OwnerRef } from '@komawari/contract';
 import type { App } from '../../kernel/app.ts';
 import type { Actor } from '../../kernel/ctx.ts';
+import { hasBearer } from '../../kernel/bearer.ts';
 import { COOKIE_PREFIX } from './auth.ts';
 import { GUEST_COOKIE } from './guests.ts';
 import { findGuest, findSiteOwner, findUserByKey, findUserBySession, markKeyUsed } from './store.ts';
 import { hashToken, isSameSecret, readCookie, readSignedCookie } from './tokens.ts';
 
 const ANONYMOUS: Actor = { kind: 'anonymous' };
+const BAD_KEY: Actor = { kind: 'anonymous', hasBadKey: true };
 const TTL_MS = 10_000;
 
 /**
- * Tells who sends a request: a bearer token, else a session, else a guest. Answers are kept for ten
+ * Tells who sends a request: a bearer token, else a session, else a guest. A bearer token that is
+ * malformed or nobody's never gives way to the cookies beside it. Answers are kept for ten
  * seconds and dropped at once in every process when a session, user, key or guest changes.
  */
 export function actorResolver(app: App): (headers: IncomingHttpHeaders) => Promise<Actor> {
@@ -56,8 +59,11 @@ export function actorResolver(app: App): (headers: IncomingHttpHeaders) => Promi
   });
 
   return async (headers) => {
-    const bearer = /^Bearer\s+(\S{10,300})$/i.exec(headers.authorization ?? '')?.[1];
-    if (bearer !== undefined) return (isSameSecret(bearer, app.config.controlToken) ? await local() : await byKey(bearer)) ?? ANONYMOUS;
+    if (hasBearer(headers)) {
+      const bearer = /^Bearer\s+(\S{10,300})$/i.exec(headers.authorization ?? '')?.[1];
+      if (bearer === undefined) return BAD_KEY;
+      return (isSameSecret(bearer, app.config.controlToken) ? await local() : await byKey(bearer)) ?? BAD_KEY;
+    }
     const signed = readCookie(headers.cookie, sessionCookie);
     const user = signed === undefined ? undefined : await bySession(signed);
     if (user) return user;
