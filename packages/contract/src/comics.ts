@@ -9,6 +9,8 @@ export const BOOK_LANGUAGES = ['zh', 'en', 'ja'] as const;
 export const BOOK_FORMATS = ['manga-b5', 'a4', 'us-comic', 'square', '4-koma', 'webtoon'] as const;
 export const BOOK_DIRECTIONS = ['rtl', 'ltr'] as const;
 export const BOOK_PALETTES = ['black-and-white', 'vibrant', 'pastel', 'monochrome', 'warm', 'cool', 'earth', 'neon', 'sepia', 'sunset'] as const;
+/** Ways of drawing that the engine has. */
+export const BOOK_STYLES = ['storyboard'] as const;
 export const EXPORT_FORMATS = ['pdf', 'cbz', 'epub', 'webtoon', 'png', 'koma'] as const;
 
 export const ExportFormat = z.enum(EXPORT_FORMATS);
@@ -23,8 +25,7 @@ export const MakeOptions = z.strictObject({
   direction: z.enum(BOOK_DIRECTIONS).optional(),
   /** How many panels the whole book should have, about. */
   panels: z.int().min(1).max(2000).optional(),
-  /** Name of a style preset. */
-  style: z.string().max(60).optional(),
+  style: z.enum(BOOK_STYLES).optional(),
   palette: z.enum(BOOK_PALETTES).optional(),
   seed: z.int().min(0).max(2 ** 31 - 1).optional(),
 });
@@ -44,7 +45,7 @@ export const UploadQuery = z.strictObject({
   format: z.enum(BOOK_FORMATS).optional(),
   direction: z.enum(BOOK_DIRECTIONS).optional(),
   panels: z.coerce.number().int().min(1).max(2000).optional(),
-  style: z.string().max(60).optional(),
+  style: z.enum(BOOK_STYLES).optional(),
   palette: z.enum(BOOK_PALETTES).optional(),
   seed: z.coerce.number().int().min(0).max(2 ** 31 - 1).optional(),
 });

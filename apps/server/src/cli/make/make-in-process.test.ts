@@ -76,6 +76,11 @@ test('lists all mistakes of the arguments at once', () => {
   expect(() => parseMake(['--nonsense'])).toThrow(/do not fit/);
 });
 
+test('names the known styles when asked for another', () => {
+  expect(() => parseMake(['s.txt', '--style', 'watercolour'])).toThrow(/--style.*storyboard/);
+  expect(parseMake(['s.txt', '--style', 'storyboard'])).toMatchObject({ options: { style: 'storyboard' } });
+});
+
 test('reads every choice', () => {
   const command = parseMake(['s.txt', '--formats', 'png, epub,png', '--format', 'webtoon', '--direction', 'rtl', '--palette', 'sepia', '--seed', '7', '--title', ' T ', '--dpi', '300']);
   expect(command).toMatchObject({ story: 's.txt', formats: ['png', 'epub'], dpi: 300, options: { format: 'webtoon', direction: 'rtl', palette: 'sepia', seed: 7, title: 'T' } });

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { BOOK_DIRECTIONS, BOOK_FORMATS, BOOK_LANGUAGES, BOOK_PALETTES, EXPORT_FORMATS, type ExportFormat, type MakeOptions } from '@komawari/contract';
+import { BOOK_DIRECTIONS, BOOK_FORMATS, BOOK_LANGUAGES, BOOK_PALETTES, BOOK_STYLES, EXPORT_FORMATS, type ExportFormat, type MakeOptions } from '@komawari/contract';
 import { StartupError } from '../../config/startup-error.ts';
 
 export type MakeCommand = {
@@ -25,7 +25,7 @@ const FLAGS = {
 } as const;
 
 export const MAKE_USAGE = `koma make STORY [--out DIR] [--formats pdf,cbz,epub,webtoon,png,koma] [--format ${BOOK_FORMATS.join('|')}]
-          [--direction rtl|ltr] [--lang zh|en|ja] [--panels N] [--title T] [--author A] [--palette P] [--style PRESET]
+          [--direction rtl|ltr] [--lang zh|en|ja] [--panels N] [--title T] [--author A] [--palette P] [--style ${BOOK_STYLES.join('|')}]
           [--artist storyboard] [--writer built-in] [--seed N] [--dpi 150] [--alone] [--json]
 STORY is a .txt or .md file, or - for standard input.`;
 
@@ -53,7 +53,7 @@ export function parseMake(args: string[]): MakeCommand | undefined {
   if (values.formats.trim() === '') mistakes.push({ code: 'config.choice', params: { name: '--formats', value: '', choices: EXPORT_FORMATS.join(', ') } });
   const options = defined({
     title: values.title?.trim() || undefined, author: values.author?.trim() || undefined, language: choice('lang', values.lang, BOOK_LANGUAGES), format: choice('format', values.format, BOOK_FORMATS),
-    direction: choice('direction', values.direction, BOOK_DIRECTIONS), panels: number('panels', values.panels, 1, 2000), style: values.style, palette: choice('palette', values.palette, BOOK_PALETTES),
+    direction: choice('direction', values.direction, BOOK_DIRECTIONS), panels: number('panels', values.panels, 1, 2000), style: choice('style', values.style, BOOK_STYLES), palette: choice('palette', values.palette, BOOK_PALETTES),
     seed: number('seed', values.seed, 0, 2 ** 31 - 1),
   }) satisfies MakeOptions;
   const dpi = number('dpi', values.dpi, 50, 600) ?? 150;
