@@ -51,7 +51,7 @@ function chooseExpression(
 const CALM_FACE: Record<Mood, readonly Expression[]> = {
   calm: ['neutral', 'smile', 'neutral'], happy: ['smile', 'neutral', 'smile'], sad: ['sad', 'worried', 'neutral'],
   tense: ['neutral', 'determined', 'worried'], dark: ['suspicious', 'neutral', 'worried'],
-  romantic: ['loving', 'embarrassed', 'smile'], comic: ['smirk', 'smile'], mysterious: ['suspicious', 'thinking'],
+  romantic: ['smile', 'embarrassed', 'neutral'], comic: ['smirk', 'smile'], mysterious: ['suspicious', 'thinking'],
   dramatic: ['determined', 'neutral'], action: ['determined', 'neutral'],
 };
 

@@ -5,6 +5,7 @@ import { hashText, seededRandom } from '../model/random.ts';
 import type { RubyRun } from '../writer/index.ts';
 import type { Beat, Story, Voice } from '../writer/types.ts';
 import { makeActor } from './acting.ts';
+import { nameBlanker } from './cast-names.ts';
 import type { SceneCast } from './cast-panel.ts';
 import { thingFinder } from './contact.ts';
 import { describeVoices } from './describe-voices.ts';
@@ -13,12 +14,13 @@ import { budgetOf, draftPanels, keepKeyNarration } from './draft-panels.ts';
 import { dressCast, type Dressed } from './look-for.ts';
 import { planBackgrounds } from './background-plan.ts';
 import { adaptBeats } from './adapt-beats.ts';
-import { draftScenes, eraOf, type DraftScene, type Setting } from './scenes.ts';
+import { draftScenes, eraOf, type DraftScene, type SceneVoices, type Setting } from './scenes.ts';
 import { splashAt } from './splash.ts';
 import { textWeight } from './text-weight.ts';
 import { EFFECT_WORDS } from './words/atmosphere.ts';
 import { matcher, type Matcher } from './words/match.ts';
 import { PROP_WORDS } from './words/props.ts';
+import { isKin } from './words/romance.ts';
 
 export type DirectOptions = {
   format: FormatId;
@@ -43,17 +45,20 @@ export function directStory(story: Story, text: string, options: DirectOptions):
   const voices = story.voices.toSorted((a, b) => b.lineCount * 3 + b.mentionCount - (a.lineCount * 3 + a.mentionCount));
   const dressed = dressCast(describeVoices(voices, story), { language: story.language, era, seed: options.seed, story: text });
   const chapters = withWords(story).map((chapter) => ({ ...chapter, beats: thinNarration(adaptBeats(chapter.beats, story.language), story.language) }));
-  const scenes = scenesOf(chapters, story.language, text).map((list) => list.map((scene) => ({ ...scene, place: inEra(scene.place, era) })));
+  const unnamed = nameBlanker(voices, story.language);
+  const unwooed = new Set(voices.filter((voice) => dressed.get(voice.key)!.look.age === 'child' || isKin(voice.name)).map((voice) => voice.key));
+  const scenes = scenesOf(chapters, { language: story.language, wholeStory: text, voices: { unnamed, unwooed } }).map((list) => list.map((scene) => ({ ...scene, place: inEra(scene.place, era) })));
   const budget = budgetOf(options.panels === undefined ? 1 : scaleFor(options.panels, scenes, story.language));
   const ids = new Map(voices.map((voice, i) => [voice.key, `c${i + 1}`]));
+  const effects = matcher(EFFECT_WORDS, story.language);
   const director: Director = {
     story, direction, random: seededRandom(`${options.seed}:direct`), actor: makeActor(story.language), voices: new Map(voices
-      .map((voice) => [voice.key, voice])), ids, dressed,
+      .map((voice) => [voice.key, voice])), ids, dressed, unwooed,
     actors: {
       names: new Map(voices.map((voice) => [voice.key, [voice.name, ...voice.aliases]])),
       genders: new Map(voices.map((voice) => [voice.key, dressed.get(voice.key)!.look.gender])),
     },
-    things: thingFinder(story.language), effects: matcher(EFFECT_WORDS, story.language), props: nounsOnly(
+    things: thingFinder(story.language), effects: (told) => effects(unnamed(told)), props: nounsOnly(
       matcher(PROP_WORDS, story.language), story.language,
     ), budget, order: 0, acted: [], ruby: options.ruby ?? [],
   };
@@ -107,10 +112,12 @@ function inEra(place: PlaceKind, era: Place['era']): PlaceKind {
   return era === 'past' || era === 'fantasy' ? (OF_OLD[place] ?? place) : place;
 }
 
-function scenesOf(chapters: readonly { beats: Beat[] }[], language: Language, wholeStory: string): DraftScene[][] {
+function scenesOf(
+  chapters: readonly { beats: Beat[] }[], options: { language: Language; wholeStory: string; voices: SceneVoices },
+): DraftScene[][] {
   let before: Setting | undefined;
   return chapters.map((chapter) => {
-    const scenes = draftScenes(chapter.beats, { language, before, wholeStory });
+    const scenes = draftScenes(chapter.beats, { ...options, before });
     before = scenes.at(-1) ?? before;
     return scenes;
   });

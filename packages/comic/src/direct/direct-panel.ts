@@ -21,7 +21,7 @@ import type { Matcher } from './words/match.ts';
 
 export type Director = {
   story: Story; direction: Direction; random: Random; actor: Actor; voices: Map<string, Voice>; ids: Map<string, Character['id']>;
-  dressed: Map<string, Dressed>;
+  dressed: Map<string, Dressed>; /** Keys of children and kin, whose love is not that of lovers. */ unwooed: ReadonlySet<string>;
   actors: Actors; things: ThingFinder;
   effects: Matcher<(typeof EFFECT_WORDS)[number][0]>; props: Matcher<string>; budget: Budget; order: number;
   /** Who acted last, over the ends of scenes. */ acted: string[]; ruby: readonly RubyRun[];
@@ -52,6 +52,7 @@ export function directPanel(director: Director, at: At): Panel {
   );
   sameWay(acting, director.direction);
   cast.acted = [...cast.acted, ...deeds.flatMap((deed) => deed.subjects), ...draft.lines.flatMap((line) => line.speakerKey ?? [])].slice(-12);
+  if (acting.some((person) => director.unwooed.has(person.key))) soften(acting);
   const loudest = acting.toSorted((a, b) => b.strength - a.strength)[0];
   for (const person of acting) if (!person.isActive && loudest?.isActive) person.expression = reactionTo(loudest.expression, random);
   const nouns = director.props(draft.told).map((hit) => hit.concept).filter((noun) => !SHOWN_BY_PLACE[scene.place]?.includes(noun)).slice(0, 2);
@@ -65,6 +66,11 @@ export function directPanel(director: Director, at: At): Panel {
     effects: effectsOf(moment, shot, director.effects(draft.told).map((hit) => hit.concept)), lines: draft.lines.map((line) => lineOf(director, line, at.id)),
     isLocked: false, opensScene: at.isOpening, takes: [],
   };
+}
+
+/** Beside a child or a grandmother the face of love is a smile: hearts in the eyes are for lovers. */
+function soften(acting: Acting[]): void {
+  for (const person of acting) if (person.expression === 'loving') person.expression = 'smile';
 }
 
 function isSpokenIn(draft: DraftPanel): boolean {

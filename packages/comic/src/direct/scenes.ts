@@ -2,6 +2,7 @@
 import type { DayTime, Language, Mood, PlaceKind, Season, Weather } from '../model/kinds.ts';
 import type { Beat, Story } from '../writer/types.ts';
 import { MOOD_WORDS, SEASON_WORDS, TIME_WORDS, WEATHER_WORDS } from './words/atmosphere.ts';
+import { romanceIn } from './words/romance.ts';
 import { cuePlaces } from './place-cues.ts';
 import { matcher, type Match, type Matcher } from './words/match.ts';
 import { PLACE_WORDS } from './words/places.ts';
@@ -14,16 +15,31 @@ export type Setting = Omit<DraftScene, 'beats'>;
 
 type Matchers = { place: Matcher<PlaceKind>; time: Matcher<DayTime>; weather: Matcher<Weather>; season: Matcher<Season>; mood: Matcher<Mood> };
 
-export function draftScenes(beats: readonly Beat[], options: { language: Language; before?: Setting; wholeStory: string }): DraftScene[] {
+/** Who plays, as far as a setting depends on it. */
+export type SceneVoices = {
+  /** Takes the names of the cast out of a text. */
+  unnamed: (text: string) => string;
+  /** Keys of children and kin: a scene of theirs is no love scene. */
+  unwooed: ReadonlySet<string>;
+};
+
+const NOBODY: SceneVoices = { unnamed: (text) => text, unwooed: new Set() };
+
+export function draftScenes(
+  beats: readonly Beat[], options: { language: Language; before?: Setting; wholeStory: string; voices?: SceneVoices },
+): DraftScene[] {
+  const { unnamed, unwooed } = options.voices ?? NOBODY;
+  const nameless = <C extends string>(match: Matcher<C>): Matcher<C> => (text) => match(unnamed(text));
   const matchers: Matchers = {
-    place: placeMatcher(options.language, options.wholeStory), time: matcher(TIME_WORDS, options.language), weather: matcher(WEATHER_WORDS, options.language),
-    season: matcher(SEASON_WORDS, options.language), mood: matcher(MOOD_WORDS, options.language),
+    place: placeMatcher(options.language, options.wholeStory), time: nameless(matcher(TIME_WORDS, options.language)),
+    weather: nameless(matcher(WEATHER_WORDS, options.language)), season: nameless(matcher(SEASON_WORDS, options.language)),
+    mood: nameless(matcher(MOOD_WORDS, options.language)),
   };
   const scenes: DraftScene[] = [];
   const told = beats.flatMap((beat) => (beat.type === 'narration' ? [beat.text] : [])).slice(0, 14).join('\n');
   let setting = options.before ?? defaultSetting(told, options.wholeStory, matchers, options.language);
   for (const part of cutAtMoves(beats, setting.place, matchers, options.language)) {
-    setting = settingOf(part, setting, matchers, options.language);
+    setting = { ...settingOf(part, setting, matchers, options.language), mood: moodOf(part, { matchers, language: options.language, unnamed, unwooed }) };
     const last = scenes.at(-1);
     const isSame = last !== undefined && last.place === setting.place && last.time === setting.time && !startsHard(part.beats);
     if (isSame) last.beats.push(...part.beats);
@@ -142,8 +158,8 @@ const CALM: Record<Language, RegExp> = {
   ja: /雨が(?:やん|止ん|上が)|晴れ|雪がやん/u,
 };
 
-function settingOf({ beats: part, place: told }: Part, before: Setting, matchers: Matchers, language: Language): Setting {
-  const texts = part.flatMap((beat) => (beat.type === 'narration' ? [beat.text] : beat.type === 'line' ? [beat.cue] : []));
+function settingOf({ beats: part, place: told }: Part, before: Setting, matchers: Matchers, language: Language): Omit<Setting, 'mood'> {
+  const texts = toldIn(part);
   const opening = texts.slice(0, 4).join('\n').slice(0, 900);
   const all = texts.join('\n').slice(0, 4000);
   const place = told ?? (startsHard(part) ? (nearestPlace(opening, matchers, language) ?? nearestPlace(all, matchers, language)) : undefined) ?? before.place;
@@ -152,7 +168,29 @@ function settingOf({ beats: part, place: told }: Part, before: Setting, matchers
   const isLater = startsHard(part) || time !== before.time;
   const weather = CALM[language].test(opening) ? 'clear' : (matchers.weather(opening)[0]?.concept ?? (isLater ? 'clear' : before.weather));
   const season = weather === 'snow' ? 'winter' : (matchers.season(opening)[0]?.concept ?? before.season);
-  return { place, time, weather, season, mood: matchers.mood(all)[0]?.concept ?? 'calm' };
+  return { place, time, weather, season };
+}
+
+/** What is told round the speeches. */
+function toldIn(part: readonly Beat[]): string[] {
+  return part.flatMap((beat) => (beat.type === 'narration' ? [beat.text] : beat.type === 'line' ? [beat.cue] : []));
+}
+
+function moodOf({ beats }: Part, at: SceneVoices & { matchers: Matchers; language: Language }): Mood {
+  const all = toldIn(beats).join('\n').slice(0, 4000);
+  const romance = mainTwo(beats).some((key) => at.unwooed.has(key)) ? undefined : romanceIn(at.unnamed(all), at.language);
+  const moods = [...at.matchers.mood(all), ...(romance ? [romance] : [])].sort((a, b) => b.score - a.score || a.at - b.at);
+  return moods[0]?.concept ?? 'calm';
+}
+
+/** The two people who speak and are spoken of most. */
+function mainTwo(beats: readonly Beat[]): string[] {
+  const counts = new Map<string, number>();
+  for (const beat of beats) {
+    const keys = beat.type === 'narration' ? beat.mentions : beat.type === 'line' && beat.speakerKey !== undefined ? [beat.speakerKey] : [];
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 2).map(([key]) => key);
 }
 
 /** The place of a stretch of text that leads nobody anywhere; a dream or the sky are named too lightly to win. */

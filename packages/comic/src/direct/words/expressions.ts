@@ -59,7 +59,7 @@ export const EXPRESSION_WORDS: readonly WordRow<Expression>[] = [
   ],
   ['suspicious', 'suspicious|suspiciously|suspect|doubt|narrowed|squint|wary|warily|distrust', '怀疑|狐疑|眯起眼|警惕|起疑|盯着|打量', '疑っ|怪し|じろじろ|目を細|警戒|いぶか|胡散臭'],
   ['pained', 'pain|painful|hurt|wounded|groan|groaned|ouch|ache|moan|winced|wince|bleeding', '疼|痛|受伤|呻吟|哎哟|流血|痛苦', '痛|いたっ|うめ|怪我|苦し|呻|傷'],
-  ['loving', 'love|lovingly|tenderly|tender|darling|kiss|kissed|adore|fondly|embrace', '爱你|喜欢你|深情|亲爱|吻|温情|疼爱', '愛し|好きだ|好きです|大好き|愛お|いとし|キス|恋'],
+  ['loving', 'love you|loved you|in love|lovingly|tenderly|tender|darling|kiss|kissed|adore|fondly|embrace', '爱你|喜欢你|深情|亲爱|吻|温情|疼爱', '愛し|好きだ|好きです|大好き|愛お|いとし|キスし|キスを|口づけ|恋し|恋に落'],
   ['pleading', 'please|beg|begged|plead|pleading|implore|imploring|i beg', '求你|求求|哀求|恳求|拜托|央求|请你', 'お願い|頼む|頼み|どうか|懇願|すがる'],
   ['smug', 'proud|proudly|boast|smug|triumphant|triumphantly|of course|naturally|confident', '得意|骄傲|自豪|当然|神气|自信', '得意|自慢|誇らし|えへん|当然|自信満々|ふふ'],
   [
