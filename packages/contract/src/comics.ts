@@ -1,6 +1,7 @@
 /** Comics: from a story to a finished book. */
 import { z } from 'zod';
 import { ComicId, FileId, ObjectKey, TaskId } from './ids.ts';
+import { oneLine } from './one-line.ts';
 import { defineRoute } from './route.ts';
 import { Progress, Task, TaskState } from './tasks.ts';
 
@@ -18,8 +19,8 @@ export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** Whatever is left out is chosen by the writer from the text. */
 export const MakeOptions = z.strictObject({
-  title: z.string().trim().min(1).max(400).optional(),
-  author: z.string().trim().max(200).optional(),
+  title: z.string().overwrite(oneLine).min(1).max(400).optional(),
+  author: z.string().overwrite(oneLine).max(200).optional(),
   language: z.enum(BOOK_LANGUAGES).optional(),
   format: z.enum(BOOK_FORMATS).optional(),
   direction: z.enum(BOOK_DIRECTIONS).optional(),
@@ -40,7 +41,7 @@ export const CreateComic = z.strictObject({
 
 /** Options of an upload travel in the query, since the body is the file. */
 export const UploadQuery = z.strictObject({
-  title: z.string().trim().min(1).max(400).optional(),
+  title: z.string().overwrite(oneLine).min(1).max(400).optional(),
   language: z.enum(BOOK_LANGUAGES).optional(),
   format: z.enum(BOOK_FORMATS).optional(),
   direction: z.enum(BOOK_DIRECTIONS).optional(),

@@ -4,6 +4,7 @@ export * from './comics.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './ids.ts';
+export * from './one-line.ts';
 export * from './openapi.ts';
 export * from './route.ts';
 export * from './routes.ts';

@@ -82,7 +82,7 @@ test('names the known styles when asked for another', () => {
 });
 
 test('reads every choice', () => {
-  const command = parseMake(['s.txt', '--formats', 'png, epub,png', '--format', 'webtoon', '--direction', 'rtl', '--palette', 'sepia', '--seed', '7', '--title', ' T ', '--dpi', '300']);
+  const command = parseMake(['s.txt', '--formats', 'png, epub,png', '--format', 'webtoon', '--direction', 'rtl', '--palette', 'sepia', '--seed', '7', '--title', ' T\u202e ', '--dpi', '300']);
   expect(command).toMatchObject({ story: 's.txt', formats: ['png', 'epub'], dpi: 300, options: { format: 'webtoon', direction: 'rtl', palette: 'sepia', seed: 7, title: 'T' } });
 });
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { BOOK_DIRECTIONS, BOOK_FORMATS, BOOK_LANGUAGES, BOOK_PALETTES, BOOK_STYLES, EXPORT_FORMATS, type ExportFormat, type MakeOptions } from '@komawari/contract';
+import { BOOK_DIRECTIONS, BOOK_FORMATS, BOOK_LANGUAGES, BOOK_PALETTES, BOOK_STYLES, EXPORT_FORMATS, oneLine, type ExportFormat, type MakeOptions } from '@komawari/contract';
 import { StartupError } from '../../config/startup-error.ts';
 
 export type MakeCommand = {
@@ -52,7 +52,7 @@ export function parseMake(args: string[]): MakeCommand | undefined {
   const formats = [...new Set(values.formats.split(',').map((name) => name.trim()).filter(Boolean))].flatMap((name) => choice('formats', name, EXPORT_FORMATS) ?? []);
   if (values.formats.trim() === '') mistakes.push({ code: 'config.choice', params: { name: '--formats', value: '', choices: EXPORT_FORMATS.join(', ') } });
   const options = defined({
-    title: values.title?.trim() || undefined, author: values.author?.trim() || undefined, language: choice('lang', values.lang, BOOK_LANGUAGES), format: choice('format', values.format, BOOK_FORMATS),
+    title: oneLine(values.title ?? '') || undefined, author: oneLine(values.author ?? '') || undefined, language: choice('lang', values.lang, BOOK_LANGUAGES), format: choice('format', values.format, BOOK_FORMATS),
     direction: choice('direction', values.direction, BOOK_DIRECTIONS), panels: number('panels', values.panels, 1, 2000), style: choice('style', values.style, BOOK_STYLES), palette: choice('palette', values.palette, BOOK_PALETTES),
     seed: number('seed', values.seed, 0, 2 ** 31 - 1),
   }) satisfies MakeOptions;

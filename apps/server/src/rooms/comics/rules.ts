@@ -1,5 +1,5 @@
 /** Decisions of the room on plain data. */
-import { TEXT_MAX_CHARACTERS } from '@komawari/contract';
+import { oneLine, TEXT_MAX_CHARACTERS } from '@komawari/contract';
 import { AppError } from '../../kernel/errors.ts';
 
 /**
@@ -24,7 +24,7 @@ function isTooLong(text: string): boolean {
 
 /** A name to show until the writer has found the real title: the first words of the text. */
 export function provisionalTitle(text: string): string {
-  const line = text.split('\n').map((part) => part.replace(/^[#\s]+/, '').trim()).find((part) => part !== '') ?? '';
+  const line = text.split('\n').map((part) => oneLine(part.replace(/^[#\s]+/, ''))).find((part) => part !== '') ?? '';
   const characters = [...line];
   return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : line;
 }
