@@ -1,6 +1,6 @@
 /** The jobs that make a comic: script, then every panel, then every page, then files on request. */
 import type { Book, FinishedPage, PagePlan, PanelDrawing } from '@komawari/comic/make';
-import { ExportFormat, type ErrorCode, type MakeOptions, type ObjectKey } from '@komawari/contract';
+import { ExportFormat, oneLine, type ErrorCode, type MakeOptions, type ObjectKey } from '@komawari/contract';
 import { z } from 'zod';
 import type { App } from '../../kernel/app.ts';
 import { AppError } from '../../kernel/errors.ts';
@@ -44,12 +44,13 @@ export function scriptJob(engine: ComicEngine): WorkJob<z.infer<typeof ComicInpu
       const { comicId } = task.input;
       const story = await getStory(app.client.db, comicId);
       const { book, plan } = await writeScript(engine, story.text, story.options as MakeOptions);
+      const title = oneLine(book.title) || '…';
       const bookKey = await putJson(app, { book, plan });
       const panels = plan.pages.flatMap((page) => page.panels.map((panel) => ({ id: panel.id, page: page.number })));
       return {
         result: { bookKey, panels: panels.length, pages: plan.pages.length },
-        events: [{ type: 'comic.script', title: book.title, panels: panels.length, pages: plan.pages.length }],
-        commit: (tx) => storeScript(tx, { comicId, bookKey, book, panels, pages: plan.pages.map((page) => page.number), now: app.ports.clock.now() }),
+        events: [{ type: 'comic.script', title, panels: panels.length, pages: plan.pages.length }],
+        commit: (tx) => storeScript(tx, { comicId, bookKey, book: { ...book, title }, panels, pages: plan.pages.map((page) => page.number), now: app.ports.clock.now() }),
       };
     },
   };
