@@ -122,3 +122,8 @@ test('any text gives a book with all its quoted words, or a typed refusal', () =
     }
   }), { numRuns: process.env.KOMA_LONG === '1' ? 2000 : 80 });
 });
+
+test('a title holds no marks that turn writing round or are not seen', () => {
+  const book = scriptBook('# The \u202eLast\u200b Bus\n\n“Wait,” said Ann.\n\n“No,” said Bob.', { format: 'manga-b5', seed: 1, author: 'A\u2066nn' });
+  expect([book.title, book.author]).toEqual(['The Last Bus', 'Ann']);
+});

@@ -64,13 +64,13 @@ export function directStory(story: Story, text: string, options: DirectOptions):
   };
   const places = new Map<string, Place>();
   const directed = chapters.map((chapter, c) => ({
-    id: `ch${c + 1}`, title: clip(chapter.title, 400),
+    id: `ch${c + 1}`, title: clip(plainTitle(chapter.title), 400),
     scenes: scenes[c]!.map((scene, s) => directScene(director, scene, `ch${c + 1}-s${s + 1}`, placeFor(places, scene, era))),
   })).filter((chapter) => chapter.scenes.length > 0);
   const cast = voices.map((voice) => characterOf(voice, ids.get(voice.key)!, dressed.get(voice.key)!));
   const book = Book.parse({
-    schema: 1, id: `b${hashText(`${options.seed}:${text}`).toString(36)}`, title: clip(story.title, 400)
-      || '…', author: clip(options.author ?? '', 200), language: story.language, direction, format: options.format,
+    schema: 1, id: `b${hashText(`${options.seed}:${text}`).toString(36)}`, title: clip(plainTitle(story.title), 400)
+      || '…', author: clip(plainTitle(options.author ?? ''), 200), language: story.language, direction, format: options.format,
     style: { preset: clip(options.preset ?? 'storyboard', 60), palette: options.palette ?? 'black-and-white' }, seed: options.seed,
     bible: { cast, places: [...places.values()], facts: [] }, chapters: directed, madeBy: { writer: 'built-in', artist: 'storyboard' },
   });
@@ -161,4 +161,9 @@ function directScene(director: Director, scene: DraftScene, id: string, placeId:
   });
   director.acted = cast.acted;
   return { id, placeId, time: scene.time, weather: scene.weather, season: scene.season, mood: scene.mood, panels };
+}
+
+/** A title is drawn on covers and named in files: one line without marks that turn the direction of writing or are not seen. */
+function plainTitle(title: string): string {
+  return title.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '').trim();
 }
