@@ -12,15 +12,13 @@ const ACTED_MAX = 18;
 /** Half a sentence is short; what is longer tells something of its own. */
 const FRAGMENT_MAX = 40;
 
-/** Beats with tags, acted sentences and bracketed thoughts told apart. No text is taken away. */
+/** Beats with tags and acted sentences told apart. No text is taken away. */
 export function adaptBeats(beats: readonly Beat[], language: Language): Beat[] {
   const poses = matcher(POSE_WORDS, language);
   const faces = matcher(EXPRESSION_WORDS, language);
   const isActed = (text: string): boolean => textWeight(text) <= ACTED_MAX && (poses(text).length > 0 || faces(text).length > 0);
   return beats.map((beat, i) => {
     if (beat.type !== 'narration' || beat.isTag) return beat;
-    const thought = bracketed(beat.text);
-    if (thought !== undefined) return thoughtOf(beat, thought, beats.slice(0, i));
     if (isBetween(beat, beats[i - 1], beats[i + 1]) && isFragment(beat.text)) return { ...beat, isTag: true };
     const [before, after] = [beats[i - 1], beats[i + 1]];
     const isBeside = [before, after].some((next) => next?.type === 'line' && next.speakerKey !== undefined && beat.mentions.includes(next.speakerKey));
@@ -37,19 +35,4 @@ function isBetween(beat: Beat, before: Beat | undefined, after: Beat | undefined
 function isFragment(text: string): boolean {
   if (textWeight(text) > FRAGMENT_MAX) return false;
   return /[，,：:、]$/u.test(text.trim()) || /^\p{Ll}/u.test(text.trim()) || /^と(?!ころ|きどき|きに|ても|つぜん|うとう|なり|も|お|け|び|ん)[^。]{0,30}。$/u.test(text.trim());
-}
-
-function bracketed(text: string): string | undefined {
-  return /^[（(]([^（）()]+)[）)]$/u.exec(text.trim())?.[1];
-}
-
-/** A thought belongs to whom the narration spoke of last, else to who spoke last. */
-function thoughtOf(beat: Beat & { type: 'narration' }, text: string, before: readonly Beat[]): Beat {
-  const near = before.slice(-3).toReversed();
-  const told = near.flatMap((earlier) => (earlier.type === 'narration' ? earlier.mentions.slice(0, 1) : []))[0];
-  const spoke = before.findLast((earlier) => earlier.type === 'line')?.speakerKey;
-  return {
-    type: 'line', text, kind: 'thought', speakerKey: told ?? spoke, attribution: 'turn', isQuoted: false, cue: '', isOffPanel: false,
-    start: beat.start + beat.text.indexOf(text), end: beat.end,
-  };
 }
