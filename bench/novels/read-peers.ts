@@ -35,6 +35,7 @@ export function readGutenTag(peers: string, novel: string): Attributed {
   return [...xml.matchAll(/<said(?: who="#([^"]*)")?>(.*?)<\/said>/gs)].map((match) => [(match[2] ?? '').replace(/<[^>]+>|&\w+;/g, ''), names.get(match[1] ?? '') ?? '']);
 }
 
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** What is compared of words and names: letters and digits alone, small. */
+export function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

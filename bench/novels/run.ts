@@ -6,7 +6,7 @@
 import { readStory } from '../../packages/comic/src/writer/index.ts';
 import { listNovels, readNovel } from './read-corpus.ts';
 import type { Novel, QuoteType } from './read-corpus.ts';
-import { readBookNlp, readGutenTag } from './read-peers.ts';
+import { letters, readBookNlp, readGutenTag } from './read-peers.ts';
 import type { Attributed } from './read-peers.ts';
 
 const [corpus, peers] = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
@@ -93,10 +93,6 @@ function isNamed({ aliases }: Novel, name: string, speaker: string): boolean {
 
 function wordsOf(name: string): string[] {
   return name.toLowerCase().replace(/^(?:the|a|an) /, '').replace(/[-–]/g, ' ').replace(/[^\p{L} ]/gu, '').split(/\s+/).filter((word) => word !== '');
-}
-
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function count(system: System, type: QuoteType | 'all', isRight: boolean): void {
