@@ -28,5 +28,5 @@ export function assembleBook(book: Book, plan: PagePlan, drawings: ReadonlyMap<s
 
 /** The same story as a webtoon: one strip, read downwards from left to right. */
 export function asWebtoon(book: Book): Book {
-  return book.format === 'webtoon' ? book : { ...book, format: 'webtoon', direction: 'ltr', layout: { overrides: {} } };
+  return book.format === 'webtoon' ? book : { ...book, format: 'webtoon', direction: 'ltr', layout: { pages: [] } };
 }

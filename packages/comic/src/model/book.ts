@@ -3,9 +3,10 @@
  * The Zod schemas are the format of `.koma` and of everything stored; the types come from them.
  */
 import { z } from 'zod';
+import { BubbleByHand, Crop, Directions, Edition, Id as id, PageByHand, Stress } from './hand-made.ts';
 import * as K from './kinds.ts';
 
-const id = z.string().min(1).max(64);
+const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/);
 const unit = z.number().min(0).max(1);
 
 export const Look = z.object({
@@ -27,7 +28,7 @@ export const Look = z.object({
   /** Iconify-like noun of a speaking animal: `fox`, `cat`, `dragon`. */
   animal: z.string().max(40).optional(),
   /** Colours for the colour palettes, as `#rrggbb`; black-and-white uses the inks. */
-  colours: z.object({ skin: z.string(), hair: z.string(), top: z.string(), bottom: z.string(), accent: z.string() }),
+  colours: z.object({ skin: colour, hair: colour, top: colour, bottom: colour, accent: colour }),
 });
 export type Look = z.infer<typeof Look>;
 
@@ -59,7 +60,7 @@ export const Fact = z.object({ id, subject: z.string().max(200), text: z.string(
 export type Fact = z.infer<typeof Fact>;
 
 /** A run of ruby (furigana, pinyin) over a part of a line's text: UTF-16 offsets. */
-export const Ruby = z.object({ start: z.number().int().min(0), end: z.number().int().min(1), text: z.string().max(100) });
+export const Ruby = z.object({ start: z.number().int().min(0), end: z.number().int().min(1), text: z.string().max(100), /** The book's own when absent. */ language: z.enum(K.LANGUAGES).optional() });
 
 export const Line = z.object({
   id,
@@ -81,6 +82,11 @@ export const Line = z.object({
   isUnsure: z.boolean().optional(),
   /** The text goes on from the line before it: a very long line is spread over panels without losing a character. */
   continues: z.boolean().default(false),
+  /** Set by hand, per language. */
+  letter: z.partialRecord(z.enum(K.LANGUAGES), BubbleByHand).optional(),
+  stress: z.partialRecord(z.enum(K.LANGUAGES), z.array(Stress).max(40)).optional(),
+  /** Nobody may change it but by hand. */
+  isLocked: z.boolean().optional(),
 });
 export type Line = z.infer<typeof Line>;
 
@@ -113,7 +119,8 @@ export const Take = z.object({
   id, provider: z.string(), model: z.string(), prompt: z.string(), seed: z.number(), references: z.array(z.string()).default([]),
   parentId: id.optional(), inputsHash: z.string(), cost: z.number().default(0), state: z.enum(['done', 'failed', 'refused']),
   /** Content address of the picture, or absent for drawings that are computed when shown. */
-  picture: z.string().optional(),
+  picture: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  directions: Directions.optional(),
 });
 export type Take = z.infer<typeof Take>;
 
@@ -135,7 +142,9 @@ export const Panel = z.object({
   /** The first panel of a new place, time or chapter. */
   opensScene: z.boolean().default(false),
   takes: z.array(Take).max(8).default([]),
+  /** The latest done one when absent. */
   adoptedTakeId: id.optional(),
+  crop: Crop.optional(),
 });
 export type Panel = z.infer<typeof Panel>;
 
@@ -163,8 +172,10 @@ export const Book = z.object({
   style: Style, seed: z.number().int().min(0),
   bible: z.object({ cast: z.array(Character), places: z.array(Place), facts: z.array(Fact) }),
   chapters: z.array(Chapter).min(1),
-  /** Page overrides made by hand, by page number; kept when the rest is laid out again. */
-  layout: z.object({ overrides: z.record(z.string(), z.unknown()) }).default({ overrides: {} }),
+  /** Pages cut by hand, in no order; kept when the rest is laid out again. */
+  layout: z.object({ pages: z.array(PageByHand).max(1000).default([]) }).default({ pages: [] }),
+  /** The languages it can be read in beside its own. */
+  editions: z.partialRecord(z.enum(K.LANGUAGES), Edition).optional(),
   /** Which artist and writer made it, for labels and metadata. */
   madeBy: z.object({ writer: z.string(), artist: z.string() }),
 });
