@@ -10,12 +10,28 @@ export const BOOK_LANGUAGES = ['zh', 'en', 'ja'] as const;
 export const BOOK_FORMATS = ['manga-b5', 'a4', 'us-comic', 'square', '4-koma', 'webtoon'] as const;
 export const BOOK_DIRECTIONS = ['rtl', 'ltr'] as const;
 export const BOOK_PALETTES = ['black-and-white', 'vibrant', 'pastel', 'monochrome', 'warm', 'cool', 'earth', 'neon', 'sepia', 'sunset'] as const;
-/** Ways of drawing that the engine has. */
-export const BOOK_STYLES = ['storyboard'] as const;
+/** Named styles: each sets several axes at once; an axis that is chosen beside it wins. */
+export const BOOK_STYLES = ['storyboard', 'shonen', 'slice-of-life', 'noir', 'picture-book', 'gag', 'shojo', 'horror', 'newspaper', 'watercolour-tale'] as const;
+/** The axes of style; the palette is the sixth. `none` leaves the axis to the artist. */
+export const BOOK_ARTS = ['none', 'manga', 'realistic', 'cartoon', 'watercolour', 'oil', 'sketch', 'digital', 'minimalist', 'vintage', 'comic'] as const;
+export const BOOK_MOODS = ['none', 'happy', 'sad', 'mysterious', 'adventurous', 'romantic', 'dark', 'peaceful', 'energetic', 'nostalgic', 'dramatic'] as const;
+export const BOOK_CHARACTERS = ['none', 'realistic', 'chibi', 'heroic', 'elegant', 'cartoonish', 'detailed-face', 'minimalist', 'expressive-eyes', 'dynamic-pose'] as const;
+export const BOOK_LINES = ['none', 'clean', 'sketchy', 'bold', 'soft', 'detailed', 'minimal', 'crosshatch', 'smooth', 'sharp'] as const;
+export const BOOK_COMPOSITIONS = ['none', 'close-up', 'wide', 'action', 'portrait', 'landscape', 'dynamic-angle', 'centred', 'thirds', 'dramatic'] as const;
 export const EXPORT_FORMATS = ['pdf', 'cbz', 'epub', 'webtoon', 'png', 'koma'] as const;
 
 export const ExportFormat = z.enum(EXPORT_FORMATS);
 export type ExportFormat = z.infer<typeof ExportFormat>;
+
+const styleAxes = {
+  art: z.enum(BOOK_ARTS).optional(),
+  mood: z.enum(BOOK_MOODS).optional(),
+  character: z.enum(BOOK_CHARACTERS).optional(),
+  line: z.enum(BOOK_LINES).optional(),
+  composition: z.enum(BOOK_COMPOSITIONS).optional(),
+  /** Free words on the style, for picture models. */
+  notes: z.string().max(2000).optional(),
+};
 
 /** Whatever is left out is chosen by the writer from the text. */
 export const MakeOptions = z.strictObject({
@@ -28,6 +44,7 @@ export const MakeOptions = z.strictObject({
   panels: z.int().min(1).max(2000).optional(),
   style: z.enum(BOOK_STYLES).optional(),
   palette: z.enum(BOOK_PALETTES).optional(),
+  ...styleAxes,
   seed: z.int().min(0).max(2 ** 31 - 1).optional(),
 });
 export type MakeOptions = z.infer<typeof MakeOptions>;
@@ -48,6 +65,7 @@ export const UploadQuery = z.strictObject({
   panels: z.coerce.number().int().min(1).max(2000).optional(),
   style: z.enum(BOOK_STYLES).optional(),
   palette: z.enum(BOOK_PALETTES).optional(),
+  ...styleAxes,
   seed: z.coerce.number().int().min(0).max(2 ** 31 - 1).optional(),
 });
 

@@ -157,12 +157,16 @@ export type Scene = z.infer<typeof Scene>;
 export const Chapter = z.object({ id, title: z.string().max(400), scenes: z.array(Scene) });
 export type Chapter = z.infer<typeof Chapter>;
 
-export const Style = z.object({
+/** Books made before the axes were drawn say `anime/manga` and `clean` for what is `none` today. */
+const withoutOldDefaults = (style: unknown): unknown =>
+  typeof style === 'object' && style !== null && 'art' in style && style.art === 'anime/manga' ? { ...style, art: 'none', line: 'none' } : style;
+
+export const Style = z.preprocess(withoutOldDefaults, z.object({
   preset: z.string().max(60).default('storyboard'),
-  art: z.string().max(60).default('anime/manga'), mood: z.string().max(60).default('none'), palette: z.enum(K.PALETTES).default('black-and-white'),
-  character: z.string().max(60).default('none'), line: z.string().max(60).default('clean'), composition: z.string().max(60).default('none'),
+  art: z.enum(K.ARTS).default('none'), mood: z.enum(K.STYLE_MOODS).default('none'), palette: z.enum(K.PALETTES).default('black-and-white'),
+  character: z.enum(K.CHARACTER_STYLES).default('none'), line: z.enum(K.LINE_STYLES).default('none'), composition: z.enum(K.COMPOSITIONS).default('none'),
   notes: z.string().max(2000).default(''),
-});
+}));
 export type Style = z.infer<typeof Style>;
 
 export const Book = z.object({

@@ -124,3 +124,19 @@ export type Facing = (typeof FACINGS)[number];
 
 export const PALETTES = ['black-and-white', 'vibrant', 'pastel', 'monochrome', 'warm', 'cool', 'earth', 'neon', 'sepia', 'sunset'] as const;
 export type PaletteId = (typeof PALETTES)[number];
+
+/** The six axes of style; `none` leaves an axis to the artist. The palette is the sixth. */
+export const ARTS = ['none', 'manga', 'realistic', 'cartoon', 'watercolour', 'oil', 'sketch', 'digital', 'minimalist', 'vintage', 'comic'] as const;
+export type Art = (typeof ARTS)[number];
+/** The mood of a whole book; `MOODS` are those of its scenes. */
+export const STYLE_MOODS = ['none', 'happy', 'sad', 'mysterious', 'adventurous', 'romantic', 'dark', 'peaceful', 'energetic', 'nostalgic', 'dramatic'] as const;
+export type StyleMood = (typeof STYLE_MOODS)[number];
+export const CHARACTER_STYLES = ['none', 'realistic', 'chibi', 'heroic', 'elegant', 'cartoonish', 'detailed-face', 'minimalist', 'expressive-eyes', 'dynamic-pose'] as const;
+export type CharacterStyle = (typeof CHARACTER_STYLES)[number];
+export const LINE_STYLES = ['none', 'clean', 'sketchy', 'bold', 'soft', 'detailed', 'minimal', 'crosshatch', 'smooth', 'sharp'] as const;
+export type LineStyle = (typeof LINE_STYLES)[number];
+export const COMPOSITIONS = ['none', 'close-up', 'wide', 'action', 'portrait', 'landscape', 'dynamic-angle', 'centred', 'thirds', 'dramatic'] as const;
+export type CompositionStyle = (typeof COMPOSITIONS)[number];
+/** Named sets of axis values, see `STYLE_PRESETS`. */
+export const PRESETS = ['storyboard', 'shonen', 'slice-of-life', 'noir', 'picture-book', 'gag', 'shojo', 'horror', 'newspaper', 'watercolour-tale'] as const;
+export type PresetId = (typeof PRESETS)[number];
