@@ -35,7 +35,11 @@ export type Scope = z.infer<typeof Scope>;
 export type Access = {
   who: 'anyone' | 'guest' | 'user';
   permission?: Permission;
-  author?: 'comic' | 'task' | 'key' | 'stream';
+  author?: 'comic' | 'task' | 'key' | 'stream' | 'session' | 'passkey';
+  /** A thing that is not the caller's own: the permission alone decides, or the thing is open to all. */
+  subject?: 'user' | 'invitation' | 'avatar';
+  /** Only a browser that is signed in, never an API key; `fresh`: and that showed who it is in the last 15 minutes. */
+  session?: 'any' | 'fresh';
   /** Least scope of an API key; GET asks for `read`, a permission of the site for `manage`, the rest for `make`. */
   scope?: Scope;
 };

@@ -15,10 +15,19 @@ export type GuestId = z.infer<typeof GuestId>;
 export const ApiKeyId = idOf('key').brand('ApiKeyId');
 export type ApiKeyId = z.infer<typeof ApiKeyId>;
 
+export const SessionId = idOf('session').brand('SessionId');
+export type SessionId = z.infer<typeof SessionId>;
+
+export const PasskeyId = idOf('passkey').brand('PasskeyId');
+export type PasskeyId = z.infer<typeof PasskeyId>;
+
+export const InvitationId = idOf('invitation').brand('InvitationId');
+export type InvitationId = z.infer<typeof InvitationId>;
+
 export const FileId = idOf('file').brand('FileId');
 export type FileId = z.infer<typeof FileId>;
 
-/** better-auth makes these; any short opaque string. */
+/** Any short opaque string. */
 export const UserId = z.string().min(1).max(64).brand('UserId');
 export type UserId = z.infer<typeof UserId>;
 

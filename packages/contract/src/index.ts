@@ -1,4 +1,7 @@
 export * from './access.ts';
+export * from './account-admin.ts';
+export * from './account-settings.ts';
+export * from './account-shapes.ts';
 export * from './accounts.ts';
 export * from './comics.ts';
 export * from './errors.ts';

@@ -1,9 +1,13 @@
 /** The contract as an OpenAPI 3.1 document. */
 import { z } from 'zod';
+import { Me, UserEntry } from './account-shapes.ts';
 import { ERRORS, ErrorBody, type ErrorCode } from './errors.ts';
 import { API_PREFIX, type Route } from './route.ts';
 
 type Json = Record<string, unknown>;
+
+/** Answers that many routes give: written once, referred to by name. */
+const NAMED = new Map<z.ZodType, string>([[Me, 'Me'], [UserEntry, 'User']]);
 
 /** Emits the document; the same routes give the same text. */
 export function emitOpenApi(routes: readonly Route[], version: string): Json {
@@ -18,7 +22,7 @@ export function emitOpenApi(routes: readonly Route[], version: string): Json {
     servers: [{ url: '/' }],
     paths,
     components: {
-      schemas: { Error: schemaOf(ErrorBody, 'output') },
+      schemas: { Error: schemaOf(ErrorBody, 'output'), ...Object.fromEntries([...NAMED].map(([schema, name]) => [name, schemaOf(schema, 'output')])) },
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'An API key' }, session: { type: 'apiKey', in: 'cookie', name: 'koma.session_token' } },
     },
   };
@@ -46,8 +50,13 @@ function bodyOf(route: Route): Json | undefined {
 function successOf(route: Route): Json {
   const content = route.givesBytes
     ? Object.fromEntries(route.givesBytes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
-    : route.response ? { 'application/json': { schema: schemaOf(route.response, 'output') } } : undefined;
+    : route.response ? { 'application/json': { schema: answerOf(route.response) } } : undefined;
   return { description: route.summary, ...(content ? { content } : {}) };
+}
+
+function answerOf(schema: z.ZodType): Json {
+  const name = NAMED.get(schema);
+  return name === undefined ? schemaOf(schema, 'output') : { $ref: `#/components/schemas/${name}` };
 }
 
 function failuresOf(route: Route): Json {

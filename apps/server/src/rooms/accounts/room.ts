@@ -28,6 +28,6 @@ export function accountsRoom(options: { auth(): Promise<Auth> }): Room {
 
 async function listEverybody(app: App, page: { after?: string | undefined; limit: number }) {
   const rows = await listUsers(app.client.db, page);
-  const items = rows.slice(0, page.limit).map((row) => ({ id: row.id as UserId, name: row.name, email: row.email, role: row.role as Role, createdAt: row.createdAt.toISOString() }));
+  const items = rows.slice(0, page.limit).map((row) => ({ id: row.id as UserId, name: row.name, email: row.email, role: row.role as Role, createdAt: row.createdAt.toISOString(), state: 'active' as const, isEmailVerified: true, twoFactor: false, avatar: null, lastSeenAt: null, suspendedReason: null, deletionAt: null }));
   return { items, next: rows.length > page.limit ? items.at(-1)?.id ?? null : null };
 }
