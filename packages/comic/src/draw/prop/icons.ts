@@ -39,7 +39,7 @@ const RIM_OPEN = 0.5;
  * nouns are then not drawn.
  */
 export async function loadPropIcons(source: (pack: PackId) => Promise<IconPack>): Promise<PropIcons> {
-  const wanted = [...new Set([...CATALOGUE.values()].flatMap((thing) => thing.icon ?? []))];
+  const wanted = wantedIcons();
   const icons = new Map<IconId, Icon>();
   for (const pack of new Set(wanted.map(packOf))) {
     const data = await source(pack);
@@ -49,6 +49,17 @@ export async function loadPropIcons(source: (pack: PackId) => Promise<IconPack>)
     }
   }
   return icons;
+}
+
+/** All icons that the catalogue names: enough for a pack that a browser must fetch. */
+function wantedIcons(): IconId[] {
+  return [...new Set([...CATALOGUE.values()].flatMap((thing) => thing.icon ?? []))];
+}
+
+/** Only the wanted icons of a pack, for sending: what `loadPropIcons` reads of it and nothing else. */
+export function slimPack(pack: PackId, { icons, width, height }: IconPack): IconPack {
+  const names = wantedIcons().filter((id) => packOf(id) === pack).map(nameOf);
+  return { icons: Object.fromEntries(names.flatMap((name) => (icons[name] ? [[name, icons[name]]] : []))), width, height };
 }
 
 function packOf(id: IconId): PackId {
