@@ -1,5 +1,5 @@
 /** The books that the worker holds, each with its plan and its drawings. */
-import { drawPanelOf, listPanels, planPages, type Book, type PagePlan, type Painters, type PanelDrawing } from '@komawari/comic/make';
+import { drawPanelOf, listPanels, planPages, type Book, type PagePlan, type Painters, type PanelDrawing } from '@komawari/comic/draw';
 import { EngineError } from './engine-error.ts';
 import type { BookNews } from './messages.ts';
 import { patchBook } from './book-patches.ts';

@@ -1,5 +1,5 @@
 /** The worker itself: hears of books, does one job after the other, answers each. */
-import { loadPropIcons, storyboardArtist, WriterError, type Painters } from '@komawari/comic/make';
+import { loadPropIcons, storyboardArtist, WriterError, type Painters } from '@komawari/comic/draw';
 import { ICONS_ADDRESS } from 'virtual:engine-assets';
 import { drawingRoom } from './drawing-room.ts';
 import { EngineError, type EngineFault } from './engine-error.ts';

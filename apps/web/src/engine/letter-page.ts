@@ -1,5 +1,5 @@
 /** Finishing a page: the only part of the engine that needs fonts and their shaper. Loaded when first asked for. */
-import { finishPage, fontIdsFor, listLines, pageDocument, pageSize, type Book, type Painters, type PanelDrawing } from '@komawari/comic/make';
+import { finishPage, fontIdsFor, listLines, pageDocument, pageSize, type Book, type Painters, type PanelDrawing } from '@komawari/comic/draw';
 import type { DrawingRoom } from './drawing-room.ts';
 import { EngineError } from './engine-error.ts';
 import { fontCase } from './font-case.ts';

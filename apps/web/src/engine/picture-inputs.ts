@@ -1,5 +1,5 @@
 /** What a panel's drawing was made from. Parts of a book that did not change are the same objects, so this is quick to compare. */
-import type { Book, PagePlan } from '@komawari/comic/make';
+import type { Book, PagePlan } from '@komawari/comic/draw';
 import { EngineError } from './engine-error.ts';
 
 export type PictureInputs = readonly unknown[];

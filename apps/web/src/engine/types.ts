@@ -1,5 +1,5 @@
 /** What a page may ask of the engine, and what it gets. Lengths are page units (1/150 inch). */
-import type { Book, FinishedPage, PagePlan, PanelDrawing, ScriptOptions } from '@komawari/comic/make';
+import type { Book, FinishedPage, PagePlan, PanelDrawing, ScriptOptions } from '@komawari/comic/draw';
 
 export type { Book, FinishedPage, PagePlan, PanelDrawing, ScriptOptions };
 export type BookLanguage = Book['language'];

@@ -1,6 +1,5 @@
 /** What the worker does for each job. Lettering, with its fonts and its shaper, is fetched when first asked for. */
-import { detectLanguage, listPanels, panelDocument, planPages, scriptBook, drawPanelOf, type Painters } from '@komawari/comic/make';
-import { hashText } from '@komawari/comic';
+import { detectLanguage, listPanels, panelDocument, planPages, scriptBook, drawPanelOf, hashText, type Painters } from '@komawari/comic/draw';
 import type { DrawingRoom } from './drawing-room.ts';
 import { excerptOf } from './excerpt.ts';
 import type { JobName, Jobs } from './messages.ts';

@@ -6,7 +6,7 @@ export { asWebtoon, assembleBook, finishBook, type MakeTools } from './finish-bo
 export { creditsOf, finishPage, type FinishInput } from './finish-page.ts';
 export { planPages, type PagePlan } from './plan-pages.ts';
 export { scriptBook, type ScriptOptions } from './script-book.ts';
-export { loadPropIcons, slimPack, type IconPack, type PropIcons } from '../draw/prop/index.ts';
+export { loadPropIcons, type PropIcons } from '../draw/prop/index.ts';
 export type { Painters, PanelDrawing } from '../draw/types.ts';
 export { FONT_FILES, fontIdsFor, loadFonts, type FontId, type Fonts, type FontSource } from '../letter/index.ts';
 export { pagePictures, pictureKinds } from '../export/page-pictures.ts';
