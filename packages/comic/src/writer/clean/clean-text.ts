@@ -26,7 +26,7 @@ export function cleanRuby(text: string): { text: string; ruby: RubyRun[] } {
 /** Beyond this nothing is even cleaned: it would be refused as too long after any reduction. */
 const HARD_LIMIT = 4_000_000;
 
-function stripInvisible(text: string): string {
+export function stripInvisible(text: string): string {
   return text
     .replace(/\r\n?|\u2028|\u0085|\f|\v/g, '\n')
     .replace(/\u2029/g, '\n\n')

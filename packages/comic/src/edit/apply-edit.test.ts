@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { scriptBook } from '../make/script-book.ts';
+import { sampleStory } from '../make/test-story.ts';
+import { Book, listLines, listPanels } from '../model/book.ts';
+import { applyEdit } from './apply-edit.ts';
+import { addCharacter, mergeCharacters, renameCharacter } from './cast-verbs.ts';
+import { EditError, type EditOp } from './ops.ts';
+import * as verbs from './verbs.ts';
+
+let book: Book;
+beforeAll(async () => {
+  book = scriptBook(await sampleStory('lighthouse.en'));
+});
+
+/** Any one step a user could take, chosen by numbers. */
+function anyStep(of: Book, [which, a, b]: readonly [number, number, number], id: string): EditOp[] {
+  const panels = listPanels(of);
+  const lines = listLines(of);
+  const scenes = of.chapters.flatMap((chapter) => chapter.scenes);
+  const panel = panels[a % panels.length]!;
+  const line = lines[a % Math.max(1, lines.length)];
+  const scene = scenes[b % scenes.length]!;
+  const cast = of.bible.cast;
+  const steps: (() => EditOp[])[] = [
+    () => verbs.addPanelAfter(of, panel.id, id), () => verbs.removePanel(panel.id), () => verbs.movePanel(of, panel.id, { sceneId: scene.id, beforeId: scene.panels[0]?.id ?? null }),
+    () => verbs.mergePanelWithNext(of, panel.id), () => verbs.splitScene(of, panel.id, id), () => verbs.mergeSceneWithNext(of, scene.id), () => (scenes.length > 1 ? verbs.removeScene(of, scene.id) : []),
+    () => (line ? verbs.splitPanel(of, line.id, id) : []), () => (line ? verbs.splitLine(of, line.id, b % 20, id) : []), () => (line ? verbs.mergeLineWithNext(of, line.id) : []),
+    () => (line ? verbs.moveLine(of, line.id, { panelId: panels[b % panels.length]!.id, beforeId: null }) : []), () => (line ? verbs.removeLine(line.id) : []),
+    () => (line ? [{ op: 'text', id: line.id, language: 'en', from: line.text.en ?? '', to: `${line.text.en ?? ''} ${b}` }] : []),
+    () => (line && cast.length > 0 ? verbs.setSpeaker(of, line.id, { characterId: cast[b % cast.length]!.id }) : []), () => (line ? verbs.setSpeaker(of, line.id, { name: '' }) : []),
+    () => addCharacter(of, id, `N${b}`), () => (cast.length > 0 ? renameCharacter(of, cast[a % cast.length]!.id, `N${b}`) : []), () => (cast.length > 1 && a % cast.length !== b % cast.length ? mergeCharacters(of, cast[a % cast.length]!.id, cast[b % cast.length]!.id) : []),
+    () => (cast.length > 0 ? [{ op: 'remove', kind: 'character', id: cast[a % cast.length]!.id }] : []), () => [{ op: 'set', kind: 'panel', id: panel.id, field: 'importance', value: (b % 6) + 1 }],
+  ];
+  return panels.length < 3 ? [] : steps[which % steps.length]!();
+}
+const step = fc.tuple(fc.nat(400), fc.nat(400), fc.nat(400));
+
+describe('any sequence of steps', () => {
+  test('leaves a valid book, and taken back leaves the book it began with', () => {
+    fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+      let now = book;
+      const inverses: EditOp[][] = [];
+      steps.forEach((numbers, i) => {
+        const applied = applyEdit(now, anyStep(now, numbers, `n${i}`));
+        inverses.push(applied.inverse);
+        now = applied.book;
+      });
+      expect(Book.safeParse(now).error).toBeUndefined();
+      expect(listLines(now).map((line) => line.order)).toEqual(listLines(now).map((_, i) => i));
+      for (const inverse of inverses.reverse()) now = applyEdit(now, inverse).book;
+      expect(now).toEqual(book);
+    }), { numRuns: 150 });
+  });
+
+  test('made in two tabs at once ends in one valid book, whoever comes first', () => {
+    fc.assert(fc.property(fc.array(step, { maxLength: 6 }), fc.array(step, { maxLength: 6 }), (ours, theirs) => {
+      const opsOf = (steps: readonly (readonly [number, number, number])[], name: string): EditOp[] => {
+        let now = book;
+        return steps.flatMap((numbers, i) => {
+          const ops = anyStep(now, numbers, `${name}${i}`);
+          now = applyEdit(now, ops).book;
+          return ops;
+        });
+      };
+      const { book: merged } = applyEdit(applyEdit(book, opsOf(ours, 'a')).book, opsOf(theirs, 'b'));
+      expect(Book.safeParse(merged).error).toBeUndefined();
+    }), { numRuns: 150 });
+  });
+});
+
+describe('two tabs', () => {
+  const text = (from: string, to: string): EditOp[] => [{ op: 'text', id: listLines(book)[0]!.id, language: 'en', from, to }];
+  const first = () => listLines(book)[0]!.text.en!;
+
+  test('change different words of one line: both changes stand', () => {
+    const [a, b] = [`Well, ${first()}`, `${first()} Really.`];
+    const { book: merged, notices } = applyEdit(applyEdit(book, text(first(), a)).book, text(first(), b));
+    expect(listLines(merged)[0]!.text.en).toBe(`Well, ${first()} Really.`);
+    expect(notices).toMatchObject([{ code: 'merged' }]);
+  });
+
+  test('change the same words: the later stands, the earlier is told', () => {
+    const { book: merged, notices } = applyEdit(applyEdit(book, text(first(), 'One way.')).book, text(first(), 'Another!'));
+    expect(listLines(merged)[0]!.text.en).toBe('Another!');
+    expect(notices).toMatchObject([{ code: 'overwrote', lost: 'One way.' }]);
+  });
+
+  test('one deletes what the other changes: the change is told, nothing throws', () => {
+    const line = listLines(book)[0]!;
+    const { notices } = applyEdit(applyEdit(book, verbs.removeLine(line.id)).book, text(line.text.en!, 'Still here?'));
+    expect(notices).toMatchObject([{ code: 'gone', lost: 'Still here?' }]);
+  });
+});
+
+describe('what no client of ours sends', () => {
+  const panel = () => listPanels(book)[0]!.id;
+  test.each<[string, () => EditOp]>([
+    ['an unknown field', () => ({ op: 'set', kind: 'panel', id: panel(), field: 'takes', value: [] })],
+    ['an inherited field', () => ({ op: 'set', kind: 'panel', id: panel(), field: 'constructor', value: 1 })],
+    ['a value that does not fit', () => ({ op: 'set', kind: 'panel', id: panel(), field: 'importance', value: 99 })],
+    ['a scene without a place', () => ({ op: 'set', kind: 'scene', id: book.chapters[0]!.scenes[0]!.id, field: 'placeId', value: 'nowhere' })],
+    ['an id that would leave an attribute', () => ({ op: 'insert', kind: 'fact', parentId: book.id, afterId: null, item: { id: '"><script>', subject: 's', text: 't' } })],
+    ['a value without end', () => ({ op: 'set', kind: 'panel', id: panel(), field: 'crop', value: JSON.parse('['.repeat(5000) + ']'.repeat(5000)) as unknown })],
+  ])('%s is refused', (_, op) => {
+    expect(() => applyEdit(book, [op()])).toThrow(EditError);
+  });
+});
+
+test('a panel that was moved away meanwhile does not come back twice with its scene', () => {
+  const [from, to] = book.chapters[0]!.scenes as [Book['chapters'][number]['scenes'][number], Book['chapters'][number]['scenes'][number]];
+  const removed = applyEdit(book, verbs.removeScene(book, from.id));
+  const moved = applyEdit(applyEdit(book, verbs.movePanel(book, from.panels[0]!.id, { sceneId: to.id, beforeId: null })).book, verbs.removeScene(book, from.id)).book;
+  const back = applyEdit(moved, removed.inverse);
+  expect(listPanels(back.book).map((panel) => panel.id).sort()).toEqual(listPanels(book).map((panel) => panel.id).sort());
+  expect(back.notices).toContainEqual(expect.objectContaining({ code: 'exists', kind: 'panel' }));
+});
+
+test('unseen marks never enter a book', () => {
+  const line = listLines(book)[0]!;
+  const { book: changed } = applyEdit(book, [{ op: 'text', id: line.id, language: 'en', from: line.text.en!, to: 'Good‮ evil\u0000\u200b' }, ...renameCharacter(book, book.bible.cast[0]!.id, 'A‮b')]);
+  expect(listLines(changed)[0]!.text.en).toBe('Good evil');
+  expect(changed.bible.cast[0]!.name).toBe('Ab');
+});
+
+test('ruby and stress stay on their words', () => {
+  const line = listLines(book)[0]!;
+  const text = line.text.en!;
+  const marked = applyEdit(book, [{ op: 'set', kind: 'line', id: line.id, field: 'stress', value: { en: [{ start: text.length - 2, end: text.length, how: 'bold' }] } }]).book;
+  const { book: longer, inverse } = applyEdit(marked, [{ op: 'text', id: line.id, language: 'en', from: text, to: `Oh. ${text}` }]);
+  expect(listLines(longer)[0]!.stress!.en).toEqual([{ start: text.length + 2, end: text.length + 4, how: 'bold' }]);
+  expect(applyEdit(longer, inverse).book).toEqual(marked);
+});

@@ -1,0 +1,7 @@
+/** Editing a book: changes as data, with inverses, that merge. The only door of this folder. */
+export { applyEdit, type Applied } from './apply-edit.ts';
+export { addCharacter, mergeCharacters, renameCharacter } from './cast-verbs.ts';
+export { FIELDS } from './fields.ts';
+export { EditBatch, EditError, EditOp, ITEM_KINDS, LINE_MAX, type EditNotice, type ItemKind } from './ops.ts';
+export { mergeText } from './merge-text.ts';
+export * from './verbs.ts';

@@ -1,0 +1,47 @@
+/**
+ * Changes of a book as data. An op names its target by id, never by place, so that ops made at the same time in two
+ * tabs may be applied one after the other in any order; every op has an inverse.
+ */
+import { z } from 'zod';
+import { Id } from '../model/hand-made.ts';
+import { LANGUAGES } from '../model/kinds.ts';
+
+/** What has an id of its own and stands in a list of its parent. */
+export const ITEM_KINDS = ['chapter', 'scene', 'panel', 'line', 'character', 'place', 'fact', 'page'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+const kind = z.enum(ITEM_KINDS);
+/** A line or a panel description may be as long as this, in UTF-16 units. */
+export const LINE_MAX = 4000;
+
+/** `null` takes an optional field away, or puts its default back. `was` is what the maker of the change saw. */
+const SetOp = z.strictObject({ op: z.literal('set'), kind: z.enum(['book', ...ITEM_KINDS]), id: Id, field: z.string().min(1).max(40), value: z.unknown(), was: z.unknown().optional() });
+/** A line's text in one language; `from` is what the maker saw, so that two changes can be merged. */
+const TextOp = z.strictObject({ op: z.literal('text'), id: Id, language: z.enum(LANGUAGES), from: z.string().max(LINE_MAX), to: z.string().max(LINE_MAX) });
+/** Behind `afterId`, or first when that is null or gone. `parentId` is the book's id for what the book itself holds. */
+const InsertOp = z.strictObject({ op: z.literal('insert'), kind, parentId: Id, afterId: Id.nullable(), item: z.looseObject({ id: Id }) });
+const RemoveOp = z.strictObject({ op: z.literal('remove'), kind, id: Id });
+const MoveOp = z.strictObject({ op: z.literal('move'), kind, id: Id, parentId: Id, afterId: Id.nullable() });
+
+export const EditOp = z.discriminatedUnion('op', [SetOp, TextOp, InsertOp, RemoveOp, MoveOp]);
+export type EditOp = z.infer<typeof EditOp>;
+
+/** One step as a user sees it: all of its ops are applied, or refused, together. */
+export const EditBatch = z.array(EditOp).min(1).max(2000);
+
+/** What became of an op that met a change made meanwhile. Nothing is lost: `lost` holds what did not win. */
+export type EditNotice = {
+  code: 'gone' | 'exists' | 'overwrote' | 'merged' | 'in-use' | 'last';
+  kind: ItemKind | 'book';
+  id: string;
+  field?: string;
+  lost?: unknown;
+};
+
+export class EditError extends Error {
+  override name = 'EditError';
+  readonly code: 'edit.invalid' | 'edit.too-large';
+  constructor(code: EditError['code'], detail: string, cause?: unknown) {
+    super(detail, { cause });
+    this.code = code;
+  }
+}
