@@ -52,6 +52,8 @@ export type MakeOptions = z.infer<typeof MakeOptions>;
 export const CreateComic = z.strictObject({
   text: z.string(),
   options: MakeOptions.default({}),
+  /** Writes the script and waits: the author edits it before anything is drawn. */
+  scriptOnly: z.boolean().default(false),
   /** The same key again gives the same comic instead of a second one. */
   idempotencyKey: z.string().min(1).max(200).optional(),
 });
@@ -82,6 +84,7 @@ export const ComicSummary = z.object({
   cover: z.string().nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
+  trashedAt: z.iso.datetime().nullable(),
 });
 export type ComicSummary = z.infer<typeof ComicSummary>;
 
@@ -96,19 +99,29 @@ export const PanelState = z.object({
 
 export const PageState = z.object({
   number: z.int(),
+  /** Trim size in page units (1/150 inch). */
+  width: z.int(), height: z.int(),
   picture: z.string().nullable(),
   preview: z.string().nullable(),
   /** What a screen reader says, in reading order. */
   alternative: z.array(z.object({ panelId: z.string(), description: z.string(), lines: z.array(z.object({ speaker: z.string(), text: z.string(), kind: z.string() })) })),
 });
 
-export const ComicFile = z.object({ id: FileId, format: ExportFormat, name: z.string(), mediaType: z.string(), sizeBytes: z.int(), address: z.string() });
+export const ComicFile = z.object({ id: FileId, format: ExportFormat, name: z.string(), mediaType: z.string(), sizeBytes: z.int(), address: z.string(), language: z.string().nullable(), /** Made from an older revision of the book. */ isOutdated: z.boolean() });
 
 export const Problem = z.object({ code: z.string(), page: z.int(), panelId: z.string(), lineId: z.string() });
 
 export const Comic = ComicSummary.extend({
   taskId: TaskId,
   stream: z.string(),
+  /** The last event of the stream that this answer knows: listen from here on. */
+  seq: z.int(),
+  /** Of the book; 0 while there is no script. Pages and files of an older one are out of date. */
+  revision: z.int(),
+  pagesRevision: z.int(),
+  isPaused: z.boolean(),
+  /** A script was asked for first; drawing waits for the author. */
+  isScriptOnly: z.boolean(),
   panelStates: z.array(PanelState),
   pages: z.array(PageState),
   files: z.array(ComicFile),
@@ -137,7 +150,9 @@ export const comicRoutes = {
   list: defineRoute({
     id: 'comics.list', method: 'GET', path: '/comics', summary: 'One\'s own comics, newest first',
     access: { who: 'guest' },
-    query: z.object({ after: z.string().max(80).optional(), limit: z.coerce.number().int().min(1).max(100).default(30), trash: z.enum(['true', 'false']).default('false') }),
+    query: z.object({ after: z.string().max(80).optional(), limit: z.coerce.number().int().min(1).max(100).default(30), trash: z.enum(['true', 'false']).default('false'),
+      /** Words of the title. */
+      search: z.string().max(200).optional(), sort: z.enum(['newest', 'changed', 'title']).default('newest'), state: z.enum(['done', 'unfinished']).optional() }),
     response: z.object({ items: z.array(ComicSummary), next: z.string().nullable() }),
   }),
   get: defineRoute({

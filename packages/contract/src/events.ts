@@ -9,7 +9,14 @@ export const PanelDrawnEvent = z.object({ type: z.literal('comic.panel'), panelI
 export const PageReadyEvent = z.object({ type: z.literal('comic.page'), page: z.int(), picture: z.string(), preview: z.string().nullable() });
 export const FilesReadyEvent = z.object({ type: z.literal('comic.files'), format: z.string(), files: z.array(z.string()) });
 
-export const StreamEvent = z.discriminatedUnion('type', [TaskStateEvent, ScriptReadyEvent, PanelDrawnEvent, PageReadyEvent, FilesReadyEvent]);
+/** The book changed: by which open page, so that it knows its own. */
+export const BookEditedEvent = z.object({ type: z.literal('comic.edit'), revision: z.int(), clientId: z.string() });
+/** A take of a panel is there, or has failed. */
+export const TakeEvent = z.object({ type: z.literal('comic.take'), panelId: z.string(), takeId: z.string(), state: TaskState });
+/** Pages show this revision of the book. */
+export const PagesCurrentEvent = z.object({ type: z.literal('comic.pages'), revision: z.int(), pages: z.int() });
+
+export const StreamEvent = z.discriminatedUnion('type', [TaskStateEvent, ScriptReadyEvent, PanelDrawnEvent, PageReadyEvent, FilesReadyEvent, BookEditedEvent, TakeEvent, PagesCurrentEvent]);
 export type StreamEvent = z.infer<typeof StreamEvent>;
 
 export const SocketIn = z.discriminatedUnion('type', [

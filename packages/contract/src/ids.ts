@@ -1,7 +1,7 @@
 /** Branded ids: a string of one kind can not be passed where another is meant. */
 import { z } from 'zod';
 
-const idOf = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`));
+export const idOf = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`));
 
 export const ComicId = idOf('comic').brand('ComicId');
 export type ComicId = z.infer<typeof ComicId>;
