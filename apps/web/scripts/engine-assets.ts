@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { FONT_FILES, slimPack, type IconPack } from '@komawari/comic/draw';
+import { slimPack, type IconPack } from '@komawari/comic/draw';
+import { FONT_FILES } from '@komawari/comic/letter';
 import type { Plugin, UserConfig } from 'vite';
 
 const VIRTUAL = 'virtual:engine-assets';

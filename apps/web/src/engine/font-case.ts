@@ -1,5 +1,5 @@
 /** The fonts that the worker has opened; each is fetched and opened once, whatever the books need together. */
-import { loadFonts, type FontId, type Fonts } from '@komawari/comic/draw';
+import { loadFonts, type FontId, type Fonts } from '@komawari/comic/letter';
 import { fetchAsset } from './fetch-asset.ts';
 import { FONT_ADDRESSES } from 'virtual:engine-assets';
 

@@ -1,5 +1,6 @@
 /** Finishing a page: the only part of the engine that needs fonts and their shaper. Loaded when first asked for. */
-import { finishPage, fontIdsFor, listLines, pageDocument, pageSize, type Book, type Painters, type PanelDrawing } from '@komawari/comic/draw';
+import { listLines, type Book, type Painters, type PanelDrawing } from '@komawari/comic/draw';
+import { finishPage, fontIdsFor, pageDocument, pageSize } from '@komawari/comic/letter';
 import type { DrawingRoom } from './drawing-room.ts';
 import { EngineError } from './engine-error.ts';
 import { fontCase } from './font-case.ts';

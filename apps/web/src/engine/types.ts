@@ -1,5 +1,6 @@
 /** What a page may ask of the engine, and what it gets. Lengths are page units (1/150 inch). */
-import type { Book, FinishedPage, PagePlan, PanelDrawing, ScriptOptions } from '@komawari/comic/draw';
+import type { Book, PagePlan, PanelDrawing, ScriptOptions } from '@komawari/comic/draw';
+import type { FinishedPage } from '@komawari/comic/letter';
 
 export type { Book, FinishedPage, PagePlan, PanelDrawing, ScriptOptions };
 export type BookLanguage = Book['language'];

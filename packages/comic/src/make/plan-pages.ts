@@ -2,7 +2,7 @@
 import { layOut, type LaidPage } from '../layout/index.ts';
 import type { Book } from '../model/book.ts';
 import { PAGE_FORMATS } from '../model/geometry.ts';
-import { castOf, type Matter } from '../page/matter-pages.ts';
+import { castOf, type Matter } from '../page/matter-kinds.ts';
 import { panelsToLay } from '../page/panels-to-lay.ts';
 
 /** Plain data: it may be stored and sent. Pages are numbered from 1, as in every file. */

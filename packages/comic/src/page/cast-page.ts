@@ -1,5 +1,5 @@
 /** The cast page: everybody at the same scale in tall frames, names on dark labels. */
-import type { Book, Character } from '../model/book.ts';
+import type { Character } from '../model/book.ts';
 import type { Box } from '../model/geometry.ts';
 import type { Expression, Pose } from '../model/kinds.ts';
 import { hashText } from '../model/random.ts';
@@ -7,14 +7,11 @@ import { path } from '../draw/pen/path.ts';
 import { halo, line, shape } from '../draw/pen/pen.ts';
 import { heightOf } from '../draw/stage/crowd.ts';
 import { rectangle, type Board } from './board.ts';
+import { castOf } from './matter-kinds.ts';
 import { MATTER_WORDS } from './matter-words.ts';
 
 const MOST = 6;
 const GAP = 0.028;
-
-export function castOf(book: Book): Character[] {
-  return book.bible.cast.filter((character) => character.lines > 0);
-}
 
 export function drawCast(board: Board): void {
   const { book } = board.input;

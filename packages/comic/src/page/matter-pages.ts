@@ -3,16 +3,9 @@ import { Board, type MatterInput, type MatterPage } from './board.ts';
 import { drawCast } from './cast-page.ts';
 import { drawColophon } from './colophon-page.ts';
 import { drawCover } from './cover-page.ts';
+import type { Matter } from './matter-kinds.ts';
 
 export type { MatterInput, MatterPage };
-export { castOf } from './cast-page.ts';
-
-export const MATTER = ['cover', 'cast', 'colophon'] as const;
-export type Matter = (typeof MATTER)[number];
-
-export function isMatter(template: string): template is Matter {
-  return (MATTER as readonly string[]).includes(template);
-}
 
 export function drawMatter(kind: Matter, input: MatterInput): MatterPage {
   const board = new Board(input);

@@ -2,7 +2,7 @@
 import { listPanels, type Book, type Panel } from '../model/book.ts';
 import type { Pose, Shot } from '../model/kinds.ts';
 import type { PanelToLay } from '../layout/index.ts';
-import { estimateTextArea } from '../letter/index.ts';
+import { estimateTextArea } from '../letter/estimate-text-area.ts';
 import { isVerticalBook } from './vertical.ts';
 
 /** Width / height a shot asks for. */
