@@ -6,9 +6,9 @@ import { parseArgs } from 'node:util';
 import type { Config, Settings } from '../config/config.ts';
 import { prepareDataDir } from '../config/data-folder.ts';
 import { loadSettings } from '../config/load-settings.ts';
-import { localUrl } from '../config/local-url.ts';
+import { attachUrl } from '../config/local-url.ts';
 import { loadSecrets } from '../config/secrets.ts';
-import { languageOf, sentence } from '../config/sentences.ts';
+import { languageOf, sentence, type Language } from '../config/sentences.ts';
 import { StartupError } from '../config/startup-error.ts';
 import type { ChildProgram } from '../supervisor/child.ts';
 import { removeInstanceFile, writeInstanceFile } from '../supervisor/control.ts';
@@ -20,20 +20,23 @@ import { supervise } from '../supervisor/supervise.ts';
 
 /** `koma serve`: everything on this machine; `--role web|worker`: that part alone, in this very process. */
 export async function serve(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const { values } = parseArgs({ args, options: { role: { type: 'string' }, supervised: { type: 'boolean' } } });
+  const { values } = parseArgs({ args, options: { role: { type: 'string' }, lan: { type: 'boolean' }, supervised: { type: 'boolean' } } });
   if (values.supervised) return superviseMe(values.role as Part);
-  if (values.role === undefined) return serveAll(loadSettings(env), env);
+  const settings = loadSettings(values.lan ? { ...env, KOMA_LAN: 'true' } : env);
+  if (values.role === undefined) return serveAll(settings, env);
   if (values.role !== 'web' && values.role !== 'worker') throw StartupError.one('role.unknown', { value: values.role });
-  return serveOne(values.role, loadSettings(env), env);
+  return serveOne(values.role, settings, env);
 }
 
-async function serveAll(settings: Settings, env: NodeJS.ProcessEnv): Promise<number> {
+async function serveAll(given: Settings, env: NodeJS.ProcessEnv): Promise<number> {
   const language = languageOf(env);
   const stopRequest = stopRequested(env);
+  const { settings, announce } = await withLan(given, language);
   const say = (code: Parameters<typeof sentence>[1], params?: Parameters<typeof sentence>[2]) => console.log(sentence(language, code, params));
   try {
     const instance = await supervise({ settings, env, program: (part) => programOf(part, settings.dataDir, env), say, signal: stopRequest.signal });
     say('ready', { url: settings.publicUrl });
+    announce();
     // Otherwise written at the end of the process, which a kill would skip.
     setTimeout(flushCompileCache, 1_000).unref();
     await stopRequest.asked;
@@ -45,6 +48,14 @@ async function serveAll(settings: Settings, env: NodeJS.ProcessEnv): Promise<num
     if (stopRequest.signal.aborted) return 0;
     throw error;
   }
+}
+
+/** With `--lan`: certificates made, ports found; and what is to be said about it once the program serves. */
+async function withLan(settings: Settings, language: Language): Promise<{ settings: Settings; announce(): void }> {
+  if (!settings.lan) return { settings, announce: () => undefined };
+  const [{ prepareLan }, { announceLan }] = await Promise.all([import('../lan/prepare-lan.ts'), import('../lan/announce.ts')]);
+  const prepared = await prepareLan(settings, settings.lan);
+  return { settings: prepared.settings, announce: () => console.log(announceLan(prepared.notice, language)) };
 }
 
 /**
@@ -64,10 +75,11 @@ function superviseMe(part: Part): Promise<number> {
 }
 
 /** One role on a machine of its own: PostgreSQL is elsewhere, and a service manager looks after us. */
-async function serveOne(role: 'web' | 'worker', settings: Settings, env: NodeJS.ProcessEnv): Promise<number> {
-  const { databaseUrl, dataDir, host, port } = settings;
+async function serveOne(role: 'web' | 'worker', given: Settings, env: NodeJS.ProcessEnv): Promise<number> {
+  const { databaseUrl, dataDir, host, port } = given;
   if (!databaseUrl) throw StartupError.one('role.database', { role });
   prepareDataDir(dataDir);
+  const { settings, announce } = role === 'web' ? await withLan(given, languageOf(env)) : { settings: given, announce: () => undefined };
   const config: Config = {
     ...settings,
     databaseUrl,
@@ -84,8 +96,9 @@ async function serveOne(role: 'web' | 'worker', settings: Settings, env: NodeJS.
   )(config).catch((error: unknown) => {
     throw new StartupError(mistakesOf(error, role, config), { cause: error });
   });
-  if (role === 'web') writeInstanceFile(dataDir, { pid: process.pid, host, port, url: localUrl({ host, port }), token: config.controlToken });
+  if (role === 'web') writeInstanceFile(dataDir, { pid: process.pid, host, port, url: attachUrl(settings), token: config.controlToken });
   if (role === 'web') console.log(sentence(languageOf(env), 'ready', { url: settings.publicUrl }));
+  announce();
   await stopRequest.asked;
   setTimeout(() => process.exit(1), stopLimitMs).unref();
   await running?.stop();

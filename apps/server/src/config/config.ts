@@ -15,6 +15,8 @@ export interface Config {
   databaseConnectionsMax: number;
   redisUrl?: string;
   s3?: S3Config;
+  /** With `--lan`: HTTPS on the home network by an authority of our own. */
+  lan?: LanConfig;
   secrets: Secrets;
   /** A new one for each start of the instance; whoever shows it as a bearer token acts as the owner. */
   controlToken: string;
@@ -39,6 +41,13 @@ export interface S3Config {
   isPathStyle: boolean;
 }
 
+export interface LanConfig {
+  /** Plain HTTP: the page that explains how to trust us, and the command line of this machine. */
+  trustPort: number;
+  /** The host of a given public address: the certificate carries it as well. */
+  publicName?: string;
+}
+
 /** Made at the first start, kept in `<data>/secrets.json` (mode 0600); losing them signs everybody out. */
 export interface Secrets {
   /** Signs sessions and cookies. */
@@ -48,7 +57,7 @@ export interface Secrets {
 }
 
 /** What the environment and `komawari.json` say, before PostgreSQL runs and before a role is chosen. */
-export interface Settings extends Pick<Config, 'dataDir' | 'host' | 'port' | 'publicUrl' | 'redisUrl' | 's3' | 'logLevel'> {
+export interface Settings extends Pick<Config, 'dataDir' | 'host' | 'port' | 'publicUrl' | 'redisUrl' | 's3' | 'lan' | 'logLevel'> {
   /** Absent: the program starts its own PostgreSQL below `dataDir`. */
   databaseUrl?: string;
 }

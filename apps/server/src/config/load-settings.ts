@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { logLevels, type S3Config, type Settings } from './config.ts';
+import { logLevels, type LanConfig, type S3Config, type Settings } from './config.ts';
 import { dataDirOf } from './data-folder.ts';
-import { localUrl } from './local-url.ts';
+import { everyAddress, localUrl } from './local-url.ts';
 import { StartupError, type Mistake } from './startup-error.ts';
 
 /** Each setting: its name in the environment and in `komawari.json`, and what it must look like. */
@@ -17,6 +17,7 @@ const known = {
   host: { env: 'KOMA_HOST', schema: host, mistake: 'config.host' },
   port: { env: 'KOMA_PORT', schema: port, mistake: 'config.number', params: { min: 1, max: 65_535 } },
   publicUrl: url('KOMA_PUBLIC_URL', ['http', 'https']),
+  lan: { env: 'KOMA_LAN', schema: flag, mistake: 'config.choice', params: { choices: 'true, false' } },
   databaseUrl: url('DATABASE_URL', ['postgres', 'postgresql']),
   redisUrl: url('REDIS_URL', ['redis', 'rediss']),
   logLevel: { env: 'KOMA_LOG_LEVEL', schema: z.enum(logLevels), mistake: 'config.choice', params: { choices: logLevels.join(', ') } },
@@ -61,13 +62,21 @@ export function loadSettings(env: NodeJS.ProcessEnv): Settings {
 }
 
 function assemble(dataDir: string, values: Values, mistakes: Mistake[]): Settings {
-  const { host = '127.0.0.1', port = 8080 } = values;
+  const { host = values.lan ? everyAddress() : '127.0.0.1', port = 8080 } = values;
   const settings: Settings = { dataDir, host, port, publicUrl: values.publicUrl?.replace(/\/+$/, '') ?? localUrl({ host, port }), logLevel: values.logLevel ?? 'info' };
+  if (values.lan) settings.lan = assembleLan(settings, values.publicUrl, mistakes);
   if (values.databaseUrl) settings.databaseUrl = values.databaseUrl;
   if (values.redisUrl) settings.redisUrl = values.redisUrl;
   const s3 = assembleS3(values, mistakes);
   if (s3) settings.s3 = s3;
   return settings;
+}
+
+/** The public address of a machine that gives none is chosen when it starts, among those that it then has. */
+function assembleLan({ publicUrl, port }: Settings, given: string | undefined, mistakes: Mistake[]): LanConfig {
+  if (given === undefined) return { trustPort: port + 1 };
+  if (!given.startsWith('https:')) mistakes.push({ code: 'config.url', params: { name: known.publicUrl.env, schemes: 'https://' } });
+  return { trustPort: port + 1, publicName: new URL(publicUrl).hostname.replace(/^\[|\]$/g, '') };
 }
 
 /** Half an S3 is a mistake: pictures would land on the disk of one machine and be missing on the next. */

@@ -86,6 +86,37 @@ const sentences = {
     'zh-CN': '本机没有地址 {host}：请把 KOMA_HOST 设为 127.0.0.1、0.0.0.0 或本机的某个地址。',
     ja: 'このマシンにアドレス {host} はありません。KOMA_HOST を 127.0.0.1、0.0.0.0、またはこのマシンのアドレスにしてください。',
   },
+  'lan.no-address': {
+    en: 'This machine has no address on a home network ({host}): connect it to Wi-Fi or a cable and start again, or start without --lan.',
+    'zh-CN': '本机在家庭网络中没有地址（{host}）：请连接 Wi-Fi 或网线后重新启动，或去掉 --lan 启动。',
+    ja: 'このマシンには家庭内ネットワークのアドレスがありません（{host}）。Wi-Fi かケーブルにつないで再起動するか、--lan なしで起動してください。',
+  },
+  'lan.authority': {
+    en: 'The certificate file {file} cannot be used ({why}): mend its permissions or put it back from a backup; or delete it to get a new one, which every device must then trust again.',
+    'zh-CN': '证书文件 {file} 无法使用（{why}）：请修正权限或从备份恢复；也可以删除它以生成新证书，届时每台设备都要重新信任。',
+    ja: '証明書ファイル {file} を使えません（{why}）。権限を直すかバックアップから戻してください。削除すれば作り直せますが、すべての端末で信頼し直す必要があります。',
+  },
+  'lan.name': {
+    en: 'The certificate authority {file} was made without the name {name} of KOMA_PUBLIC_URL: leave that setting out, or delete the file to get a new authority, which every device must then trust again.',
+    'zh-CN': '证书颁发机构 {file} 创建时不含 KOMA_PUBLIC_URL 中的名称 {name}：请去掉该设置，或删除此文件以生成新的颁发机构，届时每台设备都要重新信任。',
+    ja: '認証局 {file} は KOMA_PUBLIC_URL の名前 {name} を含まずに作られています。その設定を外すか、ファイルを削除して作り直してください（すべての端末で信頼し直す必要があります）。',
+  },
+  'lan.trust-port': {
+    en: 'No port from {from} to {to} is free for the page that helps devices to trust this machine: choose another port with KOMA_PORT.',
+    'zh-CN': '端口 {from} 到 {to} 均被占用，无法提供信任引导页：请用 KOMA_PORT 另选端口。',
+    ja: '端末に信頼してもらうためのページに使えるポートが {from} から {to} までの間にありません。KOMA_PORT で別のポートを選んでください。',
+  },
+  'lan.urls': { en: 'On your home network:', 'zh-CN': '在家庭网络中打开：', ja: '家庭内ネットワークから開く：' },
+  'lan.trust': {
+    en: 'First time on a phone or computer? Scan this, or open {url}: the page shows how to trust this machine.',
+    'zh-CN': '手机或电脑首次使用？请扫描下面的二维码，或打开 {url}，按页面说明信任本机。',
+    ja: 'スマートフォンやパソコンで初めて使うときは、下のコードを読み取るか {url} を開いてください。このマシンを信頼する手順が表示されます。',
+  },
+  'lan.fingerprint': {
+    en: 'The page must show this fingerprint (SHA-256): {fingerprint}',
+    'zh-CN': '页面显示的指纹（SHA-256）必须与此一致：{fingerprint}',
+    ja: 'ページに表示される指紋（SHA-256）が次と同じか確かめてください：{fingerprint}',
+  },
   'data.unwritable': {
     en: 'The data folder {dir} cannot be written ({why}): mend its permissions or choose another with KOMA_DATA.',
     'zh-CN': '数据文件夹 {dir} 无法写入（{why}）：请修正权限，或用 KOMA_DATA 另选文件夹。',

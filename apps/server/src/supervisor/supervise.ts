@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Config, Role, Settings } from '../config/config.ts';
 import { prepareDataDir } from '../config/data-folder.ts';
-import { localUrl } from '../config/local-url.ts';
+import { attachUrl } from '../config/local-url.ts';
 import { loadSecrets } from '../config/secrets.ts';
 import type { SentenceCode } from '../config/sentences.ts';
 import { ensurePostgres, type RunningPostgres } from '../postgres/ensure-postgres.ts';
@@ -115,7 +115,7 @@ async function serve(options: SuperviseOptions, children: Children, config: (rol
     keepers.push(keepAlive(children[part], restart, (outcome, delayMs) => say('restarting', { part, why: describeEnd(outcome), seconds: delayMs / 1_000 })));
   }
   const { host, port, dataDir } = settings;
-  writeInstanceFile(dataDir, { pid: process.pid, host, port, url: localUrl({ host, port }), token: config('web').controlToken });
+  writeInstanceFile(dataDir, { pid: process.pid, host, port, url: attachUrl(settings), token: config('web').controlToken });
   undo.push(() => removeInstanceFile(dataDir));
 }
 
