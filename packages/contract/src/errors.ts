@@ -10,6 +10,7 @@ export const ERRORS = {
   'request.media-type': { status: 415, en: 'This kind of content is not accepted here.', 'zh-CN': '此处不接受这种类型的内容。', ja: 'この種類のデータは受け付けられません。' },
   'request.too-many': { status: 429, en: 'Too many requests. Wait a moment and try again.', 'zh-CN': '请求过于频繁，请稍候再试。', ja: 'リクエストが多すぎます。少し待ってからお試しください。' },
   'request.foreign-origin': { status: 403, en: 'The request comes from another site. Open the program at its own address.', 'zh-CN': '请求来自其他网站，请从本程序自己的地址访问。', ja: '別のサイトからのリクエストです。このプログラムのアドレスから開いてください。' },
+  'request.unknown-host': { status: 421, en: 'The program does not answer to this name. Open it at an address that it printed at its start; its operator can add a name with KOMA_PUBLIC_URL.', 'zh-CN': '本程序不接受以此名称访问。请使用启动时显示的地址；管理员可用 KOMA_PUBLIC_URL 添加名称。', ja: 'この名前では開けません。起動時に表示されたアドレスから開いてください。管理者は KOMA_PUBLIC_URL で名前を追加できます。' },
   'request.idempotency-conflict': { status: 409, en: 'The same idempotency key was used for something else. Use a new key.', 'zh-CN': '该幂等键已用于其他请求，请换用新的键。', ja: 'この冪等キーは別の内容で使われています。新しいキーを使ってください。' },
   'not-found': { status: 404, en: 'There is nothing here, or it is not yours.', 'zh-CN': '内容不存在，或不属于你。', ja: '見つからないか、あなたのものではありません。' },
   'access.sign-in': { status: 401, en: 'Sign in first.', 'zh-CN': '请先登录。', ja: '先にサインインしてください。' },
