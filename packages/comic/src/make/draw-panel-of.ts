@@ -1,14 +1,12 @@
 /** Draws one panel of a laid-out book. */
 import { drawPanel } from '../draw/stage/draw-panel.ts';
-import { scenesByPanel, type PanelScene } from '../draw/stage/scene-of.ts';
 import { paintsFor } from '../draw/pen/palettes.ts';
 import type { Painters, PanelDrawing } from '../draw/types.ts';
 import type { Book } from '../model/book.ts';
 import { pictureBox } from '../page/art-page.ts';
 import { textAreaOf } from '../page/panels-to-lay.ts';
+import { sceneOf } from './panel-scene.ts';
 import type { PagePlan } from './plan-pages.ts';
-
-const SCENES = new WeakMap<Book, Map<string, PanelScene>>();
 
 /** Throws RangeError when the book or the plan has no such panel. The same input gives the same drawing, byte for byte. */
 export function drawPanelOf(painters: Painters, book: Book, plan: PagePlan, panelId: string): PanelDrawing {
@@ -17,12 +15,4 @@ export function drawPanelOf(painters: Painters, book: Book, plan: PagePlan, pane
   if (!laid) throw new RangeError(`the plan has no panel ${panelId}`);
   const { width, height } = pictureBox(laid);
   return drawPanel(painters, paintsFor(book.style.palette), at, { width, height }, textAreaOf(book, at.panel));
-}
-
-export function sceneOf(book: Book, panelId: string): PanelScene {
-  let scenes = SCENES.get(book);
-  if (!scenes) SCENES.set(book, (scenes = scenesByPanel(book)));
-  const at = scenes.get(panelId);
-  if (!at) throw new RangeError(`the book has no panel ${panelId}`);
-  return at;
 }

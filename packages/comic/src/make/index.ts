@@ -1,15 +1,20 @@
 /** The engine's door for programs: story in, finished pages and files out. */
 export { storyboardArtist } from './artist.ts';
 export { drawPanelOf } from './draw-panel-of.ts';
+export { fitDrawing, pictureDrawing, placeInFrame, type Size } from './fit-drawing.ts';
+export { directedBook, panelFacts } from './panel-facts.ts';
 export { exportStrip } from './export-strip.ts';
 export { asWebtoon, assembleBook, finishBook, type MakeTools } from './finish-book.ts';
 export { creditsOf, finishPage, type FinishInput } from './finish-page.ts';
 export { planPages, type PagePlan } from './plan-pages.ts';
+export * from '../layout/by-hand/index.ts';
+export type { Cut, LaidPage, LaidPanel } from '../layout/index.ts';
 export { scriptBook, type ScriptOptions } from './script-book.ts';
 export { loadPropIcons, type PropIcons } from '../draw/prop/index.ts';
 export type { Painters, PanelDrawing } from '../draw/types.ts';
 export { FONT_FILES, fontIdsFor, loadFonts, type FontId, type Fonts, type FontSource } from '../letter/index.ts';
 export { pagePictures, pictureKinds } from '../export/page-pictures.ts';
+export { psdZipName, streamPsd } from '../export/psd/write-psd.ts';
 export { exportBook } from '../export/export-book.ts';
 export { pageDocument, pageSize } from '../export/page-document.ts';
 export { BundleError, readKoma } from '../export/koma-bundle.ts';
