@@ -1,11 +1,14 @@
 /** From the text of a story to its book, by the built-in writer. */
 import { directStory } from '../direct/direct-book.ts';
+import { styleFor, type StyleWish } from '../direct/style/presets.ts';
+import { styleBook } from '../direct/style/style-book.ts';
 import { Book } from '../model/book.ts';
-import type { Direction, FormatId, Language, PaletteId } from '../model/kinds.ts';
+import type { Direction, FormatId, Language } from '../model/kinds.ts';
 import { hashText } from '../model/random.ts';
 import { cleanRuby, readStory } from '../writer/index.ts';
 
-export type ScriptOptions = {
+/** The axes of style come from the preset; each that is given wins over it. */
+export type ScriptOptions = StyleWish & {
   title?: string;
   author?: string;
   /** Told from the text when absent. */
@@ -14,8 +17,6 @@ export type ScriptOptions = {
   direction?: Direction;
   /** About how many panels; as many as the story needs when absent. */
   panels?: number;
-  palette?: PaletteId;
-  preset?: string;
   /** The same text and seed give the same book; told from the text when absent. */
   seed?: number;
 };
@@ -24,7 +25,10 @@ export type ScriptOptions = {
 export function scriptBook(text: string, options: ScriptOptions = {}): Book {
   const story = readStory(text, { language: options.language, title: options.title });
   const cleaned = cleanRuby(text);
-  return directStory(story, cleaned.text, {
-    ruby: cleaned.ruby, format: options.format ?? 'manga-b5', direction: options.direction, seed: options.seed ?? hashText(text), panels: options.panels, palette: options.palette, preset: options.preset, author: options.author,
+  const { palette, preset, art, mood, character, line, composition, notes } = options;
+  const style = styleFor({ palette, preset, art, mood, character, line, composition, notes });
+  const book = directStory(story, cleaned.text, {
+    ruby: cleaned.ruby, format: options.format ?? 'manga-b5', direction: options.direction, seed: options.seed ?? hashText(text), panels: options.panels, palette: style.palette, preset: style.preset, author: options.author,
   });
+  return styleBook(book, style);
 }

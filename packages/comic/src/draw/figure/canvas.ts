@@ -24,7 +24,13 @@ export function makeCanvas(pen: Pen, tall: number): Canvas {
   // A figure far away keeps its pen, but never gets more ink than shape.
   const fit = Math.min(1, Math.max(0.32, tall / 340));
   const { outline, detail, fine } = pen.weight;
-  return { pen, detail: tall < 60 ? 0 : tall < 140 ? 1 : 2, weight: { outline: outline * fit, detail: detail * fit, fine: fine * Math.max(0.6, fit) }, parts: [], outline: [], points: [], painted: [] };
+  return { pen, detail: foldsOf(pen, tall), weight: { outline: outline * fit, detail: detail * fit, fine: fine * Math.max(0.6, fit) }, parts: [], outline: [], points: [], painted: [] };
+}
+
+function foldsOf(pen: Pen, tall: number): 0 | 1 | 2 {
+  const most = pen.folds ?? 2;
+  const fits = tall < (most === 3 ? 30 : 60) ? 0 : tall < (most === 3 ? 70 : 140) ? 1 : 2;
+  return most < fits ? (most as 0 | 1) : fits;
 }
 
 /** Whether a fill is so dark that lines on it must be white. */

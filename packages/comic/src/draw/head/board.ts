@@ -21,10 +21,12 @@ export type Board = {
   reach: { x0: number; y0: number; x1: number; y1: number };
 };
 
-export function makeBoard(pen: Pen, frame: Frame): Board {
+/** `strokes` +1 draws a finer face, -1 a plainer one. */
+export function makeBoard(pen: Pen, frame: Frame, strokes: -1 | 0 | 1 = 0): Board {
   const { unit } = frame;
   const thin = unit < 90 ? Math.max(0.3, (unit / 90) ** 0.55) : 1 + clamp(Math.log2(unit / 260), 0, 3) * 0.16;
-  const detail: Detail = unit < 26 ? 0 : unit < 54 ? 1 : unit < 210 ? 2 : unit < 520 ? 3 : 4;
+  const usual: Detail = unit < 26 ? 0 : unit < 54 ? 1 : unit < 210 ? 2 : unit < 520 ? 3 : 4;
+  const detail = (usual === 0 ? 0 : Math.max(1, Math.min(4, usual + strokes))) as Detail;
   return {
     pen, frame, unit, detail,
     weight: { outline: pen.weight.outline * thin, detail: pen.weight.detail * thin, fine: pen.weight.fine * thin },

@@ -7,6 +7,7 @@ import { drawAnimal } from './beings/draw-animal.ts';
 import { drawGhost } from './beings/ghost.ts';
 import { drawRobot } from './beings/robot.ts';
 import { type Board, draw, makeBoard, reachBox, stroke } from './board.ts';
+import type { Form, FormedLook } from '../style/form.ts';
 import { drawBrows, drawEyes } from './eyes.ts';
 import { faceFor, talking, type Face } from './expressions.ts';
 import { drawBeard, drawMoustache } from './facial-hair.ts';
@@ -32,8 +33,9 @@ export const drawHead: DrawHead = (pen, spec, at) => {
 
 function drawPerson(pen: Pen, spec: HeadSpec, at: { chin: Point; unit: number }): HeadDrawing {
   const { look } = spec;
-  const board = makeBoard(pen, makeFrame(spec.angle, at.chin, at.unit));
-  const face = talking(faceFor(spec.expression), clamp(spec.talk ?? 0, 0, 1));
+  const form = (look as FormedLook).form;
+  const board = makeBoard(pen, makeFrame(spec.angle, at.chin, at.unit), form?.strokes ?? 0);
+  const face = inForm(talking(faceFor(spec.expression), clamp(spec.talk ?? 0, 0, 1)), form);
   const skull = makeSkull(look, clamp((face.mouth.open - 0.05) * 0.55, 0, 0.09));
   const skin = pen.paints.skin(look.colours.skin);
   drawHeadwear(board, skull, 'behind');
@@ -49,6 +51,11 @@ function drawPerson(pen: Pen, spec: HeadSpec, at: { chin: Point; unit: number })
   const headBox = reachBox(board);
   drawAirSigns(board, skull, face, headBox, faceBox);
   return finish(board, faceBox, headBox, mouthCentre(skull, board.frame));
+}
+
+function inForm(face: Face, form: Form | undefined): Face {
+  if (form?.hasDotEyes && face.eyes.kind === 'open') return { ...face, eyes: { ...face.eyes, kind: 'dots' } };
+  return form?.iris === undefined ? face : { ...face, eyes: { ...face.eyes, iris: face.eyes.iris * form.iris } };
 }
 
 /** From the side the neck runs into the skull without a line across; from behind it covers the chin. */

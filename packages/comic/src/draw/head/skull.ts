@@ -4,6 +4,7 @@
  * Nose, lips and chin lie as a ridge on the middle: they make the profile.
  */
 import type { Look } from '../../model/book.ts';
+import type { Form, FormedLook } from '../style/form.ts';
 import type { Point } from '../../model/geometry.ts';
 import { envelope, simplify } from './outline.ts';
 import { clamp, lerp, smoothstep, type Frame, type Spot, type Vector3 } from './space.ts';
@@ -40,15 +41,16 @@ const JAWS: Jaw[] = [
   { jaw: 1.12, chin: 1.38, wide: 0.97, cheek: -0.004 },
 ];
 
-function jawOf(look: Look): Jaw {
+function jawOf(look: FormedLook): Jaw {
+  const { jaw = 1, chin = 1 }: Form = look.form ?? {};
   const at = clamp(look.face.shape, 0, 0.9999) * (JAWS.length - 1);
   const [a, b, t] = [JAWS[Math.floor(at)]!, JAWS[Math.floor(at) + 1]!, at % 1];
   const gender = { female: [0.94, 0.95], male: [1.04, 1.25], neutral: [0.99, 1] }[look.gender] as [number, number];
   const build = { slim: 0.97, average: 1, broad: 1.05, heavy: 1.12 }[look.build];
   const age = { child: [1.13, 1.12, 1.1], teen: [0.98, 0.9, 1.02], adult: [1, 1, 0.97], old: [1.03, 1.1, 0.97] }[look.age] as [number, number, number];
   return {
-    jaw: lerp(a.jaw, b.jaw, t) * gender[0] * build * age[0],
-    chin: lerp(a.chin, b.chin, t) * gender[1] * age[1],
+    jaw: lerp(a.jaw, b.jaw, t) * gender[0] * build * age[0] * jaw,
+    chin: lerp(a.chin, b.chin, t) * gender[1] * age[1] * chin,
     wide: lerp(a.wide, b.wide, t) * age[2] * (0.5 + 0.5 * build),
     cheek: lerp(a.cheek, b.cheek, t) + (look.age === 'child' ? 0.02 : 0) + (build > 1.1 ? 0.012 : 0),
   };
@@ -73,7 +75,8 @@ function table(stops: readonly Stop[], y: number): number {
   return stops[stops.length - 1]![1];
 }
 
-export function makeSkull(look: Look, drop: number): Skull {
+export function makeSkull(look: FormedLook, drop: number): Skull {
+  const form: Form = look.form ?? {};
   const jaw = jawOf(look);
   const isChild = look.age === 'child';
   const isFemale = look.gender === 'female';
@@ -88,9 +91,9 @@ export function makeSkull(look: Look, drop: number): Skull {
   ];
   const backs: Stop[] = [[0, 0.2], [0.012, 0.13], [0.04, 0.05], [0.08, -0.02], [0.13, -0.07], [0.19, -0.1], [0.24, -0.19], [0.29, -0.3], [0.35, -0.365], [0.42, -0.4], [0.5, -0.422], [0.6, -0.43]];
   const upper = (y: number, reach: number): number => reach * Math.sqrt(Math.max(0, 1 - ((y - 0.6) / 0.4) ** 2));
-  const eyeY = { child: 0.37, teen: 0.415, adult: 0.44, old: 0.445 }[look.age];
+  const eyeY = { child: 0.37, teen: 0.415, adult: 0.44, old: 0.445 }[look.age] + (form.eyeRise ?? 0);
   const variety = (value: number, k: number): number => (value * k) % 1;
-  const eyeSize = lerp(0.84, 1.18, look.face.eyes) * { child: 1.28, teen: 1.2, adult: 1.1, old: 0.86 }[look.age];
+  const eyeSize = lerp(0.84, 1.18, look.face.eyes) * { child: 1.28, teen: 1.2, adult: 1.1, old: 0.86 }[look.age] * (form.eye ?? 1);
   // Two more traits hide in the digits of the same parameter: how narrow the eyes are, how they slant.
   const narrow = isChild ? 0.8 : variety(look.face.eyes, 7.1);
   const noseDown = isChild ? 0.02 : 0.03 * (look.face.nose - 0.4);
@@ -98,14 +101,14 @@ export function makeSkull(look: Look, drop: number): Skull {
   const tall = isFemale ? 0.072 : look.gender === 'male' ? 0.056 : 0.064;
   return {
     look, cranium, drop, power: POWER,
-    eye: { x: (0.166 + 0.012 * variety(look.face.eyes, 5.3)) * (0.5 + 0.5 * jaw.wide), y: eyeY, half: 0.093 * (0.55 + 0.45 * eyeSize) * (isFemale ? 1.03 : 1) * lerp(1.07, 0.95, narrow), height: tall * 1.08 * eyeSize * lerp(0.84, 1.06, narrow), tilt: lerp(-0.38, 0.62, variety(look.face.eyes, 3.7)), isLight: variety(look.face.eyes, 11.3) > 0.66 },
+    eye: { x: (0.166 + 0.012 * variety(look.face.eyes, 5.3)) * (0.5 + 0.5 * jaw.wide), y: eyeY, half: 0.093 * (0.55 + 0.45 * eyeSize) * (isFemale ? 1.03 : 1) * lerp(1.07, 0.95, narrow), height: tall * 1.08 * eyeSize * (form.eyeTall ?? 1) * lerp(0.84, 1.06, narrow), tilt: lerp(-0.38, 0.62, variety(look.face.eyes, 3.7)), isLight: variety(look.face.eyes, 11.3) > 0.66 },
     brow: {
-      y: eyeY + lerp(0.108, 0.132, variety(look.face.brows, 6.7)) + (isChild ? 0.012 : 0) + (isFemale ? 0.012 : -0.004),
-      weight: lerp(0.5, 2.0, look.face.brows) * (isFemale ? 0.72 : 1.12) * (look.age === 'old' ? 1.25 : 1),
+      y: eyeY + lerp(0.108, 0.132, variety(look.face.brows, 6.7)) + (isChild ? 0.012 : 0) + (isFemale ? 0.012 : -0.004) + tall * 1.1 * Math.max(0, (form.eye ?? 1) * (form.eyeTall ?? 1) - 1),
+      weight: lerp(0.5, 2.0, look.face.brows) * (isFemale ? 0.72 : 1.12) * (look.age === 'old' ? 1.25 : 1) * (form.brow ?? 1),
       length: lerp(0.9, 1.12, variety(look.face.brows, 2.7)), tilt: lerp(-0.7, 0.75, variety(look.face.brows, 4.3)),
     },
-    nose: { tip: noseTip, base: noseTip - 0.045, out: (isChild ? 0.05 : isFemale ? 0.075 : 0.095) * lerp(0.75, 1.35, look.face.nose), kind: Math.min(5, Math.floor(look.face.nose * 6)) },
-    mouth: { y: Math.min(noseTip - 0.1, isChild ? 0.135 : 0.165), half: lerp(0.068, 0.132, look.face.mouth) * (isChild ? 0.85 : 1), lip: variety(look.face.mouth, 3.1) },
+    nose: { tip: noseTip, base: noseTip - 0.045, out: (isChild ? 0.05 : isFemale ? 0.075 : 0.095) * lerp(0.75, 1.35, look.face.nose) * (form.nose ?? 1), kind: Math.min(5, Math.floor(look.face.nose * 6)) },
+    mouth: { y: Math.min(noseTip - 0.1, isChild ? 0.135 : 0.165), half: lerp(0.068, 0.132, look.face.mouth) * (isChild ? 0.85 : 1) * (form.mouth ?? 1), lip: variety(look.face.mouth, 3.1) },
     ear: { y: eyeY - 0.03, size: look.age === 'old' ? 1.16 : isChild ? 1.04 : 1 },
     width: (y) => (y > 0.5 ? upper(y, rx) : table(widths, y)),
     front: (y) => (y > 0.6 ? WAIST + upper(y, cranium.front + 0.007) : table(fronts, y)),

@@ -20,6 +20,8 @@ export type Paints = {
   /** Paper: white, or the palette's light. */
   paper: string;
   skin(colour?: string): string;
+  /** Plain colour for gradients where tones are patterns: percent of ink in ink books, else the colour given. */
+  flat?(percent: number, colour?: string): string;
 };
 
 export type Pen = {
@@ -31,6 +33,8 @@ export type Pen = {
    */
   weight: { outline: number; detail: number; fine: number };
   random: Random;
+  /** Folds and shading of clothes: 0 none, 1 few, 2 or absent as usual, 3 many. */
+  folds?: 0 | 1 | 2 | 3;
 };
 
 const TONE_OF_INK: Record<Ink, ToneStep | 'black' | 'white'> = { black: 'black', dark: 70, tone: 40, light: 20, white: 'white' };

@@ -5,6 +5,8 @@ import { isIndoors } from '../../model/indoors.ts';
 import { seededRandom } from '../../model/random.ts';
 import { project } from '../camera.ts';
 import { halo, makePen, type Paints } from '../pen/pen.ts';
+import { dressingOf, type Dressing } from '../style/dressing.ts';
+import { moodLight } from '../style/mood-light.ts';
 import type { FigureDrawing, Painters, PanelDrawing, PlaceSpec, PropDrawing } from '../types.ts';
 import { drawCrowd } from './crowd.ts';
 import { actorsOf, drawPeople, type DrawnPerson, type Scenery } from './draw-people.ts';
@@ -27,16 +29,26 @@ export type PictureSize = { width: number; height: number };
 
 /** Draws `at` into a picture of `size` u; `textArea` is the room its bubbles will need, u². */
 export function drawPanel(painters: Painters, paints: Paints, at: PanelScene, size: PictureSize, textArea: number): PanelDrawing {
-  const random = seededRandom(`${at.seed}:${at.panel.id}`);
-  const pen = makePen(paints, random);
-  const textShare = Math.min(0.6, textArea / (size.width * size.height));
-  if (at.panel.shot === 'insert' && at.panel.props.length > 0) return drawInsert(painters, pen, at, size, textShare);
-  const { seen, listener } = inView(at, size);
-  const framing = frameShot({ shot: shotOf(at, size) }, seen.map((person) => subjectOf(person, at.cast.get(person.id)!)), size, textShare);
-  return compose({ painters, pen, at, size, framing, people: seen, hasShoulder: listener !== undefined, ...(listener ? { listener } : {}), random });
+  const dressing = dressingOf(at.style, paints);
+  if (!dressing) return drawScene(painters, paints, at, size, textArea);
+  const drawn = drawScene(dressing.painters(painters), paints, { ...at, cast: dressing.cast(at.cast) }, size, textArea, dressing);
+  return { ...drawn, svg: dressing.defs() + drawn.svg };
 }
 
-type Composition = Scenery & { listener?: PanelCharacter };
+function drawScene(painters: Painters, paints: Paints, at: PanelScene, size: PictureSize, textArea: number, dressing?: Dressing): PanelDrawing {
+  const random = seededRandom(`${at.seed}:${at.panel.id}`);
+  const pen = dressing ? dressing.pen(random) : makePen(paints, random);
+  const textShare = Math.min(0.6, textArea / (size.width * size.height));
+  if (at.panel.shot === 'insert' && at.panel.props.length > 0) {
+    const insert = drawInsert(painters, pen, at, size, textShare);
+    return dressing ? { ...insert, svg: dressing.touch(insert.svg, 'people') } : insert;
+  }
+  const { seen, listener } = inView(at, size);
+  const framing = frameShot({ shot: shotOf(at, size) }, seen.map((person) => subjectOf(person, at.cast.get(person.id)!)), size, textShare);
+  return compose({ painters, pen, at, size, framing, people: seen, hasShoulder: listener !== undefined, ...(listener ? { listener } : {}), random, ...(dressing ? { dressing } : {}) });
+}
+
+type Composition = Scenery & { listener?: PanelCharacter; dressing?: Dressing };
 
 function compose(c: Composition): PanelDrawing {
   const { pen, size, framing } = c;
@@ -56,10 +68,12 @@ function compose(c: Composition): PanelDrawing {
   const bodies = figures.map(({ drawing }) => (hasRim ? halo(pen, drawing.outline, darkness > 0.5 ? 5 : 3.5) : '') + (panel.effects.includes('silhouette') ? `<path d="${drawing.outline}" fill="${pen.paints.line}"/>` : drawing.svg)).join('');
   const shoulder = c.listener ? drawShoulder(c.painters, pen, c.at, c.listener, size, figures[0]?.at.screenX ?? size.width / 2) : undefined;
   const loose = isPlain || framing.detail < 0.6 ? undefined : standProp(c.painters, pen, framing.camera, looseThings(c.at), { distance: framing.distance, takenX: figures.map(({ at }) => at.screenX) });
-  const svg = [
-    isPlain ? '' : place.far + place.middle, crowd, glow, ...effects.map((effect) => effect.behind), loose?.svg ?? '', shadows, things, bodies,
-    isPlain ? '' : place.near, shoulder?.svg ?? '', isPlain ? '' : place.weather, ...effects.map((effect) => effect.over),
-  ].join('');
+  const [back, people, front] = [
+    (isPlain ? '' : place.far + place.middle), (loose?.svg ?? '') + shadows + things + bodies, (isPlain ? '' : place.near),
+  ];
+  const over = (shoulder?.svg ?? '') + (isPlain ? '' : place.weather) + effects.map((effect) => effect.over).join('');
+  const behind = effects.map((effect) => effect.behind).join('');
+  const svg = c.dressing ? dressed(c, { dressing: c.dressing, figures, isPlain, layers: { back, crowd, glow, behind, people, front, over } }) : back + crowd + glow + behind + people + front + over;
   const tilt = tiltPicture(panel.tilt, size);
   return {
     svg: tilt.wrap(svg),
@@ -67,6 +81,18 @@ function compose(c: Composition): PanelDrawing {
     keepFree: figures.flatMap(({ at, drawing }) => (at.person.holds ? drawing.hands.map((hand) => tilt.box(around(hand, 40))) : [])),
     credits: creditsOf(c, loose),
   };
+}
+
+type Layers = Record<'back' | 'crowd' | 'glow' | 'behind' | 'people' | 'front' | 'over', string>;
+
+/** The layers gone over by the hand of the style, in the light of its mood. */
+function dressed(c: Composition, { dressing, figures, isPlain, layers }: { dressing: Dressing; figures: readonly DrawnPerson[]; isPlain: boolean; layers: Layers }): string {
+  const faces = figures.map(({ drawing }) => drawing.faceBox);
+  const main = faces.at(-1);
+  const focus = main ? { x: main.x + main.width / 2, y: main.y + main.height / 2 } : { x: c.size.width / 2, y: c.size.height * 0.45 };
+  const light = moodLight(c.pen, c.at.style?.mood ?? 'none', { ...c.size, focus, faces, random: c.random.fork('mood'), isPlain });
+  const { touch } = dressing;
+  return touch(layers.back, 'place') + light.behind + touch(layers.crowd, 'people') + layers.glow + layers.behind + touch(layers.people, 'people') + touch(layers.front, 'place') + touch(layers.over, 'people') + light.over;
 }
 
 /** What holds a person to the ground: the shadow, and a seat under who sits, also where no place is shown. */
@@ -121,7 +147,7 @@ function creditsOf(c: Composition, thing: PropDrawing | undefined): string[] {
 
 function placeSpec(c: Composition): PlaceSpec {
   const { place, scene, seed } = c.at;
-  return { kind: place.kind, era: place.era, time: scene.time, weather: scene.weather, season: scene.season, mood: scene.mood, seed: seed * 31 + Number.parseInt(place.id.replace(/\D/g, '') || '0', 10), detail: c.framing.detail };
+  return { kind: place.kind, era: place.era, time: scene.time, weather: scene.weather, season: scene.season, mood: scene.mood, seed: seed * 31 + Number.parseInt(place.id.replace(/\D/g, '') || '0', 10), detail: c.framing.detail * (c.dressing?.treatment?.place ?? 1) };
 }
 
 function drawEffects(c: Composition, figures: readonly FigureDrawing[], keep: Box[]) {

@@ -1,7 +1,7 @@
 /** Everything the artist must know about one panel, gathered from the book. */
-import { type Book, type Character, type OutfitSpec, type Panel, type Place, type Scene } from '../../model/book.ts';
+import { type Book, type Character, type OutfitSpec, type Panel, type Place, type Scene, type Style } from '../../model/book.ts';
 
-export type PanelScene = { panel: Panel; scene: Scene; place: Place; cast: Map<string, Character>; seed: number; order: number; sceneIds: string[] };
+export type PanelScene = { panel: Panel; scene: Scene; place: Place; cast: Map<string, Character>; seed: number; order: number; sceneIds: string[]; /** Absent is the artist's own. */ style?: Style };
 
 /** All panels of a book with their scenes, by panel id. */
 export function scenesByPanel(book: Book): Map<string, PanelScene> {
@@ -13,7 +13,7 @@ export function scenesByPanel(book: Book): Map<string, PanelScene> {
   for (const scene of scenes) {
     const place = places.get(scene.placeId);
     if (!place) throw new RangeError(`scene ${scene.id} names the unknown place ${scene.placeId}`);
-    for (const panel of scene.panels) found.set(panel.id, { panel, scene, place, cast, seed: book.seed, order: found.size, sceneIds });
+    for (const panel of scene.panels) found.set(panel.id, { panel, scene, place, cast, seed: book.seed, order: found.size, sceneIds, style: book.style });
   }
   return found;
 }

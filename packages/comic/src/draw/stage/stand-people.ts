@@ -82,6 +82,9 @@ function alone(person: PanelCharacter, stage: Stage): number {
   const looksRight = person.facing === 'right' || person.facing === 'right-profile';
   const looksLeft = person.facing === 'left' || person.facing === 'left-profile';
   const shift = stage.hasShoulder ? 0.13 : person.contact?.thing !== undefined ? 0.2 : size.width / size.height > 1.3 ? 0.15 : 0.06;
+  const composition = stage.at.style?.composition;
+  if (composition === 'centred' || composition === 'portrait') return 0.5;
+  if (composition === 'thirds' || composition === 'landscape') return looksRight || (!looksLeft && stage.at.order % 2 === 0) ? 1 / 3 : 2 / 3;
   return 0.5 + (looksRight ? -shift : looksLeft ? shift : 0);
 }
 

@@ -22,8 +22,12 @@ export function gradedTone(paints: Paints, grade: Grade): { def: string; paint: 
   const [from, to] = [Math.round(grade.from / 6) * 6, Math.max(Math.round(grade.from / 6) * 6 + 6, Math.round(grade.to / 6) * 6)];
   const id = `kg${hashText(`${paints.id}${from},${to},${grade.dark.join()},${grade.colours.join()}${grade.isSheer ? 's' : ''}`).toString(36)}`;
   if (paints.isColour) {
-    const stops = grade.colours.map((colour, i) => `<stop offset="${i}" stop-color="${paints.tone(30, colour)}"/>`).join('');
+    const stops = grade.colours.map((colour, i) => `<stop offset="${i}" stop-color="${paints.flat?.(30, colour) ?? paints.tone(30, colour)}"/>`).join('');
     return { def: `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" x1="0" y1="${from}" x2="0" y2="${to}">${stops}</linearGradient>`, paint: `url(#${id})` };
+  }
+  if (paints.flat) {
+    const stop = (i: 0 | 1): string => `<stop offset="${i}" stop-color="${grade.isSheer ? paints.line : paints.flat!(grade.dark[i])}" stop-opacity="${grade.isSheer ? (grade.dark[i] / 130).toFixed(2) : 1}"/>`;
+    return { def: `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" x1="0" y1="${from}" x2="0" y2="${to}">${stop(0)}${stop(1)}</linearGradient>`, paint: `url(#${id})` };
   }
   let dots = '';
   for (let y = from; y <= to + 6; y += 3) {

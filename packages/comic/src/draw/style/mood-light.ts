@@ -1,0 +1,149 @@
+/** The light of a book's mood: what lies behind the people and over the edges of a picture, never over faces, never weather. */
+import type { Box, Point } from '../../model/geometry.ts';
+import type { StyleMood } from '../../model/kinds.ts';
+import type { Random } from '../../model/random.ts';
+import { num, path } from '../pen/path.ts';
+import type { Pen } from '../pen/pen.ts';
+
+export type Glow = { behind: string; over: string };
+type At = { width: number; height: number; focus: Point; faces: readonly Box[]; random: Random; /** The place is not shown: plain grounds stay plain. */ isPlain: boolean };
+
+const NOTHING: Glow = { behind: '', over: '' };
+
+export function moodLight(pen: Pen, mood: StyleMood, at: At): Glow {
+  return (LIGHTS[mood] ?? (() => NOTHING))(pen, at);
+}
+
+const LIGHTS: Partial<Record<StyleMood, (pen: Pen, at: At) => Glow>> = {
+  happy: (pen, at) => ({ behind: sunburst(pen, at, { count: 16, colour: pen.paints.isColour ? '#fff3b8' : pen.paints.paper, cover: 0.55 }), over: confetti(pen, at) }),
+  sad: (pen, at) => ({ behind: '', over: fall(at, { id: 'sad', colour: dusk(pen, '#3d4a60'), from: 'top', reach: 0.6, cover: 0.42 }) + fall(at, { id: 'sadb', colour: dusk(pen, '#3d4a60'), from: 'bottom', reach: 0.25, cover: 0.22 }) }),
+  mysterious: (pen, at) => ({ behind: mist(pen, at), over: vignette(at, { id: 'mys', colour: dusk(pen, '#121a3a'), inner: 0.5, cover: 0.72 }) }),
+  adventurous: (pen, at) => ({ behind: at.isPlain ? '' : sunburst(pen, at, { count: 26, colour: pen.paints.isColour ? '#ffe9b0' : pen.paints.paper, cover: 0.75 }), over: '' }),
+  romantic: (pen, at) => ({ behind: '', over: bokeh(pen, at) }),
+  dark: (pen, at) => ({ behind: at.isPlain ? '' : wholeOf(at, dusk(pen, '#0b0a18'), 0.34), over: vignette(at, { id: 'drk', colour: dusk(pen, '#07060f'), inner: 0.36, cover: 0.9 }) }),
+  peaceful: (pen, at) => ({ behind: at.isPlain ? '' : wholeOf(at, pen.paints.paper, 0.42) + fall(at, { id: 'pea', colour: pen.paints.paper, from: 'top', reach: 0.5, cover: 0.75 }), over: fall(at, { id: 'peb', colour: pen.paints.paper, from: 'bottom', reach: 0.22, cover: 0.8 }) }),
+  energetic: (pen, at) => ({ behind: '', over: dashes(pen, at) }),
+  nostalgic: (pen, at) => ({ behind: at.isPlain ? '' : wholeOf(at, pen.paints.paper, 0.22), over: vignette(at, { id: 'nos', colour: pen.paints.isColour ? '#f6e7c6' : pen.paints.paper, inner: 0.52, cover: 1 }) }),
+  dramatic: (pen, at) => ({ behind: at.isPlain ? '' : beam(pen, at), over: corner(pen, at) }),
+};
+
+/** Night of the palette; plain ink in ink books. */
+function dusk(pen: Pen, colour: string): string {
+  return pen.paints.isColour ? colour : pen.paints.line;
+}
+
+function frame({ width, height }: At): string {
+  return `M-4 -4L${num(width + 4)} -4L${num(width + 4)} ${num(height + 4)}L-4 ${num(height + 4)}Z`;
+}
+
+function wholeOf(at: At, colour: string, cover: number): string {
+  return `<path d="${frame(at)}" fill="${colour}" fill-opacity="${cover}"/>`;
+}
+
+/** Names follow from the content, as pictures of one page share their definitions. */
+function nameOf(id: string, at: At): string {
+  return `km${id}${Math.round(at.width)}x${Math.round(at.height)}-${Math.round(at.focus.x)}-${Math.round(at.focus.y)}`;
+}
+
+function fall(at: At, o: { id: string; colour: string; from: 'top' | 'bottom'; reach: number; cover: number }): string {
+  const id = nameOf(o.id, at);
+  const [y0, y1] = o.from === 'top' ? [0, at.height * o.reach] : [at.height, at.height * (1 - o.reach)];
+  return `<defs><linearGradient id="${id}" gradientUnits="userSpaceOnUse" x1="0" y1="${num(y0)}" x2="0" y2="${num(y1)}"><stop offset="0" stop-color="${o.colour}" stop-opacity="${o.cover}"/><stop offset="1" stop-color="${o.colour}" stop-opacity="0"/></linearGradient></defs><path d="${frame(at)}" fill="url(#${id})"/>`;
+}
+
+/** Darkens or bleaches the edges; the circle of the faces stays clear. */
+function vignette(at: At, o: { id: string; colour: string; inner: number; cover: number }): string {
+  const id = nameOf(o.id, at);
+  const { width: w, height: h, focus } = at;
+  const far = Math.max(...at.faces.flatMap((box) => [box.x, box.x + box.width].map((x) => Math.abs(x - focus.x) / w)), 0);
+  const inner = Math.min(0.85, Math.max(o.inner, far * 1.15));
+  const scale = `translate(${num(focus.x)} ${num(focus.y)}) scale(${num(w * 0.72)} ${num(Math.max(h, w * 0.5) * 0.78)})`;
+  return `<defs><radialGradient id="${id}" gradientUnits="userSpaceOnUse" cx="0" cy="0" r="1" gradientTransform="${scale}"><stop offset="${inner.toFixed(2)}" stop-color="${o.colour}" stop-opacity="0"/><stop offset="${(inner + (1 - inner) * 0.6).toFixed(2)}" stop-color="${o.colour}" stop-opacity="${(o.cover * 0.6).toFixed(2)}"/><stop offset="1" stop-color="${o.colour}" stop-opacity="${o.cover}"/></radialGradient></defs><path d="${frame(at)}" fill="url(#${id})"/>`;
+}
+
+function sunburst(_pen: Pen, at: At, o: { count: number; colour: string; cover: number }): string {
+  const { focus } = at;
+  const reach = Math.hypot(at.width, at.height);
+  const p = path();
+  for (let i = 0; i < o.count; i++) {
+    const a = ((i + at.random.between(-0.2, 0.2)) / o.count) * Math.PI * 2;
+    const half = (Math.PI / o.count) * at.random.between(0.3, 0.55);
+    p.move(focus.x, focus.y).line(focus.x + Math.cos(a - half) * reach, focus.y + Math.sin(a - half) * reach).line(focus.x + Math.cos(a + half) * reach, focus.y + Math.sin(a + half) * reach).close();
+  }
+  return `<path d="${p.d}" fill="${o.colour}" fill-opacity="${o.cover}"/>`;
+}
+
+/** Spots along the edges that no face takes. */
+function spots(at: At, count: number, size: readonly [number, number]): { x: number; y: number; r: number }[] {
+  const found: { x: number; y: number; r: number }[] = [];
+  for (let i = 0; i < count; i++) {
+    const r = at.random.between(...size) * Math.min(at.width, at.height);
+    const [x, y] = [at.random.between(0, at.width), at.random.between(0, at.height)];
+    if (!at.faces.some((box) => x > box.x - r * 1.4 && x < box.x + box.width + r * 1.4 && y > box.y - r * 1.4 && y < box.y + box.height + r * 1.4)) found.push({ x, y, r });
+  }
+  return found;
+}
+
+function confetti(pen: Pen, at: At): string {
+  const { paints } = pen;
+  return spots(at, 16, [0.012, 0.026]).map(({ x, y, r }, i) => {
+    const colour = paints.isColour ? ['#ffd24a', '#ff8fa3', '#7fd0c2', '#ffffff'][i % 4]! : paints.paper;
+    const d = i % 3 === 0 ? path().move(x, y - r * 1.5).quad(x, y, x + r * 1.5, y).quad(x, y, x, y + r * 1.5).quad(x, y, x - r * 1.5, y).quad(x, y, x, y - r * 1.5).close().d : path().ellipse(x, y, r * 0.7, r * 0.7).d;
+    return `<path d="${d}" fill="${colour}" stroke="${paints.line}" stroke-width="${num(pen.weight.fine)}"/>`;
+  }).join('');
+}
+
+/** Discs of light out of focus. */
+function bokeh(pen: Pen, at: At): string {
+  const { paints } = pen;
+  return spots(at, 22, [0.03, 0.085]).map(({ x, y, r }, i) => {
+    const colour = paints.isColour ? ['#ffd9e2', '#fff4dc', '#ffffff'][i % 3]! : paints.paper;
+    const rim = paints.isColour ? '#ffffff' : paints.line;
+    return `<path d="${path().ellipse(x, y, r, r).d}" fill="${colour}" fill-opacity="0.62" stroke="${rim}" stroke-width="0.8" stroke-opacity="0.45"/>`;
+  }).join('');
+}
+
+function mist(pen: Pen, at: At): string {
+  if (at.isPlain) return '';
+  return [0.3, 0.55, 0.78].map((level, i) => {
+    const y = at.height * level;
+    const p = path().move(-10, y);
+    for (let x = 0; x <= 4; x++) p.quad(at.width * (x * 0.25 + 0.02), y + (x % 2 === 0 ? -1 : 1) * at.height * 0.05, at.width * (x * 0.25 + 0.15), y + at.random.between(-6, 6));
+    p.line(at.width + 10, y + at.height * 0.13).quad(at.width * 0.5, y + at.height * (0.2 - i * 0.02), -10, y + at.height * 0.12).close();
+    return `<path d="${p.d}" fill="${pen.paints.isColour ? '#c9d2e6' : pen.paints.paper}" fill-opacity="0.5"/>`;
+  }).join('');
+}
+
+/** Short strokes that fly inwards from the frame. */
+function dashes(pen: Pen, at: At): string {
+  const reach = Math.hypot(at.width, at.height) / 2;
+  const p = path();
+  for (let i = 0; i < 46; i++) {
+    const a = ((i + at.random.between(-0.4, 0.4)) / 46) * Math.PI * 2;
+    const [c, s] = [Math.cos(a), Math.sin(a)];
+    const edge = Math.min(Math.abs(at.width / 2 / (c || 1e-6)), Math.abs(at.height / 2 / (s || 1e-6)));
+    const from = edge - reach * at.random.between(0.05, 0.2);
+    const w = at.random.between(1, 3.6);
+    const [x, y] = [at.width / 2, at.height / 2];
+    p.move(x + c * from, y + s * from).line(x + c * (edge + 30) - s * w, y + s * (edge + 30) + c * w).line(x + c * (edge + 30) + s * w, y + s * (edge + 30) - c * w).close();
+  }
+  return `<path d="${p.d}" fill="${pen.paints.line}"/>`;
+}
+
+/** All dark but a shaft of light that falls on the people. */
+function beam(pen: Pen, at: At): string {
+  const { width: w, height: h, focus } = at;
+  const half = Math.max(w * 0.2, ...at.faces.map((box) => box.width * 0.95));
+  const shaft = `M${num(focus.x - half * 0.35 + w * 0.3)} -8L${num(focus.x + half * 0.6 + w * 0.3)} -8L${num(focus.x + half * 1.25 - w * 0.12)} ${num(h + 8)}L${num(focus.x - half * 1.35 - w * 0.12)} ${num(h + 8)}Z`;
+  return `<path d="${frame(at)}${shaft}" fill-rule="evenodd" fill="${dusk(pen, '#120a14')}" fill-opacity="0.72"/>`;
+}
+
+/** A wedge of shadow in the lower corner away from the focus. */
+function corner(pen: Pen, at: At): string {
+  const { width: w, height: h } = at;
+  const isLeft = at.focus.x > w / 2;
+  const x = (k: number): number => (isLeft ? k * w : w - k * w);
+  const top = Math.max(0.55, ...at.faces.map((box) => (box.y + box.height) / h + 0.04));
+  if (top > 0.95) return '';
+  return `<path d="M${num(x(-0.02))} ${num(h * top)}L${num(x(0.4))} ${num(h + 6)}L${num(x(-0.02))} ${num(h + 6)}Z" fill="${dusk(pen, '#120a14')}"/>`;
+}
