@@ -2,6 +2,7 @@ import type { Line } from '../model/book.ts';
 import type { Language } from '../model/kinds.ts';
 import { styleOf, type Form } from './kind-style.ts';
 import { cleanText, textOfLine } from './text/clean-text.ts';
+import { rubyOf } from './text/ruby.ts';
 import { roughLength, splitLine } from './text/split-line.ts';
 
 /** Room that the lettering of these lines needs, u², bubbles with their padding; no fonts needed. */
@@ -15,7 +16,7 @@ const ROUNDNESS: Record<Form, number> = { round: 1.55, cloud: 1.55, burst: 1.36,
 function lineArea(line: Line, language: Language, isVertical: boolean): number {
   const text = cleanText(textOfLine(line, language));
   if (text === '') return 0;
-  const style = styleOf({ language, kind: line.kind, isVertical, isOffPanel: line.isOffPanel, hasRuby: line.ruby.length > 0 });
+  const style = styleOf({ language, kind: line.kind, isVertical, isOffPanel: line.isOffPanel, hasRuby: rubyOf(line, language).length > 0 });
   if (line.kind === 'sfx') return roughLength(text) * (style.size * 0.9) ** 2;
   let area = 0;
   for (const part of splitLine(text, style.limit, language)) {

@@ -31,7 +31,7 @@ const SIZE: Record<Language, Record<LineKind, number>> = {
 
 const FORM: Record<LineKind, Form> = { speech: 'round', thought: 'cloud', shout: 'burst', whisper: 'round', narration: 'box', sfx: 'box' };
 
-export type StyleOptions = { language: Language; kind: LineKind; isVertical: boolean; isOffPanel: boolean; hasRuby: boolean };
+export type StyleOptions = { language: Language; kind: LineKind; isVertical: boolean; isOffPanel: boolean; hasRuby: boolean; /** Dots beside stressed characters need room between the lines. */ hasDots?: boolean };
 
 /** How a kind of line is set and framed. */
 export function styleOf(options: StyleOptions): KindStyle {
@@ -55,13 +55,13 @@ function powerOf({ isVertical, isOffPanel, kind }: StyleOptions, form: Form): nu
   return isVertical ? 2.7 : 2.3;
 }
 
-function blockStyle({ language, kind, isVertical, hasRuby }: StyleOptions, form: Form): BlockStyle {
+function blockStyle({ language, kind, isVertical, hasRuby, hasDots = false }: StyleOptions, form: Form): BlockStyle {
   const isLatin = language === 'en';
   const tight = kind === 'shout' ? 0.06 : 0;
   const leading = isVertical ? 1.34 : isLatin ? (kind === 'shout' ? 1.02 : 1.1) : 1.3;
   return {
     isVertical,
-    leading: (hasRuby ? leading + 0.36 : leading) - tight,
+    leading: (hasRuby ? leading + 0.36 : hasDots ? leading + 0.2 : leading) - tight,
     thickness: isLatin ? 0.86 : 0.96,
     middle: isLatin ? (kind === 'shout' ? 0.36 : 0.28) : 0.38,
     isRound: !isVertical && form !== 'box',

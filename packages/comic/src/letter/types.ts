@@ -5,6 +5,7 @@ import type { Direction, Language, LineKind } from '../model/kinds.ts';
 export const FONT_IDS = [
   'comic-neue', 'comic-neue-bold', 'bangers', 'patrick-hand', 'shippori-antique', 'yusei-magic', 'reggae-one', 'dela-gothic-one',
   'klee-one', 'zcool-kuaile', 'zcool-xiaowei', 'noto-sans-sc-bold', 'noto-sans-sc', 'comic-relief', 'jua', 'noto-emoji',
+  'comic-neue-italic', 'comic-neue-bold-italic',
 ] as const;
 export type FontId = (typeof FONT_IDS)[number];
 
@@ -12,7 +13,7 @@ export type FontId = (typeof FONT_IDS)[number];
 export type FontSource = (id: FontId) => Promise<ArrayBuffer>;
 
 /** One shaped glyph in page u: `d` in font units, y up; drawn by transform. */
-export type PlacedGlyph = { fontId: FontId; glyphId: number; x: number; y: number; /** u per font unit */ scale: number; /** degrees */ turn: number };
+export type PlacedGlyph = { fontId: FontId; glyphId: number; x: number; y: number; /** u per font unit */ scale: number; /** degrees */ turn: number; /** Stroke that makes it bolder, u. */ bold?: number; /** Shear of a leaning letter: x grows by this for each unit of height. */ slant?: number };
 
 /** A line of set text: what a PDF writes invisibly for search, in reading order. */
 export type TextRun = { text: string; box: Box; isVertical: boolean; sizeU: number };
@@ -43,8 +44,8 @@ export type Bubble = {
   isInside?: boolean;
 };
 
-export const PROBLEM_CODES = ['text-too-small', 'face-covered', 'eyes-covered', 'wrong-tail', 'overlap', 'out-of-order', 'cut', 'missing-line', 'missing-glyph'] as const;
-export type Problem = { code: (typeof PROBLEM_CODES)[number]; page: number; panelId: string; lineId: string; /** 0..1 where it makes sense: share of the face covered. */ amount?: number };
+export const PROBLEM_CODES = ['text-too-small', 'face-covered', 'eyes-covered', 'wrong-tail', 'overlap', 'out-of-order', 'cut', 'missing-line', 'missing-glyph', 'untranslated'] as const;
+export type Problem = { code: (typeof PROBLEM_CODES)[number]; page: number; panelId: string; lineId: string; /** 0..1 where it makes sense: share of the face covered. */ amount?: number; /** Where to look on the page, u. */ box?: Box };
 
 export type PanelToLetter = {
   id: string;
@@ -66,6 +67,8 @@ export type PageToLetter = {
   /** ja in a rtl book is set vertically; zh when asked for; en never. */
   isVertical: boolean;
   seed: number;
+  /** Lines that lack a text in `language` and show the book's own words. */
+  untranslated?: readonly string[];
 };
 
 export type LetteredPage = { bubbles: Bubble[]; problems: Problem[] };

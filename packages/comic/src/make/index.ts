@@ -5,7 +5,12 @@ export { fitDrawing, pictureDrawing, placeInFrame, type Size } from './fit-drawi
 export { directedBook, panelFacts } from './panel-facts.ts';
 export { exportStrip } from './export-strip.ts';
 export { asWebtoon, assembleBook, finishBook, type MakeTools } from './finish-book.ts';
-export { creditsOf, finishPage, type FinishInput } from './finish-page.ts';
+export { creditsOf, finishPage, pageToLetter, type FinishInput } from './finish-page.ts';
+export { inLanguage, isUntranslated, untranslatedIn, type EditionBook } from './in-language.ts';
+export {
+  aimTail, bubbleAt, bubblesOfLine, bubblesSvg, bubbleToHand, fontChoicesFor, letterByHand, letterPage, letterPanelOnly, moveBubble, moveTail, refitBubble, resizeBubble, turnSound, usualTurn,
+  type Bubble, type FontChoice, type HitBubble, type LetteredPage, type PageToLetter, type Problem,
+} from '../letter/index.ts';
 export { planPages, type PagePlan } from './plan-pages.ts';
 export * from '../layout/by-hand/index.ts';
 export type { Cut, LaidPage, LaidPanel } from '../layout/index.ts';

@@ -22,5 +22,7 @@ export const FONT_FILES: Record<FontId, FontFile> = {
   'comic-relief': file('comic-relief', '400Regular/ComicRelief_400Regular.ttf', 'The Comic Relief Project Authors (Jeff Davis)'),
   jua: file('jua', '400Regular/Jua_400Regular.ttf', 'Woowahan Brothers'),
   'noto-emoji': file('noto-emoji', '500Medium/NotoEmoji_500Medium.ttf', 'Google'),
+  'comic-neue-italic': file('comic-neue', '400Regular_Italic/ComicNeue_400Regular_Italic.ttf', 'The Comic Neue Project Authors (Craig Rozynski)'),
+  'comic-neue-bold-italic': file('comic-neue', '700Bold_Italic/ComicNeue_700Bold_Italic.ttf', 'The Comic Neue Project Authors (Craig Rozynski)'),
   'noto-sans-sc': file('noto-sans-sc', '400Regular/NotoSansSC_400Regular.ttf', 'Adobe (Source Han Sans) and Google'),
 };

@@ -1,5 +1,6 @@
 import { boxOf, type Box, type Point } from '../../model/geometry.ts';
 import { symbolGlyph } from '../fonts/drawn-symbols.ts';
+import { handOf } from '../hand.ts';
 import { MIN_SIZE } from '../kind-style.ts';
 import { orderFault } from '../place/reading-order.ts';
 import { eyesOf, seenIn, wrongMouth } from '../faces.ts';
@@ -27,7 +28,8 @@ export function meter(page: PageToLetter, lettered: LetteredPage): Problem[] {
     const own = seen.filter(({ bubble }) => bubble.panelId === panel.id);
     const report = (code: Problem['code'], lineId: string, amount?: number): void => {
       if (problems.some((p) => p.code === code && p.lineId === lineId && p.panelId === panel.id)) return;
-      problems.push({ code, page: page.number, panelId: panel.id, lineId, ...(amount === undefined ? {} : { amount: Math.round(amount * 1000) / 1000 }) });
+      const box = boxToShow(lineId, own, panel);
+      problems.push({ code, page: page.number, panelId: panel.id, lineId, ...(amount === undefined ? {} : { amount: Math.round(amount * 1000) / 1000 }), box });
     };
     checkLines(panel, page, own, report);
     for (const item of own) {
@@ -42,6 +44,14 @@ export function meter(page: PageToLetter, lettered: LetteredPage): Problem[] {
   return problems;
 }
 
+/** The bubbles of a line, or its panel where it has none. */
+function boxToShow(lineId: string, own: readonly Seen[], panel: PanelToLetter): Box {
+  const boxes = own.filter(({ bubble }) => bubble.lineId === lineId).map(({ bubble }) => bubble.box);
+  const box = boxOf(boxes.length === 0 ? panel.polygon : boxes.flatMap((b) => [{ x: b.x, y: b.y }, { x: b.x + b.width, y: b.y + b.height }]));
+  const round = (value: number): number => Math.round(value * 10) / 10;
+  return { x: round(box.x), y: round(box.y), width: round(box.width), height: round(box.height) };
+}
+
 type Report = (code: Problem['code'], lineId: string, amount?: number) => void;
 
 function look(bubble: Bubble, host: Bubble): Seen {
@@ -54,6 +64,7 @@ function checkLines(panel: PanelToLetter, page: PageToLetter, own: readonly Seen
   for (const line of panel.lines) {
     const bubbles = own.filter(({ bubble }) => bubble.lineId === line.id);
     const text = bubbles.flatMap(({ bubble }) => bubble.runs.map((run) => run.text)).join('');
+    if (page.untranslated?.includes(line.id)) report('untranslated', line.id);
     if (bubbles.length === 0 || text !== plainText(textOfLine(line, page.language))) report('missing-line', line.id);
   }
 }
@@ -62,8 +73,10 @@ function checkBubble({ bubble, parts }: Seen, panel: PanelToLetter, page: PageTo
   if (bubble.glyphs.length === 0) return;
   if (bubble.sizeU < MIN_SIZE - 0.01) report('text-too-small', bubble.lineId, bubble.sizeU);
   if (bubble.glyphs.some((glyph) => glyph.glyphId === symbolGlyph('box'))) report('missing-glyph', bubble.lineId);
-  if (isCut(bubble, parts[0] ?? [], panel, page)) report('cut', bubble.lineId);
-  for (const person of panel.people) {
+  const isPut = isPutByHand(bubble, panel, page);
+  if (isCut(bubble, parts[0] ?? [], isPut ? undefined : panel, page)) report('cut', bubble.lineId);
+  // What is put by hand may reach into other panels.
+  for (const person of isPut ? page.panels.flatMap((each) => each.people) : panel.people) {
     const share = coveredShare(person.faceBox, bubble, parts);
     if (share > FACE_LIMIT) report('face-covered', bubble.lineId, share);
     else if (share > 0 || bubble.tailTip) checkEyes(person, bubble, parts, report);
@@ -84,11 +97,16 @@ function checkTail(bubble: Bubble, panel: PanelToLetter, report: Report): void {
   if (wrongMouth(bubble.tailTip, speaker, seenIn(panel.polygon, panel.people))) report('wrong-tail', bubble.lineId);
 }
 
-/** Letters must lie inside the panel and the safe line; a bubble's ink may lap over the border a little. */
-function isCut(bubble: Bubble, body: readonly Point[], panel: PanelToLetter, page: PageToLetter): boolean {
+function isPutByHand(bubble: Bubble, panel: PanelToLetter, page: PageToLetter): boolean {
+  const line = panel.lines.find(({ id }) => id === bubble.lineId);
+  return line !== undefined && handOf(line, page.language)?.at !== undefined;
+}
+
+/** Letters must lie inside the safe line and, unless put by hand, the panel; a bubble's ink may lap over the border a little. */
+function isCut(bubble: Bubble, body: readonly Point[], panel: PanelToLetter | undefined, page: PageToLetter): boolean {
   const corners = bubble.runs.flatMap(({ box: b }) => [{ x: b.x, y: b.y }, { x: b.x + b.width, y: b.y }, { x: b.x, y: b.y + b.height }, { x: b.x + b.width, y: b.y + b.height }]);
   const isOut = (p: Point, by: number): boolean =>
-    outside(panel.polygon, p) > by || p.x < page.safe - by || p.y < page.safe - by || p.x > page.width - page.safe + by || p.y > page.height - page.safe + by;
+    (panel !== undefined && outside(panel.polygon, p) > by) || p.x < page.safe - by || p.y < page.safe - by || p.x > page.width - page.safe + by || p.y > page.height - page.safe + by;
   return corners.some((p) => isOut(p, bubble.kind === 'sfx' ? TOLERANCE : 1)) || body.some((p) => isOut(p, TOLERANCE));
 }
 

@@ -5,13 +5,13 @@ import { EM_CENTRE } from '../text/vertical-cells.ts';
 /** Letters along an arc, each turned with it; em. `box` holds their em squares. */
 export type BentText = { glyphs: AtomGlyph[]; box: Box };
 
-export type Bend = { isVertical: boolean; /** Degrees, clockwise. */ tilt: number; /** -1..1: how much the line arches. */ arch: number; /** How much the letters differ in size. */ swell: number };
+export type Bend = { isVertical: boolean; /** Degrees, clockwise. */ tilt: number; /** -1..1: how much the line arches. */ arch: number; /** How much the letters differ in size. */ swell: number; /** Longest row, em. */ longest?: number | undefined };
 
 /** Longest row of a sound before it is set in two or more, em. */
 const LONGEST = 9;
 
 export function bendText(atoms: readonly Atom[], bend: Bend): BentText {
-  const rows = rowsOf(atoms);
+  const rows = rowsOf(atoms, bend.longest ?? LONGEST);
   const glyphs: AtomGlyph[] = [];
   const corners: Point[] = [];
   rows.forEach((row, r) => bendRow(row, (r - (rows.length - 1) / 2) * 1.02, bend, glyphs, corners));
@@ -19,9 +19,9 @@ export function bendText(atoms: readonly Atom[], bend: Bend): BentText {
   return { glyphs, box: boxOf(corners) };
 }
 
-function rowsOf(atoms: readonly Atom[]): Atom[][] {
+function rowsOf(atoms: readonly Atom[], longest: number): Atom[][] {
   const length = atoms.reduce((sum, a) => sum + a.advance + a.space, 0);
-  const aim = length / Math.ceil(length / LONGEST);
+  const aim = length / Math.ceil(length / Math.max(1, longest));
   const rows: Atom[][] = [[]];
   let filled = 0;
   for (const atom of atoms) {

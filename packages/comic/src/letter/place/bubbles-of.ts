@@ -41,7 +41,7 @@ function boxAround(boxes: readonly Box[]): Box {
 function setText(block: Block, at: Point, size: number, saying: number): { glyphs: PlacedGlyph[]; runs: TextRun[] } {
   const pieces = block.lines.flatMap((line) => linePieces(line, block.isVertical)).filter((piece) => piece.saying === saying);
   const glyphs = pieces.flatMap((piece) =>
-    piece.glyphs.map((g) => ({ fontId: g.fontId, glyphId: g.glyphId, x: round(at.x + g.x * size), y: round(at.y + g.y * size), scale: g.unit * size, turn: g.turn })),
+    piece.glyphs.map((g) => ({ fontId: g.fontId, glyphId: g.glyphId, x: round(at.x + g.x * size), y: round(at.y + g.y * size), scale: g.unit * size, turn: g.turn, ...(g.bold ? { bold: round(g.bold * size) } : {}), ...(g.slant ? { slant: g.slant } : {}) })),
   );
   const runs = pieces.map(({ text, rect }, i) => ({
     text: saying < lastSaying(block) && i === pieces.length - 1 ? text.trimEnd() : text, isVertical: block.isVertical, sizeU: round(size),

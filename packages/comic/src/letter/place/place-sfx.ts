@@ -1,45 +1,74 @@
 import type { Line } from '../../model/book.ts';
 import type { Box, Point } from '../../model/geometry.ts';
-import { seededRandom } from '../../model/random.ts';
-import { fontsFor } from '../fonts/font-chains.ts';
+import { seededRandom, type Random } from '../../model/random.ts';
 import type { Fonts } from '../fonts/load-fonts.ts';
 import { styleOf } from '../kind-style.ts';
+import { boxOf } from '../../model/geometry.ts';
+import { handOf, keptWithin, safeBox, spotOnPage } from '../hand.ts';
+import { hasDots, stressOf } from '../text/stress.ts';
 import { gapOf, supports } from '../shape/superellipse.ts';
 import { cleanText, textOfLine } from '../text/clean-text.ts';
 import type { Bubble, PageToLetter, PanelToLetter } from '../types.ts';
 import { centrePlanes, centresIn, type PanelArea } from './panel-area.ts';
 import { bendText, type BentText } from './bend-text.ts';
 import { shareCovered } from './score.ts';
-import { atomsOf } from './units.ts';
+import { atomsOf, chainOf, stressAtoms } from './units.ts';
 
 const SIZES = [1.25, 1, 0.8, 0.64, 0.5, 0.4, 0.3] as const;
 
 /** Sounds are drawn letters near the action, in the room that the bubbles leave. */
-export function placeSounds(panel: PanelToLetter, page: PageToLetter, area: PanelArea, fonts: Fonts, bubbles: readonly Bubble[]): Bubble[] {
-  const placed: Bubble[] = [];
-  for (const line of panel.lines) if (line.kind === 'sfx') placed.push(placeSound(line, panel, page, area, fonts, [...bubbles, ...placed]));
+export function placeSounds(panel: PanelToLetter, page: PageToLetter, area: PanelArea, fonts: Fonts, bubbles: readonly Bubble[], put: readonly Bubble[] = []): Bubble[] {
+  const placed: Bubble[] = [...put];
+  for (const line of panel.lines) if (line.kind === 'sfx' && !put.some((bubble) => bubble.lineId === line.id)) placed.push(placeSound(line, panel, page, area, fonts, [...bubbles, ...placed]));
   return placed;
+}
+
+/** Sounds put by hand: the others and the bubbles keep away from them. */
+export function putSounds(panel: PanelToLetter, page: PageToLetter, area: PanelArea, fonts: Fonts): Bubble[] {
+  return panel.lines.filter((line) => line.kind === 'sfx' && handOf(line, page.language)?.at).map((line) => placeSound(line, panel, page, area, fonts, []));
+}
+
+/** How a sound leans when nobody has turned it, degrees clockwise. */
+export function usualTurn(page: Pick<PageToLetter, 'seed' | 'isVertical'>, lineId: string): number {
+  return tiltOf(seededRandom(`${page.seed}:${lineId}:sound`), page.isVertical);
+}
+
+function tiltOf(random: Random, isVertical: boolean): number {
+  return random.between(6, 13) * (isVertical ? 0.6 : 1) * (random.chance(0.72) ? -1 : 1);
 }
 
 function placeSound(line: Line, panel: PanelToLetter, page: PageToLetter, area: PanelArea, fonts: Fonts, others: readonly Bubble[]): Bubble {
   const random = seededRandom(`${page.seed}:${line.id}:sound`);
-  const style = styleOf({ language: page.language, kind: 'sfx', isVertical: page.isVertical, isOffPanel: false, hasRuby: false });
-  const chain = fontsFor(page.language, 'sfx').filter((id) => fonts.ids.includes(id));
+  const hand = handOf(line, page.language);
+  const isVertical = hand?.isVertical ?? page.isVertical;
+  const stress = stressOf(line, page.language);
+  const style = styleOf({ language: page.language, kind: 'sfx', isVertical, isOffPanel: false, hasRuby: false, hasDots: hasDots(stress) });
+  const chain = chainOf(page, 'sfx', fonts, hand);
+  const setting = { language: page.language, isVertical };
   const text = cleanText(textOfLine(line, page.language));
-  const atoms = atomsOf(text, page, fonts, chain);
-  const tilt = random.between(6, 13) * (page.isVertical ? 0.6 : 1) * (random.chance(0.72) ? -1 : 1);
-  const bent = bendText(atoms, { isVertical: page.isVertical, tilt, arch: random.between(-0.5, 0.7), swell: random.between(0.04, 0.12) });
+  const atoms = atomsOf(text, setting, fonts, chain);
+  stressAtoms(atoms, text, stress, 0, { ...setting, fonts, chain });
+  const usual = tiltOf(random, isVertical);
+  const longest = hand?.measure === undefined ? undefined : hand.measure / (style.size * (hand.scale ?? 1));
+  const bent = bendText(atoms, { isVertical, tilt: hand?.turn ?? usual, longest, arch: random.between(-0.5, 0.7), swell: random.between(0.04, 0.12) });
   let best: { cost: number; at: Point; size: number } | undefined;
   const long = Math.max(bent.box.width, bent.box.height);
   const full = Math.min(style.size * 1.25, (area.diagonal * 0.46) / Math.max(1.6, long));
-  for (const factor of SIZES) {
-    const size = Math.min(full, style.size * factor);
+  if (hand?.at) {
+    const bounds = safeBox(page);
+    const wished = hand.scale === undefined ? full : style.size * hand.scale;
+    const size = Math.max(1, Math.min(wished, bounds.width / bent.box.width, bounds.height / bent.box.height));
+    const at = keptWithin(spotOnPage(hand.at, boxOf(panel.polygon)), (bent.box.width * size) / 2, (bent.box.height * size) / 2, bounds);
+    return soundBubble(line, panel, text, bent, at, size, isVertical);
+  }
+  for (const factor of hand?.scale === undefined ? SIZES : [hand.scale]) {
+    const size = hand?.scale === undefined ? Math.min(full, style.size * factor) : style.size * factor;
     const spot = bestSpot(bent, size, panel, area, others, random.between(-0.2, 0.2));
     if (spot && (!best || spot.cost < best.cost)) best = { ...spot, size };
     if (best && best.cost < 40) break;
   }
   const chosen = best ?? { at: area.centre, size: Math.max(1, Math.min(full, area.box.width / Math.max(1, bent.box.width), area.box.height / Math.max(1, bent.box.height)) * 0.9) };
-  return soundBubble(line, panel, text, bent, chosen.at, chosen.size, page.isVertical);
+  return soundBubble(line, panel, text, bent, chosen.at, chosen.size, isVertical);
 }
 
 function bestSpot(bent: BentText, size: number, panel: PanelToLetter, area: PanelArea, others: readonly Bubble[], lean: number): { cost: number; at: Point } | undefined {
@@ -78,7 +107,7 @@ function soundBubble(line: Line, panel: PanelToLetter, text: string, bent: BentT
   const [dx, dy] = [at.x - (bent.box.x + bent.box.width / 2) * size, at.y - (bent.box.y + bent.box.height / 2) * size];
   return {
     lineId: line.id, panelId: panel.id, kind: 'sfx', part: 0, partCount: 1, outline: '', box,
-    glyphs: bent.glyphs.map((g) => ({ fontId: g.fontId, glyphId: g.glyphId, x: round(dx + g.x * size), y: round(dy + g.y * size), scale: g.unit * size, turn: round(g.turn) })),
+    glyphs: bent.glyphs.map((g) => ({ fontId: g.fontId, glyphId: g.glyphId, x: round(dx + g.x * size), y: round(dy + g.y * size), scale: g.unit * size, turn: round(g.turn), ...(g.bold ? { bold: round(g.bold * size) } : {}), ...(g.slant ? { slant: g.slant } : {}) })),
     runs: text === '' ? [] : [{ text: text.replaceAll('\n', ' '), box, isVertical, sizeU: round(size) }],
     sizeU: round(size), isVertical,
   };

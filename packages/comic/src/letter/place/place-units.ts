@@ -1,5 +1,6 @@
 import type { Point } from '../../model/geometry.ts';
 import { INK, shapeAt, type BubbleShape } from '../shape/bubble-shape.ts';
+import { addHandCost, choicesAt, sizeOf } from './hand-set.ts';
 import { radius } from '../shape/superellipse.ts';
 import { centrePlanes, centresIn, isInside, rowAt, type Plane } from './panel-area.ts';
 import { boxAround, canLink, facesOnWay, ownCost, pairCost, tempts, type Cost, type Placed, type Scene } from './score.ts';
@@ -27,6 +28,11 @@ export function weigh(cost: Cost): number {
 export function placeUnits(scene: Scene, units: readonly Unit[], scale: number, isFine: boolean): Placement | undefined {
   let beam: Placement[] = [{ placed: [], cost: { soft: 0, face: 0, fault: 0, tail: 0 } }];
   for (const [index, unit] of units.entries()) {
+    const put = scene.handSet?.[index];
+    if (put) {
+      beam = beam.map((from) => ({ cost: from.cost, placed: [...from.placed, placedAt(unit, put, from.placed.at(-1))] }));
+      continue;
+    }
     const options = optionsFor(scene, unit, scale);
     if (options.length === 0) return undefined;
     const spots = fixedSpots(scene, unit, index, options, isFine);
@@ -38,8 +44,9 @@ export function placeUnits(scene: Scene, units: readonly Unit[], scale: number, 
 
 function optionsFor(scene: Scene, unit: Unit, scale: number): Option[] {
   const options: Option[] = [];
-  for (const choice of unit.choices()) {
-    const shape = shapeAt(choice, unit.style, unit.style.size * scale);
+  const size = sizeOf(unit, scale);
+  for (const choice of choicesAt(unit, size)) {
+    const shape = shapeAt(choice, unit.style, size);
     const planes = centrePlanes(scene.area, shape.outer, CLEARANCE + INK);
     options.push({ shape, planes });
   }
@@ -73,6 +80,7 @@ function scattered(spots: readonly Spot[], { area: { box } }: Scene, most: numbe
 function spotAt(scene: Scene, unit: Unit, index: number, option: Option, p: Point): Spot {
   const own = ownCost(scene, unit, index, option.shape, p.x, p.y);
   if (unit.speaker && unit.kind !== 'narration') own.tail += facesOnWay(scene.panel.people, unit.speaker, p) + (scene.seen.length > 1 && tempts(scene.seen, unit.speaker, option.shape, p) ? 1 : 0);
+  if (scene.handSet || scene.blocked) addHandCost(scene, index, option.shape, p, own);
   return { option, x: p.x, y: p.y, own };
 }
 
@@ -115,9 +123,12 @@ function joinedSpots(scene: Scene, before: Placed, unit: Unit, index: number, op
   return spots;
 }
 
-function placedAt(unit: Unit, { option: { shape }, x, y }: Spot, before: Placed | undefined): Placed {
-  return { unit, shape, x, y, box: boxAround(shape, x, y), isLinked: unit.isJoined && before !== undefined && canLink(before, shape, x, y) };
+export function placedAt(unit: Unit, { shape, x, y }: { shape: BubbleShape; x: number; y: number }, before: Placed | undefined): Placed {
+  return { unit, shape, x, y, box: boxAround(shape, x, y), isLinked: unit.isJoined && before !== undefined && canLink(before, shape, x, y, isNeckByHand(unit)) };
 }
+
+/** Parts cut by hand and lines joined by hand keep their neck at any distance that a neck can bridge. */
+const isNeckByHand = ({ hand, part }: Unit): boolean => (part > 0 ? hand?.splits !== undefined : hand?.joins === true);
 
 function step(scene: Scene, beam: readonly Placement[], unit: Unit, index: number, options: readonly Option[], fixed: readonly Spot[]): Placement[] {
   const found: { from: Placement; spot: Spot; cost: Cost; weight: number }[] = [];
@@ -139,6 +150,6 @@ function step(scene: Scene, beam: readonly Placement[], unit: Unit, index: numbe
   }
   return kept.map(({ from, spot, cost }) => ({
     cost,
-    placed: [...from.placed, placedAt(unit, spot, from.placed.at(-1))],
+    placed: [...from.placed, placedAt(unit, { shape: spot.option.shape, x: spot.x, y: spot.y }, from.placed.at(-1))],
   }));
 }

@@ -1,8 +1,10 @@
 import type { Box, Point } from '../../model/geometry.ts';
+import { safeBox, keptWithin, spotOnPage } from '../hand.ts';
+import { boxOf } from '../../model/geometry.ts';
 import { radius } from '../shape/superellipse.ts';
 import { seenIn, wrongMouth } from '../faces.ts';
 import { speechTail, thoughtTail, type Tail, type TailPlan } from '../shape/tail.ts';
-import type { PanelToLetter } from '../types.ts';
+import type { PageToLetter, PanelToLetter } from '../types.ts';
 import type { PanelArea } from './panel-area.ts';
 import { isCrossing, type Placed } from './score.ts';
 
@@ -10,13 +12,23 @@ const BENDS = [0.55, -0.55, 0.25, -0.25, 0.9, -0.9, 0] as const;
 const SWINGS = [0, 0.28, -0.28, 0.6, -0.6, 0.95, -0.95] as const;
 
 /** The tail of every bubble that has one, by its place in `placed`. */
-export function planTails(placed: readonly Placed[], panel: PanelToLetter, area: PanelArea): (Tail | undefined)[] {
-  const tails: (Tail | undefined)[] = placed.map(() => undefined);
+export function planTails(placed: readonly Placed[], panel: PanelToLetter, area: PanelArea, page: Pick<PageToLetter, 'width' | 'height' | 'safe'>): (Tail | undefined)[] {
+  const tails: (Tail | undefined)[] = placed.map((own) => aimedTail(own, panel, page));
   for (const group of voices(placed)) {
-    const i = tailBearer(group, placed);
+    if (group.some((j) => tails[j])) continue;
+    const i = tailBearer(group.filter((j) => placed[j]!.unit.hand?.tail === undefined), placed);
     if (i !== undefined) tails[i] = bestTail(placed[i]!, placed, tails, panel, area, group.includes(i) ? group.map((j) => placed[j]!) : []);
   }
   return tails;
+}
+
+/** A tail aimed by hand starts from the first bubble of its line. */
+function aimedTail(own: Placed, panel: PanelToLetter, page: Pick<PageToLetter, 'width' | 'height' | 'safe'>): Tail | undefined {
+  const { hand, part } = own.unit;
+  if (!hand?.tail || hand.tail === 'none' || part > 0) return undefined;
+  const target = keptWithin(spotOnPage(hand.tail, boxOf(panel.polygon)), 3, 3, safeBox(page));
+  const bend = target.x < own.x === target.y > own.y ? -0.55 : 0.55;
+  return makeTail(own, target, { bend, swing: 0, isExact: true });
 }
 
 /** Runs of joined bubbles share one tail. */
@@ -30,8 +42,8 @@ function voices(placed: readonly Placed[]): number[][] {
 }
 
 function tailBearer(group: readonly number[], placed: readonly Placed[]): number | undefined {
-  const first = placed[group[0]!]!;
-  if (first.unit.kind === 'narration') return undefined;
+  const first = placed[group[0] ?? -1];
+  if (!first || first.unit.kind === 'narration') return undefined;
   const mouth = first.unit.speaker?.mouth;
   if (!mouth) return group[0];
   const distance = (i: number): number => {
@@ -74,7 +86,7 @@ function core({ box }: Placed): Box {
   return { x: box.x + box.width * 0.08, y: box.y + box.height * 0.08, width: box.width * 0.84, height: box.height * 0.84 };
 }
 
-type Way = Pick<TailPlan, 'bend' | 'swing' | 'isLong' | 'obstacles' | 'share'>;
+type Way = Pick<TailPlan, 'bend' | 'swing' | 'isLong' | 'obstacles' | 'share' | 'isExact'>;
 
 function makeTail(own: Placed, target: Point, way: Way): Tail | undefined {
   const { inner, outer, form } = own.shape;

@@ -7,6 +7,7 @@ import { tailLength } from '../shape/tail.ts';
 import type { PanelToLetter } from '../types.ts';
 import type { PanelArea } from './panel-area.ts';
 import { orderFault } from './reading-order.ts';
+import type { HandSet } from './hand-set.ts';
 import type { Person, Unit } from './units.ts';
 
 /** What a placement costs; `face` and `fault` are what the readability meter would complain about. */
@@ -16,13 +17,15 @@ export type Placed = { unit: Unit; shape: BubbleShape; x: number; y: number; box
 
 /** Longest neck, u. */
 const NECK = 34;
+/** Longest neck asked for by hand, u. */
+const NECK_BY_HAND = 420;
 
-export function canLink(before: Placed, shape: BubbleShape, x: number, y: number): boolean {
-  return gapOf(before.shape.support, shape.support, x - before.x, y - before.y) <= NECK;
+export function canLink(before: Placed, shape: BubbleShape, x: number, y: number, isByHand = false): boolean {
+  return gapOf(before.shape.support, shape.support, x - before.x, y - before.y) <= (isByHand ? NECK_BY_HAND : NECK);
 }
 
 type Guard = { box: Box; support: Float64Array; x: number; y: number };
-export type Scene = { area: PanelArea; panel: PanelToLetter; /** People whose mouths can be seen. */ seen: readonly Person[]; direction: Direction; faces: Guard[]; count: number; /** For each bubble the share of the panel that bubbles before its middle take, when it must keep to its turn. */ turns?: readonly number[] };
+export type Scene = { area: PanelArea; panel: PanelToLetter; /** People whose mouths can be seen. */ seen: readonly Person[]; direction: Direction; faces: Guard[]; count: number; /** For each bubble the share of the panel that bubbles before its middle take, when it must keep to its turn. */ turns?: readonly number[]; /** Bubbles put by hand, by their place among all. */ handSet?: readonly (HandSet | undefined)[]; /** What else is put by hand and must not be covered. */ blocked?: readonly Box[] };
 
 export function sceneOf(panel: PanelToLetter, area: PanelArea, direction: Direction, count: number): Scene {
   return { area, panel, seen: seenIn(panel.polygon, panel.people), direction, faces: panel.people.map((person) => guard(person.faceBox)), count };

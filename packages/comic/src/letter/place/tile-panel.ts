@@ -15,8 +15,7 @@ const GAP = 7;
  * The last resort for too much text in too small a panel: square-ish bubbles one below the
  * other (or side by side for columns), in type as small as it takes. The meter reports it.
  */
-export function tilePanel(panel: PanelToLetter, page: PageToLetter, area: PanelArea, fonts: Fonts): Placed[] {
-  const units = unitsOf(panel, page, fonts, Infinity);
+export function tilePanel(panel: PanelToLetter, page: PageToLetter, area: PanelArea, fonts: Fonts, units: readonly Unit[] = unitsOf(panel, page, fonts, Infinity)): Placed[] {
   const room = roomIn(area);
   const largest = Math.max(...units.map((unit) => unit.style.size));
   let size = largest;

@@ -1,13 +1,16 @@
 import type { Line } from '../../model/book.ts';
 import type { LineKind } from '../../model/kinds.ts';
+import { handOf, type Hand } from '../hand.ts';
 import { fontsFor } from '../fonts/font-chains.ts';
 import type { Fonts } from '../fonts/load-fonts.ts';
 import { styleOf, type KindStyle } from '../kind-style.ts';
 import { blockChoices, type BlockChoice } from '../shape/bubble-shape.ts';
 import type { Atom } from '../text/atom.ts';
 import { cleanText, textOfLine } from '../text/clean-text.ts';
-import { horizontalAtoms } from '../text/horizontal-atoms.ts';
-import { addRuby, cleanRuby, type RubySpan } from '../text/ruby.ts';
+import { cutAt } from '../text/offsets.ts';
+import { addStress, hasDots, stressOf } from '../text/stress.ts';
+import { horizontalAtoms, wordAtom } from '../text/horizontal-atoms.ts';
+import { addRuby, cleanRuby, rubyOf } from '../text/ruby.ts';
 import { chainForText } from '../text/pick-font.ts';
 import { roughLength, splitLine } from '../text/split-line.ts';
 import { verticalAtoms } from '../text/vertical-atoms.ts';
@@ -31,6 +34,8 @@ export type Unit = {
   speaker: Person | undefined;
   /** Joined to the unit before it: same line, or same voice going on. */
   isJoined: boolean;
+  /** What is set by hand of the line. */
+  hand?: Hand;
 };
 
 /** `limitFactor` below 1 cuts long lines into more and smaller bubbles. */
@@ -43,13 +48,14 @@ export function unitsOf(panel: PanelToLetter, page: PageToLetter, fonts: Fonts, 
       continue;
     }
     const previous = units.at(-1);
+    const hand = handOf(line, page.language);
     const goesOn = previous !== undefined && !isAfterSound && line.speakerId !== undefined && previous.line.speakerId === line.speakerId && previous.kind === line.kind && line.kind !== 'narration' && line.kind !== 'shout';
-    if (goesOn && isOneSentence(previous, line, page, limitFactor)) {
+    if (goesOn && !hand && !previous.hand?.splits?.length && isOneSentence(previous, line, page, limitFactor)) {
       units[units.length - 1] = { ...unitOf([previous.line, ...previous.further, line], panel, page, fonts), isJoined: previous.isJoined };
       continue;
     }
-    const parts = partsOf(line, panel, page, fonts, limitFactor);
-    units.push(...parts.map((unit) => ({ ...unit, isJoined: unit.part > 0 || goesOn })));
+    const parts = partsOf(line, panel, page, fonts, limitFactor, hand);
+    units.push(...parts.map((unit) => ({ ...unit, isJoined: unit.part > 0 || ((hand?.joins ?? goesOn) && previous !== undefined) })));
     isAfterSound = false;
   }
   return units;
@@ -64,23 +70,34 @@ function isOneSentence(previous: Unit, line: Line, page: PageToLetter, limitFact
   return roughLength(previous.text) + roughLength(text) <= previous.style.limit * Math.max(0.9, limitFactor);
 }
 
-type Setting = { style: KindStyle; chain: FontId[]; speaker: Person | undefined };
+type Setting = { style: KindStyle; chain: FontId[]; speaker: Person | undefined; isVertical: boolean };
+type Marks = { hasRuby: boolean; hasDots: boolean; hand: Hand | undefined };
 
-function settingOf(line: Line, panel: PanelToLetter, page: PageToLetter, fonts: Fonts, hasRuby: boolean): Setting {
+function settingOf(line: Line, panel: PanelToLetter, page: PageToLetter, fonts: Fonts, { hasRuby, hasDots, hand }: Marks): Setting {
+  const isVertical = hand?.isVertical ?? page.isVertical;
   const speaker = line.isOffPanel ? undefined : panel.people.find((person) => person.id === line.speakerId);
-  const style = styleOf({ language: page.language, kind: line.kind, isVertical: page.isVertical, isOffPanel: !speaker, hasRuby });
-  return { style, speaker, chain: fontsFor(page.language, line.kind).filter((id) => fonts.ids.includes(id)) };
+  const style = styleOf({ language: page.language, kind: line.kind, isVertical, isOffPanel: !speaker, hasRuby, hasDots });
+  return { style, speaker, isVertical, chain: chainOf(page, line.kind, fonts, hand) };
+}
+
+/** The fonts of a kind of line; one chosen by hand comes first when it is there. */
+export function chainOf(page: Pick<PageToLetter, 'language'>, kind: LineKind, fonts: Fonts, hand: Hand | undefined): FontId[] {
+  const usual = fontsFor(page.language, kind).filter((id) => fonts.ids.includes(id));
+  return hand?.font && fonts.ids.includes(hand.font) ? [hand.font, ...usual.filter((id) => id !== hand.font)] : usual;
 }
 
 /** The lines of one sentence as one unit. */
 function unitOf(lines: readonly Line[], panel: PanelToLetter, page: PageToLetter, fonts: Fonts): Unit {
   const line = lines[0]!;
-  const rubies = lines.map((each) => cleanRuby(textOfLine(each, page.language), each.ruby));
-  const { style, speaker, chain } = settingOf(line, panel, page, fonts, rubies.some((ruby) => ruby.length > 0));
+  const rubies = lines.map((each) => cleanRuby(textOfLine(each, page.language), rubyOf(each, page.language)));
+  const stresses = lines.map((each) => stressOf(each, page.language));
+  const hand = handOf(line, page.language);
+  const { style, speaker, chain, isVertical } = settingOf(line, panel, page, fonts, { hasRuby: rubies.some((ruby) => ruby.length > 0), hasDots: stresses.some(hasDots), hand });
   const texts = lines.map((each) => cleanText(textOfLine(each, page.language)));
   const spaced = texts.map((text, i) => (i < texts.length - 1 && text.endsWith(',') ? `${text} ` : text));
   const text = spaced.join('');
-  const atoms = atomsOf(text, page, fonts, chain);
+  const setting = { language: page.language, isVertical };
+  const atoms = atomsOf(text, setting, fonts, chain);
   let at = 0;
   const ends = spaced.map((each) => (at += each.length));
   at = 0;
@@ -89,25 +106,30 @@ function unitOf(lines: readonly Line[], panel: PanelToLetter, page: PageToLetter
     if (saying > 0) atom.saying = saying;
     at += atom.text.length;
   }
-  rubies.forEach((ruby, i) => addRuby(atoms, ruby.map((run) => shifted(run, ends[i]! - spaced[i]!.length)), 0, { fonts, chain, isVertical: page.isVertical }));
-  return { line, further: lines.slice(1), kind: line.kind, part: 0, partCount: 1, text, style, atoms, choices: once(() => blockChoices(atoms, style)), speaker, isJoined: false };
+  const begins = ends.map((end, i) => end - spaced[i]!.length);
+  stressAtoms(atoms, text, stresses.flatMap((runs, i) => runs.map((run) => shifted(run, begins[i]!))), 0, { ...setting, fonts, chain });
+  rubies.forEach((ruby, i) => addRuby(atoms, ruby.map((run) => shifted(run, begins[i]!)), 0, { fonts, chain, isVertical }));
+  return { ...(hand ? { hand } : {}), line, further: lines.slice(1), kind: line.kind, part: 0, partCount: 1, text, style, atoms, choices: once(() => blockChoices(atoms, style)), speaker, isJoined: false };
 }
 
-const shifted = (run: RubySpan, by: number): RubySpan => ({ ...run, start: run.start + by, end: run.end + by });
+const shifted = <T extends { start: number; end: number }>(run: T, by: number): T => ({ ...run, start: run.start + by, end: run.end + by });
 
-function partsOf(line: Line, panel: PanelToLetter, page: PageToLetter, fonts: Fonts, limitFactor: number): Unit[] {
+function partsOf(line: Line, panel: PanelToLetter, page: PageToLetter, fonts: Fonts, limitFactor: number, hand: Hand | undefined): Unit[] {
   const raw = textOfLine(line, page.language);
   const text = cleanText(raw);
-  const ruby = cleanRuby(raw, line.ruby);
-  const { style, speaker, chain } = settingOf(line, panel, page, fonts, ruby.length > 0);
+  const ruby = cleanRuby(raw, rubyOf(line, page.language));
+  const stress = stressOf(line, page.language);
+  const { style, speaker, chain, isVertical } = settingOf(line, panel, page, fonts, { hasRuby: ruby.length > 0, hasDots: hasDots(stress), hand });
+  const setting = { language: page.language, isVertical };
   let offset = 0;
-  const texts = splitLine(text, style.limit * limitFactor, page.language);
+  const texts = hand?.splits ? cutAt(text, hand.splits) : splitLine(text, style.limit * limitFactor, page.language);
   return texts.map((part, i) => {
-    const atoms = atomsOf(part, page, fonts, chain);
-    addRuby(atoms, ruby, offset, { fonts, chain, isVertical: page.isVertical });
+    const atoms = atomsOf(part, setting, fonts, chain);
+    stressAtoms(atoms, part, stress, offset, { ...setting, fonts, chain });
+    addRuby(atoms, ruby, offset, { fonts, chain, isVertical });
     offset += part.length;
     const sized = { ...style, size: style.size * emphasis(line.kind, part) };
-    return { line, further: [], kind: line.kind, part: i, partCount: texts.length, text: part, style: sized, atoms, choices: once(() => blockChoices(atoms, style)), speaker, isJoined: false };
+    return { ...(hand ? { hand } : {}), line, further: [], kind: line.kind, part: i, partCount: texts.length, text: part, style: sized, atoms, choices: once(() => blockChoices(atoms, style)), speaker, isJoined: false };
   });
 }
 
@@ -117,11 +139,23 @@ function once<T>(find: () => T): () => T {
 }
 
 /** A short cry is lettered larger. */
-function emphasis(kind: LineKind, text: string): number {
+export function emphasis(kind: LineKind, text: string): number {
   return kind === 'shout' ? Math.max(1, 1.25 - roughLength(text) * 0.03) : 1;
 }
 
 export function atomsOf(text: string, page: Pick<PageToLetter, 'language' | 'isVertical'>, fonts: Fonts, chain: readonly FontId[]): Atom[] {
   const fitting = chainForText(fonts, chain, text);
   return page.isVertical ? verticalAtoms(text, page.language, fonts, fitting) : horizontalAtoms(text, page.language, fonts, fitting);
+}
+
+type Letters = Pick<PageToLetter, 'language' | 'isVertical'> & { fonts: Fonts; chain: readonly FontId[] };
+
+/** Stresses the atoms of a text that begins at `offset` of its line. */
+export function stressAtoms(atoms: Atom[], text: string, runs: ReturnType<typeof stressOf>, offset: number, letters: Letters): void {
+  if (runs.length === 0) return;
+  const { fonts } = letters;
+  // The fonts stay those that the whole text calls for.
+  const chain = chainForText(fonts, letters.chain, text);
+  const build = (styled: readonly FontId[]): Atom[] => (letters.isVertical ? verticalAtoms(text, letters.language, fonts, styled) : horizontalAtoms(text, letters.language, fonts, styled));
+  addStress(atoms, runs, offset, { ...letters, chain, build, word: (word, styled) => wordAtom(word, fonts, styled) });
 }

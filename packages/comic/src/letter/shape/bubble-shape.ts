@@ -51,6 +51,31 @@ export function blockChoices(atoms: readonly Atom[], style: KindStyle): BlockCho
   return choices.sort((a, b) => a.cost + areaOf(a) * 0.35 - b.cost - areaOf(b) * 0.35).slice(0, 5);
 }
 
+/** Lines tried beyond the first that fit a measure: among them is the one that fills it best. */
+const MORE_LINES = 2;
+/** A set line may be longer than the measure by as much as its length was rounded, em. */
+const SLACK = 0.02;
+
+/** Text broken at a measure set by hand, em: balanced lines, as wide (columns: as high) as it allows. */
+export function choiceAtMeasure(atoms: readonly Atom[], style: KindStyle, measure: number): BlockChoice {
+  if (atoms.length === 0) return emptyChoice(style);
+  const length = atoms.reduce((sum, atom) => sum + atom.advance + atom.space, 0);
+  const forced = 1 + atoms.filter((atom) => atom.isForcedBreak).length;
+  const extent = (block: Block): number => (style.block.isVertical ? block.height : block.width);
+  const from = Math.max(1, forced, Math.floor((length / measure) * 0.8));
+  let best: Block | undefined;
+  let most = Infinity;
+  for (let count = from; count <= Math.min(most, atoms.length); count++) {
+    const block = setBlock(atoms, count, style.block);
+    if (!block) break;
+    if (extent(block) > measure + SLACK) continue;
+    if (!best) most = Math.min(count + MORE_LINES, 400);
+    if (!best || extent(block) > extent(best)) best = block;
+  }
+  best ??= setGreedy(atoms, measure, style.block);
+  return { block: best, inner: fitAround(best, style), cost: best.cost };
+}
+
 function emptyChoice(style: KindStyle): BlockChoice {
   return { block: { lines: [], isVertical: style.block.isVertical, width: 0, height: 0, cost: 0 }, inner: { a: 0.5, b: 0.5, p: style.power }, cost: 0 };
 }

@@ -15,16 +15,16 @@ export function tailLength(away: number): number {
 const REACH = 0.56;
 const LONG_REACH = 0.86;
 
-export type TailPlan = { outline: Superellipse; centre: Point; target: Point; /** -1..1: which way and how much it bends. */ bend: number; /** Radians: the root's place is turned by this. */ swing: number; share?: number; /** Goes nearly all the way: for a speaker behind whom others stand. */ isLong?: boolean; /** The tip stops before these: faces and other bubbles. */ obstacles?: readonly Box[] };
+export type TailPlan = { outline: Superellipse; centre: Point; target: Point; /** -1..1: which way and how much it bends. */ bend: number; /** Radians: the root's place is turned by this. */ swing: number; share?: number; /** Goes nearly all the way: for a speaker behind whom others stand. */ isLong?: boolean; /** The tip stops before these: faces and other bubbles. */ obstacles?: readonly Box[]; /** The tip is the target itself: aimed by hand. */ isExact?: boolean };
 
 /** A curved tail with a wide root inside the bubble. Undefined when the target lies in or at the bubble. */
-export function speechTail({ outline, centre, target, bend, swing, share = REACH, isLong = false, obstacles = [] }: TailPlan): Tail | undefined {
+export function speechTail({ outline, centre, target, bend, swing, share = REACH, isLong = false, obstacles = [], isExact = false }: TailPlan): Tail | undefined {
   const angle = Math.atan2(target.y - centre.y, target.x - centre.x) + swing;
   const root = boundary(outline, centre, angle);
   const away = Math.hypot(target.x - root.x, target.y - root.y);
   if (Math.hypot(target.x - centre.x, target.y - centre.y) < radius(outline, angle - swing) + 8 || away < 8) return undefined;
   const free = Math.min(1, ...obstacles.map((box) => wayToBox(root, target, box))) * away;
-  const length = Math.max(9, isLong ? Math.min(2.4 * LONGEST, free, away * LONG_REACH) : Math.min(LONGEST, free, Math.max(away * share, Math.min(away * 0.85, 20))));
+  const length = isExact ? away : Math.max(9, isLong ? Math.min(2.4 * LONGEST, free, away * LONG_REACH) : Math.min(LONGEST, free, Math.max(away * share, Math.min(away * 0.85, 20))));
   const tip = { x: root.x + ((target.x - root.x) / away) * length, y: root.y + ((target.y - root.y) / away) * length };
   const width = Math.max(6.5, Math.min(13, 5 + length * 0.075, Math.min(outline.a, outline.b) * 0.32));
   const [ux, uy] = [(tip.x - root.x) / length, (tip.y - root.y) / length];
@@ -51,12 +51,12 @@ function wayToBox(from: Point, to: Point, box: Box): number {
 }
 
 /** The puffs of a thought: two or three shrinking circles on the way to the head. */
-export function thoughtTail({ outline, centre, target, swing, isLong = false }: TailPlan, grow: number): Tail | undefined {
+export function thoughtTail({ outline, centre, target, swing, isLong = false, isExact = false }: TailPlan, grow: number): Tail | undefined {
   const angle = Math.atan2(target.y - centre.y, target.x - centre.x) + swing;
   const root = boundary(outline, centre, angle, grow * 0.6);
   const away = Math.hypot(target.x - root.x, target.y - root.y);
   if (Math.hypot(target.x - centre.x, target.y - centre.y) < radius(outline, angle - swing) + grow + 8 || away < 10) return undefined;
-  const length = Math.min(isLong ? 2.4 * LONGEST : LONGEST, Math.max(away * 0.72, Math.min(away * 0.9, 26)));
+  const length = isExact ? away : Math.min(isLong ? 2.4 * LONGEST : LONGEST, Math.max(away * 0.72, Math.min(away * 0.9, 26)));
   const [ux, uy] = [(target.x - root.x) / away, (target.y - root.y) / away];
   const count = length > 62 ? 3 + Math.floor(Math.max(0, length - LONGEST) / 26) : 2;
   const out = path();

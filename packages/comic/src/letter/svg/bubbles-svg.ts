@@ -50,7 +50,16 @@ function bodySvg(bubble: Bubble, outline: string, ink: string, paper: string): s
 
 function lettersSvg(glyphs: readonly PlacedGlyph[], fonts: Fonts, ink: string): string {
   if (glyphs.length === 0) return '';
-  return `<path transform="scale(${QUANTUM})" fill="${ink}" d="${lettersPath(glyphs, fonts)}"/>`;
+  const plain = glyphs.filter((glyph) => !glyph.bold);
+  const letters = plain.length > 0 ? `<path transform="scale(${QUANTUM})" fill="${ink}" d="${lettersPath(plain, fonts)}"/>` : '';
+  return letters + (plain.length < glyphs.length ? boldSvg(glyphs, fonts, ink) : '');
+}
+
+/** Letters without a bold font are thickened by a stroke of their own colour. */
+function boldSvg(glyphs: readonly PlacedGlyph[], fonts: Fonts, ink: string): string {
+  const byWidth = new Map<number, PlacedGlyph[]>();
+  for (const glyph of glyphs) if (glyph.bold) byWidth.set(glyph.bold, [...(byWidth.get(glyph.bold) ?? []), glyph]);
+  return [...byWidth].map(([bold, same]) => `<path transform="scale(${QUANTUM})" fill="${ink}" stroke="${ink}" stroke-width="${Math.round((bold / QUANTUM) * 10) / 10}" d="${lettersPath(same, fonts)}"/>`).join('');
 }
 
 /** Black letters with a broad white rim stand out on any drawing. */
@@ -72,13 +81,14 @@ const CACHE = 12_000;
 function glyphPath(glyph: PlacedGlyph, fonts: Fonts): string {
   let cache = written.get(fonts);
   if (!cache || cache.size > CACHE) written.set(fonts, (cache = new Map()));
-  const key = `${glyph.fontId} ${glyph.glyphId} ${glyph.scale} ${glyph.turn}`;
+  const key = `${glyph.fontId} ${glyph.glyphId} ${glyph.scale} ${glyph.turn} ${glyph.slant ?? ''}`;
   let d = cache.get(key);
   if (d === undefined) {
     const t = (glyph.turn * Math.PI) / 180;
     const [c, s, k] = [Math.cos(t), Math.sin(t), glyph.scale / QUANTUM];
     // Outlines have y up; the page has y down.
-    d = writeOutline(fonts.outline(glyph.fontId, glyph.glyphId), { a: c * k, b: s * k, c: s * k, d: -c * k, e: 0, f: 0 }, true);
+    const lean = glyph.slant ?? 0;
+    d = writeOutline(fonts.outline(glyph.fontId, glyph.glyphId), { a: c * k, b: s * k, c: s * k + lean * c * k, d: -c * k + lean * s * k, e: 0, f: 0 }, true);
     cache.set(key, d);
   }
   return d;

@@ -1,7 +1,7 @@
 import type { FontId } from '../types.ts';
 
 /** A glyph inside an atom; em, from the atom's origin: x right, y down. */
-export type AtomGlyph = { fontId: FontId; glyphId: number; x: number; y: number; /** em per unit of the outline */ unit: number; turn: number };
+export type AtomGlyph = { fontId: FontId; glyphId: number; x: number; y: number; /** em per unit of the outline */ unit: number; turn: number; /** Stroke that makes it bolder, em. */ bold?: number; /** See `PlacedGlyph.slant`. */ slant?: number };
 
 /**
  * The smallest thing a line is made of: a word, a full-width character, a cell of two digits.

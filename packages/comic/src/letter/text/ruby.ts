@@ -1,3 +1,5 @@
+import type { Line } from '../../model/book.ts';
+import type { Language } from '../../model/kinds.ts';
 import type { FontId } from '../types.ts';
 import type { Fonts } from '../fonts/load-fonts.ts';
 import type { Atom, AtomGlyph } from './atom.ts';
@@ -7,6 +9,11 @@ import { NEVER } from './phrase-breaks.ts';
 import { uprightCell } from './vertical-cells.ts';
 
 export type RubySpan = { start: number; end: number; text: string };
+
+/** The ruby that stands over the text of a language; without a language it is the book's own. */
+export function rubyOf(line: Pick<Line, 'ruby'>, language: Language): Line['ruby'] {
+  return line.ruby.every((run) => run.language === undefined) ? line.ruby : line.ruby.filter((run) => (run.language ?? language) === language);
+}
 
 /** Size of ruby against its base. */
 const RUBY_SIZE = 0.5;
