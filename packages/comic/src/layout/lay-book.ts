@@ -1,3 +1,5 @@
+import { handRuns, type HandRun } from './by-hand/hand-runs.ts';
+import { layHandPage } from './by-hand/lay-hand-page.ts';
 import { composePage, type Composition } from './compose-page.ts';
 import { roomWanted, SPLASH, TEXT_ROOM } from './demand.ts';
 import { finishPage } from './finish-page.ts';
@@ -19,6 +21,7 @@ export function layBook(input: LayoutInput): LaidPage[] {
   const cell = (live.width * live.height) / density;
   const rooms = evenedRooms(panels.map((panel) => roomWanted(panel, cell)));
   const composed = new Map<string, Composition[]>();
+  const hands = handRuns(input.byHand ?? [], input);
 
   const compose = (from: number, to: number): number => {
     const task = { panels: panels.slice(from, to), live: liveArea({ ...input, number: from === 0 ? 1 : 2 }), format, cell, seed: `${seed}:${from}-${to}` };
@@ -32,8 +35,9 @@ export function layBook(input: LayoutInput): LaidPage[] {
     flow: (run) => fullnessCost(run, rooms, panels, density, input) + turnCost(run, panels),
     guess: (from, to) => hopefulScore(panels.slice(from, to), cell * density),
     compose,
+    fixed: hands,
   });
-  return finishAll(runs, composed, input);
+  return finishAll(runs, composed, input, hands);
 }
 
 /** A book that is strong throughout keeps nearly the usual number of panels a page: importance is relative. */
@@ -43,15 +47,21 @@ function evenedRooms(rooms: number[]): number[] {
   return rooms.map((room) => room / scale);
 }
 
-/** Chooses among the compositions of every page for variety, then draws them. */
-function finishAll(runs: PageRun[], composed: ReadonlyMap<string, Composition[]>, input: LayoutInput): LaidPage[] {
+/**
+ * Chooses among the compositions of every page for variety, then draws them. A page by hand is composed
+ * like the others and only drawn another way, so that cutting it anew changes no other page.
+ */
+function finishAll(runs: PageRun[], composed: ReadonlyMap<string, Composition[]>, input: LayoutInput, hands: readonly HandRun[]): LaidPage[] {
   const { format, direction, seed } = input;
   const before: Composition[] = [];
+  const byHand = new Map(hands.map((run) => [run.from, run]));
   return runs.map(({ from, to, number }) => {
     const panels = input.panels.slice(from, to);
     const choices = composed.get(`${from}-${to}`) ?? [];
-    const composition = pickVaried(choices, before);
-    before.unshift(composition);
+    const composition = choices.length > 0 ? pickVaried(choices, before) : undefined;
+    if (composition) before.unshift(composition);
+    const hand = byHand.get(from);
+    if (hand || !composition) return layHandPage(hand as HandRun, number, input);
     const live = liveArea({ ...input, number });
     // Boxes were fitted on a page whose live area may lie a little further left or right.
     const shift = live.x - (composition.boxes.length ? Math.min(...composition.boxes.map((box) => box.x)) : live.x);

@@ -1,5 +1,7 @@
+import { handRuns } from './by-hand/hand-runs.ts';
+import { layHandPage } from './by-hand/lay-hand-page.ts';
+import { panelsOn } from './by-hand/page-ground.ts';
 import { liveArea, sideOf } from './page-frame.ts';
-import { polygonsOf } from './polygons-of.ts';
 import type { Cut, LaidPage, LayoutInput } from './types.ts';
 
 const PANELS_IN_STRIP = 4;
@@ -7,40 +9,35 @@ const STRIPS_ON_PAGE = 2;
 
 /**
  * Two vertical strips of four equal panels, read strip by strip; the top margin leaves room for a title
- * over each. A last strip may be shorter, its panels keep their size.
+ * over each. A last strip may be shorter, its panels keep their size. Pages by hand break the run of strips:
+ * a new page begins behind each.
  */
 export function layFourKoma(input: LayoutInput): LaidPage[] {
-  const { panels, format, direction } = input;
-  const onPage = PANELS_IN_STRIP * STRIPS_ON_PAGE;
+  const { panels } = input;
+  const hands = handRuns(input.byHand ?? [], input);
   const pages: LaidPage[] = [];
-  for (let from = 0; from < panels.length; from += onPage) {
+  for (let from = 0; from < panels.length; ) {
     const number = pages.length + 1;
-    const live = liveArea({ ...input, number });
-    const width = (live.width - format.gutter.column) / STRIPS_ON_PAGE;
-    const height = (live.height - format.gutter.row * (PANELS_IN_STRIP - 1)) / PANELS_IN_STRIP;
-    const strips = [0, 1].flatMap((index) => {
-      const start = from + index * PANELS_IN_STRIP;
-      const ids = panels.slice(start, Math.min(start + PANELS_IN_STRIP, from + onPage)).map((panel) => panel.id);
-      if (ids.length === 0) return [];
-      const isRightHand = (index === 0) === (direction === 'rtl');
-      const x = isRightHand ? live.x + width + format.gutter.column : live.x;
-      const strip = { x, y: live.y, width, height: ids.length * height + (ids.length - 1) * format.gutter.row };
-      return [{ cut: stripCut(ids), live: strip }];
-    });
-    const cuts = strips.map((strip) => strip.cut);
-    const [first] = cuts;
-    if (!first) break;
-    pages.push({
-      number,
-      side: sideOf(number, direction),
-      width: format.width,
-      height: format.height,
-      template: '4-koma',
-      cut: cuts.length === 1 ? first : { type: 'columns', children: cuts, slants: cuts.map(() => 0) },
-      panels: strips.flatMap((strip) => polygonsOf({ ...strip, format, direction, bleeds: new Map() })),
-    });
+    const hand = hands.find((run) => run.from >= from);
+    if (hand?.from === from) {
+      pages.push(layHandPage(hand, number, input));
+      from = hand.to;
+      continue;
+    }
+    const to = Math.min(panels.length, from + PANELS_IN_STRIP * STRIPS_ON_PAGE, hand?.from ?? Infinity);
+    pages.push(usualPage(panels.slice(from, to).map((panel) => panel.id), number, input));
+    from = to;
   }
   return pages;
+}
+
+function usualPage(ids: readonly string[], number: number, input: LayoutInput): LaidPage {
+  const { format, direction } = input;
+  const strips = [ids.slice(0, PANELS_IN_STRIP), ids.slice(PANELS_IN_STRIP)].filter((strip) => strip.length > 0).map(stripCut);
+  const [first] = strips;
+  const cut: Cut = strips.length === 1 && first ? first : { type: 'columns', children: strips, slants: strips.map(() => 0) };
+  const live = liveArea({ ...input, number });
+  return { number, side: sideOf(number, direction), width: format.width, height: format.height, template: '4-koma', cut, panels: panelsOn(cut, { template: '4-koma', bleeds: {} }, { format, direction, live }) };
 }
 
 function stripCut(ids: readonly string[]): Cut {

@@ -1,32 +1,27 @@
+import { handBands } from './by-hand/hand-bands.ts';
+import { handRuns, type HandRun } from './by-hand/hand-runs.ts';
 import { boxOf, type Polygon } from '../model/geometry.ts';
-import { seededRandom, type Random } from '../model/random.ts';
-import { MIN_SIDE, RANK_SHARE, TEXT_ROOM } from './demand.ts';
+import { seededRandom } from '../model/random.ts';
+import { MIN_SIDE, RANK_SHARE } from './demand.ts';
 import { paginate } from './paginate.ts';
 import { NO_BLEED } from './polygons-of.ts';
-import type { Cut, LaidPage, LaidPanel, LayoutInput, PanelToLay } from './types.ts';
+import { bandsOf, type Band } from './strip-band.ts';
+import type { Cut, LaidPage, LaidPanel, LayoutInput } from './types.ts';
 
 /** Longest strip of one page, and the length that pages aim for, u. */
 const LONGEST = 12_000;
 const AIM = 8_000;
 const MOST_BANDS = 40;
-/** Width over height by importance, when the panel has no wish of its own. */
-const ASPECT = [1.5, 1.7, 1.5, 1.25, 1.1, 0.92, 0.68];
-/** Share of the strip's width by importance; from 5 on a panel takes it all. */
-const WIDTH = [0.7, 0.66, 0.74, 0.86, 0.92, 1, 1];
-/** Greatest height by importance, u, unless the text needs more. */
-const TALLEST = [600, 460, 600, 800, 950, 1_200, 1_500];
-
-/** Panels side by side: one, or two small beats. */
-type Band = { panels: PanelToLay[]; widths: number[]; x: number; height: number; space: number };
-
 /**
  * One long strip in pages of at most 12 000 u. Time is told by distance: beats stand close, a new
  * scene far. Small panels are inset left and right in turn, strong ones run over the full width.
  */
 export function layWebtoon(input: LayoutInput): LaidPage[] {
   const random = seededRandom(input.seed).fork('webtoon');
-  const bands = bandsOf(input, random);
+  const hands = handRuns(input.byHand ?? [], input);
   const longest = Math.min(LONGEST, input.format.height);
+  const { bands, fixed } = withHands(bandsOf(input, random, new Set(hands.flatMap(({ from, to }) => [from, to]))), hands, input);
+  const byHand = new Map(fixed.map((run) => [run.from, run]));
   const memo = new Map<number, number>();
   const cost = (from: number, to: number): number => {
     const key = from * (bands.length + 1) + to;
@@ -39,8 +34,48 @@ export function layWebtoon(input: LayoutInput): LaidPage[] {
     memo.set(key, fresh);
     return fresh;
   };
-  const runs = paginate({ count: bands.length, most: MOST_BANDS, flow: (run) => cost(run.from, run.to), guess: () => 0, compose: () => 0 });
-  return runs.map(({ from, to, number }) => drawStrip(ranked(bands.slice(from, to)), from, number, longest, input));
+  const flow = ({ from, to }: { from: number; to: number }): number => (byHand.get(from)?.to === to ? 0 : cost(from, to));
+  const runs = paginate({ count: bands.length, most: MOST_BANDS, flow, guess: () => 0, compose: () => 0, fixed });
+  return runs.map(({ from, to, number }) => {
+    const hand = byHand.get(from)?.page;
+    if (!hand) return drawStrip(ranked(bands.slice(from, to)), from, number, longest, input);
+    const page = drawStrip(shortened(bands.slice(from, to), from, longest, input), from, number, longest, input);
+    return { ...page, template: hand.template, cut: hand.cut, handId: hand.id };
+  });
+}
+
+/** The bands with those of pages by hand in their places; `fixed` counts bands. */
+function withHands(usual: readonly Band[], hands: readonly HandRun[], input: LayoutInput): { bands: Band[]; fixed: { from: number; to: number; page: HandRun['page'] }[] } {
+  const bands: Band[] = [];
+  const fixed: { from: number; to: number; page: HandRun['page'] }[] = [];
+  let next = 0;
+  let place = 0;
+  for (const hand of [...hands, undefined]) {
+    while (next < usual.length && place < (hand?.from ?? Infinity)) {
+      const band = usual[next++] as Band;
+      place += band.panels.length;
+      bands.push(band);
+    }
+    if (!hand) break;
+    const own: Band[] = [];
+    while (next < usual.length && place < hand.to) {
+      own.push(usual[next] as Band);
+      place += usual[next++]?.panels.length ?? 0;
+    }
+    const from = bands.length;
+    bands.push(...handBands(hand, own, bands.at(-1), input));
+    fixed.push({ from, to: bands.length, page: hand.page });
+  }
+  return { bands, fixed };
+}
+
+/** A strip by hand that is too long gives up height everywhere. */
+function shortened(bands: readonly Band[], from: number, longest: number, input: LayoutInput): Band[] {
+  const over = lengthOf(bands, from, input) - longest;
+  if (over <= 0) return [...bands];
+  const spare = bands.reduce((sum, band) => sum + band.height - MIN_SIDE, 0);
+  const kept = Math.max(0, 1 - over / spare);
+  return bands.map((band) => ({ ...band, height: Math.floor(MIN_SIDE + (band.height - MIN_SIDE) * kept) }));
 }
 
 function breakCost(bands: readonly Band[], from: number, to: number, length: number, longest: number): number {
@@ -49,61 +84,6 @@ function breakCost(bands: readonly Band[], from: number, to: number, length: num
   const off = length / Math.min(AIM, longest) - 1;
   const opensNext = bands[to]?.panels[0]?.opensScene ?? false;
   return off * off * (isLast && off < 0 ? 0.5 : 1) + (isLast || opensNext ? 0 : 0.3);
-}
-
-function bandsOf({ panels, format }: LayoutInput, random: Random): Band[] {
-  const bands: Band[] = [];
-  let lean = random.chance(0.5) ? 1 : -1;
-  for (let i = 0; i < panels.length; i++) {
-    const panel = panels[i] as PanelToLay;
-    const next = panels[i + 1];
-    const isClose = bands.length > 0 && bands.at(-1)?.panels.length === 1;
-    if (next && isClose && isBeat(panel) && isBeat(next) && !panel.opensScene && random.chance(0.45)) {
-      bands.push(pairBand(panel, next, format.width, format.safe, format.gutter.column));
-      i++;
-      continue;
-    }
-    lean = -lean;
-    bands.push(singleBand(panel, bands.at(-1), { width: format.width, safe: format.safe, row: format.gutter.row, lean }));
-  }
-  return bands;
-}
-
-function isBeat(panel: PanelToLay): boolean {
-  return panel.importance <= 2 && panel.textArea < 45_000 && (panel.aspect ?? 1) < 1.6;
-}
-
-function pairBand(a: PanelToLay, b: PanelToLay, strip: number, safe: number, gutter: number): Band {
-  const width = (strip - 2 * safe - gutter) / 2;
-  const text = Math.max(a.textArea, b.textArea);
-  return { panels: [a, b], widths: [width, width], x: safe, height: roomFor(text, width, 400), space: 70 };
-}
-
-function singleBand(panel: PanelToLay, before: Band | undefined, strip: { width: number; safe: number; row: number; lean: number }): Band {
-  const inside = strip.width - 2 * strip.safe;
-  const isFull = panel.importance >= 5;
-  const wished = isFull ? strip.width : Math.min(inside, strip.width * (WIDTH[panel.importance] ?? 0.86));
-  // A talkative small panel gets wider before it gets tall.
-  const width = isFull || roomFor(panel.textArea, wished, 0) < wished * 0.8 ? wished : inside;
-  const usual = ASPECT[panel.importance] ?? 1.2;
-  // A wide wish flattens a strong panel only so far.
-  const aspect = Math.min(panel.aspect ?? usual, panel.importance >= 4 ? usual * 1.3 : 3);
-  const height = roomFor(panel.textArea, width, Math.min(TALLEST[panel.importance] ?? 800, Math.max(220, width / aspect)));
-  const slack = inside - width;
-  const x = isFull ? 0 : strip.safe + (panel.importance <= 3 ? (slack * (1 + strip.lean)) / 2 : slack / 2);
-  return { panels: [panel], widths: [width], x, height, space: spaceBefore(panel, before, strip.row) };
-}
-
-/** Distance above a panel: 0.6 to 3.6 row gutters. */
-function spaceBefore(panel: PanelToLay, before: Band | undefined, row: number): number {
-  if (panel.opensScene) return row * (panel.importance >= 5 ? 3.6 : 3);
-  const past = before?.panels[0]?.importance ?? 3;
-  if (panel.importance >= 5 || past >= 5) return row * 1.6;
-  return row * (panel.importance <= 2 && past <= 2 ? 0.7 : 1);
-}
-
-function roomFor(textArea: number, width: number, height: number): number {
-  return Math.ceil(Math.max(MIN_SIDE, height, (textArea * TEXT_ROOM * 1.02) / width));
 }
 
 /** Makes strong panels tall enough beside talkative weaker ones of the same page. */

@@ -11,6 +11,8 @@ export type PaginateTask = {
   guess(from: number, to: number): number;
   /** True cost of composing the run; Infinity when it cannot stand on one page. Called once per run. */
   compose(from: number, to: number): number;
+  /** Runs that are pages whatever they cost, in order and apart from one another. */
+  fixed?: readonly { from: number; to: number }[];
 };
 
 /**
@@ -21,18 +23,34 @@ export type PaginateTask = {
 export function paginate(task: PaginateTask): PageRun[] {
   const known = new Map<number, number>();
   const key = (from: number, to: number): number => from * (task.count + 1) + to;
+  const ends = endsOf(task);
   for (;;) {
-    const path = bestPath(task, (from, to) => known.get(key(from, to)) ?? task.guess(from, to));
+    const path = bestPath(task, (from, to) => known.get(key(from, to)) ?? task.guess(from, to), ends);
     const fresh = path.filter((run) => !known.has(key(run.from, run.to)));
     if (fresh.length === 0) return path;
     for (const run of fresh) known.set(key(run.from, run.to), task.compose(run.from, run.to));
   }
 }
 
+/** First and last panel at which a page that begins at a panel may end, and whether it must be that page. */
+type Ends = { first: number; last: number; isFixed: boolean };
+
+function endsOf({ count, most, fixed = [] }: PaginateTask): Ends[] {
+  let next = fixed.length - 1;
+  const ends: Ends[] = [];
+  for (let from = count - 1; from >= 0; from--) {
+    while (next >= 0 && (fixed[next]?.from ?? 0) > from) next--;
+    const run = fixed[next];
+    const after = fixed[next + 1];
+    ends[from] = run?.from === from ? { first: run.to, last: run.to, isFixed: true } : { first: from + 1, last: Math.min(count, from + most, after?.from ?? count), isFixed: false };
+  }
+  return ends;
+}
+
 type State = { cost: number; from: number };
 
 /** Parity stands for the page number: 1 for odd pages. The first page is number 1. */
-function bestPath({ count, most, flow }: PaginateTask, composing: (from: number, to: number) => number): PageRun[] {
+function bestPath({ count, flow }: PaginateTask, composing: (from: number, to: number) => number, ends: readonly Ends[]): PageRun[] {
   const states: State[][] = Array.from({ length: count + 1 }, () => [{ cost: Infinity, from: -1 }, { cost: Infinity, from: -1 }]);
   const at = (i: number, parity: number): State => states[i]?.[parity] as State;
   at(0, 1).cost = 0;
@@ -40,8 +58,10 @@ function bestPath({ count, most, flow }: PaginateTask, composing: (from: number,
     for (const parity of [0, 1]) {
       const { cost } = at(from, parity);
       if (cost === Infinity) continue;
-      for (let to = from + 1; to <= Math.min(count, from + most); to++) {
-        const total = cost + composing(from, to) + flow({ from, to, number: from === 0 ? 1 : 2 + parity });
+      const { first, last, isFixed } = ends[from] as Ends;
+      for (let to = first; to <= last; to++) {
+        const poor = composing(from, to);
+        const total = cost + (isFixed && poor === Infinity ? 0 : poor) + flow({ from, to, number: from === 0 ? 1 : 2 + parity });
         const next = at(to, 1 - parity);
         if (total < next.cost) Object.assign(next, { cost: total, from });
       }

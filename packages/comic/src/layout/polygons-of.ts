@@ -4,7 +4,7 @@ import type { Cut, LaidPanel } from './types.ts';
 
 export type Bleed = LaidPanel['bleed'];
 /** Everything where `x * a + y * b <= c`; (a, b) has length 1, so c moves by u. */
-type HalfPlane = { a: number; b: number; c: number };
+export type HalfPlane = { a: number; b: number; c: number };
 
 export type PageCut = {
   cut: Cut;
@@ -60,7 +60,7 @@ export function areaOf(polygon: Polygon): number {
  * Divides an upright area among the children of a cut. A gutter turns about its middle, so a slant
  * keeps the areas; its width is measured at right angles, so along the cut it takes a little more.
  */
-function partsOf(node: Exclude<Cut, { type: 'panel' }>, area: Box, planes: HalfPlane[], format: PageFormat): [Cut, { area: Box; planes: HalfPlane[] }][] {
+export function partsOf(node: Exclude<Cut, { type: 'panel' }>, area: Box, planes: HalfPlane[], format: PageFormat): [Cut, { area: Box; planes: HalfPlane[] }][] {
   const isRows = node.type === 'rows';
   const gutter = isRows ? format.gutter.row : format.gutter.column;
   const [start, length, across] = isRows ? [area.y, area.height, area.width] : [area.x, area.width, area.height];

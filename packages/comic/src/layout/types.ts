@@ -1,4 +1,5 @@
 import type { Box, PageFormat, Polygon } from '../model/geometry.ts';
+import type { PageByHand } from '../model/hand-made.ts';
 import type { Direction } from '../model/kinds.ts';
 
 export type PanelToLay = {
@@ -47,6 +48,8 @@ export type LaidPage = {
   template: string;
   cut: Cut;
   panels: LaidPanel[];
+  /** Id of the page by hand it was laid from; absent on pages laid by themselves. */
+  handId?: string;
 };
 
 export type LayoutInput = {
@@ -58,4 +61,6 @@ export type LayoutInput = {
   density?: number;
   /** Room kept free for a title block at the top of page 1, u; at most half of the live area. */
   titleHeight?: number;
+  /** Pages cut by hand, in no order; what cannot be honoured is laid by itself. */
+  byHand?: readonly PageByHand[];
 };

@@ -16,7 +16,7 @@ const STRIP_COVER = 1130;
  * story begins on the side its layout counts on. A book without speakers has its colophon there.
  */
 export function planPages(book: Book): PagePlan {
-  const story = layOut({ panels: panelsToLay(book), format: PAGE_FORMATS[book.format], direction: book.direction, seed: book.seed });
+  const story = layOut({ panels: panelsToLay(book), format: PAGE_FORMATS[book.format], direction: book.direction, seed: book.seed, byHand: book.layout.pages });
   const isStrip = book.format === 'webtoon';
   const hasCast = castOf(book).length > 1;
   const front: Matter[] = isStrip ? ['cover'] : ['cover', hasCast ? 'cast' : 'colophon'];
