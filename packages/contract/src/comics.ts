@@ -18,7 +18,7 @@ export const BOOK_MOODS = ['none', 'happy', 'sad', 'mysterious', 'adventurous', 
 export const BOOK_CHARACTERS = ['none', 'realistic', 'chibi', 'heroic', 'elegant', 'cartoonish', 'detailed-face', 'minimalist', 'expressive-eyes', 'dynamic-pose'] as const;
 export const BOOK_LINES = ['none', 'clean', 'sketchy', 'bold', 'soft', 'detailed', 'minimal', 'crosshatch', 'smooth', 'sharp'] as const;
 export const BOOK_COMPOSITIONS = ['none', 'close-up', 'wide', 'action', 'portrait', 'landscape', 'dynamic-angle', 'centred', 'thirds', 'dramatic'] as const;
-export const EXPORT_FORMATS = ['pdf', 'cbz', 'epub', 'webtoon', 'png', 'koma'] as const;
+export const EXPORT_FORMATS = ['pdf', 'cbz', 'epub', 'webtoon', 'png', 'webp', 'psd', 'mp4', 'gif', 'koma'] as const;
 
 export const ExportFormat = z.enum(EXPORT_FORMATS);
 export type ExportFormat = z.infer<typeof ExportFormat>;

@@ -1,5 +1,5 @@
 /** `koma make STORY`: a story in, a finished comic out. */
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { WriterError } from '@komawari/comic/make';
 import { sentenceOf } from '@komawari/contract';
@@ -43,11 +43,11 @@ async function run(text: string, command: MakeCommand, env: NodeJS.ProcessEnv, l
   const seconds = (): number => Math.round((performance.now() - startedAt) / 10) / 100;
   if (instance) {
     const made = await makeAttached(instance, text, command, language, onStep);
-    const files = await writeFiles(made.files, command.outDir);
+    const files = await writeFiles(made.files.map(({ bytes, ...file }) => ({ ...file, content: bytes })), command.outDir);
     return reportOf(made.book, made.plan, { files, problems: made.problems, credits: made.credits, seconds: seconds() });
   }
   const made = await makeAlone(text, command, onStep);
-  const files = await writeFiles(made.files.map(({ format, file }) => ({ format, name: file.name, bytes: file.bytes })), command.outDir);
+  const files = await writeFiles(made.files, command.outDir);
   return reportOf(made.book, made.plan, { files, problems: made.finished.problems, credits: made.finished.credits, seconds: seconds() });
 }
 
@@ -60,20 +60,27 @@ async function makeFolder(dir: string): Promise<void> {
 }
 
 /** Each file appears whole or not at all. */
-async function writeFiles(files: readonly { format: string; name: string; bytes: Uint8Array }[], dir: string): Promise<MadeFile[]> {
+async function writeFiles(files: readonly { format: string; name: string; content: Uint8Array | AsyncIterable<Uint8Array> }[], dir: string): Promise<MadeFile[]> {
   const written: MadeFile[] = [];
-  for (const { format, name, bytes } of files) {
+  for (const { format, name, content } of files) {
     const path = resolve(join(dir, name));
     const draft = `${path}.${process.pid}.part`;
     try {
-      await writeFile(draft, bytes);
+      await writeFile(draft, content);
       await rename(draft, path);
     } catch (cause) {
+      await rm(draft, { force: true });
+      if (!isOfTheDisk(cause)) throw cause;
       throw StartupError.one('make.unwritable', { file: path, why: codeOf(cause) }, { cause });
     }
-    written.push({ format, name, path, bytes: bytes.length });
+    written.push({ format, name, path, bytes: (await stat(path)).size });
   }
   return written;
+}
+
+/** Pieces are made while they are written: their errors are not the disk's. */
+function isOfTheDisk(cause: unknown): boolean {
+  return cause instanceof Error && 'syscall' in cause;
 }
 
 function codeOf(cause: unknown): string {

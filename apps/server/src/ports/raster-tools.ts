@@ -1,6 +1,9 @@
 /** Pixels: 8 bit grey (1 channel) or RGB (3), rows top to bottom without padding. */
 export type Raster = { width: number; height: number; channels: 1 | 3; data: Uint8Array };
 
+/** Pixels with alpha, 8 bit RGBA, colours not multiplied by it; rows top to bottom without padding. */
+export type ClearRaster = { width: number; height: number; data: Uint8ClampedArray };
+
 /** Turns drawings into pixels and pixels into files. Throws RangeError for more pixels than allowed. */
 export type RasterTools = {
   /** A whole SVG document, `width` pixels wide, on white. Grey has one channel. */
@@ -11,4 +14,8 @@ export type RasterTools = {
   encodePng(raster: Raster): Promise<Uint8Array>;
   /** `quality` 1 to 100. */
   encodeJpeg(raster: Raster, quality: number): Promise<Uint8Array>;
+  /** `quality` 1 to 100, or no loss at all. */
+  encodeWebp(raster: Raster, quality: number | 'lossless'): Promise<Uint8Array>;
+  /** A whole SVG document without ground, for layers. */
+  rasteriseClear(svg: string, options: { width: number }): Promise<ClearRaster>;
 };

@@ -2,12 +2,12 @@
 import { pageDocument } from './page-document.ts';
 import type { ExportFormat, ExportTools, FinishedBook, FinishedPage, Raster } from './types.ts';
 
-/** `art` has no lettering (files that carry it as vectors), `whole` is the page as it is read, `lossless` the same as PNG also in colour. */
-export type PictureKind = 'art' | 'whole' | 'lossless';
-export type PagePicture = { bytes: Uint8Array; width: number; height: number; extension: 'png' | 'jpg'; mediaType: 'image/png' | 'image/jpeg' };
+/** `art` has no lettering (files that carry it as vectors), `whole` is the page as it is read, `lossless` the same as PNG also in colour, `webp` as WebP. */
+export type PictureKind = 'art' | 'whole' | 'lossless' | 'webp';
+export type PagePicture = { bytes: Uint8Array; width: number; height: number; extension: 'png' | 'jpg' | 'webp'; mediaType: 'image/png' | 'image/jpeg' | 'image/webp' };
 export type PagePictures = (page: FinishedPage, kind: PictureKind) => Promise<PagePicture>;
 
-const KIND_OF_FORMAT: Partial<Record<ExportFormat, PictureKind>> = { pdf: 'art', cbz: 'whole', epub: 'whole', png: 'lossless' };
+const KIND_OF_FORMAT: Partial<Record<ExportFormat, PictureKind>> = { pdf: 'art', cbz: 'whole', epub: 'whole', png: 'lossless', webp: 'webp' };
 
 /** The kinds of picture a set of formats needs. */
 export function pictureKinds(formats: readonly ExportFormat[]): PictureKind[] {
@@ -39,18 +39,28 @@ async function makePictures(page: FinishedPage, how: { tools: ExportTools; dpi: 
   const width = Math.round((page.laid.width * how.dpi) / 150);
   const art = await tools.rasterise(pageDocument(page, { art: true, lettering: false, withBleed: false }), { width, isColour });
   const pictures = new Map<PictureKind, KeptPicture>();
-  if (kinds.has('art')) pictures.set('art', await encode(art, isColour, tools));
-  if (!kinds.has('whole') && !kinds.has('lossless')) return pictures;
+  if (kinds.has('art')) pictures.set('art', await encode(art, isColour ? 'jpg' : 'png', tools));
+  if (!kinds.has('whole') && !kinds.has('lossless') && !kinds.has('webp')) return pictures;
   const whole = await tools.rasteriseOver(art, pageDocument(page, { art: false, lettering: true, withBleed: false }));
-  const lossless = kinds.has('lossless') || !isColour ? await encode(whole, false, tools) : undefined;
+  const lossless = kinds.has('lossless') || (!isColour && kinds.has('whole')) ? await encode(whole, 'png', tools) : undefined;
   if (lossless) pictures.set('lossless', lossless);
-  if (kinds.has('whole')) pictures.set('whole', isColour ? await encode(whole, true, tools) : lossless!);
+  if (kinds.has('whole')) pictures.set('whole', isColour ? await encode(whole, 'jpg', tools) : lossless!);
+  if (kinds.has('webp')) pictures.set('webp', await encode(whole, 'webp', tools));
   return pictures;
 }
 
-async function encode(raster: Raster, asJpeg: boolean, tools: ExportTools): Promise<KeptPicture> {
-  const size = { width: raster.width, height: raster.height };
-  const bytes = asJpeg ? await tools.encodeJpeg(raster, 91) : await tools.encodePng(raster);
+const MEDIA_TYPE = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const;
+
+async function encode(raster: Raster, extension: PagePicture['extension'], tools: ExportTools): Promise<KeptPicture> {
+  const bytes = await bytesOf(raster, extension, tools);
   const read = tools.spool ? await tools.spool(bytes) : async () => bytes;
-  return { shape: asJpeg ? { ...size, extension: 'jpg', mediaType: 'image/jpeg' } : { ...size, extension: 'png', mediaType: 'image/png' }, read };
+  return { shape: { width: raster.width, height: raster.height, extension, mediaType: MEDIA_TYPE[extension] }, read };
+}
+
+/** Line art in black and white stays sharp: its WebP is lossless, and smaller than its PNG. */
+async function bytesOf(raster: Raster, extension: PagePicture['extension'], tools: ExportTools): Promise<Uint8Array> {
+  if (extension === 'png') return tools.encodePng(raster);
+  if (extension === 'jpg') return tools.encodeJpeg(raster, 91);
+  if (!tools.encodeWebp) throw new RangeError('no encoder for WebP was given');
+  return tools.encodeWebp(raster, raster.channels === 1 ? 'lossless' : 90);
 }

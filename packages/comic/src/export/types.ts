@@ -38,20 +38,57 @@ export type RasteriseOver = (ground: Raster, svg: string) => Promise<Raster>;
 /** Puts bytes aside (a file of a temporary folder) and tells how to have them back, so that a long book's pictures do not fill the memory. */
 export type Spool = (bytes: Uint8Array) => Promise<() => Promise<Uint8Array>>;
 
-export type ExportTools = { rasterise: Rasterise; rasteriseOver: RasteriseOver; encodePng: EncodePng; encodeJpeg: EncodeJpeg; fonts: Fonts; now: Date; /** Pictures are kept in memory when absent. */ spool?: Spool };
+/** Pixels with alpha, 8 bit RGBA, colours not multiplied by it; rows top to bottom without padding. */
+export type ClearRaster = { width: number; height: number; data: Uint8ClampedArray };
 
-export const EXPORT_FORMATS = ['pdf', 'cbz', 'epub', 'webtoon', 'png', 'koma'] as const;
+/** A whole SVG document without ground, `width` pixels wide. */
+export type RasteriseClear = (svg: string, options: { width: number }) => Promise<ClearRaster>;
+
+/** WebP; lossless or of a quality from 1 to 100. */
+export type EncodeWebp = (raster: Raster, quality: number | 'lossless') => Promise<Uint8Array>;
+
+/** A short film or animated picture: every frame has the size and channels told here. */
+export type FilmShape = { kind: 'mp4' | 'gif'; width: number; height: number; channels: 1 | 3; framesPerSecond: number; frameCount: number; /** The file may not be larger. */ sizeMaxBytes: number };
+export type EncodeFilm = (shape: FilmShape, frames: () => AsyncIterable<Uint8Array>) => Promise<Uint8Array>;
+
+export type ExportTools = {
+  rasterise: Rasterise; rasteriseOver: RasteriseOver; encodePng: EncodePng; encodeJpeg: EncodeJpeg; fonts: Fonts; now: Date;
+  /** Pictures are kept in memory when absent. */
+  spool?: Spool;
+  /** For layers; made of two drawings over white and black when absent. */
+  rasteriseClear?: RasteriseClear;
+  /** Needed for `webp`. */
+  encodeWebp?: EncodeWebp;
+  /** Needed for `mp4` and `gif`. */
+  encodeFilm?: EncodeFilm;
+  /** Finds the picture of a take by its content address, for `koma`; takes without a picture are bundled as they are. */
+  findPicture?: (key: string) => Promise<Uint8Array | undefined>;
+};
+
+export const EXPORT_FORMATS = ['pdf', 'cbz', 'epub', 'webtoon', 'png', 'webp', 'psd', 'mp4', 'gif', 'koma'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export type ExportOptions = {
   /** 150 for screens, 300 for print. */
   dpi: number;
-  /** Adds bleed and crop marks to a PDF for the printer. */
-  forPrint?: boolean;
+  /** PDF and PSD: the art reaches into the bleed, as printers want it. Formats without bleed (webtoon) stay as they are. */
+  withBleed?: boolean;
+  /** PDF: crop marks outside the bleed; they bring the bleed with them. */
+  withCropMarks?: boolean;
+  /** Webtoon: size of the slices; `WEBTOON_PRESETS.webtoon` when absent. */
+  slices?: SlicePreset;
+  /** MP4 and GIF: shape of the picture; upright when absent. */
+  teaser?: TeaserShape;
   /** Pictures shared with other formats of the same book; made for this format alone when absent. */
   pictures?: PagePictures;
   /** Called after each page. */
   onProgress?: (done: number, total: number) => void;
 };
+
+/** Width and greatest height of webtoon slices, pixels: 100 to 4 000 wide, 100 to 20 000 high. */
+export type SlicePreset = { width: number; maxHeight: number };
+
+export const TEASER_SHAPES = ['upright', 'square'] as const;
+export type TeaserShape = (typeof TEASER_SHAPES)[number];
 
 export type ExportedFile = { name: string; mediaType: string; bytes: Uint8Array };

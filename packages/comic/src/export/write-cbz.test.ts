@@ -5,7 +5,7 @@ import { NOW, testBook, whiteTools } from './test-book.ts';
 import type { FinishedBook } from './types.ts';
 import { writeCbz } from './write-cbz.ts';
 import { comicInfo } from './comic-info.ts';
-import { writePng } from './write-png.ts';
+import { writePng } from './write-pictures.ts';
 
 /** ComicInfo 2.0's order of the elements that are written here. */
 const ORDER = ['Title', 'Series', 'Number', 'Summary', 'Notes', 'Year', 'Month', 'Day', 'Writer', 'PageCount', 'LanguageISO', 'BlackAndWhite', 'Manga', 'Characters'];

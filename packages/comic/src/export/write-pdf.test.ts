@@ -62,7 +62,7 @@ test('a printer gets bleed, trim and crop marks', async () => {
   const finished = await testBook('en');
   const plain = await written(finished);
   expect(plain.raw).not.toContain('/TrimBox');
-  const { raw } = await written(finished, { forPrint: true });
+  const { raw } = await written(finished, { withBleed: true, withCropMarks: true });
   const numbers = (name: string): number[] => new RegExp(`/${name} \\[([^\\]]+)\\]`).exec(raw)![1]!.split(' ').map(Number);
   const [sheet, bleed, trim] = [numbers('MediaBox'), numbers('BleedBox'), numbers('TrimBox')];
   const page = finished.pages[0]!;

@@ -42,8 +42,8 @@ function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
 }
 
 async function addPage(doc: PDFKit.PDFDocument, page: FinishedPage, finished: FinishedBook, layer: TextLayer, pictures: PagePictures, tools: ExportTools, options: ExportOptions): Promise<void> {
-  const withBleed = options.forPrint === true && page.bleed > 0;
-  const slug = withBleed ? SLUG : 0;
+  const withBleed = (options.withBleed === true || options.withCropMarks === true) && page.bleed > 0;
+  const slug = withBleed && options.withCropMarks === true ? SLUG : 0;
   const art = pageSize(page, withBleed);
   const [width, height] = [art.width + slug * 2, art.height + slug * 2];
   // Origin of the trim within the sheet, u.
@@ -57,7 +57,8 @@ async function addPage(doc: PDFKit.PDFDocument, page: FinishedPage, finished: Fi
   doc.scale(POINTS_PER_UNIT).translate(trim, trim);
   drawSvg(doc as unknown as PdfCanvas, page.lettering);
   doc.restore();
-  if (withBleed) markForPrint(doc, { width, height, trim, bleed: page.bleed, page });
+  if (withBleed) setBoxes(doc, { width, height, trim, bleed: page.bleed });
+  if (slug > 0) drawCropMarks(doc, { width, height, trim });
   writeText(doc, page, layer, { height, trim, language: finished.book.language });
 }
 
@@ -90,12 +91,15 @@ function setRightToLeft(doc: PDFKit.PDFDocument): void {
   if (preferences) preferences.Direction = 'R2L';
 }
 
-function markForPrint(doc: PDFKit.PDFDocument, at: { width: number; height: number; trim: number; bleed: number; page: FinishedPage }): void {
-  const { width, height, trim } = at;
+/** PDF 14.11.2: where the paper is cut, and how far the art reaches beyond it. */
+function setBoxes(doc: PDFKit.PDFDocument, { width, height, trim, bleed }: { width: number; height: number; trim: number; bleed: number }): void {
   const box = (inset: number): number[] => [inset, inset, width - inset, height - inset].map((value) => value * POINTS_PER_UNIT);
   const dictionary = (doc.page as unknown as { dictionary: { data: Record<string, unknown> } }).dictionary.data;
   dictionary.TrimBox = box(trim);
-  dictionary.BleedBox = box(trim - at.bleed);
+  dictionary.BleedBox = box(trim - bleed);
+}
+
+function drawCropMarks(doc: PDFKit.PDFDocument, { width, height, trim }: { width: number; height: number; trim: number }): void {
   doc.save().scale(POINTS_PER_UNIT).lineWidth(0.5).strokeColor('#000');
   const length = SLUG * 0.7;
   for (const x of [trim, width - trim]) for (const [from, to] of [[0, length], [height - length, height]]) doc.moveTo(x, from!).lineTo(x, to!).stroke();

@@ -27,8 +27,12 @@ test('slices are 800 wide, at most 1 280 high, and together as long as the strip
 
 test('other shops take other sizes', async () => {
   const finished = await testBook('en', { isStrip: true });
-  const [file] = await writeWebtoon(finished, await whiteTools(), { dpi: 150 }, { width: 690, maxHeight: 1000 });
+  const [file] = await writeWebtoon(finished, await whiteTools(), { dpi: 150, slices: { width: 690, maxHeight: 1000 } });
   for (const [name, bytes] of Object.entries(unzipSync(file!.bytes))) if (name.endsWith('.png')) expect(sizeOfPng(bytes)).toSatisfy(([width, height]: [number, number]) => width === 690 && height <= 1000);
+});
+
+test.each([{ width: 0, maxHeight: 1280 }, { width: 800.5, maxHeight: 1280 }, { width: 800, maxHeight: 1e6 }])('slices of $width x $maxHeight are refused', async (slices) => {
+  await expect(writeWebtoon(await testBook('en', { isStrip: true }), await whiteTools(), { dpi: 150, slices })).rejects.toThrow(RangeError);
 });
 
 test('a strip made page by page is the same as one made at once, and progress counts its pages', async () => {

@@ -3,22 +3,24 @@ import type { Book } from '../model/book.ts';
 import { notesOf } from './comic-info.ts';
 import { fileStem, numbered } from './file-name.ts';
 import { pageDocument } from './page-document.ts';
-import type { ExportedFile, ExportOptions, ExportTools, FinishedBook, FinishedPage, Raster } from './types.ts';
+import type { ExportedFile, ExportOptions, ExportTools, FinishedBook, FinishedPage, Raster, SlicePreset } from './types.ts';
 import { cutStrip } from './webtoon-cuts.ts';
 import { zipWriter } from './zip-writer.ts';
 
-export type SlicePreset = { width: number; maxHeight: number };
-export const WEBTOON_SLICES: SlicePreset = { width: 800, maxHeight: 1280 };
+/** What upload forms ask for; any other size can be given. */
+export const WEBTOON_PRESETS = { webtoon: { width: 800, maxHeight: 1280 }, tapas: { width: 940, maxHeight: 4000 }, phone: { width: 1080, maxHeight: 1920 } } as const satisfies Record<string, SlicePreset>;
 
-export function writeWebtoon(finished: FinishedBook, tools: ExportTools, options: ExportOptions, preset: SlicePreset = WEBTOON_SLICES): Promise<ExportedFile[]> {
-  return writeStrip({ book: finished.book, pages: finished.pages, count: finished.pages.length, credits: () => finished.credits }, tools, options, preset);
+export function writeWebtoon(finished: FinishedBook, tools: ExportTools, options: ExportOptions): Promise<ExportedFile[]> {
+  return writeStrip({ book: finished.book, pages: finished.pages, count: finished.pages.length, credits: () => finished.credits }, tools, options);
 }
 
 /** A strip whose pages may be made while it is written; `credits` are asked for when all are. */
 export type Strip = { book: Book; pages: Iterable<FinishedPage>; count: number; credits: () => string[] };
 
-/** While one page is rasterised and encoded the next is made; no more than two are held. */
-export async function writeStrip(strip: Strip, tools: ExportTools, options: ExportOptions, preset: SlicePreset = WEBTOON_SLICES): Promise<ExportedFile[]> {
+/** While one page is rasterised and encoded the next is made; no more than two are held. Throws RangeError for slices of an impossible size. */
+export async function writeStrip(strip: Strip, tools: ExportTools, options: ExportOptions): Promise<ExportedFile[]> {
+  const preset = options.slices ?? WEBTOON_PRESETS.webtoon;
+  assertSlices(preset);
   const isColour = strip.book.style.palette !== 'black-and-white';
   const slices: Uint8Array[] = [];
   let previous: Promise<Uint8Array[]> | undefined;
@@ -41,6 +43,11 @@ export async function writeStrip(strip: Strip, tools: ExportTools, options: Expo
   for (let i = 1; slices.length > 0; i++) zip.add(`${numbered(i, count)}.${isColour ? 'jpg' : 'png'}`, slices.shift()!, { isStored: true });
   zip.add('CREDITS.txt', new TextEncoder().encode(`${notesOf({ book: strip.book, credits: strip.credits() })}\n`));
   return [{ name: `${fileStem(strip.book.title)}-webtoon.zip`, mediaType: 'application/zip', bytes: zip.finish() }];
+}
+
+function assertSlices({ width, maxHeight }: SlicePreset): void {
+  const isWithin = (value: number, most: number): boolean => Number.isInteger(value) && value >= 100 && value <= most;
+  if (!isWithin(width, 4000) || !isWithin(maxHeight, 20_000)) throw new RangeError(`webtoon slices of ${width} x ${maxHeight} cannot be cut`);
 }
 
 async function cutPage(page: FinishedPage, tools: ExportTools, how: { preset: SlicePreset; isColour: boolean }): Promise<Uint8Array[]> {

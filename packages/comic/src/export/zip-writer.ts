@@ -1,10 +1,10 @@
 /** A zip that is written entry by entry, byte for byte as fflate's `zipSync` would, without holding all entries at once. */
 import { deflateSync, strToU8 } from 'fflate';
-import { growingBlock } from './growing-block.ts';
+import { growingBlock, type GrowingBlock } from './growing-block.ts';
 
 export type ZipWriter = {
   /** `isStored` for what is compressed already and for the mimetype of an EPUB. Names are unique and relative. */
-  add(name: string, bytes: Uint8Array, how?: { isStored?: boolean }): void;
+  add(name: string, bytes: Uint8Array, how?: { isStored?: boolean; /** 1 fast to 9 small. */ level?: 1 | 4 | 6 | 9 }): void;
   /** Nothing may be added any more. */
   finish(): Uint8Array<ArrayBuffer>;
 };
@@ -12,13 +12,12 @@ export type ZipWriter = {
 type Entry = { name: Uint8Array; isUnicode: boolean; method: number; crc: number; packed: number; size: number; offset: number };
 
 /** PKWARE APPNOTE 6.3: sizes are known ahead, so no data descriptors; dates count from 1980 in steps of two seconds. */
-export function zipWriter(modified: Date): ZipWriter {
-  const out = growingBlock();
+export function zipWriter(modified: Date, out: GrowingBlock = growingBlock()): ZipWriter {
   const entries: Entry[] = [];
   const stamp = dosTime(modified);
   return {
-    add(name, bytes, { isStored = false } = {}) {
-      const data = isStored ? bytes : deflateSync(bytes);
+    add(name, bytes, { isStored = false, level = 6 } = {}) {
+      const data = isStored ? bytes : deflateSync(bytes, { level });
       const encoded = strToU8(name);
       const entry: Entry = { name: encoded, isUnicode: encoded.length !== name.length, method: isStored ? 0 : 8, crc: crc32(bytes), packed: data.length, size: bytes.length, offset: out.length };
       entries.push(entry);
@@ -31,6 +30,26 @@ export function zipWriter(modified: Date): ZipWriter {
       out.add(ending(entries.length, out.length - start, start));
       return out.finish();
     },
+  };
+}
+
+/** A block that hands its pieces on instead of keeping them; `finish` gives nothing, the rest is taken like all before it. */
+export function chunkQueue(): GrowingBlock & { /** The pieces since the last time. */ take(): Uint8Array[] } {
+  let [waiting, length]: [Uint8Array[], number] = [[], 0];
+  return {
+    get length() {
+      return length;
+    },
+    add(bytes) {
+      waiting.push(bytes);
+      length += bytes.length;
+    },
+    take() {
+      const taken = waiting;
+      waiting = [];
+      return taken;
+    },
+    finish: () => new Uint8Array(),
   };
 }
 
@@ -80,7 +99,7 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /** CRC-32 of ISO 3309, table-driven. */
-function crc32(bytes: Uint8Array): number {
+export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (let i = 0; i < bytes.length; i++) crc = CRC_TABLE[(crc ^ bytes[i]!) & 255]! ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;

@@ -6,6 +6,8 @@ export const lazyRasteriseTools: RasterTools = {
   rasteriseOver: async (...args) => (await load()).rasteriseOver(...args),
   encodePng: async (...args) => (await load()).encodePng(...args),
   encodeJpeg: async (...args) => (await load()).encodeJpeg(...args),
+  encodeWebp: async (...args) => (await load()).encodeWebp(...args),
+  rasteriseClear: async (...args) => (await load()).rasteriseClear(...args),
 };
 
 async function load(): Promise<RasterTools> {

@@ -29,7 +29,24 @@ export const rasteriseTools: RasterTools = {
   async encodeJpeg(raster, quality) {
     return open(raster).jpeg({ quality, mozjpeg: false, chromaSubsampling: '4:4:4' }).toBuffer();
   },
+  async encodeWebp(raster, quality) {
+    return open(raster).webp(quality === 'lossless' ? { lossless: true, effort: 3 } : { quality, smartSubsample: true, effort: 3 }).toBuffer();
+  },
+  async rasteriseClear(svg, { width: wanted }) {
+    const { pixels, width, height } = await renderAsync(svg, { fitTo: { mode: 'width', value: wanted }, font: { loadSystemFonts: false } });
+    return { width, height, data: unmultiplied(pixels) };
+  },
 };
+
+/** resvg gives colours multiplied by their alpha. */
+function unmultiplied(pixels: Uint8Array): Uint8ClampedArray {
+  const data = new Uint8ClampedArray(pixels.buffer, pixels.byteOffset, pixels.length);
+  for (let i = 0; i < data.length; i += 4) {
+    const alpha = data[i + 3]!;
+    if (alpha > 0 && alpha < 255) for (let c = i; c < i + 3; c++) data[c] = (data[c]! * 255) / alpha;
+  }
+  return data;
+}
 
 /** Height over width, read from the opening tag: to parse a whole page twice costs a third of its time. */
 function ratioOf(svg: string): number {

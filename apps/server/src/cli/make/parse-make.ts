@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { BOOK_DIRECTIONS, BOOK_FORMATS, BOOK_LANGUAGES, BOOK_PALETTES, BOOK_STYLES, EXPORT_FORMATS, oneLine, type ExportFormat, type MakeOptions } from '@komawari/contract';
+import { BOOK_ARTS, BOOK_CHARACTERS, BOOK_COMPOSITIONS, BOOK_DIRECTIONS, BOOK_FORMATS, BOOK_LANGUAGES, BOOK_LINES, BOOK_MOODS, BOOK_PALETTES, BOOK_STYLES, EXPORT_FORMATS, oneLine, type ExportFormat, type MakeOptions } from '@komawari/contract';
 import { StartupError } from '../../config/startup-error.ts';
 
 export type MakeCommand = {
@@ -13,6 +13,8 @@ export type MakeCommand = {
   asJson: boolean;
   /** Never attach to a running instance. */
   isAlone: boolean;
+  /** PDF and PSD with bleed, PDF with crop marks. */
+  isForPrint: boolean;
   /** Pages rasterised side by side. */
   parallel: number;
 };
@@ -20,14 +22,17 @@ export type MakeCommand = {
 const FLAGS = {
   out: { type: 'string', default: '.' }, formats: { type: 'string', default: 'pdf,cbz' }, format: { type: 'string' }, direction: { type: 'string' }, lang: { type: 'string' },
   panels: { type: 'string' }, artist: { type: 'string', default: 'storyboard' }, writer: { type: 'string', default: 'built-in' }, style: { type: 'string' }, palette: { type: 'string' },
-  seed: { type: 'string' }, dpi: { type: 'string', default: '150' }, title: { type: 'string' }, author: { type: 'string' }, json: { type: 'boolean', default: false }, alone: { type: 'boolean', default: false },
+  art: { type: 'string' }, mood: { type: 'string' }, character: { type: 'string' }, line: { type: 'string' }, composition: { type: 'string' },
+  seed: { type: 'string' }, dpi: { type: 'string', default: '150' }, title: { type: 'string' }, author: { type: 'string' }, json: { type: 'boolean', default: false }, alone: { type: 'boolean', default: false }, print: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-export const MAKE_USAGE = `koma make STORY [--out DIR] [--formats pdf,cbz,epub,webtoon,png,koma] [--format ${BOOK_FORMATS.join('|')}]
+export const MAKE_USAGE = `koma make STORY [--out DIR] [--formats ${EXPORT_FORMATS.join(',')}] [--format ${BOOK_FORMATS.join('|')}]
           [--direction rtl|ltr] [--lang zh|en|ja] [--panels N] [--title T] [--author A] [--palette P] [--style ${BOOK_STYLES.join('|')}]
-          [--artist storyboard] [--writer built-in] [--seed N] [--dpi 150] [--alone] [--json]
-STORY is a .txt or .md file, or - for standard input.`;
+          [--art A] [--mood M] [--character C] [--line L] [--composition C]
+          [--artist storyboard] [--writer built-in] [--seed N] [--dpi 150] [--print] [--alone] [--json]
+STORY is a .txt, .md, .html, .docx or .epub file, or - for standard input.
+--print adds bleed and crop marks to a PDF and bleed to layered pages; it works alone.`;
 
 /** Reads the arguments; throws StartupError with one sentence per mistake. Undefined means: show the usage. */
 export function parseMake(args: string[]): MakeCommand | undefined {
@@ -54,11 +59,13 @@ export function parseMake(args: string[]): MakeCommand | undefined {
   const options = defined({
     title: oneLine(values.title ?? '') || undefined, author: oneLine(values.author ?? '') || undefined, language: choice('lang', values.lang, BOOK_LANGUAGES), format: choice('format', values.format, BOOK_FORMATS),
     direction: choice('direction', values.direction, BOOK_DIRECTIONS), panels: number('panels', values.panels, 1, 2000), style: choice('style', values.style, BOOK_STYLES), palette: choice('palette', values.palette, BOOK_PALETTES),
+    art: choice('art', values.art, BOOK_ARTS), mood: choice('mood', values.mood, BOOK_MOODS), character: choice('character', values.character, BOOK_CHARACTERS), line: choice('line', values.line, BOOK_LINES),
+    composition: choice('composition', values.composition, BOOK_COMPOSITIONS),
     seed: number('seed', values.seed, 0, 2 ** 31 - 1),
   }) satisfies MakeOptions;
   const dpi = number('dpi', values.dpi, 50, 600) ?? 150;
   if (mistakes.length > 0) throw new StartupError(mistakes);
-  return { story: positionals[0]!, outDir: values.out, formats, options, dpi, asJson: values.json, isAlone: values.alone, parallel: availableParallelism() };
+  return { story: positionals[0]!, outDir: values.out, formats, options, dpi, asJson: values.json, isAlone: values.alone || values.print, isForPrint: values.print, parallel: availableParallelism() };
 }
 
 function readArgs(args: string[]) {
