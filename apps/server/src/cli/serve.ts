@@ -55,7 +55,7 @@ async function withLan(settings: Settings, language: Language): Promise<{ settin
   if (!settings.lan) return { settings, announce: () => undefined };
   const [{ prepareLan }, { announceLan }] = await Promise.all([import('../lan/prepare-lan.ts'), import('../lan/announce.ts')]);
   const prepared = await prepareLan(settings, settings.lan);
-  return { settings: prepared.settings, announce: () => console.log(announceLan(prepared.notice, language)) };
+  return { settings: prepared.settings, announce: () => console.log(announceLan(prepared.notice, language, { isTerminal: process.stdout.isTTY })) };
 }
 
 /**

@@ -4,21 +4,16 @@ import { hasBearer } from '../kernel/bearer.ts';
 import { AppError } from '../kernel/errors.ts';
 
 /**
- * Refuses writes and socket handshakes that another site makes in a visitor's browser. A host name other
- * than our own is refused too: it may have been pointed at this machine to get around the check. Callers
- * with a bearer token bring no cookies and are not asked.
+ * Refuses writes and socket handshakes that another site makes in a visitor's browser. That the host is one of ours
+ * is known before (see own-names). Callers with a bearer token bring no cookies and are not asked.
  */
-export function refuseForeignOrigin(headers: IncomingHttpHeaders, publicUrl: string): void {
+export function refuseForeignOrigin(headers: IncomingHttpHeaders): void {
   if (hasBearer(headers)) return;
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new AppError('request.foreign-origin');
   if (headers.origin === undefined) return;
   const origin = URL.parse(headers.origin);
-  if (!origin || origin.host !== headers.host || !isOwnName(origin.hostname, publicUrl)) throw new AppError('request.foreign-origin');
-}
-
-function isOwnName(hostname: string, publicUrl: string): boolean {
-  return hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 || hostname === URL.parse(publicUrl)?.hostname;
+  if (!origin || origin.host !== headers.host) throw new AppError('request.foreign-origin');
 }
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;

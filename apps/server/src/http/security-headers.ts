@@ -8,11 +8,11 @@ const CSP = [
 /** A drawing opened by itself: a picture, never a program. */
 export const PICTURE_CSP = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-export function addSecurityHeaders(server: FastifyInstance, publicUrl: string): void {
+export function addSecurityHeaders(server: FastifyInstance, { demandsHttps }: { demandsHttps: boolean }): void {
   const headers = {
     'content-security-policy': CSP, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY',
     'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-    ...(publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+    ...(demandsHttps ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
   server.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);

@@ -87,9 +87,7 @@ describe('origin', () => {
   });
 
   test('a foreign name for this machine is no way around', async () => {
-    const { isLocalCaller, refuseForeignOrigin } = await import('./origin.ts');
-    expect(() => refuseForeignOrigin({ host: 'evil.example:8080', origin: 'http://evil.example:8080' }, 'http://127.0.0.1:8080')).toThrow('request.foreign-origin');
-    expect(() => refuseForeignOrigin({ host: '192.168.1.5:8080', origin: 'http://192.168.1.5:8080' }, 'http://127.0.0.1:8080')).not.toThrow();
+    const { isLocalCaller } = await import('./origin.ts');
     expect(isLocalCaller('127.0.0.1', { host: 'evil.example' })).toBe(false);
     expect(isLocalCaller('::ffff:127.0.0.1', { host: 'localhost:8080' })).toBe(true);
     expect(isLocalCaller('127.0.0.1', { host: 'localhost', 'x-forwarded-for': '203.0.113.1' })).toBe(false);

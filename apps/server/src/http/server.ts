@@ -7,11 +7,13 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { App } from '../kernel/app.ts';
 import type { Actor, Ctx } from '../kernel/ctx.ts';
 import { AppError } from '../kernel/errors.ts';
+import type { LanDoor } from '../lan/lan-door.ts';
 import type { Room } from '../kernel/room.ts';
 import { errorBody, toAppError } from './error-map.ts';
 import { languageOf } from './language.ts';
 import { mountRoute, type GuestDoor } from './mount.ts';
 import { addressGroup, isLocalCaller, refuseForeignOrigin } from './origin.ts';
+import { ownNamesOf, refuseForeignHost } from './own-names.ts';
 import { mountProbes } from './probes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { mountSocket } from './socket.ts';
@@ -34,7 +36,9 @@ export type ServerOptions = {
 
 /** The HTTP server with everything mounted, not yet listening. Throws for a route that does not declare `access`. */
 export async function buildServer(app: App, options: ServerOptions): Promise<FastifyInstance> {
+  const lan = await openLan(app);
   const server: FastifyInstance = Fastify({
+    ...(lan ? { https: lan.tls() } : {}),
     loggerInstance: app.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), childLoggerFactory: (logger) => logger, genReqId: () => randomUUID(), trustProxy: false,
     requestTimeout: 60_000, forceCloseConnections: true, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     schemaController: { compilersFactory: { buildValidator: refuseSchema, buildSerializer: refuseSchema } },
@@ -47,16 +51,25 @@ export async function buildServer(app: App, options: ServerOptions): Promise<Fas
     if (error.status >= 500) app.log[error.code === 'server.stopping' ? 'debug' : 'error']({ err: raw, requestId: request.id, route: request.routeOptions.url }, 'a request failed');
     sendError(reply, error, request.ctx?.language ?? languageOf(request.headers['accept-language']), request.id);
   });
-  addSecurityHeaders(server, app.config.publicUrl);
+  // Not on a home network: a name that has sent it would take its plain page that helps to trust it away.
+  addSecurityHeaders(server, { demandsHttps: app.config.publicUrl.startsWith('https:') && !lan });
   readUploadsAsBytes(server);
-  addCtx(server, app, options);
+  addCtx(server, app, options, lan?.isOwnName ?? ownNamesOf(app.config.publicUrl));
   if (options.requestsPerMinute > 0) await addRateLimits(server, options.requestsPerMinute);
   await server.register(websocket, { options: { maxPayload: 16_384, perMessageDeflate: false } });
   mountProbes(server, app, options.version);
+  lan?.mount(server);
   mountSocket(server, app);
   for (const room of options.rooms) for (const mounted of room.routes) mountRoute(server, mounted, options.guests);
   await mountWebApp(server, options.webFolder);
   return server;
+}
+
+/** The code of `--lan` is loaded only with it. */
+async function openLan({ config, ports: { clock }, log }: App): Promise<LanDoor | undefined> {
+  if (!config.lan) return undefined;
+  const { openLanDoor } = await import('../lan/lan-door.ts');
+  return openLanDoor({ config: { ...config, lan: config.lan }, clock, log });
 }
 
 /** The contract's schemas are Zod's: Fastify's own compilers would be a sixth of what a start loads, for nothing. */
@@ -84,14 +97,15 @@ function readUploadsAsBytes(server: FastifyInstance): void {
   server.addContentTypeParser(['text/plain', 'text/markdown', 'application/octet-stream'], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 }
 
-function addCtx(server: FastifyInstance, app: App, options: ServerOptions): void {
+function addCtx(server: FastifyInstance, app: App, options: ServerOptions, isOwnName: (name: string) => boolean): void {
   server.decorateRequest('ctx');
   server.addHook('onRequest', async (request) => {
     const language = languageOf(request.headers['accept-language']);
     const base = { app, requestId: request.id, language, isLocal: isLocalCaller(request.socket.remoteAddress, request.headers), proof: { isAuthor: false } };
     request.ctx = { ...base, actor: { kind: 'anonymous' } };
     const isWrite = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
-    if (isWrite || request.headers.upgrade !== undefined) refuseForeignOrigin(request.headers, app.config.publicUrl);
+    refuseForeignHost(request, isOwnName);
+    if (isWrite || request.headers.upgrade !== undefined) refuseForeignOrigin(request.headers);
     const actor = await options.resolveActor(request.headers);
     request.ctx = { ...base, actor, http: { get headers() { return toHeaders(request.headers, request.socket.remoteAddress); }, setCookies: [] } };
   });

@@ -1,5 +1,6 @@
 // The one file that loads the certificate library; a start that finds everything made does without it.
 import 'reflect-metadata';
+import type { webcrypto } from 'node:crypto';
 import { isIP } from 'node:net';
 import {
   AuthorityKeyIdentifierExtension, BasicConstraintsExtension, ExtendedKeyUsage, ExtendedKeyUsageExtension, Extension, KeyUsageFlags, KeyUsagesExtension, PemConverter,
@@ -58,15 +59,15 @@ export async function makeLeaf({ authority, names, commonName, now }: { authorit
   return keyed(certificate, keys.privateKey);
 }
 
-function makeKeys(): Promise<CryptoKeyPair> {
+function makeKeys(): Promise<webcrypto.CryptoKeyPair> {
   return crypto.subtle.generateKey(ECDSA, true, ['sign', 'verify']);
 }
 
-function importSigningKey(keyPem: string): Promise<CryptoKey> {
+function importSigningKey(keyPem: string): Promise<webcrypto.CryptoKey> {
   return crypto.subtle.importKey('pkcs8', PemConverter.decodeFirst(keyPem), ECDSA, false, ['sign']);
 }
 
-async function keyed(certificate: X509Certificate, privateKey: CryptoKey): Promise<KeyedCertificate> {
+async function keyed(certificate: X509Certificate, privateKey: webcrypto.CryptoKey): Promise<KeyedCertificate> {
   const keyDer = await crypto.subtle.exportKey('pkcs8', privateKey);
   return { certPem: `${certificate.toString('pem')}\n`, keyPem: `${PemConverter.encode(keyDer, 'PRIVATE KEY')}\n` };
 }
