@@ -43,13 +43,19 @@ function centreOf(bubble: Bubble, all: readonly Bubble[]): Point {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** The longest set line; in a line of two sayings their runs stand end to end. */
 function measureOf(bubbles: readonly Bubble[]): number {
-  return Math.max(0, ...bubbles.flatMap((bubble) => lengthsOf(bubble)));
-}
-
-/** Lengths of the set lines: runs of one line, of one or two sayings, stand end to end. */
-function lengthsOf(bubble: Bubble): number[] {
-  return bubble.runs.map((run) => (bubble.isVertical ? run.box.height : run.box.width));
+  const lines = new Map<string, Box[]>();
+  let host = 0;
+  for (const bubble of bubbles) {
+    if (!bubble.isInside) host++;
+    for (const { box } of bubble.runs) {
+      const key = `${host} ${Math.round(bubble.isVertical ? box.x : box.y)}`;
+      lines.set(key, [...(lines.get(key) ?? []), box]);
+    }
+  }
+  const isVertical = bubbles[0]?.isVertical ?? false;
+  return Math.max(0, ...[...lines.values()].map((boxes) => (isVertical ? around(boxes).height : around(boxes).width)));
 }
 
 function scaleOf(bubble: Bubble, language: Language): number {

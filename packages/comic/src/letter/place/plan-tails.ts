@@ -26,9 +26,12 @@ export function planTails(placed: readonly Placed[], panel: PanelToLetter, area:
 function aimedTail(own: Placed, panel: PanelToLetter, page: Pick<PageToLetter, 'width' | 'height' | 'safe'>): Tail | undefined {
   const { hand, part } = own.unit;
   if (!hand?.tail || hand.tail === 'none' || part > 0) return undefined;
-  const target = keptWithin(spotOnPage(hand.tail, boxOf(panel.polygon)), 3, 3, safeBox(page));
-  const bend = target.x < own.x === target.y > own.y ? -0.55 : 0.55;
-  return makeTail(own, target, { bend, swing: 0, isExact: true });
+  const bounds = safeBox(page);
+  const target = keptWithin(spotOnPage(hand.tail, boxOf(panel.polygon)), 3, 3, bounds);
+  // A long tail bends no more than one of usual length; none leaves the page.
+  const bend = Math.min(0.55, 66 / Math.max(1, Math.hypot(target.x - own.x, target.y - own.y))) * (target.x < own.x === target.y > own.y ? -1 : 1);
+  const tails = [bend, -bend, 0].map((each) => makeTail(own, target, { bend: each, swing: 0, isExact: true }));
+  return tails.find((tail) => tail?.line.every(({ x, y }) => x > bounds.x && y > bounds.y && x < bounds.x + bounds.width && y < bounds.y + bounds.height)) ?? tails.at(-1);
 }
 
 /** Runs of joined bubbles share one tail. */
