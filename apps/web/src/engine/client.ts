@@ -29,6 +29,7 @@ export function createEngine(start: () => WorkerLike, idleMs = IDLE_MS): Engine 
     panelPicture: (id, panelId, ask) => line.ask('panelPicture', { id, panelId }, ask, id),
     finishPage: (id, pageNumber, options = {}, ask) => line.ask('finishPage', { id, pageNumber, options }, ask, id),
     pagePicture: (id, pageNumber, options = {}, ask) => line.ask('pagePicture', { id, pageNumber, options }, ask, id),
+    letterPanel: (id, pageNumber, panelId, options = {}, ask) => line.ask('letterPanel', { id, pageNumber, panelId, options }, ask, id),
     warmUp: () => void line.ask('warmUp', {}).catch(() => undefined),
     rest: () => line.rest(),
   };

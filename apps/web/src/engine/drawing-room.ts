@@ -1,5 +1,5 @@
 /** The books that the worker holds, each with its plan and its drawings. */
-import { drawPanelOf, listPanels, planPages, type Book, type PagePlan, type Painters, type PanelDrawing } from '@komawari/comic/draw';
+import { drawPanelOf, inLanguage, listPanels, planPages, type Book, type PagePlan, type Painters, type PanelDrawing } from '@komawari/comic/draw';
 import { EngineError } from './engine-error.ts';
 import type { BookNews } from './messages.ts';
 import { patchBook } from './book-patches.ts';
@@ -7,11 +7,13 @@ import { pictureInputs, sameInputs, type PictureInputs } from './picture-inputs.
 import type { BookId } from './types.ts';
 
 type Kept = { drawing: PanelDrawing; inputs: PictureInputs };
-type Open = { book: Book; ownPlan?: PagePlan; givenPlan?: PagePlan; kept: Map<string, Kept> };
+type Open = { book: Book; ownPlan?: PagePlan; givenPlan?: PagePlan; kept: Map<string, Kept>; editions: Map<Book['language'], Book> };
 
 export type DrawingRoom = {
   hear(news: BookNews): void;
   bookOf(id: BookId): Book;
+  /** The book as it is read in a language. */
+  editionOf(id: BookId, language?: Book['language']): Book;
   planOf(id: BookId): PagePlan;
   /** Drawn anew only when something it shows has changed. */
   drawingOf(painters: Painters, id: BookId, panelId: string): PanelDrawing;
@@ -31,17 +33,24 @@ export function drawingRoom(): DrawingRoom {
   return {
     hear(news) {
       if (news.type === 'close') books.delete(news.id);
-      else if (news.type === 'open') books.set(news.id, { book: news.book, kept: new Map() });
+      else if (news.type === 'open') books.set(news.id, { book: news.book, kept: new Map(), editions: new Map() });
       else if (news.type === 'plan') get(news.id).givenPlan = news.plan;
       else {
         const { book, givenPlan, kept } = get(news.id);
         const next = patchBook(book, news.patches);
         const panels = new Set(listPanels(next).map((panel) => panel.id));
         for (const panelId of kept.keys()) if (!panels.has(panelId)) kept.delete(panelId);
-        books.set(news.id, { book: next, kept, ...(givenPlan ? { givenPlan } : {}) });
+        books.set(news.id, { book: next, kept, editions: new Map(), ...(givenPlan ? { givenPlan } : {}) });
       }
     },
     bookOf: (id) => get(id).book,
+    editionOf(id, language) {
+      const { book, editions } = get(id);
+      if (language === undefined || language === book.language) return book;
+      const edition = editions.get(language) ?? inLanguage(book, language);
+      editions.set(language, edition);
+      return edition;
+    },
     planOf: (id) => planOf(get(id)),
     drawingOf(painters, id, panelId) {
       const open = get(id);

@@ -1,7 +1,7 @@
 /** What travels between client and worker. One job at a time is with the worker; the rest waits in the client. */
 import type { BookPatch } from './book-patches.ts';
 import type { EngineFault } from './engine-error.ts';
-import type { Book, BookId, BookLanguage, FirstPanel, PageOfBook, PageOptions, PagePicture, PagePlan, PanelDrawing, PanelPicture, PreviewOptions, ScriptOptions } from './types.ts';
+import type { Book, BookId, BookLanguage, FirstPanel, LanguageOption, LetteredPanel, OwnDrawings, PageOfBook, PageOptions, PagePicture, PagePlan, PanelDrawing, PanelPicture, PreviewOptions, ScriptOptions } from './types.ts';
 
 /** Name of a job -> what it takes and gives. */
 export type Jobs = {
@@ -14,6 +14,7 @@ export type Jobs = {
   panelDocument: { takes: { id: BookId; panelId: string; drawing?: PanelDrawing }; gives: string };
   panelPicture: { takes: { id: BookId; panelId: string }; gives: PanelPicture };
   finishPage: { takes: { id: BookId; pageNumber: number; options: PageOptions }; gives: PageOfBook };
+  letterPanel: { takes: { id: BookId; pageNumber: number; panelId: string; options: LanguageOption & { drawings?: OwnDrawings } }; gives: LetteredPanel };
   pagePicture: { takes: { id: BookId; pageNumber: number; options: PageOptions }; gives: PagePicture };
 };
 export type JobName = keyof Jobs;

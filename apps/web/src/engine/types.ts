@@ -38,7 +38,12 @@ export type FirstPanel = {
 /** What is drawn on a page in place of the artist's own drawings: takes, uploads. */
 export type OwnDrawings = Readonly<Record<string, PanelDrawing>>;
 
-export type PageOptions = {
+export type LanguageOption = {
+  /** An edition of the book; its own language when absent. */
+  language?: BookLanguage;
+};
+
+export type PageOptions = LanguageOption & {
   /** By panel id; panels that are not named are drawn by the built-in artist. */
   drawings?: OwnDrawings;
   /** The PDF's view: art reaches into the bleed. */
@@ -61,6 +66,14 @@ export type PagePicture = {
   height: number;
   /** Text alternative of the page in reading order. */
   alternative: FinishedPage['alternative'];
+  problems: FinishedPage['lettered']['problems'];
+};
+
+/** The bubbles of one panel: for an editor that drags them. */
+export type LetteredPanel = {
+  /** SVG fragment in page units: laid over the page in place of the panel's old one. */
+  lettering: string;
+  bubbles: FinishedPage['lettered']['bubbles'];
   problems: FinishedPage['lettered']['problems'];
 };
 
@@ -100,6 +113,8 @@ export type Engine = {
   finishPage(id: BookId, pageNumber: number, options?: PageOptions, ask?: AskOptions): Promise<PageOfBook>;
   /** A lettered page as a picture alone: cheaper to hand over than `finishPage`. */
   pagePicture(id: BookId, pageNumber: number, options?: PageOptions, ask?: AskOptions): Promise<PagePicture>;
+  /** Letters one panel of a page alone, some milliseconds with fonts loaded: for each step of a drag. */
+  letterPanel(id: BookId, pageNumber: number, panelId: string, options?: LanguageOption & { drawings?: OwnDrawings }, ask?: AskOptions): Promise<LetteredPanel>;
 
   /** Starts the worker and fetches its icons, so that the first real call is quick. Never needed. */
   warmUp(): void;

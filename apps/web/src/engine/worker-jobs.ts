@@ -34,6 +34,10 @@ export function workerJobs({ painters, letterer, room }: Workshop): WorkerJobs {
       return { picture: svgBlob(svg), ...sizeOfDocument(svg) };
     },
     finishPage: finish,
+    letterPanel: async ({ id, pageNumber, panelId, options }, pause) => {
+      const { letteredPanel } = await letterer();
+      return letteredPanel({ room, painters: await painters(), id, pageNumber, options }, panelId, pause);
+    },
     pagePicture: async (takes, pause) => {
       const { page, ...rest } = await finish(takes, pause);
       return { ...rest, alternative: page.alternative, problems: page.lettered.problems };

@@ -1,11 +1,15 @@
 /** The engine's first door for a browser: story in, plan and drawn panels out. No fonts, no files. */
 export { storyboardArtist } from './artist.ts';
 export { drawPanelOf } from './draw-panel-of.ts';
+export { inLanguage } from './in-language.ts';
 export { planPages, type PagePlan } from './plan-pages.ts';
 export { scriptBook, type ScriptOptions } from './script-book.ts';
 export { loadPropIcons, slimPack, type IconPack } from '../draw/prop/index.ts';
+export { makePen } from '../draw/pen/pen.ts';
+export { paintsFor } from '../draw/pen/palettes.ts';
+export { toneDefs } from '../draw/pen/tone.ts';
 export type { Painters, PanelDrawing } from '../draw/types.ts';
 export { panelDocument } from '../page/panel-document.ts';
 export { detectLanguage, WriterError } from '../writer/index.ts';
 export { listLines, listPanels, type Book } from '../model/book.ts';
-export { hashText } from '../model/random.ts';
+export { hashText, seededRandom } from '../model/random.ts';

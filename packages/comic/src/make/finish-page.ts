@@ -33,7 +33,13 @@ export function finishPage(input: FinishInput, pageNumber: number): FinishedPage
     return { laid, bleed, art: artOf(laid, drawings, ground) + matter.art, lettering: matter.lettering, lettered: { bubbles: matter.bubbles, problems: [] }, role: laid.template === 'cover' ? 'cover' : 'colophon', alternative: [{ panelId: `matter-${laid.template}`, description: matter.alternative, lines: [] }] };
   }
   const lettered = letterPage(toLetter(input, laid, safe), input.fonts);
-  return { laid, bleed, art: artOf(laid, drawings, ground), lettering: bubblesSvg(lettered, input.fonts, { ink: paints.line, paper: paints.isColour ? '#fff' : paints.paper }), lettered, role: 'story', alternative: alternativeOf(book, laid) };
+  return { laid, bleed, art: artOf(laid, drawings, ground), lettering: bubblesSvg(lettered, input.fonts, letteringInks(book)), lettered, role: 'story', alternative: alternativeOf(book, laid) };
+}
+
+/** What bubbles are drawn with on the pages of a book. */
+export function letteringInks(book: Book): { ink: string; paper: string } {
+  const paints = paintsFor(book.style.palette);
+  return { ink: paints.line, paper: paints.isColour ? '#fff' : paints.paper };
 }
 
 /** What the lettering of a story page starts from: for the page editor, which letters one panel again and again. Throws RangeError for a page the plan has not. */
