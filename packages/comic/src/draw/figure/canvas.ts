@@ -1,5 +1,6 @@
 /** Collects the drawing of one figure: unions of solids with one contour, lines over them, and the outline of all. */
 import { boxOf, type Box, type Point } from '../../model/geometry.ts';
+import { steadyPoint } from '../../model/steady-point.ts';
 import { brush } from '../pen/brush.ts';
 import { num, path } from '../pen/path.ts';
 import type { Pen } from '../pen/pen.ts';
@@ -121,7 +122,7 @@ export function solidOf(points: readonly Point[], tension = 1): Solid {
 
 /** The convex solid round some points. */
 export function hullOf(points: readonly Point[]): Solid {
-  const sorted = points.toSorted((a, b) => a.x - b.x || a.y - b.y);
+  const sorted = points.map(steadyPoint).sort((a, b) => a.x - b.x || a.y - b.y);
   const half = (list: readonly Point[]): Point[] => {
     const kept: Point[] = [];
     for (const p of list) {

@@ -1,10 +1,11 @@
 /** Outlines of projected things: hulls, ribbons, envelopes. */
 import type { Point } from '../../model/geometry.ts';
+import { steadyPoint } from '../../model/steady-point.ts';
 import { path } from '../pen/path.ts';
 
 /** Convex hull (Andrew's monotone chain), in one turning direction whatever the input. */
 export function hull(points: readonly Point[]): Point[] {
-  const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
+  const sorted = points.map(steadyPoint).sort((a, b) => a.x - b.x || a.y - b.y);
   const half = (list: Point[]): Point[] => {
     const out: Point[] = [];
     for (const p of list) {
@@ -50,16 +51,17 @@ export function ribbon(points: readonly Point[], half: (t: number) => number): P
 /** Drops points that lie within `tolerance` of the line through their neighbours (Douglas-Peucker). */
 export function simplify(points: readonly Point[], tolerance: number): Point[] {
   if (points.length < 4) return [...points];
+  const steady = points.map(steadyPoint);
   const keep = new Uint8Array(points.length);
   keep[0] = keep[points.length - 1] = 1;
   const stack: [number, number][] = [[0, points.length - 1]];
   for (let range = stack.pop(); range; range = stack.pop()) {
     const [from, to] = range;
-    const [a, b] = [points[from]!, points[to]!];
+    const [a, b] = [steady[from]!, steady[to]!];
     const length = Math.hypot(b.x - a.x, b.y - a.y);
     let [worst, index] = [tolerance, -1];
     for (let i = from + 1; i < to; i++) {
-      const p = points[i]!;
+      const p = steady[i]!;
       const off = length < 1e-6 ? Math.hypot(p.x - a.x, p.y - a.y) : Math.abs(cross(a, b, p)) / length;
       if (off > worst) [worst, index] = [off, i];
     }

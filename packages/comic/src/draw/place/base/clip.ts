@@ -1,5 +1,6 @@
 /** Clipping of polygons and lines (Sutherland-Hodgman, Liang-Barsky), so that no far coordinate reaches the page. */
 import type { Point } from '../../../model/geometry.ts';
+import { steadyPoint } from '../../../model/steady-point.ts';
 
 /** A point in front of the camera: x right, y up, depth along the optical axis, cm. */
 export type EyePoint = { x: number; y: number; depth: number };
@@ -75,7 +76,7 @@ export function isOutside(points: readonly Point[], { x0, y0, x1, y1 }: Bounds):
 
 /** Convex hull (Andrew's monotone chain): the silhouette of a round or convex body. */
 export function hullOf(points: readonly Point[]): Point[] {
-  const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
+  const sorted = points.map(steadyPoint).sort((a, b) => a.x - b.x || a.y - b.y);
   const half = (list: Point[]): Point[] => {
     const chain: Point[] = [];
     for (const p of list) {
