@@ -19,7 +19,7 @@ const spot = fc.record({ x: fc.double({ min: -9, max: 9 }), y: fc.double({ min: 
 const hand: fc.Arbitrary<BubbleByHand> = fc.record({
   at: spot, measure: fc.double({ min: -50, max: 5000 }), tail: fc.oneof(spot, fc.constant('none' as const)), scale: fc.double({ min: -1, max: 9 }),
   font: fc.constantFrom('no-such-font', 'bangers', 'klee-one', 'zcool-kuaile', 'jua', ''), isVertical: fc.boolean(), turn: fc.double({ min: -400, max: 400 }),
-  splits: fc.array(fc.integer({ min: -3, max: 60 }), { maxLength: 5 }), parts: fc.array(spot, { maxLength: 5 }), joins: fc.boolean(),
+  splits: fc.array(fc.integer({ min: -3, max: 60 }), { maxLength: 5 }), parts: fc.array(fc.oneof(spot, fc.tuple(spot, fc.double()).map(([s, measure]) => ({ ...s, measure }))), { maxLength: 5 }), joins: fc.boolean(),
 }, { requiredKeys: [] });
 const stress: fc.Arbitrary<Stress[]> = fc.array(fc.record({ start: fc.integer({ min: 0, max: 40 }), end: fc.integer({ min: -2, max: 60 }), how: fc.constantFrom('bold', 'italic', 'dots') }), { maxLength: 4 });
 

@@ -27,13 +27,12 @@ export function bubbleToHand(bubbles: Bubble | readonly Bubble[], panel: Frame, 
   const raw = textOfLine(line, language);
   const hand: BubbleByHand = { ...before, at: spotInBox(centreOf(first, all), panel.box), scale: scaleOf(first, language) };
   if (first.kind === 'sfx') return hand;
-  const measure = measureOf(own.length > 1 ? own : all);
-  if (measure > 0) hand.measure = within(Math.ceil(measure * 100) / 100, MEASURE);
+  Object.assign(hand, measureOf(own.length > 1 ? [first] : all));
   if (first.isVertical !== undefined && before?.isVertical !== undefined) hand.isVertical = first.isVertical;
   if (own.length === 1) return { ...hand, splits: [] };
   let clean = 0;
   const splits = own.slice(0, -1).map((bubble) => rawOffset(raw, (clean += bubble.runs.reduce((sum, run) => sum + run.text.length, 0))));
-  return { ...hand, splits: splits.slice(0, 5), parts: own.slice(1, 6).map((bubble) => spotInBox(centreOf(bubble, []), panel.box)) };
+  return { ...hand, splits: splits.slice(0, 5), parts: own.slice(1, 6).map((bubble) => ({ ...spotInBox(centreOf(bubble, []), panel.box), ...measureOf([bubble]) })) };
 }
 
 /** The middle of the set text, which is the middle of its bubble. */
@@ -44,7 +43,7 @@ function centreOf(bubble: Bubble, all: readonly Bubble[]): Point {
 }
 
 /** The longest set line; in a line of two sayings their runs stand end to end. */
-function measureOf(bubbles: readonly Bubble[]): number {
+function measureOf(bubbles: readonly Bubble[]): { measure?: number } {
   const lines = new Map<string, Box[]>();
   let host = 0;
   for (const bubble of bubbles) {
@@ -55,7 +54,9 @@ function measureOf(bubbles: readonly Bubble[]): number {
     }
   }
   const isVertical = bubbles[0]?.isVertical ?? false;
-  return Math.max(0, ...[...lines.values()].map((boxes) => (isVertical ? around(boxes).height : around(boxes).width)));
+  const longest = Math.max(0, ...[...lines.values()].map((boxes) => (isVertical ? around(boxes).height : around(boxes).width)));
+  const measure = longest > 0 ? within(Math.ceil(longest * 100) / 100, MEASURE) : undefined;
+  return measure === undefined ? {} : { measure };
 }
 
 function scaleOf(bubble: Bubble, language: Language): number {
@@ -67,16 +68,17 @@ function scaleOf(bubble: Bubble, language: Language): number {
 
 /** Moves a bubble with its linked ones, or only one of those (`part`, from 1). A hand-aimed tail keeps its tip. */
 export function moveBubble(hand: BubbleByHand, by: Point, panel: Frame, part?: number): BubbleByHand {
-  const moved = (spot: Point): Point => ({ x: clampSpot(spot.x + by.x / Math.max(1, panel.box.width)), y: clampSpot(spot.y + by.y / Math.max(1, panel.box.height)) });
+  const moved = <T extends Point>(spot: T): T => ({ ...spot, x: clampSpot(spot.x + by.x / Math.max(1, panel.box.width)), y: clampSpot(spot.y + by.y / Math.max(1, panel.box.height)) });
   if (part !== undefined && part > 0) return { ...hand, ...(hand.parts ? { parts: hand.parts.map((spot, i) => (i === part - 1 ? moved(spot) : spot)) } : {}) };
   return { ...hand, at: moved(hand.at ?? { x: 0.5, y: 0.5 }), ...(hand.parts ? { parts: hand.parts.map(moved) } : {}) };
 }
 
 const clampSpot = (value: number): number => within(value, SPOT) ?? 0.5;
 
-/** A new measure (width of lines, height of columns, u), a new size of type, or both; within what can be read. */
-export function resizeBubble(hand: BubbleByHand, to: { measure?: number; scale?: number }): BubbleByHand {
+/** A new measure (width of lines, height of columns, u; of one linked bubble with `part`, from 1), a new size of type, or both; within what can be read. */
+export function resizeBubble(hand: BubbleByHand, to: { measure?: number; scale?: number }, part?: number): BubbleByHand {
   const [measure, scale] = [within(to.measure, MEASURE), within(to.scale, SCALE)];
+  if (part !== undefined && part > 0 && measure !== undefined) return { ...resizeBubble(hand, scale === undefined ? {} : { scale }), ...(hand.parts ? { parts: hand.parts.map((each, i) => (i === part - 1 ? { ...each, measure } : each)) } : {}) };
   return { ...hand, ...(measure === undefined ? {} : { measure }), ...(scale === undefined ? {} : { scale }) };
 }
 

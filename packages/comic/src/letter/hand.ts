@@ -22,7 +22,7 @@ export function handOf(line: Line, language: Language): Hand | undefined {
   const hand: Hand = {};
   const at = spotOf(raw.at);
   if (at) hand.at = at;
-  if (Array.isArray(raw.parts)) hand.parts = raw.parts.flatMap((spot) => spotOf(spot) ?? []);
+  if (Array.isArray(raw.parts)) hand.parts = raw.parts.flatMap((part) => partOf(part) ?? []);
   const measure = within(raw.measure, MEASURE);
   if (measure !== undefined) hand.measure = measure;
   const scale = within(raw.scale, SCALE);
@@ -47,6 +47,13 @@ type Bounds = { least: number; most: number };
 export function within(value: number | undefined, { least, most }: Bounds): number | undefined {
   return value === undefined || !Number.isFinite(value) ? undefined : Math.max(least, Math.min(most, value));
 }
+
+function partOf(part: Part): Part | undefined {
+  const [spot, measure] = [spotOf(part), within(part?.measure, MEASURE)];
+  return spot && measure !== undefined ? { ...spot, measure } : spot;
+}
+
+type Part = NonNullable<BubbleByHand['parts']>[number];
 
 function spotOf(spot: Point | string | undefined): Point | undefined {
   if (typeof spot !== 'object' || spot === null) return undefined;

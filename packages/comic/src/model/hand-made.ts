@@ -64,8 +64,8 @@ export const BubbleByHand = z.object({
   turn: z.number().min(-45).max(45).optional(),
   /** UTF-16 offsets where a long line goes on in a linked bubble. */
   splits: z.array(z.number().int().min(1)).max(5).optional(),
-  /** Centres of the linked bubbles after the first, in the panel's box. */
-  parts: z.array(Spot).max(5).optional(),
+  /** Centres of the linked bubbles after the first, in the panel's box, each with its own measure. */
+  parts: z.array(Spot.extend({ measure: z.number().min(30).max(2000).optional() })).max(5).optional(),
   /** Joined by a neck to the bubble before it in the panel. */
   joins: z.boolean().optional(),
 });

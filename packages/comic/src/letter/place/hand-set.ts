@@ -20,7 +20,8 @@ export function sizeOf(unit: Unit, scale: number): number {
 
 /** Ways to set a unit at a size: one only where a measure is given. */
 export function choicesAt(unit: Unit, size: number): BlockChoice[] {
-  return unit.hand?.measure === undefined ? unit.choices() : [choiceAtMeasure(unit.atoms, unit.style, Math.max(1, unit.hand.measure / size))];
+  const measure = unit.part === 0 ? unit.hand?.measure : (unit.hand?.parts?.[unit.part - 1]?.measure ?? unit.hand?.measure);
+  return measure === undefined ? unit.choices() : [choiceAtMeasure(unit.atoms, unit.style, Math.max(1, measure / size))];
 }
 
 /** Irregularity of a drawn outline, u. */
