@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { planPages } from '../make/plan-pages.ts';
 import { scriptBook } from '../make/script-book.ts';
 import { BundleError, readKoma, writeKoma, type BundleErrorCode } from './koma-bundle.ts';
 import { NOW, testBook } from './test-book.ts';
@@ -30,10 +31,10 @@ function sayUnpacked(zip: Uint8Array, size: number): void {
 const MANIFEST = '{"format":"komawari-bundle","version":1}';
 
 describe('the bundle', () => {
-  test('brings back every book as it was', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 }), fc.nat(), (words, seed) => {
+  test('brings back every book as it was', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 }), fc.nat(), async (words, seed) => {
       const book = scriptBook(`Once there was a town.\n\n${words.join('\n\n')}`, { seed });
-      const [file] = writeKoma({ book, pages: [], problems: [], credits: ['One (CC0)', '二 & <three>'] }, { now: NOW });
+      const [file] = await writeKoma({ book, pages: [], problems: [], credits: ['One (CC0)', '二 & <three>'] }, { now: NOW });
       const back = readKoma(file!.bytes);
       expect(back.book).toEqual(book);
       expect(back.credits).toEqual(['One (CC0)', '二 & <three>']);
@@ -42,7 +43,7 @@ describe('the bundle', () => {
 
   test('is the same file for the same book', async () => {
     const finished = await testBook('ja');
-    expect(writeKoma(finished, { now: NOW })).toEqual(writeKoma(finished, { now: NOW }));
+    expect(await writeKoma(finished, { now: NOW })).toEqual(await writeKoma(finished, { now: NOW }));
   });
 
   test.each<[string, BundleErrorCode, () => Uint8Array]>([
@@ -56,6 +57,11 @@ describe('the bundle', () => {
     ['no book', 'bundle.damaged', () => bundle({ 'manifest.json': MANIFEST })],
     ['broken JSON', 'bundle.damaged', () => bundle({ 'manifest.json': MANIFEST, 'book.json': '{"schema":1' })],
     ['a book of another shape', 'bundle.damaged', () => bundle({ 'manifest.json': MANIFEST, 'book.json': '{"schema":1,"id":"b"}' })],
+    ['a book of a newer schema', 'bundle.newer', () => bundle({ 'manifest.json': MANIFEST, 'book.json': '{"schema":2,"pages":[]}' })],
+    ['a newer version that older readers do not understand', 'bundle.newer', () => bundle({ 'manifest.json': '{"format":"komawari-bundle","version":3,"reads":2}', 'book.json': '{}' })],
+    ['a book nested without end', 'bundle.damaged', () => bundle({ 'manifest.json': MANIFEST, 'book.json': '['.repeat(100_000) + ']'.repeat(100_000) })],
+    ['files that lie above the folder', 'bundle.unreadable', () => bundle({ '../manifest.json': MANIFEST, '/book.json': '{}' })],
+    ['too many files', 'bundle.too-large', () => bundle(Object.fromEntries(Array.from({ length: 20_001 }, (_, i) => [`${i}`, ''])))],
     ['a manifest that is no object', 'bundle.unreadable', () => bundle({ 'manifest.json': 'null', 'book.json': '{}' })],
   ])('%s is refused', (_name, code, bytes) => expect(codeOf(bytes())).toBe(code));
 
@@ -83,3 +89,68 @@ describe('the bundle', () => {
     }), { numRuns: 200 });
   });
 });
+
+describe('a true bundle', () => {
+  const KNOWN = 'a1'.repeat(32);
+  const take = (id: string, picture: string) => ({ id, provider: 'p', model: 'm', prompt: '', seed: 1, references: [], inputsHash: 'h', cost: 0, state: 'done' as const, picture });
+  const drawnBook = () => {
+    const book = structuredClone(scriptBook('"Go!" said Tom.\n\n"Where?" asked Ann.\n\nThey ran over the bridge.', { seed: 3 }));
+    book.chapters[0]!.scenes[0]!.panels[0]!.takes.push(take('t1', KNOWN), take('t2', 'f'.repeat(64)));
+    return book;
+  };
+  const bytesOf = async () => (await writeKoma({ book: drawnBook(), pages: [], problems: [], credits: [] }, { now: NOW, findPicture: async (key) => (key === KNOWN ? Uint8Array.of(9, 8, 7) : undefined) }))[0]!.bytes;
+
+  test('carries the pictures of its takes', async () => {
+    const back = readKoma(await bytesOf());
+    expect(back.book).toEqual(drawnBook());
+    expect(back.pictures.map(({ key }) => key)).toEqual([KNOWN]);
+    expect(back.pictures[0]!.read()).toEqual(Uint8Array.of(9, 8, 7));
+  });
+
+  test('of a later version is read as far as it is understood', () => {
+    const book = scriptBook('"Go!" said Tom.', { seed: 3 });
+    const later = bundle({ 'manifest.json': '{"format":"komawari-bundle","version":7,"reads":1,"novelty":true}', 'book.json': JSON.stringify({ ...book, novelty: { deep: 1 } }), 'novelty.bin': 'x' });
+    expect(readKoma(later).book).toEqual(book);
+  });
+
+  test('with a changed byte anywhere is read or refused, never more', async () => {
+    const whole = await bytesOf();
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 }), (changes) => {
+      const spoiled = Uint8Array.from(whole);
+      for (const [at, value] of changes) spoiled[at] = value;
+      expect(codeOf(spoiled)).toMatch(/^bundle\.|^read$/);
+    }), { numRuns: 150 });
+    fc.assert(fc.property(fc.nat(whole.length - 1), (length) => {
+      expect(codeOf(whole.subarray(0, length))).toMatch(/^bundle\./);
+    }), { numRuns: 50 });
+  });
+
+  test('whose book was changed by hand is refused or can still be laid out', () => {
+    const book = drawnBook();
+    const places = placesIn(book);
+    let laid = 0;
+    fc.assert(fc.property(fc.nat(places.length - 1), fc.constantFrom<unknown>(null, '', 'x', -1, 0, 1e9, [], {}, 'x'.repeat(300)), (at, value) => {
+      const changed = structuredClone(book);
+      places[at]!(changed, value);
+      const bytes = bundle({ 'manifest.json': MANIFEST, 'book.json': JSON.stringify(changed) });
+      if (codeOf(bytes) !== 'read') return;
+      laid += 1;
+      expect(planPages(readKoma(bytes).book).pages.length).toBeGreaterThan(0);
+    }), { numRuns: 150 });
+    expect(laid).toBeGreaterThan(5);
+  });
+});
+
+type Change = (book: unknown, value: unknown) => void;
+
+/** Every place of a tree, as a function that puts something else there. */
+function placesIn(value: unknown, way: string[] = []): Change[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.keys(value).flatMap((key) => {
+    const change: Change = (book, other) => {
+      const parent = way.reduce((at, step) => (at as Record<string, unknown>)[step], book) as Record<string, unknown>;
+      parent[key] = other;
+    };
+    return [change, ...placesIn((value as Record<string, unknown>)[key], [...way, key])];
+  });
+}

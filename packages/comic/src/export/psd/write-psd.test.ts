@@ -12,7 +12,7 @@ import { streamPsd, writePsd } from './write-psd.ts';
 // Reading wants somewhere to put pixels; writing needs nothing.
 initializeCanvas(() => {
   throw new Error('no canvas here');
-}, (width, height) => ({ width, height, data: new Uint8ClampedArray(width * height * 4), colorSpace: 'srgb' }) as unknown as ImageData);
+}, (width, height) => ({ width, height, data: new Uint8ClampedArray(width * height * 4) }) as unknown as ReturnType<NonNullable<Parameters<typeof initializeCanvas>[1]>>);
 
 const READ = { skipCompositeImageData: true, skipThumbnail: true, useImageData: true } as const;
 

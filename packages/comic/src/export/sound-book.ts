@@ -1,0 +1,30 @@
+/** What a book from elsewhere must keep besides its shape, so that everything behind can rely on it. */
+import { listPanels, type Book, type Line, type Panel } from '../model/book.ts';
+
+const PANELS_MAX = 20_000;
+const LINES_MAX = 100_000;
+
+/** The book with references to nothing left out; undefined when it cannot be drawn at all: no panel, the same id twice, a scene without its place. */
+export function soundBook(book: Book): Book | undefined {
+  const panels = listPanels(book);
+  const scenes = book.chapters.flatMap((chapter) => chapter.scenes);
+  const { cast, places } = book.bible;
+  if (panels.length === 0 || panels.length > PANELS_MAX || panels.reduce((sum, panel) => sum + panel.lines.length, 0) > LINES_MAX) return undefined;
+  for (const ids of [panels, scenes, cast, places, book.chapters, panels.flatMap((panel) => panel.lines)]) if (new Set(ids.map((one) => one.id)).size !== ids.length) return undefined;
+  if (!scenes.every((scene) => places.some((place) => place.id === scene.placeId))) return undefined;
+  const outfits = new Map(cast.map((person) => [person.id, new Set(person.outfits.map((outfit) => outfit.id))]));
+  return { ...book, chapters: book.chapters.map((chapter) => ({ ...chapter, scenes: chapter.scenes.map((scene) => ({ ...scene, panels: scene.panels.map((panel) => soundPanel(panel, outfits)) })) })) };
+}
+
+function soundPanel(panel: Panel, outfits: ReadonlyMap<string, ReadonlySet<string>>): Panel {
+  const { adoptedTakeId, ...rest } = panel;
+  const characters = panel.characters.filter((person) => outfits.has(person.id)).map(({ outfitId, ...person }) => (outfitId !== undefined && outfits.get(person.id)!.has(outfitId) ? { ...person, outfitId } : person));
+  const isAdopted = adoptedTakeId !== undefined && panel.takes.some((take) => take.id === adoptedTakeId);
+  return { ...rest, characters, lines: panel.lines.map((line) => soundLine(line, outfits)), ...(isAdopted ? { adoptedTakeId } : {}) };
+}
+
+function soundLine({ speakerId, ...line }: Line, cast: ReadonlyMap<string, unknown>): Line {
+  const longest = Math.max(0, ...Object.values(line.text).map((text) => text.length));
+  const ruby = line.ruby.filter((run) => run.start < run.end && run.end <= longest);
+  return { ...line, ruby, ...(speakerId !== undefined && cast.has(speakerId) ? { speakerId } : {}) };
+}
