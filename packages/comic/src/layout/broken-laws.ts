@@ -1,6 +1,7 @@
 /**
  * Checks finished pages by their geometry alone, without the code that made them. Each finding is a
- * sentence; an empty list means that every promise of the layout holds.
+ * sentence; an empty list means that every promise of the layout holds. A page by hand is free to give
+ * panels any rank and to be read by its cut tree alone.
  */
 import type { PageFormat, Point, Polygon } from '../model/geometry.ts';
 import { liveArea } from './page-frame.ts';
@@ -80,6 +81,7 @@ function sizes(page: LaidPage, panels: readonly PanelToLay[], input: LayoutInput
     const own = panels[i] as PanelToLay;
     const shortest = Math.min(...edgesOf(panel.polygon).map((edge) => edge.length));
     if (shortest < 150) found.push(`${panel.id} has a side of ${shortest}`);
+    if (page.handId !== undefined) return;
     const room = areas[i] ?? 0;
     const isAlone = page.panels.length === 1;
     if (input.format.id !== '4-koma' && !isAlone && room < own.textArea * 2.2) found.push(`${panel.id} has ${room} for a text of ${own.textArea}`);
@@ -104,6 +106,7 @@ function order(page: LaidPage, input: LayoutInput): string[] {
   const here = page.panels.map((panel) => panel.id).join();
   const found: string[] = [];
   if (leavesOf(page.cut).join() !== here) found.push('the cut tree has another order');
+  if (page.handId !== undefined) return found;
   const seen = readOff(page.panels, input.direction, input.format.id === '4-koma')?.map((panel) => panel.id).join();
   if (seen !== here) found.push(`the geometry reads ${seen ?? 'ambiguously'}, not ${here}`);
   return found;

@@ -14,7 +14,7 @@ const STRIPS_ON_PAGE = 2;
  */
 export function layFourKoma(input: LayoutInput): LaidPage[] {
   const { panels } = input;
-  const hands = handRuns(input.byHand ?? [], input);
+  const hands = handRuns(input.byHand ?? [], input).sort((a, b) => a.from - b.from);
   const pages: LaidPage[] = [];
   for (let from = 0; from < panels.length; ) {
     const number = pages.length + 1;

@@ -50,7 +50,7 @@ function withHands(usual: readonly Band[], hands: readonly HandRun[], input: Lay
   const fixed: { from: number; to: number; page: HandRun['page'] }[] = [];
   let next = 0;
   let place = 0;
-  for (const hand of [...hands, undefined]) {
+  for (const hand of [...hands.toSorted((a, b) => a.from - b.from), undefined]) {
     while (next < usual.length && place < (hand?.from ?? Infinity)) {
       const band = usual[next++] as Band;
       place += band.panels.length;

@@ -1,6 +1,8 @@
 /** A stretch of panels that stands on one page: from inclusive, to exclusive, page number from 1. */
 export type PageRun = { from: number; to: number; number: number };
 
+type Stretch = { from: number; to: number };
+
 export type PaginateTask = {
   count: number;
   /** Most panels a page may hold. */
@@ -11,31 +13,48 @@ export type PaginateTask = {
   guess(from: number, to: number): number;
   /** True cost of composing the run; Infinity when it cannot stand on one page. Called once per run. */
   compose(from: number, to: number): number;
-  /** Runs that are pages whatever they cost, in order and apart from one another. */
-  fixed?: readonly { from: number; to: number }[];
+  /** Runs that are pages whatever they cost, apart from one another. */
+  fixed?: readonly Stretch[];
 };
 
 /**
  * Page breaks of least total cost. Dynamic programming over (panel, left or right page) with lazy true
  * costs: pages on the best path are composed, their true cost replaces the guess, and the path is
- * sought again until it holds. A run of one panel must always be possible.
+ * sought again until it holds. A run of one panel must always be possible. A fixed run that the path has
+ * anyway changes nothing; the others are forced one after the other, as given.
  */
 export function paginate(task: PaginateTask): PageRun[] {
   const known = new Map<number, number>();
+  const flows = new Map<number, number>();
   const key = (from: number, to: number): number => from * (task.count + 1) + to;
-  const ends = endsOf(task);
-  for (;;) {
-    const path = bestPath(task, (from, to) => known.get(key(from, to)) ?? task.guess(from, to), ends);
-    const fresh = path.filter((run) => !known.has(key(run.from, run.to)));
-    if (fresh.length === 0) return path;
-    for (const run of fresh) known.set(key(run.from, run.to), task.compose(run.from, run.to));
+  const flow = (run: PageRun): number => {
+    const place = key(run.from, run.to) * 2 + (run.number % 2);
+    const past = flows.get(place) ?? task.flow(run);
+    flows.set(place, past);
+    return past;
+  };
+  const search = (ends: readonly Ends[]): PageRun[] => {
+    for (;;) {
+      const path = bestPath({ count: task.count, flow }, (from, to) => known.get(key(from, to)) ?? task.guess(from, to), ends);
+      const fresh = path.filter((run) => !known.has(key(run.from, run.to)));
+      if (fresh.length === 0) return path;
+      for (const run of fresh) known.set(key(run.from, run.to), task.compose(run.from, run.to));
+    }
+  };
+  const forced: Stretch[] = [];
+  let path = search(endsOf(task, forced));
+  for (const run of task.fixed ?? []) {
+    forced.push(run);
+    if (path.some(({ from, to }) => from === run.from && to === run.to)) continue;
+    path = search(endsOf(task, forced.toSorted((a, b) => a.from - b.from)));
   }
+  return path;
 }
 
 /** First and last panel at which a page that begins at a panel may end, and whether it must be that page. */
 type Ends = { first: number; last: number; isFixed: boolean };
 
-function endsOf({ count, most, fixed = [] }: PaginateTask): Ends[] {
+function endsOf({ count, most }: PaginateTask, fixed: readonly Stretch[]): Ends[] {
   let next = fixed.length - 1;
   const ends: Ends[] = [];
   for (let from = count - 1; from >= 0; from--) {
@@ -50,7 +69,7 @@ function endsOf({ count, most, fixed = [] }: PaginateTask): Ends[] {
 type State = { cost: number; from: number };
 
 /** Parity stands for the page number: 1 for odd pages. The first page is number 1. */
-function bestPath({ count, flow }: PaginateTask, composing: (from: number, to: number) => number, ends: readonly Ends[]): PageRun[] {
+function bestPath({ count, flow }: Pick<PaginateTask, 'count' | 'flow'>, composing: (from: number, to: number) => number, ends: readonly Ends[]): PageRun[] {
   const states: State[][] = Array.from({ length: count + 1 }, () => [{ cost: Infinity, from: -1 }, { cost: Infinity, from: -1 }]);
   const at = (i: number, parity: number): State => states[i]?.[parity] as State;
   at(0, 1).cost = 0;

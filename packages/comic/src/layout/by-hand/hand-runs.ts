@@ -29,14 +29,13 @@ export function handRuns(pages: readonly PageByHand[], input: Ground): HandRun[]
   const owners = new Map<string, PageByHand>();
   for (const page of pages) for (const id of leavesOf(page.cut)) if (places.has(id) && !owners.has(id)) owners.set(id, page);
   const seen = new Set<PageByHand>();
-  const runs = pages.flatMap((page) => {
+  return pages.flatMap((page) => {
     if (seen.has(page)) return [];
     seen.add(page);
     const own = new Set([...new Set(leavesOf(page.cut))].filter((id) => owners.get(id) === page));
     const run = own.size > 0 ? runOf(page, own, places, (i) => owners.has(input.panels[i]?.id ?? ''), input) : undefined;
     return run ? [run] : [];
   });
-  return runs.sort((a, b) => a.from - b.from);
 }
 
 function runOf(page: PageByHand, own: ReadonlySet<string>, places: ReadonlyMap<string, number>, isTaken: (place: number) => boolean, input: Ground): HandRun | undefined {
@@ -86,12 +85,14 @@ function onceEach(cut: HandCut, wanted: Set<string>): HandCut | undefined {
   return keepLeaves(cut, (id) => wanted.delete(id));
 }
 
-/** Gives every panel that the tree lacks a cell beside its predecessor, then makes the tree legal. */
+/** Gives every panel that the tree lacks a cell beside its predecessor; undefined when there is no room. */
 function joinAll(page: PageByHand, panels: readonly PanelToLay[], ground: PageGround): HandCut | undefined {
   if (ground.format.id === 'webtoon') return joinStrip(page.cut, panels, ground);
   const ids = panels.map((panel) => panel.id);
   let cut = legalCut(page.cut, page, ground);
   const has = new Set(leavesOf(page.cut));
+  // Which side it stands on is not known yet: that may bend a bleeding page a little, there and not here.
+  if (has.size === ids.length) return cut && page.cut;
   for (const [i, id] of ids.entries()) {
     if (!cut) return undefined;
     if (has.has(id)) continue;

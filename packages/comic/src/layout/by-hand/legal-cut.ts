@@ -3,6 +3,7 @@ import type { Box, PageFormat, Polygon } from '../../model/geometry.ts';
 import type { HandCut, PageByHand } from '../../model/hand-made.ts';
 import { MIN_SIDE } from '../demand.ts';
 import type { Cut } from '../types.ts';
+import { cellAreas } from './cell-areas.ts';
 import { nodeAt, replaceAt, wholeCut, type Branch, type CutPath } from './cut-tree.ts';
 import { panelsOn, regionsOf, type PageGround } from './page-ground.ts';
 
@@ -10,10 +11,23 @@ export type Frame = Pick<PageByHand, 'template' | 'bleeds'>;
 
 /** A little above the shortest side, so that no last bit falls below it. */
 const LEAST = MIN_SIDE + 0.5;
+/** Slant of a gutter over its length; 1 is 45 degrees. */
+const STEEPEST = 0.7;
 const STEPS = 12;
 
+/** Every panel has four corners and no short side, and no gutter leans so far that rows look like columns. */
 export function isLegal(cut: Cut, frame: Frame, ground: PageGround): boolean {
-  return panelsOn(cut, frame, ground).every(({ polygon }) => polygon.length === 4 && shortestEdge(polygon) >= MIN_SIDE);
+  return !leansTooFar(cut, frame, ground) && panelsOn(cut, frame, ground).every(({ polygon }) => polygon.length === 4 && shortestEdge(polygon) >= MIN_SIDE);
+}
+
+function leansTooFar(cut: Cut, frame: Frame, ground: PageGround): boolean {
+  const most = (node: Cut): number => (node.type === 'panel' ? 0 : Math.max(...node.slants.map(Math.abs), ...node.children.map(most)));
+  if (most(cut) <= STEEPEST * MIN_SIDE) return false;
+  return cellAreas(cut, frame.template, ground).some(({ node, area }) => {
+    if (node.type === 'panel') return false;
+    const across = node.type === 'rows' ? area.width : area.height;
+    return node.slants.some((slant) => Math.abs(slant) > STEEPEST * across);
+  });
 }
 
 /**
