@@ -72,6 +72,9 @@ export function thoughtTail({ outline, centre, target, swing, isLong = false, is
   return { d: out.d, tip, line: [root, tip], width: 7 };
 }
 
+/** Necks that are found automatically are shorter, u. */
+const LONG_NECK = 44;
+
 /** A neck that joins two bubbles of one voice: a band with hollow sides from inside the one to inside the other. */
 export function neckBetween(a: { outline: Superellipse; centre: Point }, b: { outline: Superellipse; centre: Point }): string {
   const angle = Math.atan2(b.centre.y - a.centre.y, b.centre.x - a.centre.x);
@@ -81,8 +84,10 @@ export function neckBetween(a: { outline: Superellipse; centre: Point }, b: { ou
   const distance = Math.hypot(b.centre.x - a.centre.x, b.centre.y - a.centre.y);
   const width = Math.max(6, Math.min(15, 0.24 * Math.min(a.outline.a, a.outline.b, b.outline.a, b.outline.b)));
   const at = (along: number, side: number): Point => ({ x: a.centre.x + ux * along - uy * side, y: a.centre.y + uy * along + ux * side });
-  const [s, e] = [ra - width * 0.9, distance - rb + width * 0.9];
-  const middle = (s + e) / 2;
-  const p = [at(s, -width * 1.25), at(middle, -width * 0.45), at(e, -width * 1.25), at(e, width * 1.25), at(middle, width * 0.45), at(s, width * 1.25)];
+  // A long neck, as only hands make, meets its bubbles at any angle: its ends lie deeper and do not show.
+  const isLong = distance - ra - rb > LONG_NECK;
+  const [s, e] = isLong ? [ra - Math.min(ra * 0.6, width * 2), distance - rb + Math.min(rb * 0.6, width * 2)] : [ra - width * 0.9, distance - rb + width * 0.9];
+  const [middle, end] = [(s + e) / 2, isLong ? 0.9 : 1.25];
+  const p = [at(s, -width * end), at(middle, -width * 0.45), at(e, -width * end), at(e, width * end), at(middle, width * 0.45), at(s, width * end)];
   return path().move(p[0]!.x, p[0]!.y).quad(p[1]!.x, p[1]!.y, p[2]!.x, p[2]!.y).line(p[3]!.x, p[3]!.y).quad(p[4]!.x, p[4]!.y, p[5]!.x, p[5]!.y).close().d;
 }

@@ -122,10 +122,10 @@ function drawn(glyph: AtomGlyph, how: readonly How[], { chain }: Setting): AtomG
 
 /** Right of a column; above Japanese and below Chinese lines (JIS X 4051, GB/T 15834). */
 function dotBeside(atom: Atom, { chain, language, isVertical }: Setting): AtomGlyph {
-  const size = language === 'ja' ? 0.36 : 0.3;
+  const size = language === 'ja' ? 0.48 : 0.42;
   const glyph = { fontId: chain[0]!, glyphId: symbolGlyph(language === 'ja' ? 'sesame' : 'dot'), unit: size / SYMBOL_UPEM, turn: 0 };
   // The drawing's middle lies half an em right of its origin and 0.37 em above it.
-  if (isVertical) return { ...glyph, x: 0.68 - size / 2, y: atom.advance / 2 + size * 0.37 };
+  if (isVertical) return { ...glyph, x: 0.7 - size / 2, y: atom.advance / 2 + size * 0.37 };
   const middle = language === 'ja' ? -1.02 : 0.3;
   return { ...glyph, x: atom.advance / 2 - size / 2, y: middle + size * 0.37 };
 }
