@@ -1,4 +1,5 @@
 import type { ErrorBody, Route } from '@komawari/contract';
+import { noteReachable } from './reachable.ts';
 
 /** What the server, or the way to it, says no with. `code` is one of the contract's, or `offline`. */
 export class ApiError extends Error {
@@ -35,14 +36,18 @@ async function send(method: string, address: string, { body, signal }: CallInput
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': document.documentElement.lang };
   if (body !== undefined) headers['content-type'] = 'application/json';
   try {
-    return await fetch(address, { method, headers, body: body === undefined ? null : JSON.stringify(body), signal: signal ?? null });
+    const response = await fetch(address, { method, headers, body: body === undefined ? null : JSON.stringify(body), signal: signal ?? null });
+    noteReachable(true);
+    return response;
   } catch (error) {
     if (signal?.aborted) throw error;
+    noteReachable(false);
     throw new ApiError('offline', '', 0);
   }
 }
 
-function addressOf(path: string, { params = {}, query = {} }: CallInput): string {
+/** The address of a route with its holes filled. */
+export function addressOf(path: string, { params = {}, query = {} }: CallInput): string {
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
   const search = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
@@ -50,6 +55,6 @@ function addressOf(path: string, { params = {}, query = {} }: CallInput): string
 }
 
 /** The server writes its answers through the same schema that gives this type, and its tests parse them with it. */
-function asAnswer<R extends Route>(body: unknown): AnswerOf<R> {
+export function asAnswer<R extends Route>(body: unknown): AnswerOf<R> {
   return body as AnswerOf<R>;
 }

@@ -1,36 +1,28 @@
 import type { UiLanguage } from '@komawari/contract';
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { keep, readKept } from '../frame/kept.ts';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/call.ts';
-import { dictionaries, pickLanguage, type WordKey } from './dictionaries.ts';
+import type { Namespace, WordKey } from './namespaces.ts';
 
-type Fill = Record<string, string | number>;
-export type Say = (key: WordKey, fill?: Fill) => string;
-type Speech = { language: UiLanguage; say: Say; sayError: (error: unknown) => string; setLanguage: (language: UiLanguage) => void };
+/** What stands in the holes of a sentence; `count` chooses the plural form. */
+export type Fill = Record<string, string | number>;
+export type Say<N extends Namespace = 'frame'> = (key: WordKey<N>, fill?: Fill) => string;
+type Speech<N extends Namespace> = { language: UiLanguage; say: Say<N>; sayError: (error: unknown) => string };
 
-const SpeechContext = createContext<Speech | undefined>(undefined);
-
-export function SpeechProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState<UiLanguage>(() => pickLanguage([readKept('koma.language') ?? '', ...navigator.languages]));
-  useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
-  const speech = useMemo<Speech>(() => {
-    document.documentElement.lang = language;
-    const say: Say = (key, fill = {}) => dictionaries[language][key].replace(/\{(\w+)\}/g, (_, name: string) => String(fill[name] ?? ''));
+/**
+ * The words of a room in the reader's language: `const { say } = useWords('comics')`. The words of the frame are always
+ * among them. Suspends while they are loading.
+ */
+export function useWords<N extends Namespace = 'frame'>(namespace?: N): Speech<N> {
+  const { t, i18n } = useTranslation<string>(namespace ?? 'frame');
+  return useMemo(() => {
+    const say = sayBy(t);
     const sayError = (error: unknown) => (error instanceof ApiError && error.message !== '' ? error.message : say(error instanceof ApiError && error.code === 'offline' ? 'errorOffline' : 'errorUnknown'));
-    const change = (next: UiLanguage) => {
-      keep('koma.language', next);
-      setLanguage(next);
-    };
-    return { language, say, sayError, setLanguage: change };
-  }, [language]);
-  return <SpeechContext value={speech}>{children}</SpeechContext>;
+    return { language: (i18n.resolvedLanguage ?? i18n.language) as UiLanguage, say, sayError };
+  }, [t, i18n.resolvedLanguage, i18n.language]);
 }
 
-/** The words of the interface in the reader's language. */
-export function useWords(): Speech {
-  const speech = use(SpeechContext);
-  if (!speech) throw new Error('useWords outside of SpeechProvider');
-  return speech;
+/** Our own types hold keys to the words that exist; i18next's need not. */
+function sayBy(translate: unknown): (key: string, fill?: Fill) => string {
+  return translate as (key: string, fill?: Fill) => string;
 }

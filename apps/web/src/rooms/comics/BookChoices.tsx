@@ -1,64 +1,35 @@
-import type { ReactNode } from 'react';
-import { useWords } from '../../language/use-words.tsx';
+import { useWords } from '../../language/use-words.ts';
+import { PictureChoice } from '../../ui/PictureChoice.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
 import { DIRECTIONS, FORMATS, keysOf, LANGUAGES, PALETTES, PANEL_COUNTS } from './book-choices.ts';
 import { DirectionPicture, FormatPicture, PalettePicture } from './ChoicePictures.tsx';
 import type { Draft } from './draft.ts';
 
+/** How the book shall look and read, by pictures. */
 export function BookChoices({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Draft>) => void }) {
-  const { say } = useWords();
+  const { say } = useWords('comics');
+  const [directions, languages] = [['auto', ...keysOf(DIRECTIONS)] as const, ['auto', ...keysOf(LANGUAGES)] as const];
   return (
     <section className="choices" aria-labelledby="choices-title">
       <h2 id="choices-title">{say('choices')}</h2>
-      <fieldset className="choice-formats">
-        <legend>{say('format')}</legend>
-        <div className="cards">
-          {keysOf(FORMATS).map((format) => (
-            <Card key={format} name="format" isChosen={draft.format === format} onChoose={() => onChange({ format })} word={say(FORMATS[format].word)} picture={<FormatPicture format={format} />} />
-          ))}
-        </div>
-      </fieldset>
-      <fieldset className="choice-palettes">
-        <legend>{say('palette')}</legend>
-        <div className="cards">
-          {keysOf(PALETTES).map((palette) => (
-            <Card key={palette} name="palette" isChosen={draft.palette === palette} onChoose={() => onChange({ palette })} word={say(PALETTES[palette])} picture={<PalettePicture palette={palette} />} />
-          ))}
-        </div>
-      </fieldset>
-      <fieldset className="choice-directions">
-        <legend>{say('direction')}</legend>
-        <div className="cards">
-          {(['auto', ...keysOf(DIRECTIONS)] as const).map((direction) => (
-            <Card key={direction} name="direction" isChosen={draft.direction === direction} onChoose={() => onChange({ direction })} word={say(direction === 'auto' ? 'directionAuto' : DIRECTIONS[direction])} picture={<DirectionPicture direction={direction} />} />
-          ))}
-        </div>
-      </fieldset>
+      <div className="choice-formats">
+        <PictureChoice label={say('format')} value={draft.format} onChange={(format) => onChange({ format })}
+          options={keysOf(FORMATS).map((format) => ({ value: format, word: say(FORMATS[format].word), picture: <FormatPicture format={format} /> }))} />
+      </div>
+      <div className="choice-palettes">
+        <PictureChoice label={say('palette')} value={draft.palette} onChange={(palette) => onChange({ palette })}
+          options={keysOf(PALETTES).map((palette) => ({ value: palette, word: say(PALETTES[palette]), picture: <PalettePicture palette={palette} /> }))} />
+      </div>
+      <div className="choice-directions">
+        <PictureChoice label={say('direction')} value={draft.direction} onChange={(direction) => onChange({ direction })}
+          options={directions.map((direction) => ({ value: direction, word: say(direction === 'auto' ? 'directionAuto' : DIRECTIONS[direction]), picture: <DirectionPicture direction={direction} /> }))} />
+      </div>
       <div className="choice-row">
-        <label className="pick">
-          <span>{say('panels')}</span>
-          <select value={draft.panels} onChange={(event) => onChange({ panels: event.target.value === 'auto' ? 'auto' : Number(event.target.value) })}>
-            <option value="auto">{say('panelsAuto')}</option>
-            {PANEL_COUNTS.map((count) => <option key={count} value={count}>{say('panelsAbout', { n: count })}</option>)}
-          </select>
-        </label>
-        <label className="pick">
-          <span>{say('bookLanguage')}</span>
-          <select value={draft.language} onChange={(event) => onChange({ language: (['auto', ...keysOf(LANGUAGES)] as const).find((id) => id === event.target.value) ?? 'auto' })}>
-            <option value="auto">{say('bookLanguageAuto')}</option>
-            {keysOf(LANGUAGES).map((id) => <option key={id} value={id}>{say(LANGUAGES[id])}</option>)}
-          </select>
-        </label>
+        <SelectField label={say('panels')} value={String(draft.panels)} onChange={(panels) => onChange({ panels: panels === 'auto' ? 'auto' : Number(panels) })}
+          options={[{ value: 'auto', word: say('panelsAuto') }, ...PANEL_COUNTS.map((count) => ({ value: String(count), word: say('panelsAbout', { n: count }) }))]} />
+        <SelectField label={say('bookLanguage')} value={draft.language} onChange={(language) => onChange({ language })}
+          options={languages.map((id) => ({ value: id, word: id === 'auto' ? say('bookLanguageAuto') : say(LANGUAGES[id]) }))} />
       </div>
     </section>
-  );
-}
-
-function Card({ name, word, picture, isChosen, onChoose }: { name: string; word: string; picture: ReactNode; isChosen: boolean; onChoose: () => void }) {
-  return (
-    <label className="card">
-      <input type="radio" name={name} className="unseen" checked={isChosen} onChange={onChoose} />
-      <span className="card-picture">{picture}</span>
-      <span className="card-word">{word}</span>
-    </label>
   );
 }

@@ -1,75 +1,57 @@
 import type { Comic } from '@komawari/contract';
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
 import { cancelComic, continueComic } from '../../api/comics.ts';
-import { Icon } from '../../frame/Icon.tsx';
-import { Link } from '../../frame/navigation.tsx';
-import { useWords, type Say } from '../../language/use-words.tsx';
+import { useSend } from '../../api/use-call.ts';
+import { useWords, type Say } from '../../language/use-words.ts';
+import { Button } from '../../ui/Button.tsx';
+import { AlertIcon, BackIcon, BookIcon, DownloadIcon, PlayIcon, StopIcon } from '../../ui/icons.ts';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { Tag } from '../../ui/Tag.tsx';
 import { countDrawn, isEnded, secondsLeft, type Making } from './making.ts';
-import { readPlace } from './place.ts';
+import { usePlace } from './place.ts';
 
 type Props = { making: Making; isLost: boolean; onChanged: () => void; onRead: (page: number) => void };
 
 /** Title, what is happening or has happened, and the one thing to do now. */
 export function BookHead({ making, isLost, onChanged, onRead }: Props) {
-  const { say, sayError } = useWords();
-  const [fault, setFault] = useState<string>();
-  const [isBusy, setIsBusy] = useState(false);
+  const { say, sayError } = useWords('comics');
   const { comic } = making;
   const ended = isEnded(comic.state);
-  const place = readPlace(comic.id);
+  const place = usePlace(comic.id);
 
-  const act = async (action: (comicId: string) => Promise<unknown>) => {
-    setIsBusy(true);
-    setFault(undefined);
-    try {
-      await action(comic.id);
-    } catch (error) {
-      setFault(sayError(error));
-    }
-    setIsBusy(false);
-    onChanged();
-  };
+  const act = useSend((action: (comicId: string) => Promise<unknown>) => action(comic.id), { touches: [['comics']], onDone: onChanged });
 
   return (
     <header className="book-head">
-      <Link to="/comics" className="back"><Icon name="left" />{say('navShelf')}</Link>
+      <Link to="/comics" className="back"><BackIcon />{say('shelfTitle')}</Link>
       <h1>{comic.title || say('untitled')}</h1>
       <p className="book-facts">
-        <span className="tag" title={say('storyboardWhy')}>{say('storyboard')}</span>
-        {comic.pageCount > 0 && <span>{comic.pageCount === 1 ? say('pageOne') : say('pagesCount', { n: comic.pageCount })}</span>}
-        {comic.panels.total > 0 && <span>{say('panelsCount', { n: comic.panels.total })}</span>}
+        <Tag title={say('storyboardWhy')}>{say('storyboard')}</Tag>
+        {comic.pageCount > 0 && <span>{say('pageCount', { count: comic.pageCount })}</span>}
+        {comic.panels.total > 0 && <span>{say('panelCount', { count: comic.panels.total })}</span>}
       </p>
       {comic.state !== 'done' && <Progress making={making} isLost={isLost} />}
-      {comic.error && ended && <p className="fault" role="alert"><Icon name="alert" />{comic.error.message}</p>}
-      {fault !== undefined && <p className="fault" role="alert"><Icon name="alert" />{fault}</p>}
+      {comic.error && ended && <p className="fault" role="alert"><AlertIcon />{comic.error.message}</p>}
+      {act.error && <p className="fault" role="alert"><AlertIcon aria-hidden="true" />{sayError(act.error)}</p>}
       <div className="book-acts">
-        {comic.state === 'done' && place > 1 && <button type="button" className="button primary" onClick={() => onRead(place)}><Icon name="book" />{say('readOn', { n: place })}</button>}
-        {comic.state === 'done' && <button type="button" className={place > 1 ? 'button' : 'button primary'} onClick={() => onRead(1)}><Icon name="book" />{say(place > 1 ? 'readFromStart' : 'read')}</button>}
-        {comic.state === 'done' && <a className="button only-narrow" href="#downloads-title"><Icon name="down" />{say('download')}</a>}
-        {!ended && <button type="button" className="button" disabled={isBusy} onClick={() => void act(cancelComic)}><Icon name="stop" />{say('cancel')}</button>}
-        {(comic.state === 'incomplete' || comic.state === 'cancelled') && <button type="button" className="button primary" disabled={isBusy} onClick={() => void act(continueComic)}><Icon name="play" />{say('continueMaking')}</button>}
+        {comic.state === 'done' && place > 1 && <Button look="primary" icon={<BookIcon />} onClick={() => onRead(place)}>{say('readOn', { n: place })}</Button>}
+        {comic.state === 'done' && <Button look={place > 1 ? 'plain' : 'primary'} icon={<BookIcon />} onClick={() => onRead(1)}>{say(place > 1 ? 'readFromStart' : 'read')}</Button>}
+        {comic.state === 'done' && <a className="button only-narrow" href="#downloads-title"><DownloadIcon />{say('download')}</a>}
+        {!ended && <Button icon={<StopIcon />} isBusy={act.isPending} onClick={() => act.mutate(cancelComic)}>{say('stop')}</Button>}
+        {(comic.state === 'incomplete' || comic.state === 'cancelled') && <Button look="primary" icon={<PlayIcon />} isBusy={act.isPending} onClick={() => act.mutate(continueComic)}>{say('continueMaking')}</Button>}
       </div>
     </header>
   );
 }
 
 function Progress({ making, isLost }: { making: Making; isLost: boolean }) {
-  const { say } = useWords();
+  const { say } = useWords('comics');
   const { done, total } = countDrawn(making.comic);
-  const left = isEnded(making.comic.state) ? undefined : secondsLeft(making);
-  return (
-    <div className="progress">
-      <p className="progress-words">
-        <strong role="status">{isLost ? say('reconnecting') : sayStage(making.comic, say)}</strong>
-        {left !== undefined && done < total && <span className="number">{left < 90 ? say('timeLeftSeconds', { n: left }) : say('timeLeftMinutes', { n: Math.round(left / 60) })}</span>}
-        {total > 0 && <span className="number">{say('panelsOf', { done, total })}</span>}
-      </p>
-      <progress value={total > 0 ? done : undefined} max={total > 0 ? total : undefined} aria-label={say('panelsOf', { done, total })} data-live={!isEnded(making.comic.state)} />
-    </div>
-  );
+  const hasEnded = isEnded(making.comic.state);
+  return <ProgressBar label={isLost ? say('reconnecting') : sayStage(making.comic, say)} done={done} total={total} secondsLeft={hasEnded ? undefined : secondsLeft(making)} isLive={!hasEnded} />;
 }
 
-function sayStage(comic: Comic, say: Say): string {
+function sayStage(comic: Comic, say: Say<'comics'>): string {
   const { done, total } = countDrawn(comic);
   switch (comic.state) {
     case 'queued':

@@ -2,8 +2,8 @@ import type { Comic } from '@komawari/contract';
 import { useEffect, useRef, useState } from 'react';
 import { ApiError } from '../../api/call.ts';
 import { exportComic, getComic, getTask } from '../../api/comics.ts';
-import { Icon } from '../../frame/Icon.tsx';
-import { useWords } from '../../language/use-words.tsx';
+import { DownloadIcon } from '../../ui/icons.ts';
+import { useWords } from '../../language/use-words.ts';
 import { EXPORTS, keysOf, type ExportFormat } from './book-choices.ts';
 import { isEnded } from './making.ts';
 
@@ -12,7 +12,7 @@ const ASK_MS = 600;
 
 /** The files of the book: written on first wish, then at hand. */
 export function Downloads({ comic, onMade }: { comic: Comic; onMade: () => void }) {
-  const { say } = useWords();
+  const { say } = useWords('comics');
   return (
     <section className="side-panel downloads" aria-labelledby="downloads-title">
       <h2 id="downloads-title">{say('download')}</h2>
@@ -22,7 +22,7 @@ export function Downloads({ comic, onMade }: { comic: Comic; onMade: () => void 
 }
 
 function DownloadRow({ comic, format, onMade }: { comic: Comic; format: ExportFormat; onMade: () => void }) {
-  const { say, sayError, language } = useWords();
+  const { say, sayError, language } = useWords('comics');
   const [isWriting, setIsWriting] = useState(false);
   const [fault, setFault] = useState<string>();
   const isGone = useRef(false);
@@ -52,7 +52,7 @@ function DownloadRow({ comic, format, onMade }: { comic: Comic; format: ExportFo
         <span className="download-name">{EXPORTS[format].name}</span>
         <span className="download-note">{say(EXPORTS[format].word)}</span>
         <span className="download-state number" role="status">{isWriting ? say('writing') : files.length > 0 ? sizeText(sizeBytes, language) : ''}</span>
-        <Icon name="down" />
+        <DownloadIcon />
         {isWriting && <span className="download-bar" aria-hidden="true" />}
       </button>
       {fault !== undefined && <p className="fault" role="alert">{fault}</p>}

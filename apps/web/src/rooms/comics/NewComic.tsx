@@ -1,32 +1,31 @@
-import { useEffect, useRef, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { createComic } from '../../api/comics.ts';
 import { ApiError } from '../../api/call.ts';
-import { navigate } from '../../frame/navigation.tsx';
+import { useSend } from '../../api/use-call.ts';
 import { usePageTitle } from '../../frame/use-page-title.ts';
-import { useWords } from '../../language/use-words.tsx';
+import { useWords } from '../../language/use-words.ts';
+import { Button } from '../../ui/Button.tsx';
 import { TEXT_MAX } from './book-choices.ts';
 import { BookChoices } from './BookChoices.tsx';
-import { changeDraft, dropStory, loadDraft, optionsOf, saveDraft, type Draft } from './draft.ts';
+import './desk.css';
+import { optionsOf, type Draft } from './draft.ts';
 import { Samples } from './Samples.tsx';
 import { StorySheet } from './StorySheet.tsx';
+import { useDraft } from './use-draft.ts';
 
 /** The desk: a sheet for the story on the left, how it shall look on the right, one red button. */
 export function NewComic() {
-  const { say, sayError, language } = useWords();
+  const { say, sayError, language } = useWords('comics');
   usePageTitle(say('navNew'));
-  const [draft, setDraft] = useState<Draft>(loadDraft);
+  const navigate = useNavigate();
+  const { draft, isKept, change, drop } = useDraft();
   const [fault, setFault] = useState<string>();
-  const [isSending, setIsSending] = useState(false);
-  const [isKept, setIsKept] = useState(true);
-  const isDropped = useRef(false);
+  const create = useSend(createComic, { touches: [['comics']] });
 
-  useEffect(() => {
-    if (!isDropped.current) setIsKept(saveDraft(draft));
-  }, [draft]);
-
-  const change = (part: Partial<Draft>) => {
+  const changeFrom = (part: Partial<Draft>) => {
     if (part.text !== undefined) setFault(undefined);
-    setDraft((before) => changeDraft(before, part));
+    change(part);
   };
 
   const send = async () => {
@@ -34,15 +33,12 @@ export function NewComic() {
     const found = draft.text.trim() === '' ? say('emptyStory') : characters > TEXT_MAX ? say('tooLong', { n: characters.toLocaleString(language) }) : undefined;
     if (found !== undefined) return tell(found);
     setFault(undefined);
-    setIsSending(true);
     try {
-      const comic = await createComic({ text: draft.text, options: optionsOf(draft), idempotencyKey: draft.key });
-      isDropped.current = true;
-      dropStory(draft);
-      navigate(`/comics/${comic.id}`);
+      const comic = await create.mutateAsync({ text: draft.text, options: optionsOf(draft), idempotencyKey: draft.key });
+      drop();
+      await navigate({ to: '/comics/$comicId', params: { comicId: comic.id } });
     } catch (error) {
-      setIsSending(false);
-      if (error instanceof ApiError && error.status === 401) return navigate('/sign-in?next=/');
+      if (error instanceof ApiError && error.status === 401) return navigate({ to: '/sign-in', search: { next: '/new' } });
       tell(sayError(error));
     }
   };
@@ -53,19 +49,19 @@ export function NewComic() {
   };
 
   return (
-    <form className="desk" noValidate onSubmit={(event) => { event.preventDefault(); void send(); }}>
+    <form className="desk" noValidate onSubmit={(event) => { event.preventDefault(); if (!create.isPending) void send(); }}>
       <div className="desk-head">
         <h1>{say('newTitle')}</h1>
         <p className="lead">{say('newLead')}</p>
       </div>
       <div className="desk-story">
-        <StorySheet draft={draft} fault={fault} isKept={isKept} onChange={change} onFault={tell} />
-        <Samples onPick={(text) => change({ text, title: '', language: 'auto' })} />
+        <StorySheet draft={draft} fault={fault} isKept={isKept} onChange={changeFrom} onFault={tell} />
+        <Samples onPick={(text) => changeFrom({ text, title: '', language: 'auto' })} />
       </div>
       <div className="desk-choices">
-        <BookChoices draft={draft} onChange={change} />
+        <BookChoices draft={draft} onChange={changeFrom} />
         <div className="go">
-          <button type="submit" className="button primary big" disabled={isSending}>{say(isSending ? 'drawing' : 'draw')}</button>
+          <Button type="submit" look="primary" isWide isBusy={create.isPending}>{say(create.isPending ? 'drawing' : 'draw')}</Button>
           <p className="hint">{say('storyboardNote')}</p>
         </div>
       </div>

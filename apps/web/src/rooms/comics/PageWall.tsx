@@ -1,12 +1,12 @@
 import type { Comic } from '@komawari/contract';
-import { useWords } from '../../language/use-words.tsx';
+import { useWords } from '../../language/use-words.ts';
 import { FORMATS, type BookFormat } from './book-choices.ts';
 import { isEnded } from './making.ts';
 import { PanelPicture } from './PanelPicture.tsx';
 
 /** All pages side by side, each filling with its panels as they are drawn. */
 export function PageWall({ comic, onOpen }: { comic: Comic; onOpen: (page: number) => void }) {
-  const { say } = useWords();
+  const { say } = useWords('comics');
   const format: BookFormat = comic.format !== null && Object.hasOwn(FORMATS, comic.format) ? (comic.format as BookFormat) : 'manga-b5';
   const isStrip = format === 'webtoon';
   const pages = comic.pages.length > 0 || isEnded(comic.state) ? comic.pages : [1, 2, 3, 4, 5, 6].map((number) => ({ number, picture: null, preview: null, alternative: [] }));

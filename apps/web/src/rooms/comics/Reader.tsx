@@ -1,20 +1,35 @@
 import type { Comic } from '@komawari/contract';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type PointerEvent } from 'react';
-import { Icon } from '../../frame/Icon.tsx';
-import { navigate } from '../../frame/navigation.tsx';
-import { useWords } from '../../language/use-words.tsx';
+import { BackIcon, CloseIcon, DoublePageIcon, ForwardIcon, SinglePageIcon } from '../../ui/icons.ts';
+import { useWords } from '../../language/use-words.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { FORMATS, type BookDirection, type BookFormat } from './book-choices.ts';
+import { useOpenComic } from './making-context.ts';
 import { keepPlace } from './place.ts';
+import './reader.css';
 import { ReaderText } from './ReaderText.tsx';
 import { fitsDouble, openPages, turnOfKey, turnOfSwipe, turnPage, type Turn } from './reading.ts';
 import { StripReader } from './StripReader.tsx';
 import { useWindowSize } from './use-window-size.ts';
 
+type Place = { comic: Comic; page: number; onPage: (page: number) => void };
+
 /** The book, open over everything else. Keys, taps at the edges and swipes turn it, in the direction it reads. */
-export function Reader({ comic, page }: { comic: Comic; page: number }) {
-  const { say } = useWords();
+export function ReaderPage() {
+  const { comic } = useOpenComic();
+  const { comicId } = useParams({ from: '/comics/$comicId/read' });
+  const { page = 1 } = useSearch({ from: '/comics/$comicId/read' });
+  const navigate = useNavigate();
+  const go = (next: number) => void navigate({ to: '/comics/$comicId/read', params: { comicId }, search: { page: next }, replace: true, resetScroll: false });
+  const close = () => void navigate({ to: '/comics/$comicId', params: { comicId }, replace: true, resetScroll: false });
+  return comic.pages.length > 0 ? <Reader comic={comic} page={page} onPage={go} onClose={close} /> : null;
+}
+
+function Reader({ onClose, ...place }: Place & { onClose: () => void }) {
+  const { comic } = place;
+  const { say } = useWords('comics');
   const dialog = useRef<HTMLDialogElement>(null);
-  const close = () => navigate(`/comics/${comic.id}`, { replace: true, keepsScroll: true });
 
   useEffect(() => {
     const node = dialog.current;
@@ -24,15 +39,15 @@ export function Reader({ comic, page }: { comic: Comic; page: number }) {
   }, []);
 
   return (
-    <dialog ref={dialog} className="reader" aria-label={comic.title} onCancel={(event) => { event.preventDefault(); close(); }}>
-      <button type="button" className="icon-button reader-close" aria-label={say('readerClose')} onClick={close}><Icon name="close" /></button>
-      {comic.format === 'webtoon' ? <StripReader comic={comic} page={page} /> : <PagedReader comic={comic} page={page} />}
+    <dialog ref={dialog} className="reader" aria-label={comic.title} onCancel={(event) => { event.preventDefault(); onClose(); }}>
+      <div className="reader-close"><IconButton label={say('readerClose')} icon={<CloseIcon />} onClick={onClose} /></div>
+      {comic.format === 'webtoon' ? <StripReader comic={comic} page={place.page} /> : <PagedReader {...place} />}
     </dialog>
   );
 }
 
-function PagedReader({ comic, page }: { comic: Comic; page: number }) {
-  const { say } = useWords();
+function PagedReader({ comic, page, onPage }: Place) {
+  const { say } = useWords('comics');
   const { width, height } = useWindowSize();
   const format = FORMATS[(comic.format ?? 'manga-b5') as BookFormat] ?? FORMATS['manga-b5'];
   const canDouble = fitsDouble(width, height, format.width / format.height);
@@ -48,7 +63,7 @@ function PagedReader({ comic, page }: { comic: Comic; page: number }) {
   const turn = (wish: Turn | undefined) => {
     if (wish === undefined) return;
     const next = turnPage(page, wish, { pageCount, isDouble });
-    if (next !== first) navigate(`/comics/${comic.id}?page=${next}`, { replace: true, keepsScroll: true });
+    if (next !== first) onPage(next);
   };
 
   useEffect(() => keepPlace(comic.id, last >= pageCount ? 1 : first), [comic.id, first, last, pageCount]);
@@ -95,23 +110,23 @@ function PagedReader({ comic, page }: { comic: Comic; page: number }) {
   return (
     <div className="reader-paged" onPointerDown={press} onPointerUp={lift} onPointerCancel={() => { touch.current = undefined; }}>
       <div className="reader-stage" tabIndex={-1} data-focus dir={direction} data-double={isDouble}>
-        {open.map((number) => <ReaderPage key={number} comic={comic} number={number} isWide={!isDouble} />)}
+        {open.map((number) => <OpenPage key={number} comic={comic} number={number} isWide={!isDouble} />)}
       </div>
-      <button type="button" className="edge edge-left" aria-label={say(toLeft === 'next' ? 'readerNext' : 'readerPrevious')} disabled={isAtEnd(toLeft)} onClick={() => tap(toLeft)}><Icon name="left" /></button>
-      <button type="button" className="edge edge-right" aria-label={say(toRight === 'next' ? 'readerNext' : 'readerPrevious')} disabled={isAtEnd(toRight)} onClick={() => tap(toRight)}><Icon name="right" /></button>
+      <button type="button" className="edge edge-left" aria-label={say(toLeft === 'next' ? 'readerNext' : 'readerPrevious')} disabled={isAtEnd(toLeft)} onClick={() => tap(toLeft)}><BackIcon /></button>
+      <button type="button" className="edge edge-right" aria-label={say(toRight === 'next' ? 'readerNext' : 'readerPrevious')} disabled={isAtEnd(toRight)} onClick={() => tap(toRight)}><ForwardIcon /></button>
       <footer className="reader-foot">
         <span className="reader-title">{comic.title}<span className="tag">{say('storyboard')}</span></span>
         <span className="number" role="status">{say('readerPlace', { n: open.join('–'), total: pageCount })}</span>
-        <input type="range" className="reader-slider" dir={direction} min={1} max={pageCount} value={first} aria-label={say('readerPlace', { n: first, total: pageCount })} onChange={(event) => navigate(`/comics/${comic.id}?page=${event.target.value}`, { replace: true, keepsScroll: true })} />
-        {canDouble && <button type="button" className="icon-button" aria-label={say(isDouble ? 'readerSingle' : 'readerDouble')} title={say(isDouble ? 'readerSingle' : 'readerDouble')} onClick={() => setWantsDouble(!wantsDouble)}><Icon name={isDouble ? 'single' : 'double'} /></button>}
+        <input type="range" className="reader-slider" dir={direction} min={1} max={pageCount} value={first} aria-label={say('readerPlace', { n: first, total: pageCount })} onChange={(event) => onPage(Number(event.target.value))} />
+        {canDouble && <IconButton label={say(isDouble ? 'readerSingle' : 'readerDouble')} icon={isDouble ? <SinglePageIcon /> : <DoublePageIcon />} onClick={() => setWantsDouble(!wantsDouble)} />}
       </footer>
     </div>
   );
 }
 
 /** Sharp enough for the screen: the preview is 1 000 px wide, beyond that the vector page is shown. */
-function ReaderPage({ comic, number, isWide }: { comic: Comic; number: number; isWide: boolean }) {
-  const { say } = useWords();
+function OpenPage({ comic, number, isWide }: { comic: Comic; number: number; isWide: boolean }) {
+  const { say } = useWords('comics');
   const page = comic.pages[number - 1];
   const isSharp = devicePixelRatio * (isWide ? 900 : 640) <= 1000;
   const address = isSharp ? (page?.preview ?? page?.picture) : (page?.picture ?? page?.preview);

@@ -1,9 +1,9 @@
 import type { Comic } from '@komawari/contract';
-import { useWords } from '../../language/use-words.tsx';
+import { useWords } from '../../language/use-words.ts';
 
 /** What a page shows and says, panel by panel, for those who listen to it. */
 export function ReaderText({ page }: { page: Comic['pages'][number] | undefined }) {
-  const { say } = useWords();
+  const { say } = useWords('comics');
   if (!page || page.alternative.length === 0) return null;
   return (
     <figcaption className="unseen">

@@ -1,20 +1,20 @@
 import bus from '../../../../../docs/samples/last-bus.zh.md?raw';
 import lighthouse from '../../../../../docs/samples/lighthouse.en.md?raw';
 import umbrella from '../../../../../docs/samples/umbrella.ja.md?raw';
-import { useWords } from '../../language/use-words.tsx';
-import type { WordKey } from '../../language/dictionaries.ts';
+import { useWords } from '../../language/use-words.ts';
+import type { WordKey } from '../../language/namespaces.ts';
 import busPicture from './pictures/sample-bus.webp';
 import lighthousePicture from './pictures/sample-lighthouse.webp';
 import umbrellaPicture from './pictures/sample-umbrella.webp';
 
-const SAMPLES: readonly { text: string; title: WordKey; note: WordKey; picture: string }[] = [
+const SAMPLES: readonly { text: string; title: WordKey<'comics'>; note: WordKey<'comics'>; picture: string }[] = [
   { text: lighthouse, title: 'sampleLighthouse', note: 'sampleLighthouseNote', picture: lighthousePicture },
   { text: bus, title: 'sampleBus', note: 'sampleBusNote', picture: busPicture },
   { text: umbrella, title: 'sampleUmbrella', note: 'sampleUmbrellaNote', picture: umbrellaPicture },
 ];
 
 export function Samples({ onPick }: { onPick: (text: string) => void }) {
-  const { say } = useWords();
+  const { say } = useWords('comics');
   return (
     <section className="samples" aria-label={say('samples')}>
       <h2>{say('samples')}</h2>

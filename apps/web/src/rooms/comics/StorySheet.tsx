@@ -1,6 +1,6 @@
 import { useRef, useState, type DragEvent } from 'react';
-import { Icon } from '../../frame/Icon.tsx';
-import { useWords } from '../../language/use-words.tsx';
+import { AlertIcon, FileIcon } from '../../ui/icons.ts';
+import { useWords } from '../../language/use-words.ts';
 import { TEXT_MAX } from './book-choices.ts';
 import { decodeStory } from './decode-story.ts';
 import type { Draft } from './draft.ts';
@@ -11,7 +11,7 @@ type Props = { draft: Draft; fault: string | undefined; isKept: boolean; onChang
 
 /** The manuscript: title, text, and what is known about it. Files may be dropped on it. */
 export function StorySheet({ draft, fault, isKept, onChange, onFault }: Props) {
-  const { say, language } = useWords();
+  const { say, language } = useWords('comics');
   const picker = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
   const [cleared, setCleared] = useState<{ text: string; title: string }>();
@@ -40,10 +40,10 @@ export function StorySheet({ draft, fault, isKept, onChange, onFault }: Props) {
       <textarea id="story" className="sheet-text" placeholder={say('storyPlaceholder')} spellCheck={false} value={draft.text} aria-invalid={fault !== undefined} aria-describedby="story-fault story-count"
         onChange={(event) => { setCleared(undefined); onChange({ text: event.target.value }); }} />
       {isOver && <div className="sheet-drop" aria-hidden="true">{say('dropHere')}</div>}
-      <p id="story-fault" className="fault" role="alert">{fault !== undefined && <><Icon name="alert" />{fault}</>}</p>
+      <p id="story-fault" className="fault" role="alert">{fault !== undefined && <><AlertIcon />{fault}</>}</p>
       <div className="sheet-foot">
         <input ref={picker} type="file" accept=".txt,.md,.markdown,text/plain,text/markdown" hidden onChange={(event) => { void open(event.target.files?.[0]); event.target.value = ''; }} />
-        <button type="button" className="quiet" onClick={() => picker.current?.click()}><Icon name="file" />{say('openFile')}</button>
+        <button type="button" className="quiet" onClick={() => picker.current?.click()}><FileIcon />{say('openFile')}</button>
         {draft.text !== '' && <button type="button" className="quiet" onClick={() => { setCleared({ text: draft.text, title: draft.title }); onChange({ text: '', title: '' }); }}>{say('clearStory')}</button>}
         {cleared && <button type="button" className="quiet" onClick={() => { onChange(cleared); setCleared(undefined); }}>{say('undo')}</button>}
         <p id="story-count" className="sheet-count" data-over={count > TEXT_MAX}>

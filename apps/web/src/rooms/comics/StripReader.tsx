@@ -1,12 +1,12 @@
 import type { Comic } from '@komawari/contract';
 import { useEffect, useRef } from 'react';
-import { useWords } from '../../language/use-words.tsx';
+import { useWords } from '../../language/use-words.ts';
 import { ReaderText } from './ReaderText.tsx';
 import { keepPlace } from './place.ts';
 
 /** A webtoon: one long way down. */
 export function StripReader({ comic, page }: { comic: Comic; page: number }) {
-  const { say } = useWords();
+  const { say } = useWords('comics');
   const strip = useRef<HTMLDivElement>(null);
   // Pictures get their height as they come: the place is found again until the reader moves by hand.
   const place = useRef<number | undefined>(page > 1 ? page : undefined);

@@ -47,9 +47,13 @@ function applyEvent(making: Making, { at, event }: SeenEvent): Making {
     }
     case 'comic.script':
     case 'comic.files':
+    case 'comic.pages':
       return { ...making, staleCount: making.staleCount + 1 };
     case 'task.state':
       return applyState(making, event);
+    case 'comic.edit':
+    case 'comic.take':
+      return making;
   }
 }
 

@@ -1,0 +1,28 @@
+import { Outlet } from '@tanstack/react-router';
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { useRef } from 'react';
+import { useWords } from '../language/use-words.ts';
+import { ToastLayer } from '../ui/ToastLayer.tsx';
+import { TooltipLayer } from '../ui/TooltipLayer.tsx';
+import { OfflineBar } from './OfflineBar.tsx';
+import { Places } from './Places.tsx';
+import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
+
+/** What stands around every page. */
+export function Frame() {
+  const { say } = useWords();
+  const main = useRef<HTMLElement>(null);
+  useFocusOnNavigation(main);
+  return (
+    <CSPProvider disableStyleElements>
+      <a className="skip" href="#main">{say('skip')}</a>
+      <Places />
+      <div className="page">
+        <OfflineBar />
+        <main id="main" ref={main} tabIndex={-1}><Outlet /></main>
+      </div>
+      <ToastLayer />
+      <TooltipLayer />
+    </CSPProvider>
+  );
+}

@@ -1,0 +1,27 @@
+/**
+ * All words of the interface, by namespace. A namespace is a room (`rooms/comics/words/en.ts`) or a part of one
+ * (`rooms/comics/words/script/en.ts` is `comics-script`). English gives the keys; the other languages must have them all.
+ * A new namespace is one line here and three files.
+ */
+import type { words as frame } from '../frame/words/en.ts';
+import type { words as accounts } from '../rooms/accounts/words/en.ts';
+import type { words as comics } from '../rooms/comics/words/en.ts';
+
+export type Namespaces = {
+  frame: typeof frame;
+  accounts: typeof accounts;
+  comics: typeof comics;
+};
+
+export type Namespace = keyof Namespaces;
+
+type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+type Base<K> = K extends `${infer B}_${PluralForm}` ? B : K;
+
+/** A key as it is said: `pages` for `pages_one` and `pages_other`. The words of the frame can be said everywhere. */
+export type WordKey<N extends Namespace = 'frame'> = Base<keyof Namespaces[N] | keyof Namespaces['frame']> & string;
+
+/** What another language must say: each plain key, and of a plural the forms it has (`other` at least). */
+export type Translation<N extends Namespace> = {
+  [K in keyof Namespaces[N] as K extends `${string}_${'one' | 'two' | 'few' | 'many' | 'zero'}` ? never : K]: string;
+} & { [K in keyof Namespaces[N] as K extends `${string}_one` ? K : never]?: string };

@@ -1,0 +1,28 @@
+import type { Translation } from '../../../language/namespaces.ts';
+
+export const words: Translation<'comics'> = {
+  homeRecent: '机の上の漫画', homeAll: 'すべての漫画', homeNext: '次の物語', homeGo: '見た目を選ぶ',
+  newTitle: '物語は、描かれたがっている。',
+  newLead: '物語を貼り付けてください。Komawari が配役を決め、コマを割り、絵と文字を入れて、このマシンで一冊に仕上げます。', storyLabel: 'あなたの物語',
+  storyPlaceholder: 'ここに物語を貼り付けるか入力してください。.txt や .md ファイルをドロップしても構いません。\n\nかぎ括弧の中の言葉が吹き出しになります。', storyTitle: 'タイトル', storyTitleHint: 'タイトル（空欄なら本文から探します）',
+  characters: '{n} 文字', openFile: 'ファイルを開く', dropHere: 'ここにドロップ', clearStory: '消去', samples: '見本の物語から始める', sampleBus: '終バス',
+  sampleLighthouse: '灯台の灯が消えた夜', sampleUmbrella: '忘れ傘図書館', sampleBusNote: '中国語 · 雨の深夜', sampleLighthouseNote: '英語 · 嵐と海', sampleUmbrellaNote: '日本語 · 放課後',
+  kept: 'このブラウザーに保存済み', notKept: 'このブラウザーは下書きを保存できません。離れる前に本文をコピーしてください。', choices: 'どんな本にしますか', format: '判型', formatMangaB5: '漫画 B5', formatA4: 'アルバム A4',
+  formatUsComic: 'アメコミ', formatSquare: '正方形', formatFourKoma: '4コマ', formatWebtoon: '縦読み', direction: '読む向き', directionAuto: '言語に合わせる', directionLtr: '左から右',
+  directionRtl: '右から左', palette: '墨と色', paletteBw: '白黒', paletteVibrant: '鮮やか', palettePastel: 'パステル', paletteMonochrome: 'グレー', paletteWarm: '暖色', paletteCool: '寒色',
+  paletteEarth: '土色', paletteNeon: 'ネオン', paletteSepia: 'セピア', paletteSunset: '夕焼け', panels: 'コマ数', panelsAuto: '自動', panelsAbout: '約 {n}', bookLanguage: '物語の言語',
+  bookLanguageAuto: '自動判別', bookZh: '中国語', bookEn: '英語', bookJa: '日本語', draw: '漫画にする', drawing: '送信中…', storyboardNote: '内蔵のネーム作家が描きます。キーもネットワークも不要です。',
+  emptyStory: 'まず物語を貼り付けてください。数段落で十分です。', tooLong: '物語は {n} 文字あります。一冊に入るのは 20 万文字までです。分けてください。', notText: '読み取れるテキストではありません。UTF-8 の .txt か .md で保存して開き直してください。',
+  storyboard: 'ネーム', storyboardWhy: '内蔵の作家が描いたネーム（絵コンテ）です。', untitled: '無題', stateQueued: '順番待ち', stateScript: '物語を読み、脚本を書いています…',
+  stateDrawing: '{total} コマ中 {n} コマ目を作画中', statePages: '写植を入れています…', stateDone: '完成', stateIncomplete: '描けていないコマがあります', stateFailed: '作れませんでした', stateCancelled: '停止しました',
+  stateRefused: '断られました', stateUnknown: '結果不明', stop: '停止', continueMaking: '残りを続ける',
+  panelsOf: '{done} / {total} コマ', pageCount_other: '{count} ページ', panelCount_other: '{count} コマ', reconnecting: '接続が切れました。再接続しています…', read: '読む',
+  readFromStart: '最初から読む', readOn: '{n} ページから読む', pages: 'ページ', page: '{n} ページ', pageDrawing: '{n} ページ、作画中', panelFailed: 'このコマは描けませんでした', download: 'ダウンロード',
+  downloadPdf: '印刷と保存用、検索できる文字', downloadCbz: 'コミックリーダー用', downloadEpub: '電子書籍リーダー用', downloadWebtoon: '縦長を分割した画像', downloadPng: '全ページの画像',
+  downloadWebp: '全ページの画像、軽い', downloadPsd: 'レイヤー付き、ペイントソフト用', downloadMp4: '共有用の予告動画', downloadGif: '音のない動く予告', downloadKoma: '続きを編集できるプロジェクト一式', writing: '書き出し中…', downloadWhenDone: 'すべてのコマが描けたら書き出せます。', report: '読みやすさ', reportGood: 'すべてのセリフが、読みやすく、順番どおりに入っています。',
+  reportBad_other: '確認したい箇所が {count} か所あります', problemTooSmall: '文字が小さい', problemFace: '吹き出しが顔にかかっている', problemOverlap: '吹き出しが重なっている', problemOrder: '読む順番が分かりにくい',
+  problemCut: '文字が切れている', problemMissing: 'セリフが抜けている', problemGlyph: '表示できない文字がある', problemEyes: '吹き出しが目にかかっている', problemTail: 'しっぽが別の人を指している',
+  problemOther: '問題があります（{code}）', problemWhere: '{n} ページ', readerPrevious: '前のページ', readerNext: '次のページ', readerClose: '閉じる', readerSingle: '単ページ',
+  readerDouble: '見開き', readerPlace: '{n} / {total} ページ', readerText: 'このページの文字', readerEnd: 'おわり', pageNotReady: 'このページはまだ作画中です。',
+  shelfTitle: '本棚', shelfEmpty: '本棚はまだ空です。', shelfEmptyNext: '最初の一冊まで、あと数段落。', remove: '「{title}」を削除', removed: '「{title}」をゴミ箱に移しました。',
+};

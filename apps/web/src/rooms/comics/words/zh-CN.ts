@@ -1,0 +1,25 @@
+import type { Translation } from '../../../language/namespaces.ts';
+
+export const words: Translation<'comics'> = {
+  homeRecent: '案头的漫画', homeAll: '全部漫画', homeNext: '下一个故事', homeGo: '选择画面风格',
+  newTitle: '每个故事，都想被画出来。',
+  newLead: '贴上一篇故事，Komawari 为它选角、分镜、绘画、配字，在你自己的机器上做成一本完整的漫画。', storyLabel: '你的故事', storyPlaceholder: '把故事粘贴或写在这里，也可以拖入 .txt 或 .md 文件。\n\n引号里的话会变成对话气泡。', storyTitle: '标题',
+  storyTitleHint: '标题（留空则从文中寻找）', characters: '{n} 字', openFile: '打开文件', dropHere: '把文件放在这里', clearStory: '清空', samples: '或者从我们的故事开始',
+  sampleBus: '末班车', sampleLighthouse: '灯塔熄灭的那一夜', sampleUmbrella: '遗忘雨伞图书馆', sampleBusNote: '中文 · 雨夜', sampleLighthouseNote: '英文 · 风暴与海', sampleUmbrellaNote: '日文 · 放学后',
+  kept: '已保存在此浏览器', notKept: '此浏览器无法保存草稿，离开前请先复制文字。', choices: '想要什么样子？', format: '版式', formatMangaB5: '漫画 B5', formatA4: '画册 A4', formatUsComic: '美漫',
+  formatSquare: '方形', formatFourKoma: '四格', formatWebtoon: '条漫', direction: '阅读方向', directionAuto: '随语言', directionLtr: '从左到右', directionRtl: '从右到左', palette: '墨与色',
+  paletteBw: '黑白', paletteVibrant: '鲜艳', palettePastel: '粉彩', paletteMonochrome: '灰阶', paletteWarm: '暖色', paletteCool: '冷色', paletteEarth: '大地', paletteNeon: '霓虹',
+  paletteSepia: '旧纸', paletteSunset: '晚霞', panels: '格数', panelsAuto: '自动', panelsAbout: '约 {n}', bookLanguage: '故事的语言', bookLanguageAuto: '自动识别', bookZh: '中文',
+  bookEn: '英文', bookJa: '日文', draw: '画成漫画', drawing: '正在发送…', storyboardNote: '由内置分镜画师绘制，无需密钥，无需网络。', emptyStory: '先贴上一篇故事，几段就够。',
+  tooLong: '故事有 {n} 字，一部漫画最多 20 万字，请分成几部。', notText: '该文件不是可读的文本，请存为 UTF-8 的 .txt 或 .md 后重新打开。', storyboard: '分镜稿', storyboardWhy: '这些画是内置画师的分镜稿。', untitled: '无题',
+  stateQueued: '排队中', stateScript: '正在阅读故事、编写脚本…', stateDrawing: '正在画第 {n} 格，共 {total} 格', statePages: '正在排版配字…', stateDone: '已完成', stateIncomplete: '有几格还没画完',
+  stateFailed: '未能完成', stateCancelled: '已停止', stateRefused: '已拒绝', stateUnknown: '结果未知', stop: '停止',
+  continueMaking: '继续未完成的部分', panelsOf: '{done} / {total} 格', pageCount_other: '{count} 页', panelCount_other: '{count} 格', reconnecting: '连接中断，正在恢复…', read: '阅读',
+  readFromStart: '从头阅读', readOn: '接着读第 {n} 页', pages: '页面', page: '第 {n} 页', pageDrawing: '第 {n} 页，绘制中', panelFailed: '这一格没能画出来', download: '下载',
+  downloadPdf: '打印与存档，文字可搜索', downloadCbz: '漫画阅读器', downloadEpub: '电子书阅读器', downloadWebtoon: '切片长条', downloadPng: '每页一张图片', downloadWebp: '每页一张，文件更小', downloadPsd: '分图层，供绘画软件使用', downloadMp4: '可分享的预告短片', downloadGif: '无声动图预告', downloadKoma: '完整工程，可继续编辑', writing: '正在生成…',
+  downloadWhenDone: '全部画完后即可生成文件。', report: '可读性', reportGood: '每句台词都在，清晰可读，顺序正确。', reportBad_other: '有 {count} 处需要留意', problemTooSmall: '文字偏小',
+  problemFace: '气泡挡住了脸', problemOverlap: '气泡重叠', problemOrder: '阅读顺序不清', problemCut: '文字被裁切', problemMissing: '缺少一句台词', problemGlyph: '有字无法显示', problemEyes: '气泡遮住了眼睛',
+  problemTail: '气泡尾巴指错了人', problemOther: '有些问题（{code}）', problemWhere: '第 {n} 页', readerPrevious: '上一页', readerNext: '下一页', readerClose: '关闭阅读器',
+  readerSingle: '单页', readerDouble: '双页', readerPlace: '第 {n} 页，共 {total} 页', readerText: '本页文字', readerEnd: '完', pageNotReady: '这一页还在绘制中。',
+  shelfTitle: '我的漫画', shelfEmpty: '书架还空着。', shelfEmptyNext: '第一部漫画，只差几段文字。', remove: '删除《{title}》', removed: '《{title}》已移入回收站。',
+};
