@@ -8,13 +8,14 @@ import type { Tube } from './tube.ts';
 /** Fill attributes of a shadow: a tone in ink, a darkening in colour. */
 export function shadePaint(canvas: Canvas, step: ToneStep): string {
   const { paints } = canvas.pen;
+  if (paints.shade) return paints.shade(step);
   return paints.isColour ? `fill="${paints.line}" fill-opacity="${(step / 160).toFixed(2)}"` : `fill="${paints.tone(step)}"`;
 }
 
 /** A strip of tone along the dark side of white cloth or skin; tone and black keep their flatness. */
 export function shade(canvas: Canvas, tubes: readonly Tube[], fill: string): void {
   const { paints } = canvas.pen;
-  const isRich = canvas.pen.folds === 3;
+  const isRich = canvas.pen.folds === 3 && (paints.isColour || paints.shade !== undefined);
   if (canvas.detail < 2 || (!isRich && !paints.isColour && fill !== paints.paper && fill !== '#fff')) return;
   if (fill === paints.line) return;
   for (const tube of tubes) {

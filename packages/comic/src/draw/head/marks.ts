@@ -1,4 +1,5 @@
 /** What time and life leave on a face: wrinkles, freckles, a scar, lids of age. */
+import type { FormedLook } from '../style/form.ts';
 import { type Board, disc, draw, swell } from './board.ts';
 import { facing, onFace, type Skull } from './skull.ts';
 
@@ -9,6 +10,7 @@ export function drawMarks(board: Board, skull: Skull): void {
   if (look.freckles && board.detail >= 2) drawFreckles(board, skull);
   if (look.scar) drawScar(board, skull);
   if (board.pen.paints.isColour && board.detail >= 2) drawRosy(board, skull);
+  if ((look as FormedLook).form?.strokes === 1 && board.detail >= 2) drawModelling(board, skull);
 }
 
 const seen = (board: Board, skull: Skull, x: number, y: number): boolean => facing(skull, board.frame, x, y) > 0.15;
@@ -56,5 +58,23 @@ function drawRosy(board: Board, skull: Skull): void {
     const [x, y] = [side * (skull.eye.x + 0.04), skull.eye.y - skull.eye.height - 0.05];
     if (!seen(board, skull, x, y)) continue;
     draw(board, disc(0, 0, 0.06, 0.034).map((p) => onFace(skull, board.frame, x + p.x, y + p.y)), { fill: 'rgba(235,120,105,0.28)' });
+  }
+}
+
+/** Strokes that turn cheek, temple and chin away from the light, for faces drawn with care. */
+function drawModelling(board: Board, skull: Skull): void {
+  const at = (x: number, y: number): { x: number; y: number } => onFace(skull, board.frame, x, y);
+  const thin = board.weight.fine * 1.05;
+  const side = board.frame.angle.yaw >= 0 ? 1 : -1;
+  for (let i = 0; i < 9; i++) {
+    const y = skull.eye.y - 0.06 - i * 0.026;
+    const edge = skull.width(y) * 0.93;
+    if (seen(board, skull, side * edge * 0.7, y)) swell(board, [at(side * edge, y + 0.03), at(side * edge * 0.84, y), at(side * edge * (0.72 - 0.03 * (i % 3)), y - 0.03)], thin);
+  }
+  for (let i = 0; i < 4; i++) swell(board, [at((i - 1.5) * 0.028 - 0.01, skull.mouth.y - 0.05), at((i - 1.5) * 0.028 + 0.012, skull.mouth.y - 0.064)], thin);
+  for (const one of [-1, 1]) {
+    if (!seen(board, skull, one * skull.eye.x, skull.eye.y)) continue;
+    swell(board, [-0.7, 0, 0.7].map((s) => at(one * (skull.eye.x + s * skull.eye.half), skull.eye.y - skull.eye.height * 1.25 - 0.014 * (1 - s * s))), thin);
+    swell(board, [at(one * 0.05, skull.eye.y + 0.02), at(one * 0.036, skull.nose.tip + 0.06), at(one * 0.046, skull.nose.tip + 0.02)], thin);
   }
 }

@@ -22,6 +22,10 @@ export type Paints = {
   skin(colour?: string): string;
   /** Plain colour for gradients where tones are patterns: percent of ink in ink books, else the colour given. */
   flat?(percent: number, colour?: string): string;
+  /** Fill attributes of a shadow over a garment, where it is no tone. */
+  shade?(percent: number): string;
+  /** Graded tones are ruled lines instead of dots. */
+  isRuled?: boolean;
 };
 
 export type Pen = {

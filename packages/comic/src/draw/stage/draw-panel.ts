@@ -5,6 +5,7 @@ import { isIndoors } from '../../model/indoors.ts';
 import { seededRandom } from '../../model/random.ts';
 import { project } from '../camera.ts';
 import { halo, makePen, type Paints } from '../pen/pen.ts';
+import { artFinish } from '../style/art-finish.ts';
 import { dressingOf, type Dressing } from '../style/dressing.ts';
 import { moodLight } from '../style/mood-light.ts';
 import type { FigureDrawing, Painters, PanelDrawing, PlaceSpec, PropDrawing } from '../types.ts';
@@ -65,7 +66,7 @@ function compose(c: Composition): PanelDrawing {
   // All shadows lie below all seats, or a neighbour's shadow falls on the wood.
   const shadows = supports.map(({ shadow }) => shadow).join('') + supports.map(({ seat }) => seat).join('');
   const things = workedThings(c, figures);
-  const bodies = figures.map(({ drawing }) => (hasRim ? halo(pen, drawing.outline, darkness > 0.5 ? 5 : 3.5) : '') + (panel.effects.includes('silhouette') ? `<path d="${drawing.outline}" fill="${pen.paints.line}"/>` : drawing.svg)).join('');
+  const bodies = figures.map(({ drawing }) => (hasRim ? halo(pen, drawing.outline, (darkness > 0.5 ? 5 : 3.5) * (c.dressing?.treatment?.rim ?? 1)) : '') + (panel.effects.includes('silhouette') ? `<path d="${drawing.outline}" fill="${pen.paints.line}"/>` : drawing.svg)).join('');
   const shoulder = c.listener ? drawShoulder(c.painters, pen, c.at, c.listener, size, figures[0]?.at.screenX ?? size.width / 2) : undefined;
   const loose = isPlain || framing.detail < 0.6 ? undefined : standProp(c.painters, pen, framing.camera, looseThings(c.at), { distance: framing.distance, takenX: figures.map(({ at }) => at.screenX) });
   const [back, people, front] = [
@@ -88,11 +89,19 @@ type Layers = Record<'back' | 'crowd' | 'glow' | 'behind' | 'people' | 'front' |
 /** The layers gone over by the hand of the style, in the light of its mood. */
 function dressed(c: Composition, { dressing, figures, isPlain, layers }: { dressing: Dressing; figures: readonly DrawnPerson[]; isPlain: boolean; layers: Layers }): string {
   const faces = figures.map(({ drawing }) => drawing.faceBox);
-  const main = faces.at(-1);
-  const focus = main ? { x: main.x + main.width / 2, y: main.y + main.height / 2 } : { x: c.size.width / 2, y: c.size.height * 0.45 };
+  const [left, right] = [Math.min(...faces.map((box) => box.x)), Math.max(...faces.map((box) => box.x + box.width))];
+  const [top, bottom] = [Math.min(...faces.map((box) => box.y)), Math.max(...faces.map((box) => box.y + box.height))];
+  const focus = faces.length > 0 ? { x: (left + right) / 2, y: (top + bottom) / 2 } : { x: c.size.width / 2, y: c.size.height * 0.45 };
+  const finish = artFinish(c.pen, c.at.style?.art ?? 'none', { ...c.size, faces, random: c.random.fork('art') });
   const light = moodLight(c.pen, c.at.style?.mood ?? 'none', { ...c.size, focus, faces, random: c.random.fork('mood'), isPlain });
   const { touch } = dressing;
-  return touch(layers.back, 'place') + light.behind + touch(layers.crowd, 'people') + layers.glow + layers.behind + touch(layers.people, 'people') + touch(layers.front, 'place') + touch(layers.over, 'people') + light.over;
+  const back = (dressing.treatment?.place ?? 1) < 0.2 && figures.length > 0 && !isPlain ? veil(c) : '';
+  return touch(layers.back, 'place') + back + (isPlain ? '' : finish.behind) + light.behind + touch(layers.crowd, 'people') + layers.glow + layers.behind + touch(layers.people, 'people') + touch(layers.front, 'place') + touch(layers.over, 'people') + finish.over + light.over;
+}
+
+/** A plain style leaves of the place what is seen through paper. */
+function veil({ pen, size }: Composition): string {
+  return `<path d="M-30 -30L${size.width + 30} -30L${size.width + 30} ${size.height + 30}L-30 ${size.height + 30}Z" fill="${pen.paints.paper}" fill-opacity="0.72"/>`;
 }
 
 /** What holds a person to the ground: the shadow, and a seat under who sits, also where no place is shown. */

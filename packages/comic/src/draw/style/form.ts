@@ -48,7 +48,7 @@ const BY_CHARACTER: Record<CharacterStyle, Form | undefined> = {
   'detailed-face': { heads: 5.3, eye: 1.06, eyeTall: 1.05, nose: 1.15, mouth: 1.06, strokes: 1 },
   minimalist: { heads: 5.2, limb: 0.92, eye: 0.8, nose: 0.5, mouth: 0.85, brow: 0.75, strokes: -1, hasDotEyes: true },
   'expressive-eyes': { heads: 5, eye: 1.32, eyeTall: 1.5, eyeRise: -0.03, iris: 1.06, nose: 0.7, chin: 0.85, mouth: 0.9 },
-  'dynamic-pose': { heads: 6.1, leg: 0.53, limb: 1.05, lean: 0.16 },
+  'dynamic-pose': { heads: 6.1, leg: 0.53, limb: 1.05, lean: 0.1 },
 };
 
 /** A kind of art that has people of its own gives them to characters without a style. */

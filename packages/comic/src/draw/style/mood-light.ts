@@ -15,16 +15,16 @@ export function moodLight(pen: Pen, mood: StyleMood, at: At): Glow {
 }
 
 const LIGHTS: Partial<Record<StyleMood, (pen: Pen, at: At) => Glow>> = {
-  happy: (pen, at) => ({ behind: sunburst(pen, at, { count: 16, colour: pen.paints.isColour ? '#fff3b8' : pen.paints.paper, cover: 0.55 }), over: confetti(pen, at) }),
-  sad: (pen, at) => ({ behind: '', over: fall(at, { id: 'sad', colour: dusk(pen, '#3d4a60'), from: 'top', reach: 0.6, cover: 0.42 }) + fall(at, { id: 'sadb', colour: dusk(pen, '#3d4a60'), from: 'bottom', reach: 0.25, cover: 0.22 }) }),
-  mysterious: (pen, at) => ({ behind: mist(pen, at), over: vignette(at, { id: 'mys', colour: dusk(pen, '#121a3a'), inner: 0.5, cover: 0.72 }) }),
-  adventurous: (pen, at) => ({ behind: at.isPlain ? '' : sunburst(pen, at, { count: 26, colour: pen.paints.isColour ? '#ffe9b0' : pen.paints.paper, cover: 0.75 }), over: '' }),
-  romantic: (pen, at) => ({ behind: '', over: bokeh(pen, at) }),
-  dark: (pen, at) => ({ behind: at.isPlain ? '' : wholeOf(at, dusk(pen, '#0b0a18'), 0.34), over: vignette(at, { id: 'drk', colour: dusk(pen, '#07060f'), inner: 0.36, cover: 0.9 }) }),
-  peaceful: (pen, at) => ({ behind: at.isPlain ? '' : wholeOf(at, pen.paints.paper, 0.42) + fall(at, { id: 'pea', colour: pen.paints.paper, from: 'top', reach: 0.5, cover: 0.75 }), over: fall(at, { id: 'peb', colour: pen.paints.paper, from: 'bottom', reach: 0.22, cover: 0.8 }) }),
+  happy: (pen, at) => ({ behind: (at.isPlain ? '' : wholeOf(at, pen.paints.paper, 0.3)) + sunburst(at, { count: 14, colour: pen.paints.isColour ? '#ffe58a' : pen.paints.tone(10), cover: pen.paints.isColour ? 0.4 : 0.8 }) + confetti(pen, at), over: '' }),
+  sad: (pen, at) => ({ behind: '', over: fall(at, { id: 'sad', colour: dusk(pen, '#3d4a60'), from: 'top', reach: 0.62, cover: 0.46 }) + fall(at, { id: 'sadb', colour: dusk(pen, '#3d4a60'), from: 'bottom', reach: 0.3, cover: 0.28 }) }),
+  mysterious: (pen, at) => ({ behind: mist(pen, at), over: vignette(at, { id: 'mys', colour: dusk(pen, '#121a3a'), inner: 0.5, cover: 0.78 }) }),
+  adventurous: (pen, at) => ({ behind: at.isPlain ? '' : wholeOf(at, pen.paints.paper, 0.35) + sunburst(at, { count: 20, colour: pen.paints.isColour ? '#ffc35a' : pen.paints.tone(30), cover: pen.paints.isColour ? 0.5 : 0.9 }), over: '' }),
+  romantic: (pen, at) => ({ behind: (at.isPlain ? '' : wholeOf(at, pen.paints.paper, 0.45)) + bokeh(pen, at), over: petals(pen, at) }),
+  dark: (pen, at) => ({ behind: at.isPlain ? '' : wholeOf(at, dusk(pen, '#0b0a18'), 0.4), over: vignette(at, { id: 'drk', colour: dusk(pen, '#07060f'), inner: 0.4, cover: 0.92 }) }),
+  peaceful: (pen, at) => ({ behind: at.isPlain ? '' : wholeOf(at, pen.paints.paper, 0.42) + fall(at, { id: 'pea', colour: pen.paints.paper, from: 'top', reach: 0.5, cover: 0.75 }), over: fall(at, { id: 'peb', colour: pen.paints.paper, from: 'bottom', reach: 0.16, cover: 0.7 }) }),
   energetic: (pen, at) => ({ behind: '', over: dashes(pen, at) }),
-  nostalgic: (pen, at) => ({ behind: at.isPlain ? '' : wholeOf(at, pen.paints.paper, 0.22), over: vignette(at, { id: 'nos', colour: pen.paints.isColour ? '#f6e7c6' : pen.paints.paper, inner: 0.52, cover: 1 }) }),
-  dramatic: (pen, at) => ({ behind: at.isPlain ? '' : beam(pen, at), over: corner(pen, at) }),
+  nostalgic: (pen, at) => ({ behind: at.isPlain ? '' : wholeOf(at, pen.paints.paper, 0.25), over: vignette(at, { id: 'nos', colour: pen.paints.isColour ? '#f6e7c6' : pen.paints.paper, inner: 0.66, cover: 1 }) }),
+  dramatic: (pen, at) => ({ behind: at.isPlain ? '' : beam(pen, at), over: fall(at, { id: 'dra', colour: dusk(pen, '#120a14'), from: 'bottom', reach: 0.3, cover: 0.85 }) }),
 };
 
 /** Night of the palette; plain ink in ink books. */
@@ -55,13 +55,14 @@ function fall(at: At, o: { id: string; colour: string; from: 'top' | 'bottom'; r
 function vignette(at: At, o: { id: string; colour: string; inner: number; cover: number }): string {
   const id = nameOf(o.id, at);
   const { width: w, height: h, focus } = at;
-  const far = Math.max(...at.faces.flatMap((box) => [box.x, box.x + box.width].map((x) => Math.abs(x - focus.x) / w)), 0);
-  const inner = Math.min(0.85, Math.max(o.inner, far * 1.15));
-  const scale = `translate(${num(focus.x)} ${num(focus.y)}) scale(${num(w * 0.72)} ${num(Math.max(h, w * 0.5) * 0.78)})`;
+  const [rx, ry] = [w * 0.74, Math.max(h, w * 0.5) * 0.8];
+  const far = Math.max(...at.faces.flatMap((box) => [box.x, box.x + box.width].flatMap((x) => [box.y, box.y + box.height].map((y) => Math.hypot((x - focus.x) / rx, (y - focus.y) / ry)))), 0);
+  const inner = Math.min(0.9, Math.max(o.inner, far * 1.02));
+  const scale = `translate(${num(focus.x)} ${num(focus.y)}) scale(${num(rx)} ${num(ry)})`;
   return `<defs><radialGradient id="${id}" gradientUnits="userSpaceOnUse" cx="0" cy="0" r="1" gradientTransform="${scale}"><stop offset="${inner.toFixed(2)}" stop-color="${o.colour}" stop-opacity="0"/><stop offset="${(inner + (1 - inner) * 0.6).toFixed(2)}" stop-color="${o.colour}" stop-opacity="${(o.cover * 0.6).toFixed(2)}"/><stop offset="1" stop-color="${o.colour}" stop-opacity="${o.cover}"/></radialGradient></defs><path d="${frame(at)}" fill="url(#${id})"/>`;
 }
 
-function sunburst(_pen: Pen, at: At, o: { count: number; colour: string; cover: number }): string {
+function sunburst(at: At, o: { count: number; colour: string; cover: number }): string {
   const { focus } = at;
   const reach = Math.hypot(at.width, at.height);
   const p = path();
@@ -130,20 +131,24 @@ function dashes(pen: Pen, at: At): string {
   return `<path d="${p.d}" fill="${pen.paints.line}"/>`;
 }
 
-/** All dark but a shaft of light that falls on the people. */
-function beam(pen: Pen, at: At): string {
-  const { width: w, height: h, focus } = at;
-  const half = Math.max(w * 0.2, ...at.faces.map((box) => box.width * 0.95));
-  const shaft = `M${num(focus.x - half * 0.35 + w * 0.3)} -8L${num(focus.x + half * 0.6 + w * 0.3)} -8L${num(focus.x + half * 1.25 - w * 0.12)} ${num(h + 8)}L${num(focus.x - half * 1.35 - w * 0.12)} ${num(h + 8)}Z`;
-  return `<path d="${frame(at)}${shaft}" fill-rule="evenodd" fill="${dusk(pen, '#120a14')}" fill-opacity="0.72"/>`;
+/** Petals that drift along the lower edge and the corners. */
+function petals(pen: Pen, at: At): string {
+  const { paints } = pen;
+  const size = Math.min(at.width, at.height);
+  return spots(at, 26, [0.014, 0.028]).filter(({ x, y }) => y > at.height * 0.72 || x < at.width * 0.14 || x > at.width * 0.86 || y < size * 0.12).map(({ x, y, r }, i) => {
+    const [c, s] = [Math.cos(i * 2.4), Math.sin(i * 2.4)];
+    const p = (u: number, v: number): [number, number] => [x + (u * c - v * s) * r, y + (u * s + v * c) * r];
+    const d = path().move(...p(0, 1.7)).curve(...p(1.3, 0.9), ...p(1, -0.9), ...p(0.3, -1.5)).line(...p(0, -1.1)).line(...p(-0.3, -1.5)).curve(...p(-1, -0.9), ...p(-1.3, 0.9), ...p(0, 1.7)).close().d;
+    return `<path d="${d}" fill="${paints.isColour ? '#ffc2d2' : paints.paper}" stroke="${paints.line}" stroke-width="${num(pen.weight.fine * 0.9)}"/>`;
+  }).join('');
 }
 
-/** A wedge of shadow in the lower corner away from the focus. */
-function corner(pen: Pen, at: At): string {
-  const { width: w, height: h } = at;
-  const isLeft = at.focus.x > w / 2;
-  const x = (k: number): number => (isLeft ? k * w : w - k * w);
-  const top = Math.max(0.55, ...at.faces.map((box) => (box.y + box.height) / h + 0.04));
-  if (top > 0.95) return '';
-  return `<path d="M${num(x(-0.02))} ${num(h * top)}L${num(x(0.4))} ${num(h + 6)}L${num(x(-0.02))} ${num(h + 6)}Z" fill="${dusk(pen, '#120a14')}"/>`;
+/** All dark but a shaft of light that falls on everybody's face. */
+function beam(pen: Pen, at: At): string {
+  const { width: w, height: h, faces } = at;
+  const left = Math.min(at.focus.x - w * 0.16, ...faces.map((box) => box.x - box.width * 0.35));
+  const right = Math.max(at.focus.x + w * 0.16, ...faces.map((box) => box.x + box.width * 1.35));
+  const lean = h * 0.22;
+  const shaft = `M${num(left + lean)} -8L${num(right + lean * 0.6)} -8L${num(right - lean * 0.3)} ${num(h + 8)}L${num(left - lean)} ${num(h + 8)}Z`;
+  return `<path d="${frame(at)}${shaft}" fill-rule="evenodd" fill="${dusk(pen, '#120a14')}" fill-opacity="0.86"/>`;
 }

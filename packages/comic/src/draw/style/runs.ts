@@ -1,5 +1,6 @@
 /** Path data as runs of straight and curved pieces, to be moved and written again. */
 import type { Point } from '../../model/geometry.ts';
+import { simplify } from '../head/outline.ts';
 import { Path } from '../pen/path.ts';
 
 /** One end point (a straight piece), or two handles and an end point (a cubic one). */
@@ -72,24 +73,20 @@ export function moved(runs: readonly Run[], field: Field, splitsLines: boolean):
   });
 }
 
-/** Curves become one to three straight cuts, more where they turn more. */
+/** A contour as cut with a knife: few straight cuts where there was a curve. Small shapes keep more of theirs. */
 export function facetted({ start, pieces, isClosed }: Run): Run {
+  if (pieces.every((piece) => piece.length === 1)) return { start, pieces, isClosed };
+  const points: Point[] = [start];
   let last = start;
-  const cut = pieces.flatMap((piece): Piece[] => {
-    const from = last;
+  for (const piece of pieces) {
+    if (piece.length === 3) points.push(cubicAt(last, piece, 1 / 3), cubicAt(last, piece, 2 / 3));
     last = piece.at(-1)!;
-    if (piece.length === 1) return [piece];
-    const [a, b, end] = piece;
-    const turn = Math.abs(angleBetween(from, a, b, end));
-    const count = turn < 0.75 ? 1 : turn < 1.9 ? 2 : 3;
-    return Array.from({ length: count }, (_, k): Piece => [cubicAt(from, piece, (k + 1) / count)]);
-  });
-  return { start, pieces: cut, isClosed };
-}
-
-function angleBetween(from: Point, a: Point, b: Point, end: Point): number {
-  const turn = Math.atan2(end.y - b.y, end.x - b.x) - Math.atan2(a.y - from.y, a.x - from.x);
-  return Math.atan2(Math.sin(turn), Math.cos(turn));
+    points.push(last);
+  }
+  const [xs, ys] = [points.map((p) => p.x), points.map((p) => p.y)];
+  const reach = Math.hypot(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
+  const kept = simplify(points, Math.min(6.5, reach * 0.032));
+  return { start, pieces: kept.slice(1).map((p): Piece => [p]), isClosed };
 }
 
 export function cubicAt(from: Point, [a, b, end]: readonly [Point, Point, Point], t: number): Point {

@@ -36,13 +36,23 @@ function inInk(base: Paints, t: Treatment, pattern: MakePattern): Paints {
       case 'bare': return p < 45 ? (isCloth ? mixHex(paper, line, p / 300) : paper) : mixHex(paper, line, (p / 100) * 0.55);
       case 'flat': return grey;
       case 'wash': return pattern({ kind: 'wash', ground: mixHex(grey, paper, 0.62), ink: mixHex(grey, line, 0.1), percent: p });
-      case 'oil': return pattern({ kind: 'oil', ground: grey, ink: line, percent: p });
-      case 'dots': return p === percent ? base.tone(percent as ToneStep) : pattern({ kind: 'fine-dots', ground: paper, ink: line, percent: p });
+      case 'oil': return pattern({ kind: 'wash', ground: mixHex(grey, paper, 0.3), ink: mixHex(grey, line, 0.25), percent: p });
+      case 'dots': return p === percent ? base.tone(percent as ToneStep) : pattern({ kind: 'dots', ground: paper, ink: line, percent: p });
       default: return pattern({ kind: t.tone, ground: paper, ink: line, percent: Math.min(p, 78) });
     }
   };
   const ink: Record<Ink, string> = { black: cover(100, true), dark: cover(PERCENT_OF_INK.dark, true), tone: cover(PERCENT_OF_INK.tone, true), light: cover(PERCENT_OF_INK.light, true), white: paper };
-  return { ...base, tone: (step) => cover(step, false), ink: (name) => ink[name], line, paper, skin: () => paper, ...(isSoft ? { flat: (percent: number) => mixHex(paper, line, (percentOf(percent) / 100) * 0.82) } : {}) };
+  return { ...base, tone: (step) => cover(step, false), ink: (name) => ink[name], line, paper, skin: () => paper, ...shading(t, line, pattern), ...(isSoft ? { flat: (percent: number) => mixHex(paper, line, (percentOf(percent) / 100) * 0.82) } : {}) };
+}
+
+const isHatched = (t: Treatment): boolean => t.tone === 'fine-hatch' || t.tone === 'cross-hatch' || t.tone === 'pencil';
+const isSoftShade = (t: Treatment): boolean => !isHatched(t);
+
+/** Shadows on clothes: strokes across the hatching, or a sheer grey over washes and flats. */
+function shading(t: Treatment, line: string, pattern: MakePattern): Pick<Paints, 'shade' | 'isRuled'> {
+  if (isHatched(t)) return { isRuled: true, shade: (percent) => `fill="${pattern({ kind: 'shadow-hatch', ground: 'none', ink: line, percent: percent * 0.8 })}"` };
+  if (t.tone === 'wash' || t.tone === 'flat' || t.tone === 'oil') return { shade: (percent) => `fill="${line}" fill-opacity="${(percent / 150).toFixed(2)}"` };
+  return {};
 }
 
 /** Pushes mid tones to paper and ink. Percent in, percent out. */
@@ -62,7 +72,7 @@ function inColour(base: Paints, t: Treatment, pattern: MakePattern): Paints {
     const colour = graded(hex);
     switch (t.tone) {
       case 'wash': return pattern({ kind: 'wash', ground: mixHex(colour, '#ffffff', 0.55), ink: mixHex(colour, '#3a3040', 0.06), percent: 50 });
-      case 'oil': return pattern({ kind: 'oil', ground: colour, ink: mixHex(colour, '#20141a', 0.75), percent: 50 });
+      case 'oil': return pattern({ kind: 'wash', ground: mixHex(colour, '#fff0c8', 0.25), ink: mixHex(colour, '#20141a', 0.28), percent: 50 });
       case 'pencil': return pattern({ kind: 'pencil', ground: mixHex(colour, '#ffffff', 0.7), ink: colour, percent: 30 + (1 - brightness(colour)) * 50 });
       case 'coarse-dots': case 'fine-dots': return pattern({ kind: t.tone, ground: mixHex(colour, '#ffffff', 0.5), ink: mixHex(colour, '#000000', 0.06), percent: 45 });
       case 'cross-hatch': case 'fine-hatch': return percent < 30 ? colour : pattern({ kind: t.tone, ground: mixHex(colour, '#ffffff', 0.25), ink: mixHex(colour, line, 0.55), percent: Math.min(60, percent) });
@@ -72,7 +82,7 @@ function inColour(base: Paints, t: Treatment, pattern: MakePattern): Paints {
   };
   const isDry = t.tone === 'coarse-dots' || t.tone === 'fine-dots' || t.tone === 'cross-hatch' || t.tone === 'fine-hatch';
   return {
-    ...base, line: soft, paper, flat: (_percent, colour) => graded(base.tone(30, colour)),
+    ...base, line: soft, paper, ...(isSoftShade(t) ? {} : shading(t, soft, pattern)), flat: (_percent, colour) => graded(base.tone(30, colour)),
     tone: (step, colour) => cover(base.tone(step, colour), step),
     ink: (ink, colour) => (isDry ? graded(base.ink(ink, colour)) : cover(base.ink(ink, colour), PERCENT_OF_INK[ink])),
     skin: (colour) => (t.tone === 'wash' ? cover(base.skin(colour), 10) : graded(base.skin(colour))),

@@ -1,8 +1,8 @@
 /** The patterns of styled tones: each is one small tile, named by what it shows, so that pictures of one page share it. */
 import { num } from '../pen/path.ts';
 
-/** `ground` under the marks, `ink` of the marks, percent of ink. */
-export type PatternSpec = { kind: 'fine-dots' | 'coarse-dots' | 'fine-hatch' | 'cross-hatch' | 'pencil' | 'wash' | 'oil'; ground: string; ink: string; percent: number };
+/** `ground` under the marks (`none` to shade what is there), `ink` of the marks, percent of ink. */
+export type PatternSpec = { kind: 'dots' | 'fine-dots' | 'coarse-dots' | 'fine-hatch' | 'cross-hatch' | 'shadow-hatch' | 'pencil' | 'wash'; ground: string; ink: string; percent: number };
 
 export function patternId({ kind, ground, ink, percent }: PatternSpec): string {
   return `kp-${kind}-${Math.round(percent)}-${ground.slice(1)}${ink.slice(1)}`;
@@ -11,14 +11,13 @@ export function patternId({ kind, ground, ink, percent }: PatternSpec): string {
 export function patternDef(spec: PatternSpec): string {
   const id = patternId(spec);
   if (spec.kind === 'wash') return wash(id, spec);
-  if (spec.kind === 'oil') return tile(id, 54, spec.ground, oilStrokes(spec));
   if (spec.kind === 'pencil') return tile(id, 48, spec.ground, pencilStrokes(spec));
-  if (spec.kind === 'fine-dots' || spec.kind === 'coarse-dots') return dots(id, spec, spec.kind === 'fine-dots' ? 4.5 : 9);
+  if (spec.kind === 'fine-dots' || spec.kind === 'coarse-dots' || spec.kind === 'dots') return dots(id, spec, { 'fine-dots': 4, dots: 6, 'coarse-dots': 9 }[spec.kind]);
   return hatch(id, spec);
 }
 
 function tile(id: string, size: number, ground: string, marks: string): string {
-  return `<pattern id="${id}" width="${num(size)}" height="${num(size)}" patternUnits="userSpaceOnUse"><rect width="${num(size)}" height="${num(size)}" fill="${ground}"/>${marks}</pattern>`;
+  return `<pattern id="${id}" width="${num(size)}" height="${num(size)}" patternUnits="userSpaceOnUse">${ground === 'none' ? '' : `<rect width="${num(size)}" height="${num(size)}" fill="${ground}"/>`}${marks}</pattern>`;
 }
 
 /** Two dots a tile on a 45 degree lattice; above half the paper becomes the dots. */
@@ -30,17 +29,17 @@ function dots(id: string, { ground, ink, percent }: PatternSpec, size: number): 
   return tile(id, size, isDense ? ink : ground, `<g fill="${isDense ? ground : ink}">${marks}</g>`);
 }
 
-/** Strokes at 45 degrees; cross-hatching lays the second layer from a fifth of ink upwards. */
+/** Strokes at 45 degrees; cross-hatching lays the second layer from a quarter of ink upwards, shadows lean the other way. */
 function hatch(id: string, { kind, ground, ink, percent }: PatternSpec): string {
   const isCross = kind === 'cross-hatch' && percent >= 25;
-  const width = kind === 'cross-hatch' ? 1 + percent / 90 : 0.75 + percent / 140;
-  const share = isCross ? percent / 1.75 : percent;
-  // Strokes lie a tile's side / sqrt 2 apart.
-  const size = Math.max(3.2, Math.min(15, (width * Math.SQRT2 * 100) / Math.max(6, share)));
-  const s = num(size);
-  const one = `M-1 ${num(size + 1)}L${num(size + 1)} -1M-1 1L1 -1M${num(size - 1)} ${num(size + 1)}L${num(size + 1)} ${num(size - 1)}`;
-  const two = isCross ? `M-1 -1L${num(size + 1)} ${num(size + 1)}M-1 ${num(size - 1)}L1 ${num(size + 1)}M${num(size - 1)} -1L${num(size + 1)} 1` : '';
-  return `<pattern id="${id}" width="${s}" height="${s}" patternUnits="userSpaceOnUse"><rect width="${s}" height="${s}" fill="${ground}"/><path d="${one}${two}" stroke="${ink}" stroke-width="${num(width)}" fill="none"/></pattern>`;
+  const share = Math.max(6, isCross ? percent / 1.75 : percent);
+  // Whole units, so that strokes meet at the tile's edge on every raster; they lie a side / sqrt 2 apart.
+  const size = Math.max(4, Math.min(kind === 'fine-hatch' ? 8 : 12, Math.round(((kind === 'fine-hatch' ? 0.9 : 1.2) * Math.SQRT2 * 100) / share)));
+  const width = Math.min(size * 0.45, (size * share) / (Math.SQRT2 * 100));
+  const rising = `M-1 ${size + 1}L${size + 1} -1M-1 1L1 -1M${size - 1} ${size + 1}L${size + 1} ${size - 1}`;
+  const falling = `M-1 -1L${size + 1} ${size + 1}M-1 ${size - 1}L1 ${size + 1}M${size - 1} -1L${size + 1} 1`;
+  const strokes = kind === 'shadow-hatch' ? falling : rising + (isCross ? falling : '');
+  return tile(id, size, ground, `<path d="${strokes}" stroke="${ink}" stroke-width="${width.toFixed(2)}" fill="none"/>`);
 }
 
 /** Slanted strokes of a pencil, none like the other; they leave the tile on one side and come back on the other. */
@@ -56,21 +55,6 @@ function pencilStrokes({ ink, percent }: PatternSpec): string {
   }
   const cover = Math.min(0.9, 0.3 + percent / 130);
   return `<path d="${d}" stroke="${ink}" stroke-width="${num(1.1 + percent / 55)}" stroke-opacity="${cover.toFixed(2)}" fill="none"/>`;
-}
-
-/** Broad strokes of a flat brush, lighter and darker than the ground. */
-function oilStrokes({ ink, ground, percent }: PatternSpec): string {
-  const light: string[] = [];
-  const dark: string[] = [];
-  for (let i = 0; i < 12; i++) {
-    const [x, y] = [(i * 23) % 54, (i * 31 + 7) % 54];
-    const long = 17 + ((i * 13) % 12);
-    const d = [-54, 0, 54].flatMap((dx) => [-54, 0, 54].map((dy) => `M${x + dx} ${y + dy}q${num(long * 0.5)} ${num(-4 - (i % 3))} ${long} ${num(-long * 0.42)}`)).join('');
-    (i % 2 === 0 ? light : dark).push(d);
-  }
-  const strokes = (d: string, colour: string, width: number, cover: number): string => `<path d="${d}" stroke="${colour}" stroke-width="${width}" stroke-opacity="${cover}" stroke-linecap="butt" fill="none"/>`;
-  const isWhite = ground === '#ffffff' && percent < 5;
-  return strokes(dark.join(''), ink, 6.5, isWhite ? 0.05 : 0.17) + strokes(light.join(''), '#ffffff', 4.5, 0.22);
 }
 
 /** Pigment runs to one edge of a shape: light where the brush began, dark where the water stood. */

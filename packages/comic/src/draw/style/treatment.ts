@@ -30,6 +30,8 @@ export type Treatment = {
   loose: number;
   /** Folds and shading of clothes: 0 none, 1 few, 2 as usual, 3 many. */
   folds: 0 | 1 | 2 | 3;
+  /** Factor on the rim of paper round people. */
+  rim?: number;
   /** Factor on the detail of places. */
   place: number;
   /** Shift of hues in colour books. */
@@ -43,13 +45,13 @@ const PLAIN: Treatment = { outline: 1, detail: 1, fine: 1, tone: 'dots', shift: 
 const BY_ART: Record<Art, Change> = {
   none: {},
   manga: { tone: 'fine-dots', outline: 1.08, detail: 0.85, fine: 0.8, contrast: 0.35, isTapered: true },
-  realistic: { tone: 'wash', outline: 0.62, detail: 0.66, fine: 0.8, line: '#262626', folds: 3, shift: 4 },
+  realistic: { tone: 'wash', outline: 0.62, detail: 0.66, fine: 0.8, line: '#262626', folds: 3, shift: 4, rim: 0.3 },
   cartoon: { tone: 'flat', outline: 1.65, detail: 1.2, fine: 1.1, folds: 1, place: 0.85, grade: 'bright' },
-  watercolour: { tone: 'wash', outline: 0.5, detail: 0.55, fine: 0.7, line: '#4a4744', waver: 0.9, loose: 4, folds: 1 },
-  oil: { tone: 'oil', outline: 0.75, detail: 0.6, fine: 0.7, line: '#2b2522', waver: 0.8, loose: 3, folds: 1, shift: 6, grade: 'deep' },
-  sketch: { tone: 'pencil', outline: 0.5, detail: 0.6, fine: 0.9, line: '#4b4b4d', waver: 1.2, strokes: 2, folds: 2 },
-  digital: { tone: 'flat', outline: 0.85, detail: 0.8, fine: 0.9, line: '#20242e', folds: 3, contrast: 0.2, grade: 'bright' },
-  minimalist: { tone: 'bare', outline: 0.7, detail: 0.7, fine: 0.7, folds: 0, place: 0.28 },
+  watercolour: { tone: 'wash', outline: 0.5, detail: 0.55, fine: 0.7, line: '#4a4744', waver: 0.9, loose: 4, folds: 1, rim: 0.35 },
+  oil: { tone: 'oil', outline: 0.75, detail: 0.6, fine: 0.7, line: '#2b2522', waver: 0.8, loose: 3, folds: 3, shift: 6, rim: 0.2, grade: 'deep' },
+  sketch: { tone: 'pencil', outline: 0.5, detail: 0.6, fine: 0.9, line: '#434345', waver: 1.4, strokes: 2, folds: 2, rim: 0.4 },
+  digital: { tone: 'flat', outline: 0.85, detail: 0.8, fine: 0.9, line: '#2a2740', folds: 3, contrast: 0.2, rim: 0.3, grade: 'bright' },
+  minimalist: { tone: 'bare', outline: 0.7, detail: 0.7, fine: 0.7, folds: 0, place: 0.18, rim: 0 },
   vintage: { tone: 'coarse-dots', outline: 0.95, detail: 1, fine: 1, paper: '#f3eee2', line: '#1d1a17', waver: 0.7, loose: 2.2, folds: 2, shift: 6 },
   comic: { tone: 'coarse-dots', outline: 1.35, detail: 1.15, fine: 1.2, contrast: 0.55, shift: 6, isTapered: true, folds: 3, grade: 'bright' },
 };
@@ -57,14 +59,14 @@ const BY_ART: Record<Art, Change> = {
 const BY_LINE: Record<LineStyle, Change> = {
   none: {},
   clean: { outline: 0.8, detail: 1.1, fine: 1.5, waver: 0, strokes: 1, folds: 1, tone: 'flat', shift: -6 },
-  sketchy: { outline: 0.55, detail: 0.7, fine: 0.9, waver: 1.6, strokes: 2 },
-  bold: { outline: 1.9, detail: 1.55, fine: 1.25, folds: 1 },
-  soft: { outline: 0.6, detail: 0.6, fine: 0.7, line: '#6a6664', tone: 'wash', shift: -5, folds: 1 },
+  sketchy: { outline: 0.6, detail: 0.75, fine: 0.9, waver: 2, strokes: 2 },
+  bold: { outline: 1.7, detail: 1.7, fine: 1.6, folds: 1 },
+  soft: { outline: 0.6, detail: 0.6, fine: 0.7, line: '#5c5856', tone: 'wash', shift: 4, folds: 1, rim: 0.4 },
   detailed: { outline: 0.8, detail: 0.85, fine: 0.85, folds: 3, tone: 'fine-hatch' },
   minimal: { outline: 0.75, detail: 0.7, fine: 0.6, folds: 0, tone: 'bare', place: 0.5 },
   crosshatch: { outline: 0.85, detail: 0.9, fine: 0.8, tone: 'cross-hatch', folds: 3 },
-  smooth: { outline: 0.95, detail: 0.9, fine: 0.9, waver: 0, tone: 'wash', folds: 2, isTapered: true },
-  sharp: { outline: 1, detail: 1.05, fine: 0.9, isAngular: true, isTapered: true, contrast: 0.5 },
+  smooth: { outline: 0.95, detail: 0.9, fine: 0.9, waver: 0, tone: 'wash', folds: 3, isTapered: true, rim: 0.4 },
+  sharp: { outline: 1, detail: 1.05, fine: 0.9, isAngular: true, isTapered: true, contrast: 0.3 },
 };
 
 const BY_MOOD: Record<StyleMood, Change> = {

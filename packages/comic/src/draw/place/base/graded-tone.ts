@@ -34,6 +34,10 @@ export function gradedTone(paints: Paints, grade: Grade): { def: string; paint: 
     const t = Math.max(0, Math.min(1, (y - from) / (to - from)));
     const percent = grade.dark[0] + (grade.dark[1] - grade.dark[0]) * t;
     if (percent < 2) continue;
+    if (paints.isRuled) {
+      if (Math.round(y / 3) % 2 === 0) dots += `<rect x="0" y="${num(y - from)}" width="6" height="${(0.5 + percent * 0.055).toFixed(2)}"/>`;
+      continue;
+    }
     const r = percent > 96 ? 3.2 : Math.sqrt((percent / 100) * 5.73) * (1 + Math.max(0, percent - 70) / 160);
     const isOdd = Math.round(y / 3) % 2 !== 0;
     for (const x of isOdd ? [3] : [0, 6]) dots += `<circle cx="${x}" cy="${num(y - from)}" r="${r.toFixed(2)}"/>`;
