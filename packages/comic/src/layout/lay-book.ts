@@ -5,6 +5,7 @@ import { roomWanted, SPLASH, TEXT_ROOM } from './demand.ts';
 import { finishPage } from './finish-page.ts';
 import { liveArea, sideOf } from './page-frame.ts';
 import { paginate, type PageRun } from './paginate.ts';
+import { frozen, recent, type Recent } from './recent.ts';
 import { rowCounts } from './score-page.ts';
 import type { LaidPage, LayoutInput, PanelToLay } from './types.ts';
 
@@ -12,21 +13,41 @@ import type { LaidPage, LayoutInput, PanelToLay } from './types.ts';
 const DENSITY: Record<string, number> = { 'manga-b5': 5, a4: 5.5, 'us-comic': 5, square: 4 };
 const MOST = 9;
 
-/** Books of separate pages: panels in script order to pages of cut trees. Demands must be sane. */
+/** What was found out about a book's panels, whichever pages are cut by hand. */
+type Study = { composed: Map<string, Composition[]>; plans: Recent<PagesByRun> };
+/** Pages by themselves with their runs; those by hand are absent. Frozen. */
+type PagesByRun = readonly { run: PageRun; page?: LaidPage }[];
+
+const studies = recent<Study>(2);
+
+/**
+ * Books of separate pages: panels in script order to pages of cut trees. Demands must be sane. The last books
+ * are remembered, so that cutting a page by hand anew costs no more than that page.
+ */
 export function layBook(input: LayoutInput): LaidPage[] {
+  const { byHand = [], ...story } = input;
+  if (story.panels.length === 0) return [];
+  const hands = handRuns(byHand, story);
+  const study = studies.of(JSON.stringify(story), () => ({ composed: new Map(), plans: recent<PagesByRun>(6) }));
+  const pages = study.plans.of(JSON.stringify(hands.map(({ from, to }) => [from, to])), () => frozen(planRuns(story, hands, study.composed)));
+  const byStart = new Map(hands.map((hand) => [hand.from, hand]));
+  return pages.flatMap(({ run, page }) => {
+    const hand = byStart.get(run.from);
+    return page ?? (hand ? layHandPage(hand, run.number, story) : []);
+  });
+}
+
+function planRuns(input: LayoutInput, hands: readonly HandRun[], composed: Map<string, Composition[]>): PagesByRun {
   const { panels, format, seed } = input;
-  if (panels.length === 0) return [];
   const density = Math.min(8, Math.max(1, input.density ?? DENSITY[format.id] ?? 5));
   const live = liveArea({ ...input, number: 2 });
   const cell = (live.width * live.height) / density;
   const rooms = evenedRooms(panels.map((panel) => roomWanted(panel, cell)));
-  const composed = new Map<string, Composition[]>();
-  const hands = handRuns(input.byHand ?? [], input);
 
   const compose = (from: number, to: number): number => {
-    const task = { panels: panels.slice(from, to), live: liveArea({ ...input, number: from === 0 ? 1 : 2 }), format, cell, seed: `${seed}:${from}-${to}` };
-    const found = composePage(task);
-    composed.set(`${from}-${to}`, found);
+    const place = `${from}-${to}`;
+    const found = composed.get(place) ?? composePage({ panels: panels.slice(from, to), live: liveArea({ ...input, number: from === 0 ? 1 : 2 }), format, cell, seed: `${seed}:${place}` });
+    composed.set(place, found);
     return found[0]?.score ?? Infinity;
   };
   const runs = paginate({
@@ -37,7 +58,7 @@ export function layBook(input: LayoutInput): LaidPage[] {
     compose,
     fixed: hands,
   });
-  return finishAll(runs, composed, input, hands);
+  return finishAll(runs, composed, input, new Set(hands.map((hand) => hand.from)));
 }
 
 /** A book that is strong throughout keeps nearly the usual number of panels a page: importance is relative. */
@@ -51,24 +72,23 @@ function evenedRooms(rooms: number[]): number[] {
  * Chooses among the compositions of every page for variety, then draws them. A page by hand is composed
  * like the others and only drawn another way, so that cutting it anew changes no other page.
  */
-function finishAll(runs: PageRun[], composed: ReadonlyMap<string, Composition[]>, input: LayoutInput, hands: readonly HandRun[]): LaidPage[] {
+function finishAll(runs: PageRun[], composed: ReadonlyMap<string, Composition[]>, input: LayoutInput, byHand: ReadonlySet<number>): PagesByRun {
   const { format, direction, seed } = input;
   const before: Composition[] = [];
-  const byHand = new Map(hands.map((run) => [run.from, run]));
-  return runs.map(({ from, to, number }) => {
+  return runs.map((run) => {
+    const { from, to, number } = run;
     const panels = input.panels.slice(from, to);
     const choices = composed.get(`${from}-${to}`) ?? [];
     const composition = choices.length > 0 ? pickVaried(choices, before) : undefined;
     if (composition) before.unshift(composition);
-    const hand = byHand.get(from);
-    if (hand || !composition) return layHandPage(hand as HandRun, number, input);
+    if (byHand.has(from) || !composition) return { run };
     const live = liveArea({ ...input, number });
     // Boxes were fitted on a page whose live area may lie a little further left or right.
     const shift = live.x - (composition.boxes.length ? Math.min(...composition.boxes.map((box) => box.x)) : live.x);
     const placed = { ...composition, boxes: composition.boxes.map((box) => ({ ...box, x: box.x + shift })) };
     const mayBleedTop = number > 1 || !(input.titleHeight && input.titleHeight > 0);
     const page = finishPage({ composition: placed, panels, live, format, direction, mayBleedTop, seed: `${seed}:${number}` });
-    return { number, side: sideOf(number, direction), width: format.width, height: format.height, template: composition.name, ...page };
+    return { run, page: { number, side: sideOf(number, direction), width: format.width, height: format.height, template: composition.name, ...page } };
   });
 }
 

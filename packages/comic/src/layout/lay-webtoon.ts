@@ -69,13 +69,16 @@ function withHands(usual: readonly Band[], hands: readonly HandRun[], input: Lay
   return { bands, fixed };
 }
 
+/** Least height of a band by hand, u. */
+const BAND_LEAST = MIN_SIDE + 1;
+
 /** A strip by hand that is too long gives up height everywhere. */
 function shortened(bands: readonly Band[], from: number, longest: number, input: LayoutInput): Band[] {
   const over = lengthOf(bands, from, input) - longest;
   if (over <= 0) return [...bands];
-  const spare = bands.reduce((sum, band) => sum + band.height - MIN_SIDE, 0);
+  const spare = bands.reduce((sum, band) => sum + band.height - BAND_LEAST, 0);
   const kept = Math.max(0, 1 - over / spare);
-  return bands.map((band) => ({ ...band, height: Math.floor(MIN_SIDE + (band.height - MIN_SIDE) * kept) }));
+  return bands.map((band) => ({ ...band, height: Math.floor(BAND_LEAST + (band.height - BAND_LEAST) * kept) }));
 }
 
 function breakCost(bands: readonly Band[], from: number, to: number, length: number, longest: number): number {

@@ -25,17 +25,12 @@ export type PaginateTask = {
  */
 export function paginate(task: PaginateTask): PageRun[] {
   const known = new Map<number, number>();
-  const flows = new Map<number, number>();
   const key = (from: number, to: number): number => from * (task.count + 1) + to;
-  const flow = (run: PageRun): number => {
-    const place = key(run.from, run.to) * 2 + (run.number % 2);
-    const past = flows.get(place) ?? task.flow(run);
-    flows.set(place, past);
-    return past;
-  };
+  const flow = remembered(task, 2, (run) => run.number % 2, (run) => task.flow(run));
+  const guess = remembered(task, 1, () => 0, ({ from, to }) => task.guess(from, to));
   const search = (ends: readonly Ends[]): PageRun[] => {
     for (;;) {
-      const path = bestPath({ count: task.count, flow }, (from, to) => known.get(key(from, to)) ?? task.guess(from, to), ends);
+      const path = bestPath({ count: task.count, flow }, (from, to) => known.get(key(from, to)) ?? guess({ from, to, number: 0 }), ends);
       const fresh = path.filter((run) => !known.has(key(run.from, run.to)));
       if (fresh.length === 0) return path;
       for (const run of fresh) known.set(key(run.from, run.to), task.compose(run.from, run.to));
@@ -49,6 +44,19 @@ export function paginate(task: PaginateTask): PageRun[] {
     path = search(endsOf(task, forced.toSorted((a, b) => a.from - b.from)));
   }
   return path;
+}
+
+/** Runs are priced again and again while the path is sought; those longer than usual are priced anew. */
+function remembered({ count, most }: PaginateTask, kinds: number, kindOf: (run: PageRun) => number, price: (run: PageRun) => number): (run: PageRun) => number {
+  const prices = new Float64Array(count * most * kinds).fill(NaN);
+  return (run) => {
+    const length = run.to - run.from;
+    // Page 1 is priced apart from the later odd pages: nothing else begins at the first panel.
+    const place = ((run.from * most) + length - 1) * kinds + kindOf(run);
+    if (length > most) return price(run);
+    const past = prices[place] ?? NaN;
+    return Number.isNaN(past) ? (prices[place] = price(run)) : past;
+  };
 }
 
 /** First and last panel at which a page that begins at a panel may end, and whether it must be that page. */

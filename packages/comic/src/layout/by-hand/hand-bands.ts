@@ -27,7 +27,7 @@ export function handBands({ page, from, to }: HandRun, usual: readonly Band[], a
       if (!first) continue;
       const before = bands.at(-1) ?? above;
       const band = own.get(keyOf(inside)) ?? fresh(inside, first, before, input);
-      const height = row.height === undefined || groups.length > 1 ? band.height : Math.min(BAND_MOST, Math.max(MIN_SIDE, row.height));
+      const height = row.height === undefined || groups.length > 1 ? band.height : Math.round(Math.min(BAND_MOST, Math.max(MIN_SIDE + 1, row.height)));
       const widths = inside.length > 1 ? (widthsOf(row.node, input) ?? band.widths) : band.widths;
       bands.push({ ...band, height, widths, space: Math.max(SPACE_LEAST, band.space + (i === 0 ? gap : 0)) });
     }

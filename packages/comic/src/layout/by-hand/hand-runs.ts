@@ -111,7 +111,7 @@ function joinOne(cut: HandCut, before: string, id: string, page: PageByHand, gro
   return undefined;
 }
 
-/** A new panel of a strip comes below the band of the one before it, as tall as usual. */
+/** A new panel of a strip comes below the band of the one before it, as tall as usual; within a band it breaks it up. */
 function joinStrip(cut: HandCut, panels: readonly PanelToLay[], { format }: PageGround): HandCut {
   const has = new Set(leavesOf(cut));
   return panels.reduce((tree, panel, i) => {
@@ -119,6 +119,7 @@ function joinStrip(cut: HandCut, panels: readonly PanelToLay[], { format }: Page
     const before = panels[i - 1]?.id ?? '';
     const row = stripRows(tree).find(({ node }) => leavesOf(node).includes(before));
     if (!row) return tree;
+    if (leavesOf(row.node).at(-1) !== before) return besides(tree, before, panel.id, 'rows');
     const weights = [row.height ?? STRIP_WEIGHT, singleBand(panel, undefined, format, 0).height].map((height) => height / STRIP_WEIGHT);
     return replaceAt(tree, row.index < 0 ? [] : [...row.path, row.index], (node) => ({ type: 'rows', children: [node, { type: 'panel', id: panel.id }], weights, slants: [0, 0] }));
   }, cut);
