@@ -1,6 +1,7 @@
 /** The engine's first door for a browser: story in, plan and drawn panels out. No fonts, no files. */
 export { storyboardArtist } from './artist.ts';
 export { drawPanelOf } from './draw-panel-of.ts';
+export { styleFor } from '../direct/style/presets.ts';
 export { inLanguage } from './in-language.ts';
 export { planPages, type PagePlan } from './plan-pages.ts';
 export { scriptBook, type ScriptOptions } from './script-book.ts';
@@ -9,6 +10,7 @@ export { makePen } from '../draw/pen/pen.ts';
 export { paintsFor } from '../draw/pen/palettes.ts';
 export { toneDefs } from '../draw/pen/tone.ts';
 export type { Painters, PanelDrawing } from '../draw/types.ts';
+export { liveArea, polygonsOf, TEMPLATES, type Cut, type PageTemplate } from '../layout/index.ts';
 export { panelDocument } from '../page/panel-document.ts';
 export { detectLanguage, WriterError } from '../writer/index.ts';
 export { listLines, listPanels, type Book } from '../model/book.ts';

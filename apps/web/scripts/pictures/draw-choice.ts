@@ -1,0 +1,18 @@
+/** One card's picture: drawn by the artist, rasterised small. Screentone at this size would be grey noise, so tones become flat greys. */
+import type { Painters } from '@komawari/comic/draw';
+import { renderAsync } from '@resvg/resvg-js';
+import sharp from 'sharp';
+import type { DrawnChoice } from './choice-list.ts';
+import { drawOnePanel } from './one-panel.ts';
+
+export async function drawChoice(painters: Painters, choice: DrawnChoice, value: string): Promise<Uint8Array> {
+  const { width, height, widthU } = choice;
+  const heightU = Math.round((widthU * height) / width);
+  const inner = drawOnePanel(painters, { ...choice.wish(value as never), width: widthU, height: heightU });
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${widthU} ${heightU}" width="${widthU}" height="${heightU}"><defs>${FLAT_TONES}</defs>${inner}</svg>`;
+  const { pixels, width: w, height: h } = await renderAsync(svg, { background: '#fff', fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } });
+  return sharp(pixels, { raw: { width: w, height: h, channels: 4 } }).flatten().webp({ quality: 55, effort: 4 }).toBuffer();
+}
+
+const grey = (percent: number): string => `rgb(${Array(3).fill(Math.round(255 * (1 - percent / 100))).join()})`;
+const FLAT_TONES = [10, 20, 30, 40, 55, 70].map((step) => `<linearGradient id="kt${step}"><stop stop-color="${grey(step)}"/></linearGradient>`).join('') + '<linearGradient id="kts40"><stop stop-opacity=".4"/></linearGradient>';
