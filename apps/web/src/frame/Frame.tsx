@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { useWords } from '../language/use-words.ts';
 import { ToastLayer } from '../ui/ToastLayer.tsx';
 import { TooltipLayer } from '../ui/TooltipLayer.tsx';
+import { CommandLayer } from './commands/CommandLayer.tsx';
 import { OfflineBar } from './OfflineBar.tsx';
 import { Places } from './Places.tsx';
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
@@ -21,6 +22,7 @@ export function Frame() {
         <OfflineBar />
         <main id="main" ref={main} tabIndex={-1}><Outlet /></main>
       </div>
+      <CommandLayer />
       <ToastLayer />
       <TooltipLayer />
     </CSPProvider>

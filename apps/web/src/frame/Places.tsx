@@ -2,7 +2,9 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useWords } from '../language/use-words.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { AddIcon, LanguageIcon } from '../ui/icons.ts';
+import { AddIcon, LanguageIcon, SearchIcon } from '../ui/icons.ts';
+import { nameKeys } from '../ui/Kbd.tsx';
+import { openOverlay } from './commands/overlay.ts';
 import { PLACES } from './places.ts';
 import { Seal } from './Seal.tsx';
 import { useLoadedOnce } from './use-loaded-once.ts';
@@ -18,7 +20,10 @@ export function Places() {
     <header className="rail">
       <div className="rail-head">
         <Link to="/" className="brand" aria-label="Komawari"><Seal /><span className="brand-name" aria-hidden="true">Komawari</span></Link>
-        <LookButton />
+        <div className="rail-tools">
+          <IconButton label={say('paletteOpen')} shortcut={nameKeys('Mod+K')} icon={<SearchIcon />} onClick={() => openOverlay('palette')} />
+          <LookButton />
+        </div>
       </div>
       <nav className="places" aria-label={say('places')}>
         <Link to="/new" className="place place-new" aria-current={isNew ? 'page' : undefined}><AddIcon /><span>{say('navNew')}</span></Link>

@@ -5,9 +5,11 @@ import { speak } from '../language/i18n.ts';
 import { LANGUAGE_NAMES, UI_LANGUAGE_LIST } from '../language/languages.ts';
 import { useWords } from '../language/use-words.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
+import { KeyboardIcon } from '../ui/icons.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { SegmentedChoice } from '../ui/SegmentedChoice.tsx';
 import { Tag } from '../ui/Tag.tsx';
+import { openOverlay } from './commands/overlay.ts';
 import { THEME_CHOICES } from './theme-choices.ts';
 import { chooseTheme, useTheme } from './theme.ts';
 import { usePageTitle } from './use-page-title.ts';
@@ -27,6 +29,7 @@ export function You() {
         <h2 id="you-look">{say('youLook')}</h2>
         <SegmentedChoice label={say('language')} value={language} options={UI_LANGUAGE_LIST.map((id) => ({ value: id, word: LANGUAGE_NAMES[id], lang: id }))} onChange={(id) => void speak(id)} />
         <SegmentedChoice label={say('theme')} value={theme} options={THEME_CHOICES.map(({ wish, word, Icon }) => ({ value: wish, word: say(word), icon: <Icon /> }))} onChange={chooseTheme} />
+        <p><Button icon={<KeyboardIcon />} onClick={() => openOverlay('shortcuts')}>{say('shortcuts')}</Button></p>
       </Panel>
     </div>
   );

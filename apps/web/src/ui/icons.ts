@@ -16,6 +16,7 @@ export { default as EyeIcon } from '@tabler/icons-react/dist/esm/icons/IconEye.m
 export { default as FileIcon } from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
 export { default as ForwardIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
 export { default as HomeIcon } from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
+export { default as KeyboardIcon } from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 export { default as LanguageIcon } from '@tabler/icons-react/dist/esm/icons/IconLanguage.mjs';
 export { default as LessIcon } from '@tabler/icons-react/dist/esm/icons/IconMinus.mjs';
 export { default as MoonIcon } from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';

@@ -1,0 +1,56 @@
+import { useState, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { useWords } from '../../language/use-words.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { chordOf } from './chord.ts';
+import { isApple } from './listen.ts';
+import './shortcut-sheet.css';
+import { aliveShortcuts, chooseKeys, isChanged, keysOf, onShortcuts, type Shortcut } from './shortcuts.ts';
+
+/** Every shortcut that works here, each to be changed by pressing other keys. */
+export function ShortcutSheet({ onClose }: { onClose: () => void }) {
+  const { say } = useWords();
+  const alive = useSyncExternalStore(onShortcuts, aliveShortcuts);
+  // The same name twice is one shortcut that a page has taken over.
+  const shown = alive.toReversed().filter((one, index, list) => list.findLastIndex((other) => other.id === one.id) === index);
+  return (
+    <Dialog title={say('shortcuts')} isOpen onClose={onClose} widthPx={560}>
+      <p className="hint">{say('shortcutsHint')}</p>
+      <ul className="shortcut-list">{shown.map((shortcut) => <ShortcutRow key={shortcut.id} shortcut={shortcut} />)}</ul>
+    </Dialog>
+  );
+}
+
+function ShortcutRow({ shortcut }: { shortcut: Shortcut }) {
+  const { say } = useWords();
+  const [isListening, setIsListening] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const keys = useSyncExternalStore(onShortcuts, () => keysOf(shortcut));
+
+  const choose = (chord: string) => {
+    const choice = chooseKeys(shortcut, chord);
+    setFault(choice.isKept ? undefined : choice.why === 'taken' ? say('shortcutTaken', { name: choice.by.word }) : say('shortcutReserved'));
+    if (choice.isKept) setIsListening(false);
+  };
+
+  const hear = (event: KeyboardEvent) => {
+    if (!isListening || event.key === 'Tab') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'Escape') return setIsListening(false);
+    if (event.key === 'Backspace' || event.key === 'Delete') return choose('');
+    const chord = chordOf(event, isApple());
+    if (chord !== undefined) choose(chord);
+  };
+
+  return (
+    <li className="shortcut">
+      <span className="shortcut-word">{shortcut.word}</span>
+      {isChanged(shortcut) && <button type="button" className="quiet" onClick={() => choose(shortcut.defaultKeys)}>{say('shortcutReset')}</button>}
+      <button type="button" className="shortcut-keys" aria-pressed={isListening} aria-label={say('shortcutChange', { name: shortcut.word })} onClick={() => { setFault(undefined); setIsListening(!isListening); }} onKeyDown={hear} onBlur={() => setIsListening(false)}>
+        {isListening ? say('shortcutPress') : keys === '' ? say('shortcutNone') : <Kbd keys={keys} />}
+      </button>
+      {fault !== undefined && <p className="fault" role="alert">{fault}</p>}
+    </li>
+  );
+}
