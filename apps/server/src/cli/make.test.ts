@@ -106,7 +106,7 @@ test.each([
   ['an empty file', () => saved('empty.txt', ' \n'), [], /empty/],
   ['too long a story', () => saved('long.txt', 'word '.repeat(40_001)), [], /200 000/],
   ['binary garbage', () => saved('noise.txt', Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 7919 + (i >> 3) * 31) % 256))), [], /no readable text/],
-  ['a Word file', () => saved('story.docx', 'PK'), [], /plain text/],
+  ['a broken Word file', () => saved('story.docx', 'PK'), [], /damaged/],
   ['a missing file', async () => join(dir, 'nothing.txt'), [], /cannot be read \(not found\)/],
   ['an unknown format', () => saved('ok.txt', '"Hi," said Tom.'), ['--formats', 'pdf,xyz'], /--formats must be one of/],
   ['several mistakes at once', () => saved('ok.txt', '"Hi," said Tom.'), ['--dpi', '9', '--lang', 'fr'], /--lang[\s\S]*--dpi/],

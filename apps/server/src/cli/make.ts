@@ -7,6 +7,7 @@ import { dataDirOf } from '../config/data-folder.ts';
 import { languageOf, sentence, type Language, type SentenceCode } from '../config/sentences.ts';
 import { StartupError } from '../config/startup-error.ts';
 import { AppError } from '../kernel/errors.ts';
+import { NOTICE_SENTENCES, type StoryFile } from '../rooms/comics/index.ts';
 import { findRunningInstance } from '../supervisor/control.ts';
 import { makeAlone, type Step } from './make/make-alone.ts';
 import { makeAttached } from './make/make-attached.ts';
@@ -24,9 +25,10 @@ export async function make(args: string[], env: NodeJS.ProcessEnv): Promise<numb
   const language = languageOf(env);
   const bar = progressBar(process.stderr, { isQuiet: command.asJson, language });
   try {
-    const text = await readStoryFile(command.story);
-    const report = await run(text, command, env, language, bar.step);
+    const story = await readStoryFile(command.story);
+    const report = await run(story.text, withStorysOwn(command, story), env, language, bar.step);
     bar.end();
+    for (const { code, count } of story.notices) console.error(NOTICE_SENTENCES[code][language].replace('{count}', String(count)));
     if (command.asJson) console.log(JSON.stringify(report));
     else printReport(report, language);
     return 0;
@@ -34,6 +36,12 @@ export async function make(args: string[], env: NodeJS.ProcessEnv): Promise<numb
     bar.end();
     throw asSentence(error, language);
   }
+}
+
+/** An EPUB knows its title and author. Word only keeps whoever's machine it was, and pages are called after their site. */
+function withStorysOwn(command: MakeCommand, { title, author }: StoryFile): MakeCommand {
+  if (!/\.epub$/i.test(command.story)) return command;
+  return { ...command, options: { ...(title === undefined ? {} : { title }), ...(author === undefined ? {} : { author }), ...command.options } };
 }
 
 async function run(text: string, command: MakeCommand, env: NodeJS.ProcessEnv, language: Language, onStep: Step): Promise<MakeReport> {

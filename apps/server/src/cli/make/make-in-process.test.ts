@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { StartupError } from '../../config/startup-error.ts';
+import { docx, epub, p } from '../../rooms/comics/read-story/story-samples.ts';
 import { make } from '../make.ts';
 import { parseMake } from './parse-make.ts';
 import { progressBar } from './progress-bar.ts';
@@ -25,7 +26,7 @@ async function printed(...args: string[]): Promise<{ code: number; out: string }
   }
 }
 
-async function saved(name: string, text: string): Promise<string> {
+async function saved(name: string, text: string | Uint8Array): Promise<string> {
   await writeFile(join(dir, name), text);
   return join(dir, name);
 }
@@ -46,6 +47,22 @@ test('tells a person what was made', async () => {
   expect(code).toBe(0);
   expect(out).toMatch(/A Walk: \d+ pages/);
   expect(out).toContain('every line is there');
+}, 60_000);
+
+test('takes Word documents and EPUBs, and an EPUB’s own title and author', async () => {
+  const word = await saved('walk.docx', docx(p('A Walk', '<w:pStyle w:val="berschrift1"/>') + p('“Come along,” said Tom.')));
+  const first = JSON.parse((await printed(word, '--alone', '--json', '--formats', 'koma', '--out', join(dir, 'word'))).out) as MakeReport;
+  expect(first).toMatchObject({ title: 'A Walk', lines: [expect.objectContaining({ text: 'Come along,', speaker: 'Tom' })] });
+  const book = await saved('book.epub', epub(['<h1>一</h1><p>「<ruby>行<rt>い</rt></ruby>こう」と彼は言った。</p>']));
+  const second = JSON.parse((await printed(book, '--alone', '--json', '--formats', 'koma', '--out', join(dir, 'epub'))).out) as MakeReport;
+  expect(second).toMatchObject({ title: '灯台', language: 'ja', lines: [expect.objectContaining({ text: '行こう' })] });
+}, 60_000);
+
+test('writes pages as WebP and in layers', async () => {
+  const story = await saved('layers.md', '# Layers\n\n"Come along," said Tom.');
+  const { files } = JSON.parse((await printed(story, '--alone', '--json', '--dpi', '50', '--print', '--formats', 'webp,psd,pdf', '--out', join(dir, 'layers'))).out) as MakeReport;
+  expect(files.map((file) => file.name)).toEqual(['Layers-webp.zip', 'Layers-psd.zip', 'Layers.pdf']);
+  for (const file of files) expect((await stat(file.path)).size).toBe(file.bytes);
 }, 60_000);
 
 test('shows its usage', async () => {

@@ -1,17 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import { StartupError } from '../../config/startup-error.ts';
-import { decodeText } from '../../rooms/comics/index.ts';
+import { readStoryFile as readStory, type StoryFile } from '../../rooms/comics/index.ts';
 
-/** Larger files are no story of 200 000 characters in any encoding. */
-const BYTES_MAX = 4_000_000;
-
-/** Reads a text file in whatever encoding it has, or standard input for `-`. Throws StartupError or AppError with a sentence. */
-export async function readStoryFile(path: string): Promise<string> {
-  const bytes = path === '-' ? await readStdin() : await readBytes(path);
-  if (['.docx', '.epub', '.pdf', '.doc', '.rtf', '.odt'].includes(extname(path).toLowerCase())) throw StartupError.one('make.file-kind', { file: path });
-  if (bytes.length > BYTES_MAX) throw StartupError.one('make.file-large', { file: path, megabytes: BYTES_MAX / 1e6 });
-  return decodeText(bytes);
+/** Reads a story file of any kind and encoding, or standard input for `-`. Throws StartupError or AppError with a sentence. */
+export async function readStoryFile(path: string): Promise<StoryFile> {
+  return readStory(path === '-' ? await readStdin() : await readBytes(path), path);
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

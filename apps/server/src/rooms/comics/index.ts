@@ -3,3 +3,5 @@ export { loadStoryboardEngine, packageFontsOf, realEngine, type ComicEngine } fr
 export { comicsRoom } from './room.ts';
 export { acceptText } from './rules.ts';
 export type { StoryboardEngine } from './storyboard-engine.ts';
+export { readStoryFile } from './read-story/read-story-file.ts';
+export { NOTICE_SENTENCES, type StoryFile } from './read-story/story-file.ts';
