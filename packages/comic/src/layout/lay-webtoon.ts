@@ -3,8 +3,9 @@ import { handRuns, type HandRun } from './by-hand/hand-runs.ts';
 import { boxOf, type Polygon } from '../model/geometry.ts';
 import { seededRandom } from '../model/random.ts';
 import { MIN_SIDE, RANK_SHARE } from './demand.ts';
-import { paginate } from './paginate.ts';
+import { paginate, type PageRun } from './paginate.ts';
 import { NO_BLEED } from './polygons-of.ts';
+import { recent } from './recent.ts';
 import { bandsOf, type Band } from './strip-band.ts';
 import type { Cut, LaidPage, LaidPanel, LayoutInput } from './types.ts';
 
@@ -12,6 +13,8 @@ import type { Cut, LaidPage, LaidPanel, LayoutInput } from './types.ts';
 const LONGEST = 12_000;
 const AIM = 8_000;
 const MOST_BANDS = 40;
+
+const breaks = recent<readonly PageRun[]>(6);
 /**
  * One long strip in pages of at most 12 000 u. Time is told by distance: beats stand close, a new
  * scene far. Small panels are inset left and right in turn, strong ones run over the full width.
@@ -35,19 +38,25 @@ export function layWebtoon(input: LayoutInput): LaidPage[] {
     return fresh;
   };
   const flow = ({ from, to }: { from: number; to: number }): number => (byHand.get(from)?.to === to ? 0 : cost(from, to));
-  const runs = paginate({ count: bands.length, most: MOST_BANDS, flow, guess: () => 0, compose: () => 0, fixed });
+  // Heights set by hand do not move breaks, so a drag need not seek them again.
+  const { byHand: _, ...story } = input;
+  const key = JSON.stringify([story, fixed.map(({ from, to, hand }) => [from, to, hand.from, hand.to])]);
+  const runs = breaks.of(key, () => paginate({ count: bands.length, most: MOST_BANDS, flow, guess: () => 0, compose: () => 0, fixed }));
   return runs.map(({ from, to, number }) => {
-    const hand = byHand.get(from)?.page;
+    const hand = byHand.get(from)?.hand.page;
     if (!hand) return drawStrip(ranked(bands.slice(from, to)), from, number, longest, input);
     const page = drawStrip(shortened(bands.slice(from, to), from, longest, input), from, number, longest, input);
     return { ...page, template: hand.template, cut: hand.cut, handId: hand.id };
   });
 }
 
-/** The bands with those of pages by hand in their places; `fixed` counts bands. */
-function withHands(usual: readonly Band[], hands: readonly HandRun[], input: LayoutInput): { bands: Band[]; fixed: { from: number; to: number; page: HandRun['page'] }[] } {
+/** A page by hand, counted in bands. */
+type FixedRun = { from: number; to: number; hand: HandRun };
+
+/** The bands with those of pages by hand in their places. */
+function withHands(usual: readonly Band[], hands: readonly HandRun[], input: LayoutInput): { bands: Band[]; fixed: FixedRun[] } {
   const bands: Band[] = [];
-  const fixed: { from: number; to: number; page: HandRun['page'] }[] = [];
+  const fixed: FixedRun[] = [];
   let next = 0;
   let place = 0;
   for (const hand of [...hands.toSorted((a, b) => a.from - b.from), undefined]) {
@@ -64,9 +73,10 @@ function withHands(usual: readonly Band[], hands: readonly HandRun[], input: Lay
     }
     const from = bands.length;
     bands.push(...handBands(hand, own, bands.at(-1), input));
-    fixed.push({ from, to: bands.length, page: hand.page });
+    fixed.push({ from, to: bands.length, hand });
   }
-  return { bands, fixed };
+  // Breaks are forced in the order in which the pages are given.
+  return { bands, fixed: hands.flatMap((hand) => fixed.filter((run) => run.hand === hand)) };
 }
 
 /** Least height of a band by hand, u. */
