@@ -18,7 +18,8 @@ import { createJobRegistry } from './kernel/tasks/job-registry.ts';
 import { untilDatabaseAnswers } from './kernel/tasks/retry.ts';
 import { createWorks } from './kernel/works.ts';
 import type { Clock } from './ports/clock.ts';
-import { accountsRoom, actorResolver, authOpener, type Auth } from './rooms/accounts/index.ts';
+import type { Mailer } from './ports/mailer.ts';
+import { accountsRoom, actorResolver } from './rooms/accounts/index.ts';
 import { comicsRoom, realEngine, type ComicEngine } from './rooms/comics/index.ts';
 import { systemRoom } from './rooms/system/room.ts';
 import { tasksRoom } from './rooms/tasks/room.ts';
@@ -26,9 +27,9 @@ import { openLog } from './log.ts';
 import { VERSION } from './version.ts';
 
 /** What tests may put in place of the real thing. */
-export type Overrides = { clock?: Clock; engine?: ComicEngine; log?: Logger; unitsPerDay?: number };
+export type Overrides = { clock?: Clock; engine?: ComicEngine; log?: Logger; unitsPerDay?: number; mailer?: Mailer };
 
-export type Composition = { app: App; rooms: readonly Room[]; auth(): Promise<Auth>; resolveActor: ReturnType<typeof actorResolver>; close(): Promise<void> };
+export type Composition = { app: App; rooms: readonly Room[]; resolveActor: ReturnType<typeof actorResolver>; close(): Promise<void> };
 
 /** Connections that one process keeps beside its pool: LISTEN, and in a worker the guard and graphile-worker's own LISTEN. */
 const CONNECTIONS_BESIDE = { web: 1, worker: 3, cli: 1 } as const;
@@ -44,17 +45,16 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const app: App = {
     config, log, client,
     ports: {
-      clock, signal, ids: sortableIds(clock), objects: diskObjectStore(join(config.dataDir, 'objects')), mailer: consoleMailer((text) => process.stdout.write(text)),
+      clock, signal, ids: sortableIds(clock), objects: diskObjectStore(join(config.dataDir, 'objects')), mailer: overrides.mailer ?? consoleMailer((text) => process.stdout.write(text)),
       openCache: (options) => memoryCache({ clock, ...options }),
     },
     billing: quotaBilling({ unitsPerDay: overrides.unitsPerDay ?? 0 }), works: createWorks(), jobs: createJobRegistry(),
   };
-  const auth = authOpener(app);
-  const rooms = [systemRoom({ version: VERSION }), accountsRoom({ auth }), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: lazyRasteriseTools }), tasksRoom()];
+  const rooms = [systemRoom({ version: VERSION }), accountsRoom(), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: lazyRasteriseTools }), tasksRoom()];
   for (const room of rooms) room.register?.(app);
   app.jobs.check(JOB_NAMES);
   return {
-    app, rooms, auth, resolveActor: actorResolver(app),
+    app, rooms, resolveActor: actorResolver(app),
     async close() {
       await signal.close();
       await client.close();

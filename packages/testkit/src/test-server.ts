@@ -86,7 +86,7 @@ async function makeAccount(app: App, role: Role): Promise<Account> {
   const userId = ids.secret(12) as UserId;
   const secret = `koma_${ids.secret(24)}`;
   const now = clock.now();
-  await app.client.db.insertInto('user').values({ id: userId, name: role, email: `${userId.toLowerCase()}@example.test`, emailVerified: true, image: null, role, createdAt: now, updatedAt: now }).execute();
+  await app.client.db.insertInto('user').values({ id: userId, name: role, email: `${userId.toLowerCase()}@example.test`, is_email_verified: true, role, created_at: now, updated_at: now }).execute();
   await addKey(app.client.db, { id: ids.next('key'), userId, name: 'test', prefix: secret.slice(0, 10), hash: hashToken(secret), scopes: ['read', 'make', 'manage'], now, expiresAt: null });
   return { userId, headers: { authorization: `Bearer ${secret}` } };
 }

@@ -56,7 +56,7 @@ test('ids sort by time and fit the contract', () => {
 
 test('the console mailer shows the whole letter', async () => {
   const shown: string[] = [];
-  await consoleMailer((text) => shown.push(text)).send({ to: 'a@b.co', subject: 'Hi', text: 'There' });
+  await consoleMailer((text) => shown.push(text)).send({ to: 'a@b.co', subject: 'Hi', text: 'There', html: '' });
   expect(shown.join('')).toBe('To: a@b.co\nSubject: Hi\n\nThere\n');
 });
 

@@ -76,7 +76,7 @@ async function createAlone(input: NewUser, env: NodeJS.ProcessEnv): Promise<Made
       const ctx = {
         app: composition.app, actor: { kind: 'local', owner: 'local:instance' as OwnerRef }, requestId: 'koma-user-create', language: languageOf(env), isLocal: true, proof: { isAuthor: false },
       } as const;
-      return await createUser(ctx, await composition.auth(), input);
+      return await createUser(ctx, input);
     } finally {
       await composition.close();
     }

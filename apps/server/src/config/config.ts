@@ -17,6 +17,9 @@ export interface Config {
   s3?: S3Config;
   /** With `--lan`: HTTPS on the home network by an authority of our own. */
   lan?: LanConfig;
+  /** How one gets an account until the owner chooses in the settings. */
+  signUp?: 'open' | 'invitation' | 'approval' | 'closed';
+  smtp?: SmtpConfig;
   secrets: Secrets;
   /** A new one for each start of the instance; whoever shows it as a bearer token acts as the owner. */
   controlToken: string;
@@ -48,6 +51,18 @@ export interface LanConfig {
   publicName?: string;
 }
 
+/** Where letters are handed over. */
+export interface SmtpConfig {
+  host: string;
+  port: number;
+  /** `tls`: from the first byte; `starttls`: after the greeting, or not at all; `none`: in the clear, for a relay on this machine. */
+  security: 'tls' | 'starttls' | 'none';
+  user?: string;
+  password?: string;
+  /** `Name <address>` or an address alone. */
+  from: string;
+}
+
 /** Made at the first start, kept in `<data>/secrets.json` (mode 0600); losing them signs everybody out. */
 export interface Secrets {
   /** Signs sessions and cookies. */
@@ -57,7 +72,7 @@ export interface Secrets {
 }
 
 /** What the environment and `komawari.json` say, before PostgreSQL runs and before a role is chosen. */
-export interface Settings extends Pick<Config, 'dataDir' | 'host' | 'port' | 'publicUrl' | 'redisUrl' | 's3' | 'lan' | 'logLevel'> {
+export interface Settings extends Pick<Config, 'dataDir' | 'host' | 'port' | 'publicUrl' | 'redisUrl' | 's3' | 'lan' | 'signUp' | 'smtp' | 'logLevel'> {
   /** Absent: the program starts its own PostgreSQL below `dataDir`. */
   databaseUrl?: string;
 }

@@ -41,8 +41,24 @@ export type GuestTable = { id: string; token_hash: string; created_at: Time; cla
 export type ApiKeyTable = { id: string; user_id: string; name: string; prefix: string; hash: string; scopes: string[]; created_at: Time; expires_at: MaybeTime; last_used_at: MaybeTime; revoked_at: MaybeTime };
 export type WelcomeTable = { token_hash: string; created_at: Time; expires_at: Time; used_at: MaybeTime };
 
-export type UserTable = { id: string; name: string; email: string; emailVerified: boolean; image: string | null; role: string; createdAt: Time; updatedAt: Time };
-export type SessionTable = { id: string; token: string; userId: string; expiresAt: Time; createdAt: Time; updatedAt: Time; ipAddress: string | null; userAgent: string | null };
+export type UserTable = {
+  id: string; name: string; email: string; is_email_verified: boolean; role: string; state: Generated<string>; suspended_reason: string | null; password_hash: string | null; avatar_key: string | null;
+  language: string | null; theme: Generated<string>; time_zone: string | null; notices: JSONColumnType<object, string | undefined, string>; last_seen_at: MaybeTime; deletion_at: MaybeTime; created_at: Time; updated_at: Time;
+};
+export type SessionTable = {
+  id: string; user_id: string; token_hash: string; previous_hash: string | null; method: string; address: string | null; user_agent: string | null;
+  created_at: Time; last_seen_at: Time; rotated_at: Time; confirmed_at: MaybeTime; expires_at: Time;
+};
+export type OneTimeTokenTable = { token_hash: string; purpose: string; user_id: string | null; email: string | null; data: JSONColumnType<object, string | undefined, string>; created_at: Time; expires_at: Time; used_at: MaybeTime };
+export type PasskeyTable = { id: string; user_id: string; name: string; rp_id: string; credential_id: string; public_key: string; counter: number; transports: string[]; is_synced: boolean; created_at: Time; last_used_at: MaybeTime };
+export type TotpTable = { user_id: string; secret: string; last_step: Generated<number>; created_at: Time; proved_at: MaybeTime };
+export type RecoveryCodeTable = { user_id: string; code_hash: string; used_at: MaybeTime };
+export type InvitationTable = {
+  id: string; token_hash: string; role: string; email: string | null; note: string; max_uses: number; uses: Generated<number>; created_by: string | null; created_at: Time; expires_at: Time; revoked_at: MaybeTime;
+};
+export type ThrottleTable = { key: string; failures: number; last_at: Time; locked_until: MaybeTime };
+export type SiteSettingTable = { name: string; value: JSONColumnType<object, string, string>; changed_at: Time; changed_by: string | null };
+export type OwnExportTable = { task_id: string; user_id: string; object_key: string; size_bytes: number; created_at: Time; expires_at: Time };
 
 export type ComicTable = {
   id: string;
@@ -84,6 +100,14 @@ export type Database = {
   welcome: WelcomeTable;
   user: UserTable;
   session: SessionTable;
+  one_time_token: OneTimeTokenTable;
+  passkey: PasskeyTable;
+  totp: TotpTable;
+  recovery_code: RecoveryCodeTable;
+  invitation: InvitationTable;
+  throttle: ThrottleTable;
+  site_setting: SiteSettingTable;
+  own_export: OwnExportTable;
   comic: ComicTable;
   comic_panel: ComicPanelTable;
   comic_page: ComicPageTable;

@@ -23,7 +23,7 @@ export function mountRoute(server: FastifyInstance, { route, handle }: Mounted, 
     bodyLimit: route.takesUpload?.maxBytes ?? JSON_MAX_BYTES,
     config: { access: route.access, ...(route.limit ? { rateLimit: { max: route.limit.max, timeWindow: route.limit.windowSeconds * 1000 } } : {}) },
     preParsing: async (request) => {
-      if (!becomesGuest(route, request.ctx, guests)) admit(route.access, request.ctx.actor, route.method);
+      if (!becomesGuest(route, request.ctx, guests)) admit(route.access, request.ctx.actor, route.method, request.ctx.app.ports.clock.now());
     },
     handler: async (request, reply) => {
       const { ctx } = request;

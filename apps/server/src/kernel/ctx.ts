@@ -1,6 +1,9 @@
-import type { GuestId, OwnerRef, Permission, Role, Scope, UiLanguage, UserId } from '@komawari/contract';
+import type { GuestId, OwnerRef, Permission, Role, Scope, SessionId, UiLanguage, UserId } from '@komawari/contract';
 import { GUEST_PERMISSIONS, ROLE_PERMISSIONS } from '@komawari/contract';
 import type { App } from './app.ts';
+
+/** A browser that is signed in, and when it last showed who it is. */
+export type BrowserSession = { id: SessionId; confirmedAt: Date | null };
 
 /**
  * Who asks. `local` is the command line of the machine itself, which shows the instance's token. Who shows
@@ -9,7 +12,7 @@ import type { App } from './app.ts';
 export type Actor =
   | { kind: 'anonymous'; hasBadKey?: true }
   | { kind: 'guest'; guestId: GuestId }
-  | { kind: 'user'; userId: UserId; name: string; email: string; role: Role; scopes?: readonly Scope[]; sessionToken?: string }
+  | { kind: 'user'; userId: UserId; name: string; email: string; role: Role; scopes?: readonly Scope[]; session?: BrowserSession; isPending?: true }
   | { kind: 'local'; owner: OwnerRef };
 
 /** What every verb gets: the app, who asks, and in which language to answer. */
@@ -40,7 +43,7 @@ export function nameOf(actor: Actor): string {
 
 export function permissionsOf(actor: Actor): readonly Permission[] {
   if (actor.kind === 'local') return ROLE_PERMISSIONS.owner;
-  if (actor.kind === 'user') return ROLE_PERMISSIONS[actor.role];
+  if (actor.kind === 'user') return actor.isPending ? [] : ROLE_PERMISSIONS[actor.role];
   return actor.kind === 'guest' ? GUEST_PERMISSIONS : [];
 }
 

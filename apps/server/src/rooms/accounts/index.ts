@@ -1,6 +1,5 @@
-export { authOpener, type Auth } from './auth.ts';
-export { createUser, type MadeUser, type NewUser } from './create-user.ts';
-export { mayBecomeGuest, openGuest } from './guests.ts';
-export { actorResolver } from './resolve-actor.ts';
+export { createUser, type MadeUser, type NewUser } from './people/create-user.ts';
+export { mayBecomeGuest, openGuest } from './session/guests.ts';
+export { actorResolver } from './session/resolve-actor.ts';
 export { accountsRoom } from './room.ts';
-export { openWelcomeLink } from './welcome.ts';
+export { openWelcomeLink } from './enter/welcome.ts';

@@ -1,13 +1,13 @@
 import type { BodyOf, Me, OwnerRef, UserId, accountRoutes } from '@komawari/contract';
-import { inTransaction } from '../../db/transaction.ts';
-import type { App } from '../../kernel/app.ts';
-import { audit } from '../../kernel/audit.ts';
-import type { Ctx } from '../../kernel/ctx.ts';
-import { AppError } from '../../kernel/errors.ts';
-import type { Auth } from './auth.ts';
-import { signIn } from './sign-in.ts';
-import { addWelcome, findSiteOwner, reopenWelcome, useWelcome } from './store.ts';
-import { hashToken } from './tokens.ts';
+import { inTransaction } from '../../../db/transaction.ts';
+import type { App } from '../../../kernel/app.ts';
+import { audit } from '../../../kernel/audit.ts';
+import type { Ctx } from '../../../kernel/ctx.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { hashPassword, refuseCommonPassword } from '../passwords.ts';
+import { addUser, addWelcome, findSiteOwner, findUser, useWelcome, type User } from '../store.ts';
+import { hashToken } from '../tokens.ts';
+import { enter } from './finish-sign-in.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -23,28 +23,22 @@ export async function openWelcomeLink(app: App): Promise<string | undefined> {
   return isOpened ? `${app.config.publicUrl}/welcome?token=${token}` : undefined;
 }
 
-/** Uses the link: makes the owner, hands over what was made on this machine before, and signs in. */
-export async function acceptWelcome(ctx: Ctx, auth: Auth, body: BodyOf<typeof accountRoutes.welcome>): Promise<Me> {
+/** Uses the link: makes the owner, hands over what was made on this machine before, and signs in; all of it or nothing. */
+export async function acceptWelcome(ctx: Ctx, body: BodyOf<typeof accountRoutes.welcome>): Promise<Me> {
   const { client, ports, works } = ctx.app;
-  const tokenHash = hashToken(body.token);
-  const isFirst = !(await findSiteOwner(client.db)) && (await useWelcome(client.db, tokenHash, ports.clock.now()));
-  if (!isFirst) throw new AppError('accounts.welcome-invalid');
-  const userId = await makeOwner(ctx, auth, body, tokenHash);
-  await inTransaction(client.db, async (tx) => {
-    const to = `user:${userId}` as OwnerRef;
+  await refuseCommonPassword(body.password, [body.email, body.name]);
+  const passwordHash = await hashPassword(body.password);
+  const { me } = await inTransaction(client.db, async (tx) => {
+    const now = ports.clock.now();
+    if (!(await useWelcome(tx, hashToken(body.token), now)) || (await findSiteOwner(tx))) throw new AppError('accounts.welcome-invalid');
+    const id = ports.ids.secret(15) as UserId;
+    // Who can read the console of the machine is believed about the address.
+    const isAdded = await addUser(tx, { id, name: body.name, email: body.email, role: 'owner', state: 'active', isEmailVerified: true, passwordHash, language: null, now });
+    if (!isAdded) throw new AppError('accounts.email-taken');
+    const to = `user:${id}` as OwnerRef;
     await works.claimAll(tx, 'local:instance' as OwnerRef, to);
     await audit(tx, ctx, { action: 'accounts.welcome', subject: to });
+    return enter(ctx, tx, (await findUser(tx, id)) as User, 'welcome');
   });
-  return signIn(ctx, auth, body);
-}
-
-async function makeOwner(ctx: Ctx, auth: Auth, body: BodyOf<typeof accountRoutes.welcome>, tokenHash: string): Promise<UserId> {
-  try {
-    const user = await auth.createUser({ email: body.email, name: body.name, role: 'owner', password: body.password });
-    if (!user) throw new AppError('accounts.email-taken');
-    return user.id as UserId;
-  } catch (error) {
-    await reopenWelcome(ctx.app.client.db, tokenHash);
-    throw error;
-  }
+  return me();
 }

@@ -1,11 +1,12 @@
 import type { ApiKey, ApiKeyId, BodyOf, Scope, UserId, accountRoutes } from '@komawari/contract';
-import { inTransaction } from '../../db/transaction.ts';
-import { mustBeAuthor } from '../../kernel/access.ts';
-import { audit } from '../../kernel/audit.ts';
-import type { Ctx } from '../../kernel/ctx.ts';
-import { AppError } from '../../kernel/errors.ts';
-import { addKey, findKeyOwner, findSiteOwner, listKeys, revokeKey } from './store.ts';
-import { hashToken } from './tokens.ts';
+import { inTransaction } from '../../../db/transaction.ts';
+import { mustBeAuthor } from '../../../kernel/access.ts';
+import { audit } from '../../../kernel/audit.ts';
+import type { Ctx } from '../../../kernel/ctx.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { accountOf } from './profile.ts';
+import { addKey, findKeyOwner, listKeys, revokeKey } from '../store.ts';
+import { hashToken } from '../tokens.ts';
 
 const DAY_MS = 86_400_000;
 const PREFIX = 'koma_';
@@ -25,7 +26,7 @@ export async function makeKey(ctx: Ctx, spec: KeySpec): Promise<ApiKey & { secre
 }
 
 export async function createKey(ctx: Ctx, body: BodyOf<typeof accountRoutes.createKey>): Promise<ApiKey & { secret: string }> {
-  const userId = await userIdOf(ctx);
+  const userId = await accountOf(ctx);
   // A key can not give more than the key it was made with.
   if (ctx.actor.kind === 'user' && ctx.actor.scopes && !body.scopes.every((scope) => ctx.actor.kind === 'user' && ctx.actor.scopes?.includes(scope))) throw new AppError('access.denied');
   const days = body.expiresInDays;
@@ -33,7 +34,7 @@ export async function createKey(ctx: Ctx, body: BodyOf<typeof accountRoutes.crea
 }
 
 export async function listOwnKeys(ctx: Ctx): Promise<{ items: ApiKey[] }> {
-  const rows = await listKeys(ctx.app.client.db, await userIdOf(ctx));
+  const rows = await listKeys(ctx.app.client.db, await accountOf(ctx));
   return { items: rows.map((row) => ({
     id: row.id as ApiKeyId, name: row.name, prefix: row.prefix, scopes: row.scopes as Scope[], createdAt: row.created_at.toISOString(),
     expiresAt: row.expires_at?.toISOString() ?? null, lastUsedAt: row.last_used_at?.toISOString() ?? null,
@@ -47,12 +48,4 @@ export async function revokeOwnKey(ctx: Ctx, keyId: ApiKeyId): Promise<{ isRevok
     await audit(tx, ctx, { action: 'accounts.revoke-key', subject: keyId });
   });
   return { isRevoked: true };
-}
-
-/** Keys belong to an account; the machine's command line acts for the owner's once there is one. */
-async function userIdOf(ctx: Ctx): Promise<UserId> {
-  if (ctx.actor.kind === 'user') return ctx.actor.userId;
-  const owner = ctx.actor.kind === 'local' ? await findSiteOwner(ctx.app.client.db) : undefined;
-  if (!owner) throw new AppError('access.sign-in');
-  return owner.userId;
 }

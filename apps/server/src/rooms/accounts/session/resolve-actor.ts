@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { OwnerRef } from '@komawari/contract';
-import type { App } from '../../kernel/app.ts';
-import type { Actor } from '../../kernel/ctx.ts';
-import { hasBearer } from '../../kernel/bearer.ts';
-import { COOKIE_PREFIX } from './auth.ts';
-import { GUEST_COOKIE } from './guests.ts';
-import { findGuest, findSiteOwner, findUserByKey, findUserBySession, markKeyUsed } from './store.ts';
-import { hashToken, isSameSecret, readCookie, readSignedCookie } from './tokens.ts';
+import type { OwnerRef, SessionId } from '@komawari/contract';
+import type { App } from '../../../kernel/app.ts';
+import type { Actor } from '../../../kernel/ctx.ts';
+import { hasBearer } from '../../../kernel/bearer.ts';
+import { cookieName } from '../cookies.ts';
+import { findGuest, findSiteOwner, findUserByKey, findUserBySession, markKeyUsed, type UserRow } from '../store.ts';
+import { hashToken, isSameSecret, readCookie } from '../tokens.ts';
+import { dropPrevious } from './session-store.ts';
 
 const ANONYMOUS: Actor = { kind: 'anonymous' };
 const BAD_KEY: Actor = { kind: 'anonymous', hasBadKey: true };
@@ -22,8 +22,8 @@ export function actorResolver(app: App): (headers: IncomingHttpHeaders) => Promi
   const cache = openCache<{ actor: Actor; untilMs: number }>({ ttlMs: TTL_MS, entriesMax: 20_000 });
   signal.on('koma_actor', () => cache.clear());
   signal.onGap(() => cache.clear());
-  const isSecure = app.config.publicUrl.startsWith('https:');
-  const sessionCookie = `${isSecure ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`;
+  const sessionCookie = cookieName('session', app.config);
+  const guestCookie = cookieName('guest', app.config);
 
   async function remembered(key: string, find: () => Promise<{ actor: Actor; expiresAt?: Date | null } | undefined>): Promise<Actor | undefined> {
     const known = cache.get(key);
@@ -33,23 +33,22 @@ export function actorResolver(app: App): (headers: IncomingHttpHeaders) => Promi
     return found?.actor;
   }
 
-  const byKey = (secret: string) => remembered(`key:${hashToken(secret)}`, async () => {
-    const row = await findUserByKey(app.client.db, hashToken(secret), clock.now());
+  const byKey = (hash: string) => remembered(`key:${hash}`, async () => {
+    const row = await findUserByKey(app.client.db, hash, clock.now());
     if (!row) return undefined;
     await markKeyUsed(app.client.db, row.keyId, clock.now());
-    return { actor: { kind: 'user', userId: row.userId, name: row.name, email: row.email, role: row.role, scopes: row.scopes }, expiresAt: row.expiresAt };
+    return { actor: { ...userOf(row), scopes: row.scopes }, expiresAt: row.expiresAt };
   });
 
-  // Remembered by the whole cookie: its signature is checked once, not with each request. A wrong one is never remembered.
-  const bySession = (signed: string) => remembered(`session:${signed}`, async () => {
-    const token = readSignedCookie(signed, app.config.secrets.authSecret);
-    if (token === undefined) return undefined;
-    const row = await findUserBySession(app.client.db, token, clock.now());
-    return row && { actor: { kind: 'user', userId: row.userId, name: row.name, email: row.email, role: row.role, sessionToken: token }, expiresAt: row.expiresAt };
+  const bySession = (hash: string) => remembered(`session:${hash}`, async () => {
+    const row = await findUserBySession(app.client.db, hash, clock.now());
+    if (!row) return undefined;
+    if (row.isNewToken && row.hasPrevious) await dropPrevious(app.client.db, hash);
+    return { actor: { ...userOf(row), session: { id: row.sessionId as SessionId, confirmedAt: row.confirmedAt } }, expiresAt: row.expiresAt };
   });
 
-  const byGuest = (secret: string) => remembered(`guest:${hashToken(secret)}`, async () => {
-    const guestId = await findGuest(app.client.db, hashToken(secret));
+  const byGuest = (hash: string) => remembered(`guest:${hash}`, async () => {
+    const guestId = await findGuest(app.client.db, hash);
     return guestId && { actor: { kind: 'guest', guestId } };
   });
 
@@ -62,12 +61,16 @@ export function actorResolver(app: App): (headers: IncomingHttpHeaders) => Promi
     if (hasBearer(headers)) {
       const bearer = /^Bearer\s+(\S{10,300})$/i.exec(headers.authorization ?? '')?.[1];
       if (bearer === undefined) return BAD_KEY;
-      return (isSameSecret(bearer, app.config.controlToken) ? await local() : await byKey(bearer)) ?? BAD_KEY;
+      return (isSameSecret(bearer, app.config.controlToken) ? await local() : await byKey(hashToken(bearer))) ?? BAD_KEY;
     }
-    const signed = readCookie(headers.cookie, sessionCookie);
-    const user = signed === undefined ? undefined : await bySession(signed);
+    const token = readCookie(headers.cookie, sessionCookie)?.split('.')[0];
+    const user = token ? await bySession(hashToken(token)) : undefined;
     if (user) return user;
-    const guest = readCookie(headers.cookie, GUEST_COOKIE);
-    return (guest === undefined ? undefined : await byGuest(guest)) ?? ANONYMOUS;
+    const guest = readCookie(headers.cookie, guestCookie);
+    return (guest ? await byGuest(hashToken(guest)) : undefined) ?? ANONYMOUS;
   };
+}
+
+function userOf(row: UserRow): Extract<Actor, { kind: 'user' }> {
+  return { kind: 'user', userId: row.userId, name: row.name, email: row.email, role: row.role, ...(row.isPending ? { isPending: true } : {}) };
 }
