@@ -1,6 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { engineWorker } from './scripts/engine-assets.ts';
+
+/** What every page needs from outside: one file that changes only with the lock file. */
+const BASE = /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/]|i18next|react-i18next|use-sync-external-store)/;
+/** Small parts that most pages share: one file instead of thirty. The heavy ones stay with the pages that use them. */
+const HOUSE = /src[\\/](api|language|frame[\\/][\w-]+\.ts$|frame[\\/](undo|shortcuts|commands)[\\/][\w-]+\.ts$|ui[\\/](Button|IconButton|icons|Skeleton|EmptyState|ErrorState|StatePicture|Tag|Panel|Kbd|toast|FieldNote|TextField|PictureChoice|SegmentedChoice|SelectField|ProgressBar)\.tsx?$)|node_modules[\\/]@tabler/;
 
 export default defineConfig(({ command }) => {
   // A build started from a test would take the development version of React along.
@@ -8,9 +12,10 @@ export default defineConfig(({ command }) => {
   return {
     base: '/',
     plugins: [react()],
-    // The comic engine is a worker of its own, in parts: lettering and its fonts come when first asked for.
-    worker: engineWorker,
-    build: { outDir: 'dist', emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    build: {
+      outDir: 'dist', emptyOutDir: true, manifest: true, target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false },
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: BASE, priority: 2 }, { name: 'house', test: HOUSE, priority: 1 }] } } },
+    },
     server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true } } },
   };
 });
