@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { BubbleByHand, Stress } from '../model/hand-made.ts';
 import { boxOf, type Box } from '../model/geometry.ts';
 import { LANGUAGES, LINE_KINDS, type Language } from '../model/kinds.ts';
-import { aimTail, bubbleAt, bubblesOfLine, bubblesSvg, bubbleToHand, letterByHand, letterPage, letterPanelOnly, moveBubble, plainText, refitBubble, resizeBubble, textOfLine, turnSound, usualTurn, type Bubble, type LetteredPage, type PageToLetter } from './index.ts';
+import { aimTail, bubbleAt, bubblesOfLine, bubblesSvg, bubbleToHand, letterByHand, letterPage, letterPanelOnly, moveBubble, plainText, refitBubble, resizeBubble, textOfLine, turnSound, usualTurn, withoutPlaces, type Bubble, type LetteredPage, type PageToLetter } from './index.ts';
 import { flattenPath } from './shape/flatten-path.ts';
 import { testFonts } from './test-fonts.ts';
 import { onePanel, personAt, type Said } from './test-pages.ts';
@@ -52,7 +52,7 @@ describe('whatever is set by hand', () => {
         for (const { box } of lettered.bubbles) expect(isWithin(box, page)).toBe(true);
         expect(bubblesSvg(lettered, fonts)).not.toMatch(/NaN|Infinity|undefined/);
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 });
@@ -136,6 +136,17 @@ describe('a drag starts from what is seen', () => {
     expect(bare.tailTip).toBeUndefined();
     const sound = letterPage(setByHand(page, 'line-1', (hand) => turnSound(hand, usualTurn(page, 'line-1')), bubbles), fonts).bubbles[1]!;
     expect(Math.abs(sound.glyphs[0]!.turn - bubbles[1]!.glyphs[0]!.turn)).toBeLessThan(0.2);
+  });
+
+  test('a tail aimed by hand starts from the nearest linked bubble', () => {
+    const page = onePanel([{ text: 'Wait for me at the gate. I will be there before dawn.', who: 'a' }]);
+    const { bubbles } = letterPage(setByHand(page, 'line-0', () => ({ at: { x: 0.2, y: 0.2 }, splits: [25], parts: [{ x: 0.7, y: 0.3 }], tail: { x: 0.85, y: 0.7 } })), fonts);
+    expect(bubbles.map((bubble) => bubble.tailTip !== undefined)).toEqual([false, true]);
+  });
+
+  test('in panels of another shape the places go, the rest stays', () => {
+    const [line] = setByHand(onePanel([{ text: 'Wait.', who: 'a' }]), 'line-0', () => ({ at: { x: 0.2, y: 0.2 }, measure: 90, tail: 'none', font: 'bangers', scale: 1.2 })).panels[0]!.lines;
+    expect(withoutPlaces(line!).letter).toEqual({ en: { tail: 'none', font: 'bangers', scale: 1.2 } });
   });
 
   test('what lies under a finger is found', () => {

@@ -108,6 +108,13 @@ export function letterByHand(line: Line, language: Language, hand: BubbleByHand 
   return Object.keys(next).length === 0 ? rest : { ...rest, letter: next };
 }
 
+/** The line without places and lengths set by hand: what still holds of its lettering where its panel has another shape. */
+export function withoutPlaces(line: Line): Line {
+  if (!line.letter) return line;
+  const letter = Object.fromEntries(Object.entries(line.letter).map(([language, { at: _at, parts: _parts, measure: _measure, tail, ...kept }]) => [language, tail === 'none' ? { ...kept, tail } : kept]));
+  return { ...line, letter };
+}
+
 export type HitBubble = { bubble: Bubble; /** `tail` within a finger of the tail's tip. */ on: 'body' | 'tail' };
 
 /** The uppermost bubble at a point of the page; `reach` is how far off a tail's tip may be taken, u. */

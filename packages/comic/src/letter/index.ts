@@ -6,7 +6,7 @@ export { fontChoicesFor, fontIdsFor, fontsFor, type FontChoice } from './fonts/f
 export { loadFonts, shapeRun, type Fonts, type ShapedGlyph, type ShapedRun } from './fonts/load-fonts.ts';
 export { writeOutline, type Affine, type GlyphOutline } from './fonts/glyph-outline.ts';
 export { bubblesOfLine, letterPage, letterPanelOnly, refitBubble } from './letter-page.ts';
-export { aimTail, bubbleAt, bubbleToHand, letterByHand, moveBubble, moveTail, resizeBubble, turnSound, type HitBubble } from './by-hand.ts';
+export { aimTail, bubbleAt, bubbleToHand, letterByHand, moveBubble, moveTail, resizeBubble, turnSound, withoutPlaces, type HitBubble } from './by-hand.ts';
 export { usualTurn } from './place/place-sfx.ts';
 export { meter } from './meter/meter.ts';
 export { bubblesSvg, type SvgOptions } from './svg/bubbles-svg.ts';

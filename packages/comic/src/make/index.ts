@@ -9,7 +9,7 @@ export { asWebtoon, assembleBook, finishBook, type MakeTools } from './finish-bo
 export { creditsOf, finishPage, pageToLetter, type FinishInput } from './finish-page.ts';
 export { inLanguage, isUntranslated, untranslatedIn, type EditionBook } from './in-language.ts';
 export {
-  aimTail, bubbleAt, bubblesOfLine, bubblesSvg, bubbleToHand, fontChoicesFor, letterByHand, letterPage, letterPanelOnly, moveBubble, moveTail, refitBubble, resizeBubble, retextLine, turnSound, usualTurn,
+  aimTail, bubbleAt, bubblesOfLine, bubblesSvg, bubbleToHand, fontChoicesFor, letterByHand, letterPage, letterPanelOnly, moveBubble, moveTail, refitBubble, resizeBubble, turnSound, usualTurn, withoutPlaces,
   type Bubble, type FontChoice, type HitBubble, type LetteredPage, type PageToLetter, type Problem,
 } from '../letter/index.ts';
 export { planPages, type PagePlan } from './plan-pages.ts';

@@ -13,7 +13,7 @@ const SWINGS = [0, 0.28, -0.28, 0.6, -0.6, 0.95, -0.95] as const;
 
 /** The tail of every bubble that has one, by its place in `placed`. */
 export function planTails(placed: readonly Placed[], panel: PanelToLetter, area: PanelArea, page: Pick<PageToLetter, 'width' | 'height' | 'safe'>): (Tail | undefined)[] {
-  const tails: (Tail | undefined)[] = placed.map((own) => aimedTail(own, panel, page));
+  const tails: (Tail | undefined)[] = placed.map((own) => aimedTail(own, placed, panel, page));
   for (const group of voices(placed)) {
     if (group.some((j) => tails[j])) continue;
     const i = tailBearer(group.filter((j) => placed[j]!.unit.hand?.tail === undefined), placed);
@@ -22,12 +22,14 @@ export function planTails(placed: readonly Placed[], panel: PanelToLetter, area:
   return tails;
 }
 
-/** A tail aimed by hand starts from the first bubble of its line. */
-function aimedTail(own: Placed, panel: PanelToLetter, page: Pick<PageToLetter, 'width' | 'height' | 'safe'>): Tail | undefined {
-  const { hand, part } = own.unit;
-  if (!hand?.tail || hand.tail === 'none' || part > 0) return undefined;
+/** A tail aimed by hand starts from the nearest bubble of its line. */
+function aimedTail(own: Placed, all: readonly Placed[], panel: PanelToLetter, page: Pick<PageToLetter, 'width' | 'height' | 'safe'>): Tail | undefined {
+  const { hand, line } = own.unit;
+  if (!hand?.tail || hand.tail === 'none') return undefined;
   const bounds = safeBox(page);
   const target = keptWithin(spotOnPage(hand.tail, boxOf(panel.polygon)), 3, 3, bounds);
+  const parts = all.filter((other) => other.unit.line.id === line.id);
+  if (parts.some((other) => distanceTo(other, target) < distanceTo(own, target))) return undefined;
   // A long tail bends no more than one of usual length; none leaves the page.
   const bend = Math.min(0.55, 66 / Math.max(1, Math.hypot(target.x - own.x, target.y - own.y))) * (target.x < own.x === target.y > own.y ? -1 : 1);
   const tails = [bend, -bend, 0].map((each) => makeTail(own, target, { bend: each, swing: 0, isExact: true }));
@@ -49,11 +51,13 @@ function tailBearer(group: readonly number[], placed: readonly Placed[]): number
   if (!first || first.unit.kind === 'narration') return undefined;
   const mouth = first.unit.speaker?.mouth;
   if (!mouth) return group[0];
-  const distance = (i: number): number => {
-    const p = placed[i]!;
-    return Math.hypot(p.x - mouth.x, p.y - mouth.y) - radius(p.shape.outer, Math.atan2(mouth.y - p.y, mouth.x - p.x));
-  };
+  const distance = (i: number): number => distanceTo(placed[i]!, mouth);
   return [...group].sort((a, b) => distance(a) - distance(b))[0];
+}
+
+/** From a bubble's outline to a point, u; negative inside. */
+function distanceTo(p: Placed, to: Point): number {
+  return Math.hypot(p.x - to.x, p.y - to.y) - radius(p.shape.outer, Math.atan2(to.y - p.y, to.x - p.x));
 }
 
 function bestTail(own: Placed, all: readonly Placed[], tails: readonly (Tail | undefined)[], panel: PanelToLetter, area: PanelArea, group: readonly Placed[]): Tail | undefined {
