@@ -13,7 +13,7 @@ export const STYLE_PRESETS: Record<PresetId, StyleAxes> = {
   noir: of('black-and-white', { art: 'comic', mood: 'dramatic', character: 'realistic', composition: 'dramatic' }),
   'picture-book': of('warm', { art: 'watercolour', character: 'cartoonish', composition: 'wide' }),
   gag: of('black-and-white', { art: 'cartoon', character: 'chibi', composition: 'centred' }),
-  shojo: of('black-and-white', { art: 'manga', mood: 'romantic', character: 'expressive-eyes', line: 'soft', composition: 'close-up' }),
+  shojo: of('black-and-white', { art: 'manga', mood: 'romantic', character: 'expressive-eyes', composition: 'close-up' }),
   horror: of('black-and-white', { line: 'crosshatch', mood: 'dark', character: 'detailed-face', composition: 'close-up' }),
   newspaper: of('sepia', { art: 'vintage', character: 'cartoonish', composition: 'landscape' }),
   'watercolour-tale': of('earth', { art: 'watercolour', mood: 'nostalgic', line: 'soft', composition: 'landscape' }),

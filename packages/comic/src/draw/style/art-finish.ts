@@ -10,7 +10,7 @@ export type Finish = { behind: string; over: string };
 
 export function artFinish(pen: Pen, art: Art, at: At): Finish {
   switch (art) {
-    case 'oil': return { behind: brushStrokes(pen, at, { count: 150, cover: 0.2, long: 0.2 }), over: brushStrokes(pen, at, { count: 60, cover: 0.13, long: 0.1 }) };
+    case 'oil': return { behind: brushStrokes(pen, at, { count: 260, cover: 0.16, long: 0.2 }), over: brushStrokes(pen, at, { count: 190, cover: 0.12, long: 0.11 }) };
     case 'watercolour': return { behind: blooms(pen, at), over: deckle(pen, at) };
     case 'digital': return { behind: '', over: softLight(pen, at) };
     case 'sketch': return { behind: guides(pen, at), over: '' };

@@ -15,10 +15,10 @@ export function moodLight(pen: Pen, mood: StyleMood, at: At): Glow {
 }
 
 const LIGHTS: Partial<Record<StyleMood, (pen: Pen, at: At) => Glow>> = {
-  happy: (pen, at) => ({ behind: (at.isPlain ? '' : wholeOf(at, pen.paints.paper, 0.3)) + sunburst(at, { count: 14, colour: pen.paints.isColour ? '#ffe58a' : pen.paints.tone(10), cover: pen.paints.isColour ? 0.4 : 0.8 }) + confetti(pen, at), over: '' }),
+  happy: (pen, at) => ({ behind: (at.isPlain ? '' : wholeOf(at, pen.paints.paper, 0.5) + sunburst(at, { count: 13, colour: pen.paints.isColour ? '#ffe58a' : pen.paints.tone(30), cover: pen.paints.isColour ? 0.5 : 0.75 })) + confetti(pen, at), over: '' }),
   sad: (pen, at) => ({ behind: '', over: fall(at, { id: 'sad', colour: dusk(pen, '#3d4a60'), from: 'top', reach: 0.62, cover: 0.46 }) + fall(at, { id: 'sadb', colour: dusk(pen, '#3d4a60'), from: 'bottom', reach: 0.3, cover: 0.28 }) }),
   mysterious: (pen, at) => ({ behind: mist(pen, at), over: vignette(at, { id: 'mys', colour: dusk(pen, '#121a3a'), inner: 0.5, cover: 0.78 }) }),
-  adventurous: (pen, at) => ({ behind: at.isPlain ? '' : wholeOf(at, pen.paints.paper, 0.35) + sunburst(at, { count: 20, colour: pen.paints.isColour ? '#ffc35a' : pen.paints.tone(30), cover: pen.paints.isColour ? 0.5 : 0.9 }), over: '' }),
+  adventurous: (pen, at) => ({ behind: at.isPlain ? '' : wholeOf(at, pen.paints.paper, 0.5) + sunburst(at, { count: 20, colour: pen.paints.isColour ? '#ffb347' : pen.paints.line, cover: pen.paints.isColour ? 0.6 : 1, from: 0.17, thin: pen.paints.isColour ? 0.9 : 0.42 }), over: '' }),
   romantic: (pen, at) => ({ behind: (at.isPlain ? '' : wholeOf(at, pen.paints.paper, 0.45)) + bokeh(pen, at), over: petals(pen, at) }),
   dark: (pen, at) => ({ behind: at.isPlain ? '' : wholeOf(at, dusk(pen, '#0b0a18'), 0.4), over: vignette(at, { id: 'drk', colour: dusk(pen, '#07060f'), inner: 0.4, cover: 0.92 }) }),
   peaceful: (pen, at) => ({ behind: at.isPlain ? '' : wholeOf(at, pen.paints.paper, 0.42) + fall(at, { id: 'pea', colour: pen.paints.paper, from: 'top', reach: 0.5, cover: 0.75 }), over: fall(at, { id: 'peb', colour: pen.paints.paper, from: 'bottom', reach: 0.16, cover: 0.7 }) }),
@@ -62,14 +62,15 @@ function vignette(at: At, o: { id: string; colour: string; inner: number; cover:
   return `<defs><radialGradient id="${id}" gradientUnits="userSpaceOnUse" cx="0" cy="0" r="1" gradientTransform="${scale}"><stop offset="${inner.toFixed(2)}" stop-color="${o.colour}" stop-opacity="0"/><stop offset="${(inner + (1 - inner) * 0.6).toFixed(2)}" stop-color="${o.colour}" stop-opacity="${(o.cover * 0.6).toFixed(2)}"/><stop offset="1" stop-color="${o.colour}" stop-opacity="${o.cover}"/></radialGradient></defs><path d="${frame(at)}" fill="url(#${id})"/>`;
 }
 
-function sunburst(at: At, o: { count: number; colour: string; cover: number }): string {
+function sunburst(at: At, o: { count: number; colour: string; cover: number; /** Share of the way out where rays begin, and factor on their breadth. */ from?: number; thin?: number }): string {
   const { focus } = at;
   const reach = Math.hypot(at.width, at.height);
   const p = path();
   for (let i = 0; i < o.count; i++) {
     const a = ((i + at.random.between(-0.2, 0.2)) / o.count) * Math.PI * 2;
-    const half = (Math.PI / o.count) * at.random.between(0.3, 0.55);
-    p.move(focus.x, focus.y).line(focus.x + Math.cos(a - half) * reach, focus.y + Math.sin(a - half) * reach).line(focus.x + Math.cos(a + half) * reach, focus.y + Math.sin(a + half) * reach).close();
+    const half = (Math.PI / o.count) * at.random.between(0.3, 0.55) * (o.thin ?? 1);
+    const start = (o.from ?? 0) * reach * at.random.between(0.8, 1.3);
+    p.move(focus.x + Math.cos(a) * start, focus.y + Math.sin(a) * start).line(focus.x + Math.cos(a - half) * reach, focus.y + Math.sin(a - half) * reach).line(focus.x + Math.cos(a + half) * reach, focus.y + Math.sin(a + half) * reach).close();
   }
   return `<path d="${p.d}" fill="${o.colour}" fill-opacity="${o.cover}"/>`;
 }

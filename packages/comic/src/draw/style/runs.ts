@@ -85,8 +85,18 @@ export function facetted({ start, pieces, isClosed }: Run): Run {
   }
   const [xs, ys] = [points.map((p) => p.x), points.map((p) => p.y)];
   const reach = Math.hypot(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
-  const kept = simplify(points, Math.min(6.5, reach * 0.032));
+  if (reach < 40) return { start, pieces, isClosed };
+  const kept = simplify(points, Math.min(11, reach * 0.036));
+  // A brush line is a thin shape: cut like a contour it would break.
+  if (isClosed && Math.abs(areaOf(points)) < reach * reach * 0.05) return { start, pieces, isClosed };
   return { start, pieces: kept.slice(1).map((p): Piece => [p]), isClosed };
+}
+
+function areaOf(points: readonly Point[]): number {
+  return points.reduce((sum, p, i) => {
+    const q = points[(i + 1) % points.length]!;
+    return sum + (p.x * q.y - q.x * p.y) / 2;
+  }, 0);
 }
 
 export function cubicAt(from: Point, [a, b, end]: readonly [Point, Point, Point], t: number): Point {

@@ -35,7 +35,7 @@ function inInk(base: Paints, t: Treatment, pattern: MakePattern): Paints {
     switch (t.tone) {
       case 'bare': return p < 45 ? (isCloth ? mixHex(paper, line, p / 300) : paper) : mixHex(paper, line, (p / 100) * 0.55);
       case 'flat': return grey;
-      case 'wash': return pattern({ kind: 'wash', ground: mixHex(grey, paper, 0.62), ink: mixHex(grey, line, 0.1), percent: p });
+      case 'wash': return pattern({ kind: 'wash', ground: mixHex(grey, paper, 0.58), ink: mixHex(grey, line, 0.14), percent: p });
       case 'oil': return pattern({ kind: 'wash', ground: mixHex(grey, paper, 0.3), ink: mixHex(grey, line, 0.25), percent: p });
       case 'dots': return p === percent ? base.tone(percent as ToneStep) : pattern({ kind: 'dots', ground: paper, ink: line, percent: p });
       default: return pattern({ kind: t.tone, ground: paper, ink: line, percent: Math.min(p, 78) });
@@ -71,10 +71,10 @@ function inColour(base: Paints, t: Treatment, pattern: MakePattern): Paints {
   const cover = (hex: string, percent: number): string => {
     const colour = graded(hex);
     switch (t.tone) {
-      case 'wash': return pattern({ kind: 'wash', ground: mixHex(colour, '#ffffff', 0.55), ink: mixHex(colour, '#3a3040', 0.06), percent: 50 });
+      case 'wash': return pattern({ kind: 'wash', ground: mixHex(colour, '#ffffff', t.outline < 0.58 ? 0.5 : 0.22), ink: mixHex(colour, '#3a3040', 0.08), percent: 50 });
       case 'oil': return pattern({ kind: 'wash', ground: mixHex(colour, '#fff0c8', 0.25), ink: mixHex(colour, '#20141a', 0.28), percent: 50 });
       case 'pencil': return pattern({ kind: 'pencil', ground: mixHex(colour, '#ffffff', 0.7), ink: colour, percent: 30 + (1 - brightness(colour)) * 50 });
-      case 'coarse-dots': case 'fine-dots': return pattern({ kind: t.tone, ground: mixHex(colour, '#ffffff', 0.5), ink: mixHex(colour, '#000000', 0.06), percent: 45 });
+      case 'coarse-dots': case 'fine-dots': return pattern({ kind: t.tone, ground: mixHex(colour, '#ffffff', 0.55), ink: mixHex(colour, '#000000', 0.16), percent: 42 });
       case 'cross-hatch': case 'fine-hatch': return percent < 30 ? colour : pattern({ kind: t.tone, ground: mixHex(colour, '#ffffff', 0.25), ink: mixHex(colour, line, 0.55), percent: Math.min(60, percent) });
       case 'bare': return mixHex(colour, '#ffffff', 0.35);
       default: return colour;

@@ -57,9 +57,9 @@ function pencilStrokes({ ink, percent }: PatternSpec): string {
   return `<path d="${d}" stroke="${ink}" stroke-width="${num(1.1 + percent / 55)}" stroke-opacity="${cover.toFixed(2)}" fill="none"/>`;
 }
 
-/** Pigment runs to one edge of a shape: light where the brush began, dark where the water stood. */
+/** Pigment flows over the whole sheet, so that the pieces of one garment share one wash. */
 function wash(id: string, { ground, ink }: PatternSpec): string {
-  return `<linearGradient id="${id}" x1="0.1" y1="0" x2="0.75" y2="1"><stop offset="0" stop-color="${ground}"/><stop offset="0.55" stop-color="${mixHex(ground, ink, 0.55)}"/><stop offset="0.85" stop-color="${ink}"/><stop offset="1" stop-color="${mixHex(ground, ink, 0.8)}"/></linearGradient>`;
+  return `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" spreadMethod="reflect" x1="0" y1="0" x2="70" y2="150"><stop offset="0" stop-color="${ground}"/><stop offset="0.3" stop-color="${mixHex(ground, ink, 0.35)}"/><stop offset="0.75" stop-color="${mixHex(ground, ink, 0.9)}"/><stop offset="1" stop-color="${ink}"/></linearGradient>`;
 }
 
 /** `share` of `b` in `a`; both `#rgb` or `#rrggbb`. */

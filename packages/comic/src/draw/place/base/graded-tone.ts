@@ -35,7 +35,7 @@ export function gradedTone(paints: Paints, grade: Grade): { def: string; paint: 
     const percent = grade.dark[0] + (grade.dark[1] - grade.dark[0]) * t;
     if (percent < 2) continue;
     if (paints.isRuled) {
-      if (Math.round(y / 3) % 2 === 0) dots += `<rect x="0" y="${num(y - from)}" width="6" height="${(0.5 + percent * 0.055).toFixed(2)}"/>`;
+      if (Math.round(y / 3) % 2 === 0) dots += `<rect x="0" y="${num(y - from)}" width="1800" height="${(0.5 + percent * 0.055).toFixed(2)}"/>`;
       continue;
     }
     const r = percent > 96 ? 3.2 : Math.sqrt((percent / 100) * 5.73) * (1 + Math.max(0, percent - 70) / 160);
@@ -44,6 +44,7 @@ export function gradedTone(paints: Paints, grade: Grade): { def: string; paint: 
   }
   // The margin keeps the pattern's repetition out of a fill that reaches a little too far.
   const height = to - from + 60;
-  const ground = grade.isSheer ? '' : `<path d="M0 0H6V${height}H0Z" fill="${paints.paper}"/>`;
-  return { def: `<pattern id="${id}" y="${from}" width="6" height="${height}" patternUnits="userSpaceOnUse">${ground}<g fill="${paints.line}">${dots}</g></pattern>`, paint: `url(#${id})` };
+  const ground = grade.isSheer ? '' : `<path d="M0 0H${paints.isRuled ? 1800 : 6}V${height}H0Z" fill="${paints.paper}"/>`;
+  const width = paints.isRuled ? 1800 : 6;
+  return { def: `<pattern id="${id}" y="${from}" width="${width}" height="${height}" patternUnits="userSpaceOnUse">${ground}<g fill="${paints.line}">${dots}</g></pattern>`, paint: `url(#${id})` };
 }
