@@ -5,8 +5,11 @@ import { memoryCache } from './adapters/cache/memory/memory-cache.ts';
 import { systemClock } from './adapters/clock/system/system-clock.ts';
 import { sortableIds } from './adapters/ids/sortable/sortable-ids.ts';
 import { consoleMailer } from './adapters/mailer/console/console-mailer.ts';
+import { smtpMailer } from './adapters/mailer/smtp/smtp-mailer.ts';
 import { diskObjectStore } from './adapters/objects/disk/disk-object-store.ts';
+import { sharpPictureTools } from './adapters/pictures/sharp-picture-tools.ts';
 import { lazyRasteriseTools } from './adapters/rasterise/lazy-rasterise-tools.ts';
+import { childPortraitMaker } from './adapters/portrait/child/child-portrait-maker.ts';
 import { postgresSignal } from './adapters/signal/postgres/postgres-signal.ts';
 import type { Config } from './config/config.ts';
 import { openClient } from './db/client.ts';
@@ -16,6 +19,7 @@ import type { Room } from './kernel/room.ts';
 import { JOB_NAMES } from './kernel/tasks/job-names.ts';
 import { createJobRegistry } from './kernel/tasks/job-registry.ts';
 import { untilDatabaseAnswers } from './kernel/tasks/retry.ts';
+import { createChores } from './kernel/chores.ts';
 import { createWorks } from './kernel/works.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Mailer } from './ports/mailer.ts';
@@ -45,12 +49,12 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const app: App = {
     config, log, client,
     ports: {
-      clock, signal, ids: sortableIds(clock), objects: diskObjectStore(join(config.dataDir, 'objects')), mailer: overrides.mailer ?? consoleMailer((text) => process.stdout.write(text)),
+      clock, signal, ids: sortableIds(clock), objects: diskObjectStore(join(config.dataDir, 'objects')), mailer: overrides.mailer ?? (config.smtp ? smtpMailer(config.smtp) : consoleMailer((text) => process.stdout.write(text))),
       openCache: (options) => memoryCache({ clock, ...options }),
     },
-    billing: quotaBilling({ unitsPerDay: overrides.unitsPerDay ?? 0 }), works: createWorks(), jobs: createJobRegistry(),
+    billing: quotaBilling({ unitsPerDay: overrides.unitsPerDay ?? 0 }), works: createWorks(), jobs: createJobRegistry(), chores: createChores(),
   };
-  const rooms = [systemRoom({ version: VERSION }), accountsRoom(), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: lazyRasteriseTools }), tasksRoom()];
+  const rooms = [systemRoom({ version: VERSION }), accountsRoom({ portraits: childPortraitMaker() }), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: lazyRasteriseTools, pictures: sharpPictureTools }), tasksRoom()];
   for (const room of rooms) room.register?.(app);
   app.jobs.check(JOB_NAMES);
   return {

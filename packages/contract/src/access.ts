@@ -37,7 +37,7 @@ export type Access = {
   permission?: Permission;
   author?: 'comic' | 'task' | 'key' | 'stream' | 'session' | 'passkey';
   /** A thing that is not the caller's own: the permission alone decides, or the thing is open to all. */
-  subject?: 'user' | 'invitation' | 'avatar';
+  subject?: 'user' | 'invitation' | 'avatar' | 'link';
   /** Only a browser that is signed in, never an API key; `fresh`: and that showed who it is in the last 15 minutes. */
   session?: 'any' | 'fresh';
   /** Least scope of an API key; GET asks for `read`, a permission of the site for `manage`, the rest for `make`. */

@@ -1,6 +1,6 @@
 /** Drawing a comic again, in part: takes of panels, and pages brought up to date with the book. */
 import { z } from 'zod';
-import { ComicId, idOf } from './ids.ts';
+import { ComicId, idOf, ObjectKey } from './ids.ts';
 import { oneLine } from './one-line.ts';
 import { defineRoute } from './route.ts';
 import { Task, TaskState } from './tasks.ts';
@@ -33,6 +33,8 @@ export const Take = z.object({
   picture: z.string().nullable(),
   drawing: z.string().nullable(),
   isRejected: z.boolean(),
+  /** The panel shows it. */
+  isShown: z.boolean(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   createdAt: z.iso.datetime(),
 });
@@ -76,6 +78,10 @@ export const comicDrawingRoutes = {
   judgeTake: defineRoute({
     id: 'comics.judge-take', method: 'PATCH', path: '/comics/:comicId/panels/:panelId/takes/:takeId', summary: 'Put a take aside, or take it back',
     access: make, params: take, body: z.strictObject({ isRejected: z.boolean() }), response: Take, errors: ['not-found'],
+  }),
+  drawing: defineRoute({
+    id: 'comics.drawing', method: 'GET', path: '/comics/:comicId/drawings/:key', summary: 'A drawing with its faces and mouths, by content address; never changes',
+    access: own, params: z.object({ comicId: ComicId, key: ObjectKey }), givesBytes: ['application/json'], errors: ['not-found'],
   }),
   pause: defineRoute({
     id: 'comics.pause', method: 'POST', path: '/comics/:comicId/pause', summary: 'Stop drawing for now; continuing goes on with what is missing',

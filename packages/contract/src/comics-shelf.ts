@@ -38,7 +38,7 @@ export const comicShelfRoutes = {
   importBundle: defineRoute({
     id: 'comics.import', method: 'POST', path: '/comics/import', summary: 'Make a comic of a .koma bundle',
     access: { who: 'guest', permission: 'comics.make' }, takesUpload: { mediaTypes: ['application/vnd.komawari+zip', 'application/zip', 'application/octet-stream'], maxBytes: 100_000_000 },
-    response: ComicSummary.extend({ taskId: TaskId, stream: z.string() }), status: 202, errors: ['comics.bundle-unreadable', 'comics.bundle-newer', 'request.too-large'], limit,
+    response: ComicSummary.extend({ taskId: TaskId, stream: z.string() }), status: 202, errors: ['comics.bundle-unreadable', 'comics.bundle-damaged', 'comics.bundle-newer', 'comics.file-too-large', 'request.too-large'], limit,
   }),
   emptyTrash: defineRoute({
     id: 'comics.empty-trash', method: 'DELETE', path: '/comics/trash', summary: 'Delete for good what lies in the trash',
@@ -66,10 +66,10 @@ export const comicShelfRoutes = {
   }),
   readShared: defineRoute({
     id: 'comics.read-shared', method: 'GET', path: '/shared/:token', summary: 'A comic read by its link',
-    access: { who: 'anyone' }, params: z.object({ token: z.string().regex(/^[\w-]{20,64}$/) }), query: z.object({ language: z.enum(['zh', 'en', 'ja']).optional() }), response: SharedComic, errors: ['not-found'],
+    access: { who: 'anyone', subject: 'link' }, params: z.object({ token: z.string().regex(/^[\w-]{20,64}$/) }), query: z.object({ language: z.enum(['zh', 'en', 'ja']).optional() }), response: SharedComic, errors: ['not-found'],
   }),
   sharedPicture: defineRoute({
     id: 'comics.shared-picture', method: 'GET', path: '/shared/:token/pictures/:key', summary: 'A page of a comic read by its link',
-    access: { who: 'anyone' }, params: z.object({ token: z.string().regex(/^[\w-]{20,64}$/), key: z.string().regex(/^[0-9a-f]{64}$/) }), givesBytes: ['image/svg+xml', 'image/png'], errors: ['not-found'],
+    access: { who: 'anyone', subject: 'link' }, params: z.object({ token: z.string().regex(/^[\w-]{20,64}$/), key: z.string().regex(/^[0-9a-f]{64}$/) }), givesBytes: ['image/svg+xml', 'image/png'], errors: ['not-found'],
   }),
 };

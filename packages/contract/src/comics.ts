@@ -161,12 +161,12 @@ export const comicRoutes = {
   }),
   picture: defineRoute({
     id: 'comics.picture', method: 'GET', path: '/comics/:comicId/pictures/:key', summary: 'A drawing or page by content address; never changes',
-    access: own, params: z.object({ comicId: ComicId, key: ObjectKey }), givesBytes: ['image/svg+xml', 'image/png'], errors: ['not-found'],
+    access: own, params: z.object({ comicId: ComicId, key: ObjectKey }), givesBytes: ['image/svg+xml', 'image/png', 'image/jpeg'], errors: ['not-found'],
   }),
   export: defineRoute({
     id: 'comics.export', method: 'POST', path: '/comics/:comicId/exports', summary: 'Write the finished comic to files of one format',
-    access: make, params, body: z.strictObject({ format: ExportFormat, dpi: z.int().min(36).max(600).default(150) }), response: Task, status: 202,
-    errors: ['not-found', 'comics.unfinished'], limit: { max: 60, windowSeconds: 60 },
+    access: make, params, body: z.strictObject({ format: ExportFormat, dpi: z.int().min(36).max(600).default(150), /** One of the book's languages; its own when absent. */ language: z.enum(BOOK_LANGUAGES).optional() }), response: Task, status: 202,
+    errors: ['not-found', 'comics.unfinished', 'comics.pages-outdated'], limit: { max: 60, windowSeconds: 60 },
   }),
   file: defineRoute({
     id: 'comics.file', method: 'GET', path: '/comics/:comicId/files/:fileId', summary: 'Download an exported file',

@@ -1,4 +1,7 @@
 import { accountRoutes } from './accounts.ts';
+import { comicDrawingRoutes } from './comics-drawing.ts';
+import { comicEditingRoutes } from './comics-editing.ts';
+import { comicShelfRoutes } from './comics-shelf.ts';
 import { comicRoutes } from './comics.ts';
 import type { Route } from './route.ts';
 import { systemRoutes } from './system.ts';
@@ -6,5 +9,5 @@ import { taskRoutes } from './tasks.ts';
 
 /** Every route of the API, room by room. */
 export const ALL_ROUTES: readonly Route[] = [
-  ...Object.values(systemRoutes), ...Object.values(accountRoutes), ...Object.values(comicRoutes), ...Object.values(taskRoutes),
+  ...Object.values(systemRoutes), ...Object.values(accountRoutes), ...Object.values(comicRoutes), ...Object.values(comicEditingRoutes), ...Object.values(comicDrawingRoutes), ...Object.values(comicShelfRoutes), ...Object.values(taskRoutes),
 ];

@@ -49,6 +49,9 @@ export function fakeEngine(options: FakeEngineOptions = {}): ComicEngine {
       const bytes = new TextEncoder().encode(`FAKE ${format} of ${finished.book.title}, ${finished.pages.length} pages`);
       return [{ name: `${finished.book.title}.${format}`, mediaType: format === 'pdf' ? 'application/pdf' : 'application/octet-stream', bytes }];
     },
+    factsOf: (book) => (panelId) => `${panelId} of ${book.title}`,
+    inLanguage: (book) => book,
+    readRequest: () => ({}),
     panelDocument: (_book, _plan, _panelId, drawing) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">${drawing.svg}</svg>`,
     pageDocument: (page) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 140"><title>${page.alternative.map((panel) => panel.panelId).join(' ')}</title></svg>`,
   };

@@ -82,10 +82,33 @@ export type ComicTable = {
   created_at: Time;
   updated_at: Time;
   trashed_at: MaybeTime;
+  revision: Generated<number>;
+  base_revision: Generated<number>;
+  base_key: string | null;
+  book_revision: Generated<number>;
+  pages_revision: Generated<number>;
+  is_paused: Generated<boolean>;
+  is_script_only: Generated<boolean>;
+  share_token: string | null;
+  shared_at: MaybeTime;
 };
-export type ComicPanelTable = { comic_id: string; panel_id: string; position: number; page: number; drawing_key: string | null; picture_key: string | null; stored_at: MaybeTime };
-export type ComicPageTable = { comic_id: string; number: number; page_key: string | null; picture_key: string | null; preview_key: string | null; alternative: MaybeJson<object>; problems: MaybeJson<object>; stored_at: MaybeTime };
-export type ComicFileTable = { id: string; comic_id: string; task_id: string; format: string; name: string; media_type: string; size_bytes: number; object_key: string; created_at: Time };
+export type ComicPanelTable = {
+  comic_id: string; panel_id: string; position: number; page: number; drawing_key: string | null; picture_key: string | null; stored_at: MaybeTime;
+  wish: string | null; take_id: string | null; inputs_hash: string | null; fit_hash: string | null;
+};
+export type ComicPageTable = {
+  comic_id: string; number: number; language: Generated<string>; page_key: string | null; picture_key: string | null; preview_key: string | null; alternative: MaybeJson<object>; problems: MaybeJson<object>; stored_at: MaybeTime;
+  is_wanted: Generated<boolean>; inputs_hash: string | null; width: Generated<number>; height: Generated<number>; frames: MaybeJson<object>;
+};
+export type ComicFileTable = { id: string; comic_id: string; task_id: string; format: string; name: string; media_type: string; size_bytes: number; object_key: string; created_at: Time; language: string | null; revision: Generated<number> };
+export type ComicEditTable = { comic_id: string; revision: number; client_id: string; client_seq: number; ops: MaybeJson<object>; restored_key: string | null; at: Time };
+export type ComicVersionTable = { id: string; comic_id: string; name: string; revision: number; book_key: string; panels: number; pages: number; created_at: Time };
+export type ComicTakeTable = {
+  id: string; comic_id: string; panel_id: string; task_id: string | null; provider: string; model: string; request: Generated<string>; directions: MaybeJson<object>; seed: number | null; parent_id: string | null;
+  inputs_hash: Generated<string>; cost: Generated<number>; state: string; width: Generated<number>; height: Generated<number>; drawing_key: string | null; picture_key: string | null; picture_type: string | null; upload_key: string | null;
+  is_rejected: Generated<boolean>; error_code: string | null; error_detail: string | null; created_at: Time;
+};
+export type ComicReadingTable = { comic_id: string; reader: string; place: Json<object>; at: Time };
 
 export type Database = {
   task: TaskTable;
@@ -112,4 +135,8 @@ export type Database = {
   comic_panel: ComicPanelTable;
   comic_page: ComicPageTable;
   comic_file: ComicFileTable;
+  comic_edit: ComicEditTable;
+  comic_version: ComicVersionTable;
+  comic_take: ComicTakeTable;
+  comic_reading: ComicReadingTable;
 };

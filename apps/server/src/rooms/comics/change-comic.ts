@@ -1,4 +1,4 @@
-import type { ComicId, ExportFormat } from '@komawari/contract';
+import type { BodyOf, comicDrawingRoutes, ComicId, ExportFormat } from '@komawari/contract';
 import { inTransaction, sqlStateOf } from '../../db/transaction.ts';
 import { mustBeAuthor } from '../../kernel/access.ts';
 import { audit } from '../../kernel/audit.ts';
@@ -11,19 +11,31 @@ import { presentTask } from '../../kernel/tasks/present-task.ts';
 import { findTaskOfKey, lockTask } from '../../kernel/tasks/store.ts';
 import { isEnded, type TaskRow } from '../../kernel/tasks/task.ts';
 import type { Tx } from '../../db/client.ts';
+import { lockOwn } from './book/edit-book.ts';
 import { presentSummary } from './present.ts';
-import { findComic, removeComic, setTrashed, type ComicRow } from './store.ts';
+import { findComic, removeComic, setMaking, setPaused, setTrashed, type ComicRow } from './store.ts';
 
-type ExportWish = { format: ExportFormat; dpi: number };
+type ExportWish = { format: ExportFormat; dpi: number; language?: string | undefined };
 
 /** Stops the making; drawn panels stay. */
 export async function cancelComic(ctx: Ctx, comicId: ComicId) {
   return changeMaking(ctx, comicId, 'comics.cancel', (tx, task) => cancelTask(ctx.app, tx, task));
 }
 
+/** Stops the making for now: the same, but the comic says that it only waits. */
+export async function pauseComic(ctx: Ctx, comicId: ComicId) {
+  return changeMaking(ctx, comicId, 'comics.pause', async (tx, task) => {
+    await cancelTask(ctx.app, tx, task);
+    await setPaused(tx, comicId, true);
+  });
+}
+
 /** Goes on with what is missing. */
 export async function continueComic(ctx: Ctx, comicId: ComicId) {
-  return changeMaking(ctx, comicId, 'comics.continue', (tx, task) => continueTask(ctx.app, tx, task));
+  return changeMaking(ctx, comicId, 'comics.continue', async (tx, task) => {
+    await continueTask(ctx.app, tx, task);
+    await setPaused(tx, comicId, false);
+  });
 }
 
 async function changeMaking(ctx: Ctx, comicId: ComicId, action: string, change: (tx: Tx, task: TaskRow) => Promise<void>) {
@@ -40,7 +52,25 @@ async function changeMaking(ctx: Ctx, comicId: ComicId, action: string, change: 
   return presentTask(ctx.app.client.db, taskId, ctx.language);
 }
 
-/** The files of one format. Asking again gives the same task; a failed one is tried again. */
+/** Brings pages up to date with the book. When they are, and nothing is to be drawn again, the task that made them is the answer. */
+export async function updateComic(ctx: Ctx, comicId: ComicId, { redraw }: BodyOf<typeof comicDrawingRoutes.update>) {
+  const taskId = await inTransaction(ctx.app.client.db, async (tx) => {
+    const { task_id } = await getKept(ctx, tx, comicId);
+    const task = await lockTask(tx, task_id);
+    await lockOwn(ctx, tx, comicId);
+    const comic = await getKept(ctx, tx, comicId);
+    if (comic.task_id !== task_id || (task && !isEnded(task.state))) throw new AppError('comics.busy');
+    if (comic.revision === 0) throw new AppError('comics.no-script');
+    if (redraw === 'missing' && comic.state === 'done' && comic.pages_revision === comic.revision) return task_id;
+    const [taskId = ''] = await createTasks(ctx.app, tx, [{ kind: 'comic.update', owner: comic.owner, stream: comicId, input: { comicId, redraw } }]);
+    await setMaking(tx, comicId, taskId, ctx.app.ports.clock.now());
+    await audit(tx, ctx, { action: 'comics.update', subject: comicId, data: { redraw: Array.isArray(redraw) ? redraw.length : redraw } });
+    return taskId;
+  });
+  return presentTask(ctx.app.client.db, taskId, ctx.language);
+}
+
+/** The files of one format. Asking again for the same book gives the same task; a failed one is tried again. */
 export async function exportComic(ctx: Ctx, comicId: ComicId, wish: ExportWish) {
   const { db } = ctx.app.client;
   const taskId = await inTransaction(db, (tx) => exportOrFind(ctx, tx, comicId, wish)).catch((error: unknown) => {
@@ -54,13 +84,15 @@ export async function exportComic(ctx: Ctx, comicId: ComicId, wish: ExportWish) 
 async function exportOrFind(ctx: Ctx, tx: Tx, comicId: ComicId, wish: ExportWish): Promise<string> {
   const comic = await getKept(ctx, tx, comicId);
   if (comic.state !== 'done') throw new AppError('comics.unfinished');
-  const idempotencyKey = `export:${comicId}:${wish.format}:${wish.dpi}`;
+  if (comic.pages_revision !== comic.revision) throw new AppError('comics.pages-outdated');
+  const language = wish.language === undefined || wish.language === comic.language ? '' : wish.language;
+  const idempotencyKey = `export:${comicId}:${wish.format}:${wish.dpi}:${comic.revision}:${language}`;
   const known = await findTaskOfKey(tx, comic.owner, idempotencyKey);
   if (known) {
     if (isEnded(known.state) && known.state !== 'done') await continueTask(ctx.app, tx, known);
     return known.id;
   }
-  const [taskId] = await createTasks(ctx.app, tx, [{ kind: 'comic.export', owner: comic.owner, stream: comicId, input: { comicId, ...wish }, idempotencyKey }]);
+  const [taskId] = await createTasks(ctx.app, tx, [{ kind: 'comic.export', owner: comic.owner, stream: comicId, input: { comicId, format: wish.format, dpi: wish.dpi, language }, idempotencyKey }]);
   return taskId ?? '';
 }
 

@@ -11,7 +11,7 @@ import { acceptText, provisionalTitle } from './rules.ts';
 import { addComic, findComic, findComicOfKey } from './store.ts';
 import type { Tx } from '../../db/client.ts';
 
-export type CreateComicInput = { text: string; options: MakeOptions; idempotencyKey?: string | undefined };
+export type CreateComicInput = { text: string; options: MakeOptions; scriptOnly?: boolean | undefined; idempotencyKey?: string | undefined };
 
 /** Takes a story and starts making a comic of it: row, stream, task and job in one transaction. */
 export async function createComic(ctx: Ctx, input: CreateComicInput) {
@@ -32,9 +32,9 @@ async function createOrFind(ctx: Ctx, tx: Tx, input: CreateComicInput) {
   const id = (known?.comicId ?? ids.next('comic')) as ComicId;
   if (!known) {
     await openStream(tx, { id, owner });
-    const [taskId] = await createTasks(ctx.app, tx, [{ kind: 'comic.make', owner, stream: id, input: { comicId: id }, idempotencyKey: input.idempotencyKey }]);
+    const [taskId] = await createTasks(ctx.app, tx, [{ kind: input.scriptOnly ? 'comic.script' : 'comic.make', owner, stream: id, input: { comicId: id }, idempotencyKey: input.idempotencyKey }]);
     if (taskId === undefined) throw new Error('comics: the task was not created');
-    await addComic(tx, { id, owner, taskId, title: input.options.title ?? provisionalTitle(input.text), text: input.text, options: input.options, now: clock.now() });
+    await addComic(tx, { id, owner, taskId, title: input.options.title ?? provisionalTitle(input.text), text: input.text, options: input.options, isScriptOnly: input.scriptOnly ?? false, now: clock.now() });
     await audit(tx, ctx, { action: 'comics.create', subject: id, data: { characters: input.text.length } });
   }
   const row = await findComic(tx, id);

@@ -1,5 +1,6 @@
-import type { Book, ExportedFile, ExportFormat, ExportTools, FinishedBook, FinishedPage, PagePlan, PanelDrawing } from '@komawari/comic/make';
-import type { MakeOptions } from '@komawari/contract';
+import type { Directions } from '@komawari/comic';
+import type { Book, ExportedFile, ExportFormat, ExportTools, FinishedBook, FinishedPage, PagePlan, PanelDrawing, Request } from '@komawari/comic/make';
+import { BOOK_LANGUAGES, type MakeOptions } from '@komawari/contract';
 import type { packageFontsOf as openPackageFonts, StoryboardEngine } from './storyboard-engine.ts';
 
 type Later<T> = T | Promise<T>;
@@ -11,6 +12,12 @@ export type ComicEngine = {
   drawPanelOf(book: Book, plan: PagePlan, panelId: string): Later<PanelDrawing>;
   finishPage(book: Book, plan: PagePlan, pageNumber: number, drawings: ReadonlyMap<string, PanelDrawing>): Later<FinishedPage>;
   exportBook(format: ExportFormat, finished: FinishedBook, tools: Omit<ExportTools, 'fonts'>, options: { dpi: number }): Promise<ExportedFile[]>;
+  /** What a panel's drawing tells, as canonical text: when it changes, the drawing is stale. */
+  factsOf(book: Book): Later<(panelId: string) => string>;
+  /** What words ask of another take. */
+  readRequest(book: Book, panelId: string, wish: Request): Later<Directions>;
+  /** The same book as it is read in another of its languages; one plan serves all. */
+  inLanguage(book: Book, language: string): Later<Book>;
   /** One panel as a whole SVG document, for the browser. */
   panelDocument(book: Book, plan: PagePlan, panelId: string, drawing: PanelDrawing): Later<string>;
   /** One page as a whole SVG document, art and lettering. */
@@ -29,6 +36,9 @@ export function realEngine(): ComicEngine {
     drawPanelOf: async (...args) => (await load()).drawPanelOf(...args),
     finishPage: async (...args) => (await load()).finishPage(...args),
     exportBook: async (...args) => (await load()).exportBook(...args),
+    factsOf: async (...args) => (await load()).factsOf(...args),
+    readRequest: async (...args) => (await load()).readRequest(...args),
+    inLanguage: async (...args) => (await load()).inLanguage(...args),
     panelDocument: async (...args) => (await load()).panelDocument(...args),
     pageDocument: async (...args) => (await load()).pageDocument(...args),
   };
@@ -36,7 +46,13 @@ export function realEngine(): ComicEngine {
 
 async function loadEngine(): Promise<ComicEngine> {
   const engine = await loadStoryboardEngine();
-  return { ...engine, scriptBook: (text, { style, ...options }) => engine.scriptBook(text, { ...options, ...(style === undefined ? {} : { preset: style }) }) };
+  const { inLanguage, panelFacts, readRequest } = await import('@komawari/comic/make');
+  return {
+    ...engine, readRequest,
+    factsOf: (book) => (panelId) => panelFacts(book, panelId),
+    inLanguage: (book, language) => inLanguage(book, BOOK_LANGUAGES.find((one) => one === language) ?? book.language),
+    scriptBook: (text, { style, ...options }) => engine.scriptBook(text, { ...options, ...(style === undefined ? {} : { preset: style }) }),
+  };
 }
 
 /** For the command line, which works with the engine's own types. Loaded here so that the room's door costs nothing. */

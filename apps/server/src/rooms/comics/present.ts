@@ -11,7 +11,7 @@ export function presentSummary(row: ComicRow | ListedComic): ComicSummary {
   return {
     id: row.id as ComicId, title: row.title, state: row.state as TaskState, language: row.language, format: row.format, direction: row.direction,
     panels: { total: row.panel_count, done: row.panels_done, failed: row.panels_failed }, pageCount: row.page_count,
-    cover: row.cover_key && pictureAddress(row.id, row.cover_key), createdAt: isoOf(row.created_at), updatedAt: isoOf(row.updated_at),
+    cover: row.cover_key && pictureAddress(row.id, row.cover_key), createdAt: isoOf(row.created_at), updatedAt: isoOf(row.updated_at), trashedAt: row.trashed_at && isoOf(row.trashed_at),
   };
 }
 
@@ -27,10 +27,10 @@ export function presentComic(row: WholeComic, language: UiLanguage): Comic {
   const address = (key: string | null) => key && pictureAddress(row.id, key);
   const pages = row.pages ?? [];
   return {
-    ...presentStarted(row),
+    ...presentStarted(row), seq: row.seq, revision: row.revision, pagesRevision: row.pages_revision, isPaused: row.is_paused, isScriptOnly: row.is_script_only,
     panelStates: (row.panels ?? []).map((panel) => ({ id: panel.id, page: panel.page, state: panel.state ?? 'queued', picture: address(panel.picture), error: errorOf(panel.code, panel.detail, language) })),
-    pages: pages.map((page) => ({ number: page.number, picture: address(page.picture), preview: address(page.preview), alternative: (page.alternative ?? []) as Comic['pages'][number]['alternative'] })),
-    files: (row.files ?? []).map((file) => ({ ...file, id: file.id as FileId, format: file.format as Comic['files'][number]['format'], address: `${API_PREFIX}/comics/${row.id}/files/${file.id}` })),
+    pages: pages.map((page) => ({ number: page.number, width: page.width, height: page.height, picture: address(page.picture), preview: address(page.preview), alternative: (page.alternative ?? []) as Comic['pages'][number]['alternative'] })),
+    files: (row.files ?? []).map(({ revision, ...file }) => ({ ...file, isOutdated: revision !== row.revision, id: file.id as FileId, format: file.format as Comic['files'][number]['format'], address: `${API_PREFIX}/comics/${row.id}/files/${file.id}` })),
     problems: pages.flatMap((page) => (page.problems ?? []) as Comic['problems']),
     error: errorOf(row.error_code, row.error_detail, language),
   };

@@ -1,18 +1,10 @@
 import type { ComicId, ObjectKey } from '@komawari/contract';
-import { mustBeAuthor, ownerOrNotFound } from '../../kernel/access.ts';
+import { mustBeAuthor } from '../../kernel/access.ts';
 import type { Ctx } from '../../kernel/ctx.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { BytesReply } from '../../kernel/room.ts';
-import { presentComic, presentSummary } from './present.ts';
-import { cursorOf, readCursor } from './rules.ts';
-import { findFile, findPicture, findWholeComic, listComics } from './store.ts';
-
-export async function listOwnComics(ctx: Ctx, page: { after?: string | undefined; limit: number; trash: 'true' | 'false' }) {
-  const rows = await listComics(ctx.app.client.pool, { owner: ownerOrNotFound(ctx), after: readCursor(page.after), limit: page.limit + 1, isTrash: page.trash === 'true' });
-  const items = rows.slice(0, page.limit).map(presentSummary);
-  const last = items.at(-1);
-  return { items, next: rows.length > page.limit && last ? cursorOf(last) : null };
-}
+import { presentComic } from './present.ts';
+import { findDrawing, findFile, findPicture, findWholeComic } from './store.ts';
 
 export async function getComic(ctx: Ctx, comicId: ComicId) {
   const row = await findWholeComic(ctx.app.client.db, comicId);
@@ -24,6 +16,11 @@ export async function getPicture(ctx: Ctx, comicId: ComicId, key: ObjectKey): Pr
   const picture = await findPicture(ctx.app.client.db, comicId, key);
   mustBeAuthor(ctx, picture);
   return { bytes: await getBytes(ctx, key), mediaType: picture?.mediaType ?? '', immutable: true };
+}
+
+export async function getDrawing(ctx: Ctx, comicId: ComicId, key: ObjectKey): Promise<BytesReply> {
+  mustBeAuthor(ctx, await findDrawing(ctx.app.client.db, comicId, key));
+  return { bytes: await getBytes(ctx, key), mediaType: 'application/json', immutable: true };
 }
 
 export async function getFile(ctx: Ctx, comicId: ComicId, fileId: string): Promise<BytesReply> {

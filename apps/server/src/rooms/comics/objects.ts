@@ -22,10 +22,14 @@ export async function putJson(app: App, value: object): Promise<ObjectKey> {
 }
 
 /** Throws when the object is gone: the store lost what the database still names. */
-export async function getJson<T>(app: App, key: ObjectKey): Promise<T> {
+export async function getBytes(app: App, key: ObjectKey): Promise<Uint8Array> {
   const bytes = await app.ports.objects.find(key);
   if (!bytes) throw new Error(`comics: object ${key} is missing`);
-  return JSON.parse(new TextDecoder().decode(bytes)) as T;
+  return bytes;
+}
+
+export async function getJson<T>(app: App, key: ObjectKey): Promise<T> {
+  return JSON.parse(new TextDecoder().decode(await getBytes(app, key))) as T;
 }
 
 export type Script = { book: Book; plan: PagePlan };

@@ -1,0 +1,39 @@
+/** Writes the finished pages of a comic to files of one format and language. */
+import type { Book } from '@komawari/comic/make';
+import type { ObjectKey } from '@komawari/contract';
+import type { WorkJob } from '../../../kernel/tasks/job-registry.ts';
+import type { RasterTools } from '../../../ports/raster-tools.ts';
+import type { ComicEngine } from '../engine.ts';
+import { getJson, putBytes } from '../objects.ts';
+import { ExportInput, FAILURES_MAX } from './inputs.ts';
+import { getBuilt, listPageKeys, storeFiles } from './making-store.ts';
+import type { StoredPage } from './page-job.ts';
+
+export function exportJob(engine: ComicEngine, tools: RasterTools): WorkJob<ExportInput> {
+  return {
+    type: 'work', kind: 'comic.export', input: ExportInput, failuresMax: FAILURES_MAX,
+    async run({ app, task, signal }) {
+      const { comicId, format, dpi, language } = task.input;
+      const built = await getBuilt(app.client.db, comicId);
+      const { book: own } = await getJson<{ book: Book }>(app, built.bookKey as ObjectKey);
+      const book = language === '' || format === 'koma' ? own : await engine.inLanguage(own, language);
+      const keys = await listPageKeys(app.client.db, comicId, format === 'koma' ? '' : language);
+      const stored = await Promise.all(keys.map((key) => getJson<StoredPage>(app, key as ObjectKey)));
+      signal.throwIfAborted();
+      const pages = stored.map(({ page }) => page);
+      const finished = { book, pages, problems: pages.flatMap((page) => page.lettered.problems), credits: [...new Set(stored.flatMap(({ credits }) => credits))] };
+      const made = await engine.exportBook(format, finished, { ...tools, now: app.ports.clock.now() }, { dpi });
+      signal.throwIfAborted();
+      const now = app.ports.clock.now();
+      const files = await Promise.all(made.map(async (file) => ({
+        id: app.ports.ids.next('file'), taskId: task.id, format, name: file.name, mediaType: file.mediaType, sizeBytes: file.bytes.byteLength, objectKey: await putBytes(app, file.bytes),
+        language: language === '' ? null : language, revision: built.revision, now,
+      })));
+      return {
+        result: { files: files.map((file) => file.id) },
+        events: [{ type: 'comic.files', format, files: files.map((file) => file.id) }],
+        commit: (tx) => storeFiles(tx, comicId, files),
+      };
+    },
+  };
+}

@@ -1,0 +1,115 @@
+/** Draws a panel, or fits the take it shows to a frame that changed. */
+import { directedBook, fitDrawing, pictureDrawing, type Size } from '@komawari/comic/edit';
+import type { Crop } from '@komawari/comic';
+import type { PanelDrawing } from '@komawari/comic/make';
+import type { ObjectKey } from '@komawari/contract';
+import type { App } from '../../../kernel/app.ts';
+import type { WorkJob, WorkResult } from '../../../kernel/tasks/job-registry.ts';
+import type { ComicEngine } from '../engine.ts';
+import { getBytes, getJson, putJson, putText, scriptShelf, type Script } from '../objects.ts';
+import { pictureAddress } from '../present.ts';
+import { addTake, findTake, type TakeRow } from '../takes/take-store.ts';
+import { FAILURES_MAX, PanelInput } from './inputs.ts';
+import { countFailedPanel, getBookKey, getPanelWish, storePanel } from './making-store.ts';
+import { fitHashOf, STORYBOARD } from './plan-work.ts';
+
+type LaidPanel = Script['plan']['pages'][number]['panels'][number];
+type At = { app: App; engine: ComicEngine; script: Script; comicId: string; panelId: string; inputsHash: string; laid: LaidPanel | undefined; frame: Size; crop: Crop | undefined; take: TakeRow | undefined };
+
+export function panelJob(engine: ComicEngine): WorkJob<PanelInput> {
+  const shelf = scriptShelf(2);
+  return {
+    type: 'work', kind: 'comic.panel', input: PanelInput, failuresMax: FAILURES_MAX,
+    async run({ app, task, signal }) {
+      const { comicId, panelId } = task.input;
+      const script = await shelf(app, await getBookKey(app.client.db, comicId));
+      const wish = await getPanelWish(app.client.db, comicId, panelId);
+      const take = wish?.take_id ? await findTake(app.client.db, comicId, wish.take_id) : undefined;
+      const laid = script.plan.pages.flatMap((page) => page.panels).find((panel) => panel.id === panelId);
+      const at: At = { app, engine, script, comicId, panelId, inputsHash: wish?.inputs_hash ?? '', laid, frame: frameSize(laid), crop: cropOf(script, panelId), take };
+      signal.throwIfAborted();
+      return wish?.wish === 'fit' && take ? fitTake(at, take, signal) : drawTake(at, task.id, signal);
+    },
+    async onEnd(tx, task, end) {
+      if (end.state === 'failed' || end.state === 'refused' || end.state === 'unknown') await countFailedPanel(tx, task.stream, 1);
+    },
+    async onReopen(tx, task) {
+      if (task.state === 'failed') await countFailedPanel(tx, task.stream, -1);
+    },
+  };
+}
+
+/** A new take. What the one before it was asked for still holds. */
+async function drawTake(at: At, taskId: string, signal: AbortSignal): Promise<WorkResult> {
+  const { app, comicId, panelId, take } = at;
+  const directions = take?.directions ?? null;
+  const drawn = await drawDirected(at, take);
+  signal.throwIfAborted();
+  const [drawingKey, pictureKey] = await Promise.all([putJson(app, drawn), putText(app, await at.engine.panelDocument(at.script.book, at.script.plan, panelId, drawn))]);
+  const takeId = app.ports.ids.next('take');
+  const shown = await storeShown(at, fitDrawing(drawn, at.frame, at.frame, { crop: at.crop }), { drawn, drawingKey, pictureKey });
+  const now = app.ports.clock.now();
+  const commit: WorkResult['commit'] = async (tx) => {
+    await addTake(tx, {
+      id: takeId, comic_id: comicId, panel_id: panelId, task_id: taskId, provider: STORYBOARD, model: '', request: take?.request ?? '', directions, seed: null, parent_id: take?.id ?? null,
+      inputs_hash: at.inputsHash, cost: 0, state: 'done', ...at.frame, drawing_key: drawingKey, picture_key: pictureKey, picture_type: 'image/svg+xml', created_at: now,
+    });
+    await storePanel(tx, { comicId, panelId, takeId, fitHash: fitHashOf(takeId, at.laid?.box ?? {}, at.crop), ...shown, now });
+  };
+  return { result: { takeId, drawingKey }, events: [drawnEvent(at, shown.pictureKey)], commit };
+}
+
+/** The take in its new frame: drawn anew when it still tells what the book says and may change, else scaled to cover it. */
+async function fitTake(at: At, take: TakeRow, signal: AbortSignal): Promise<WorkResult> {
+  const { app, comicId, panelId } = at;
+  const fitted = await fittedDrawing(at, take);
+  signal.throwIfAborted();
+  const shown = await storeShown(at, fitted, undefined);
+  const now = app.ports.clock.now();
+  return {
+    result: { takeId: take.id, drawingKey: shown.drawingKey }, events: [drawnEvent(at, shown.pictureKey)],
+    commit: (tx) => storePanel(tx, { comicId, panelId, takeId: take.id, fitHash: fitHashOf(take.id, at.laid?.box ?? {}, at.crop), ...shown, now }),
+  };
+}
+
+async function fittedDrawing(at: At, take: TakeRow): Promise<PanelDrawing> {
+  const own = { width: take.width, height: take.height };
+  if (take.provider !== STORYBOARD) {
+    const bytes = await getBytes(at.app, take.picture_key as ObjectKey);
+    return pictureDrawing(`data:${take.picture_type ?? 'image/png'};base64,${Buffer.from(bytes).toString('base64')}`, own, at.frame, at.crop);
+  }
+  const isOpen = take.inputs_hash === at.inputsHash && !at.script.book.chapters?.some((chapter) => chapter.scenes.some((scene) => scene.panels.some((panel) => panel.id === at.panelId && panel.isLocked)));
+  const isReframed = own.width !== at.frame.width || own.height !== at.frame.height;
+  if (isOpen && isReframed) return fitDrawing(await drawDirected(at, take), at.frame, at.frame, { crop: at.crop });
+  return fitDrawing(await getJson<PanelDrawing>(at.app, take.drawing_key as ObjectKey), own, at.frame, { crop: at.crop });
+}
+
+async function drawDirected({ engine, script, panelId, frame }: At, take: TakeRow | undefined): Promise<PanelDrawing> {
+  const directions = take?.directions ?? undefined;
+  const drawing = await engine.drawPanelOf(directedBook(script.book, panelId, directions), script.plan, panelId);
+  return fitDrawing(drawing, frame, frame, { isMirrored: directions?.isMirrored });
+}
+
+/** The take's own objects serve when nothing was fitted. */
+async function storeShown(at: At, shown: PanelDrawing, made: { drawn: PanelDrawing; drawingKey: ObjectKey; pictureKey: ObjectKey } | undefined): Promise<{ drawingKey: ObjectKey; pictureKey: ObjectKey }> {
+  if (made && shown === made.drawn) return { drawingKey: made.drawingKey, pictureKey: made.pictureKey };
+  const document = await at.engine.panelDocument(at.script.book, at.script.plan, at.panelId, shown);
+  const [drawingKey, pictureKey] = await Promise.all([putJson(at.app, shown), putText(at.app, document)]);
+  return { drawingKey, pictureKey };
+}
+
+function drawnEvent(at: At, pictureKey: string) {
+  const page = at.script.plan.pages.find(({ panels }) => panels.some((panel) => panel.id === at.panelId))?.number ?? 0;
+  return { type: 'comic.panel' as const, panelId: at.panelId, page, picture: pictureAddress(at.comicId, pictureKey) };
+}
+
+/** Whole units, as the artist draws it. */
+export function frameSize(laid: LaidPanel | undefined): Size {
+  if (!laid?.box) return { width: 0, height: 0 };
+  const { x, y, width, height } = laid.box;
+  return { width: Math.ceil(x + width) - Math.floor(x), height: Math.ceil(y + height) - Math.floor(y) };
+}
+
+function cropOf({ book }: Script, panelId: string): Crop | undefined {
+  return book.chapters?.flatMap((chapter) => chapter.scenes.flatMap((scene) => scene.panels)).find((panel) => panel.id === panelId)?.crop;
+}

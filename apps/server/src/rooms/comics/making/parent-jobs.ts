@@ -1,0 +1,43 @@
+/** The parents: a comic made from its text, and one brought up to date with its book. */
+import type { Tx } from '../../../db/client.ts';
+import { appendEvents } from '../../../kernel/events.ts';
+import type { ParentJob } from '../../../kernel/tasks/job-registry.ts';
+import type { ChildState, NewChild, TaskRow } from '../../../kernel/tasks/task.ts';
+import { ComicInput, UpdateInput } from './inputs.ts';
+import { listParts, setComicState, setPagesCurrent } from './making-store.ts';
+
+type End = { state: string; code: string | null; detail: string | null; now: Date };
+
+/** Ends `done` only when script, all panels and all pages are. */
+export const makeJob: ParentJob<ComicInput> = {
+  type: 'parent', kind: 'comic.make', input: ComicInput,
+  advance: ({ tx, input, children }) => advance(tx, children, { kind: 'comic.script', key: 'script', input }, input.comicId),
+  onEnd: endMaking,
+  onReopen: (tx, task, now) => setComicState(tx, task.stream, { state: 'running', code: null, detail: null, now }),
+};
+
+/** First the plan: which panels and pages the changes of the book touch. */
+export const updateJob: ParentJob<UpdateInput> = {
+  type: 'parent', kind: 'comic.update', input: UpdateInput,
+  advance: ({ tx, input, children }) => advance(tx, children, { kind: 'comic.plan', key: 'plan', input }, input.comicId),
+  onEnd: endMaking,
+  onReopen: (tx, task, now) => setComicState(tx, task.stream, { state: 'running', code: null, detail: null, now }),
+};
+
+async function advance(tx: Tx, children: readonly ChildState[], opening: NewChild, comicId: string): Promise<NewChild[]> {
+  const first = children.find((child) => child.key === opening.key);
+  if (!first) return [opening];
+  if (first.state !== 'done') return [];
+  const { panelIds, drawnPages } = await listParts(tx, comicId);
+  return [
+    ...drawnPages.map(({ number, language }) => ({ kind: 'comic.page', key: `page:${number}${language === '' ? '' : `:${language}`}`, input: { comicId, page: number, language } })),
+    ...panelIds.map((panelId) => ({ kind: 'comic.panel', key: `panel:${panelId}`, input: { comicId, panelId }, units: 1 })),
+  ];
+}
+
+async function endMaking(tx: Tx, task: TaskRow, end: End): Promise<void> {
+  await setComicState(tx, task.stream, end);
+  if (end.state !== 'done') return;
+  const current = await setPagesCurrent(tx, task.stream);
+  await appendEvents(tx, task.stream, [{ type: 'comic.pages', ...current }], end.now);
+}

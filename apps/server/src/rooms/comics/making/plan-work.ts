@@ -1,0 +1,95 @@
+/** What is to be drawn and composed so that the pages show the book: decided on plain data. */
+import { createHash } from 'node:crypto';
+import type { Book } from '@komawari/comic';
+import type { PagePlan } from '@komawari/comic/make';
+
+export type KnownPanel = { panelId: string; takeId: string | null; fitHash: string | null; hasDrawing: boolean };
+export type KnownPage = { number: number; language: string; inputsHash: string | null; isStored: boolean };
+/** Takes that are done and not put aside, oldest first. */
+export type KnownTake = { id: string; panelId: string; provider: string; inputsHash: string };
+export type Redraw = 'missing' | 'stale' | readonly string[];
+
+export type PanelWork = { id: string; page: number; position: number; wish: 'draw' | 'fit' | null; takeId: string | null; inputsHash: string; fitHash: string };
+export type PageWork = { number: number; language: string; inputsHash: string; isWanted: boolean };
+export type Work = { panels: PanelWork[]; pages: PageWork[] };
+
+/** The built-in artist's takes can be drawn again; a picture of one's own can not. */
+export const STORYBOARD = 'storyboard';
+
+export type PlanInput = {
+  book: Book; plan: PagePlan; factsOf(panelId: string): string; redraw: Redraw;
+  panels: readonly KnownPanel[]; pages: readonly KnownPage[]; takes: readonly KnownTake[];
+};
+
+export function planWork(input: PlanInput): Work {
+  const { plan } = input;
+  const known = new Map(input.panels.map((panel) => [panel.panelId, panel]));
+  const takes = Map.groupBy(input.takes, (take) => take.panelId);
+  const script = panelsOf(input.book);
+  let position = 0;
+  const panels = plan.pages.flatMap((page) => page.panels.map((laid) => panelWork(input, {
+    id: laid.id, page: page.number, position: position++, frame: frameOf(laid), inScript: script.get(laid.id), known: known.get(laid.id), takes: takes.get(laid.id) ?? [],
+  })));
+  const wanting = new Set(panels.filter((panel) => panel.wish !== null).map((panel) => panel.page));
+  return { panels, pages: languagesOf(input.book).flatMap((language) => plan.pages.map((page) => pageWork(input, page, language, wanting.has(page.number)))) };
+}
+
+/** `''` is the book's own language. */
+export function languagesOf(book: Book): string[] {
+  return ['', ...Object.keys(book.editions ?? {}).filter((language) => language !== book.language)];
+}
+
+export function hashOf(...parts: unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+/** Of what a panel's effective picture is made: its take, its frame, and the part of it that is shown. */
+export function fitHashOf(takeId: string | null, frame: object, crop: object | undefined): string {
+  return hashOf(takeId, frame, crop ?? null);
+}
+
+type ScriptPanel = Book['chapters'][number]['scenes'][number]['panels'][number];
+type PanelAt = { id: string; page: number; position: number; frame: object; inScript: ScriptPanel | undefined; known: KnownPanel | undefined; takes: readonly KnownTake[] };
+
+function panelWork(input: PlanInput, at: PanelAt): PanelWork {
+  const inputsHash = hashOf(input.factsOf(at.id));
+  const take = at.takes.find((one) => one.id === at.inScript?.adoptedTakeId) ?? at.takes.find((one) => one.id === at.known?.takeId) ?? at.takes.at(-1);
+  const work = { id: at.id, page: at.page, position: at.position, inputsHash };
+  if (!take || isToRedraw(input.redraw, at, take, inputsHash)) return { ...work, wish: 'draw', takeId: take?.id ?? null, fitHash: '' };
+  const fitHash = fitHashOf(take.id, at.frame, at.inScript?.crop);
+  return { ...work, wish: at.known?.hasDrawing && at.known.fitHash === fitHash ? null : 'fit', takeId: take.id, fitHash };
+}
+
+function isToRedraw(redraw: Redraw, at: PanelAt, take: KnownTake, inputsHash: string): boolean {
+  if (redraw === 'missing' || at.inScript?.isLocked || take.provider !== STORYBOARD) return false;
+  return redraw === 'stale' ? take.inputsHash !== inputsHash : redraw.includes(at.id);
+}
+
+function pageWork({ book, pages }: PlanInput, page: PagePlan['pages'][number], language: string, isWaiting: boolean): PageWork {
+  const inputsHash = hashOf(page, wordsOf(book, page), language, book.language, book.editions ?? null, book.style, book.direction, book.format, book.seed);
+  const known = pages.find((one) => one.number === page.number && one.language === language);
+  // Covers and colophons show the cast and thank for all drawings: they are few, and made anew.
+  const isMatter = page.panels.length === 0;
+  return { number: page.number, language, inputsHash, isWanted: isWaiting || isMatter || !known?.isStored || known.inputsHash !== inputsHash };
+}
+
+/** What lettering and text alternatives say of a page. */
+function wordsOf(book: Book, page: PagePlan['pages'][number]): unknown {
+  const script = panelsOf(book);
+  return page.panels.map(({ id }) => {
+    const panel = script.get(id);
+    return [panel?.lines, panel?.characters.map((person) => book.bible?.cast.find((one) => one.id === person.id)?.name)];
+  });
+}
+
+const SCRIPTS = new WeakMap<Book, Map<string, ScriptPanel>>();
+
+function panelsOf(book: Book): Map<string, ScriptPanel> {
+  let panels = SCRIPTS.get(book);
+  if (!panels) SCRIPTS.set(book, (panels = new Map((book.chapters ?? []).flatMap((chapter) => chapter.scenes.flatMap((scene) => scene.panels.map((panel) => [panel.id, panel] as const))))));
+  return panels;
+}
+
+function frameOf(laid: PagePlan['pages'][number]['panels'][number]): object {
+  return laid.box ?? {};
+}
