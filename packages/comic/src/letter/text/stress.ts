@@ -21,6 +21,8 @@ export function stressFonts(id: FontId): FontId[] {
 
 /** Stroke of a letter made bold, em. */
 const STROKE = 0.052;
+/** Fonts whose strokes are broad already: their counters would fill. */
+const HEAVY = new Set<FontId>(['yusei-magic', 'reggae-one', 'dela-gothic-one', 'bangers']);
 /** Tangent of the angle at which a letter leans: 12 degrees. */
 const SLANT = 0.21;
 
@@ -110,14 +112,19 @@ function replaceInPieces(atom: Atom, start: number, runs: readonly Stress[], set
 
 /** A font that is bold or leans already says enough; other letters get a stroke or a shear. */
 function drawn(glyph: AtomGlyph, how: readonly How[], { chain }: Setting): AtomGlyph {
-  // A bold font that is the usual one of the line is not bolder than the words around it.
-  const isBold = Object.values(BOLDER).includes(glyph.fontId) && glyph.fontId !== chain[0] && !(glyph.fontId === LEANING[chain[0]!]);
+  const isBold = isBolderThanUsual(glyph.fontId, chain);
   const isLeaning = Object.values(LEANING).includes(glyph.fontId);
   return {
     ...glyph,
-    ...(how.includes('bold') && !isBold ? { bold: STROKE } : {}),
+    ...(how.includes('bold') && !isBold ? { bold: HEAVY.has(glyph.fontId) ? STROKE * 0.65 : STROKE } : {}),
     ...(how.includes('italic') && !isLeaning ? { slant: SLANT } : {}),
   };
+}
+
+/** A bold font says nothing where it is the usual one of the line: it must stand for a lighter one that comes first. */
+function isBolderThanUsual(id: FontId, chain: readonly FontId[]): boolean {
+  const place = (font: FontId): number => (chain.includes(font) ? chain.indexOf(font) : chain.length);
+  return chain.some((light) => (BOLDER[light] === id || LEANING[BOLDER[light] ?? light] === id) && BOLDER[light] !== undefined && place(light) < place(id));
 }
 
 /** Right of a column; above Japanese and below Chinese lines (JIS X 4051, GB/T 15834). */
