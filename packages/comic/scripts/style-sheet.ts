@@ -72,7 +72,7 @@ async function sheet(axes: readonly Axis[], columns: number, width: number): Pro
 }
 
 const one = (Object.keys(ROWS) as Axis[]).find((axis) => axis === positionals[0]);
-const png = one ? await sheet([one], 4, Number(values.width ?? 400)) : await sheet(Object.keys(ROWS) as Axis[], 11, Number(values.width ?? 150));
+const png = one ? await sheet([one], 4, Number(values.width ?? 400)) : await sheet(Object.keys(ROWS) as Axis[], 11, Number(values.width ?? 142));
 const name = one ? `style-${one}` : 'style-axes';
 await writeFile(join(values.to ?? join(root, 'docs/pictures'), `${name}.png`), png);
 process.stdout.write(`${name}.png ${Math.round(png.length / 1024)} KB\n`);

@@ -2,6 +2,7 @@
 import { bubblesSvg, letterPage, textOfLine, type Fonts, type PageToLetter, type PanelToLetter } from '../letter/index.ts';
 import type { LaidPage } from '../layout/index.ts';
 import { paintsFor } from '../draw/pen/palettes.ts';
+import { stylePainters } from '../draw/style/dressing.ts';
 import type { Painters, PanelDrawing } from '../draw/types.ts';
 import type { FinishedPage, PanelAlternative } from '../export/types.ts';
 import type { Book } from '../model/book.ts';
@@ -29,7 +30,7 @@ export function finishPage(input: FinishInput, pageNumber: number): FinishedPage
   const { bleed, safe } = PAGE_FORMATS[book.format];
   const ground = { bleed, paper: paints.paper, line: paints.line };
   if (isMatter(laid.template)) {
-    const matter = drawMatter(laid.template, { book, page: laid, painters: input.painters, paints, fonts: input.fonts, credits: input.credits ?? creditsOf(drawings) });
+    const matter = drawMatter(laid.template, { book, page: laid, painters: stylePainters(input.painters, book.style), paints, fonts: input.fonts, credits: input.credits ?? creditsOf(drawings) });
     return { laid, bleed, art: artOf(laid, drawings, ground) + matter.art, lettering: matter.lettering, lettered: { bubbles: matter.bubbles, problems: [] }, role: laid.template === 'cover' ? 'cover' : 'colophon', alternative: [{ panelId: `matter-${laid.template}`, description: matter.alternative, lines: [] }] };
   }
   const lettered = letterPage(toLetter(input, laid, safe), input.fonts);

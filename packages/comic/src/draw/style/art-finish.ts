@@ -26,8 +26,9 @@ function isFree(at: At, x: number, y: number, margin: number): boolean {
 /** Bristle marks of a flat brush, in bunches that follow one another; light and dark ones by turns. */
 function brushStrokes(pen: Pen, at: At, o: { count: number; cover: number; long: number }): string {
   const [light, dark] = [path(), path()];
-  const size = Math.min(at.width, at.height);
-  for (let i = 0; i < o.count; i++) {
+  const size = Math.min(340, at.width, at.height);
+  const count = Math.round(o.count * Math.min(4, Math.max(0.5, (at.width * at.height) / 160_000)));
+  for (let i = 0; i < count; i++) {
     const [x, y] = [at.random.between(-0.1, 1) * at.width, at.random.between(0, 1) * at.height];
     const long = size * o.long * at.random.between(0.5, 1.3);
     const lean = -0.5 + 0.5 * Math.sin(x * 0.008 + y * 0.006) + at.random.between(-0.15, 0.15);
@@ -57,11 +58,11 @@ function bloom(at: At, x: number, y: number, r: number): string {
 
 function blooms(pen: Pen, at: At): string {
   const size = Math.min(at.width, at.height);
-  return Array.from({ length: 9 }, (_, i) => {
-    const d = bloom(at, at.random.between(0, at.width), at.random.between(0, at.height), size * at.random.between(0.08, 0.2));
-    const rim = pen.paints.isColour ? ['#5d7f9e', '#a0705c', '#6f8a5e'][i % 3]! : pen.paints.line;
-    return `<path d="${d}" fill="${pen.paints.paper}" fill-opacity="0.3" stroke="${rim}" stroke-width="2.4" stroke-opacity="0.13"/>`;
-  }).join('');
+  const id = `kabloom${pen.paints.paper.slice(1)}`;
+  const stop = (offset: number, colour: string, cover: number): string => `<stop offset="${offset}" stop-color="${colour}" stop-opacity="${cover}"/>`;
+  const rim = pen.paints.isColour ? '#6f6470' : pen.paints.line;
+  const paint = `<defs><radialGradient id="${id}">${stop(0, pen.paints.paper, 0.42)}${stop(0.62, pen.paints.paper, 0.26)}${stop(0.84, rim, 0.07)}${stop(1, rim, 0)}</radialGradient></defs>`;
+  return paint + Array.from({ length: 7 }, () => `<path d="${bloom(at, at.random.between(0, at.width), at.random.between(0, at.height), size * at.random.between(0.12, 0.28))}" fill="url(#${id})"/>`).join('');
 }
 
 /** The wash ends before the paper does: an uneven white border. */
@@ -89,11 +90,11 @@ function guides(pen: Pen, at: At): string {
   const p = path();
   for (const box of at.faces) {
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    const r = Math.max(box.width, box.height) * 0.72;
-    p.ellipse(x + r * 0.05, y - r * 0.1, r, r * 1.06).ellipse(x - r * 0.04, y - r * 0.06, r * 1.05, r);
+    const r = Math.max(box.width, box.height) * 0.6;
+    p.ellipse(x + r * 0.05, y - r * 0.12, r, r * 1.05);
     p.move(x - r * 0.1, y - r * 2.1).line(x + r * 0.12, y + r * 4.2).move(x - r * 2.4, y + r * 1.55).line(x + r * 2.4, y + r * 1.4);
   }
-  return `<path d="${p.d}" fill="none" stroke="${pen.paints.line}" stroke-width="1.1" stroke-opacity="0.4"/>`;
+  return `<path d="${p.d}" fill="none" stroke="${pen.paints.line}" stroke-width="1.1" stroke-opacity="0.32"/>`;
 }
 
 /** Dirt of an old press. */

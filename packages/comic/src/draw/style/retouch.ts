@@ -3,6 +3,7 @@
  * and lets colour run out of its lines. Works on the path data our own artists write (absolute M L C Q Z).
  */
 import { num } from '../pen/path.ts';
+import { SHEER_TONE } from '../pen/tone.ts';
 import { taperedLines } from './taper.ts';
 import type { Treatment } from './treatment.ts';
 import { facetted, moved, readRuns, type Field, type Run, writeRuns } from './runs.ts';
@@ -13,7 +14,9 @@ const PATH = /<path d="([^"]+)"([^>]*?)\/>/g;
 type Layer = 'place' | 'people';
 
 export function retouch(svg: string, t: Treatment, layer: Layer, ink: string): string {
-  const plain = t.line === undefined || ink === '#000' ? svg : svg.replaceAll('"#000"', `"${ink}"`);
+  const inked = t.line === undefined || ink === '#000' ? svg : svg.replaceAll('"#000"', `"${ink}"`);
+  const isFlat = t.tone === 'wash' || t.tone === 'flat' || t.tone === 'oil' || t.tone === 'bare';
+  const plain = isFlat ? inked.replaceAll(`fill="url(#${SHEER_TONE})"`, `fill="${ink}" fill-opacity="0.25"`) : inked;
   if (t.waver === 0 && t.strokes === 1 && !t.isAngular && !t.isTapered && t.loose === 0 && t.tone !== 'wash') return plain;
   return plain.replace(PATH, (whole, d: string, rest: string) => {
     const runs = readRuns(d);

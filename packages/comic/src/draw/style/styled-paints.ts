@@ -85,7 +85,7 @@ function inColour(base: Paints, t: Treatment, pattern: MakePattern): Paints {
     ...base, line: soft, paper, ...(isSoftShade(t) ? {} : shading(t, soft, pattern)), flat: (_percent, colour) => graded(base.tone(30, colour)),
     tone: (step, colour) => cover(base.tone(step, colour), step),
     ink: (ink, colour) => (isDry ? graded(base.ink(ink, colour)) : cover(base.ink(ink, colour), PERCENT_OF_INK[ink])),
-    skin: (colour) => (t.tone === 'wash' ? cover(base.skin(colour), 10) : graded(base.skin(colour))),
+    skin: (colour) => (t.tone === 'wash' ? cover(mixHex(base.skin(colour), '#ffffff', 0.15), 10) : graded(base.skin(colour))),
   };
 }
 

@@ -59,7 +59,7 @@ function pencilStrokes({ ink, percent }: PatternSpec): string {
 
 /** Pigment flows over the whole sheet, so that the pieces of one garment share one wash. */
 function wash(id: string, { ground, ink }: PatternSpec): string {
-  return `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" spreadMethod="reflect" x1="0" y1="0" x2="70" y2="150"><stop offset="0" stop-color="${ground}"/><stop offset="0.3" stop-color="${mixHex(ground, ink, 0.35)}"/><stop offset="0.75" stop-color="${mixHex(ground, ink, 0.9)}"/><stop offset="1" stop-color="${ink}"/></linearGradient>`;
+  return `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" spreadMethod="reflect" x1="0" y1="0" x2="170" y2="390"><stop offset="0" stop-color="${ground}"/><stop offset="0.3" stop-color="${mixHex(ground, ink, 0.35)}"/><stop offset="0.75" stop-color="${mixHex(ground, ink, 0.9)}"/><stop offset="1" stop-color="${ink}"/></linearGradient>`;
 }
 
 /** `share` of `b` in `a`; both `#rgb` or `#rrggbb`. */
