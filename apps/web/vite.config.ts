@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { shellWorker } from './vite-shell-worker.ts';
 
 /** What every page needs from outside: one file that changes only with the lock file. */
 const BASE = /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/]|i18next|react-i18next|use-sync-external-store)/;
@@ -11,7 +12,7 @@ export default defineConfig(({ command }) => {
   if (command === 'build') process.env['NODE_ENV'] = 'production';
   return {
     base: '/',
-    plugins: [react()],
+    plugins: [react(), shellWorker()],
     build: {
       outDir: 'dist', emptyOutDir: true, manifest: true, target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false },
       rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: BASE, priority: 2 }, { name: 'house', test: HOUSE, priority: 1 }] } } },

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 const CSP = [
   "default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' data: blob:", "connect-src 'self'",
-  "object-src 'none'", "base-uri 'self'", "frame-ancestors 'none'", "form-action 'self'",
+  "worker-src 'self'", "manifest-src 'self'", "object-src 'none'", "base-uri 'self'", "frame-ancestors 'none'", "form-action 'self'",
 ].join('; ');
 
 /** A drawing opened by itself: a picture, never a program. */

@@ -5,6 +5,7 @@ import { useWords } from '../language/use-words.ts';
 import { ToastLayer } from '../ui/ToastLayer.tsx';
 import { TooltipLayer } from '../ui/TooltipLayer.tsx';
 import { CommandLayer } from './commands/CommandLayer.tsx';
+import { useUpdatePrompt } from './install/use-update-prompt.ts';
 import { OfflineBar } from './OfflineBar.tsx';
 import { Places } from './Places.tsx';
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
@@ -14,6 +15,7 @@ export function Frame() {
   const { say } = useWords();
   const main = useRef<HTMLElement>(null);
   useFocusOnNavigation(main);
+  useUpdatePrompt();
   return (
     <CSPProvider disableStyleElements>
       <a className="skip" href="#main">{say('skip')}</a>

@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useWords } from '../language/use-words.ts';
 import { ApiError } from '../api/call.ts';
+import { noteReachable } from '../api/reachable.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
@@ -14,18 +15,29 @@ export function NotFoundPage() {
   return <EmptyState picture="lost" title={say('notFoundTitle')} text={say('notFoundPage')} isPage><ButtonLink to="/">{say('toStart')}</ButtonLink></EmptyState>;
 }
 
-/** A view that broke. A script that is gone means a newer version was put up meanwhile: the page is loaded again, once. */
+/**
+ * A view that broke. A script that does not come means no server, or that a newer version was put up meanwhile: then the page
+ * is loaded again, once.
+ */
 export function CrashPage({ error, reset }: { error: unknown; reset: () => void }) {
   const { say } = useWords();
-  usePageTitle(say('crashTitle'));
+  const isGone = isGoneScript(error);
+  const [isCutOff, setIsCutOff] = useState(false);
+  usePageTitle(say(isGone ? 'errorTitle' : 'crashTitle'));
   useEffect(() => {
-    if (isGoneScript(error) && sessionStorage.getItem('koma.reloaded') !== location.pathname) {
-      sessionStorage.setItem('koma.reloaded', location.pathname);
-      location.reload();
-    }
-  }, [error]);
+    if (!isGone) return;
+    fetch('/readyz', { cache: 'no-store' }).then(reloadOnce, () => { setIsCutOff(true); noteReachable(false); });
+  }, [isGone]);
+  if (isGone && !isCutOff) return <WaitingPage />;
+  if (isCutOff) return <ErrorState error={new ApiError('offline', '', 0)} onRetry={() => location.reload()} isPage />;
   if (error instanceof ApiError) return <ErrorState error={error} onRetry={reset} isPage />;
   return <EmptyState picture="broken-bridge" title={say('crashTitle')} text={say('crashText')} isPage><Button onClick={() => location.reload()}>{say('retry')}</Button></EmptyState>;
+}
+
+function reloadOnce(): void {
+  if (sessionStorage.getItem('koma.reloaded') === location.href) return;
+  sessionStorage.setItem('koma.reloaded', location.href);
+  location.reload();
 }
 
 function isGoneScript(error: unknown): boolean {

@@ -19,4 +19,6 @@ export const words = {
   paletteOpen: 'Find a place or a command', palettePlaceholder: 'Where to, or what to do?', paletteNone: 'Nothing fits. Try another word.', paletteHere: 'On this page', paletteGo: 'Go to', paletteDo: 'Do',
   shortcuts: 'Keyboard shortcuts', shortcutsHint: 'Press a shortcut to change it, then the new keys. Backspace turns it off.', shortcutChange: 'Change the keys of: {name}', shortcutPress: 'Press keys …', shortcutNone: 'off', shortcutReset: 'As before',
   shortcutTaken: '“{name}” uses these keys. Change it first, or press others.', shortcutReserved: 'The browser needs this key. Press another.',
+  // Versions
+  updateReady: 'A newer Komawari is ready.', updateNow: 'Load it',
 } as const;

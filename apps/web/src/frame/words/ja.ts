@@ -14,4 +14,5 @@ export const words: Translation<'frame'> = {
   paletteOpen: '行き先や操作を探す', palettePlaceholder: 'どこへ行く？ 何をする？', paletteNone: '見つかりません。別の言葉でお試しください。', paletteHere: 'このページで', paletteGo: '移動', paletteDo: '操作',
   shortcuts: 'キーボードショートカット', shortcutsHint: '変えたいショートカットを押し、続けて新しいキーを押してください。Backspace で無効になります。', shortcutChange: '「{name}」のキーを変更', shortcutPress: 'キーを押す…', shortcutNone: '無効', shortcutReset: '元のキーに戻す',
   shortcutTaken: '「{name}」が使っています。先にそちらを変えるか、別のキーを押してください。', shortcutReserved: 'ブラウザーが使うキーです。別のキーを押してください。',
+  updateReady: '新しい Komawari の準備ができました。', updateNow: '読み込む',
 };

@@ -14,4 +14,5 @@ export const words: Translation<'frame'> = {
   paletteOpen: '查找去处或命令', palettePlaceholder: '去哪里，做什么？', paletteNone: '没有匹配的内容，换个词试试。', paletteHere: '当前页面', paletteGo: '前往', paletteDo: '执行',
   shortcuts: '键盘快捷键', shortcutsHint: '点按一个快捷键，再按新的按键即可修改；按退格键可停用。', shortcutChange: '修改快捷键：{name}', shortcutPress: '请按键…', shortcutNone: '已停用', shortcutReset: '恢复默认',
   shortcutTaken: '“{name}”正在使用这些按键。请先修改它，或换用其他按键。', shortcutReserved: '这个键由浏览器使用，请换一个。',
+  updateReady: '新版 Komawari 已就绪。', updateNow: '立即载入',
 };
