@@ -54,9 +54,9 @@ function groupsOf(bubbles: readonly Bubble[]): Bubble[][] {
   return groups;
 }
 
-/** A whole SVG document of a part of the page; `box` in page u. */
+/** A whole SVG document of a part of the page; `box` in page u. Tones are many and only there where something is painted with them. */
 export function partDocument(svg: string, box: Box): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="${box.x} ${box.y} ${box.width} ${box.height}" width="${box.width}" height="${box.height}"><defs>${toneDefs()}</defs><g stroke-linejoin="round">${svg}</g></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="${box.x} ${box.y} ${box.width} ${box.height}" width="${box.width}" height="${box.height}">${svg.includes('url(#') ? `<defs>${toneDefs()}</defs>` : ''}<g stroke-linejoin="round">${svg}</g></svg>`;
 }
 
 export function unionOf(boxes: readonly Box[]): Box {
