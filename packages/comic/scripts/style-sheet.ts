@@ -65,14 +65,14 @@ async function sheet(axes: readonly Axis[], columns: number, width: number): Pro
   const layers = await Promise.all(cells.map(async (cell, i) => {
     if (!cell) return [];
     const [left, top] = [8 + (i % columns) * (width + 8), 6 + Math.floor(i / columns) * (tall + 30)];
-    return [{ input: label(cell.value === 'none' || cell.axis === 'preset' ? `${cell.axis}: ${cell.value}` : cell.value, width, 15), left, top }, { input: await picture(cell.axis, cell.value, width), left, top: top + 23 }];
+    return [{ input: label(cell.value === 'none' || cell.value === 'storyboard' ? `${cell.axis}: ${cell.value}` : cell.value, width, 15), left, top }, { input: await picture(cell.axis, cell.value, width), left, top: top + 23 }];
   }));
   const canvas = { width: columns * (width + 8) + 8, height: Math.ceil(cells.length / columns) * (tall + 30) + 6, channels: 3 as const, background: '#ffffff' };
   return sharp(await sharp({ create: canvas }).composite(layers.flat()).png().toBuffer()).png({ palette: true, colours: 24, dither: 0, effort: 9 }).toBuffer();
 }
 
 const one = (Object.keys(ROWS) as Axis[]).find((axis) => axis === positionals[0]);
-const png = one ? await sheet([one], 4, Number(values.width ?? 400)) : await sheet(Object.keys(ROWS) as Axis[], 11, Number(values.width ?? 142));
+const png = one ? await sheet([one], 4, Number(values.width ?? 400)) : await sheet(Object.keys(ROWS) as Axis[], 11, Number(values.width ?? 138));
 const name = one ? `style-${one}` : 'style-axes';
 await writeFile(join(values.to ?? join(root, 'docs/pictures'), `${name}.png`), png);
 process.stdout.write(`${name}.png ${Math.round(png.length / 1024)} KB\n`);

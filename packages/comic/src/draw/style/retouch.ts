@@ -32,18 +32,18 @@ function redrawn(runs: readonly Run[], rest: string, { t, layer, ink }: Hand): s
   const width = Number(/stroke-width="([^"]*)"/.exec(rest)?.[1] ?? 0);
   const isLine = width > 0 && stroke === ink;
   const reach = extent(runs);
-  // Eyes and mouths keep their shape: a wavering hand is steady where it draws small things.
-  const steady = Math.min(1, reach / 60);
+  // One reach for all of a person, or fills would leave their contours; faces bear only a little of it.
+  const waver = layer === 'people' ? t.waver * 0.45 : t.waver;
   const angular = t.isAngular && reach > 14 ? runs.map(facetted) : runs;
-  const shaped = t.waver > 0 ? moved(angular, wave(t.waver * steady, 0), isLine) : angular;
+  const shaped = waver > 0 ? moved(angular, wave(waver, 0), isLine) : angular;
   const loose = t.loose > 0 && layer === 'place' && fill !== 'none' && fill !== ink && stroke === 'none' && reach > 30 ? moved(angular, wave(t.loose, 2.1), true) : shaped;
   const d = writeRuns(loose);
   if (t.tone === 'wash' && layer === 'place' && stroke === 'none' && fill.startsWith('url(#kp-wash') && reach > 20) return `<path d="${d}"${rest} stroke="${rimOf(fill)}" stroke-width="2.2" stroke-opacity="0.4"/>`;
   const isOpenLine = isLine && fill === 'none';
   if (t.isTapered && isOpenLine && width > 0.8) return taperedLines(shaped, width * 1.25, ink, rest);
   const first = `<path d="${d}"${rest}/>`;
-  if (t.strokes === 1 || !isLine || reach < 22) return first;
-  const second = moved(angular, wave((reach > 80 ? 2.4 : 1.2) + t.waver * 2.2 * steady, 4.3), true);
+  if (t.strokes === 1 || !isLine || reach < (layer === 'people' ? 60 : 22)) return first;
+  const second = moved(angular, wave((reach > 80 ? 2.4 : 1.2) + waver * 2.2, 4.3), true);
   return `${first}<path d="${writeRuns(second)}" fill="none" stroke="${ink}" stroke-width="${num(Math.max(0.6, Math.min(width, 2.6) * 0.75))}" stroke-linecap="round" stroke-linejoin="round"/>`;
 }
 
