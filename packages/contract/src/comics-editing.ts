@@ -43,8 +43,8 @@ export const comicEditingRoutes = {
     }),
     response: z.object({
       revision: z.int(), notices: z.array(BookNotice),
-      /** What others changed since `baseRevision`, oldest first, this change left out. */
-      missed: z.array(BookEdit),
+      /** All that changed since `baseRevision`, oldest first, this change among it; applied in this order they give the book of `revision`. */
+      edits: z.array(BookEdit),
     }),
     errors: ['not-found', 'comics.no-script', 'comics.edit-invalid', 'comics.edit-too-large'], limit: often,
   }),

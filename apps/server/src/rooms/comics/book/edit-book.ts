@@ -36,11 +36,11 @@ export async function editBook(ctx: Ctx, comicId: ComicId, body: BodyOf<typeof r
     const comic = await lockOwn(ctx, tx, comicId);
     const known = await findEditOf(tx, comicId, body);
     const result = known ? { revision: known.revision, notices: [], open: undefined } : await appendEdit(ctx.app, tx, comic, { clientId: body.clientId, clientSeq: body.clientSeq, ops });
-    const missed = body.baseRevision >= result.revision ? [] : (await listEdits(tx, comicId, body.baseRevision)).filter((edit) => edit.revision < result.revision).map(presentEdit);
-    return { ...result, missed };
+    const edits = (await listEdits(tx, comicId, body.baseRevision)).map(presentEdit);
+    return { ...result, edits };
   });
   if (done.open) keep(comicId, done.open);
-  return { revision: done.revision, notices: done.notices.map((notice) => ({ ...notice })), missed: done.missed };
+  return { revision: done.edits.at(-1)?.revision ?? done.revision, notices: done.notices.map((notice) => ({ ...notice })), edits: done.edits };
 }
 
 type Locked = { id: string; revision: number; base_revision: number };

@@ -1,0 +1,236 @@
+/**
+ * One open book: what the server has confirmed, and this page's steps that it has not yet. Steps are shown at once,
+ * kept on this machine until the server has them, sent in order, and merged with what other pages do meanwhile.
+ * No React, no network of its own: both come from outside.
+ */
+import { applyEdit, type EditNotice, type EditOp } from '@komawari/comic/edit';
+import type { Book } from '@komawari/comic';
+import type { BookEdit } from '@komawari/contract';
+import type { Outbox, Step } from './outbox.ts';
+
+export type Confirmed = { revision: number; book: Book };
+export type Answer = { revision: number; notices: readonly EditNotice[]; edits: readonly BookEdit[] };
+
+/** The ways to the server. They throw what `call` throws. */
+export type BookServer = {
+  getBook(): Promise<Confirmed>;
+  getEdits(after: number): Promise<{ items: readonly BookEdit[]; revision: number }>;
+  send(step: { clientId: string; clientSeq: number; baseRevision: number; ops: readonly EditOp[] }): Promise<Answer>;
+};
+
+/** `refused`: the server did not take a step; it is told in `notices` and the rest goes on. */
+export type Saving = 'saved' | 'saving' | 'offline' | 'signed-out' | 'gone';
+export type Notice = EditNotice & { key: number };
+export type RefusedStep = { key: number; ops: readonly EditOp[]; error: unknown };
+
+export type BookState = {
+  book: Book; revision: number; saving: Saving; notices: readonly Notice[]; refused: readonly RefusedStep[];
+  canUndo: boolean; canRedo: boolean;
+};
+
+export type BookSession = {
+  state(): BookState;
+  subscribe(listener: () => void): () => void;
+  /** One step of undo. Steps with the same `merge` that follow one another within a second are one (typing). Returns what it met. */
+  change(ops: readonly EditOp[] | ((book: Book) => readonly EditOp[]), options?: { merge?: string }): readonly EditNotice[];
+  undo(): void;
+  redo(): void;
+  /** Somebody's step is in the stream. */
+  noteRevision(revision: number): void;
+  /** The way to the server may be open again. */
+  retry(): void;
+  dismiss(key: number): void;
+  close(): void;
+};
+
+type Undoable = { ops: readonly EditOp[]; merge: string | undefined; at: number };
+
+const MERGE_MS = 1000;
+const RETRY_MS = [1000, 2000, 4000, 8000, 15_000];
+
+export type SessionOptions = { start: Confirmed; server: BookServer; outbox: Outbox; clientId: string; now?: () => number; statusOf(error: unknown): number };
+
+export function openBookSession({ start, server, outbox, clientId, now = Date.now, statusOf }: SessionOptions): BookSession {
+  let confirmed = start;
+  let pending: Step[] = [];
+  let seq = 0;
+  let undos: Undoable[] = [];
+  let redos: Undoable[] = [];
+  let notices: Notice[] = [];
+  let refused: RefusedStep[] = [];
+  let saving: Saving = 'saved';
+  let isSending = false;
+  let isClosed = false;
+  let tries = 0;
+  let wanted = start.revision;
+  let keys = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const listeners = new Set<() => void>();
+  let shown = confirmed.book;
+  let snapshot = view();
+
+  function view(): BookState {
+    return { book: shown, revision: confirmed.revision, saving, notices, refused, canUndo: undos.length > 0, canRedo: redos.length > 0 };
+  }
+  const tell = () => {
+    snapshot = view();
+    for (const listener of listeners) listener();
+  };
+  const replay = () => {
+    shown = pending.reduce((book, step) => applyEdit(book, step.ops).book, confirmed.book);
+  };
+  const say = (found: readonly EditNotice[]) => {
+    const worth = found.filter((notice) => notice.code !== 'exists' && notice.code !== 'merged');
+    if (worth.length > 0) notices = [...notices, ...worth.map((notice) => ({ ...notice, key: (keys += 1) }))].slice(-20);
+  };
+
+  /** Shows a step at once and puts it on its way. */
+  const take = (ops: readonly EditOp[]): { inverse: readonly EditOp[]; notices: readonly EditNotice[] } | undefined => {
+    const applied = applyEdit(shown, ops);
+    if (applied.book === shown) return undefined;
+    shown = applied.book;
+    seq += 1;
+    pending = [...pending, { clientId, seq, ops: [...ops] }];
+    outbox.keep(pending);
+    saving = saving === 'saved' ? 'saving' : saving;
+    void pump();
+    return applied;
+  };
+
+  const change: BookSession['change'] = (wish, { merge } = {}) => {
+    const ops = typeof wish === 'function' ? wish(shown) : wish;
+    if (ops.length === 0) return [];
+    const done = take(ops);
+    if (!done) return [];
+    const last = undos.at(-1);
+    const isSameStep = merge !== undefined && last?.merge === merge && now() - last.at < MERGE_MS;
+    undos = isSameStep && last ? [...undos.slice(0, -1), { ops: [...done.inverse, ...last.ops], merge, at: now() }] : [...undos, { ops: done.inverse, merge, at: now() }];
+    redos = [];
+    tell();
+    return done.notices;
+  };
+
+  const step = (from: Undoable[], to: Undoable[]): [Undoable[], Undoable[]] => {
+    const last = from.at(-1);
+    if (!last) return [from, to];
+    const done = take(last.ops);
+    return [from.slice(0, -1), done ? [...to, { ops: done.inverse, merge: undefined, at: 0 }] : to];
+  };
+
+  async function pump(): Promise<void> {
+    if (isSending || isClosed) return;
+    isSending = true;
+    clearTimeout(timer);
+    try {
+      while (!isClosed && (pending.length > 0 || wanted > confirmed.revision)) {
+        const [next] = pending;
+        if (next) await sendOne(next);
+        else await catchUp();
+        tries = 0;
+        tell();
+      }
+      saving = 'saved';
+    } catch (error) {
+      stumble(error);
+    } finally {
+      isSending = false;
+      tell();
+    }
+  }
+
+  async function sendOne(next: Step): Promise<void> {
+    try {
+      const answer = await server.send({ clientId: next.clientId, clientSeq: next.seq, baseRevision: confirmed.revision, ops: next.ops });
+      say(answer.notices);
+      if (!follow(answer.edits, answer.revision)) confirmed = await server.getBook();
+    } catch (error) {
+      if (!isRefusal(statusOf(error))) throw error;
+      // Taken off the way, or nothing behind it would ever arrive; what it held is told.
+      refused = [...refused, { key: (keys += 1), ops: next.ops, error }];
+    }
+    pending = pending.filter((one) => one !== next);
+    outbox.keep(pending);
+    replay();
+  }
+
+  async function catchUp(): Promise<void> {
+    const { items, revision } = await server.getEdits(confirmed.revision);
+    if (!follow(items, revision)) confirmed = await server.getBook();
+    wanted = Math.max(confirmed.revision, Math.min(wanted, confirmed.revision));
+    replay();
+  }
+
+  /** Applies others' steps up to a revision; false when one is missing or the book was replaced. */
+  function follow(edits: readonly BookEdit[], upTo: number): boolean {
+    let { revision, book } = confirmed;
+    for (const edit of edits) {
+      if (edit.revision <= revision) continue;
+      if (edit.ops === null || edit.revision !== revision + 1) return false;
+      book = applyEdit(book, edit.ops as EditOp[]).book;
+      revision = edit.revision;
+    }
+    if (revision < upTo) return false;
+    confirmed = { revision, book };
+    return true;
+  }
+
+  function stumble(error: unknown): void {
+    const status = statusOf(error);
+    if (status === 401 || status === 403) saving = 'signed-out';
+    else if (status === 404) saving = 'gone';
+    else {
+      saving = 'offline';
+      timer = setTimeout(() => void pump(), RETRY_MS[Math.min(tries, RETRY_MS.length - 1)]);
+      tries += 1;
+    }
+  }
+
+  pending = outbox.abandoned();
+  if (pending.length > 0) {
+    replay();
+    saving = 'saving';
+    snapshot = view();
+    void pump();
+  }
+
+  return {
+    state: () => snapshot,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    change,
+    undo() {
+      [undos, redos] = step(undos, redos);
+      tell();
+    },
+    redo() {
+      [redos, undos] = step(redos, undos);
+      tell();
+    },
+    noteRevision(revision) {
+      if (revision <= wanted) return;
+      wanted = revision;
+      void pump();
+    },
+    retry() {
+      tries = 0;
+      void pump();
+    },
+    dismiss(key) {
+      notices = notices.filter((notice) => notice.key !== key);
+      refused = refused.filter((one) => one.key !== key);
+      tell();
+    },
+    close() {
+      isClosed = true;
+      clearTimeout(timer);
+      outbox.close();
+    },
+  };
+}
+
+/** The server understood and said no: the same step would meet the same answer. Signing in, waiting and a way back help the others. */
+function isRefusal(status: number): boolean {
+  return status === 400 || status === 409 || status === 413 || status === 422;
+}

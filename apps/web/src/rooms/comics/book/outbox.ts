@@ -1,0 +1,74 @@
+/** Steps on their way, kept on this machine: a crash, a closed lid or a lost way loses none. */
+import type { EditOp } from '@komawari/comic/edit';
+
+export type Step = { clientId: string; seq: number; ops: EditOp[] };
+
+export type Outbox = {
+  keep(steps: readonly Step[]): void;
+  /** Steps of pages that are no more. They go out under their own names: the server counts each once, whoever sends it. */
+  abandoned(): Step[];
+  close(): void;
+};
+
+type Kept = { aliveAt: number; steps: readonly Step[] };
+type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+
+const BEAT_MS = 4000;
+/** Background pages are slowed down to a beat a minute. */
+const DEAD_MS = 150_000;
+
+export function openOutbox(options: { comicId: string; clientId: string; store: Store; now?: () => number; beat?: boolean }): Outbox {
+  const { store, clientId, now = Date.now } = options;
+  const prefix = `koma.outbox.${options.comicId}.`;
+  let mine: readonly Step[] = [];
+  const write = () => {
+    try {
+      if (mine.length === 0) store.removeItem(prefix + clientId);
+      else store.setItem(prefix + clientId, JSON.stringify({ aliveAt: now(), steps: mine } satisfies Kept));
+    } catch {
+      // No room or no storage: the steps still stand in this page, which warns before it is left.
+    }
+  };
+  const timer = options.beat === false ? undefined : setInterval(() => { if (mine.length > 0) write(); }, BEAT_MS);
+  const warn = (event: BeforeUnloadEvent) => { if (mine.length > 0) event.preventDefault(); };
+  if (typeof window !== 'undefined') window.addEventListener('beforeunload', warn);
+  return {
+    keep(steps) {
+      mine = steps;
+      write();
+    },
+    abandoned() {
+      const keys = Array.from({ length: store.length }, (_, i) => store.key(i) ?? '').filter((key) => key.startsWith(prefix) && key !== prefix + clientId);
+      const found = keys.flatMap((key) => {
+        const kept = parse(store.getItem(key));
+        if (!kept || now() - kept.aliveAt < (isReload() ? 0 : DEAD_MS)) return [];
+        store.removeItem(key);
+        return kept.steps;
+      });
+      mine = found;
+      write();
+      return found;
+    },
+    close() {
+      clearInterval(timer);
+      if (typeof window !== 'undefined') window.removeEventListener('beforeunload', warn);
+    },
+  };
+}
+
+/** A page that was reloaded takes its own steps up again at once; sent twice by a second page, they count once. */
+function isReload(): boolean {
+  if (typeof performance === 'undefined' || typeof window === 'undefined') return false;
+  const [entry] = performance.getEntriesByType('navigation');
+  return (entry as PerformanceNavigationTiming | undefined)?.type === 'reload';
+}
+
+function parse(text: string | null): Kept | undefined {
+  if (text === null) return undefined;
+  try {
+    const kept = JSON.parse(text) as Partial<Kept>;
+    return typeof kept.aliveAt === 'number' && Array.isArray(kept.steps) ? (kept as Kept) : undefined;
+  } catch {
+    return undefined;
+  }
+}
