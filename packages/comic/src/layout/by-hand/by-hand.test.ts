@@ -22,7 +22,7 @@ const stack = (id: string, panels: readonly string[]): PageByHand => ({ id, temp
 const idsOn = (input: LayoutInput, handId: string): string[] | undefined => layOut(input).find((page) => page.handId === handId)?.panels.map((panel) => panel.id);
 
 describe('laws', () => {
-  test(`hold in ${RUNS} random books with pages by hand`, { timeout: RUNS * 80 }, () => {
+  test(`hold in ${RUNS} random books with pages by hand`, { timeout: RUNS * 200 }, () => {
     let honoured = 0;
     fc.assert(fc.property(fc.nat(), (seed) => {
       const input = { ...randomBook(seed), byHand: randomHands(randomBook(seed), seed) };
