@@ -69,6 +69,16 @@ test('a newer call of the same key overtakes those that wait and the one that ru
   expect(await third).toBe('done');
 });
 
+test('a long step that nobody wants any more does not hold up the next call', async () => {
+  const engine = createEngine(start);
+  void code(engine.scriptBook('long', {}, { key: 'k' }));
+  const next = code(engine.scriptBook('short', {}, { key: 'k' }));
+  vi.advanceTimersByTime(1000);
+  expect(workers[0]!.isEnded).toBe(true);
+  workers[1]!.answer();
+  expect(await next).toBe('done');
+});
+
 test('a crash fails what ran, and what waited runs in a new worker with its books', async () => {
   const engine = createEngine(start);
   const book = { title: 'A', chapters: [] } as unknown as Book;

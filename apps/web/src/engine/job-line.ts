@@ -27,6 +27,8 @@ type Job = {
   end(result: { gives: Jobs[JobName]['gives'] } | { fault: EngineError }): void;
 };
 
+/** A long step cannot be stopped from outside: when others wait for it in vain, a new worker is quicker. */
+const GRACE_MS = 1000;
 /** A worker that ran out of memory may end without a word. */
 const JOB_LIMIT_MS = 180_000;
 
@@ -82,11 +84,19 @@ export function jobLine({ start, shelf, idleMs, limitMs = JOB_LIMIT_MS }: { star
       crash(cause instanceof Error ? cause.message : String(cause));
     }
   };
+  /** The worker looks for a cancel between two steps; until it answers, the next job waits. */
+  const abandon = (job: Job): void => {
+    worker?.postMessage({ type: 'cancel', number: job.number });
+    setTimeout(() => {
+      if (running !== job || waiting.length === 0) return;
+      rest();
+      settle({ fault: new EngineError('cancelled') });
+    }, GRACE_MS);
+  };
   const drop = (job: Job, fault: EngineError): void => {
     const place = waiting.indexOf(job);
     if (place >= 0) waiting.splice(place, 1);
-    // The worker looks for it between two steps; until it answers, the next job waits.
-    else if (job === running) worker?.postMessage({ type: 'cancel', number: job.number });
+    else if (job === running) abandon(job);
     job.end({ fault });
   };
 
