@@ -1,5 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { choicePictures } from './scripts/choice-pictures.ts';
+import { engineWorker } from './scripts/engine-assets.ts';
 import { shellWorker } from './vite-shell-worker.ts';
 
 /** What every page needs from outside: one file that changes only with the lock file. */
@@ -12,7 +14,9 @@ export default defineConfig(({ command }) => {
   if (command === 'build') process.env['NODE_ENV'] = 'production';
   return {
     base: '/',
-    plugins: [react(), shellWorker()],
+    plugins: [react(), choicePictures(), shellWorker()],
+    // The comic engine is a worker of its own, in parts: lettering and its fonts come when first asked for.
+    worker: engineWorker,
     build: {
       outDir: 'dist', emptyOutDir: true, manifest: true, target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false },
       rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: BASE, priority: 2 }, { name: 'house', test: HOUSE, priority: 1 }] } } },
