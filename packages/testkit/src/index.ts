@@ -1,4 +1,8 @@
+export { fakeAuthenticator, type Claims, type FakeAuthenticator } from '../fakes/fake-authenticator.ts';
 export { fakeEngine, type FakeEngineOptions } from '../fakes/fake-engine.ts';
+export { startFakeSmtpServer, type FakeSmtpServer } from '../fakes/fake-smtp-server.ts';
+export { keptMailer, type KeptMailer } from '../fakes/kept-mailer.ts';
+export { openBrowser, type Browser } from './browser.ts';
 export { eventually } from './eventually.ts';
 export { heldClock, type HeldClock } from './held-clock.ts';
 export { testConfig } from './test-config.ts';

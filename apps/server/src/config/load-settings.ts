@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { logLevels, type LanConfig, type S3Config, type Settings } from './config.ts';
+import { logLevels, type LanConfig, type S3Config, type Settings, type SmtpConfig } from './config.ts';
 import { dataDirOf } from './data-folder.ts';
 import { everyAddress, localUrl } from './local-url.ts';
 import { StartupError, type Mistake } from './startup-error.ts';
@@ -27,6 +27,13 @@ const known = {
   s3AccessKeyId: { env: 'S3_ACCESS_KEY_ID', schema: text, mistake: 'config.text' },
   s3SecretAccessKey: { env: 'S3_SECRET_ACCESS_KEY', schema: text, mistake: 'config.text' },
   s3PathStyle: { env: 'S3_PATH_STYLE', schema: flag, mistake: 'config.choice', params: { choices: 'true, false' } },
+  signUp: { env: 'KOMA_SIGN_UP', schema: z.enum(['open', 'invitation', 'approval', 'closed']), mistake: 'config.choice', params: { choices: 'open, invitation, approval, closed' } },
+  smtpHost: { env: 'SMTP_HOST', schema: host, mistake: 'config.host' },
+  smtpPort: { env: 'SMTP_PORT', schema: port, mistake: 'config.number', params: { min: 1, max: 65_535 } },
+  smtpSecurity: { env: 'SMTP_SECURITY', schema: z.enum(['tls', 'starttls', 'none']), mistake: 'config.choice', params: { choices: 'tls, starttls, none' } },
+  smtpUser: { env: 'SMTP_USER', schema: text, mistake: 'config.text' },
+  smtpPassword: { env: 'SMTP_PASSWORD', schema: text, mistake: 'config.text' },
+  smtpFrom: { env: 'SMTP_FROM', schema: z.string().regex(/^([^<>\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/), mistake: 'config.choice', params: { choices: 'name@example.org, Name <name@example.org>' } },
 } as const satisfies Record<string, Setting>;
 
 interface Setting {
@@ -67,6 +74,9 @@ function assemble(dataDir: string, values: Values, mistakes: Mistake[]): Setting
   if (values.lan) settings.lan = assembleLan(settings, values.publicUrl, mistakes);
   if (values.databaseUrl) settings.databaseUrl = values.databaseUrl;
   if (values.redisUrl) settings.redisUrl = values.redisUrl;
+  if (values.signUp) settings.signUp = values.signUp;
+  const smtp = assembleSmtp(values, mistakes);
+  if (smtp) settings.smtp = smtp;
   const s3 = assembleS3(values, mistakes);
   if (s3) settings.s3 = s3;
   return settings;
@@ -98,6 +108,23 @@ function assembleS3(values: Values, mistakes: Mistake[]): S3Config | undefined {
     accessKeyId: s3AccessKeyId,
     secretAccessKey: s3SecretAccessKey,
     isPathStyle: values.s3PathStyle ?? values.s3Endpoint !== undefined,
+  };
+}
+
+/** Port 465 is TLS from the first byte; every other port has to offer it after the greeting, unless it is told not to. */
+function assembleSmtp(values: Values, mistakes: Mistake[]): SmtpConfig | undefined {
+  const given = (['smtpHost', 'smtpFrom', 'smtpUser', 'smtpPassword', 'smtpPort', 'smtpSecurity'] as const).filter((name) => values[name] !== undefined);
+  const first = given[0];
+  if (!first) return undefined;
+  const wanted = ['smtpHost', 'smtpFrom', ...(values.smtpUser ? (['smtpPassword'] as const) : [])] as const;
+  for (const name of wanted) {
+    if (values[name] === undefined && !mistakes.some((mistake) => mistake.params?.['name'] === known[name].env)) mistakes.push({ code: 'config.missing', params: { name: known[name].env, because: known[first].env } });
+  }
+  const { smtpHost, smtpFrom, smtpUser, smtpPassword, smtpPort = 587 } = values;
+  if (!smtpHost || !smtpFrom) return undefined;
+  return {
+    host: smtpHost, port: smtpPort, from: smtpFrom, security: values.smtpSecurity ?? (smtpPort === 465 ? 'tls' : 'starttls'),
+    ...(smtpUser ? { user: smtpUser } : {}), ...(smtpPassword ? { password: smtpPassword } : {}),
   };
 }
 

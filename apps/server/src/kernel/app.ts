@@ -10,6 +10,7 @@ import type { Signal } from '../ports/signal.ts';
 import type { Billing } from './billing.ts';
 import type { JobRegistry } from './tasks/job-registry.ts';
 import type { Works } from './works.ts';
+import type { Chores } from './chores.ts';
 
 /** Everything a room may reach. Built once per process by `compose.ts`. */
 export type App = {
@@ -20,4 +21,5 @@ export type App = {
   billing: Billing;
   works: Works;
   jobs: JobRegistry;
+  chores: Chores;
 };

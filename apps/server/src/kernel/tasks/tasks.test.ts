@@ -17,6 +17,7 @@ import { openStream } from '../events.ts';
 import { createWorks } from '../works.ts';
 import { cancelTask } from './cancel-task.ts';
 import { createTasks } from './create-task.ts';
+import { createChores } from '../chores.ts';
 import { createJobRegistry, type WorkRun } from './job-registry.ts';
 import { JOB_NAMES } from './job-names.ts';
 import { openRunner, runTask } from './run-task.ts';
@@ -41,7 +42,7 @@ beforeAll(async () => {
       clock, ids: sortableIds(clock), objects: diskObjectStore(config.dataDir), mailer: consoleMailer(() => undefined),
       signal: await postgresSignal({ connectionString: database.url, pool: client.pool, onError }), openCache: (options) => memoryCache({ clock, ...options }),
     },
-    billing: quotaBilling({ unitsPerDay: 100 }), works: createWorks(), jobs: createJobRegistry(),
+    billing: quotaBilling({ unitsPerDay: 100 }), works: createWorks(), jobs: createJobRegistry(), chores: createChores(),
   };
   app.jobs.add({
     type: 'work', kind: 'test.work', input: z.object({ n: z.number() }), failuresMax: 2,

@@ -80,6 +80,7 @@ async function runGeneration(app: App, generation: Generation): Promise<void> {
     });
     await sweepTasks(app);
     timers.push(every(SWEEP_LOCKS_MS, () => unlockDead(guard, poolId)), every(SWEEP_TASKS_MS, () => sweepTasks(app)), every(SWEEP_OBJECTS_MS, () => sweepObjects(app, over.signal)), every(LEASE_MS / 3, () => extendLeases(app, poolId)));
+    timers.push(...app.chores.list().map((chore) => every(chore.everyMs, () => chore.run(app, over.signal))));
     generation.onReady();
     const stopped = new Promise<void>((resolve) => { generation.stop.addEventListener('abort', () => resolve(), { once: true }); if (generation.stop.aborted) resolve(); });
     await Promise.race([isBroken, stopped, runner.promise]);

@@ -1,6 +1,8 @@
 import { accountRoutes as routes } from '@komawari/contract';
 import { handle, type Mounted, type Room } from '../../kernel/room.ts';
-import { changeEmail, askEmailProof, confirmEmail } from './enter/email.ts';
+import type { PortraitMaker } from '../../ports/portrait-maker.ts';
+import { tidyAccounts } from './chores.ts';
+import { askEmailProof, changeEmail, confirmEmail } from './enter/email.ts';
 import { askLink, useLink } from './enter/link.ts';
 import { askReset, useReset } from './enter/reset.ts';
 import { signInBySecondFactor } from './enter/second-factor.ts';
@@ -8,9 +10,13 @@ import { signIn } from './enter/sign-in.ts';
 import { confirmSignUp, signUp } from './enter/sign-up.ts';
 import { acceptWelcome } from './enter/welcome.ts';
 import { whoAmI } from './me.ts';
+import { getAvatar, removeAvatar, setAvatar } from './own/avatar.ts';
 import { changePassword } from './own/change-password.ts';
 import { confirmByPassword } from './own/confirm.ts';
+import { askDeletion } from './own/deletion.ts';
+import { namedObjects } from './own/export-store.ts';
 import { createKey, listOwnKeys, revokeOwnKey } from './own/keys.ts';
+import { exportFile, exportJob, listExports, startExport } from './own/own-export.ts';
 import { changeProfile } from './own/profile.ts';
 import { confirmByPasskey, confirmPasskeyOptions, passkeySignIn, passkeySignInOptions } from './passkey/passkey-sign-in.ts';
 import { addPasskey, listOwnPasskeys, passkeyOptions, removePasskey, renamePasskey } from './passkey/passkeys.ts';
@@ -21,8 +27,16 @@ import { describeTwoFactor, renewRecoveryCodes, startTwoFactor, turnOffTwoFactor
 import { endOtherSessions, endSession, listOwnSessions, signOut } from './session/sessions.ts';
 import { accountRules, changeAccountRules } from './settings.ts';
 
-export function accountsRoom(): Room {
-  return { name: 'accounts', routes: [...entering, ...ownAccount, ...guards, ...people] };
+export function accountsRoom(options: { portraits: PortraitMaker }): Room {
+  return {
+    name: 'accounts',
+    routes: [...entering, ...ownAccount, ...guards, ...people, handle(routes.setAvatar, (ctx, { upload }) => setAvatar(ctx, options.portraits, upload))],
+    register(app) {
+      app.jobs.add(exportJob);
+      app.chores.add(tidyAccounts);
+      app.works.register({ kind: 'account', claim: async () => 0, namedObjects });
+    },
+  };
 }
 
 const entering: readonly Mounted[] = [
@@ -45,6 +59,12 @@ const entering: readonly Mounted[] = [
 
 const ownAccount: readonly Mounted[] = [
   handle(routes.changeProfile, (ctx, { body }) => changeProfile(ctx, body)),
+  handle(routes.removeAvatar, removeAvatar),
+  handle(routes.avatar, (ctx, { params }) => getAvatar(ctx, params.key)),
+  handle(routes.startExport, startExport),
+  handle(routes.listExports, listExports),
+  handle(routes.exportFile, (ctx, { params }) => exportFile(ctx, params.taskId)),
+  handle(routes.deleteAccount, askDeletion),
   handle(routes.listKeys, listOwnKeys),
   handle(routes.createKey, (ctx, { body }) => createKey(ctx, body)),
   handle(routes.revokeKey, (ctx, { params }) => revokeOwnKey(ctx, params.keyId)),

@@ -5,7 +5,7 @@ export function consoleMailer(write: (text: string) => void): Mailer {
   return {
     delivers: false,
     async send(mail) {
-      write(`To: ${mail.to}\nSubject: ${mail.subject}\n\n${mail.text}\n`);
+      write(`To: ${mail.to}\nSubject: ${mail.subject.replace(/[\r\n]+/g, ' ')}\n\n${mail.text}\n`);
     },
   };
 }
