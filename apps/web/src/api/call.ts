@@ -26,7 +26,11 @@ export type AnswerOf<R extends Route> = R['response'] extends { _zod: { output: 
  */
 export async function call<R extends Route>(method: R['method'], path: R['path'], input: CallInput = {}): Promise<AnswerOf<R>> {
   const response = await send(method, addressOf(path, input), input);
-  const body: unknown = await response.json().catch(() => undefined);
+  const body: unknown = await response.json().catch((error: unknown) => {
+    // Cut off half-way is no answer at all.
+    if (input.signal?.aborted || response.ok) throw input.signal?.aborted ? error : new ApiError('offline', '', 0);
+    return undefined;
+  });
   if (response.ok) return asAnswer<R>(body);
   const { error } = (body ?? {}) as Partial<ErrorBody>;
   throw new ApiError(error?.code ?? 'server.error', error?.message ?? response.statusText, response.status);

@@ -41,7 +41,7 @@ function reloadOnce(): void {
 }
 
 function isGoneScript(error: unknown): boolean {
-  return error instanceof TypeError && /dynamically imported module|importing a module script|error loading dynamically/i.test(error.message);
+  return error instanceof Error && /unable to preload css|dynamically imported module|importing a module script|error loading dynamically/i.test(error.message);
 }
 
 /** While a page's script is on its way and takes long. A page that waits for data shows its own shape instead. */

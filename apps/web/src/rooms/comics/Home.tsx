@@ -14,6 +14,7 @@ import { readShelf } from './shelf-list.ts';
 import { ShelfBook } from './ShelfBook.tsx';
 import { ShelfSkeleton } from './ShelfSkeleton.tsx';
 import { StorySheet } from './StorySheet.tsx';
+import { useBookCommands } from './use-book-commands.ts';
 import { useDraft } from './use-draft.ts';
 
 const RECENT_MAX = 5;
@@ -32,6 +33,7 @@ function Desk({ books }: { books: readonly ComicSummary[] }) {
   const navigate = useNavigate();
   const { draft, isKept, change } = useDraft();
   const [fault, setFault] = useState<string>();
+  useBookCommands(books);
   return (
     <div className="home">
       <section className="home-recent" aria-labelledby="home-recent">

@@ -14,6 +14,7 @@ import './shelf.css';
 import { readShelf, SHELF_KEY, withoutComic, type ShelfPages } from './shelf-list.ts';
 import { ShelfBook } from './ShelfBook.tsx';
 import { ShelfSkeleton } from './ShelfSkeleton.tsx';
+import { useBookCommands } from './use-book-commands.ts';
 
 /** One's own comics, newest first, page by page; a deleted one comes back with one click. */
 export function Shelf() {
@@ -23,6 +24,7 @@ export function Shelf() {
   const undoable = useUndoable();
   const shelf = usePages(SHELF_KEY, readShelf);
   const books = shelf.items;
+  useBookCommands(books);
 
   const remove = async (comic: ComicSummary) => {
     await undoable({
