@@ -31,7 +31,7 @@ describe('the page', () => {
     expect(platformOf(agent)).toBe(platform);
     const html = page('/trust', { 'user-agent': agent });
     expect(html).toContain(`<h3>${TRUST_WORDS.en.platforms[platform].name}</h3>`);
-    expect(html.match(/<details>/g)).toHaveLength(PLATFORMS.length - 1);
+    expect(html.match(/<details name="device">/g)).toHaveLength(PLATFORMS.length - 1);
     expect(page('/trust?device=macos', { 'user-agent': agent })).toContain('<h3>Mac</h3>');
   });
 

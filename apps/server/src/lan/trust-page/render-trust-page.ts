@@ -80,7 +80,7 @@ function downloads(platform: Platform, { get }: TrustWords): string {
 }
 
 function otherPlatform(platform: Platform, words: TrustWords): string {
-  return `<details><summary>${escape(words.platforms[platform].name)}</summary>${stepsOf(platform, words)}</details>`;
+  return `<details name="device"><summary>${escape(words.platforms[platform].name)}</summary>${stepsOf(platform, words)}</details>`;
 }
 
 function stepsOf(platform: Platform, words: TrustWords, heading?: 'h3'): string {
