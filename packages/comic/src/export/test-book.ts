@@ -57,7 +57,7 @@ function white(width: number, height: number, channels: 1 | 3): Raster {
 }
 
 /** PNG (ISO 15948) with one unfiltered image stream. */
-export function tinyPng({ width, height, channels, data }: Raster): Uint8Array {
+function tinyPng({ width, height, channels, data }: Raster): Uint8Array {
   const row = width * channels;
   const rows = new Uint8Array((row + 1) * height);
   for (let y = 0; y < height; y++) rows.set(data.subarray(y * row, (y + 1) * row), y * (row + 1) + 1);

@@ -20,6 +20,7 @@ export { loadPropIcons, type PropIcons } from '../draw/prop/index.ts';
 export type { Painters, PanelDrawing } from '../draw/types.ts';
 export { FONT_FILES, fontIdsFor, loadFonts, type FontId, type Fonts, type FontSource } from '../letter/index.ts';
 export { pagePictures, pictureKinds } from '../export/page-pictures.ts';
+export { WEBTOON_PRESETS } from '../export/write-webtoon.ts';
 export { psdZipName, streamPsd } from '../export/psd/write-psd.ts';
 export { exportBook } from '../export/export-book.ts';
 export { pageDocument, pageSize } from '../export/page-document.ts';

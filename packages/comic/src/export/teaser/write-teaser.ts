@@ -17,7 +17,7 @@ const FRAMES: Record<Kind, Record<TeaserShape, { width: number; height: number }
 };
 const RATE: Record<Kind, number> = { mp4: 24, gif: 10 };
 const FADE_SECONDS: Record<Kind, number> = { mp4: 0.35, gif: 0 };
-export const TEASER_MAX_BYTES = 8_000_000;
+const TEASER_MAX_BYTES = 8_000_000;
 const MEDIA_TYPE = { mp4: 'video/mp4', gif: 'image/gif' } as const;
 /** Behind the panels. */
 const NIGHT = '#161311';

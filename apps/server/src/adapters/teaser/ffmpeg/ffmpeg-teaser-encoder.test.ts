@@ -18,7 +18,8 @@ async function* wandering({ width, height, channels, frameCount }: FilmShape, is
   }
 }
 
-const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0;
+const PROGRAM = 'ffmpeg';
+const hasFfmpeg = spawnSync(PROGRAM, ['-version']).status === 0;
 const leftovers = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('koma-film-'));
 
 test.runIf(hasFfmpeg)('writes an MP4 that starts before it is loaded, the same for the same frames', async () => {
