@@ -28,7 +28,7 @@ function fingerprint() {
   for (const file of readdirSync(webDir, { withFileTypes: true })) {
     if (file.isFile()) hash.update(file.name).update(readFileSync(join(webDir, file.name)));
   }
-  for (const dir of ['apps/web/src', 'apps/web/public', 'packages/contract', 'packages/comic']) {
+  for (const dir of ['apps/web/src', 'apps/web/scripts', 'apps/web/public', 'packages/contract', 'packages/comic']) {
     addFolder(hash, join(rootDir, dir));
   }
   return hash.digest('hex');
