@@ -24,8 +24,8 @@ export const accountSettingsRoutes = {
     access: { who: 'user', scope: 'manage' }, response: Me,
   }),
   avatar: defineRoute({
-    id: 'accounts.avatar', method: 'GET', path: '/avatars/:key', summary: 'The picture of somebody, as a square of 512 pixels',
-    access: { who: 'anyone', subject: 'avatar' }, params: z.object({ key: ObjectKey }), givesBytes: ['image/webp'], errors: ['not-found'],
+    id: 'accounts.avatar', method: 'GET', path: '/avatars/:avatarKey', summary: 'The picture of somebody, as a square of 512 pixels',
+    access: { who: 'anyone', subject: 'avatar' }, params: z.object({ avatarKey: ObjectKey }), givesBytes: ['image/webp'], errors: ['not-found'],
   }),
 
   confirm: defineRoute({
@@ -53,7 +53,7 @@ export const accountSettingsRoutes = {
   }),
   askEmailProof: defineRoute({
     id: 'accounts.ask-email-proof', method: 'POST', path: '/account/email/proof', summary: 'Have the link sent that proves one\'s address',
-    access: { who: 'user', session: 'any' }, response: z.object({ isSent: z.literal(true) }), errors: ['accounts.no-mailer'], limit: rare,
+    access: { who: 'user', session: 'any' }, response: z.object({ isSent: z.literal(true) }), limit: rare,
   }),
 
   listSessions: defineRoute({
@@ -122,8 +122,8 @@ export const accountSettingsRoutes = {
     access: { who: 'user', session: 'any' }, response: z.object({ items: z.array(OwnExport) }),
   }),
   exportFile: defineRoute({
-    id: 'accounts.export-file', method: 'GET', path: '/account/exports/:taskId/file', summary: 'A zip file of one\'s own things',
-    access: { who: 'user', author: 'task', session: 'any' }, params: z.object({ taskId: TaskId }), givesBytes: ['application/zip'], errors: ['not-found'],
+    id: 'accounts.export-file', method: 'GET', path: '/account/exports/:exportId/file', summary: 'A zip file of one\'s own things',
+    access: { who: 'user', author: 'task', session: 'any' }, params: z.object({ exportId: TaskId }), givesBytes: ['application/zip'], errors: ['not-found'],
   }),
   deleteAccount: defineRoute({
     id: 'accounts.delete-account', method: 'POST', path: '/account/deletion', summary: 'Delete the account in 14 days; every session ends, and signing in before then cancels it',

@@ -34,7 +34,7 @@ export const accountRoutes = {
   }),
   askLink: defineRoute({
     id: 'accounts.ask-link', method: 'POST', path: '/sign-in/link', summary: 'Have a link for signing in sent by e-mail; the answer is the same for every address',
-    access: { who: 'anyone' }, body: z.strictObject({ email: Email }), response: sent, errors: ['accounts.no-mailer'], limit: rare,
+    access: { who: 'anyone' }, body: z.strictObject({ email: Email }), response: sent, limit: rare,
   }),
   useLink: defineRoute({
     id: 'accounts.use-link', method: 'POST', path: '/sign-in/link/use', summary: 'Sign in with the token of `/sign-in/link?token=...`',
@@ -74,7 +74,7 @@ export const accountRoutes = {
 
   askReset: defineRoute({
     id: 'accounts.ask-reset', method: 'POST', path: '/password/reset', summary: 'Have a link for a new password sent; the answer is the same for every address',
-    access: { who: 'anyone' }, body: z.strictObject({ email: Email }), response: sent, errors: ['accounts.no-mailer'], limit: rare,
+    access: { who: 'anyone' }, body: z.strictObject({ email: Email }), response: sent, limit: rare,
   }),
   useReset: defineRoute({
     id: 'accounts.use-reset', method: 'POST', path: '/password/reset/use', summary: 'Set a new password with the token of `/password/reset?token=...`; every other session ends',

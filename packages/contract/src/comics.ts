@@ -109,7 +109,11 @@ export const PageState = z.object({
 
 export const ComicFile = z.object({ id: FileId, format: ExportFormat, name: z.string(), mediaType: z.string(), sizeBytes: z.int(), address: z.string(), language: z.string().nullable(), /** Made from an older revision of the book. */ isOutdated: z.boolean() });
 
-export const Problem = z.object({ code: z.string(), page: z.int(), panelId: z.string(), lineId: z.string() });
+/** What the readability meter found; `box` is where on the page, in page units. */
+export const Problem = z.object({
+  code: z.string(), page: z.int(), panelId: z.string(), lineId: z.string(),
+  amount: z.number().optional(), box: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
+});
 
 export const Comic = ComicSummary.extend({
   taskId: TaskId,

@@ -30,7 +30,6 @@ export const ERRORS = {
   'accounts.code-used': { status: 401, en: 'This code was used already. Wait for the next one.', 'zh-CN': '该验证码已使用过，请等待下一个。', ja: 'このコードは使用済みです。次のコードが表示されるまでお待ちください。' },
   'accounts.link-used': { status: 410, en: 'This link was used already. Ask for a new one if you still need it.', 'zh-CN': '该链接已使用过。如仍需要，请重新获取。', ja: 'このリンクは使用済みです。必要であれば新しいリンクを取得してください。' },
   'accounts.link-expired': { status: 410, en: 'This link is not valid or no longer so. Ask for a new one.', 'zh-CN': '链接无效或已过期，请重新获取。', ja: 'リンクが無効か期限切れです。新しいリンクを取得してください。' },
-  'accounts.no-mailer': { status: 409, en: 'This site sends no mail. Ask its owner for a link, or sign in another way.', 'zh-CN': '本站未配置邮件发送。请向站点所有者索取链接，或换用其他登录方式。', ja: 'このサイトはメールを送信しません。所有者にリンクを依頼するか、別の方法でサインインしてください。' },
   'accounts.passkeys-insecure': { status: 409, en: 'Passkeys need HTTPS and a host name, or localhost. Open the program there.', 'zh-CN': '通行密钥需要 HTTPS 和域名，或使用 localhost 访问。请换用这样的地址打开。', ja: 'パスキーには HTTPS とホスト名、または localhost が必要です。そのアドレスで開いてください。' },
   'accounts.passkey-failed': { status: 401, en: 'This passkey was not accepted. Try again, or sign in another way.', 'zh-CN': '通行密钥未通过验证。请重试，或换用其他方式登录。', ja: 'パスキーを確認できませんでした。もう一度試すか、別の方法でサインインしてください。' },
   'accounts.passkey-over': { status: 410, en: 'This passkey step was used or took too long. Start it again.', 'zh-CN': '本次通行密钥操作已使用或超时，请重新开始。', ja: 'パスキーの操作は使用済みか時間切れです。もう一度始めてください。' },

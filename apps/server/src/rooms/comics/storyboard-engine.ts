@@ -73,8 +73,9 @@ const openFonts = new Map<string, Promise<Fonts>>();
 
 /** Opens the fonts of a book's language once; English books open the Chinese ones only when their text needs them. */
 export function packageFontsOf(book: Book): Promise<Fonts> {
-  const texts = [book.title, ...book.bible.cast.map((character) => character.name), ...listLines(book).map((line) => line.text[book.language] ?? '')];
-  const ids = fontIdsFor(book.language, texts);
+  const lines = listLines(book);
+  const texts = [book.title, ...book.bible.cast.map((character) => character.name), ...lines.map((line) => line.text[book.language] ?? '')];
+  const ids = fontIdsFor(book.language, texts, lines);
   const key = ids.join();
   let fonts = openFonts.get(key);
   if (!fonts) openFonts.set(key, (fonts = loadFonts(packageFonts, ids)));
