@@ -4,7 +4,7 @@ import { simplify } from '../head/outline.ts';
 import { Path } from '../pen/path.ts';
 
 /** One end point (a straight piece), or two handles and an end point (a cubic one). */
-export type Piece = readonly [Point] | readonly [Point, Point, Point];
+type Piece = readonly [Point] | readonly [Point, Point, Point];
 export type Run = { start: Point; pieces: Piece[]; isClosed: boolean };
 export type Field = (p: Point) => Point;
 

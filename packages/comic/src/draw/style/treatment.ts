@@ -3,7 +3,7 @@ import type { Style } from '../../model/book.ts';
 import type { Art, LineStyle, StyleMood } from '../../model/kinds.ts';
 
 /** How a flat tone is made. */
-export type ToneKind = 'dots' | 'fine-dots' | 'coarse-dots' | 'fine-hatch' | 'cross-hatch' | 'pencil' | 'flat' | 'wash' | 'oil' | 'bare';
+type ToneKind = 'dots' | 'fine-dots' | 'coarse-dots' | 'fine-hatch' | 'cross-hatch' | 'pencil' | 'flat' | 'wash' | 'oil' | 'bare';
 
 export type Treatment = {
   /** Factors on the pen's weights. */
