@@ -26,6 +26,7 @@ export type AnswerOf<R extends Route> = R['response'] extends { _zod: { output: 
  */
 export async function call<R extends Route>(method: R['method'], path: R['path'], input: CallInput = {}): Promise<AnswerOf<R>> {
   const response = await send(method, addressOf(path, input), input);
+  if (response.status === 204) return asAnswer<R>(undefined);
   const body: unknown = await response.json().catch((error: unknown) => {
     // Cut off half-way is no answer at all.
     if (input.signal?.aborted || response.ok) throw input.signal?.aborted ? error : new ApiError('offline', '', 0);

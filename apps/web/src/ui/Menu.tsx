@@ -2,6 +2,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import type { ReactElement, ReactNode } from 'react';
 import { CheckIcon } from './icons.ts';
 import { Kbd } from './Kbd.tsx';
+import { usePortalHome } from './portal-home.ts';
 import './popup.css';
 
 export type MenuItem =
@@ -13,10 +14,11 @@ type Props = { trigger: ReactElement; items: readonly MenuItem[]; side?: 'bottom
 
 /** What can be done with one thing: opened by `trigger` (a Button or IconButton). Items with `isChosen` are a choice. */
 export function Menu({ trigger, items, side = 'bottom', isOpenAtOnce = false }: Props) {
+  const home = usePortalHome();
   return (
-    <Base.Root modal={false} defaultOpen={isOpenAtOnce}>
+    <Base.Root defaultOpen={isOpenAtOnce}>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <Base.Portal container={home}>
         <Base.Positioner className="popup-place" sideOffset={6} collisionPadding={8} side={side} align={side === 'right' ? 'end' : 'start'}>
           <Base.Popup className="popup menu">{groupsOf(items).map((group, index) => <Group key={index} items={group} />)}</Base.Popup>
         </Base.Positioner>

@@ -2,9 +2,9 @@ export const words = {
   // Places
   skip: 'Skip to the content', places: 'Places', navHome: 'Home', navComics: 'Comics', navNew: 'New comic', navYou: 'You', toStart: 'To the start',
   // Language and light
-  language: 'Language', theme: 'Light', themeLight: 'Paper', themeDark: 'Ink', themeSystem: 'As the system',
+  language: 'Language', theme: 'Light', themeLight: 'Paper', themeDark: 'Ink', themeSystem: 'System',
   // Everyday
-  signIn: 'Sign in', signOut: 'Sign out', undo: 'Undo', cancel: 'Cancel', close: 'Close', retry: 'Try again', more: 'Show more', loading: 'Loading …', clear: 'Clear',
+  signIn: 'Sign in', signOut: 'Sign out', undo: 'Undo', cancel: 'Cancel', close: 'Close', retry: 'Try again', more: 'Show more', loading: 'Loading …', search: 'Search',
   showPassword: 'Show the password', increase: 'More', decrease: 'Less',
   // Long work
   progressOf: '{done} of {total}', secondsLeft_one: 'about {count} second left', secondsLeft_other: 'about {count} seconds left', minutesLeft_one: 'about {count} minute left', minutesLeft_other: 'about {count} minutes left',

@@ -2,8 +2,8 @@ import type { Translation } from '../../language/namespaces.ts';
 
 export const words: Translation<'frame'> = {
   skip: '本文へ移動', places: '行き先', navHome: 'ホーム', navComics: '本棚', navNew: '新しい漫画', navYou: 'あなた', toStart: '最初へ',
-  language: '言語', theme: '明るさ', themeLight: '紙', themeDark: '墨', themeSystem: 'システムに合わせる',
-  signIn: 'サインイン', signOut: 'サインアウト', undo: '元に戻す', cancel: 'キャンセル', close: '閉じる', retry: 'もう一度', more: 'もっと見る', loading: '読み込み中…', clear: '消去',
+  language: '言語', theme: '明るさ', themeLight: '紙', themeDark: '墨', themeSystem: 'システム',
+  signIn: 'サインイン', signOut: 'サインアウト', undo: '元に戻す', cancel: 'キャンセル', close: '閉じる', retry: 'もう一度', more: 'もっと見る', loading: '読み込み中…', search: '検索',
   showPassword: 'パスワードを表示', increase: '増やす', decrease: '減らす',
   progressOf: '{done} / {total}', secondsLeft_other: '残り約 {count} 秒', minutesLeft_other: '残り約 {count} 分',
   errorTitle: 'うまくいきませんでした', errorOffline: 'サーバーが応答しません。Komawari が動いているか確かめて、もう一度お試しください。', errorUnknown: '問題が起きました。もう一度お試しください。',

@@ -3,7 +3,7 @@ import type { Translation } from '../../language/namespaces.ts';
 export const words: Translation<'frame'> = {
   skip: '跳到正文', places: '去处', navHome: '首页', navComics: '漫画', navNew: '新漫画', navYou: '我', toStart: '回到首页',
   language: '语言', theme: '明暗', themeLight: '纸色', themeDark: '墨色', themeSystem: '跟随系统',
-  signIn: '登录', signOut: '退出登录', undo: '撤销', cancel: '取消', close: '关闭', retry: '重试', more: '显示更多', loading: '加载中…', clear: '清除',
+  signIn: '登录', signOut: '退出登录', undo: '撤销', cancel: '取消', close: '关闭', retry: '重试', more: '显示更多', loading: '加载中…', search: '搜索',
   showPassword: '显示密码', increase: '增加', decrease: '减少',
   progressOf: '{done} / {total}', secondsLeft_other: '约剩 {count} 秒', minutesLeft_other: '约剩 {count} 分钟',
   errorTitle: '没有成功', errorOffline: '服务器没有响应。请确认 Komawari 正在运行，然后重试。', errorUnknown: '出了点问题，请重试。',

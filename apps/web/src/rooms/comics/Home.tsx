@@ -17,7 +17,7 @@ import { StorySheet } from './StorySheet.tsx';
 import { useBookCommands } from './use-book-commands.ts';
 import { useDraft } from './use-draft.ts';
 
-const RECENT_MAX = 5;
+const RECENT_MAX = 6;
 
 /** A newcomer finds the desk with its samples; who has comics finds the last ones, and a sheet for the next. */
 export function Home() {

@@ -25,7 +25,7 @@ export function ShelfBook({ comic, onRemove }: { comic: ComicSummary; onRemove?:
         <strong className="shelf-title">{title}</strong>
       </Link>
       <p className="shelf-facts">
-        <span className="number">{say('pageCount', { count: comic.pageCount })} · {new Date(comic.createdAt).toLocaleDateString(language, { dateStyle: 'medium' })}</span>
+        <span className="number">{say('pageCount', { count: comic.pageCount })} · {new Date(comic.createdAt).toLocaleDateString(language, { month: 'short', day: 'numeric' })}</span>
         {onRemove && <IconButton label={say('remove', { title })} icon={<TrashIcon />} onClick={onRemove} />}
       </p>
     </li>
