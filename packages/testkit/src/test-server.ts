@@ -7,6 +7,7 @@ import type { App } from '../../../apps/server/src/kernel/app.ts';
 import type { Actor, Ctx } from '../../../apps/server/src/kernel/ctx.ts';
 import { startWorkerPool } from '../../../apps/server/src/kernel/tasks/worker-pool.ts';
 import { mayBecomeGuest, openGuest, openWelcomeLink } from '../../../apps/server/src/rooms/accounts/index.ts';
+import { addSession } from '../../../apps/server/src/rooms/accounts/session/session-store.ts';
 import { addGuest, addKey } from '../../../apps/server/src/rooms/accounts/store.ts';
 import { hashToken } from '../../../apps/server/src/rooms/accounts/tokens.ts';
 import type { FastifyInstance } from 'fastify';
@@ -17,7 +18,12 @@ import type { Config } from '../../../apps/server/src/config/config.ts';
 
 export type Reply = { status: number; body: unknown; text: string; bytes: Uint8Array; headers: Headers };
 export type CallOptions = { body?: unknown; raw?: { type: string; bytes: Uint8Array | string }; headers?: Record<string, string> };
-export type Account = { userId: UserId; headers: Record<string, string> };
+export type Account = {
+  userId: UserId;
+  headers: Record<string, string>;
+  /** A fresh browser of this account that has just signed in: what an API key may not do. */
+  browser(): Promise<Record<string, string>>;
+};
 
 export type TestServerOptions = Overrides & { hasWorker?: boolean; requestsPerMinute?: number; webFolder?: string; config?: Partial<Config> };
 
@@ -88,7 +94,15 @@ async function makeAccount(app: App, role: Role): Promise<Account> {
   const now = clock.now();
   await app.client.db.insertInto('user').values({ id: userId, name: role, email: `${userId.toLowerCase()}@example.test`, is_email_verified: true, role, created_at: now, updated_at: now }).execute();
   await addKey(app.client.db, { id: ids.next('key'), userId, name: 'test', prefix: secret.slice(0, 10), hash: hashToken(secret), scopes: ['read', 'make', 'manage'], now, expiresAt: null });
-  return { userId, headers: { authorization: `Bearer ${secret}` } };
+  return {
+    userId, headers: { authorization: `Bearer ${secret}` },
+    async browser() {
+      const token = ids.secret(32);
+      const signedInAt = clock.now();
+      await addSession(app.client.db, { id: ids.next('session'), userId, tokenHash: hashToken(token), method: 'password', address: null, userAgent: null, now: signedInAt, expiresAt: new Date(signedInAt.getTime() + 86_400_000) });
+      return { cookie: `koma.session_token=${token}` };
+    },
+  };
 }
 
 async function makeGuest(app: App): Promise<{ headers: Record<string, string> }> {

@@ -1,5 +1,6 @@
 /** Every route of the contract, called by every kind of caller. New routes are in it by themselves. */
 import { ALL_ROUTES, API_PREFIX, ROLE_PERMISSIONS, type Role, type Route } from '@komawari/contract';
+import { createHash } from 'node:crypto';
 import { bootServer, eventually, type Account, type BootedServer, type Reply } from '@komawari/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -12,23 +13,60 @@ const BODIES: Readonly<Record<string, object>> = {
   'comics.export': { format: 'pdf' },
   'accounts.create-key': { name: 'key' },
   'accounts.sign-in': { email: 'nobody@example.test', password: 'wrong wrong wrong' },
+  'accounts.second-factor': { code: '123456' },
+  'accounts.ask-link': { email: 'nobody@example.test' },
+  'accounts.use-link': { token: 'x'.repeat(40) },
+  'accounts.passkey-sign-in': { challengeId: 'x'.repeat(40), answer: { id: 'x', rawId: 'x', type: 'public-key', response: {} } },
+  'accounts.confirm-sign-up': { token: 'x'.repeat(40) },
+  'accounts.check-invitation': { token: 'x'.repeat(40) },
+  'accounts.ask-reset': { email: 'nobody@example.test' },
+  'accounts.use-reset': { token: 'x'.repeat(40), password: 'long enough it is' },
+  'accounts.confirm-email': { token: 'x'.repeat(40) },
+  'accounts.change-profile': { theme: 'dark' },
+  'accounts.confirm': { password: 'wrong wrong wrong' },
+  'accounts.confirm-passkey': { challengeId: 'x'.repeat(40), answer: { id: 'x', rawId: 'x', type: 'public-key', response: {} } },
+  'accounts.change-password': { password: 'long enough it is' },
+  'accounts.add-passkey': { challengeId: 'x'.repeat(40), name: 'key', answer: { id: 'x', rawId: 'x', type: 'public-key', response: {} } },
+  'accounts.rename-passkey': { name: 'key' },
+  'accounts.turn-on-two-factor': { code: '123456' },
+  'accounts.change-role': { role: 'viewer' },
+  'accounts.suspend-user': {},
+  'accounts.create-invitation': {},
+  'accounts.change-rules': { signUpMode: 'open' },
   'accounts.welcome': { token: 'x'.repeat(40), name: 'N', email: 'n@example.test', password: 'long enough it is' },
 };
 
 let server: BootedServer;
 const headersOf = {} as Record<Caller, Record<string, string>>;
+const accountOf = {} as Partial<Record<Caller, Account>>;
 let authorAccount: Account;
 
 beforeAll(async () => {
-  server = await bootServer({ hasWorker: true });
+  server = await bootServer({ hasWorker: true, config: { signUp: 'open' } });
   authorAccount = await server.account('user');
+  accountOf.author = authorAccount;
   headersOf.author = authorAccount.headers;
   headersOf.anonymous = {};
   headersOf.guest = (await server.guest()).headers;
-  headersOf.stranger = (await server.account('user')).headers;
-  for (const role of ['viewer', 'moderator', 'operator', 'admin', 'owner'] as const) headersOf[role] = (await server.account(role)).headers;
+  for (const caller of ['stranger', 'viewer', 'moderator', 'operator', 'admin', 'owner'] as const) {
+    accountOf[caller] = await server.account(roleOf(caller));
+    headersOf[caller] = accountOf[caller].headers;
+  }
 }, 60_000);
 afterAll(() => server.close());
+
+function roleOf(caller: Caller): Role {
+  return caller === 'stranger' || caller === 'author' ? 'user' : (caller as Role);
+}
+
+/** Where a browser is asked for, each call comes from a fresh one; who deletes an account deletes one made for it. */
+async function callHeaders(route: Route, caller: Caller): Promise<Record<string, string>> {
+  const account = accountOf[caller];
+  // A guest who signs up is no guest afterwards.
+  if (caller === 'guest' && route.id === 'accounts.sign-up') return (await server.guest()).headers;
+  if (!route.access.session || !account) return headersOf[caller];
+  return (route.id === 'accounts.delete-account' ? await server.account(roleOf(caller)) : account).browser();
+}
 
 let shared: Promise<Record<string, string>> | undefined;
 
@@ -52,19 +90,43 @@ async function things(): Promise<Record<string, string>> {
     const now = (body as typeof whole).files;
     return now.length > 0 && now;
   });
-  return { comicId: comic.id, taskId: comic.taskId, keyId: key.id, key: whole.panelStates[0]?.picture.split('/').at(-1) ?? '', fileId: files[0]?.id ?? '' };
+  return { comicId: comic.id, taskId: comic.taskId, keyId: key.id, key: whole.panelStates[0]?.picture.split('/').at(-1) ?? '', fileId: files[0]?.id ?? '', ...(await accountThings()) };
 }
+
+/** What the accounts room has of the author, and of the site. */
+async function accountThings(): Promise<Record<string, string>> {
+  const { ports, client } = server.app;
+  const now = ports.clock.now();
+  const user_id = authorAccount.userId;
+  const [sessionId, passkeyId, invitationId, exportId] = [ports.ids.next('session'), ports.ids.next('passkey'), ports.ids.next('invitation'), ports.ids.next('task')];
+  const later = new Date(now.getTime() + 86_400_000);
+  const avatarKey = await ports.objects.put(createHash('sha256').update(sessionId).digest());
+  await client.db.insertInto('session').values({ id: sessionId, user_id, token_hash: sessionId, previous_hash: null, method: 'password', address: null, user_agent: null, created_at: now, last_seen_at: now, rotated_at: now, expires_at: later }).execute();
+  await client.db.insertInto('passkey').values({ id: passkeyId, user_id, name: 'key', rp_id: 'localhost', credential_id: passkeyId, public_key: '', counter: 0, transports: [], is_synced: false, created_at: now }).execute();
+  await client.db.insertInto('invitation').values({ id: invitationId, token_hash: invitationId, role: 'user', email: null, note: '', max_uses: 1, created_by: null, created_at: now, expires_at: later, revoked_at: null }).execute();
+  await client.db.insertInto('stream').values({ id: `account:${exportId}`, owner: `user:${user_id}` }).execute();
+  await client.db.insertInto('task').values({ id: exportId, owner: `user:${user_id}`, kind: 'accounts.export', parent_id: null, key: null, stream: `account:${exportId}`, state: 'done', holder: null, input: '{}', error_code: null, error_detail: null, idempotency_key: null, created_at: now }).execute();
+  await client.db.insertInto('own_export').values({ task_id: exportId, user_id, object_key: avatarKey, size_bytes: 32, created_at: now, expires_at: later }).execute();
+  const [{ userId }, shown] = [await server.account('user'), await server.account('user')];
+  await client.db.updateTable('user').set({ avatar_key: avatarKey }).where('id', '=', shown.userId).execute();
+  return { sessionId, passkeyId, invitationId, exportId, avatarKey, userId };
+}
+
+/** Routes that weigh a secret answer 401 for a wrong one, whoever shows it. */
+const WEIGHING: ReadonlySet<string> = new Set(['accounts.sign-in', 'accounts.welcome', 'accounts.second-factor', 'accounts.passkey-sign-in', 'accounts.confirm', 'accounts.confirm-passkey', 'accounts.turn-on-two-factor']);
 
 const MISSING: Readonly<Record<string, string>> = {
   comicId: `comic_${'0'.repeat(26)}`, taskId: `task_${'0'.repeat(26)}`, keyId: `key_${'0'.repeat(26)}`, fileId: `file_${'0'.repeat(26)}`, key: '0'.repeat(64),
+  sessionId: `session_${'0'.repeat(26)}`, passkeyId: `passkey_${'0'.repeat(26)}`, invitationId: `invitation_${'0'.repeat(26)}`, exportId: `task_${'0'.repeat(26)}`, userId: 'nobody', avatarKey: '0'.repeat(64),
 };
 
 async function callRoute(route: Route, caller: Caller, ids: Readonly<Record<string, string>>): Promise<Reply> {
   const path = API_PREFIX + route.path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '');
-  const body = route.id === 'accounts.create-user' ? { email: `${Math.random().toString(36).slice(2)}@example.test` } : BODIES[route.id];
+  const email = `${Math.random().toString(36).slice(2)}@example.test`;
+  const body = { 'accounts.create-user': { email }, 'accounts.change-email': { email }, 'accounts.sign-up': { email, name: 'N', password: 'long enough it is' } }[route.id] ?? BODIES[route.id];
   return server.call(route.method, path, {
-    headers: headersOf[caller],
-    ...(route.takesUpload ? { raw: { type: 'text/plain', bytes: 'A story.' } } : route.body ? { body } : {}),
+    headers: await callHeaders(route, caller),
+    ...(route.takesUpload ? { raw: { type: route.takesUpload.mediaTypes[0] ?? '', bytes: 'A story.' } } : route.body ? { body } : {}),
   });
 }
 
@@ -74,7 +136,7 @@ function refusal(route: Route, caller: Caller): number | undefined {
   if (who === 'anyone') return undefined;
   if (caller === 'anonymous') return 401;
   if (caller === 'guest' && who === 'user') return 401;
-  const role: Role = caller === 'stranger' || caller === 'author' ? 'user' : (caller as Role);
+  const role = roleOf(caller);
   const may = caller === 'guest' ? permission === 'comics.make' : permission !== undefined && ROLE_PERMISSIONS[role].includes(permission);
   if (permission && !may) return 403;
   return author && caller !== 'author' ? 404 : undefined;
@@ -87,8 +149,21 @@ describe.each(ALL_ROUTES.map((route) => [route.id, route] as const))('%s', (_id,
     const expected = refusal(route, caller);
     expect(reply.status, reply.text).not.toBe(500);
     if (expected !== undefined) return expect(reply.status, reply.text).toBe(expected);
-    const refusals = route.id === 'accounts.sign-in' || route.id === 'accounts.welcome' ? [403, 404] : [401, 403, 404];
+    const refusals = WEIGHING.has(route.id) ? [403, 404] : [401, 403, 404];
     expect(refusals, reply.text).not.toContain(reply.status);
+  });
+
+  test.runIf(route.access.session)('is nothing for an API key, nor, where it is dangerous, for a browser that has not shown lately whose it is', async () => {
+    const ids = route.path.includes(':') ? await thingsFor('stranger') : {};
+    const path = API_PREFIX + route.path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '');
+    const body = route.body ? { body: BODIES[route.id] ?? {} } : {};
+    const byKey = await server.call(route.method, path, { headers: headersOf.author, ...body });
+    expect(byKey.body).toMatchObject({ error: { code: 'accounts.session-needed' } });
+    if (route.access.session !== 'fresh') return;
+    const headers = await authorAccount.browser();
+    const long = new Date(server.app.ports.clock.now().getTime() - 16 * 60_000);
+    await server.app.client.db.updateTable('session').set({ confirmed_at: long }).where('user_id', '=', authorAccount.userId).execute();
+    expect((await server.call(route.method, path, { headers, ...body })).body).toMatchObject({ error: { code: 'accounts.confirm-needed' } });
   });
 
   test.runIf(route.access.author)('what is another\'s answers as what does not exist', async () => {

@@ -60,10 +60,10 @@ const entering: readonly Mounted[] = [
 const ownAccount: readonly Mounted[] = [
   handle(routes.changeProfile, (ctx, { body }) => changeProfile(ctx, body)),
   handle(routes.removeAvatar, removeAvatar),
-  handle(routes.avatar, (ctx, { params }) => getAvatar(ctx, params.key)),
+  handle(routes.avatar, (ctx, { params }) => getAvatar(ctx, params.avatarKey)),
   handle(routes.startExport, startExport),
   handle(routes.listExports, listExports),
-  handle(routes.exportFile, (ctx, { params }) => exportFile(ctx, params.taskId)),
+  handle(routes.exportFile, (ctx, { params }) => exportFile(ctx, params.exportId)),
   handle(routes.deleteAccount, askDeletion),
   handle(routes.listKeys, listOwnKeys),
   handle(routes.createKey, (ctx, { body }) => createKey(ctx, body)),
