@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { choicePictures } from './scripts/choice-pictures.ts';
-import { engineWorker } from './scripts/engine-assets.ts';
+import { engineAssets, engineWorker } from './scripts/engine-assets.ts';
 import { shellWorker } from './vite-shell-worker.ts';
 
 /** What every page needs from outside: one file that changes only with the lock file. */
@@ -14,7 +14,7 @@ export default defineConfig(({ command }) => {
   if (command === 'build') process.env['NODE_ENV'] = 'production';
   return {
     base: '/',
-    plugins: [react(), choicePictures(), shellWorker()],
+    plugins: [react(), engineAssets(), choicePictures(), shellWorker()],
     // The comic engine is a worker of its own, in parts: lettering and its fonts come when first asked for.
     worker: engineWorker,
     build: {

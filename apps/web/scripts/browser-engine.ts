@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { engineWorker } from './engine-assets.ts';
+import { engineAssets, engineWorker } from './engine-assets.ts';
 
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; object-src 'none'";
@@ -22,7 +22,7 @@ export type BrowserEngine = { page: Page; folder: string; complaints: string[]; 
 export async function openBrowserEngine(): Promise<BrowserEngine> {
   const folder = mkdtempSync(join(tmpdir(), 'koma-engine-'));
   await build({
-    configFile: false, root: join(import.meta.dirname, '..'), logLevel: 'error', worker: engineWorker,
+    configFile: false, root: join(import.meta.dirname, '..'), logLevel: 'error', worker: engineWorker, plugins: [engineAssets()],
     build: {
       outDir: folder, emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, copyPublicDir: false, modulePreload: { polyfill: false },
       rolldownOptions: { input: join(import.meta.dirname, '../src/engine/client.ts'), preserveEntrySignatures: 'strict', output: { entryFileNames: 'client.js' } },

@@ -1,40 +1,54 @@
 /** Vite plugin: the fonts and icons of the comic engine as gzipped files with a hash in their name. */
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { slimPack, type IconPack } from '@komawari/comic/draw';
 import { FONT_FILES } from '@komawari/comic/letter';
 import type { Plugin, UserConfig } from 'vite';
 
-const VIRTUAL = 'virtual:engine-assets';
 const PACKS = ['fluent-emoji-high-contrast', 'game-icons'] as const;
 const root = join(import.meta.dirname, '../../..');
 /** Packing takes seconds and the packages seldom change. */
 const cache = join(root, 'node_modules/.cache/komawari/engine');
 const find = createRequire(join(root, 'packages/comic/package.json'));
 
-/** For `worker` of a Vite configuration. The first load of the page and its cache know these files by their `engine-`. */
+/** For `worker` of a Vite configuration: files of the engine are known by their `engine-`. */
 export const engineWorker: NonNullable<UserConfig['worker']> = {
   format: 'es',
-  plugins: () => [engineAssets()],
   rolldownOptions: { output: { entryFileNames: 'assets/engine-[hash].js', chunkFileNames: 'assets/engine-[name]-[hash].js' } },
 };
 
-function engineAssets(): Plugin {
+/** The worker reads the addresses from `import.meta.env`. */
+export function engineAssets(): Plugin {
+  const fonts = packFonts();
+  const icons = packIcons();
+  const files = new Map([...fonts.map(([, path]) => path), icons].map((path) => [addressOf(path), path]));
   return {
     name: 'komawari-engine-assets',
-    resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : undefined),
-    load: (id) => (id === `\0${VIRTUAL}` ? moduleOf(packFonts(), packIcons()) : undefined),
+    config: () => ({
+      define: {
+        'import.meta.env.KOMA_ENGINE_FONTS': JSON.stringify(JSON.stringify(Object.fromEntries(fonts.map(([id, path]) => [id, `/${addressOf(path)}`])))),
+        'import.meta.env.KOMA_ENGINE_ICONS': JSON.stringify(`/${addressOf(icons)}`),
+      },
+    }),
+    generateBundle() {
+      for (const [fileName, path] of files) this.emitFile({ type: 'asset', fileName, source: readFileSync(path) });
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = files.get((request.url ?? '').slice(1));
+        if (path === undefined) return next();
+        response.setHeader('content-type', 'application/octet-stream').end(readFileSync(path));
+      });
+    },
   };
 }
 
-function moduleOf(fonts: [id: string, path: string][], icons: string): string {
-  const address = (name: string, path: string): string => `import ${name} from ${JSON.stringify(`${path.replaceAll('\\', '/')}?url`)};`;
-  return [
-    ...fonts.map(([, path], i) => address(`font${i}`, path)), address('icons', icons),
-    `export const FONT_ADDRESSES = { ${fonts.map(([id], i) => `${JSON.stringify(id)}: font${i}`).join(', ')} };`, 'export const ICONS_ADDRESS = icons;',
-  ].join('\n');
+/** `assets/engine-<name>-<hash>.bin`. */
+function addressOf(path: string): string {
+  return `assets/${basename(path, '.bin')}-${createHash('sha256').update(readFileSync(path)).digest('base64url').slice(0, 8)}.bin`;
 }
 
 function packFonts(): [id: string, path: string][] {

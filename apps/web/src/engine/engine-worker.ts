@@ -1,7 +1,7 @@
 /** The worker itself: hears of books, does one job after the other, answers each. */
 import { loadPropIcons, storyboardArtist, WriterError, type Painters } from '@komawari/comic/draw';
-import { ICONS_ADDRESS } from 'virtual:engine-assets';
 import { drawingRoom } from './drawing-room.ts';
+import { ICONS_ADDRESS } from './engine-assets.ts';
 import { EngineError, type EngineFault } from './engine-error.ts';
 import { fetchAsset } from './fetch-asset.ts';
 import type { FromWorker, JobName, Jobs, ToWorker } from './messages.ts';

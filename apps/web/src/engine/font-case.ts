@@ -1,7 +1,7 @@
 /** The fonts that the worker has opened; each is fetched and opened once, whatever the books need together. */
 import { loadFonts, type FontId, type Fonts } from '@komawari/comic/letter';
+import { FONT_ADDRESSES } from './engine-assets.ts';
 import { fetchAsset } from './fetch-asset.ts';
-import { FONT_ADDRESSES } from 'virtual:engine-assets';
 
 export type FontCase = {
   /** Throws EngineError `assets-unavailable`; the next call tries again. */
