@@ -5,7 +5,7 @@ import { exportComic, getComic, getTask } from '../../api/comics.ts';
 import { DownloadIcon } from '../../ui/icons.ts';
 import { useWords } from '../../language/use-words.ts';
 import { EXPORTS, keysOf, type ExportFormat } from './book-choices.ts';
-import { isEnded } from './making.ts';
+import { isEnded } from './overview/making.ts';
 
 type File = Comic['files'][number];
 const ASK_MS = 600;

@@ -5,7 +5,7 @@ import { BackIcon, CloseIcon, DoublePageIcon, ForwardIcon, SinglePageIcon } from
 import { useWords } from '../../language/use-words.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { FORMATS, type BookDirection, type BookFormat } from './book-choices.ts';
-import { useOpenComic } from './making-context.ts';
+import { useOpenComic } from './overview/making-context.ts';
 import { keepPlace } from './place.ts';
 import './reader.css';
 import { ReaderText } from './ReaderText.tsx';

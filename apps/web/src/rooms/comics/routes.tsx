@@ -19,7 +19,7 @@ function pageOf({ page }: Record<string, unknown>): { page?: number } {
 /** The book stays in place under the reader that opens over it. */
 const comic = createRoute({
   getParentRoute: () => rootRoute, path: '/comics/$comicId', loader,
-  component: lazyRouteComponent(() => import('./ComicPage.tsx'), 'ComicPage'),
+  component: lazyRouteComponent(() => import('./overview/ComicPage.tsx'), 'ComicPage'),
 });
 
 const overview = createRoute({

@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useState } from 'react';
-import { followStream } from '../../api/follow-stream.ts';
-import { getComic } from '../../api/comics.ts';
+import { followStream } from '../../../api/follow-stream.ts';
+import { getComic } from '../../../api/comics.ts';
 import { changeMaking, isEnded, type Change, type Making } from './making.ts';
 
 const POLL_MS = 2500;

@@ -1,6 +1,6 @@
 import type { Comic, StreamEvent } from '@komawari/contract';
 import { describe, expect, test } from 'vitest';
-import type { SeenEvent } from '../../api/follow-stream.ts';
+import type { SeenEvent } from '../../../api/follow-stream.ts';
 import { changeMaking, countDrawn, secondsLeft } from './making.ts';
 
 const comic = {

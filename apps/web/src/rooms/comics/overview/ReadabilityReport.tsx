@@ -1,7 +1,7 @@
 import type { Comic } from '@komawari/contract';
-import { CheckIcon } from '../../ui/icons.ts';
-import type { WordKey } from '../../language/namespaces.ts';
-import { useWords } from '../../language/use-words.ts';
+import { CheckIcon } from '../../../ui/icons.ts';
+import type { WordKey } from '../../../language/namespaces.ts';
+import { useWords } from '../../../language/use-words.ts';
 
 const PROBLEMS: Readonly<Record<string, WordKey<'comics'>>> = {
   'text-too-small': 'problemTooSmall', 'face-covered': 'problemFace', 'eyes-covered': 'problemEyes', 'wrong-tail': 'problemTail', overlap: 'problemOverlap', 'out-of-order': 'problemOrder', cut: 'problemCut', 'missing-line': 'problemMissing', 'missing-glyph': 'problemGlyph',

@@ -1,14 +1,14 @@
 import type { Comic } from '@komawari/contract';
 import { Link } from '@tanstack/react-router';
-import { cancelComic, continueComic } from '../../api/comics.ts';
-import { useSend } from '../../api/use-call.ts';
-import { useWords, type Say } from '../../language/use-words.ts';
-import { Button } from '../../ui/Button.tsx';
-import { AlertIcon, BackIcon, BookIcon, DownloadIcon, PlayIcon, StopIcon } from '../../ui/icons.ts';
-import { ProgressBar } from '../../ui/ProgressBar.tsx';
-import { Tag } from '../../ui/Tag.tsx';
+import { cancelComic, continueComic } from '../../../api/comics.ts';
+import { useSend } from '../../../api/use-call.ts';
+import { useWords, type Say } from '../../../language/use-words.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { AlertIcon, BackIcon, BookIcon, DownloadIcon, PlayIcon, StopIcon } from '../../../ui/icons.ts';
+import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { Tag } from '../../../ui/Tag.tsx';
 import { countDrawn, isEnded, secondsLeft, type Making } from './making.ts';
-import { usePlace } from './place.ts';
+import { usePlace } from '../place.ts';
 
 type Props = { making: Making; isLost: boolean; onChanged: () => void; onRead: (page: number) => void };
 

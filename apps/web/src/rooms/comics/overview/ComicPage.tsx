@@ -1,10 +1,10 @@
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { usePageTitle } from '../../frame/use-page-title.ts';
-import { ErrorState } from '../../ui/ErrorState.tsx';
-import { Skeleton, Tone } from '../../ui/Skeleton.tsx';
+import { usePageTitle } from '../../../frame/use-page-title.ts';
+import { ErrorState } from '../../../ui/ErrorState.tsx';
+import { Skeleton, Tone } from '../../../ui/Skeleton.tsx';
 import './book.css';
 import { BookHead } from './BookHead.tsx';
-import { Downloads } from './Downloads.tsx';
+import { Downloads } from '../Downloads.tsx';
 import { isEnded } from './making.ts';
 import { MakingContext } from './making-context.ts';
 import { PageWall } from './PageWall.tsx';

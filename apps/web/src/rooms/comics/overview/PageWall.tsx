@@ -1,6 +1,6 @@
 import type { Comic } from '@komawari/contract';
-import { useWords } from '../../language/use-words.ts';
-import { FORMATS, type BookFormat } from './book-choices.ts';
+import { useWords } from '../../../language/use-words.ts';
+import { FORMATS, type BookFormat } from '../book-choices.ts';
 import { isEnded } from './making.ts';
 import { PanelPicture } from './PanelPicture.tsx';
 

@@ -1,6 +1,6 @@
 /** A comic while it is made: what the server told, and the events since. Pure. */
 import type { Comic, StreamEvent, TaskState } from '@komawari/contract';
-import type { SeenEvent } from '../../api/follow-stream.ts';
+import type { SeenEvent } from '../../../api/follow-stream.ts';
 
 export type Making = {
   comic: Comic;
