@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AVATAR_MEDIA_TYPES, type Access, type UiLanguage } from '@komawari/contract';
+import { ALL_ROUTES, type Access, type UiLanguage } from '@komawari/contract';
 import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
@@ -94,7 +94,8 @@ function isAsset(route: { url: string; handler: unknown; config?: unknown }): bo
 }
 
 function readUploadsAsBytes(server: FastifyInstance): void {
-  server.addContentTypeParser(['text/plain', 'text/markdown', 'application/octet-stream', ...AVATAR_MEDIA_TYPES], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  const mediaTypes = new Set(['application/octet-stream', ...ALL_ROUTES.flatMap((route) => route.takesUpload?.mediaTypes ?? [])]);
+  server.addContentTypeParser([...mediaTypes], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 }
 
 function addCtx(server: FastifyInstance, app: App, options: ServerOptions, isOwnName: (name: string) => boolean): void {

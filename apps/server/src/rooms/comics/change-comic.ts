@@ -1,4 +1,4 @@
-import type { BodyOf, comicDrawingRoutes, ComicId, ExportFormat } from '@komawari/contract';
+import type { BodyOf, comicDrawingRoutes, ComicId, ExportWish } from '@komawari/contract';
 import { inTransaction, sqlStateOf } from '../../db/transaction.ts';
 import { mustBeAuthor } from '../../kernel/access.ts';
 import { audit } from '../../kernel/audit.ts';
@@ -12,10 +12,9 @@ import { findTaskOfKey, lockTask } from '../../kernel/tasks/store.ts';
 import { isEnded, type TaskRow } from '../../kernel/tasks/task.ts';
 import type { Tx } from '../../db/client.ts';
 import { lockOwn } from './book/edit-book.ts';
+import { choicesOf, markOf } from './making/export-choices.ts';
 import { presentSummary } from './present.ts';
 import { findComic, removeComic, setMaking, setPaused, setTrashed, type ComicRow } from './store.ts';
-
-type ExportWish = { format: ExportFormat; dpi: number; language?: string | undefined };
 
 /** Stops the making; drawn panels stay. */
 export async function cancelComic(ctx: Ctx, comicId: ComicId) {
@@ -86,13 +85,14 @@ async function exportOrFind(ctx: Ctx, tx: Tx, comicId: ComicId, wish: ExportWish
   if (comic.state !== 'done') throw new AppError('comics.unfinished');
   if (comic.pages_revision !== comic.revision) throw new AppError('comics.pages-outdated');
   const language = wish.language === undefined || wish.language === comic.language ? '' : wish.language;
-  const idempotencyKey = `export:${comicId}:${wish.format}:${wish.dpi}:${comic.revision}:${language}`;
+  const choices = choicesOf(wish);
+  const idempotencyKey = `export:${comicId}:${wish.format}:${wish.dpi}:${comic.revision}:${language}${markOf({ ...choices, dpi: 150 })}`;
   const known = await findTaskOfKey(tx, comic.owner, idempotencyKey);
   if (known) {
     if (isEnded(known.state) && known.state !== 'done') await continueTask(ctx.app, tx, known);
     return known.id;
   }
-  const [taskId] = await createTasks(ctx.app, tx, [{ kind: 'comic.export', owner: comic.owner, stream: comicId, input: { comicId, format: wish.format, dpi: wish.dpi, language }, idempotencyKey }]);
+  const [taskId] = await createTasks(ctx.app, tx, [{ kind: 'comic.export', owner: comic.owner, stream: comicId, input: { comicId, format: wish.format, dpi: wish.dpi, language, ...choices }, idempotencyKey }]);
   return taskId ?? '';
 }
 

@@ -1,5 +1,5 @@
 import type { Directions } from '@komawari/comic';
-import type { Book, ExportedFile, ExportFormat, ExportTools, FinishedBook, FinishedPage, PagePlan, PanelDrawing, Request } from '@komawari/comic/make';
+import type { Book, ExportedFile, ExportFormat, ExportOptions, ExportTools, FinishedBook, FinishedPage, PagePlan, PanelDrawing, Request } from '@komawari/comic/make';
 import { BOOK_LANGUAGES, type MakeOptions } from '@komawari/contract';
 import type { packageFontsOf as openPackageFonts, StoryboardEngine } from './storyboard-engine.ts';
 
@@ -11,7 +11,7 @@ export type ComicEngine = {
   planPages(book: Book): Later<PagePlan>;
   drawPanelOf(book: Book, plan: PagePlan, panelId: string): Later<PanelDrawing>;
   finishPage(book: Book, plan: PagePlan, pageNumber: number, drawings: ReadonlyMap<string, PanelDrawing>): Later<FinishedPage>;
-  exportBook(format: ExportFormat, finished: FinishedBook, tools: Omit<ExportTools, 'fonts'>, options: { dpi: number }): Promise<ExportedFile[]>;
+  exportBook(format: ExportFormat, finished: FinishedBook, tools: Omit<ExportTools, 'fonts'>, options: ExportOptions): Promise<ExportedFile[]>;
   /** What a panel's drawing tells, as canonical text: when it changes, the drawing is stale. */
   factsOf(book: Book): Later<(panelId: string) => string>;
   /** What words ask of another take. */

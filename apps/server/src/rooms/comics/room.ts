@@ -2,11 +2,12 @@ import { comicDrawingRoutes as drawing, comicEditingRoutes as editing, comicRout
 import { handle, type Room } from '../../kernel/room.ts';
 import type { PictureTools } from '../../ports/picture-tools.ts';
 import type { RasterTools } from '../../ports/raster-tools.ts';
+import type { TeaserEncoder } from '../../ports/teaser-encoder.ts';
 import { editBook, getBook, getEdits } from './book/edit-book.ts';
 import { getVersionBook, keepVersion, listOwnVersions, removeVersion, restoreVersion } from './book/versions.ts';
 import { cancelComic, continueComic, exportComic, pauseComic, removeOwnComic, restoreComic, updateComic } from './change-comic.ts';
 import { createComic } from './create-comic.ts';
-import { decodeText } from './decode-text.ts';
+import { createOfFile } from './create-of-file.ts';
 import type { ComicEngine } from './engine.ts';
 import { exportJob } from './making/export-job.ts';
 import { pageJob } from './making/page-job.ts';
@@ -22,12 +23,12 @@ import { getStale } from './takes/stale.ts';
 import { ownTakeJob, takeJob } from './takes/take-jobs.ts';
 import { drawAgain, judgeTake, listOwnTakes, takeOwnPicture } from './takes/takes.ts';
 
-export function comicsRoom(options: { engine: ComicEngine; tools: RasterTools; pictures: PictureTools }): Room {
+export function comicsRoom(options: { engine: ComicEngine; tools: RasterTools; pictures: PictureTools; films: TeaserEncoder }): Room {
   return {
     name: 'comics',
     routes: [
       handle(routes.create, (ctx, { body }) => createComic(ctx, body)),
-      handle(routes.upload, (ctx, { upload, query }) => createComic(ctx, { text: decodeText(upload), options: query })),
+      handle(routes.upload, (ctx, { upload, uploadName, query }) => createOfFile(ctx, upload, uploadName ?? '', query)),
       handle(routes.list, (ctx, { query }) => listOwnComics(ctx, query)),
       handle(routes.get, (ctx, { params }) => getComic(ctx, params.comicId)),
       handle(routes.picture, (ctx, { params }) => getPicture(ctx, params.comicId, params.key)),
@@ -73,7 +74,7 @@ export function comicsRoom(options: { engine: ComicEngine; tools: RasterTools; p
       app.jobs.add(planJob(options.engine));
       app.jobs.add(panelJob(options.engine));
       app.jobs.add(pageJob(options.engine, options.tools));
-      app.jobs.add(exportJob(options.engine, options.tools));
+      app.jobs.add(exportJob(options.engine, { ...options.tools, ...options.films }));
       app.jobs.add(takeJob(options.engine));
       app.jobs.add(ownTakeJob(options.pictures));
       app.works.register({ kind: 'comic', claim: moveComics, namedObjects });

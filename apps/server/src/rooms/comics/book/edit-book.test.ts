@@ -167,6 +167,36 @@ describe('a finished comic', () => {
   }, 120_000);
 });
 
+describe('a bundle', () => {
+  test('brings the book, its chosen takes and its own pictures to another shelf, twice if wanted', async () => {
+    const id = await start();
+    expect((await settled(id)).state).toBe('done');
+    const { book, revision } = await open(id);
+    const [first, second] = listPanels(book) as [ReturnType<typeof listPanels>[number], ReturnType<typeof listPanels>[number]];
+    const photo = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#36c' } }).jpeg().toBuffer();
+    const own = (await server.call('POST', `/api/v1/comics/${id}/panels/${first.id}/takes/upload`, { headers: author.headers, raw: { type: 'image/jpeg', bytes: photo } })).body as Take;
+    const asked = (await call('POST', `/${id}/panels/${second.id}/takes`, { request: 'extreme close-up' })).body as Take;
+    for (const take of [own, asked]) expect((await doneTake(id, take.panelId, take.id))?.state).toBe('done');
+    await edit(id, revision, [own, asked].map((take) => ({ op: 'set', kind: 'panel', id: take.panelId, field: 'adoptedTakeId', value: take.id })));
+    const whole = await update(id);
+    await call('POST', `/${id}/exports`, { format: 'koma' });
+    const file = await eventually('the bundle is there', async () => (await read(id)).files.find((one) => one.format === 'koma'), 30_000);
+    const bundle = await server.call('GET', file?.address ?? '', { headers: author.headers });
+    for (const _ of [1, 2]) {
+      const sent = await server.call('POST', '/api/v1/comics/import', { headers: author.headers, raw: { type: 'application/vnd.komawari+zip', bytes: bundle.bytes } });
+      expect(sent.status, sent.text).toBe(202);
+      const copy = await settled((sent.body as { id: string }).id);
+      expect(copy).toMatchObject({ state: 'done', title: whole.title, pageCount: whole.pageCount });
+      const pictures = await Promise.all([whole, copy].map(async (comic) => (await server.call('GET', comic.panelStates.find((panel) => panel.id === second.id)?.picture ?? '', { headers: author.headers })).text));
+      expect(pictures[1]).toBe(pictures[0]);
+      expect((await server.call('GET', copy.panelStates.find((panel) => panel.id === first.id)?.picture ?? '', { headers: author.headers })).text).toContain('data:image/jpeg');
+    }
+    const torn = await server.call('POST', '/api/v1/comics/import', { headers: author.headers, raw: { type: 'application/zip', bytes: bundle.bytes.subarray(0, 900) } });
+    expect(torn.status).toBeGreaterThanOrEqual(400);
+    expect(torn.status).toBeLessThan(500);
+  }, 180_000);
+});
+
 describe('edits', () => {
   let id: string;
   beforeAll(async () => {

@@ -3,26 +3,31 @@ import type { Book } from '@komawari/comic/make';
 import type { ObjectKey } from '@komawari/contract';
 import type { WorkJob } from '../../../kernel/tasks/job-registry.ts';
 import type { RasterTools } from '../../../ports/raster-tools.ts';
+import type { TeaserEncoder } from '../../../ports/teaser-encoder.ts';
 import type { ComicEngine } from '../engine.ts';
 import { getJson, putBytes } from '../objects.ts';
+import { markedName, markOf } from './export-choices.ts';
 import { ExportInput, FAILURES_MAX } from './inputs.ts';
 import { getBuilt, listPageKeys, storeFiles } from './making-store.ts';
+import { tellProgress } from '../../../kernel/tasks/tell-progress.ts';
+import { bookWithTakes } from '../takes/bundle-takes.ts';
 import type { StoredPage } from './page-job.ts';
 
-export function exportJob(engine: ComicEngine, tools: RasterTools): WorkJob<ExportInput> {
+export function exportJob(engine: ComicEngine, tools: RasterTools & TeaserEncoder): WorkJob<ExportInput> {
   return {
     type: 'work', kind: 'comic.export', input: ExportInput, failuresMax: FAILURES_MAX,
     async run({ app, task, signal }) {
-      const { comicId, format, dpi, language } = task.input;
+      const { comicId, format, dpi, language, slices, ...choices } = task.input;
       const built = await getBuilt(app.client.db, comicId);
-      const { book: own } = await getJson<{ book: Book }>(app, built.bookKey as ObjectKey);
+      const { book: plain } = await getJson<{ book: Book }>(app, built.bookKey as ObjectKey);
+      const own = format === 'koma' ? await bookWithTakes(app.client.db, comicId, plain) : plain;
       const book = language === '' || format === 'koma' ? own : await engine.inLanguage(own, language);
       const keys = await listPageKeys(app.client.db, comicId, format === 'koma' ? '' : language);
       const stored = await Promise.all(keys.map((key) => getJson<StoredPage>(app, key as ObjectKey)));
       signal.throwIfAborted();
       const pages = stored.map(({ page }) => page);
       const finished = { book, pages, problems: pages.flatMap((page) => page.lettered.problems), credits: [...new Set(stored.flatMap(({ credits }) => credits))] };
-      const made = await engine.exportBook(format, finished, { ...tools, now: app.ports.clock.now() }, { dpi });
+      const made = await engine.exportBook(format, finished, { ...tools, now: app.ports.clock.now(), findPicture: (key) => app.ports.objects.find(key as ObjectKey) }, { dpi });
       signal.throwIfAborted();
       const now = app.ports.clock.now();
       const files = await Promise.all(made.map(async (file) => ({

@@ -80,7 +80,8 @@ async function fittedDrawing(at: At, take: TakeRow): Promise<PanelDrawing> {
   }
   const isOpen = take.inputs_hash === at.inputsHash && !at.script.book.chapters?.some((chapter) => chapter.scenes.some((scene) => scene.panels.some((panel) => panel.id === at.panelId && panel.isLocked)));
   const isReframed = own.width !== at.frame.width || own.height !== at.frame.height;
-  if (isOpen && isReframed) return fitDrawing(await drawDirected(at, take), at.frame, at.frame, { crop: at.crop });
+  // A take that came with a bundle was never drawn here.
+  if ((isOpen && isReframed) || take.drawing_key === null) return fitDrawing(await drawDirected(at, take), at.frame, at.frame, { crop: at.crop });
   return fitDrawing(await getJson<PanelDrawing>(at.app, take.drawing_key as ObjectKey), own, at.frame, { crop: at.crop });
 }
 

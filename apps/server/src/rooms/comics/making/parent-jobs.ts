@@ -2,7 +2,7 @@
 import type { Tx } from '../../../db/client.ts';
 import { appendEvents } from '../../../kernel/events.ts';
 import type { ParentJob } from '../../../kernel/tasks/job-registry.ts';
-import type { ChildState, NewChild, TaskRow } from '../../../kernel/tasks/task.ts';
+import { isEnded, type ChildState, type NewChild, type TaskRow } from '../../../kernel/tasks/task.ts';
 import { ComicInput, UpdateInput } from './inputs.ts';
 import { listParts, setComicState, setPagesCurrent } from './making-store.ts';
 
@@ -19,7 +19,12 @@ export const makeJob: ParentJob<ComicInput> = {
 /** First the plan: which panels and pages the changes of the book touch. */
 export const updateJob: ParentJob<UpdateInput> = {
   type: 'parent', kind: 'comic.update', input: UpdateInput,
-  advance: ({ tx, input, children }) => advance(tx, children, { kind: 'comic.plan', key: 'plan', input }, input.comicId),
+  async advance({ tx, input, children }) {
+    const { comicId, redraw, takes } = input;
+    const pictures = takes.map(({ takeId, panelId }) => ({ kind: 'comic.own-take', key: `take:${takeId}`, input: { comicId, panelId, takeId } }));
+    const isOpen = pictures.some(({ key }) => !children.some((child) => child.key === key && isEnded(child.state)));
+    return isOpen ? pictures : advance(tx, children, { kind: 'comic.plan', key: 'plan', input: { comicId, redraw } }, comicId);
+  },
   onEnd: endMaking,
   onReopen: (tx, task, now) => setComicState(tx, task.stream, { state: 'running', code: null, detail: null, now }),
 };

@@ -1,40 +1,59 @@
-import type { Book } from '@komawari/comic';
-import { BundleError, readKoma, type BundleErrorCode } from '@komawari/comic/koma';
-import { oneLine, type ComicId, type ErrorCode } from '@komawari/contract';
+import { BundleError, readKoma, type BundleErrorCode, type ReadBundle } from '@komawari/comic/koma';
+import { oneLine, type ComicId, type ErrorCode, type ObjectKey } from '@komawari/contract';
 import { inTransaction } from '../../../db/transaction.ts';
 import { ownerOrNotFound } from '../../../kernel/access.ts';
 import { audit } from '../../../kernel/audit.ts';
+import type { App } from '../../../kernel/app.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { openStream } from '../../../kernel/events.ts';
 import { createTasks } from '../../../kernel/tasks/create-task.ts';
 import { storeScript } from '../making/making-store.ts';
-import { putJson } from '../objects.ts';
+import { putBytes, putJson } from '../objects.ts';
 import { presentStarted } from '../present.ts';
-import { addComic, findComic, type ComicRow } from '../store.ts';
+import { addComic, findComic, setMaking, type ComicRow } from '../store.ts';
+import { addTakesOf, takesOutOf } from '../takes/bundle-takes.ts';
 
-/** A bundle becomes a comic of its own; its pages are drawn from its book. */
+/** A bundle becomes a comic of its own; its pages are drawn from its book, its pictures decoded like any upload. */
 export async function importBundle(ctx: Ctx, bytes: Uint8Array) {
   const { app } = ctx;
   const owner = ownerOrNotFound(ctx);
-  const book = readBook(bytes);
-  const bookKey = await putJson(app, { book });
+  const bundle = readBundle(bytes);
+  const uploads = await keepPictures(app, bundle);
+  const taken = takesOutOf(app, { ...bundle.book, title: oneLine(bundle.book.title) || '…' }, (key) => uploads.has(key));
+  const bookKey = await putJson(app, { book: taken.book });
   const id = app.ports.ids.next('comic') as ComicId;
   await inTransaction(app.client.db, async (tx) => {
     const now = app.ports.clock.now();
+    const taskId = app.ports.ids.next('task');
     await openStream(tx, { id, owner });
-    const [taskId = ''] = await createTasks(app, tx, [{ kind: 'comic.update', owner, stream: id, input: { comicId: id, redraw: 'missing' } }]);
-    await addComic(tx, { id, owner, taskId, title: book.title, text: '', options: {}, isScriptOnly: false, now });
-    await storeScript(tx, { comicId: id, bookKey, book, now });
+    await addComic(tx, { id, owner, taskId, title: taken.book.title, text: '', options: {}, isScriptOnly: false, now });
+    await storeScript(tx, { comicId: id, bookKey, book: taken.book, now });
+    const takes = await addTakesOf(app, tx, id, taken, uploads);
+    const [made = ''] = await createTasks(app, tx, [{ kind: 'comic.update', owner, stream: id, input: { comicId: id, redraw: 'missing', takes } }]);
+    await setMaking(tx, id, made, now);
     await audit(tx, ctx, { action: 'comics.import', subject: id, data: { bytes: bytes.byteLength } });
   });
   return presentStarted((await findComic(app.client.db, id)) as ComicRow);
 }
 
-function readBook(bytes: Uint8Array): Book {
+/** Only bytes that are what their address says come in. */
+async function keepPictures(app: App, bundle: ReadBundle): Promise<Map<string, ObjectKey>> {
+  const kept = new Map<string, ObjectKey>();
+  for (const picture of bundle.pictures) {
+    const key = await putBytes(app, told(() => picture.read()));
+    if (key === picture.key) kept.set(key, key);
+  }
+  return kept;
+}
+
+function readBundle(bytes: Uint8Array): ReadBundle {
+  return told(() => readKoma(bytes));
+}
+
+function told<T>(read: () => T): T {
   try {
-    const { book } = readKoma(bytes);
-    return { ...book, title: oneLine(book.title) || '…' };
+    return read();
   } catch (error) {
     if (!(error instanceof BundleError)) throw error;
     throw new AppError(CODES[error.code], { cause: error });
