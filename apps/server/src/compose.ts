@@ -10,6 +10,7 @@ import { diskObjectStore } from './adapters/objects/disk/disk-object-store.ts';
 import { sharpPictureTools } from './adapters/pictures/sharp-picture-tools.ts';
 import { lazyRasteriseTools } from './adapters/rasterise/lazy-rasterise-tools.ts';
 import { childPortraitMaker } from './adapters/portrait/child/child-portrait-maker.ts';
+import { ffmpegTeaserEncoder } from './adapters/teaser/ffmpeg/ffmpeg-teaser-encoder.ts';
 import { postgresSignal } from './adapters/signal/postgres/postgres-signal.ts';
 import type { Config } from './config/config.ts';
 import { openClient } from './db/client.ts';
@@ -23,6 +24,7 @@ import { createChores } from './kernel/chores.ts';
 import { createWorks } from './kernel/works.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Mailer } from './ports/mailer.ts';
+import type { TeaserEncoder } from './ports/teaser-encoder.ts';
 import { accountsRoom, actorResolver } from './rooms/accounts/index.ts';
 import { comicsRoom, realEngine, type ComicEngine } from './rooms/comics/index.ts';
 import { systemRoom } from './rooms/system/room.ts';
@@ -31,7 +33,7 @@ import { openLog } from './log.ts';
 import { VERSION } from './version.ts';
 
 /** What tests may put in place of the real thing. */
-export type Overrides = { clock?: Clock; engine?: ComicEngine; log?: Logger; unitsPerDay?: number; mailer?: Mailer };
+export type Overrides = { clock?: Clock; engine?: ComicEngine; log?: Logger; unitsPerDay?: number; mailer?: Mailer; films?: TeaserEncoder };
 
 export type Composition = { app: App; rooms: readonly Room[]; resolveActor: ReturnType<typeof actorResolver>; close(): Promise<void> };
 
@@ -54,7 +56,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     },
     billing: quotaBilling({ unitsPerDay: overrides.unitsPerDay ?? 0 }), works: createWorks(), jobs: createJobRegistry(), chores: createChores(),
   };
-  const rooms = [systemRoom({ version: VERSION }), accountsRoom({ portraits: childPortraitMaker() }), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: lazyRasteriseTools, pictures: sharpPictureTools }), tasksRoom()];
+  const rooms = [systemRoom({ version: VERSION }), accountsRoom({ portraits: childPortraitMaker() }), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: lazyRasteriseTools, pictures: sharpPictureTools, films: overrides.films ?? ffmpegTeaserEncoder() }), tasksRoom()];
   for (const room of rooms) room.register?.(app);
   app.jobs.check(JOB_NAMES);
   return {

@@ -71,6 +71,24 @@ export const UploadQuery = z.strictObject({
   seed: z.coerce.number().int().min(0).max(2 ** 31 - 1).optional(),
 });
 
+/** What to write, and how. Choices that a format does not know are left aside. */
+export const ExportWish = z.strictObject({
+  format: ExportFormat,
+  /** 150 for screens, 300 for print. */
+  dpi: z.int().min(36).max(600).default(150),
+  /** One of the book's languages; its own when absent. */
+  language: z.enum(BOOK_LANGUAGES).optional(),
+  /** PDF and PSD: the art reaches 3 mm beyond the trim. */
+  withBleed: z.boolean().optional(),
+  /** PDF: crop marks outside the bleed, which they bring with them. */
+  withCropMarks: z.boolean().optional(),
+  /** Webtoon: size of the slices, 800 x 1280 when absent. */
+  slices: z.enum(['webtoon', 'tapas', 'phone']).optional(),
+  /** Teaser: 9:16 when absent. */
+  teaser: z.enum(['upright', 'square']).optional(),
+});
+export type ExportWish = z.infer<typeof ExportWish>;
+
 export const ComicSummary = z.object({
   id: ComicId,
   title: z.string(),
@@ -145,11 +163,11 @@ export const comicRoutes = {
     errors: ['comics.empty-text', 'comics.text-too-long', 'comics.not-text', 'billing.quota-used-up'], limit: { max: 60, windowSeconds: 60 },
   }),
   upload: defineRoute({
-    id: 'comics.upload', method: 'POST', path: '/comics/upload', summary: 'Make a comic from a .txt or .md file; its encoding is found (UTF-8, UTF-16, GB18030, Shift_JIS)',
+    id: 'comics.upload', method: 'POST', path: '/comics/upload', summary: 'Make a comic from a .txt, .md, .html, .docx or .epub file; what its bytes are counts, and the encoding of text is found (UTF-8, UTF-16, GB18030, Shift_JIS)',
     access: { who: 'guest', permission: 'comics.make' }, query: UploadQuery,
-    takesUpload: { mediaTypes: ['text/plain', 'text/markdown', 'application/octet-stream'], maxBytes: 2_000_000 },
-    response: ComicSummary.extend({ taskId: TaskId, stream: z.string() }), status: 202,
-    errors: ['comics.empty-text', 'comics.text-too-long', 'comics.not-text', 'billing.quota-used-up'], limit: { max: 60, windowSeconds: 60 },
+    takesUpload: { mediaTypes: ['text/plain', 'text/markdown', 'text/html', 'application/xhtml+xml', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/epub+zip', 'application/zip', 'application/octet-stream'], maxBytes: 100_000_000 },
+    response: ComicSummary.extend({ taskId: TaskId, stream: z.string(), /** What of the file is not in the story (footnotes, pictures), as sentences. */ notices: z.array(z.string()) }), status: 202,
+    errors: ['comics.empty-text', 'comics.text-too-long', 'comics.not-text', 'comics.file-kind', 'comics.file-protected', 'comics.file-damaged', 'comics.file-too-large', 'billing.quota-used-up'], limit: { max: 60, windowSeconds: 60 },
   }),
   list: defineRoute({
     id: 'comics.list', method: 'GET', path: '/comics', summary: 'One\'s own comics, newest first',
@@ -169,7 +187,7 @@ export const comicRoutes = {
   }),
   export: defineRoute({
     id: 'comics.export', method: 'POST', path: '/comics/:comicId/exports', summary: 'Write the finished comic to files of one format',
-    access: make, params, body: z.strictObject({ format: ExportFormat, dpi: z.int().min(36).max(600).default(150), /** One of the book's languages; its own when absent. */ language: z.enum(BOOK_LANGUAGES).optional() }), response: Task, status: 202,
+    access: make, params, body: ExportWish, response: Task, status: 202,
     errors: ['not-found', 'comics.unfinished', 'comics.pages-outdated'], limit: { max: 60, windowSeconds: 60 },
   }),
   file: defineRoute({

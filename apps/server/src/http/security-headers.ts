@@ -5,6 +5,9 @@ const CSP = [
   "worker-src 'self'", "manifest-src 'self'", "object-src 'none'", "base-uri 'self'", "frame-ancestors 'none'", "form-action 'self'",
 ].join('; ');
 
+/** The bare reader may stand in pages of others; there is nothing to press in it but pages. */
+export const EMBED_CSP = CSP.replace("frame-ancestors 'none'", 'frame-ancestors *');
+
 /** A drawing opened by itself: a picture, never a program. */
 export const PICTURE_CSP = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../kernel/errors.ts';
+import { EMBED_CSP } from './security-headers.ts';
 import { CHOICE_PICTURES, mountChoicePictures } from './engine-assets.ts';
 
 const NOT_BUILT = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Komawari</title><h1>Komawari</h1><p>The web app is not built. Run <code>npm run build</code>, or use the <a href="/api">API</a>.</p></html>';
@@ -25,7 +26,7 @@ export async function mountWebApp(server: FastifyInstance, folder: string): Prom
   const sendPage = (reply: FastifyReply) => reply.code(200).type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
   server.get('/', { config: { access: { who: 'anyone' } } }, async (_request, reply) => sendPage(reply));
   server.setNotFoundHandler(async (request, reply) => {
-    if (isPageVisit(request)) return sendPage(reply);
+    if (isPageVisit(request)) return sendPage(isEmbed(request) ? mayBeFramed(reply) : reply);
     throw new AppError('not-found');
   });
 }
@@ -33,4 +34,12 @@ export async function mountWebApp(server: FastifyInstance, folder: string): Prom
 function isPageVisit(request: FastifyRequest): boolean {
   const path = request.url.split('?')[0] ?? '';
   return request.method === 'GET' && !path.startsWith('/api/') && !/\.\w+$/.test(path) && /text\/html/.test(request.headers.accept ?? '');
+}
+
+function isEmbed(request: FastifyRequest): boolean {
+  return /^\/embed\/[\w-]{20,64}$/.test(request.url.split('?')[0] ?? '');
+}
+
+function mayBeFramed(reply: FastifyReply): FastifyReply {
+  return reply.removeHeader('x-frame-options').header('content-security-policy', EMBED_CSP).header('cross-origin-resource-policy', 'cross-origin');
 }

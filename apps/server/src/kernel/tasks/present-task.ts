@@ -2,6 +2,7 @@ import { ERRORS, sentenceOf, type ErrorCode, type Task, type TaskId, type TaskSt
 import type { Db } from '../../db/client.ts';
 import { AppError } from '../errors.ts';
 import { countProgress, findTask } from './store.ts';
+import { toldProgress } from './tell-progress.ts';
 
 /** A task as the contract shows it. Throws `not-found`. */
 export async function presentTask(db: Db, id: string, language: UiLanguage): Promise<Task> {
@@ -9,7 +10,7 @@ export async function presentTask(db: Db, id: string, language: UiLanguage): Pro
   if (!task) throw new AppError('not-found');
   return {
     id: task.id as TaskId, kind: task.kind, state: task.state as TaskState, parentId: task.parent_id as TaskId | null, stream: task.stream,
-    progress: await countProgress(db, id), error: errorOf(task.error_code, task.error_detail, language),
+    progress: toldProgress(task) ?? (await countProgress(db, id)), error: errorOf(task.error_code, task.error_detail, language),
     createdAt: task.created_at.toISOString(), startedAt: task.started_at?.toISOString() ?? null, endedAt: task.ended_at?.toISOString() ?? null,
   };
 }

@@ -21,13 +21,16 @@ export type Verdict =
   | { state: 'queued'; waitMs: number; isFailure: boolean }
   | { state: 'failed' | 'refused' | 'unknown' | 'cancelled'; code: string; detail?: string };
 
+/** What this machine cannot do it cannot do at the next attempt either. */
+const NOT_HERE = 501;
+
 /** What follows when an attempt threw. `failures` counts those before this one. */
 export function verdictOn(error: unknown, attempt: { failures: number; failuresMax: number; isCancelling: boolean; isStopping: boolean }): Verdict {
   if (attempt.isCancelling) return { state: 'cancelled', code: 'cancelled' };
   if (attempt.isStopping) return { state: 'queued', waitMs: 0, isFailure: false };
   if (error instanceof RefusedError) return { state: 'refused', code: 'refused', detail: error.message };
   if (error instanceof UnknownOutcomeError) return { state: 'unknown', code: 'unknown' };
-  if (error instanceof AppError && error.status < 500) return { state: 'failed', code: error.code, detail: error.detail };
+  if (error instanceof AppError && (error.status < 500 || error.status === NOT_HERE)) return { state: 'failed', code: error.code, detail: error.detail };
   if (attempt.failures + 1 >= attempt.failuresMax) return { state: 'failed', code: error instanceof AppError ? error.code : 'server.error' };
   return { state: 'queued', waitMs: backoffMs(attempt.failures), isFailure: true };
 }

@@ -1,5 +1,5 @@
 /** Writes the finished pages of a comic to files of one format and language. */
-import type { Book } from '@komawari/comic/make';
+import type { Book, ExportOptions } from '@komawari/comic/make';
 import type { ObjectKey } from '@komawari/contract';
 import type { WorkJob } from '../../../kernel/tasks/job-registry.ts';
 import type { RasterTools } from '../../../ports/raster-tools.ts';
@@ -11,6 +11,7 @@ import { ExportInput, FAILURES_MAX } from './inputs.ts';
 import { getBuilt, listPageKeys, storeFiles } from './making-store.ts';
 import { tellProgress } from '../../../kernel/tasks/tell-progress.ts';
 import { bookWithTakes } from '../takes/bundle-takes.ts';
+import { shownTakes } from '../takes/shown-takes.ts';
 import type { StoredPage } from './page-job.ts';
 
 export function exportJob(engine: ComicEngine, tools: RasterTools & TeaserEncoder): WorkJob<ExportInput> {
@@ -27,11 +28,12 @@ export function exportJob(engine: ComicEngine, tools: RasterTools & TeaserEncode
       signal.throwIfAborted();
       const pages = stored.map(({ page }) => page);
       const finished = { book, pages, problems: pages.flatMap((page) => page.lettered.problems), credits: [...new Set(stored.flatMap(({ credits }) => credits))] };
-      const made = await engine.exportBook(format, finished, { ...tools, now: app.ports.clock.now(), findPicture: (key) => app.ports.objects.find(key as ObjectKey) }, { dpi });
+      const made = await engine.exportBook(format, finished, { ...tools, now: app.ports.clock.now(), findPicture: (key) => app.ports.objects.find(key as ObjectKey), ...(format === 'webtoon' && book.chapters ? { drawingFor: await shownTakes(app, comicId, own) } : {}) }, { ...choices, dpi, ...(await sizeOf(slices)), onProgress: tellProgress(app, task) });
       signal.throwIfAborted();
       const now = app.ports.clock.now();
+      const mark = `${language === '' ? '' : `-${language}`}${markOf(task.input)}`;
       const files = await Promise.all(made.map(async (file) => ({
-        id: app.ports.ids.next('file'), taskId: task.id, format, name: file.name, mediaType: file.mediaType, sizeBytes: file.bytes.byteLength, objectKey: await putBytes(app, file.bytes),
+        id: app.ports.ids.next('file'), taskId: task.id, format, name: markedName(file.name, mark), mediaType: file.mediaType, sizeBytes: file.bytes.byteLength, objectKey: await putBytes(app, file.bytes),
         language: language === '' ? null : language, revision: built.revision, now,
       })));
       return {
@@ -41,4 +43,10 @@ export function exportJob(engine: ComicEngine, tools: RasterTools & TeaserEncode
       };
     },
   };
+}
+
+async function sizeOf(slices: ExportInput['slices']): Promise<Pick<ExportOptions, 'slices'>> {
+  if (slices === undefined) return {};
+  const { WEBTOON_PRESETS } = await import('@komawari/comic/make');
+  return { slices: WEBTOON_PRESETS[slices] };
 }
