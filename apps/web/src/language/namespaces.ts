@@ -6,11 +6,13 @@
 import type { words as frame } from '../frame/words/en.ts';
 import type { words as accounts } from '../rooms/accounts/words/en.ts';
 import type { words as comics } from '../rooms/comics/words/en.ts';
+import type { words as comicsOverview } from '../rooms/comics/words/overview/en.ts';
 
 export type Namespaces = {
   frame: typeof frame;
   accounts: typeof accounts;
   comics: typeof comics;
+  'comics-overview': typeof comicsOverview;
 };
 
 export type Namespace = keyof Namespaces;

@@ -1,0 +1,61 @@
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { removeComic, restoreComic } from '../../../api/comics.ts';
+import { duplicateComic } from '../../../api/comics-shelf.ts';
+import { useUndoable } from '../../../frame/undo/use-undoable.ts';
+import { useWords } from '../../../language/use-words.ts';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { CopyIcon, HistoryIcon, MoreIcon, PackageIcon, ShareIcon, TrashIcon } from '../../../ui/icons.ts';
+import { Menu } from '../../../ui/Menu.tsx';
+import { closeToast, showToast } from '../../../ui/toast.ts';
+import { saveKoma } from './save-koma.ts';
+
+const VersionsSheet = lazy(() => import('../versions/VersionsSheet.tsx').then(({ VersionsSheet: component }) => ({ default: component })));
+const ShareDialog = lazy(() => import('./ShareDialog.tsx').then(({ ShareDialog: component }) => ({ default: component })));
+
+/** What can be done with a comic as a whole. */
+export function ComicMenu({ comicId, title }: { comicId: string; title: string }) {
+  const { say, sayError } = useWords('comics-overview');
+  const [open, setOpen] = useState<'versions' | 'share'>();
+  const undoable = useUndoable();
+  const navigate = useNavigate();
+
+  const fail = (error: unknown) => void showToast({ text: sayError(error), isFault: true });
+  const copy = async () => {
+    const made = await duplicateComic(comicId);
+    await navigate({ to: '/comics/$comicId', params: { comicId: made.id } });
+    showToast({ text: say('duplicated') });
+  };
+  const writeKoma = async () => {
+    const toast = showToast({ text: say('savingKoma'), stayMs: Infinity });
+    try {
+      await saveKoma(comicId);
+    } finally {
+      closeToast(toast);
+    }
+  };
+  const trash = async () => {
+    const isThrown = await undoable({ text: say('trashed', { title }), run: () => removeComic(comicId), back: () => restoreComic(comicId), touches: [['comics']] });
+    if (isThrown) await navigate({ to: '/comics' });
+  };
+  const close = () => setOpen(undefined);
+  return (
+    <>
+      <Menu
+        trigger={<IconButton label={say('actions')} icon={<MoreIcon />} />}
+        items={[
+          { word: say('versions'), icon: <HistoryIcon />, onChoose: () => setOpen('versions') },
+          { word: say('share'), icon: <ShareIcon />, onChoose: () => setOpen('share') },
+          { word: say('duplicate'), icon: <CopyIcon />, onChoose: () => void copy().catch(fail) },
+          { word: say('saveKoma'), icon: <PackageIcon />, onChoose: () => void writeKoma().catch(fail) },
+          'line',
+          { word: say('toTrash'), icon: <TrashIcon />, isDanger: true, onChoose: () => void trash() },
+        ]}
+      />
+      <Suspense>
+        {open === 'versions' && <VersionsSheet comicId={comicId} onClose={close} />}
+        {open === 'share' && <ShareDialog comicId={comicId} onClose={close} />}
+      </Suspense>
+    </>
+  );
+}
