@@ -15,8 +15,9 @@ describe('a call', () => {
   test('fills the holes of the address and asks in the language of the page', async () => {
     const asked = answer('{"id":"a"}');
     await call('GET', '/comics/:comicId', { params: { comicId: 'a/b' }, query: { after: undefined, limit: 3 } });
-    expect(asked.mock.calls[0]?.[0]).toBe('/api/v1/comics/a%2Fb?limit=3');
-    expect((asked.mock.calls[0]?.[1].headers as Record<string, string>)['accept-language']).toBe('ja');
+    const [address, init] = asked.mock.calls[0] ?? [];
+    expect(address).toBe('/api/v1/comics/a%2Fb?limit=3');
+    expect(init?.headers).toMatchObject({ 'accept-language': 'ja' });
   });
 
   test('a refusal is an error with its code and sentence, also when its body is no JSON', async () => {
