@@ -30,6 +30,8 @@ export function createEngine(start: () => WorkerLike, idleMs = IDLE_MS): Engine 
     finishPage: (id, pageNumber, options = {}, ask) => line.ask('finishPage', { id, pageNumber, options }, ask, id),
     pagePicture: (id, pageNumber, options = {}, ask) => line.ask('pagePicture', { id, pageNumber, options }, ask, id),
     letterPanel: (id, pageNumber, panelId, options = {}, ask) => line.ask('letterPanel', { id, pageNumber, panelId, options }, ask, id),
+    deskPage: (id, pageNumber, options, ask) => line.ask('deskPage', { id, pageNumber, options }, ask, id),
+    refitBubble: (id, options, ask) => line.ask('refitBubble', { id, options }, ask, id),
     warmUp: () => void line.ask('warmUp', {}).catch(() => undefined),
     rest: () => line.rest(),
   };

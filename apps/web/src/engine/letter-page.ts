@@ -10,7 +10,7 @@ import type { Pause } from './worker-jobs.ts';
 
 const fonts = fontCase();
 
-type Wish = { room: DrawingRoom; painters: Painters; id: string; pageNumber: number; options: PageOptions };
+export type Wish = { room: DrawingRoom; painters: Painters; id: string; pageNumber: number; options: PageOptions };
 
 export async function finishedPage(wish: Wish, pause: Pause): Promise<PageOfBook> {
   const { painters, pageNumber, options } = wish;
@@ -29,7 +29,7 @@ export async function letteredPanel(wish: Wish, panelId: string, pause: Pause): 
 }
 
 /** Drawings and fonts, fetched and made side by side. Ends early when the job was cancelled. */
-async function readied({ room, painters, id, pageNumber, options }: Wish, pause: Pause, onlyPanel?: string) {
+export async function readied({ room, painters, id, pageNumber, options }: Wish, pause: Pause, onlyPanel?: string) {
   const [book, plan] = [room.editionOf(id, options.language), room.planOf(id)];
   const laid = plan.pages.find((page) => page.number === pageNumber);
   if (!laid) throw new EngineError('no-such-part', `the book has no page ${pageNumber}`);

@@ -1,6 +1,7 @@
 /** What a page may ask of the engine, and what it gets. Lengths are page units (1/150 inch). */
 import type { Book, PagePlan, PanelDrawing, ScriptOptions } from '@komawari/comic/draw';
 import type { FinishedPage } from '@komawari/comic/letter';
+import type { DeskPage, DeskPageOptions, RefitOptions, RefittedPanel } from './desk-types.ts';
 
 export type { Book, FinishedPage, PagePlan, PanelDrawing, ScriptOptions };
 export type BookLanguage = Book['language'];
@@ -115,6 +116,11 @@ export type Engine = {
   pagePicture(id: BookId, pageNumber: number, options?: PageOptions, ask?: AskOptions): Promise<PagePicture>;
   /** Letters one panel of a page alone, some milliseconds with fonts loaded: for each step of a drag. */
   letterPanel(id: BookId, pageNumber: number, panelId: string, options?: LanguageOption & { drawings?: OwnDrawings }, ask?: AskOptions): Promise<LetteredPanel>;
+
+  /** A page as the editor works on it; a page number past the end is the last page. */
+  deskPage(id: BookId, pageNumber: number, options: DeskPageOptions, ask?: AskOptions): Promise<DeskPage>;
+  /** One bubble of that page set anew, under a millisecond: for each step of a drag. Undefined when another page is on the desk. */
+  refitBubble(id: BookId, options: RefitOptions, ask?: AskOptions): Promise<RefittedPanel | undefined>;
 
   /** Starts the worker and fetches its icons, so that the first real call is quick. Never needed. */
   warmUp(): void;

@@ -6,13 +6,13 @@ import type { JobName, Jobs } from './messages.ts';
 import { sizeOfDocument, svgBlob } from './svg-document.ts';
 import type { FirstPanel, PreviewOptions } from './types.ts';
 
-export type Workshop = { painters: () => Promise<Painters>; letterer: () => Promise<typeof import('./letter-page.ts')>; room: DrawingRoom };
+export type Workshop = { painters: () => Promise<Painters>; letterer: () => Promise<typeof import('./letter-page.ts')>; desk?: () => Promise<typeof import('./page-desk.ts')>; room: DrawingRoom };
 /** Lets messages in between two steps of a long job; throws when the job was cancelled. */
 export type Pause = () => Promise<void>;
 
 export type WorkerJobs = { [N in JobName]: (takes: Jobs[N]['takes'], pause: Pause) => Jobs[N]['gives'] | Promise<Jobs[N]['gives']> };
 
-export function workerJobs({ painters, letterer, room }: Workshop): WorkerJobs {
+export function workerJobs({ painters, letterer, room, desk = () => import('./page-desk.ts') }: Workshop): WorkerJobs {
   const documentOf = async (id: string, panelId: string): Promise<string> => panelDocument(room.bookOf(id), room.planOf(id), panelId, room.drawingOf(await painters(), id, panelId));
   const finish: WorkerJobs['finishPage'] = async ({ id, pageNumber, options }, pause) => {
     const { finishedPage } = await letterer();
@@ -38,6 +38,8 @@ export function workerJobs({ painters, letterer, room }: Workshop): WorkerJobs {
       const { letteredPanel } = await letterer();
       return letteredPanel({ room, painters: await painters(), id, pageNumber, options }, panelId, pause);
     },
+    deskPage: async (takes, pause) => (await desk()).deskPage({ room, painters: await painters(), ...takes }, pause),
+    refitBubble: async ({ id, options }) => (await desk()).refittedPanel(id, options),
     pagePicture: async (takes, pause) => {
       const { page, ...rest } = await finish(takes, pause);
       return { ...rest, alternative: page.alternative, problems: page.lettered.problems };

@@ -13,7 +13,7 @@ const { shape: panel } = Panel;
 const { shape: line } = Line;
 
 export const FIELDS: Readonly<Record<ItemKind | 'book', Fields>> = {
-  book: { title: book.title, author: book.author, direction: book.direction, format: book.format, style: book.style, seed: book.seed, editions: book.editions, language: book.language },
+  book: { title: book.title, author: book.author, direction: book.direction, format: book.format, style: book.style, seed: book.seed, editions: book.editions, language: book.language, templates: book.templates },
   chapter: { title: Chapter.shape.title },
   scene: { placeId: Scene.shape.placeId, time: Scene.shape.time, weather: Scene.shape.weather, season: Scene.shape.season, mood: Scene.shape.mood },
   panel: {

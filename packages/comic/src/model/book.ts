@@ -178,6 +178,8 @@ export const Book = z.object({
   chapters: z.array(Chapter).min(1),
   /** Pages cut by hand, in no order; kept when the rest is laid out again. */
   layout: z.object({ pages: z.array(PageByHand).max(1000).default([]) }).default({ pages: [] }),
+  /** Page templates of the author's own; their panels are named 1, 2, 3. */
+  templates: z.array(PageByHand).max(60).optional(),
   /** The languages it can be read in beside its own. */
   editions: z.partialRecord(z.enum(K.LANGUAGES), Edition).optional(),
   /** Which artist and writer made it, for labels and metadata. */

@@ -1,0 +1,54 @@
+/** What the page editor asks of the engine and gets. Lengths are page units. */
+import type { Book, PagePlan } from '@komawari/comic/draw';
+import type { Bubble, BubbleByHand, Problem } from '@komawari/comic/by-hand';
+import type { LanguageOption } from './types.ts';
+
+type Size = { width: number; height: number };
+
+/** The take that a panel shows: a drawing of ours by its address, or a picture of the author's own. */
+export type DeskTake = Size & ({ kind: 'drawing'; drawing: string; inputsHash: string; directions: unknown } | { kind: 'picture'; picture: string });
+
+export type DeskPageOptions = LanguageOption & {
+  /** By panel id; a panel without one is drawn by the built-in artist. */
+  takes: Readonly<Record<string, DeskTake>>;
+  /** Panel id -> the stamp of the picture that the page has already: it is not sent again. */
+  known?: Readonly<Record<string, number>>;
+};
+
+export type DeskPanel = {
+  id: string;
+  /** Changes with the picture. */
+  stamp: number;
+  /** Where the picture lies behind the panel, whole units. */
+  size: Size & { x: number; y: number };
+  /** A whole SVG document of the picture's size; absent when the page has it. */
+  picture?: Blob;
+  /** A picture of one's own and its place in the frame: frame = picture * scale + (x, y). */
+  own?: Size & { href: string; scale: number; x: number; y: number };
+};
+
+export type DeskBubble = Omit<Bubble, 'glyphs'>;
+export type PageSummary = Pick<PagePlan['pages'][number], 'number' | 'template' | 'side' | 'width' | 'height'> & { panelIds: string[]; isByHand: boolean };
+
+export type DeskPage = {
+  laid: PagePlan['pages'][number];
+  /** The story pages beside it, where there are any. */
+  previous: PagePlan['pages'][number] | undefined;
+  next: PagePlan['pages'][number] | undefined;
+  pages: PageSummary[];
+  ink: string;
+  paper: string;
+  /** Cover, cast and colophon come whole: there is nothing to move. */
+  matter?: Blob;
+  panels: DeskPanel[];
+  /** SVG fragment by panel id, page units. */
+  lettering: Record<string, string>;
+  bubbles: DeskBubble[];
+  problems: Problem[];
+};
+
+export type RefitOptions = LanguageOption & { pageNumber: number; lineId: string; hand: BubbleByHand | undefined };
+export type RefittedPanel = { panelId: string; lettering: string; bubbles: DeskBubble[] };
+/** Every problem of the book as it stands. */
+export type BookProblems = { problems: Problem[] };
+export type { Book };

@@ -1,0 +1,157 @@
+/**
+ * A page as the editor works on it: each panel's own picture, each panel's own lettering. Pictures are made anew only
+ * when what they show has changed, and sent only when the page has not got them. Part of the worker.
+ */
+import { drawPanelOf, type Book, type PagePlan, type Painters, type PanelDrawing } from '@komawari/comic/draw';
+import { bubblesSvg, directedBook, fitDrawing, isMatter, letterByHand, letteringInks, letterPage, pageToLetter, paintsFor, panelFacts, pictureBox, pictureDrawing, placeInFrame, refitBubble, textAreaOf, toneDefs, type Bubble, type Fonts, type PageToLetter } from '@komawari/comic/page-desk';
+import { finishedPage, readied, type Wish } from './letter-page.ts';
+import { svgBlob } from './svg-document.ts';
+import type { DeskBubble, DeskPage, DeskPageOptions, DeskPanel, DeskTake, RefitOptions, RefittedPanel } from './desk-types.ts';
+import type { Pause } from './worker-jobs.ts';
+
+type Picture = { key: string; stamp: number; drawing: PanelDrawing };
+type Lettered = { page: PageToLetter; bubbles: Bubble[]; fonts: Fonts; inks: { ink: string; paper: string } };
+type LaidPanel = PagePlan['pages'][number]['panels'][number];
+
+/** As many as a drawing room keeps. */
+const PICTURES_MOST = 160;
+const pictures = new Map<string, Picture>();
+const stored = new Map<string, Promise<PanelDrawing>>();
+let stamps = 0;
+/** The page that is worked on. */
+let lettered: { at: string; is: Lettered } | undefined;
+
+type DeskWish = Omit<Wish, 'options'> & { options: DeskPageOptions };
+
+export async function deskPage({ options, ...wish }: DeskWish, pause: Pause): Promise<DeskPage> {
+  const { room, painters, id, pageNumber } = wish;
+  const plan = room.planOf(id);
+  const index = Math.min(plan.pages.length, Math.max(1, pageNumber)) - 1;
+  const laid = plan.pages[index]!;
+  const book = room.bookOf(id);
+  const whole = { laid, previous: storyPage(plan, index - 1), next: storyPage(plan, index + 1), pages: plan.pages.map(summary), ...inksOf(book) };
+  if (isMatter(laid.template)) {
+    const { picture } = await finishedPage({ ...wish, pageNumber: laid.number, options: { ...(options.language ? { language: options.language } : {}) } }, pause);
+    return { ...whole, matter: picture, panels: [], lettering: {}, bubbles: [], problems: [] };
+  }
+  const drawings = new Map<string, PanelDrawing>();
+  const panels: DeskPanel[] = [];
+  for (const panel of laid.panels) {
+    const { picture, own } = await pictureOf({ room, painters, id, book, plan, laid: panel, take: options.takes[panel.id] });
+    drawings.set(panel.id, picture.drawing);
+    const isKnown = options.known?.[panel.id] === picture.stamp;
+    panels.push({ id: panel.id, stamp: picture.stamp, size: pictureBox(panel), ...(own ? { own } : isKnown ? {} : { picture: svgBlob(documentOf(picture.drawing, panel)) }) });
+    await pause();
+  }
+  const { book: edition, open } = await readied({ ...wish, pageNumber: laid.number, options: { ...(options.language ? { language: options.language } : {}), drawings: Object.fromEntries(drawings) } }, pause);
+  const page = pageToLetter({ book: edition, plan, drawings }, laid.number);
+  const { bubbles, problems } = letterPage(page, open);
+  const is: Lettered = { page, bubbles, fonts: open, inks: letteringInks(book) };
+  lettered = { at: placeOf(id, laid.number, options.language), is };
+  return { ...whole, panels, lettering: Object.fromEntries(page.panels.map((panel) => [panel.id, svgOf(is, bubbles.filter((bubble) => bubble.panelId === panel.id))])), bubbles: bubbles.map(slim), problems };
+}
+
+/** One line set anew while it is dragged; the others stand still. Undefined when the page on the desk is another one. */
+export function refittedPanel(id: string, { pageNumber, language, lineId, hand }: RefitOptions): RefittedPanel | undefined {
+  if (lettered?.at !== placeOf(id, pageNumber, language)) return undefined;
+  const { is } = lettered;
+  const panel = is.page.panels.find(({ lines }) => lines.some((line) => line.id === lineId));
+  if (!panel) return undefined;
+  const page = { ...is.page, panels: is.page.panels.map((one) => (one === panel ? { ...one, lines: one.lines.map((line) => (line.id === lineId ? letterByHand(line, is.page.language, hand) : line)) } : one)) };
+  const bubbles = refitBubble(page, lineId, is.bubbles, is.fonts);
+  return { panelId: panel.id, lettering: svgOf(is, bubbles), bubbles: bubbles.map(slim) };
+}
+
+type PictureWish = { room: Wish['room']; painters: Painters; id: string; book: Book; plan: PagePlan; laid: LaidPanel; take: DeskTake | undefined };
+
+/** The same picture as the server makes: the take fitted to its frame, or drawn anew where it still tells what the book says. */
+async function pictureOf({ painters, id, book, plan, laid, take }: PictureWish): Promise<{ picture: Picture; own?: DeskPanel['own'] }> {
+  const panel = panelOf(book, laid.id);
+  const { width, height } = pictureBox(laid);
+  const frame = { width, height };
+  if (take?.kind === 'picture') {
+    const own = { href: take.picture, ...placeInFrame(take, frame, panel?.crop), width: take.width, height: take.height };
+    const key = JSON.stringify([take.picture, frame, panel?.crop]);
+    return { picture: remember(`${id} ${laid.id}`, key, () => pictureDrawing(take.picture, take, frame, panel?.crop)), own };
+  }
+  const facts = panelFacts(book, laid.id);
+  const isOpen = take === undefined || (panel?.isLocked !== true && ([take.inputsHash, undefined].includes(await hashOf(facts)) && (take.width !== width || take.height !== height)));
+  const drawnFrom = isOpen ? [facts, textAreaOf(book, panel!), book.style.palette] : [];
+  const key = JSON.stringify([take?.drawing, take?.directions, frame, panel?.crop, drawnFrom]);
+  const known = pictures.get(`${id} ${laid.id}`);
+  if (known?.key === key) return { picture: known };
+  const crop = { crop: panel?.crop };
+  if (!isOpen) {
+    const drawing = await fetchDrawing(take!.drawing);
+    return { picture: remember(`${id} ${laid.id}`, key, () => fitDrawing(drawing, take!, frame, crop)) };
+  }
+  const directions = take?.directions as Parameters<typeof directedBook>[2];
+  const drawn = fitDrawing(drawPanelOf(painters, directedBook(book, laid.id, directions), plan, laid.id), frame, frame, { isMirrored: directions?.isMirrored });
+  return { picture: remember(`${id} ${laid.id}`, key, () => fitDrawing(drawn, frame, frame, crop)) };
+}
+
+function remember(place: string, key: string, make: () => PanelDrawing): Picture {
+  const known = pictures.get(place);
+  const picture = known?.key === key ? known : { key, stamp: ++stamps, drawing: make() };
+  pictures.delete(place);
+  pictures.set(place, picture);
+  const [oldest] = pictures.keys();
+  if (pictures.size > PICTURES_MOST && oldest !== undefined) pictures.delete(oldest);
+  return picture;
+}
+
+function fetchDrawing(address: string): Promise<PanelDrawing> {
+  let known = stored.get(address);
+  if (!known) {
+    known = fetch(address).then((response) => {
+      if (!response.ok) throw new Error(`drawing ${response.status}`);
+      return response.json() as Promise<PanelDrawing>;
+    });
+    known.catch(() => stored.delete(address));
+    if (stored.size > PICTURES_MOST) stored.clear();
+    stored.set(address, known);
+  }
+  return known;
+}
+
+/** As the server names what a panel was drawn from. Without a secure context nobody can hash: then the take counts as fresh. */
+async function hashOf(facts: string): Promise<string | undefined> {
+  if (!globalThis.crypto?.subtle) return undefined;
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify([facts])));
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('').slice(0, 32);
+}
+
+function documentOf(drawing: PanelDrawing, panel: LaidPanel): string {
+  const { width, height } = pictureBox(panel);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><defs>${toneDefs()}</defs>${drawing.svg}</svg>`;
+}
+
+function svgOf({ fonts, inks }: Lettered, bubbles: Bubble[]): string {
+  return bubblesSvg({ bubbles, problems: [] }, fonts, inks);
+}
+
+/** The editor shows letters by their outlines in the SVG and needs no glyphs. */
+function slim({ glyphs: _, ...bubble }: Bubble): DeskBubble {
+  return bubble;
+}
+
+function inksOf(book: Book): { ink: string; paper: string } {
+  const paints = paintsFor(book.style.palette);
+  return { ink: paints.line, paper: paints.paper };
+}
+
+function storyPage(plan: PagePlan, index: number): PagePlan['pages'][number] | undefined {
+  const page = plan.pages[index];
+  return page && page.panels.length > 0 ? page : undefined;
+}
+
+function summary({ number, template, side, width, height, panels, handId }: PagePlan['pages'][number]): DeskPage['pages'][number] {
+  return { number, template, side, width, height, panelIds: panels.map((panel) => panel.id), isByHand: handId !== undefined };
+}
+
+function panelOf(book: Book, panelId: string): Book['chapters'][number]['scenes'][number]['panels'][number] | undefined {
+  for (const chapter of book.chapters) for (const scene of chapter.scenes) for (const panel of scene.panels) if (panel.id === panelId) return panel;
+  return undefined;
+}
+
+const placeOf = (id: string, page: number, language: string | undefined): string => `${id} ${page} ${language ?? ''}`;
