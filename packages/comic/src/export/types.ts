@@ -1,3 +1,5 @@
+import type { PanelDrawing } from '../draw/types.ts';
+import type { Size } from '../make/fit-drawing.ts';
 import type { Book } from '../model/book.ts';
 import type { LaidPage } from '../layout/index.ts';
 import type { Fonts, LetteredPage, Problem } from '../letter/index.ts';
@@ -63,6 +65,8 @@ export type ExportTools = {
   encodeFilm?: EncodeFilm;
   /** Finds the picture of a take by its content address, for `koma`; takes without a picture are bundled as they are. */
   findPicture?: (key: string) => Promise<Uint8Array | undefined>;
+  /** What a panel shows, fitted to a frame of another shape, for `webtoon`; panels it gives nothing for are drawn anew. */
+  drawingFor?: (panelId: string, frame: Size) => Promise<PanelDrawing | undefined>;
 };
 
 export const EXPORT_FORMATS = ['pdf', 'cbz', 'epub', 'webtoon', 'png', 'webp', 'psd', 'mp4', 'gif', 'koma'] as const;

@@ -15,7 +15,7 @@ export function writeWebtoon(finished: FinishedBook, tools: ExportTools, options
 }
 
 /** A strip whose pages may be made while it is written; `credits` are asked for when all are. */
-export type Strip = { book: Book; pages: Iterable<FinishedPage>; count: number; credits: () => string[] };
+export type Strip = { book: Book; pages: Iterable<FinishedPage> | AsyncIterable<FinishedPage>; count: number; credits: () => string[] };
 
 /** While one page is rasterised and encoded the next is made; no more than two are held. Throws RangeError for slices of an impossible size. */
 export async function writeStrip(strip: Strip, tools: ExportTools, options: ExportOptions): Promise<ExportedFile[]> {
@@ -30,7 +30,7 @@ export async function writeStrip(strip: Strip, tools: ExportTools, options: Expo
     slices.push(...(await previous));
     options.onProgress?.(++done, strip.count);
   };
-  for (const page of strip.pages) {
+  for await (const page of strip.pages) {
     const work = cutPage(page, tools, { preset, isColour });
     // Awaited in its turn; a failure before that must not count as unhandled.
     work.catch(() => undefined);

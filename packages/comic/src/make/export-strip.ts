@@ -3,6 +3,7 @@ import type { ExportedFile, ExportOptions, ExportTools, FinishedPage } from '../
 import { writeStrip } from '../export/write-webtoon.ts';
 import type { PanelDrawing } from '../draw/types.ts';
 import type { Book } from '../model/book.ts';
+import { pictureBox } from '../page/art-page.ts';
 import { drawPanelOf } from './draw-panel-of.ts';
 import { asWebtoon, type MakeTools } from './finish-book.ts';
 import { creditsOf, finishPage } from './finish-page.ts';
@@ -16,13 +17,13 @@ export function exportStrip(book: Book, tools: MakeTools & ExportTools, options:
 }
 
 /** The colophon is a strip's last page: by then all credits are known. */
-function* stripPages(book: Book, plan: PagePlan, tools: MakeTools, credits: Set<string>): Generator<FinishedPage> {
+async function* stripPages(book: Book, plan: PagePlan, tools: MakeTools & Pick<ExportTools, 'drawingFor'>, credits: Set<string>): AsyncGenerator<FinishedPage> {
   const total = plan.pages.reduce((sum, page) => sum + page.panels.length, 0);
   let done = 0;
   for (const page of plan.pages) {
     const drawings = new Map<string, PanelDrawing>();
     for (const panel of page.panels) {
-      drawings.set(panel.id, drawPanelOf(tools.painters, book, plan, panel.id));
+      drawings.set(panel.id, (await tools.drawingFor?.(panel.id, pictureBox(panel))) ?? drawPanelOf(tools.painters, book, plan, panel.id));
       tools.onPanel?.(++done, total);
     }
     for (const credit of creditsOf(drawings)) credits.add(credit);

@@ -6,8 +6,9 @@ import type { ObjectKey } from '@komawari/contract';
 import type { App } from '../../../kernel/app.ts';
 import type { WorkJob, WorkResult } from '../../../kernel/tasks/job-registry.ts';
 import type { ComicEngine } from '../engine.ts';
-import { getBytes, getJson, putJson, putText, scriptShelf, type Script } from '../objects.ts';
+import { getJson, putJson, putText, scriptShelf, type Script } from '../objects.ts';
 import { pictureAddress } from '../present.ts';
+import { dataAddress, sizeOf } from '../takes/shown-takes.ts';
 import { addTake, findTake, type TakeRow } from '../takes/take-store.ts';
 import { FAILURES_MAX, PanelInput } from './inputs.ts';
 import { countFailedPanel, getBookKey, getPanelWish, storePanel } from './making-store.ts';
@@ -73,11 +74,8 @@ async function fitTake(at: At, take: TakeRow, signal: AbortSignal): Promise<Work
 }
 
 async function fittedDrawing(at: At, take: TakeRow): Promise<PanelDrawing> {
-  const own = { width: take.width, height: take.height };
-  if (take.provider !== STORYBOARD) {
-    const bytes = await getBytes(at.app, take.picture_key as ObjectKey);
-    return pictureDrawing(`data:${take.picture_type ?? 'image/png'};base64,${Buffer.from(bytes).toString('base64')}`, own, at.frame, at.crop);
-  }
+  const own = sizeOf(take);
+  if (take.provider !== STORYBOARD) return pictureDrawing(await dataAddress(at.app, take), own, at.frame, at.crop);
   const isOpen = take.inputs_hash === at.inputsHash && !at.script.book.chapters?.some((chapter) => chapter.scenes.some((scene) => scene.panels.some((panel) => panel.id === at.panelId && panel.isLocked)));
   const isReframed = own.width !== at.frame.width || own.height !== at.frame.height;
   // A take that came with a bundle was never drawn here.

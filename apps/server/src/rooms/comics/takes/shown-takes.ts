@@ -1,0 +1,36 @@
+/** What the panels of a comic show, for a frame of any shape. */
+import { fitDrawing, pictureDrawing, type Size } from '@komawari/comic/edit';
+import { listPanels, type Book } from '@komawari/comic';
+import type { PanelDrawing } from '@komawari/comic/make';
+import type { ObjectKey } from '@komawari/contract';
+import type { App } from '../../../kernel/app.ts';
+import { STORYBOARD } from '../making/plan-work.ts';
+import { getBytes, getJson } from '../objects.ts';
+import { listTakes, type TakeRow } from './take-store.ts';
+
+/** Nothing for panels that the artist may draw anew in the new frame: those neither chosen, cropped, locked nor stale. */
+export async function shownTakes(app: App, comicId: string, book: Book): Promise<(panelId: string, frame: Size) => Promise<PanelDrawing | undefined>> {
+  const rows = await app.client.db.selectFrom('comic_panel').select(['panel_id', 'take_id', 'inputs_hash']).where('comic_id', '=', comicId).execute();
+  const takes = new Map((await listTakes(app.client.db, comicId)).map((take) => [take.id, take]));
+  const shown = new Map(rows.map((row) => [row.panel_id, { take: takes.get(row.take_id ?? ''), inputsHash: row.inputs_hash }]));
+  const panels = new Map(listPanels(book).map((panel) => [panel.id, panel]));
+  return async (panelId, frame) => {
+    const { take, inputsHash } = shown.get(panelId) ?? {};
+    const panel = panels.get(panelId);
+    if (!take) return undefined;
+    if (take.provider !== STORYBOARD) return pictureDrawing(await dataAddress(app, take), sizeOf(take), frame, panel?.crop);
+    const isPlain = take.directions === null && panel?.crop === undefined && !panel?.isLocked && take.inputs_hash === inputsHash;
+    if (isPlain || take.drawing_key === null) return undefined;
+    return fitDrawing(await getJson<PanelDrawing>(app, take.drawing_key as ObjectKey), sizeOf(take), frame, { crop: panel?.crop });
+  };
+}
+
+/** A picture inside a drawing: files and pictures in the browser load nothing from elsewhere. */
+export async function dataAddress(app: App, take: TakeRow): Promise<string> {
+  const bytes = await getBytes(app, take.picture_key as ObjectKey);
+  return `data:${take.picture_type ?? 'image/png'};base64,${Buffer.from(bytes).toString('base64')}`;
+}
+
+export function sizeOf(take: TakeRow): Size {
+  return { width: take.width, height: take.height };
+}
