@@ -12,7 +12,7 @@ const START_MS = 60_000;
 const STOP_MS = 20_000;
 
 /** The whole program on a folder and a port of its own. */
-export type RunningProgram = { url: string; stop(): Promise<void> };
+export type RunningProgram = { url: string; /** What it has printed so far. */ said(): string; stop(): Promise<void> };
 
 export async function startProgram(): Promise<RunningProgram> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'koma-e2e-'));
@@ -32,7 +32,7 @@ export async function startProgram(): Promise<RunningProgram> {
     await stop();
     throw new Error(`the program did not start:\n${said}`);
   }
-  return { url, stop };
+  return { url, said: () => said, stop };
 }
 
 async function isReady(url: string): Promise<boolean> {
@@ -59,7 +59,11 @@ async function freePort(): Promise<number> {
 
 /** The system's own Chromium, told not to call home. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = BROWSERS.find((path) => existsSync(path));
-  if (executablePath === undefined) throw new Error(`no Chromium found (${BROWSERS.join(', ')}): install the package \`chromium\``);
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
+  return chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
+}
+
+export function findBrowser(): string {
+  const path = BROWSERS.find((candidate) => existsSync(candidate));
+  if (path === undefined) throw new Error(`no Chromium found (${BROWSERS.join(', ')}): install the package \`chromium\``);
+  return path;
 }
