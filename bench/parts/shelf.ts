@@ -3,7 +3,7 @@ import type { OwnerRef } from '@komawari/contract';
 import type pg from 'pg';
 import { compose } from '../../apps/server/src/compose.ts';
 import type { Config } from '../../apps/server/src/config/config.ts';
-import { createUser } from '../../apps/server/src/rooms/accounts/create-user.ts';
+import { createUser } from '../../apps/server/src/rooms/accounts/index.ts';
 import { listComics } from '../../apps/server/src/rooms/comics/store.ts';
 
 export type ReadStatement = { sql: string; parameters: unknown[] };
@@ -17,7 +17,7 @@ export async function fillShelf(config: Config, count: number): Promise<Shelf> {
   try {
     const { app } = composition;
     const ctx = { app, actor: { kind: 'local', owner: 'local:instance' as OwnerRef }, requestId: 'bench', language: 'en', isLocal: true, proof: { isAuthor: false } } as const;
-    const user = await createUser(ctx, await composition.auth(), { email, password, role: 'owner', withApiKey: false });
+    const user = await createUser(ctx, { email, password, role: 'owner', withApiKey: false });
     const owner = `user:${user.id}` as OwnerRef;
     await app.client.pool.query(`
       insert into comic (id, owner, task_id, title, state, language, format, direction, options, text, panel_count, panels_done, page_count, cover_key, created_at, updated_at)

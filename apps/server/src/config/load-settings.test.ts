@@ -34,6 +34,17 @@ describe('settings', () => {
     expect(loadSettings({ KOMA_DATA: dir, KOMA_PORT: '9002' })).toMatchObject({ port: 9002, host: '::', publicUrl: 'http://[::1]:9002', logLevel: 'warn' });
   });
 
+  test('of a mail server are whole or a mistake; its port says how it is made safe', () => {
+    const whole = { KOMA_DATA: dir, SMTP_HOST: 'mail.example.org', SMTP_FROM: 'Komawari <koma@example.org>' };
+    expect(loadSettings(whole).smtp).toEqual({ host: 'mail.example.org', port: 587, security: 'starttls', from: 'Komawari <koma@example.org>' });
+    expect(loadSettings({ ...whole, SMTP_PORT: '465', SMTP_USER: 'u', SMTP_PASSWORD: 'p' }).smtp).toMatchObject({ security: 'tls', user: 'u', password: 'p' });
+    expect(mistakesOf({ SMTP_HOST: 'mail.example.org' })).toHaveLength(1);
+    expect(mistakesOf({ ...whole, SMTP_USER: 'u' })).toHaveLength(1);
+    for (const SMTP_FROM of ['nobody', 'a@b\nBcc: c@d', 'A <a@b> <c@d>']) expect(mistakesOf({ ...whole, SMTP_FROM }), SMTP_FROM).toHaveLength(1);
+    expect(mistakesOf({ KOMA_SIGN_UP: 'anyone' })).toHaveLength(1);
+    expect(loadSettings({ KOMA_DATA: dir, KOMA_SIGN_UP: 'approval' }).signUp).toBe('approval');
+  });
+
   test('list every mistake at once, one sentence each', () => {
     writeFileSync(join(dir, 'komawari.json'), JSON.stringify({ logLevel: 'loud', colour: 'red' }));
     expect(mistakesOf({ KOMA_PORT: '80x', KOMA_HOST: 'a:1', DATABASE_URL: 'mysql://x', REDIS_URL: 'here', S3_BUCKET: 'b' })).toEqual([

@@ -1,10 +1,12 @@
-import type { SmtpConfig } from '../../../config/config.ts';
 import { MailError, type Mailer } from '../../../ports/mailer.ts';
+
+/** Where letters are handed over, and how the way there is made safe. */
+type SmtpOptions = { host: string; port: number; security: 'tls' | 'starttls' | 'none'; user?: string; password?: string; from: string };
 
 const PATIENCE_MS = 15_000;
 
 /** Hands letters to a mail server. The library is loaded for the first one; one connection serves several. */
-export function smtpMailer(smtp: SmtpConfig): Mailer & { close(): Promise<void> } {
+export function smtpMailer(smtp: SmtpOptions): Mailer & { close(): Promise<void> } {
   let opening: ReturnType<typeof openTransport> | undefined;
   return {
     delivers: true,
@@ -23,7 +25,7 @@ export function smtpMailer(smtp: SmtpConfig): Mailer & { close(): Promise<void> 
   };
 }
 
-async function openTransport(smtp: SmtpConfig) {
+async function openTransport(smtp: SmtpOptions) {
   const { createTransport } = await import('nodemailer');
   return createTransport({
     host: smtp.host, port: smtp.port, secure: smtp.security === 'tls', requireTLS: smtp.security === 'starttls', ignoreTLS: smtp.security === 'none', pool: true, maxConnections: 2,

@@ -58,6 +58,6 @@ export async function revokeInvitation(ctx: Ctx, id: InvitationId): Promise<{ is
   return { isRevoked: true };
 }
 
-function present({ revokedAt: _, ...row }: InvitationRow): Invitation {
-  return { ...row, createdAt: row.createdAt.toISOString(), expiresAt: row.expiresAt.toISOString() };
+function present({ id, role, email, note, maxUses, uses, invitedBy, ...row }: InvitationRow): Invitation {
+  return { id, role, email, note, maxUses, uses, invitedBy, createdAt: row.createdAt.toISOString(), expiresAt: row.expiresAt.toISOString() };
 }
