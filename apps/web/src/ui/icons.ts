@@ -3,6 +3,7 @@
  * that one thing has one sign everywhere. Add a line for a new one.
  */
 export { default as AddIcon } from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
+export { default as AddPersonIcon } from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 export { default as AgainIcon } from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs';
 export { default as AlertIcon } from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 export { default as BackIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronLeft.mjs';
@@ -17,6 +18,7 @@ export { default as CropIcon } from '@tabler/icons-react/dist/esm/icons/IconCrop
 export { default as DoublePageIcon } from '@tabler/icons-react/dist/esm/icons/IconColumns2.mjs';
 export { default as DownIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
 export { default as DownloadIcon } from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
+export { default as DragIcon } from '@tabler/icons-react/dist/esm/icons/IconGripVertical.mjs';
 export { default as EyeIcon } from '@tabler/icons-react/dist/esm/icons/IconEye.mjs';
 export { default as FileIcon } from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
 export { default as ForwardIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
@@ -34,6 +36,7 @@ export { default as PagesIcon } from '@tabler/icons-react/dist/esm/icons/IconLay
 export { default as PauseIcon } from '@tabler/icons-react/dist/esm/icons/IconPlayerPause.mjs';
 export { default as PictureIcon } from '@tabler/icons-react/dist/esm/icons/IconPhotoUp.mjs';
 export { default as PlayIcon } from '@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs';
+export { default as RedoIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowForwardUp.mjs';
 export { default as RedrawIcon } from '@tabler/icons-react/dist/esm/icons/IconBrush.mjs';
 export { default as RejectIcon } from '@tabler/icons-react/dist/esm/icons/IconThumbDown.mjs';
 export { default as RenameIcon } from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
@@ -49,4 +52,5 @@ export { default as TrashIcon } from '@tabler/icons-react/dist/esm/icons/IconTra
 export { default as UndoIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 export { default as UnlockIcon } from '@tabler/icons-react/dist/esm/icons/IconLockOpen.mjs';
 export { default as UnsavedIcon } from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
+export { default as UpIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs';
 export { default as YouIcon } from '@tabler/icons-react/dist/esm/icons/IconUserCircle.mjs';
