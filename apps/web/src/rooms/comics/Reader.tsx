@@ -1,6 +1,6 @@
 import type { Comic } from '@komawari/contract';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type PointerEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
 import { BackIcon, CloseIcon, DoublePageIcon, ForwardIcon, SinglePageIcon } from '../../ui/icons.ts';
 import { useWords } from '../../language/use-words.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -31,7 +31,8 @@ function Reader({ onClose, ...place }: Place & { onClose: () => void }) {
   const { say } = useWords('comics');
   const dialog = useRef<HTMLDialogElement>(null);
 
-  useEffect(() => {
+  // Closed while it still stands in the page, so that the focus goes back to where it came from.
+  useLayoutEffect(() => {
     const node = dialog.current;
     if (node && !node.open) node.showModal();
     node?.querySelector<HTMLElement>('[data-focus]')?.focus();
