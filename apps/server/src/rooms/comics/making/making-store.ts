@@ -46,9 +46,11 @@ export async function storePlan(tx: Tx, plan: { comicId: string; bookKey: string
   const pages = JSON.stringify(work.pages);
   await sql`delete from comic_page where comic_id = ${comicId} and (number, language) not in (select number, language from jsonb_to_recordset(${pages}::jsonb) as item (number int, language text))`.execute(tx);
   await sql`
-    insert into comic_page (comic_id, number, language, inputs_hash, is_wanted) select ${comicId}, item.number, item.language, item."inputsHash", item."isWanted"
-    from jsonb_to_recordset(${pages}::jsonb) as item (number int, language text, "inputsHash" text, "isWanted" boolean)
-    on conflict (comic_id, number, language) do update set inputs_hash = excluded.inputs_hash, is_wanted = excluded.is_wanted`.execute(tx);
+    insert into comic_page (comic_id, number, language, inputs_hash, is_wanted, width, height, frames) select ${comicId}, item.number, item.language, item."inputsHash", item."isWanted", item.width, item.height, item.frames
+    from jsonb_to_recordset(${pages}::jsonb) as item (number int, language text, "inputsHash" text, "isWanted" boolean, width int, height int, frames jsonb)
+    on conflict (comic_id, number, language) do update set inputs_hash = excluded.inputs_hash, is_wanted = excluded.is_wanted,
+      width = case when comic_page.page_key is null then excluded.width else comic_page.width end, height = case when comic_page.page_key is null then excluded.height else comic_page.height end,
+      frames = case when comic_page.page_key is null then excluded.frames else comic_page.frames end`.execute(tx);
 }
 
 export async function listKnown(db: Db, comicId: string): Promise<{ panels: KnownPanel[]; pages: KnownPage[] }> {

@@ -10,7 +10,11 @@ export type KnownTake = { id: string; panelId: string; provider: string; inputsH
 export type Redraw = 'missing' | 'stale' | readonly string[];
 
 export type PanelWork = { id: string; page: number; position: number; wish: 'draw' | 'fit' | null; takeId: string | null; inputsHash: string; fitHash: string };
-export type PageWork = { number: number; language: string; inputsHash: string; isWanted: boolean };
+export type PageWork = {
+  number: number; language: string; inputsHash: string; isWanted: boolean;
+  /** Page units; frames in reading order. While a page is not composed they say what will stand where. */
+  width: number; height: number; frames: object[];
+};
 export type Work = { panels: PanelWork[]; pages: PageWork[] };
 
 /** The built-in artist's takes can be drawn again; a picture of one's own can not. */
@@ -70,7 +74,8 @@ function pageWork({ book, pages }: PlanInput, page: PagePlan['pages'][number], l
   const known = pages.find((one) => one.number === page.number && one.language === language);
   // Covers and colophons show the cast and thank for all drawings: they are few, and made anew.
   const isMatter = page.panels.length === 0;
-  return { number: page.number, language, inputsHash, isWanted: isWaiting || isMatter || !known?.isStored || known.inputsHash !== inputsHash };
+  const shape = { width: Math.round(page.width ?? 0), height: Math.round(page.height ?? 0), frames: page.panels.map((panel) => ({ id: panel.id, ...frameOf(panel) })) };
+  return { number: page.number, language, inputsHash, ...shape, isWanted: isWaiting || isMatter || !known?.isStored || known.inputsHash !== inputsHash };
 }
 
 /** What lettering and text alternatives say of a page. */
