@@ -8,10 +8,11 @@ const QUIET_PING_MS = 25_000;
 /**
  * Listens to a stream from the last number seen and comes back by itself after a cut. Events arrive in batches: a
  * replay as one, live ones together within a frame. `onLost` is told whether the socket is down, so that the caller
- * can poll meanwhile. Returns the function that stops it.
+ * can poll meanwhile. `after` is the last event that is known already (`Comic.seq`); 0 asks for everything. Returns the
+ * function that stops it.
  */
-export function followStream(stream: string, handlers: { onEvents(events: SeenEvent[]): void; onLost(isLost: boolean): void }): () => void {
-  let lastSeq = 0;
+export function followStream(stream: string, handlers: { onEvents(events: SeenEvent[]): void; onLost(isLost: boolean): void }, after = 0): () => void {
+  let lastSeq = after;
   let tries = 0;
   let isStopped = false;
   let isLive = false;
