@@ -4,11 +4,11 @@ import { loadWords } from '../../language/i18n.ts';
 
 const loader = () => loadWords('comics');
 
-const home = createRoute({ getParentRoute: () => rootRoute, path: '/', loader, component: lazyRouteComponent(() => import('./Home.tsx'), 'Home') });
+const home = createRoute({ getParentRoute: () => rootRoute, path: '/', loader, component: lazyRouteComponent(() => import('./home/Home.tsx'), 'Home') });
 
-const newComic = createRoute({ getParentRoute: () => rootRoute, path: '/new', loader, component: lazyRouteComponent(() => import('./NewComic.tsx'), 'NewComic') });
+const newComic = createRoute({ getParentRoute: () => rootRoute, path: '/new', loader, component: lazyRouteComponent(() => import('./desk/NewComic.tsx'), 'NewComic') });
 
-const shelf = createRoute({ getParentRoute: () => rootRoute, path: '/comics', loader, component: lazyRouteComponent(() => import('./Shelf.tsx'), 'Shelf') });
+const shelf = createRoute({ getParentRoute: () => rootRoute, path: '/comics', loader, component: lazyRouteComponent(() => import('./shelf/Shelf.tsx'), 'Shelf') });
 
 /** Counts from 1; what is no page number is left out. */
 function pageOf({ page }: Record<string, unknown>): { page?: number } {

@@ -1,4 +1,4 @@
-import { Skeleton, Tone } from '../../ui/Skeleton.tsx';
+import { Skeleton, Tone } from '../../../ui/Skeleton.tsx';
 
 /** Six books to come. */
 export function ShelfSkeleton() {

@@ -1,9 +1,9 @@
 /** The list of one's own comics as it is kept, and changed before the server has answered. */
 import type { ComicSummary } from '@komawari/contract';
 import type { InfiniteData } from '@tanstack/react-query';
-import { getMe } from '../../api/accounts.ts';
-import { ApiError } from '../../api/call.ts';
-import { listComics } from '../../api/comics.ts';
+import { getMe } from '../../../api/accounts.ts';
+import { ApiError } from '../../../api/call.ts';
+import { listComics } from '../../../api/comics.ts';
 
 type Page = { items: ComicSummary[]; next: string | null };
 export type ShelfPages = InfiniteData<Page, string | undefined>;

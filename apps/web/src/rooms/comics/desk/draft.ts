@@ -1,7 +1,7 @@
 /** The story being written, kept in this browser until its comic exists. */
 import type { MakeOptions } from '@komawari/contract';
-import { keep, readKept } from '../../frame/kept.ts';
-import { DIRECTIONS, FORMATS, LANGUAGES, PALETTES, PANEL_COUNTS, type BookDirection, type BookFormat, type BookLanguage, type BookPalette } from './book-choices.ts';
+import { keep, readKept } from '../../../frame/kept.ts';
+import { DIRECTIONS, FORMATS, LANGUAGES, PALETTES, PANEL_COUNTS, type BookDirection, type BookFormat, type BookLanguage, type BookPalette } from '../book-choices.ts';
 
 export type Draft = {
   text: string;

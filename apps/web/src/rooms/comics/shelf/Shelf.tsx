@@ -1,20 +1,20 @@
 import type { ComicSummary } from '@komawari/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { removeComic, restoreComic } from '../../api/comics.ts';
-import { usePages } from '../../api/use-call.ts';
-import { useUndoable } from '../../frame/undo/use-undoable.ts';
-import { usePageTitle } from '../../frame/use-page-title.ts';
-import { useWords } from '../../language/use-words.ts';
-import { Button, ButtonLink } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
-import { AddIcon } from '../../ui/icons.ts';
+import { removeComic, restoreComic } from '../../../api/comics.ts';
+import { usePages } from '../../../api/use-call.ts';
+import { useUndoable } from '../../../frame/undo/use-undoable.ts';
+import { usePageTitle } from '../../../frame/use-page-title.ts';
+import { useWords } from '../../../language/use-words.ts';
+import { Button, ButtonLink } from '../../../ui/Button.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { ErrorState } from '../../../ui/ErrorState.tsx';
+import { AddIcon } from '../../../ui/icons.ts';
 import './shelf.css';
 import { readShelf, SHELF_KEY, withoutComic, type ShelfPages } from './shelf-list.ts';
 import { ShelfBook } from './ShelfBook.tsx';
 import { ShelfSkeleton } from './ShelfSkeleton.tsx';
-import { useBookCommands } from './use-book-commands.ts';
+import { useBookCommands } from '../use-book-commands.ts';
 
 /** One's own comics, newest first, page by page; a deleted one comes back with one click. */
 export function Shelf() {

@@ -1,8 +1,8 @@
-import { useWords } from '../../language/use-words.ts';
-import { PictureChoice } from '../../ui/PictureChoice.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
-import { DIRECTIONS, FORMATS, keysOf, LANGUAGES, PALETTES, PANEL_COUNTS } from './book-choices.ts';
-import { DirectionPicture, FormatPicture, PalettePicture } from './ChoicePictures.tsx';
+import { useWords } from '../../../language/use-words.ts';
+import { PictureChoice } from '../../../ui/PictureChoice.tsx';
+import { SelectField } from '../../../ui/SelectField.tsx';
+import { DIRECTIONS, FORMATS, keysOf, LANGUAGES, PALETTES, PANEL_COUNTS } from '../book-choices.ts';
+import { DirectionPicture, FormatPicture, PalettePicture } from '../ChoicePictures.tsx';
 import type { Draft } from './draft.ts';
 
 /** How the book shall look and read, by pictures. */

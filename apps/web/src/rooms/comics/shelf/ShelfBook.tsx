@@ -1,9 +1,9 @@
 import type { ComicSummary } from '@komawari/contract';
 import { Link } from '@tanstack/react-router';
-import type { WordKey } from '../../language/namespaces.ts';
-import { useWords } from '../../language/use-words.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { TrashIcon } from '../../ui/icons.ts';
+import type { WordKey } from '../../../language/namespaces.ts';
+import { useWords } from '../../../language/use-words.ts';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { TrashIcon } from '../../../ui/icons.ts';
 
 const STATES: Readonly<Record<ComicSummary['state'], WordKey<'comics'>>> = {
   queued: 'stateQueued', running: 'statePages', done: 'stateDone', incomplete: 'stateIncomplete', failed: 'stateFailed', refused: 'stateRefused', cancelled: 'stateCancelled', unknown: 'stateUnknown',

@@ -1,7 +1,7 @@
 import { useRef, useState, type DragEvent } from 'react';
-import { AlertIcon, FileIcon } from '../../ui/icons.ts';
-import { useWords } from '../../language/use-words.ts';
-import { TEXT_MAX } from './book-choices.ts';
+import { AlertIcon, FileIcon } from '../../../ui/icons.ts';
+import { useWords } from '../../../language/use-words.ts';
+import { TEXT_MAX } from '../book-choices.ts';
 import { decodeStory } from './decode-story.ts';
 import type { Draft } from './draft.ts';
 

@@ -1,21 +1,21 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ComicSummary } from '@komawari/contract';
 import { useState } from 'react';
-import { useCall } from '../../api/use-call.ts';
-import { usePageTitle } from '../../frame/use-page-title.ts';
-import { useWords } from '../../language/use-words.ts';
-import { Button } from '../../ui/Button.tsx';
-import './desk.css';
+import { useCall } from '../../../api/use-call.ts';
+import { usePageTitle } from '../../../frame/use-page-title.ts';
+import { useWords } from '../../../language/use-words.ts';
+import { Button } from '../../../ui/Button.tsx';
+import '../desk/desk.css';
 import './home.css';
-import './shelf.css';
-import { NewComic } from './NewComic.tsx';
-import { Samples } from './Samples.tsx';
-import { readShelf } from './shelf-list.ts';
-import { ShelfBook } from './ShelfBook.tsx';
-import { ShelfSkeleton } from './ShelfSkeleton.tsx';
-import { StorySheet } from './StorySheet.tsx';
-import { useBookCommands } from './use-book-commands.ts';
-import { useDraft } from './use-draft.ts';
+import '../shelf/shelf.css';
+import { NewComic } from '../desk/NewComic.tsx';
+import { Samples } from '../desk/Samples.tsx';
+import { readShelf } from '../shelf/shelf-list.ts';
+import { ShelfBook } from '../shelf/ShelfBook.tsx';
+import { ShelfSkeleton } from '../shelf/ShelfSkeleton.tsx';
+import { StorySheet } from '../desk/StorySheet.tsx';
+import { useBookCommands } from '../use-book-commands.ts';
+import { useDraft } from '../desk/use-draft.ts';
 
 const RECENT_MAX = 6;
 

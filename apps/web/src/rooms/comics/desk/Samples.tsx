@@ -1,11 +1,11 @@
-import bus from '../../../../../docs/samples/last-bus.zh.md?raw';
-import lighthouse from '../../../../../docs/samples/lighthouse.en.md?raw';
-import umbrella from '../../../../../docs/samples/umbrella.ja.md?raw';
-import { useWords } from '../../language/use-words.ts';
-import type { WordKey } from '../../language/namespaces.ts';
-import busPicture from './pictures/sample-bus.webp';
-import lighthousePicture from './pictures/sample-lighthouse.webp';
-import umbrellaPicture from './pictures/sample-umbrella.webp';
+import bus from '../../../../../../docs/samples/last-bus.zh.md?raw';
+import lighthouse from '../../../../../../docs/samples/lighthouse.en.md?raw';
+import umbrella from '../../../../../../docs/samples/umbrella.ja.md?raw';
+import { useWords } from '../../../language/use-words.ts';
+import type { WordKey } from '../../../language/namespaces.ts';
+import busPicture from '../pictures/sample-bus.webp';
+import lighthousePicture from '../pictures/sample-lighthouse.webp';
+import umbrellaPicture from '../pictures/sample-umbrella.webp';
 
 const SAMPLES: readonly { text: string; title: WordKey<'comics'>; note: WordKey<'comics'>; picture: string }[] = [
   { text: lighthouse, title: 'sampleLighthouse', note: 'sampleLighthouseNote', picture: lighthousePicture },
