@@ -40,7 +40,7 @@ describe('settings', () => {
     expect(loadSettings({ ...whole, SMTP_PORT: '465', SMTP_USER: 'u', SMTP_PASSWORD: 'p' }).smtp).toMatchObject({ security: 'tls', user: 'u', password: 'p' });
     expect(mistakesOf({ SMTP_HOST: 'mail.example.org' })).toHaveLength(1);
     expect(mistakesOf({ ...whole, SMTP_USER: 'u' })).toHaveLength(1);
-    for (const SMTP_FROM of ['nobody', 'a@b\nBcc: c@d', 'A <a@b> <c@d>']) expect(mistakesOf({ ...whole, SMTP_FROM }), SMTP_FROM).toHaveLength(1);
+    for (const SMTP_FROM of ['nobody', 'a@b\nBcc: c@d', 'A <a@b> <c@d>']) expect(mistakesOf({ ...whole, SMTP_FROM })[0], SMTP_FROM).toContain('SMTP_FROM');
     expect(mistakesOf({ KOMA_SIGN_UP: 'anyone' })).toHaveLength(1);
     expect(loadSettings({ KOMA_DATA: dir, KOMA_SIGN_UP: 'approval' }).signUp).toBe('approval');
   });

@@ -51,6 +51,7 @@ describe('passkeys', () => {
     const [phone, stick] = [fakeAuthenticator(ORIGIN, 'comics.example.test'), fakeAuthenticator(ORIGIN, 'comics.example.test')];
     const first = (await add(browser, phone, 'Phone')).reply;
     expect(first.status, first.text).toBe(201);
+    clock.advance(1);
     const second = (await add(browser, stick, 'Stick\u202e')).reply.body as { id: string; name: string };
     expect(second.name, 'what turns the writing is gone').toBe('Stick');
     await browser.call('PATCH', `/passkeys/${second.id}`, { body: { name: 'Drawer' } });
