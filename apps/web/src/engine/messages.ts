@@ -2,7 +2,7 @@
 import type { BookPatch } from './book-patches.ts';
 import type { DeskPage, DeskPageOptions, RefitOptions, RefittedPanel } from './desk-types.ts';
 import type { EngineFault } from './engine-error.ts';
-import type { Book, BookId, BookLanguage, FirstPanel, LanguageOption, LetteredPanel, OwnDrawings, PageOfBook, PageOptions, PagePicture, PagePlan, PanelDrawing, PanelPicture, PreviewOptions, ScriptOptions } from './types.ts';
+import type { Book, BookId, BookLanguage, FirstPanel, LanguageOption, LetteredPanel, OwnDrawings, PageOfBook, PageOptions, PagePicture, PagePlan, PanelDrawing, PanelPicture, PersonView, PlaceView, PreviewOptions, ScriptOptions, ToldLook } from './types.ts';
 
 /** Name of a job -> what it takes and gives. */
 export type Jobs = {
@@ -10,6 +10,9 @@ export type Jobs = {
   detectLanguage: { takes: { text: string }; gives: BookLanguage };
   scriptBook: { takes: { text: string; options: ScriptOptions }; gives: Book };
   previewFirstPanel: { takes: { text: string; options: PreviewOptions }; gives: FirstPanel };
+  drawPerson: { takes: { view: PersonView }; gives: Blob };
+  drawPlaceAlone: { takes: { view: PlaceView }; gives: Blob };
+  toldLook: { takes: { id: BookId; characterId: string }; gives: ToldLook };
   planPages: { takes: { id: BookId }; gives: PagePlan };
   drawPanel: { takes: { id: BookId; panelId: string }; gives: PanelDrawing };
   panelDocument: { takes: { id: BookId; panelId: string; drawing?: PanelDrawing }; gives: string };

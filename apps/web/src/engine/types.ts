@@ -1,9 +1,10 @@
 /** What a page may ask of the engine, and what it gets. Lengths are page units (1/150 inch). */
-import type { Book, PagePlan, PanelDrawing, ScriptOptions } from '@komawari/comic/draw';
+import type { Book, PagePlan, PanelDrawing, PersonView, PlaceView, ScriptOptions, ToldLook } from '@komawari/comic/draw';
 import type { FinishedPage } from '@komawari/comic/letter';
 import type { DeskPage, DeskPageOptions, RefitOptions, RefittedPanel } from './desk-types.ts';
 
-export type { Book, FinishedPage, PagePlan, PanelDrawing, ScriptOptions };
+export type * from './desk-types.ts';
+export type { Book, FinishedPage, PagePlan, PanelDrawing, PersonView, PlaceView, ScriptOptions, ToldLook };
 export type BookLanguage = Book['language'];
 
 /** Any number of books may be open; the id is the caller's own (a comic's id, or `'draft'`). */
@@ -92,6 +93,13 @@ export type Engine = {
   scriptBook(text: string, options?: ScriptOptions, ask?: AskOptions): Promise<Book>;
   /** Reads only the beginning (about 1 500 characters): quick for stories of any length. */
   previewFirstPanel(text: string, options?: PreviewOptions, ask?: AskOptions): Promise<FirstPanel>;
+
+  /** One person alone as an SVG document, some 10 ms; nothing but the view counts, so its picture may be kept. */
+  drawPerson(view: PersonView, ask?: AskOptions): Promise<Blob>;
+  /** A place alone, seen wide and empty. */
+  drawPlaceAlone(view: PlaceView, ask?: AskOptions): Promise<Blob>;
+  /** How an open book's own words describe one of its cast. */
+  toldLook(id: BookId, characterId: string, ask?: AskOptions): Promise<ToldLook>;
 
   /**
    * Gives the worker a book, or its next version: whatever the new book shares with the last one (`===`) is not sent

@@ -1,5 +1,5 @@
 /** What the worker does for each job. Lettering, with its fonts and its shaper, is fetched when first asked for. */
-import { detectLanguage, listPanels, panelDocument, planPages, scriptBook, drawPanelOf, hashText, type Painters } from '@komawari/comic/draw';
+import { detectLanguage, drawPerson, drawPlaceAlone, listPanels, panelDocument, planPages, scriptBook, drawPanelOf, hashText, toldLook, type Painters } from '@komawari/comic/draw';
 import type { DrawingRoom } from './drawing-room.ts';
 import { excerptOf } from './excerpt.ts';
 import type { JobName, Jobs } from './messages.ts';
@@ -26,6 +26,9 @@ export function workerJobs({ painters, letterer, room, desk = () => import('./pa
     detectLanguage: ({ text }) => detectLanguage(text),
     scriptBook: ({ text, options }) => scriptBook(text, options),
     previewFirstPanel: async ({ text, options }) => firstPanelOf(text, options, await painters()),
+    drawPerson: async ({ view }) => svgBlob(drawPerson(await painters(), view)),
+    drawPlaceAlone: async ({ view }) => svgBlob(drawPlaceAlone(await painters(), view)),
+    toldLook: ({ id, characterId }) => toldLook(room.bookOf(id), characterId),
     planPages: ({ id }) => room.planOf(id),
     drawPanel: async ({ id, panelId }) => room.drawingOf(await painters(), id, panelId),
     panelDocument: ({ id, panelId, drawing }) => (drawing ? panelDocument(room.bookOf(id), room.planOf(id), panelId, drawing) : documentOf(id, panelId)),

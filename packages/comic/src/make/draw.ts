@@ -2,9 +2,11 @@
 export { storyboardArtist } from './artist.ts';
 export { drawPanelOf } from './draw-panel-of.ts';
 export { styleFor } from '../direct/style/presets.ts';
+export { drawPerson, drawPlaceAlone, FIGURE_FRAME, type PersonView, type PlaceView } from './model-sheet.ts';
 export { inLanguage } from './in-language.ts';
 export { planPages, type PagePlan } from './plan-pages.ts';
 export { scriptBook, type ScriptOptions } from './script-book.ts';
+export { toldLook, type ToldLook } from './told-look.ts';
 export { loadPropIcons, slimPack, type IconPack } from '../draw/prop/index.ts';
 export { makePen } from '../draw/pen/pen.ts';
 export { paintsFor } from '../draw/pen/palettes.ts';
