@@ -1,6 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Book, FinishedPage, PagePlan, PanelDrawing } from '@komawari/comic/make';
+import { Book, listPanels } from '@komawari/comic';
+import type { FinishedPage, PagePlan, PanelDrawing } from '@komawari/comic/make';
+import type { MakeOptions } from '@komawari/contract';
 import type { ComicEngine } from '../../../apps/server/src/rooms/comics/engine.ts';
 
 export type FakeEngineOptions = {
@@ -12,8 +14,6 @@ export type FakeEngineOptions = {
   onDraw?(panelId: string): void | Promise<void>;
 };
 
-/** The sentences stand where a real book has its chapters. */
-type FakeBook = Pick<Book, 'title' | 'language' | 'format' | 'direction'> & { sentences: string[] };
 const PANELS_A_PAGE = 4;
 
 /**
@@ -25,11 +25,10 @@ export function fakeEngine(options: FakeEngineOptions = {}): ComicEngine {
     scriptBook(text, wishes) {
       const sentences = text.split('\n').map((line) => line.trim()).filter(Boolean);
       if (sentences[0] === 'UNWRITABLE') throw Object.assign(new Error('no story'), { code: 'writer.no-story' });
-      const book: FakeBook = { title: wishes.title ?? sentences[0] ?? '', language: wishes.language ?? 'en', format: wishes.format ?? 'manga-b5', direction: wishes.direction ?? 'ltr', sentences };
-      return partOf<Book>(book);
+      return bookOf(sentences, wishes);
     },
     planPages(book) {
-      const panels = (book as unknown as FakeBook).sentences.map((_, index) => ({ id: `p${index + 1}` }));
+      const panels = listPanels(book).map(({ id }) => ({ id, box: { x: 0, y: 0, width: 90, height: 90 } }));
       const pages = Array.from({ length: Math.ceil(panels.length / PANELS_A_PAGE) }, (_, page) => ({ number: page + 1, panels: panels.slice(page * PANELS_A_PAGE, (page + 1) * PANELS_A_PAGE) }));
       return partOf<PagePlan>({ pages });
     },
@@ -62,6 +61,19 @@ type Part<T> = T extends readonly (infer Item)[] ? Part<Item>[] : T extends obje
 /** Only what the room reads: the rest of the engine's data travels through the room untouched, and no fake looks at it. */
 function partOf<T>(part: Part<T>): T {
   return part as T;
+}
+
+/** A sentence is a panel with one line; nobody is in it. */
+function bookOf(sentences: readonly string[], wishes: MakeOptions): Book {
+  const language = wishes.language ?? 'en';
+  const panels = sentences.map((sentence, i) => ({
+    id: `p${i + 1}`, importance: 3, shot: 'medium' as const, action: sentence, characters: [], props: [], effects: [],
+    lines: [{ id: `l${i + 1}`, kind: 'narration' as const, speaker: '', text: { [language]: sentence }, order: i }],
+  }));
+  return Book.parse({
+    schema: 1, id: 'fake', title: wishes.title ?? sentences[0] ?? '…', language, format: wishes.format ?? 'manga-b5', direction: wishes.direction ?? 'ltr', style: {}, seed: 1,
+    bible: { cast: [], places: [{ id: 'a', name: 'Anywhere', kind: 'void' }], facts: [] }, chapters: [{ id: 'c1', title: '', scenes: [{ id: 's1', placeId: 'a', time: 'day', weather: 'clear', mood: 'calm', panels }] }], madeBy: { writer: 'FAKE', artist: 'FAKE' },
+  });
 }
 
 function escapeComment(text: string): string {

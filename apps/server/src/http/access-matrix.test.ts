@@ -11,6 +11,14 @@ type Caller = (typeof CALLERS)[number];
 const BODIES: Readonly<Record<string, object>> = {
   'comics.create': { text: 'A story.' },
   'comics.export': { format: 'pdf' },
+  'comics.edit': { clientId: 'access-matrix', clientSeq: 1, baseRevision: 1, ops: [{ op: 'remove', kind: 'fact', id: 'nothing' }] },
+  'comics.keep-version': { name: 'Kept' },
+  'comics.restore-version': {},
+  'comics.update': {},
+  'comics.draw': {},
+  'comics.judge-take': { isRejected: true },
+  'comics.rename': { title: 'Renamed' },
+  'comics.keep-place': { page: 1, panelId: null, mode: null, language: null },
   'accounts.create-key': { name: 'key' },
   'accounts.sign-in': { email: 'nobody@example.test', password: 'wrong wrong wrong' },
   'accounts.second-factor': { code: '123456' },
@@ -78,19 +86,30 @@ async function thingsFor(caller: Caller): Promise<Record<string, string>> {
 async function things(): Promise<Record<string, string>> {
   const { headers } = authorAccount;
   const comic = (await server.call('POST', `${API_PREFIX}/comics`, { headers, body: { text: 'One line.' } })).body as { id: string; taskId: string };
-  const whole = await eventually('the comic is made', async () => {
+  await eventually('the comic is made', async () => {
     const { body } = await server.call('GET', `${API_PREFIX}/comics/${comic.id}`, { headers });
-    const now = body as { state: string; panelStates: { picture: string }[]; files: { id: string }[] };
+    const now = body as { state: string; files: { id: string }[] };
     return now.state === 'done' && now;
   });
   const key = (await server.call('POST', `${API_PREFIX}/keys`, { headers, body: { name: 'mine' } })).body as { id: string };
   await server.call('POST', `${API_PREFIX}/comics/${comic.id}/exports`, { headers, body: { format: 'cbz' } });
   const files = await eventually('the file is there', async () => {
     const { body } = await server.call('GET', `${API_PREFIX}/comics/${comic.id}`, { headers });
-    const now = (body as typeof whole).files;
+    const now = (body as { files: { id: string }[] }).files;
     return now.length > 0 && now;
   });
-  return { comicId: comic.id, taskId: comic.taskId, keyId: key.id, key: whole.panelStates[0]?.picture.split('/').at(-1) ?? '', fileId: files[0]?.id ?? '', ...(await accountThings()) };
+  const version = (await server.call('POST', `${API_PREFIX}/comics/${comic.id}/versions`, { headers, body: { name: 'Kept' } })).body as { id: string };
+  const share = (await server.call('POST', `${API_PREFIX}/comics/${comic.id}/share`, { headers })).body as { token: string };
+  const { items: [take] } = (await server.call('GET', `${API_PREFIX}/comics/${comic.id}/takes`, { headers })).body as { items: { id: string; panelId: string }[] };
+  return { panelId: take?.panelId ?? '', takeId: take?.id ?? '', versionId: version.id, token: share.token, ...(await comicKeys(comic.id)), comicId: comic.id, taskId: comic.taskId, keyId: key.id, fileId: files[0]?.id ?? '', ...(await accountThings()) };
+}
+
+/** One route shows pictures, another drawings, a third the pages behind a link: an address under which all three find something. */
+async function comicKeys(comicId: string): Promise<Record<string, string>> {
+  const { db } = server.app.client;
+  const { drawing_key: key } = await db.selectFrom('comic_panel').select('drawing_key').where('comic_id', '=', comicId).executeTakeFirstOrThrow();
+  await db.updateTable('comic_page').set({ picture_key: key }).where('comic_id', '=', comicId).execute();
+  return { key: key ?? '' };
 }
 
 /** What the accounts room has of the author, and of the site. */
@@ -117,6 +136,7 @@ const WEIGHING: ReadonlySet<string> = new Set(['accounts.sign-in', 'accounts.wel
 
 const MISSING: Readonly<Record<string, string>> = {
   comicId: `comic_${'0'.repeat(26)}`, taskId: `task_${'0'.repeat(26)}`, keyId: `key_${'0'.repeat(26)}`, fileId: `file_${'0'.repeat(26)}`, key: '0'.repeat(64),
+  panelId: 'nothing', takeId: `take_${'0'.repeat(26)}`, versionId: `version_${'0'.repeat(26)}`, token: '0'.repeat(43),
   sessionId: `session_${'0'.repeat(26)}`, passkeyId: `passkey_${'0'.repeat(26)}`, invitationId: `invitation_${'0'.repeat(26)}`, exportId: `task_${'0'.repeat(26)}`, userId: 'nobody', avatarKey: '0'.repeat(64),
 };
 

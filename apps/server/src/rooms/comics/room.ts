@@ -16,6 +16,7 @@ import { makeJob, updateJob } from './making/parent-jobs.ts';
 import { planJob, scriptJob } from './making/script-jobs.ts';
 import { getComic, getDrawing, getFile, getPicture } from './read-comic.ts';
 import { listOwnComics } from './shelf/list.ts';
+import { exportOwnComics, removeOwnComics } from './shelf/own-comics.ts';
 import { getReading, getShare, getSharedPicture, keepReadingPlace, readShared, shareComic, unshareComic } from './shelf/reading.ts';
 import { duplicateComic, emptyTrash, renameComic } from './shelf/shelf-verbs.ts';
 import { moveComics, namedObjects } from './store.ts';
@@ -77,7 +78,7 @@ export function comicsRoom(options: { engine: ComicEngine; tools: RasterTools; p
       app.jobs.add(exportJob(options.engine, { ...options.tools, ...options.films }));
       app.jobs.add(takeJob(options.engine));
       app.jobs.add(ownTakeJob(options.pictures));
-      app.works.register({ kind: 'comic', claim: moveComics, namedObjects });
+      app.works.register({ kind: 'comic', claim: moveComics, namedObjects, exportOwn: exportOwnComics, removeOwn: removeOwnComics });
     },
   };
 }

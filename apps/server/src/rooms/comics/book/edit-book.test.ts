@@ -1,7 +1,7 @@
 import { bootServer, eventually, type Account, type BootedServer } from '@komawari/testkit';
 import { applyEdit, setSpeaker, type EditOp } from '@komawari/comic/edit';
 import { listLines, listPanels, type Book } from '@komawari/comic';
-import { Comic, ErrorBody, type Take, type Version } from '@komawari/contract';
+import { Comic, ErrorBody, type OwnerRef, type Take, type Version } from '@komawari/contract';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { realEngine } from '../engine.ts';
@@ -166,6 +166,20 @@ describe('a finished comic', () => {
     expect((await server.call('GET', `/api/v1/shared/${token}`)).status).toBe(404);
   }, 120_000);
 });
+
+test('an export of one\'s own things holds each comic; the end of an account takes them along', async () => {
+  const somebody = await server.account('user');
+  const id = (await call('POST', '', { text: STORY, options: { language: 'en', title: '../a/b: "c"' } }, somebody)).body as { id: string };
+  await eventually('the comic is made', async () => ((await call('GET', `/${id.id}`, undefined, somebody)).body as { state: string }).state === 'done', 60_000);
+  const { app } = server;
+  const owner = `user:${somebody.userId}` as OwnerRef;
+  const paths: string[] = [];
+  for await (const file of app.works.exportAll({ db: app.client.db, objects: app.ports.objects, owner, signal: new AbortController().signal })) paths.push(file.path);
+  expect(paths.filter((path) => path.includes('..'))).toEqual([]);
+  expect(paths).toEqual(expect.arrayContaining([expect.stringMatching(/^comics\/0001-[^/]+\/story\.txt$/), expect.stringMatching(/\/book\.json$/), expect.stringMatching(/\/pages\/003\.svg$/)]));
+  await app.client.db.transaction().execute((tx) => app.works.removeAll(tx, owner));
+  expect((await call('GET', `/${id.id}`, undefined, somebody)).status).toBe(404);
+}, 120_000);
 
 describe('a bundle', () => {
   test('brings the book, its chosen takes and its own pictures to another shelf, twice if wanted', async () => {

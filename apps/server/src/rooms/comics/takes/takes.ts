@@ -29,8 +29,8 @@ export async function drawAgain(ctx: Ctx, comicId: ComicId, panelId: string, wis
 
 /** The picture is kept as it came; the worker decodes it, under limits, and the take says how that went. */
 export async function takeOwnPicture(ctx: Ctx, comicId: ComicId, panelId: string, bytes: Uint8Array): Promise<Take> {
-  if (!isPicture(bytes)) throw new AppError('pictures.not-a-picture');
   mustBeAuthor(ctx, await findComic(ctx.app.client.db, comicId));
+  if (!isPicture(bytes)) throw new AppError('pictures.not-a-picture');
   const uploadKey = await putBytes(ctx.app, bytes);
   return addNewTake(ctx, comicId, panelId, { kind: 'comic.own-take', units: 0, action: 'comics.own-take' }, { provider: 'own', request: '', seed: null, parent_id: null, upload_key: uploadKey });
 }
