@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildWebWhenNeeded } from '../../scripts/build-web.mjs';
 import { openBrowser } from '../first-comic-browser.ts';
-import { openEyes, visit, type Eyes } from './look.ts';
+import { openEyes, sidewaysPx, visit, type Eyes } from './look.ts';
 import { buildSite, pagesOf, type Site } from './site.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -40,7 +40,7 @@ describe('every page', () => {
         await page.evaluate(axe);
         const violations = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)')) as Violation[];
         found.push(...violations.map((violation) => `${one.name}: ${violation.id} ${violation.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`));
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const wide = await sidewaysPx(page);
         if (wide > 0) found.push(`${one.name}: ${wide} px wider than the window`);
       }
       await context.close();

@@ -1,6 +1,5 @@
 /** Opens a page of the site as somebody sees it, and waits until it has come to rest. */
-import type { BrowserContext, Page } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { PageOfSite, Site } from './site.ts';
 
 export type Eyes = { width: number; height: number; theme: 'light' | 'dark'; language: 'en' | 'zh-CN' | 'ja' };
@@ -23,12 +22,23 @@ export async function visit(page: Page, site: Site, wanted: PageOfSite): Promise
 /** Pictures loaded, fonts there, and nothing has moved for a moment. */
 export async function rest(page: Page, quietMs = 500): Promise<void> {
   await page.waitForLoadState('networkidle', { timeout: 20_000 }).catch(() => undefined);
-  await page.evaluate(async (ms) => {
-    await document.fonts.ready;
-    await new Promise<void>((resolve) => {
-      let timer = setTimeout(resolve, ms);
-      const give = setTimeout(resolve, 8000);
-      new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(() => { clearTimeout(give); resolve(); }, ms); }).observe(document.body, { childList: true, subtree: true, attributes: true });
-    });
-  }, quietMs);
+  await page.evaluate(`(${UNTIL_QUIET})(${quietMs})`);
+}
+
+/** Runs in the page: resolves when the document has not changed for `ms`, or after eight seconds. */
+const UNTIL_QUIET = `async (ms) => {
+  await document.fonts.ready;
+  await new Promise((resolve) => {
+    let timer = setTimeout(resolve, ms);
+    const end = setTimeout(resolve, 8000);
+    new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => { clearTimeout(end); resolve(); }, ms);
+    }).observe(document.body, { childList: true, subtree: true, attributes: true });
+  });
+}`;
+
+/** How many px the page is wider than its window: 0 where nothing has to be scrolled sideways. */
+export async function sidewaysPx(page: Page): Promise<number> {
+  return Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildWebWhenNeeded } from '../../scripts/build-web.mjs';
 import { openBrowser } from '../first-comic-browser.ts';
-import { openEyes, visit, type Eyes } from './look.ts';
+import { openEyes, sidewaysPx, visit, type Eyes } from './look.ts';
 import { buildSite, pagesOf } from './site.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, sizes: { type: 'string', default: '360,1280,1920' }, themes: { type: 'string', default: 'light,dark' }, languages: { type: 'string', default: 'en,zh-CN' }, to: { type: 'string', default: join(import.meta.dirname, '../../shots') }, viewport: { type: 'boolean', default: false } } });
@@ -26,7 +26,7 @@ try {
       const page = await context.newPage();
       for (const one of wanted.filter((candidate) => candidate.who === who)) {
         await visit(page, site, one);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const wide = await sidewaysPx(page);
         if (wide > 0) console.log(`${size}-${theme}-${language} ${one.name}: ${wide} px too wide`);
         await page.screenshot({ path: join(folder, `${one.name}.png`), fullPage: !values.viewport });
       }

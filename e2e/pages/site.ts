@@ -9,19 +9,22 @@ export const OWNER = { name: 'Mika Arai', email: 'mika@example.test', password: 
 
 export type Site = { program: RunningProgram; url: string; comics: { zh: string; en: string; ja: string; script: string; trashed: string }; panelId: string; shareToken: string; signIn(context: BrowserContext): Promise<void>; close(): Promise<void> };
 
+/** The few fields that are read of any answer. */
+type Answer = { id: string; state: string; token: string; panelStates: { id: string }[] };
+
 /** About a minute: three comics are drawn by the real engine. */
 export async function buildSite(): Promise<Site> {
   const program = await startProgram();
   const browser = await openBrowser();
   const owner = await browser.newContext({ locale: 'en-US' });
   const token = /welcome\?token=([\w-]+)/.exec(program.said())?.[1] ?? '';
-  const call = async (method: string, path: string, data?: unknown): Promise<any> => {
+  const call = async (method: string, path: string, data?: unknown): Promise<Answer> => {
     const reply = await owner.request.fetch(`${program.url}/api/v1${path}`, { method, ...(data === undefined ? {} : { data }), headers: { origin: program.url } });
     if (!reply.ok()) throw new Error(`${method} ${path}: ${reply.status()} ${await reply.text()}`);
-    return reply.json();
+    return (await reply.json()) as Answer;
   };
   await call('POST', '/welcome', { token, ...OWNER });
-  const make = async (file: string, more: object = {}): Promise<string> => (await call('POST', '/comics', { text: readFileSync(join(samples, file), 'utf8'), options: {}, ...more })).id as string;
+  const make = async (file: string, more: object = {}): Promise<string> => (await call('POST', '/comics', { text: readFileSync(join(samples, file), 'utf8'), options: {}, ...more })).id;
   const comics = { zh: await make('last-bus.zh.md'), en: await make('lighthouse.en.md'), ja: await make('umbrella.ja.md'), script: await make('lighthouse.en.md', { scriptOnly: true, options: { title: 'A script that waits' } }), trashed: await make('lighthouse.en.md', { scriptOnly: true, options: { title: 'Thrown away' } }) };
   for (const id of Object.values(comics)) await untilEnded(() => call('GET', `/comics/${id}`));
   await call('DELETE', `/comics/${comics.trashed}`);
@@ -30,7 +33,7 @@ export async function buildSite(): Promise<Site> {
   await untilEnded(() => call('GET', `/tasks/${exported.id}`));
   const { token: shareToken } = await call('POST', `/comics/${comics.en}/share`);
   const whole = await call('GET', `/comics/${comics.en}`);
-  const panelId = whole.panelStates[4].id as string;
+  const panelId = whole.panelStates[4]?.id ?? '';
   await call('POST', `/comics/${comics.en}/panels/${panelId}/takes`, { request: 'close-up, at night' });
   const state = await owner.storageState();
   return {
@@ -58,7 +61,8 @@ export function pagesOf(site: Site): PageOfSite[] {
     { name: 'new', path: '/new', who: 'nobody', isPublic: true },
     { name: 'sign-in', path: '/sign-in', who: 'nobody', isPublic: true },
     { name: 'sign-up', path: '/sign-up', who: 'nobody', isPublic: true },
-    { name: 'reset', path: '/reset', who: 'nobody' },
+    { name: 'password-reset', path: '/password/reset', who: 'nobody' },
+    { name: 'link-used', path: `/sign-in/link?token=${'x'.repeat(43)}`, who: 'nobody' },
     { name: 'welcome-used', path: '/welcome?token=0123456789012345678901234567890123456789', who: 'nobody' },
     { name: 'comics-empty', path: '/comics', who: 'nobody' },
     { name: 'read-shared', path: `/read/${site.shareToken}`, who: 'nobody', isPublic: true },
@@ -83,6 +87,6 @@ export function pagesOf(site: Site): PageOfSite[] {
     { name: 'settings-sessions', path: '/settings/sessions', who: 'owner' },
     { name: 'settings-keys', path: '/settings/keys', who: 'owner' },
     { name: 'settings-data', path: '/settings/data', who: 'owner' },
-    { name: 'people', path: '/people', who: 'owner' },
+    { name: 'people', path: '/admin/users', who: 'owner' },
   ];
 }
