@@ -6,13 +6,23 @@
 import type { words as frame } from '../frame/words/en.ts';
 import type { words as accounts } from '../rooms/accounts/words/en.ts';
 import type { words as comics } from '../rooms/comics/words/en.ts';
+import type { words as comicsScript } from '../rooms/comics/words/script/en.ts';
+import type { words as comicsTerms } from '../rooms/comics/words/terms/en.ts';
+import type { words as comicsDesk } from '../rooms/comics/words/desk/en.ts';
+import type { words as comicsReader } from '../rooms/comics/words/reader/en.ts';
+import type { words as comicsDownloads } from '../rooms/comics/words/downloads/en.ts';
 import type { words as comicsOverview } from '../rooms/comics/words/overview/en.ts';
 
 export type Namespaces = {
   frame: typeof frame;
   accounts: typeof accounts;
   comics: typeof comics;
+  'comics-script': typeof comicsScript;
+  'comics-terms': typeof comicsTerms;
+  'comics-desk': typeof comicsDesk;
   'comics-overview': typeof comicsOverview;
+  'comics-reader': typeof comicsReader;
+  'comics-downloads': typeof comicsDownloads;
 };
 
 export type Namespace = keyof Namespaces;

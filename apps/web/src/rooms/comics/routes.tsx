@@ -32,7 +32,16 @@ const overview = createRoute({
 
 const reader = createRoute({
   getParentRoute: () => comic, path: '/read', validateSearch: pageOf,
-  component: lazyRouteComponent(() => import('./Reader.tsx'), 'ReaderPage'),
+  loader: () => loadWords('comics-reader'), component: lazyRouteComponent(() => import('./reader/OwnReader.tsx'), 'ReaderPage'),
 });
 
-export const comicRoutes = [home, newComic, shelf, comic.addChildren([overview, reader])] as const;
+const script = createRoute({
+  getParentRoute: () => rootRoute, path: '/comics/$comicId/script', loader: () => loadWords('comics', 'comics-overview', 'comics-script', 'comics-terms'),
+  component: lazyRouteComponent(() => import('./script/ScriptPage.tsx'), 'ScriptPage'),
+});
+
+/** For whoever has the link; the second one stands in pages of others. */
+const sharedReader = createRoute({ getParentRoute: () => rootRoute, path: '/read/$token', loader: () => loadWords('comics-reader'), component: lazyRouteComponent(() => import('./reader/SharedReader.tsx'), 'SharedReaderPage') });
+const embeddedReader = createRoute({ getParentRoute: () => rootRoute, path: '/embed/$token', loader: () => loadWords('comics-reader'), component: lazyRouteComponent(() => import('./reader/SharedReader.tsx'), 'EmbeddedReaderPage') });
+
+export const comicRoutes = [home, newComic, shelf, script, comic.addChildren([overview, reader]), sharedReader, embeddedReader] as const;
