@@ -47,7 +47,7 @@ function Bar({ comicId, current, title = '' }: Props) {
       </div>
       <nav className="comic-tabs" aria-label={say('tabs')}>
         {Object.entries(TABS).map(([tab, { to, word, icon }]) => (
-          <Link key={tab} to={to} params={{ comicId }} className="comic-tab" aria-current={tab === current ? 'page' : undefined} activeProps={{}}>{icon}<span>{say(word)}</span></Link>
+          <Link key={tab} to={to} params={{ comicId }} className="comic-tab" activeOptions={{ exact: true }} aria-current={tab === current ? 'page' : undefined} activeProps={{}}>{icon}<span>{say(word)}</span></Link>
         ))}
       </nav>
     </header>
