@@ -61,6 +61,7 @@ export const CreateComic = z.strictObject({
 /** Options of an upload travel in the query, since the body is the file. */
 export const UploadQuery = z.strictObject({
   title: z.string().overwrite(oneLine).min(1).max(400).optional(),
+  author: z.string().overwrite(oneLine).max(200).optional(),
   language: z.enum(BOOK_LANGUAGES).optional(),
   format: z.enum(BOOK_FORMATS).optional(),
   direction: z.enum(BOOK_DIRECTIONS).optional(),
@@ -69,6 +70,9 @@ export const UploadQuery = z.strictObject({
   palette: z.enum(BOOK_PALETTES).optional(),
   ...styleAxes,
   seed: z.coerce.number().int().min(0).max(2 ** 31 - 1).optional(),
+  /** As in the body of `comics.create`. */
+  scriptOnly: z.enum(['true', 'false']).optional(),
+  idempotencyKey: z.string().min(1).max(200).optional(),
 });
 
 /** What to write, and how. Choices that a format does not know are left aside. */
@@ -125,7 +129,7 @@ export const PageState = z.object({
   alternative: z.array(z.object({ panelId: z.string(), description: z.string(), lines: z.array(z.object({ speaker: z.string(), text: z.string(), kind: z.string() })) })),
 });
 
-export const ComicFile = z.object({ id: FileId, format: ExportFormat, name: z.string(), mediaType: z.string(), sizeBytes: z.int(), address: z.string(), language: z.string().nullable(), /** Made from an older revision of the book. */ isOutdated: z.boolean() });
+export const ComicFile = z.object({ id: FileId, format: ExportFormat, name: z.string(), mediaType: z.string(), sizeBytes: z.int(), address: z.string(), language: z.string().nullable(), /** The export that made it. */ taskId: TaskId, /** Made from an older revision of the book. */ isOutdated: z.boolean() });
 
 /** What the readability meter found; `box` is where on the page, in page units. */
 export const Problem = z.object({

@@ -1,10 +1,10 @@
 /** The routes of comics and tasks as functions. */
-import type { Comic, comicRoutes, ComicSummary, ExportFormat, MakeOptions, Task, taskRoutes } from '@komawari/contract';
+import type { Comic, comicRoutes, ComicSummary, ExportWish, MakeOptions, Task, taskRoutes } from '@komawari/contract';
 import { call } from './call.ts';
 
 type Routes = typeof comicRoutes;
 
-export function createComic(body: { text: string; options: MakeOptions; idempotencyKey: string }) {
+export function createComic(body: { text: string; options: MakeOptions; scriptOnly?: boolean; idempotencyKey: string }) {
   return call<Routes['create']>('POST', '/comics', { body });
 }
 
@@ -32,8 +32,8 @@ export function restoreComic(comicId: string): Promise<ComicSummary> {
   return call<Routes['restore']>('POST', '/comics/:comicId/restore', { params: { comicId } });
 }
 
-export function exportComic(comicId: string, format: ExportFormat): Promise<Task> {
-  return call<Routes['export']>('POST', '/comics/:comicId/exports', { params: { comicId }, body: { format } });
+export function exportComic(comicId: string, wish: Partial<ExportWish> & Pick<ExportWish, 'format'>): Promise<Task> {
+  return call<Routes['export']>('POST', '/comics/:comicId/exports', { params: { comicId }, body: wish });
 }
 
 export function getTask(taskId: string): Promise<Task> {

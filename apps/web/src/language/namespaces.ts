@@ -11,7 +11,10 @@ import type { words as comicsTerms } from '../rooms/comics/words/terms/en.ts';
 import type { words as comicsDesk } from '../rooms/comics/words/desk/en.ts';
 import type { words as comicsReader } from '../rooms/comics/words/reader/en.ts';
 import type { words as comicsDownloads } from '../rooms/comics/words/downloads/en.ts';
+import type { words as comicsCast } from '../rooms/comics/words/cast/en.ts';
 import type { words as comicsOverview } from '../rooms/comics/words/overview/en.ts';
+import type { words as comicsTakes } from '../rooms/comics/words/takes/en.ts';
+import type { words as comicsPages } from '../rooms/comics/words/pages/en.ts';
 
 export type Namespaces = {
   frame: typeof frame;
@@ -20,9 +23,12 @@ export type Namespaces = {
   'comics-script': typeof comicsScript;
   'comics-terms': typeof comicsTerms;
   'comics-desk': typeof comicsDesk;
+  'comics-cast': typeof comicsCast;
   'comics-overview': typeof comicsOverview;
+  'comics-takes': typeof comicsTakes;
   'comics-reader': typeof comicsReader;
   'comics-downloads': typeof comicsDownloads;
+  'comics-pages': typeof comicsPages;
 };
 
 export type Namespace = keyof Namespaces;

@@ -1,12 +1,14 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { rootRoute } from '../../frame/root-route.tsx';
 import { loadWords } from '../../language/i18n.ts';
+import { takesSearchOf, type TakesSearch } from './takes/takes-search.ts';
 
 const loader = () => loadWords('comics');
+const deskLoader = () => loadWords('comics', 'comics-desk');
 
-const home = createRoute({ getParentRoute: () => rootRoute, path: '/', loader, component: lazyRouteComponent(() => import('./home/Home.tsx'), 'Home') });
+const home = createRoute({ getParentRoute: () => rootRoute, path: '/', loader: deskLoader, component: lazyRouteComponent(() => import('./home/Home.tsx'), 'Home') });
 
-const newComic = createRoute({ getParentRoute: () => rootRoute, path: '/new', loader, component: lazyRouteComponent(() => import('./desk/NewComic.tsx'), 'NewComic') });
+const newComic = createRoute({ getParentRoute: () => rootRoute, path: '/new', loader: deskLoader, component: lazyRouteComponent(() => import('./desk/NewComic.tsx'), 'NewComic') });
 
 const shelf = createRoute({ getParentRoute: () => rootRoute, path: '/comics', loader, component: lazyRouteComponent(() => import('./shelf/Shelf.tsx'), 'Shelf') });
 
@@ -18,7 +20,7 @@ function pageOf({ page }: Record<string, unknown>): { page?: number } {
 
 /** The book stays in place under the reader that opens over it. */
 const comic = createRoute({
-  getParentRoute: () => rootRoute, path: '/comics/$comicId', loader,
+  getParentRoute: () => rootRoute, path: '/comics/$comicId', loader: () => loadWords('comics', 'comics-overview'),
   component: lazyRouteComponent(() => import('./overview/ComicPage.tsx'), 'ComicPage'),
 });
 
@@ -35,6 +37,12 @@ const reader = createRoute({
   loader: () => loadWords('comics-reader'), component: lazyRouteComponent(() => import('./reader/OwnReader.tsx'), 'ReaderPage'),
 });
 
+/** The takes of a panel, over the overview; which are looked at stands in the address. */
+const takes = createRoute({
+  getParentRoute: () => comic, path: '/panels/$panelId', validateSearch: (search: Record<string, unknown>): TakesSearch => takesSearchOf(search), loader: () => loadWords('comics', 'comics-overview', 'comics-takes', 'comics-terms'),
+  component: lazyRouteComponent(() => import('./takes/TakesSheet.tsx'), 'TakesSheet'),
+});
+
 const script = createRoute({
   getParentRoute: () => rootRoute, path: '/comics/$comicId/script', loader: () => loadWords('comics', 'comics-overview', 'comics-script', 'comics-terms'),
   component: lazyRouteComponent(() => import('./script/ScriptPage.tsx'), 'ScriptPage'),
@@ -44,4 +52,9 @@ const script = createRoute({
 const sharedReader = createRoute({ getParentRoute: () => rootRoute, path: '/read/$token', loader: () => loadWords('comics-reader'), component: lazyRouteComponent(() => import('./reader/SharedReader.tsx'), 'SharedReaderPage') });
 const embeddedReader = createRoute({ getParentRoute: () => rootRoute, path: '/embed/$token', loader: () => loadWords('comics-reader'), component: lazyRouteComponent(() => import('./reader/SharedReader.tsx'), 'EmbeddedReaderPage') });
 
-export const comicRoutes = [home, newComic, shelf, script, comic.addChildren([overview, reader]), sharedReader, embeddedReader] as const;
+const pageEditor = createRoute({
+  getParentRoute: () => rootRoute, path: '/comics/$comicId/pages/$number', loader: () => loadWords('comics', 'comics-pages'),
+  component: lazyRouteComponent(() => import('./pages/PageEditor.tsx'), 'PageEditor'),
+});
+
+export const comicRoutes = [home, newComic, shelf, script, comic.addChildren([overview, reader, takes]), sharedReader, embeddedReader, pageEditor] as const;

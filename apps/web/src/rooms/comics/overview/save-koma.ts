@@ -6,7 +6,7 @@ const ASK_MS = 600;
 
 /** Writes the project bundle of a finished comic and hands it to the browser. Asking again gives the file that is there. Throws ApiError. */
 export async function saveKoma(comicId: string): Promise<void> {
-  let task = await exportComic(comicId, 'koma');
+  let task = await exportComic(comicId, { format: 'koma' });
   while (!isEnded(task.state)) {
     await new Promise((resolve) => setTimeout(resolve, ASK_MS));
     task = await getTask(task.id);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { fitsDouble, openPages, turnOfKey, turnOfSwipe, turnPage } from './reading.ts';
+import { fitsDouble, isSystemEdge, modeFor, openPages, pagesAhead, turnOfKey, turnOfSwipe, turnPage } from './reading.ts';
 
 describe('turning pages', () => {
   test('the cover lies alone, then two by two', () => {
@@ -34,5 +34,20 @@ describe('turning pages', () => {
 
   test('two pages need a wide window', () => {
     expect([fitsDouble(1280, 900, 0.71), fitsDouble(800, 1200, 0.71), fitsDouble(1000, 1400, 0.71)]).toEqual([true, false, false]);
+  });
+
+  test('a book opens as it was read, where that fits', () => {
+    const wide = { format: 'manga-b5', canDouble: true };
+    expect([modeFor(null, wide), modeFor('double', { ...wide, canDouble: false }), modeFor('guided', wide), modeFor(null, { format: 'webtoon', canDouble: true }), modeFor('single', { format: 'webtoon', canDouble: false })]).toEqual(['double', 'single', 'guided', 'scroll', 'single']);
+  });
+
+  test('the very edge is left to the system', () => {
+    expect([isSystemEdge(5, 360), isSystemEdge(355, 360), isSystemEdge(60, 360)]).toEqual([true, true, false]);
+  });
+
+  test('what is fetched ahead lies in the book', () => {
+    expect(pagesAhead([4, 5], 9)).toEqual([6, 7, 3]);
+    expect(pagesAhead([1], 1)).toEqual([]);
+    expect(pagesAhead([8, 9], 9)).toEqual([7]);
   });
 });

@@ -1,6 +1,7 @@
 /** Turning pages: which ones lie open together, and which way a key or a swipe leads. Pure; pages count from 1. */
-import type { BookDirection } from './book-choices.ts';
+import type { BookDirection } from '../book-choices.ts';
 
+export type ReadingMode = 'single' | 'double' | 'scroll' | 'guided';
 export type Turn = 'next' | 'previous' | 'first' | 'last';
 
 /** The page or pages that lie open with `page`, in reading order: the cover alone, then 2-3, 4-5 ... */
@@ -57,4 +58,25 @@ export function turnOfSwipe(dx: number, dy: number, direction: BookDirection): T
 export function fitsDouble(width: number, height: number, pageRatio: number): boolean {
   const pageHeight = Math.max(0, height - 112);
   return width >= 1000 && width >= pageHeight * pageRatio * 1.5;
+}
+
+/** How a book opens: as wished where it fits, else a webtoon as a strip and others as wide as the window allows. */
+export function modeFor(wish: ReadingMode | null | undefined, book: { format: string; canDouble: boolean }): ReadingMode {
+  if (wish === 'double' && !book.canDouble) return 'single';
+  if (wish) return wish;
+  if (book.format === 'webtoon') return 'scroll';
+  return book.canDouble ? 'double' : 'single';
+}
+
+const SYSTEM_EDGE_PX = 24;
+
+/** Swipes from the very edge belong to the system: there they lead back or to other apps. */
+export function isSystemEdge(x: number, width: number): boolean {
+  return x < SYSTEM_EDGE_PX || x > width - SYSTEM_EDGE_PX;
+}
+
+/** Pages whose pictures are fetched ahead: the next two and the one before those that lie open. */
+export function pagesAhead(open: readonly number[], pageCount: number): number[] {
+  const [first = 1, last = first] = [open[0], open.at(-1)];
+  return [last + 1, last + 2, first - 1].filter((page) => page >= 1 && page <= pageCount);
 }

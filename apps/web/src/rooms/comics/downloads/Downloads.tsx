@@ -1,0 +1,42 @@
+import type { Comic } from '@komawari/contract';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useWords } from '../../../language/use-words.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ShareIcon } from '../../../ui/icons.ts';
+import { EXPORTS, keysOf } from '../book-choices.ts';
+import { FIRST_CHOICES, type Choices } from './choices.ts';
+import { DownloadChoices } from './DownloadChoices.tsx';
+import { DownloadRow } from './DownloadRow.tsx';
+import './downloads.css';
+import { ShareSheet } from './ShareSheet.tsx';
+
+/** Taking a comic away: files of every format, and a link for others. The address `#share` opens the link. */
+export function Downloads({ comic, languages = [], onMade }: { comic: Comic; languages?: readonly string[]; onMade: () => void }) {
+  const { say } = useWords('comics-downloads');
+  const [choices, setChoices] = useState<Choices>(FIRST_CHOICES);
+  const { hash } = useLocation();
+  const navigate = useNavigate();
+  const [isOpen, setOpen] = useState(false);
+  const closeSheet = () => {
+    setOpen(false);
+    if (hash === 'share') void navigate({ to: '.', hash: '', replace: true, resetScroll: false });
+  };
+  const isOutdated = comic.revision !== comic.pagesRevision;
+  return (
+    <section className="side-panel downloads" aria-labelledby="downloads-title">
+      <div className="downloads-head">
+        <h2 id="downloads-title">{say('title')}</h2>
+        <Button look="quiet" icon={<ShareIcon />} onClick={() => setOpen(true)}>{say('share')}</Button>
+      </div>
+      {comic.state === 'done' ? (
+        <>
+          {isOutdated && <p className="hint">{say('outdatedHint')}</p>}
+          <DownloadChoices choices={choices} languages={languages} ownLanguage={comic.language ?? ''} onChange={setChoices} />
+          <ul>{keysOf(EXPORTS).map((format) => <DownloadRow key={format} comic={comic} format={format} choices={choices} onMade={onMade} />)}</ul>
+        </>
+      ) : <p className="hint">{say('whenDone')}</p>}
+      <ShareSheet comicId={comic.id} isOutdated={isOutdated} isOpen={isOpen || hash === 'share'} onClose={closeSheet} />
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import { useWords } from '../../../language/use-words.ts';
+import type { Page } from './guided.ts';
+
+/** What a page shows and says, panel by panel, for those who listen to it. */
+export function PageText({ page }: { page: Page }) {
+  const { say } = useWords('comics-reader');
+  if (page.alternative.length === 0) return null;
+  return <figcaption className="unseen">{say('textOfPage')}<PanelTexts page={page} /></figcaption>;
+}
+
+/** Descriptions and lines in reading order. */
+export function PanelTexts({ page }: { page: Page }) {
+  return page.alternative.map((panel) => (
+    <div key={panel.panelId} className="r-panel-text">
+      <p className="r-description">{panel.description}</p>
+      {panel.lines.map((line, index) => <p key={index} className="r-line">{line.speaker !== '' && <b>{line.speaker}: </b>}{line.text}</p>)}
+    </div>
+  ));
+}

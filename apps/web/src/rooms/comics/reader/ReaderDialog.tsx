@@ -1,0 +1,20 @@
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import './reader.css';
+
+type Props = { label: string; onClose: (() => void) | undefined; children: (root: RefObject<HTMLDialogElement | null>) => ReactNode };
+
+/** The dark room around a book, over everything else. Without `onClose` nothing closes it: the bare reader in a foreign page. */
+export function ReaderDialog({ label, onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const node = dialog.current;
+    if (node && !node.open) node.showModal();
+    node?.querySelector<HTMLElement>('[data-focus]')?.focus();
+    return () => node?.close();
+  }, []);
+  return (
+    <dialog ref={dialog} className="reader" aria-label={label} onCancel={(event) => { event.preventDefault(); onClose?.(); }}>
+      {children(dialog)}
+    </dialog>
+  );
+}
