@@ -1,5 +1,5 @@
 /** What the page editor asks of the engine and gets. Lengths are page units. */
-import type { Book, PagePlan } from '@komawari/comic/draw';
+import type { PagePlan } from '@komawari/comic/draw';
 import type { Bubble, BubbleByHand, Problem } from '@komawari/comic/by-hand';
 import type { LanguageOption } from './types.ts';
 
@@ -19,12 +19,16 @@ export type DeskPanel = {
   id: string;
   /** Changes with the picture. */
   stamp: number;
-  /** Where the picture lies behind the panel, whole units. */
+  /** Where the panel's frame lies, whole units. */
   size: Size & { x: number; y: number };
-  /** A whole SVG document of the picture's size; absent when the page has it. */
+  /** The picture before it is fitted to its frame. */
+  inner: Size;
+  /** frame = picture * scale + (x, y). */
+  place: { scale: number; x: number; y: number };
+  /** A whole SVG document of the size `inner`; absent when the page has it, or when it is a picture of the author's own. */
   picture?: Blob;
-  /** A picture of one's own and its place in the frame: frame = picture * scale + (x, y). */
-  own?: Size & { href: string; scale: number; x: number; y: number };
+  /** Address of a picture of the author's own. */
+  href?: string;
 };
 
 export type DeskBubble = Omit<Bubble, 'glyphs'>;
@@ -49,6 +53,3 @@ export type DeskPage = {
 
 export type RefitOptions = LanguageOption & { pageNumber: number; lineId: string; hand: BubbleByHand | undefined };
 export type RefittedPanel = { panelId: string; lettering: string; bubbles: DeskBubble[] };
-/** Every problem of the book as it stands. */
-export type BookProblems = { problems: Problem[] };
-export type { Book };

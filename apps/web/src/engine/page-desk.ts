@@ -9,7 +9,9 @@ import { svgBlob } from './svg-document.ts';
 import type { DeskBubble, DeskPage, DeskPageOptions, DeskPanel, DeskTake, RefitOptions, RefittedPanel } from './desk-types.ts';
 import type { Pause } from './worker-jobs.ts';
 
+/** A picture before it is cropped and scaled to its frame. */
 type Picture = { key: string; stamp: number; drawing: PanelDrawing };
+type Size = { width: number; height: number };
 type Lettered = { page: PageToLetter; bubbles: Bubble[]; fonts: Fonts; inks: { ink: string; paper: string } };
 type LaidPanel = PagePlan['pages'][number]['panels'][number];
 
@@ -37,10 +39,12 @@ export async function deskPage({ options, ...wish }: DeskWish, pause: Pause): Pr
   const drawings = new Map<string, PanelDrawing>();
   const panels: DeskPanel[] = [];
   for (const panel of laid.panels) {
-    const { picture, own } = await pictureOf({ room, painters, id, book, plan, laid: panel, take: options.takes[panel.id] });
-    drawings.set(panel.id, picture.drawing);
-    const isKnown = options.known?.[panel.id] === picture.stamp;
-    panels.push({ id: panel.id, stamp: picture.stamp, size: pictureBox(panel), ...(own ? { own } : isKnown ? {} : { picture: svgBlob(documentOf(picture.drawing, panel)) }) });
+    const size = pictureBox(panel);
+    const crop = panelOf(book, panel.id)?.crop;
+    const { picture, inner, href } = await pictureOf({ painters, id, book, plan, laid: panel, take: options.takes[panel.id] });
+    drawings.set(panel.id, href === undefined ? fitDrawing(picture.drawing, inner, { width: size.width, height: size.height }, { crop }) : pictureDrawing(href, inner, size, crop));
+    const isKnown = href !== undefined || options.known?.[panel.id] === picture.stamp;
+    panels.push({ id: panel.id, stamp: picture.stamp, size, inner, place: placeInFrame(inner, size, crop), ...(href === undefined ? {} : { href }), ...(isKnown ? {} : { picture: svgBlob(documentOf(picture.drawing, inner)) }) });
     await pause();
   }
   const { book: edition, open } = await readied({ ...wish, pageNumber: laid.number, options: { ...(options.language ? { language: options.language } : {}), drawings: Object.fromEntries(drawings) } }, pause);
@@ -62,33 +66,29 @@ export function refittedPanel(id: string, { pageNumber, language, lineId, hand }
   return { panelId: panel.id, lettering: svgOf(is, bubbles), bubbles: bubbles.map(slim) };
 }
 
-type PictureWish = { room: Wish['room']; painters: Painters; id: string; book: Book; plan: PagePlan; laid: LaidPanel; take: DeskTake | undefined };
+type PictureWish = { painters: Painters; id: string; book: Book; plan: PagePlan; laid: LaidPanel; take: DeskTake | undefined };
+type Found = { picture: Picture; inner: Size; href?: string };
 
-/** The same picture as the server makes: the take fitted to its frame, or drawn anew where it still tells what the book says. */
-async function pictureOf({ painters, id, book, plan, laid, take }: PictureWish): Promise<{ picture: Picture; own?: DeskPanel['own'] }> {
-  const panel = panelOf(book, laid.id);
+/** The same picture as the server makes: the take itself, or drawn anew where it still tells what the book says and its frame has changed. */
+async function pictureOf({ painters, id, book, plan, laid, take }: PictureWish): Promise<Found> {
   const { width, height } = pictureBox(laid);
-  const frame = { width, height };
-  if (take?.kind === 'picture') {
-    const own = { href: take.picture, ...placeInFrame(take, frame, panel?.crop), width: take.width, height: take.height };
-    const key = JSON.stringify([take.picture, frame, panel?.crop]);
-    return { picture: remember(`${id} ${laid.id}`, key, () => pictureDrawing(take.picture, take, frame, panel?.crop)), own };
-  }
+  const place = `${id} ${laid.id}`;
+  if (take?.kind === 'picture') return { picture: remember(place, take.picture, () => EMPTY), inner: { width: take.width, height: take.height }, href: take.picture };
+  const panel = panelOf(book, laid.id);
   const facts = panelFacts(book, laid.id);
-  const isOpen = take === undefined || (panel?.isLocked !== true && ([take.inputsHash, undefined].includes(await hashOf(facts)) && (take.width !== width || take.height !== height)));
-  const drawnFrom = isOpen ? [facts, textAreaOf(book, panel!), book.style.palette] : [];
-  const key = JSON.stringify([take?.drawing, take?.directions, frame, panel?.crop, drawnFrom]);
-  const known = pictures.get(`${id} ${laid.id}`);
-  if (known?.key === key) return { picture: known };
-  const crop = { crop: panel?.crop };
+  const isReframed = take?.width !== width || take.height !== height;
+  const isOpen = take === undefined || (isReframed && panel?.isLocked !== true && [take.inputsHash, undefined].includes(await hashOf(facts)));
   if (!isOpen) {
-    const drawing = await fetchDrawing(take!.drawing);
-    return { picture: remember(`${id} ${laid.id}`, key, () => fitDrawing(drawing, take!, frame, crop)) };
+    const drawing = await fetchDrawing(take.drawing);
+    return { picture: remember(place, take.drawing, () => drawing), inner: { width: take.width, height: take.height } };
   }
+  const key = JSON.stringify([facts, textAreaOf(book, panel!), book.style.palette, take?.directions, width, height]);
   const directions = take?.directions as Parameters<typeof directedBook>[2];
-  const drawn = fitDrawing(drawPanelOf(painters, directedBook(book, laid.id, directions), plan, laid.id), frame, frame, { isMirrored: directions?.isMirrored });
-  return { picture: remember(`${id} ${laid.id}`, key, () => fitDrawing(drawn, frame, frame, crop)) };
+  const inner = { width, height };
+  return { picture: remember(place, key, () => fitDrawing(drawPanelOf(painters, directedBook(book, laid.id, directions), plan, laid.id), inner, inner, { isMirrored: directions?.isMirrored })), inner };
 }
+
+const EMPTY: PanelDrawing = { svg: '', people: [], keepFree: [], credits: [] };
 
 function remember(place: string, key: string, make: () => PanelDrawing): Picture {
   const known = pictures.get(place);
@@ -121,8 +121,7 @@ async function hashOf(facts: string): Promise<string | undefined> {
   return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('').slice(0, 32);
 }
 
-function documentOf(drawing: PanelDrawing, panel: LaidPanel): string {
-  const { width, height } = pictureBox(panel);
+function documentOf(drawing: PanelDrawing, { width, height }: Size): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><defs>${toneDefs()}</defs>${drawing.svg}</svg>`;
 }
 

@@ -1,0 +1,54 @@
+import { createContext, useContext } from 'react';
+import type { LaidPanel, PageByHand } from '@komawari/comic/by-hand';
+import type { DeskBubble, DeskPage } from '../../../engine/client.ts';
+import type { Language } from './bubble-ops.ts';
+import type { Desk } from './use-desk.ts';
+import type { Ground } from './page-ops.ts';
+
+export type Selection = { kind: 'panel'; id: string } | { kind: 'bubble'; lineId: string } | { kind: 'gutter'; key: string } | undefined;
+export type ToolName = 'layout' | 'bubble' | 'picture' | 'words' | 'check';
+
+/** What hands are doing now, shown at once; the book hears of it when they let go. */
+export type Draft = {
+  panels?: { hand: PageByHand; laid: LaidPanel[] };
+  lettering?: { panelId: string; svg: string; bubbles: DeskBubble[] };
+  crop?: { panelId: string; crop: { x: number; y: number; zoom: number } };
+};
+
+export type PageDesk = {
+  comicId: string;
+  desk: Desk; page: DeskPage; number: number; ground: Ground;
+  /** The language that is read and lettered. */
+  language: Language; setLanguage: (language: Language) => void;
+  selection: Selection; select: (selection: Selection) => void;
+  tool: ToolName; openTool: (tool: ToolName) => void;
+  draft: Draft; setDraft: (draft: Draft | ((before: Draft) => Draft)) => void;
+  /** CSS pixels of a page unit. */
+  scale: number;
+  /** Said by screen readers. */
+  announce: (words: string) => void;
+  typing: string | undefined; type: (lineId: string | undefined) => void;
+  goTo: (page: number) => void;
+  /** Flashes a place on the page. */
+  showBox: (box: { x: number; y: number; width: number; height: number }) => void;
+  flash: { box: { x: number; y: number; width: number; height: number }; key: number } | undefined;
+};
+
+export const PageDeskContext = createContext<PageDesk | undefined>(undefined);
+
+export function usePageDesk(): PageDesk {
+  const desk = useContext(PageDeskContext);
+  if (!desk) throw new Error('no page lies on the desk');
+  return desk;
+}
+
+/** The panels as they stand now, also in the middle of a drag. */
+export function panelsNow({ draft, page }: PageDesk): readonly LaidPanel[] {
+  return draft.panels?.laid ?? page.laid.panels;
+}
+
+/** All bubbles as they stand now. */
+export function bubblesNow({ draft, page }: Pick<PageDesk, 'draft' | 'page'>): readonly DeskBubble[] {
+  const { lettering } = draft;
+  return lettering ? page.bubbles.flatMap((bubble, i) => (bubble.panelId !== lettering.panelId ? [bubble] : page.bubbles.findIndex(({ panelId }) => panelId === lettering.panelId) === i ? lettering.bubbles : [])) : page.bubbles;
+}
