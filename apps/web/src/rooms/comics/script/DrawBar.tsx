@@ -21,7 +21,7 @@ export function DrawBar({ comicId, book, revision, isSaved, panels }: Props) {
   const pages = useAboutPages(comicId, book);
   const settled = useSettled(isSaved ? revision : undefined);
   const { data: comic, refetch } = useCall(['comics', comicId, 'script', settled], (signal) => getComic(comicId, signal), { isOff: settled === undefined });
-  const isDrawn = comic !== undefined && comic.pages.length > 0;
+  const isDrawn = comic !== undefined && (!comic.isScriptOnly || comic.panelStates.some((panel) => panel.picture !== null));
   const isBusy = comic !== undefined && (comic.state === 'queued' || comic.state === 'running') && !comic.isPaused;
   const { data: stale } = useCall(['comics', comicId, 'stale', settled], (signal) => getStale(comicId, signal), { isOff: settled === undefined || !isDrawn || isBusy });
   const [isSending, setIsSending] = useState(false);

@@ -52,7 +52,7 @@ export function ScriptTools({ book, selection, activeId, warningCount, said, onH
             <IconButton label={say('find')} shortcut={findKeys} icon={<SearchIcon />} onClick={() => setIsFinding(!isFinding)} />
             <span className="script-only-narrow"><IconButton label={say('seePanel')} icon={<PictureIcon />} onClick={script.showPanel} /></span>
             <span className="script-count" data-none={warningCount === 0 || undefined}>
-              <button type="button" className="script-count-button" disabled={warningCount === 0} data-tip={say('warningsHint')} data-tip-keys="F8" onClick={() => script.jumpToWarning(1)}><AlertIcon /><span>{warningCount === 0 ? say('noWarnings') : say('warnings', { count: warningCount })}</span></button>
+              <button type="button" className="script-count-button" disabled={warningCount === 0} data-tip={say('warningsHint')} data-tip-keys="F8" onClick={() => script.jumpToWarning(1)}><AlertIcon />{warningCount === 0 ? <span className="script-tool-word">{say('noWarnings')}</span> : <><span className="script-only-narrow number" aria-hidden>{warningCount}</span><span className="script-tool-word">{say('warnings', { count: warningCount })}</span></>}</button>
             </span>
           </>
         )}

@@ -15,6 +15,7 @@ export function SpeakerChip({ character, name }: { character: Character | undefi
 
 export function speakerName(line: Line, character: Character | undefined, say: Say<'comics-script'>): string {
   if (character) return character.name;
-  if (line.speaker !== '') return line.speaker;
-  return say(line.kind === 'sfx' ? 'sound' : line.kind === 'narration' ? 'narrator' : 'someVoice');
+  if (line.kind === 'sfx') return say('sound');
+  if (line.kind === 'narration') return say('narrator');
+  return line.speaker === '' ? say('someVoice') : line.speaker;
 }
