@@ -2,6 +2,7 @@
 import type { comicDrawingRoutes, Take, Task } from '@komawari/contract';
 import type { PanelDrawing } from '@komawari/comic/draw';
 import { ApiError, call } from './call.ts';
+import { upload } from './upload.ts';
 
 type Routes = typeof comicDrawingRoutes;
 
@@ -20,6 +21,11 @@ export function listTakes(comicId: string, panelId: string | undefined, signal?:
 
 export function drawTake(comicId: string, panelId: string, body: { request: string; parentId?: string; seed?: number }): Promise<Take> {
   return call<Routes['draw']>('POST', '/comics/:comicId/panels/:panelId/takes', { params: { comicId, panelId }, body });
+}
+
+/** A picture of one's own as a take. What is wrong with its content is said by the take itself. */
+export function uploadTake(comicId: string, panelId: string, file: Blob, options: { onProgress?: (share: number) => void; signal?: AbortSignal } = {}): Promise<Take> {
+  return upload<Routes['ownTake']>('POST', '/comics/:comicId/panels/:panelId/takes/upload', { params: { comicId, panelId }, file, ...options });
 }
 
 export function judgeTake(comicId: string, panelId: string, takeId: string, isRejected: boolean): Promise<Take> {

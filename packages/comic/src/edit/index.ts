@@ -1,6 +1,6 @@
 /** Editing a book: changes as data, with inverses, that merge. The only door of this folder. */
 export { directedBook, panelFacts } from '../make/panel-facts.ts';
-export { fitDrawing, pictureDrawing, type Size } from '../make/fit-drawing.ts';
+export { fitDrawing, pictureDrawing, placeInFrame, type Size } from '../make/fit-drawing.ts';
 export { applyEdit, type Applied } from './apply-edit.ts';
 export { addCharacter, mergeCharacters, renameCharacter } from './cast-verbs.ts';
 export { FIELDS } from './fields.ts';

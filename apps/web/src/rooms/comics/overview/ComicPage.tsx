@@ -1,17 +1,27 @@
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { ApiError } from '../../../api/call.ts';
 import { usePageTitle } from '../../../frame/use-page-title.ts';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { Skeleton, Tone } from '../../../ui/Skeleton.tsx';
+import { useBook } from '../book/use-book.ts';
+import { ComicTabs } from '../ComicTabs.tsx';
+import { Downloads } from '../downloads/Downloads.tsx';
 import './book.css';
-import { BookHead } from './BookHead.tsx';
-import { Downloads } from '../Downloads.tsx';
-import { isEnded } from './making.ts';
-import { MakingContext } from './making-context.ts';
+import { FaultList } from './FaultList.tsx';
+import { isEnded, type Making } from './making.ts';
+import { MakingContext, UpdateContext } from './making-context.ts';
+import { NothingYet } from './NothingYet.tsx';
+import { OutOfDateBar } from './OutOfDateBar.tsx';
 import { PageWall } from './PageWall.tsx';
 import { ReadabilityReport } from './ReadabilityReport.tsx';
+import { ReadActs } from './ReadActs.tsx';
+import { ScriptReady } from './ScriptReady.tsx';
+import { StaleBar } from './StaleBar.tsx';
+import { StatusStrip } from './StatusStrip.tsx';
 import { useMaking } from './use-making.ts';
+import { useUpdate } from './use-update.ts';
 
-/** One comic: watched while it is drawn, then read and taken home. The reader opens over it as a route of its own. */
+/** One comic: watched while it is drawn, then read, changed and taken home. Reader and takes open over it as routes of their own. */
 export function ComicPage() {
   const { comicId } = useParams({ from: '/comics/$comicId' });
   return <OpenComic key={comicId} comicId={comicId} />;
@@ -19,27 +29,43 @@ export function ComicPage() {
 
 function OpenComic({ comicId }: { comicId: string }) {
   const { making, error, isLost, reload } = useMaking(comicId);
-  const navigate = useNavigate();
   usePageTitle(making?.comic.title ?? '');
+  const isGone = error instanceof ApiError && (error.status === 404 || error.status === 401);
+  if (!making || isGone) return error ? <ErrorState error={error} onRetry={reload} isPage /> : <BookSkeleton />;
+  // With the script comes the book: what asked for it in vain asks again.
+  return <Overview key={making.comic.revision > 0 ? 'book' : 'story'} making={making} isLost={isLost} reload={reload} />;
+}
 
-  if (!making) return error ? <ErrorState error={error} onRetry={reload} isPage /> : <BookSkeleton />;
+function Overview({ making, isLost, reload }: { making: Making; isLost: boolean; reload: () => void }) {
   const { comic } = making;
-  const openReader = (page: number) => void navigate({ to: '/comics/$comicId/read', params: { comicId }, search: { page }, resetScroll: false });
+  const { book } = useBook(comic.id);
+  const navigate = useNavigate();
+  const update = useUpdate(comic, reload);
+  const openReader = (page: number) => void navigate({ to: '/comics/$comicId/read', params: { comicId: comic.id }, search: { page }, resetScroll: false });
+  const isScript = comic.isScriptOnly && comic.state === 'incomplete';
+  const hasPages = comic.pages.length > 0 || !isEnded(comic.state);
   return (
     <MakingContext value={making}>
       <article className="book">
-        <BookHead making={making} isLost={isLost} onChanged={reload} onRead={openReader} />
-        <div className="book-body">
-          <PageWall comic={comic} onOpen={openReader} />
-          {isEnded(comic.state) && comic.pages.length > 0 && (
-            <aside className="book-side">
-              <Downloads comic={comic} onMade={reload} />
-              {comic.state === 'done' && <ReadabilityReport problems={comic.problems} onOpen={openReader} />}
-            </aside>
-          )}
-        </div>
+        <ComicTabs comicId={comic.id} current="overview" title={comic.title} />
+        <StatusStrip making={making} isLost={isLost} onChanged={reload} onUpdate={update.update} />
+        <ReadActs comic={comic} onRead={openReader} />
+        <OutOfDateBar comic={comic} book={book} update={update} />
+        <StaleBar comic={comic} onRedraw={update.update} />
+        <FaultList comic={comic} />
+        {isScript && book ? <ScriptReady comicId={comic.id} book={book.book} isBusy={update.isSending || update.isWaiting} onDraw={update.update} /> : !hasPages ? <NothingYet comic={comic} /> : (
+          <div className="book-body">
+            <PageWall comic={comic} />
+            {isEnded(comic.state) && comic.pages.length > 0 && (
+              <aside className="book-side">
+                <Downloads comic={comic} onMade={reload} />
+                {comic.state === 'done' && <ReadabilityReport problems={comic.problems} onOpen={openReader} />}
+              </aside>
+            )}
+          </div>
+        )}
       </article>
-      <Outlet />
+      <UpdateContext value={update}><Outlet /></UpdateContext>
     </MakingContext>
   );
 }
@@ -48,7 +74,7 @@ function BookSkeleton() {
   return (
     <Skeleton>
       <div className="book">
-        <div className="book-head"><Tone widthPercent={55} heightPx={38} /><Tone widthPercent={30} /></div>
+        <div className="comic-bar"><Tone widthPercent={45} heightPx={34} /><Tone widthPercent={30} /></div>
         <div className="wall">{[1, 2, 3, 4, 5, 6].map((number) => <Tone key={number} shape="page" />)}</div>
       </div>
     </Skeleton>

@@ -1,33 +1,39 @@
 import type { Comic } from '@komawari/contract';
+import { memo } from 'react';
 import { useWords } from '../../../language/use-words.ts';
 import { FORMATS, type BookFormat } from '../book-choices.ts';
-import { isEnded } from './making.ts';
-import { PanelPicture } from './PanelPicture.tsx';
+import { isEnded, type PageState } from './making.ts';
+import { slotsByPage, type Slot } from './page-slots.ts';
+import { useFrames } from './use-frames.ts';
+import { WallPage } from './WallPage.tsx';
+
+const AHEAD = [1, 2, 3, 4, 5, 6];
 
 /** All pages side by side, each filling with its panels as they are drawn. */
-export function PageWall({ comic, onOpen }: { comic: Comic; onOpen: (page: number) => void }) {
+export function PageWall({ comic }: { comic: Comic }) {
   const { say } = useWords('comics');
+  const frames = useFrames(comic);
   const format: BookFormat = comic.format !== null && Object.hasOwn(FORMATS, comic.format) ? (comic.format as BookFormat) : 'manga-b5';
   const isStrip = format === 'webtoon';
-  const pages = comic.pages.length > 0 || isEnded(comic.state) ? comic.pages : [1, 2, 3, 4, 5, 6].map((number) => ({ number, picture: null, preview: null, alternative: [] }));
+  const slots = slotsByPage(comic.panelStates, frames);
+  const isUnknown = comic.pages.length === 0 && !isEnded(comic.state);
   return (
     <section className="wall" aria-label={say('pages')} data-strip={isStrip} dir={comic.direction === 'rtl' ? 'rtl' : 'ltr'}>
-      {pages.map((page) => {
-        const panels = comic.panelStates.filter((panel) => panel.page === page.number);
-        const { width, height } = FORMATS[format];
-        return page.picture ? (
-          <button key={page.number} type="button" className="wall-page panel" data-page={page.number} onClick={() => onOpen(page.number)} aria-label={say('page', { n: page.number })}>
-            <img src={page.preview ?? page.picture} alt="" loading="lazy" />
-            <span className="wall-number number">{page.number}</span>
-          </button>
-        ) : (
-          <div key={page.number} className="wall-page" data-page={page.number} style={isStrip ? undefined : { aspectRatio: `${width} / ${height}` }} role="img" aria-label={say('pageDrawing', { n: page.number })} data-empty={panels.every((panel) => panel.picture === null)}>
-            {panels.map((panel) => (panel.picture ? <PanelPicture key={panel.id} address={panel.picture} page={{ width, height }} isInFlow={isStrip} /> : null))}
-            {panels.some((panel) => panel.state === 'failed' || panel.state === 'refused') && <span className="wall-fault">{say('panelFailed')}</span>}
-            <span className="wall-number number">{page.number}</span>
-          </div>
-        );
-      })}
+      {isUnknown && AHEAD.map((number) => <div key={number} className="wall-page wall-ahead" style={ratioOf(FORMATS[isStrip ? 'manga-b5' : format])} />)}
+      {comic.pages.map((page) => <Page key={page.number} comicId={comic.id} page={page} size={page.width > 0 ? page : FORMATS[format]} slots={slots.get(page.number) ?? []} />)}
     </section>
   );
 }
+
+function ratioOf({ width, height }: { width: number; height: number }) {
+  return { aspectRatio: `${width} / ${height}` };
+}
+
+/** Hundreds of pages: only those that change are looked at again. */
+const Page = memo(WallPage, (before, next) => before.page === next.page && before.size.width === next.size.width && before.size.height === next.size.height && sameSlots(before.slots, next.slots));
+
+function sameSlots(a: readonly Slot[], b: readonly Slot[]): boolean {
+  return a.length === b.length && a.every((slot, i) => slot.panel === b[i]?.panel && slot.frame === b[i]?.frame && slot.n === b[i]?.n);
+}
+
+export type PageProps = { comicId: string; page: PageState; size: { width: number; height: number }; slots: readonly Slot[] };

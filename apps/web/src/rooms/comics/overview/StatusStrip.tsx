@@ -1,0 +1,55 @@
+import { cancelComic, continueComic } from '../../../api/comics.ts';
+import { pauseComic } from '../../../api/comics-drawing.ts';
+import { useSend } from '../../../api/use-call.ts';
+import type { WordKey } from '../../../language/namespaces.ts';
+import { useWords, type Say } from '../../../language/use-words.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { AlertIcon, AgainIcon, PauseIcon, PlayIcon, StopIcon } from '../../../ui/icons.ts';
+import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { countDrawn, doingOf, isEnded, secondsLeft, type Doing, type Making } from './making.ts';
+
+type Props = { making: Making; isLost: boolean; onChanged: () => void; onUpdate: () => void };
+
+/** What is happening or why it has ended, how far it is, and the one thing to do now. Nothing when the book is finished. */
+export function StatusStrip({ making, isLost, onChanged, onUpdate }: Props) {
+  const { say, sayError } = useWords('comics-overview');
+  const { comic } = making;
+  const act = useSend((action: (comicId: string) => Promise<unknown>) => action(comic.id), { touches: [['comics', 'list']], onDone: onChanged });
+  if (comic.state === 'done' || (comic.isScriptOnly && comic.state === 'incomplete')) return null;
+
+  const hasEnded = isEnded(comic.state);
+  const mayContinue = comic.state === 'incomplete' || comic.state === 'cancelled' || comic.revision === 0;
+  const goOn = () => (mayContinue ? act.mutate(continueComic) : onUpdate());
+  return (
+    <section className="status-strip" data-state={comic.state}>
+      <Progress making={making} isLost={isLost} />
+      <div className="status-acts">
+        {!hasEnded && !comic.isPaused && <Button icon={<PauseIcon />} isBusy={act.isPending} onClick={() => act.mutate(pauseComic)}>{say('pause')}</Button>}
+        {!hasEnded && !comic.isPaused && <Button look="quiet" icon={<StopIcon />} isBusy={act.isPending} onClick={() => act.mutate(cancelComic)}>{say('stopMaking')}</Button>}
+        {hasEnded && comic.state !== 'refused' && (
+          <Button look="primary" icon={mayContinue ? <PlayIcon /> : <AgainIcon />} isBusy={act.isPending} onClick={goOn}>{say(comic.isPaused ? 'goOn' : mayContinue && comic.revision > 0 ? 'continueUnfinished' : 'tryAgain')}</Button>
+        )}
+      </div>
+      {comic.error && hasEnded && comic.state !== 'cancelled' && <p className="fault" role="alert"><AlertIcon aria-hidden="true" />{comic.error.message}</p>}
+      {act.error !== null && <p className="fault" role="alert"><AlertIcon aria-hidden="true" />{sayError(act.error)}</p>}
+    </section>
+  );
+}
+
+function Progress({ making, isLost }: { making: Making; isLost: boolean }) {
+  const { say } = useWords('comics-overview');
+  const { comic } = making;
+  const doing = doingOf(making);
+  const counted = 'total' in doing ? doing : countDrawn(comic);
+  const isLive = doing.step !== 'ended' && !comic.isPaused;
+  return <ProgressBar label={isLost && isLive ? say('reconnecting') : sayDoing(making, doing, say)} done={counted.done} total={doing.step === 'planning' ? 0 : counted.total} secondsLeft={isLive ? secondsLeft(making) : undefined} isLive={isLive} />;
+}
+
+const STEPS: Readonly<Record<Doing['step'], WordKey<'comics-overview'>>> = { queued: 'doQueued', writing: 'doWriting', planning: 'doPlanning', drawing: 'doDrawing', lettering: 'doLettering', ended: 'endIncomplete' };
+const ENDS: Readonly<Record<string, WordKey<'comics-overview'>>> = { incomplete: 'endIncomplete', failed: 'endFailed', refused: 'endRefused', cancelled: 'endCancelled', unknown: 'endUnknown' };
+
+function sayDoing({ comic }: Making, doing: Doing, say: Say<'comics-overview'>): string {
+  if (doing.step === 'ended') return say(comic.isPaused ? 'endPaused' : (ENDS[comic.state] ?? 'endIncomplete'));
+  if (comic.isPaused) return say('pausing');
+  return say(STEPS[doing.step], 'n' in doing ? { n: doing.n } : {});
+}

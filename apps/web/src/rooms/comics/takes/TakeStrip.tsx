@@ -1,0 +1,41 @@
+import type { Take } from '@komawari/contract';
+import { useEffect, useRef } from 'react';
+import { useWords } from '../../../language/use-words.ts';
+import { AlertIcon, CheckIcon, RejectIcon } from '../../../ui/icons.ts';
+import { isEnded } from '../overview/making.ts';
+import { canCompare } from './take-order.ts';
+
+type Props = {
+  takes: readonly Take[]; selectedId: string | undefined; shownId: string | undefined; nameOf: (take: Take) => string; onSelect: (take: Take) => void;
+  /** While comparing: the takes that are compared. */
+  compared?: readonly string[];
+};
+
+/** All takes of a panel as pictures; the one the page shows is marked. */
+export function TakeStrip({ takes, selectedId, shownId, nameOf, onSelect, compared }: Props) {
+  const { say } = useWords('comics-takes');
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selectedId]);
+  return (
+    <ul className="take-strip" ref={list} aria-label={say('takes')}>
+      {takes.map((take) => {
+        const isPressed = compared ? compared.includes(take.id) : take.id === selectedId;
+        return (
+          <li key={take.id}>
+            <button type="button" className="take-card" aria-pressed={isPressed} disabled={compared !== undefined && !canCompare(take)} data-state={take.state} data-rejected={take.isRejected} onClick={() => onSelect(take)}>
+              <span className="take-thumb">
+                {take.picture !== null ? <img src={take.picture} alt="" /> : isEnded(take.state) ? <AlertIcon aria-hidden="true" /> : null}
+                {take.id === shownId && <span className="take-mark"><CheckIcon aria-hidden="true" />{say('shown')}</span>}
+                {take.isRejected && <span className="take-mark" data-tone="soft"><RejectIcon aria-hidden="true" />{say('aside')}</span>}
+              </span>
+              <span className="take-name">{nameOf(take)}</span>
+              <span className="take-words">{!isEnded(take.state) ? say('takeComing') : take.error ? say('takeFailed') : take.request}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

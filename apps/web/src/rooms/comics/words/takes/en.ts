@@ -1,0 +1,10 @@
+export const words = {
+  panel: 'Panel', panelTitle: 'Panel {n}, page {page}', previousPanel: 'Previous panel', nextPanel: 'Next panel', noPanel: 'This panel is gone', noPanelText: 'The script has no such panel any more. Its takes come back with it.',
+  takes: 'Takes', takeNumber: 'Take {n}', takeOwn: 'Own picture {n}', byStoryboard: 'Take {n} · storyboard by the built-in artist', byOwn: 'Take {n} · your own picture', takeComing: 'Being drawn …', takeFailed: 'Did not work', shown: 'On the page', aside: 'Put aside', noTake: 'Not drawn yet', noTakeText: 'The first take comes when the comic is drawn. You can ask for one now.',
+  adopt: 'Put it on the page', isShown: 'The page shows this take', reject: 'Put aside', takeBack: 'Take it back', lock: 'Lock the picture', unlock: 'Unlock the picture', lockedNote: 'Locked: the page keeps this picture, whatever is drawn again.', pageFollows: 'The page follows in a moment …',
+  understood: 'Drawn as', leans: 'leaning', mirrored: 'mirrored', crowdOf_one: '{count} person behind', crowdOf_other: '{count} people behind',
+  redraw: 'Redraw', redrawLabel: 'Draw it once more', redrawExample: 'e.g. close-up, at night, Mara smiles', redrawFrom: 'Goes on from {take}.', redrawHint: 'The storyboard artist understands shots, angles, faces, poses, light, weather and effects, in English, Chinese and Japanese. Other words change the view only.', anotherView: 'Another view', tooMany: 'There are eight takes. Put one aside to make room for another.',
+  own: 'Use a picture of your own', ownHint: 'Or drop or paste it here: PNG, JPEG, WebP, AVIF or GIF, up to 50 MB.', ownSending: 'Sending the picture …',
+  crop: 'Crop', cropArea: 'The part that the panel shows. Arrows move it, plus and minus zoom, 0 shows it whole.', cropHint: 'Drag to move, wheel or two fingers to zoom. Arrow keys, + and − do the same.', zoom: 'Zoom', cropDone: 'Use this part', cropWhole: 'Whole picture',
+  compare: 'Compare', compareEnd: 'End comparing', compareMore: 'Choose two takes or more below.', compareWay: 'How to compare', compareBeside: 'Side by side', compareWipe: 'Wipe',
+} as const;
