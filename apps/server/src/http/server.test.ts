@@ -153,3 +153,16 @@ test('limits: a caller who asks too much is told to wait', async () => {
   expect(statuses.at(-1)).toBe(429);
   await limited.close();
 });
+
+test('only the bare reader may be framed by others', async () => {
+  const visit = (path: string) => server.call('GET', path, { headers: { accept: 'text/html' } });
+  const bare = await visit(`/embed/${'a'.repeat(43)}?x=1`);
+  expect(bare.status).toBe(200);
+  expect(bare.headers.get('content-security-policy')).toContain('frame-ancestors *');
+  expect(bare.headers.get('x-frame-options')).toBeNull();
+  for (const path of ['/', `/read/${'a'.repeat(43)}`, '/embed/', '/embed/short', `/embed/${'a'.repeat(43)}/x`, `/embedded/${'a'.repeat(43)}`]) {
+    const page = await visit(path);
+    expect(page.headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
+    expect(page.headers.get('x-frame-options'), path).toBe('DENY');
+  }
+});
