@@ -8,8 +8,10 @@ export function createComic(body: { text: string; options: MakeOptions; scriptOn
   return call<Routes['create']>('POST', '/comics', { body });
 }
 
-export function listComics(after: string | undefined, signal: AbortSignal): Promise<{ items: ComicSummary[]; next: string | null }> {
-  return call<Routes['list']>('GET', '/comics', { query: { after, limit: 24 }, signal });
+export type ListWish = { after?: string | undefined; limit?: number | undefined; trash?: 'true'; search?: string | undefined; sort?: 'newest' | 'changed' | 'title' | undefined; state?: 'done' | 'unfinished' | undefined };
+
+export function listComics(query: ListWish, signal: AbortSignal): Promise<{ items: ComicSummary[]; next: string | null }> {
+  return call<Routes['list']>('GET', '/comics', { query, signal });
 }
 
 export function getComic(comicId: string, signal?: AbortSignal): Promise<Comic> {

@@ -3,6 +3,8 @@ import { addressOf, ApiError, asAnswer, type AnswerOf, type CallInput } from './
 
 type UploadInput = Pick<CallInput, 'params' | 'query' | 'signal'> & {
   file: Blob;
+  /** Sent with it, for routes that look at how a file is called. */
+  fileName?: string;
   /** Share of the bytes sent, 0 to 1. */
   onProgress?: (share: number) => void;
 };
@@ -11,7 +13,7 @@ type UploadInput = Pick<CallInput, 'params' | 'query' | 'signal'> & {
  * Sends a file as the body of a route and tells how far it is, which `fetch` cannot. Throws ApiError as `call` does; an
  * abort throws the reason of the signal.
  */
-export function upload<R extends Route>(method: R['method'], path: R['path'], { file, onProgress, signal, ...input }: UploadInput): Promise<AnswerOf<R>> {
+export function upload<R extends Route>(method: R['method'], path: R['path'], { file, fileName, onProgress, signal, ...input }: UploadInput): Promise<AnswerOf<R>> {
   const request = new XMLHttpRequest();
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason as Error);
@@ -19,6 +21,7 @@ export function upload<R extends Route>(method: R['method'], path: R['path'], { 
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('accept-language', document.documentElement.lang);
     request.setRequestHeader('content-type', file.type === '' ? 'application/octet-stream' : file.type);
+    if (fileName !== undefined) request.setRequestHeader('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName.toWellFormed())}`);
     request.upload.onprogress = (event) => { if (event.lengthComputable) onProgress?.(event.loaded / event.total); };
     request.onload = () => {
       const body = parse(request.responseText);

@@ -8,6 +8,7 @@ import type { words as accounts } from '../rooms/accounts/words/en.ts';
 import type { words as comics } from '../rooms/comics/words/en.ts';
 import type { words as comicsScript } from '../rooms/comics/words/script/en.ts';
 import type { words as comicsTerms } from '../rooms/comics/words/terms/en.ts';
+import type { words as comicsShelf } from '../rooms/comics/words/shelf/en.ts';
 import type { words as comicsDesk } from '../rooms/comics/words/desk/en.ts';
 import type { words as comicsReader } from '../rooms/comics/words/reader/en.ts';
 import type { words as comicsDownloads } from '../rooms/comics/words/downloads/en.ts';
@@ -22,6 +23,7 @@ export type Namespaces = {
   comics: typeof comics;
   'comics-script': typeof comicsScript;
   'comics-terms': typeof comicsTerms;
+  'comics-shelf': typeof comicsShelf;
   'comics-desk': typeof comicsDesk;
   'comics-cast': typeof comicsCast;
   'comics-overview': typeof comicsOverview;

@@ -1,16 +1,17 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { rootRoute } from '../../frame/root-route.tsx';
 import { loadWords } from '../../language/i18n.ts';
+import { shelfSearch } from './shelf/shelf-search.ts';
 import { takesSearchOf, type TakesSearch } from './takes/takes-search.ts';
 
-const loader = () => loadWords('comics');
-const deskLoader = () => loadWords('comics', 'comics-desk');
+const deskLoader = () => loadWords('comics', 'comics-desk', 'comics-shelf');
+const shelfLoader = () => loadWords('comics', 'comics-shelf', 'comics-overview');
 
 const home = createRoute({ getParentRoute: () => rootRoute, path: '/', loader: deskLoader, component: lazyRouteComponent(() => import('./home/Home.tsx'), 'Home') });
 
 const newComic = createRoute({ getParentRoute: () => rootRoute, path: '/new', loader: deskLoader, component: lazyRouteComponent(() => import('./desk/NewComic.tsx'), 'NewComic') });
 
-const shelf = createRoute({ getParentRoute: () => rootRoute, path: '/comics', loader, component: lazyRouteComponent(() => import('./shelf/Shelf.tsx'), 'Shelf') });
+const shelf = createRoute({ getParentRoute: () => rootRoute, path: '/comics', loader: shelfLoader, validateSearch: shelfSearch, component: lazyRouteComponent(() => import('./shelf/Shelf.tsx'), 'Shelf') });
 
 /** Counts from 1; what is no page number is left out. */
 function pageOf({ page }: Record<string, unknown>): { page?: number } {

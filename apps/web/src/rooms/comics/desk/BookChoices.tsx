@@ -1,34 +1,63 @@
 import { useWords } from '../../../language/use-words.ts';
 import { PictureChoice } from '../../../ui/PictureChoice.tsx';
+import { SegmentedChoice } from '../../../ui/SegmentedChoice.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
-import { DIRECTIONS, FORMATS, keysOf, LANGUAGES, PALETTES, PANEL_COUNTS } from '../book-choices.ts';
-import { DirectionPicture, FormatPicture, PalettePicture } from '../ChoicePictures.tsx';
-import type { Draft } from './draft.ts';
+import { Slider } from '../../../ui/Slider.tsx';
+import { TextArea } from '../../../ui/TextArea.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import { keysOf } from '../book-choices.ts';
+import { ChoicePicture } from './ChoicePicture.tsx';
+import { DIRECTION_WORDS, FORMAT_WORDS, LANGUAGE_WORDS, PANELS } from './choices.ts';
+import { LIMITS, type Draft } from './draft.ts';
 
-/** How the book shall look and read, by pictures. */
-export function BookChoices({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Draft>) => void }) {
-  const { say } = useWords('comics');
-  const [directions, languages] = [['auto', ...keysOf(DIRECTIONS)] as const, ['auto', ...keysOf(LANGUAGES)] as const];
+type Props = { draft: Draft; onChange: (part: Partial<Draft>) => void };
+
+/** What kind of book: its page and the way it is read. */
+export function PaperChoices({ draft, onChange }: Props) {
+  const { say } = useWords('comics-desk');
   return (
-    <section className="choices" aria-labelledby="choices-title">
-      <h2 id="choices-title">{say('choices')}</h2>
-      <div className="choice-formats">
-        <PictureChoice label={say('format')} value={draft.format} onChange={(format) => onChange({ format })}
-          options={keysOf(FORMATS).map((format) => ({ value: format, word: say(FORMATS[format].word), picture: <FormatPicture format={format} /> }))} />
+    <section className="desk-part" aria-labelledby="paper-title">
+      <h2 id="paper-title">{say('paperTitle')}</h2>
+      <div className="desk-paper">
+        <PictureChoice label={say('format')} cardWidthPx={92} value={draft.format} onChange={(format) => onChange({ format })}
+          options={keysOf(FORMAT_WORDS).map((format) => ({ value: format, word: say(FORMAT_WORDS[format]), picture: <ChoicePicture kind="format" value={format} /> }))} />
+        <PictureChoice label={say('direction')} cardWidthPx={92} value={draft.direction} onChange={(direction) => onChange({ direction })}
+          options={keysOf(DIRECTION_WORDS).map((direction) => ({ value: direction, word: say(DIRECTION_WORDS[direction]), picture: <ChoicePicture kind="direction" value={direction} /> }))} />
       </div>
-      <div className="choice-palettes">
-        <PictureChoice label={say('palette')} value={draft.palette} onChange={(palette) => onChange({ palette })}
-          options={keysOf(PALETTES).map((palette) => ({ value: palette, word: say(PALETTES[palette]), picture: <PalettePicture palette={palette} /> }))} />
+    </section>
+  );
+}
+
+/** Who draws and who writes. One of each is built in; others come with their providers. */
+export function MakerChoices() {
+  const { say } = useWords('comics-desk');
+  return (
+    <section className="desk-part" aria-labelledby="makers-title">
+      <h2 id="makers-title">{say('makersTitle')}</h2>
+      <div className="desk-makers">
+        <PictureChoice label={say('artist')} value="storyboard" onChange={() => undefined} options={[{ value: 'storyboard', word: say('artistBuiltIn'), note: say('artistBuiltInNote'), picture: <ChoicePicture kind="art" value="none" /> }]} />
+        <PictureChoice label={say('writer')} value="rules" onChange={() => undefined} options={[{ value: 'rules', word: say('writerBuiltIn'), note: say('writerBuiltInNote'), picture: <ChoicePicture kind="pose" value="write" /> }]} />
       </div>
-      <div className="choice-directions">
-        <PictureChoice label={say('direction')} value={draft.direction} onChange={(direction) => onChange({ direction })}
-          options={directions.map((direction) => ({ value: direction, word: say(direction === 'auto' ? 'directionAuto' : DIRECTIONS[direction]), picture: <DirectionPicture direction={direction} /> }))} />
-      </div>
-      <div className="choice-row">
-        <SelectField label={say('panels')} value={String(draft.panels)} onChange={(panels) => onChange({ panels: panels === 'auto' ? 'auto' : Number(panels) })}
-          options={[{ value: 'auto', word: say('panelsAuto') }, ...PANEL_COUNTS.map((count) => ({ value: String(count), word: say('panelsAbout', { n: count }) }))]} />
-        <SelectField label={say('bookLanguage')} value={draft.language} onChange={(language) => onChange({ language })}
-          options={languages.map((id) => ({ value: id, word: id === 'auto' ? say('bookLanguageAuto') : say(LANGUAGES[id]) }))} />
+      <p className="hint">{say('moreMakers')}</p>
+    </section>
+  );
+}
+
+/** What the writer finds by itself unless it is said here. */
+export function DetailChoices({ draft, onChange }: Props) {
+  const { say } = useWords('comics-desk');
+  const isAuto = draft.panels === 'auto';
+  return (
+    <section className="desk-part" aria-labelledby="details-title">
+      <h2 id="details-title">{say('detailsTitle')}</h2>
+      <div className="desk-details">
+        <div className="desk-panels">
+          <SegmentedChoice label={say('panels')} value={isAuto ? 'auto' : 'chosen'} onChange={(value) => onChange({ panels: value === 'auto' ? 'auto' : PANELS.usual })} options={[{ value: 'auto', word: say('panelsAuto') }, { value: 'chosen', word: say('panelsChosen') }]} />
+          {draft.panels !== 'auto' && <Slider label={say('panels')} value={draft.panels} min={PANELS.min} max={PANELS.max} onChange={(panels) => onChange({ panels })} text={(n) => say('panelsAbout', { n })} />}
+        </div>
+        <SelectField label={say('bookLanguage')} value={draft.language} onChange={(language) => onChange({ language })} options={keysOf(LANGUAGE_WORDS).map((id) => ({ value: id, word: say(LANGUAGE_WORDS[id]) }))} />
+        <TextField label={say('author')} hint={say('authorHint')} value={draft.author} maxLength={LIMITS.author} autoComplete="off" onChange={(author) => onChange({ author })} />
+        <TextArea label={say('notes')} hint={say('notesHint')} rows={3} value={draft.notes} maxCharacters={LIMITS.notes} onChange={(notes) => onChange({ notes })} />
       </div>
     </section>
   );

@@ -1,69 +1,78 @@
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { createComic } from '../../../api/comics.ts';
-import { ApiError } from '../../../api/call.ts';
-import { useSend } from '../../../api/use-call.ts';
+import { useDeferredValue, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { engine } from '../../../engine/client.ts';
 import { usePageTitle } from '../../../frame/use-page-title.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TEXT_MAX } from '../book-choices.ts';
-import { BookChoices } from './BookChoices.tsx';
+import { DetailChoices, MakerChoices, PaperChoices } from './BookChoices.tsx';
 import './desk.css';
-import { optionsOf, type Draft } from './draft.ts';
+import { previewOptionsOf, type Draft } from './draft.ts';
+import { FirstPanel } from './FirstPanel.tsx';
+import { sampleFor } from './sample-stories.ts';
 import { Samples } from './Samples.tsx';
 import { StorySheet } from './StorySheet.tsx';
+import { useHeldFile } from './story-file.ts';
+import { StyleChoices } from './StyleChoices.tsx';
 import { useDraft } from './use-draft.ts';
+import { useMake } from './use-make.ts';
+import { usePreview } from './use-preview.ts';
 
-/** The desk: a sheet for the story on the left, how it shall look on the right, one red button. */
+/** The desk: a sheet for the story, how it shall look, and beside them the first panel, drawn anew with every choice. */
 export function NewComic() {
-  const { say, sayError, language } = useWords('comics');
+  const { say, language } = useWords('comics-desk');
   usePageTitle(say('navNew'));
-  const navigate = useNavigate();
   const { draft, isKept, change, drop } = useDraft();
-  const [fault, setFault] = useState<string>();
-  const create = useSend(createComic, { touches: [['comics']] });
-
-  const changeFrom = (part: Partial<Draft>) => {
-    if (part.text !== undefined) setFault(undefined);
-    change(part);
-  };
-
-  const send = async () => {
-    const characters = [...draft.text].length;
-    const found = draft.text.trim() === '' ? say('emptyStory') : characters > TEXT_MAX ? say('tooLong', { n: characters.toLocaleString(language) }) : undefined;
-    if (found !== undefined) return tell(found);
-    setFault(undefined);
-    try {
-      const comic = await create.mutateAsync({ text: draft.text, options: optionsOf(draft), idempotencyKey: draft.key });
-      drop();
-      await navigate({ to: '/comics/$comicId', params: { comicId: comic.id } });
-    } catch (error) {
-      if (error instanceof ApiError && error.status === 401) return navigate({ to: '/sign-in', search: { next: '/new' } });
-      tell(sayError(error));
-    }
-  };
+  const [fault, setFault] = useState('');
+  const file = useHeldFile();
+  useEffect(() => engine.warmUp(), []);
 
   const tell = (text: string) => {
     setFault(text);
-    document.getElementById('story')?.focus();
+    if (text !== '') document.getElementById('story')?.focus();
+  };
+  const { busy, make } = useMake({ draft, file, drop, onFault: tell });
+
+  const changeFrom = (part: Partial<Draft>) => {
+    if (part.text !== undefined) setFault('');
+    change(part);
+  };
+
+  // Typing goes first; the picture follows.
+  const text = useDeferredValue(draft.text);
+  const isSample = file !== undefined || text.trim() === '' || text.length > TEXT_MAX * 2;
+  const options = useMemo(() => previewOptionsOf(isSample ? { ...draft, title: '', language: 'auto' } : draft), [draft, isSample]);
+  const first = usePreview(isSample ? sampleFor(language) : text, options, isSample);
+  const note = file ? say('previewFile') : isSample ? say('previewSample') : undefined;
+
+  const byKeys = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void make(false);
   };
 
   return (
-    <form className="desk" noValidate onSubmit={(event) => { event.preventDefault(); if (!create.isPending) void send(); }}>
-      <div className="desk-head">
-        <h1>{say('newTitle')}</h1>
+    <form className="desk" noValidate onKeyDown={byKeys} onSubmit={(event) => { event.preventDefault(); void make(false); }}>
+      <header className="desk-head">
+        <h1>{say('navNew')}</h1>
         <p className="lead">{say('newLead')}</p>
-      </div>
+      </header>
       <div className="desk-story">
         <StorySheet draft={draft} fault={fault} isKept={isKept} onChange={changeFrom} onFault={tell} />
-        <Samples onPick={(text) => changeFrom({ text, title: '', language: 'auto' })} />
+        {draft.text === '' && !file && <Samples title={say('samples')} onPick={(sample) => changeFrom({ text: sample, title: '', language: 'auto' })} />}
       </div>
-      <div className="desk-choices">
-        <BookChoices draft={draft} onChange={changeFrom} />
-        <div className="go">
-          <Button type="submit" look="primary" isWide isBusy={create.isPending}>{say(create.isPending ? 'drawing' : 'draw')}</Button>
-          <p className="hint">{say('storyboardNote')}</p>
+      <aside className="desk-side" aria-label={say('preview')}>
+        <FirstPanel {...first} note={note} />
+        <div className="desk-go">
+          <Button type="submit" look="primary" isWide isBusy={busy === 'comic'} disabled={busy === 'script'}>{say(busy === 'comic' ? 'making' : 'make')}</Button>
+          <Button isBusy={busy === 'script'} disabled={busy === 'comic'} onClick={() => void make(true)}>{say('scriptFirst')}</Button>
+          <p className="hint">{say('scriptFirstWhy')}</p>
         </div>
+      </aside>
+      <div className="desk-choices">
+        <StyleChoices draft={draft} onChange={change} />
+        <PaperChoices draft={draft} onChange={change} />
+        <MakerChoices />
+        <DetailChoices draft={draft} onChange={change} />
       </div>
     </form>
   );

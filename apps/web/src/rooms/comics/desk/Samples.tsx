@@ -1,23 +1,11 @@
-import bus from '../../../../../../docs/samples/last-bus.zh.md?raw';
-import lighthouse from '../../../../../../docs/samples/lighthouse.en.md?raw';
-import umbrella from '../../../../../../docs/samples/umbrella.ja.md?raw';
 import { useWords } from '../../../language/use-words.ts';
-import type { WordKey } from '../../../language/namespaces.ts';
-import busPicture from '../pictures/sample-bus.webp';
-import lighthousePicture from '../pictures/sample-lighthouse.webp';
-import umbrellaPicture from '../pictures/sample-umbrella.webp';
+import { SAMPLES } from './sample-stories.ts';
 
-const SAMPLES: readonly { text: string; title: WordKey<'comics'>; note: WordKey<'comics'>; picture: string }[] = [
-  { text: lighthouse, title: 'sampleLighthouse', note: 'sampleLighthouseNote', picture: lighthousePicture },
-  { text: bus, title: 'sampleBus', note: 'sampleBusNote', picture: busPicture },
-  { text: umbrella, title: 'sampleUmbrella', note: 'sampleUmbrellaNote', picture: umbrellaPicture },
-];
-
-export function Samples({ onPick }: { onPick: (text: string) => void }) {
-  const { say } = useWords('comics');
+export function Samples({ title, onPick }: { title: string; onPick: (text: string) => void }) {
+  const { say } = useWords('comics-desk');
   return (
-    <section className="samples" aria-label={say('samples')}>
-      <h2>{say('samples')}</h2>
+    <section className="samples" aria-label={title}>
+      <h2>{title}</h2>
       <ul>
         {SAMPLES.map((sample) => (
           <li key={sample.title}>

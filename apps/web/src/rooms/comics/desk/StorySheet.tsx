@@ -1,54 +1,59 @@
-import { useRef, useState, type DragEvent } from 'react';
-import { AlertIcon, FileIcon } from '../../../ui/icons.ts';
+import { useDeferredValue, useMemo, useRef, useState, type DragEvent } from 'react';
 import { useWords } from '../../../language/use-words.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { AlertIcon, FileIcon } from '../../../ui/icons.ts';
 import { TEXT_MAX } from '../book-choices.ts';
-import { decodeStory } from './decode-story.ts';
-import type { Draft } from './draft.ts';
-
-const FILE_MAX_BYTES = 2_000_000;
+import { LIMITS, type Draft } from './draft.ts';
+import { FileSlip } from './FileSlip.tsx';
+import { countCharacters } from './pasted-text.ts';
+import { FILE_ACCEPT, holdFile, useHeldFile } from './story-file.ts';
+import { useIntake } from './use-intake.ts';
 
 type Props = { draft: Draft; fault: string | undefined; isKept: boolean; onChange: (part: Partial<Draft>) => void; onFault: (text: string) => void };
 
-/** The manuscript: title, text, and what is known about it. Files may be dropped on it. */
+/** The manuscript: title, text, and what is known about it. Files may be dropped on it; a document lies on it as it is. */
 export function StorySheet({ draft, fault, isKept, onChange, onFault }: Props) {
-  const { say, language } = useWords('comics');
+  const { say, language } = useWords('comics-desk');
   const picker = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
-  const [cleared, setCleared] = useState<{ text: string; title: string }>();
-  const count = [...draft.text].length;
-
-  const open = async (file: File | undefined) => {
-    if (!file) return;
-    const text = file.size > FILE_MAX_BYTES ? undefined : decodeStory(new Uint8Array(await file.arrayBuffer()));
-    if (text === undefined) return onFault(say('notText'));
-    setCleared(undefined);
-    onChange({ text, title: '' });
-  };
+  const file = useHeldFile();
+  const intake = useIntake(draft, onChange, onFault);
+  const counted = useDeferredValue(draft.text);
+  const count = useMemo(() => countCharacters(counted), [counted]);
+  const told = intake.excess?.words ?? (fault || (count > TEXT_MAX && !file ? say('tooLong', { n: count.toLocaleString(language) }) : ''));
 
   const drop = (event: DragEvent) => {
-    const file = event.dataTransfer.files[0];
+    const dropped = event.dataTransfer.files[0];
     setIsOver(false);
-    if (!file) return;
+    if (!dropped) return;
     event.preventDefault();
-    void open(file);
+    void intake.takeFile(dropped);
   };
 
   return (
-    <div className="sheet" data-over={isOver} data-fault={fault !== undefined} onDragOver={(event) => { if (event.dataTransfer.types.includes('Files')) { event.preventDefault(); setIsOver(true); } }} onDragLeave={() => setIsOver(false)} onDrop={drop}>
-      <input className="sheet-title" aria-label={say('storyTitle')} placeholder={say('storyTitleHint')} maxLength={400} value={draft.title} onChange={(event) => onChange({ title: event.target.value })} />
+    <div className="sheet" data-over={isOver} data-fault={told !== ''} onDragOver={(event) => { if (event.dataTransfer.types.includes('Files')) { event.preventDefault(); setIsOver(true); } }} onDragLeave={() => setIsOver(false)} onDrop={drop}>
+      <input className="sheet-title" aria-label={say('storyTitle')} placeholder={say('storyTitleHint')} maxLength={LIMITS.title} dir="auto" value={draft.title} onChange={(event) => onChange({ title: event.target.value })} />
       <label className="unseen" htmlFor="story">{say('storyLabel')}</label>
-      <textarea id="story" className="sheet-text" placeholder={say('storyPlaceholder')} spellCheck={false} value={draft.text} aria-invalid={fault !== undefined} aria-describedby="story-fault story-count"
-        onChange={(event) => { setCleared(undefined); onChange({ text: event.target.value }); }} />
+      {file
+        ? <FileSlip file={file} onRemove={() => { holdFile(undefined); onFault(''); }} />
+        : (
+          <textarea
+            id="story" className="sheet-text" placeholder={say('storyPlaceholder')} spellCheck={false} dir="auto" value={draft.text} aria-invalid={told !== ''} aria-describedby="story-fault story-count" aria-busy={intake.work !== undefined}
+            onChange={(event) => { intake.forget(); onChange({ text: event.target.value }); }}
+            onPaste={(event) => { if (intake.paste(event.clipboardData, { from: event.currentTarget.selectionStart, to: event.currentTarget.selectionEnd })) event.preventDefault(); }}
+          />
+        )}
       {isOver && <div className="sheet-drop" aria-hidden="true">{say('dropHere')}</div>}
-      <p id="story-fault" className="fault" role="alert">{fault !== undefined && <><AlertIcon />{fault}</>}</p>
+      <p id="story-fault" className="fault" role="alert">{told !== '' && <><AlertIcon aria-hidden="true" /><span>{told}</span></>}</p>
+      {intake.excess && <p className="sheet-excess"><Button onClick={intake.excess.take}>{say('excessTake')}</Button><Button look="quiet" onClick={intake.excess.drop}>{say('cancel')}</Button></p>}
       <div className="sheet-foot">
-        <input ref={picker} type="file" accept=".txt,.md,.markdown,text/plain,text/markdown" hidden onChange={(event) => { void open(event.target.files?.[0]); event.target.value = ''; }} />
-        <button type="button" className="quiet" onClick={() => picker.current?.click()}><FileIcon />{say('openFile')}</button>
-        {draft.text !== '' && <button type="button" className="quiet" onClick={() => { setCleared({ text: draft.text, title: draft.title }); onChange({ text: '', title: '' }); }}>{say('clearStory')}</button>}
-        {cleared && <button type="button" className="quiet" onClick={() => { onChange(cleared); setCleared(undefined); }}>{say('undo')}</button>}
-        <p id="story-count" className="sheet-count" data-over={count > TEXT_MAX}>
-          {!isKept ? say('notKept') : count > 0 ? say('kept') : ''}
-          <span className="number">{say('characters', { n: count.toLocaleString(language) })}</span>
+        <input ref={picker} type="file" accept={FILE_ACCEPT} hidden onChange={(event) => { void intake.takeFile(event.target.files?.[0]); event.target.value = ''; }} />
+        <button type="button" className="quiet" data-tip={say('fileKinds')} onClick={() => picker.current?.click()}><FileIcon />{say('openFile')}</button>
+        {draft.text !== '' && !file && <button type="button" className="quiet" onClick={intake.clear}>{say('clearStory')}</button>}
+        {intake.former && !file && <button type="button" className="quiet" onClick={intake.bringBack}>{say('undo')}</button>}
+        <p id="story-count" className="sheet-count" data-over={count > TEXT_MAX && !file}>
+          <span role="status">{intake.work ?? (!isKept ? say('notKept') : count > 0 && !file ? say('kept') : '')}</span>
+          {!file && <span className="number">{say('characters', { n: count.toLocaleString(language) })}</span>}
         </p>
       </div>
     </div>

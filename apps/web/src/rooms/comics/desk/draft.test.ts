@@ -1,15 +1,16 @@
 import { MakeOptions } from '@komawari/contract';
 import { expect, test } from 'vitest';
-import { changeDraft, emptyDraft, optionsOf, parseDraft } from './draft.ts';
+import { changeDraft, dropStory, emptyDraft, optionsOf, parseDraft, previewOptionsOf } from './draft.ts';
 
 test('a draft comes back as it was kept', () => {
-  const draft = changeDraft(emptyDraft(), { text: '“Hi”', title: 'T', palette: 'neon', direction: 'rtl', panels: 24 });
+  const draft = changeDraft(emptyDraft(), { text: '“Hi”', title: 'T', author: 'A', notes: 'n', style: 'noir', axes: { palette: 'neon', line: 'none' }, direction: 'rtl', panels: 24 });
   expect(parseDraft(JSON.stringify(draft))).toEqual(draft);
 });
 
-test('what is no draft harms nothing', () => {
+test('what is no draft harms nothing, and a draft of the first version keeps its palette', () => {
   for (const json of [undefined, '', '{', '3', 'null']) expect(parseDraft(json)).toBeUndefined();
-  expect(parseDraft('{"text":5,"format":"toString","panels":7}')).toMatchObject({ text: '', format: 'manga-b5', panels: 'auto' });
+  expect(parseDraft('{"text":5,"format":"toString","panels":3,"style":"constructor","axes":{"art":"hasOwnProperty","mood":7}}')).toMatchObject({ text: '', format: 'manga-b5', panels: 'auto', style: 'storyboard', axes: {} });
+  expect(parseDraft('{"text":"x","palette":"neon"}')).toMatchObject({ text: 'x', style: 'storyboard', axes: { palette: 'neon' } });
 });
 
 test('a change makes another comic, sending again does not', () => {
@@ -18,6 +19,17 @@ test('a change makes another comic, sending again does not', () => {
 });
 
 test('what is left to the writer is left out, and the contract takes the rest', () => {
-  expect(optionsOf({ ...emptyDraft(), title: '  ' })).toEqual({ format: 'manga-b5', palette: 'black-and-white' });
-  expect(MakeOptions.parse(optionsOf({ ...emptyDraft(), title: 'T', direction: 'rtl', language: 'ja', panels: 12 }))).toMatchObject({ direction: 'rtl', language: 'ja', panels: 12 });
+  expect(optionsOf({ ...emptyDraft(), title: '  ' })).toEqual({ format: 'manga-b5', style: 'storyboard' });
+  const options = optionsOf({ ...emptyDraft(), title: 'T', author: ' A ', notes: 'wet ink', direction: 'rtl', language: 'ja', panels: 12, style: 'shojo', axes: { mood: 'sad' } });
+  expect(MakeOptions.parse(options)).toMatchObject({ direction: 'rtl', language: 'ja', panels: 12, author: 'A', style: 'shojo', mood: 'sad' });
+});
+
+test('the first panel shows people once their manner is chosen', () => {
+  expect(previewOptionsOf(emptyDraft())).toMatchObject({ preset: 'storyboard', shows: 'first' });
+  expect(previewOptionsOf({ ...emptyDraft(), style: 'gag' })).toMatchObject({ preset: 'gag', shows: 'people' });
+  expect(previewOptionsOf({ ...emptyDraft(), style: 'gag', axes: { character: 'none' } })).toMatchObject({ character: 'none', shows: 'first' });
+});
+
+test('a sent story leaves the desk; the look stays for the next', () => {
+  expect(dropStory({ ...emptyDraft(), text: 'x', title: 't', style: 'noir', author: 'A' })).toMatchObject({ text: '', title: '', style: 'noir', author: 'A' });
 });

@@ -1,24 +1,32 @@
-/** The story being written, kept in this browser until its comic exists. */
+/** The story being written and its choices, kept in this browser until its comic exists. */
 import type { MakeOptions } from '@komawari/contract';
+import type { PreviewOptions } from '../../../engine/types.ts';
 import { keep, readKept } from '../../../frame/kept.ts';
-import { DIRECTIONS, FORMATS, LANGUAGES, PALETTES, PANEL_COUNTS, type BookDirection, type BookFormat, type BookLanguage, type BookPalette } from '../book-choices.ts';
+import type { BookDirection, BookFormat, BookLanguage } from '../book-choices.ts';
+import { AXIS_LIST, AXIS_WORDS, axisValue, DIRECTION_WORDS, FORMAT_WORDS, LANGUAGE_WORDS, PANELS, STYLE_WORDS, type Axes, type BookStyle } from './choices.ts';
 
 export type Draft = {
   text: string;
   title: string;
+  author: string;
+  /** Free words on the style, for picture models. */
+  notes: string;
   format: BookFormat;
-  palette: BookPalette;
   direction: BookDirection | 'auto';
   language: BookLanguage | 'auto';
   panels: number | 'auto';
+  style: BookStyle;
+  /** Chosen beside the preset; what is left out is as the preset says. */
+  axes: Partial<Axes>;
   /** The same content keeps its key: sending it twice makes one comic. */
   key: string;
 };
 
 const NAME = 'koma.draft';
+export const LIMITS = { title: 400, author: 200, notes: 2000 } as const;
 
 export function emptyDraft(): Draft {
-  return { text: '', title: '', format: 'manga-b5', palette: 'black-and-white', direction: 'auto', language: 'auto', panels: 'auto', key: newKey() };
+  return { text: '', title: '', author: '', notes: '', format: 'manga-b5', direction: 'auto', language: 'auto', panels: 'auto', style: 'storyboard', axes: {}, key: newKey() };
 }
 
 /** A changed draft is another comic. */
@@ -35,8 +43,8 @@ export function saveDraft(draft: Draft): boolean {
 }
 
 /** The story is a comic now; the choices stay for the next one. */
-export function dropStory(draft: Draft): void {
-  saveDraft({ ...draft, text: '', title: '', key: newKey() });
+export function dropStory(draft: Draft): Draft {
+  return { ...draft, text: '', title: '', notes: '', language: 'auto', panels: 'auto', key: newKey() };
 }
 
 /** Reads what an older version or another hand may have written; undefined when it is no draft. */
@@ -48,26 +56,45 @@ export function parseDraft(json: string | undefined): Draft | undefined {
     return undefined;
   }
   if (typeof raw !== 'object' || raw === null) return undefined;
-  const { text, title, format, palette, direction, language, panels, key } = raw as Record<string, unknown>;
+  const { text, title, author, notes, format, direction, language, panels, style, axes, palette, key } = raw as Record<string, unknown>;
   const empty = emptyDraft();
   return {
-    text: typeof text === 'string' ? text : '', title: typeof title === 'string' ? title : '', key: typeof key === 'string' && key !== '' ? key : empty.key,
-    format: memberOf(FORMATS, format) ?? empty.format, palette: memberOf(PALETTES, palette) ?? empty.palette,
-    direction: memberOf(DIRECTIONS, direction) ?? 'auto', language: memberOf(LANGUAGES, language) ?? 'auto',
-    panels: PANEL_COUNTS.find((count) => count === panels) ?? 'auto',
+    text: textOf(text), title: textOf(title, LIMITS.title), author: textOf(author, LIMITS.author), notes: textOf(notes, LIMITS.notes), key: textOf(key) || empty.key,
+    format: memberOf(FORMAT_WORDS, format) ?? empty.format, direction: memberOf(DIRECTION_WORDS, direction) ?? 'auto', language: memberOf(LANGUAGE_WORDS, language) ?? 'auto',
+    panels: typeof panels === 'number' && Number.isInteger(panels) && panels >= PANELS.min && panels <= PANELS.max ? panels : 'auto',
+    // Drafts of the first version knew a palette alone.
+    style: memberOf(STYLE_WORDS, style) ?? empty.style, axes: axesOf(axes ?? { palette }),
   };
 }
 
 /** What is left to the writer is left out. */
 export function optionsOf(draft: Draft): MakeOptions {
-  const title = draft.title.trim();
+  const [title, author, notes] = [draft.title.trim(), draft.author.trim(), draft.notes.trim()];
   return {
-    format: draft.format, palette: draft.palette,
-    ...(title === '' ? {} : { title }),
+    format: draft.format, style: draft.style, ...draft.axes,
+    ...(title === '' ? {} : { title }), ...(author === '' ? {} : { author }), ...(notes === '' ? {} : { notes }),
     ...(draft.direction === 'auto' ? {} : { direction: draft.direction }),
     ...(draft.language === 'auto' ? {} : { language: draft.language }),
     ...(draft.panels === 'auto' ? {} : { panels: draft.panels }),
   };
+}
+
+/** The same choices for the first panel; with a manner of drawing people, it shows people. */
+export function previewOptionsOf(draft: Draft): PreviewOptions {
+  const { style, notes: _notes, seed: _seed, ...options } = optionsOf(draft);
+  return { ...options, preset: style ?? 'storyboard', shows: axisValue('character', draft.style, draft.axes) === 'none' ? 'first' : 'people' };
+}
+
+function axesOf(raw: unknown): Partial<Axes> {
+  if (typeof raw !== 'object' || raw === null) return {};
+  return Object.fromEntries(AXIS_LIST.flatMap((axis) => {
+    const value = memberOf(AXIS_WORDS[axis].values as Readonly<Record<string, unknown>>, (raw as Record<string, unknown>)[axis]);
+    return value === undefined ? [] : [[axis, value]];
+  }));
+}
+
+function textOf(value: unknown, limit = Number.POSITIVE_INFINITY): string {
+  return typeof value === 'string' ? value.slice(0, limit) : '';
 }
 
 function memberOf<K extends string>(record: Readonly<Record<K, unknown>>, value: unknown): K | undefined {

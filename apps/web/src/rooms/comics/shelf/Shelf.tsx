@@ -11,7 +11,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { AddIcon } from '../../../ui/icons.ts';
 import './shelf.css';
-import { readShelf, SHELF_KEY, withoutComic, type ShelfPages } from './shelf-list.ts';
+import { readShelf, LISTS_KEY, withoutComics, type ShelfPages } from './shelf-list.ts';
 import { ShelfBook } from './ShelfBook.tsx';
 import { ShelfSkeleton } from './ShelfSkeleton.tsx';
 import { useBookCommands } from '../use-book-commands.ts';
@@ -22,7 +22,7 @@ export function Shelf() {
   usePageTitle(say('shelfTitle'));
   const client = useQueryClient();
   const undoable = useUndoable();
-  const shelf = usePages(SHELF_KEY, readShelf);
+  const shelf = usePages(LISTS_KEY, (after, signal) => readShelf({}, after, signal));
   const books = shelf.items;
   useBookCommands(books);
 
@@ -30,8 +30,8 @@ export function Shelf() {
     await undoable({
       text: say('removed', { title: comic.title || say('untitled') }),
       run: async () => {
-        await client.cancelQueries({ queryKey: SHELF_KEY });
-        client.setQueryData<ShelfPages>(SHELF_KEY, (pages) => withoutComic(pages, comic.id));
+        await client.cancelQueries({ queryKey: LISTS_KEY });
+        client.setQueryData<ShelfPages>(LISTS_KEY, (pages) => withoutComics(pages, new Set([comic.id])));
         await removeComic(comic.id);
       },
       back: () => restoreComic(comic.id),

@@ -1,0 +1,22 @@
+/** The three stories of the house. */
+import bus from '../../../../../../docs/samples/last-bus.zh.md?raw';
+import lighthouse from '../../../../../../docs/samples/lighthouse.en.md?raw';
+import umbrella from '../../../../../../docs/samples/umbrella.ja.md?raw';
+import type { UiLanguage } from '@komawari/contract';
+import type { Word } from './choices.ts';
+import busPicture from '../pictures/sample-bus.webp';
+import lighthousePicture from '../pictures/sample-lighthouse.webp';
+import umbrellaPicture from '../pictures/sample-umbrella.webp';
+
+export type Sample = { text: string; title: Word; note: Word; picture: string };
+
+export const SAMPLES: readonly Sample[] = [
+  { text: lighthouse, title: 'sampleLighthouse', note: 'sampleLighthouseNote', picture: lighthousePicture },
+  { text: bus, title: 'sampleBus', note: 'sampleBusNote', picture: busPicture },
+  { text: umbrella, title: 'sampleUmbrella', note: 'sampleUmbrellaNote', picture: umbrellaPicture },
+];
+
+/** What the first panel is drawn of while there is no story, in the reader's language. */
+export function sampleFor(language: UiLanguage): string {
+  return language === 'zh-CN' ? bus : language === 'ja' ? umbrella : lighthouse;
+}

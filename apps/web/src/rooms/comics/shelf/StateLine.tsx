@@ -1,0 +1,18 @@
+import type { ComicSummary } from '@komawari/contract';
+import { useWords } from '../../../language/use-words.ts';
+import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { isLive, stateOf } from './comic-state.ts';
+
+/** What is going on with a comic, as a line: a bar while it is made, its measure when it is there. */
+export function StateLine({ comic }: { comic: ComicSummary }) {
+  const { say, language } = useWords('comics-shelf');
+  const { word, fill } = stateOf(comic);
+  if (isLive(comic)) return <ProgressBar label={say(word, fill)} done={comic.panels.done} total={comic.panels.total} />;
+  return (
+    <p className="shelf-line number">
+      {comic.state !== 'done' && <strong>{say(word, fill)}</strong>}
+      <span>{say('pagesOf', { count: comic.pageCount })}</span>
+      <span>{say('changedOn', { date: new Date(comic.updatedAt).toLocaleDateString(language, { month: 'short', day: 'numeric' }) })}</span>
+    </p>
+  );
+}

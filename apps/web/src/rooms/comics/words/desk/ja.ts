@@ -1,0 +1,26 @@
+import type { Translation } from '../../../../language/namespaces.ts';
+
+export const words: Translation<'comics-desk'> = {
+  heroTitle: '物語は、描かれたがっている。', heroLead: '物語を渡してください。Komawari が配役を決め、コマを割り、絵と文字を入れて、あなたのマシンで一冊の漫画に仕上げます。', heroStart: '自分の物語で始める', heroPicture: '完成した三冊の漫画：嵐の灯台、終バス、傘の図書館',
+  heroSamples: '手元に物語がなければ、こちらから', stepWords: 'あなたの言葉', stepPanels: 'コマ、表情、雨音', stepBook: '手元に残る一冊',
+  homeOn: '前回の続き', homeRecent: '机の上の漫画', homeAll: 'すべての漫画', homeNext: '次の物語', homeGo: '見た目を選ぶ', homeOpen: '開く', homeRead: '読む', homeSeeMore: '進み具合を見る',
+  newLead: '物語を置いて、選びながら最初のコマを確かめてください。', storyLabel: 'あなたの物語', storyPlaceholder: 'ここに物語を貼り付けるか入力してください。ファイルを紙の上にドロップしても構いません。\n\nかぎ括弧の中の言葉が吹き出しになります。', storyTitle: 'タイトル', storyTitleHint: 'タイトル（空欄なら本文から探します）', characters: '{n} 文字', openFile: 'ファイルを開く', fileKinds: '.txt、.md、.html、.docx、.epub、.koma', dropHere: 'ここにドロップ', clearStory: '消去',
+  kept: 'このブラウザーに保存済み', notKept: 'このブラウザーは下書きを保存できません。離れる前に本文をコピーしてください。', samples: '見本の物語から始める', sampleBus: '終バス', sampleLighthouse: '灯台の灯が消えた夜', sampleUmbrella: '忘れ傘図書館', sampleBusNote: '中国語 · 雨の深夜', sampleLighthouseNote: '英語 · 嵐と海', sampleUmbrellaNote: '日本語 · 放課後',
+  fileWaits: '本文は漫画を作るときに読み込みます。見出し、かぎ括弧、ルビは読み取り、画像と脚注は省きます。', fileRemove: 'ファイルを外す', fileSize: '{n} MB', reducing: 'ページから本文を取り出しています…',
+  emptyStory: 'まず物語を貼り付けてください。数段落で十分です。', tooLong: '物語は {n} 文字あります。一冊に入るのは 20 万文字までです。削るか、何冊かに分けてください。', excess: '入れようとした文章は {n} 文字あります。一冊に入るのは 20 万文字までです。紙の上の文章はそのままです。', excessTake: '最初の 20 万文字を使う',
+  notText: 'このファイルには読める文章がありません。.txt、.md、.html、.docx、.epub を開いてください。', otherKind: '{name} は物語として読み取れません。.docx、.epub、.txt で保存し直して開いてください。', fileTooLarge: '{name} は物語としては大きすぎます。漫画にする部分だけを開いてください。', isEmptyFile: '{name} は空です。別のファイルを開いてください。',
+  bundleFailed: '.koma ファイルを読み込めませんでした：{why}', bundleReading: '.koma ファイルを読み込んでいます…',
+  preview: '最初のコマ', previewSample: '見本です。物語を置くとあなたの一コマになります', previewFile: '見本です。ファイルは作るときに読み込みます', previewAlt: 'あなたの漫画の最初のコマ', previewSampleAlt: '見本の物語をこの画風で描いた最初のコマ', previewWorking: '描いています…', previewFault: 'ここでは最初のコマを描けません。漫画は作れます。', previewAbout: '約 {panels} コマ・{pages} ページ', previewExactly: '{panels} コマ・{pages} ページ',
+  make: '漫画を作る', making: '送信中…', scriptFirst: '先に脚本を書く', scriptFirstWhy: '描き始める前に、読んで直せます。',
+  styleTitle: 'どんな絵にしますか', styleNote: '画風は六つのことをまとめて決めます。それぞれ下で変えられます。', fineTune: '画風を細かく調整', fineTuned_other: '{count} か所変更', asStyle: '画風どおりに戻す', leftToArtist: '画家に任せる', hint: 'それらしく', hintWhy: 'この印のものは、ネーム画家には雰囲気までしか描けません。画像モデルならすべて描けます。',
+  paperTitle: 'どんな本にしますか', format: '判型', direction: '読む向き', makersTitle: '誰が作りますか', artist: '画家', writer: '脚本', artistBuiltIn: 'ネーム画家', artistBuiltInNote: '内蔵。キーもネットワークも不要、一ページ数秒', writerBuiltIn: '内蔵の脚本係', writerBuiltInNote: '言葉はそのまま。話し手、場面、構図を規則で読み取ります', moreMakers: '画像や言語のモデルは、提供元を設定するとここに並びます。',
+  detailsTitle: '詳細', panels: 'コマ数', panelsAuto: '物語に任せる', panelsChosen: 'おおよそ決める', panelsAbout: '約 {n} コマ', bookLanguage: '物語の言語', author: '作者', authorHint: '表紙に入ります。空欄でも構いません', notes: '画家へのメモ', notesHint: '本と一緒に保存します。ネーム画家は読めませんが、画像モデルは読みます。',
+  formatMangaB5: '漫画 B5', formatA4: 'アルバム A4', formatUsComic: 'アメコミ', formatSquare: '正方形', formatFourKoma: '4コマ', formatWebtoon: '縦読み', directionAuto: '言語に合わせる', directionLtr: '左から右', directionRtl: '右から左', languageAuto: '自動判別', languageZh: '中国語', languageEn: '英語', languageJa: '日本語',
+  styleStoryboard: 'ネーム', styleShonen: '少年アクション', styleShojo: '少女漫画', styleSliceOfLife: '静かな日常', styleNoir: 'ノワール', stylePictureBook: '絵本', styleGag: 'ギャグ四コマ', styleHorror: 'ホラー', styleNewspaper: '昔の新聞まんが', styleWatercolourTale: '水彩物語',
+  axisPalette: '墨と色', paletteBw: '白黒', paletteMonochrome: 'グレー', paletteSepia: 'セピア', paletteWarm: '暖色', paletteCool: '寒色', paletteVibrant: '鮮やか', palettePastel: 'パステル', paletteEarth: '土色', paletteSunset: '夕焼け', paletteNeon: 'ネオン',
+  axisArt: '画法', artManga: 'マンガ', artComic: 'アメコミ', artCartoon: 'カートゥーン', artMinimalist: 'ミニマル', artSketch: '鉛筆スケッチ', artVintage: '古い印刷', artDigital: 'デジタル', artWatercolour: '水彩', artOil: '油彩', artRealistic: '写実',
+  axisMood: '雰囲気', moodHappy: '楽しい', moodPeaceful: '穏やか', moodRomantic: 'ロマンチック', moodNostalgic: '懐かしい', moodEnergetic: '勢いがある', moodAdventurous: '冒険', moodDramatic: '劇的', moodMysterious: '神秘的', moodSad: '悲しい', moodDark: '暗い',
+  axisCharacter: '人物', characterChibi: 'ちびキャラ', characterCartoonish: 'カートゥーン', characterMinimalist: '線少なめ', characterEyes: '表情豊かな目', characterElegant: 'すらり', characterHeroic: 'たくましい', characterDynamic: '動きのある', characterDetailed: '緻密な顔', characterRealistic: '写実',
+  axisLine: '線', lineClean: 'きれい', lineBold: '太い', lineSoft: 'やわらか', lineSmooth: 'なめらか', lineSharp: '鋭い', lineMinimal: '少なめ', lineSketchy: 'ラフ', lineCrosshatch: 'クロスハッチ', lineDetailed: '描き込み',
+  axisComposition: '構図', compositionCloseUp: '顔に寄る', compositionWide: '引きの画', compositionAction: 'アクション', compositionPortrait: '縦', compositionLandscape: '横', compositionAngle: '大胆な角度', compositionCentred: '中央', compositionThirds: '三分割', compositionDramatic: '劇的',
+};
