@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { rootRoute } from '../../frame/root-route.tsx';
 import { loadWords } from '../../language/i18n.ts';
+import { castSearch, type CastSearch } from './cast/cast-search.ts';
 import { shelfSearch } from './shelf/shelf-search.ts';
 import { takesSearchOf, type TakesSearch } from './takes/takes-search.ts';
 
@@ -49,6 +50,13 @@ const script = createRoute({
   component: lazyRouteComponent(() => import('./script/ScriptPage.tsx'), 'ScriptPage'),
 });
 
+const cast = createRoute({
+  getParentRoute: () => rootRoute, path: '/comics/$comicId/cast', validateSearch: (search: Record<string, unknown>): CastSearch => castSearch(search), loader: () => loadWords('comics', 'comics-overview', 'comics-cast', 'comics-terms'),
+  component: lazyRouteComponent(() => import('./cast/CastPage.tsx'), 'CastPage'),
+});
+/** The model sheet of one of them; the cast's page shows it in its own place. */
+const castSheet = createRoute({ getParentRoute: () => cast, path: '/$characterId' });
+
 /** For whoever has the link; the second one stands in pages of others. */
 const sharedReader = createRoute({ getParentRoute: () => rootRoute, path: '/read/$token', loader: () => loadWords('comics-reader'), component: lazyRouteComponent(() => import('./reader/SharedReader.tsx'), 'SharedReaderPage') });
 const embeddedReader = createRoute({ getParentRoute: () => rootRoute, path: '/embed/$token', loader: () => loadWords('comics-reader'), component: lazyRouteComponent(() => import('./reader/SharedReader.tsx'), 'EmbeddedReaderPage') });
@@ -58,4 +66,4 @@ const pageEditor = createRoute({
   component: lazyRouteComponent(() => import('./pages/PageEditor.tsx'), 'PageEditor'),
 });
 
-export const comicRoutes = [home, newComic, shelf, script, comic.addChildren([overview, reader, takes]), sharedReader, embeddedReader, pageEditor] as const;
+export const comicRoutes = [home, newComic, shelf, script, cast.addChildren([castSheet]), comic.addChildren([overview, reader, takes]), sharedReader, embeddedReader, pageEditor] as const;

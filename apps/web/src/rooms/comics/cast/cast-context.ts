@@ -1,0 +1,22 @@
+import { createContext, use } from 'react';
+import type { OpenBook } from '../book/use-book.ts';
+import type { SceneAt } from './outfit-times.ts';
+
+/** The open book, and what all parts of the page ask of it. */
+export type Cast = {
+  comicId: string; open: OpenBook;
+  change: OpenBook['change'];
+  /** Says what the last step did and offers to take it back, until another step is made. */
+  tell(text: string): void;
+  scenes: readonly SceneAt[];
+  /** Lines by who speaks them, panels by who is shown. */
+  lines: ReadonlyMap<string, number>; panels: ReadonlyMap<string, number>;
+};
+
+export const CastContext = createContext<Cast | undefined>(undefined);
+
+export function useCast(): Cast {
+  const cast = use(CastContext);
+  if (!cast) throw new Error('outside of the cast');
+  return cast;
+}
