@@ -82,8 +82,8 @@ async function pictureOf({ painters, id, book, plan, laid, take }: PictureWish):
     const drawing = await fetchDrawing(take.drawing);
     return { picture: remember(place, take.drawing, () => drawing), inner: { width: take.width, height: take.height } };
   }
-  const key = JSON.stringify([facts, textAreaOf(book, panel!), book.style.palette, take?.directions, width, height]);
-  const directions = take?.directions as Parameters<typeof directedBook>[2];
+  const key = JSON.stringify([facts, textAreaOf(book, panel!), book.style.palette, take?.directions ?? null, width, height]);
+  const directions = (take?.directions ?? undefined) as Parameters<typeof directedBook>[2];
   const inner = { width, height };
   return { picture: remember(place, key, () => fitDrawing(drawPanelOf(painters, directedBook(book, laid.id, directions), plan, laid.id), inner, inner, { isMirrored: directions?.isMirrored })), inner };
 }

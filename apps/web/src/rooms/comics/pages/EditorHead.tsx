@@ -56,7 +56,7 @@ function SaveState() {
   return (
     <div className="pe-save">
       <span className="pe-state" role="status" data-state={book.saving}>
-        {fault !== undefined ? <span className="fault">{sayError(fault)}</span> : book.saving !== 'saved' ? say(`saving-${book.saving}`) : isMaking ? say('pagesMaking') : isBehind ? say('pagesBehind', { count: changed.size }) : say('saved')}
+        {desk.fault ? <span className="fault">{say('pageFault')}<button type="button" className="quiet" onClick={desk.retry}>{say('setAgain')}</button></span> : fault !== undefined ? <span className="fault">{sayError(fault)}</span> : book.saving !== 'saved' ? say(`saving-${book.saving}`) : isMaking ? say('pagesMaking') : isBehind ? say('pagesBehind', { count: changed.size }) : say('saved')}
       </span>
       {(isBehind || isMaking) && <Button look="primary" isBusy={isMaking} disabled={book.saving !== 'saved' && !isMaking} onClick={update}>{say('updatePages')}</Button>}
     </div>

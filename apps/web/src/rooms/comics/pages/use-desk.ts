@@ -85,7 +85,7 @@ function useSetPage(comicId: string, book: OpenBook['book'] | undefined, takes: 
       told.current();
     }, (fault: unknown) => {
       // A worker that died takes its stamps along.
-      if (!isMovedOn(fault)) { pictures.current.clear(); setSet((before) => ({ ...before, fault })); }
+      if (!isMovedOn(fault)) { console.error('desk', fault); pictures.current.clear(); setSet((before) => ({ ...before, fault })); }
     });
     return () => abort.abort();
   }, [id, comicId, book, takes, number, language, asked]);
