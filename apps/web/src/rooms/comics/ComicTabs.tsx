@@ -23,6 +23,8 @@ type Props = {
   comicId: string; current: ComicTab;
   /** Shown until there is a book to read it from. */
   title?: string;
+  /** False while no script is written. */
+  hasBook?: boolean;
 };
 
 /** Stands over every page of a comic: its name, whether all is saved, what can be done with it, and the ways between its pages. */
@@ -30,10 +32,10 @@ export function ComicTabs(props: Props) {
   return <Suspense fallback={<div className="comic-bar" />}><Bar {...props} /></Suspense>;
 }
 
-function Bar({ comicId, current, title = '' }: Props) {
+function Bar({ comicId, current, title = '', hasBook = true }: Props) {
   const { say } = useWords('comics-overview');
   const { say: sayRoom } = useWords('comics');
-  const { book } = useBook(comicId);
+  const { book } = useBook(comicId, !hasBook);
   const name = book?.book.title ?? title;
   return (
     <header className="comic-bar">

@@ -13,12 +13,13 @@ const open = new Map<string, Entry>();
 /** Going from the script to the cast closes nothing: undo goes on there. */
 const LINGER_MS = 60_000;
 
-/** `error` is what loading met; `reload` tries again. While neither is there, the book is on its way. */
-export function useBook(comicId: string): { book: OpenBook | undefined; error: unknown; reload: () => void } {
+/** `error` is what loading met; `reload` tries again. While neither is there, the book is on its way. `isOff` while there is none to load. */
+export function useBook(comicId: string, isOff = false): { book: OpenBook | undefined; error: unknown; reload: () => void } {
   const [session, setSession] = useState<BookSession>();
   const [error, setError] = useState<unknown>();
   const [asked, setAsked] = useState(0);
   useEffect(() => {
+    if (isOff) return undefined;
     let isGone = false;
     const entry = take(comicId);
     entry.loading.then((found) => { if (!isGone) setSession(found); }, (reason: unknown) => { if (!isGone) setError(reason); });
@@ -26,7 +27,7 @@ export function useBook(comicId: string): { book: OpenBook | undefined; error: u
       isGone = true;
       release(comicId, entry);
     };
-  }, [comicId, asked]);
+  }, [comicId, asked, isOff]);
   const state = useSyncExternalStore(session?.subscribe ?? nothing, () => session?.state());
   const reload = () => {
     setError(undefined);

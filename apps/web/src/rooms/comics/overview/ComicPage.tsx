@@ -32,13 +32,12 @@ function OpenComic({ comicId }: { comicId: string }) {
   usePageTitle(making?.comic.title ?? '');
   const isGone = error instanceof ApiError && (error.status === 404 || error.status === 401);
   if (!making || isGone) return error ? <ErrorState error={error} onRetry={reload} isPage /> : <BookSkeleton />;
-  // With the script comes the book: what asked for it in vain asks again.
-  return <Overview key={making.comic.revision > 0 ? 'book' : 'story'} making={making} isLost={isLost} reload={reload} />;
+  return <Overview making={making} isLost={isLost} reload={reload} />;
 }
 
 function Overview({ making, isLost, reload }: { making: Making; isLost: boolean; reload: () => void }) {
   const { comic } = making;
-  const { book } = useBook(comic.id);
+  const { book } = useBook(comic.id, comic.revision === 0);
   const navigate = useNavigate();
   const update = useUpdate(comic, reload);
   const openReader = (page: number) => void navigate({ to: '/comics/$comicId/read', params: { comicId: comic.id }, search: { page }, resetScroll: false });
@@ -47,7 +46,7 @@ function Overview({ making, isLost, reload }: { making: Making; isLost: boolean;
   return (
     <MakingContext value={making}>
       <article className="book">
-        <ComicTabs comicId={comic.id} current="overview" title={comic.title} />
+        <ComicTabs comicId={comic.id} current="overview" title={comic.title} hasBook={comic.revision > 0} />
         <StatusStrip making={making} isLost={isLost} onChanged={reload} onUpdate={update.update} />
         <ReadActs comic={comic} onRead={openReader} />
         <OutOfDateBar comic={comic} book={book} update={update} />

@@ -16,7 +16,7 @@ export function ShareDialog({ comicId, onClose }: { comicId: string; onClose: ()
   const make = useSend(() => shareComic(comicId), { touches: [key] });
   const takeBack = useSend(() => unshareComic(comicId), { touches: [key] });
   const [isCopied, setIsCopied] = useState(false);
-  const link = data?.token ? `${location.origin}/shared/${data.token}` : undefined;
+  const link = data?.token ? `${location.origin}/read/${data.token}` : undefined;
   const fault = make.error ?? takeBack.error;
 
   const copy = async () => {

@@ -13,7 +13,7 @@ const ASK_AGAIN_MS = 900;
  * meanwhile is done together. `isWaiting` while it can not begin yet.
  */
 export function useUpdate(comic: Comic, onDone: () => void): { update: (redraw?: Redraw) => void; isWaiting: boolean; isSending: boolean; error: unknown } {
-  const { book } = useBook(comic.id);
+  const { book } = useBook(comic.id, comic.revision === 0);
   const [wish, setWish] = useState<Redraw>();
   const [isSending, setIsSending] = useState(false);
   const [error, setError] = useState<unknown>();

@@ -78,7 +78,7 @@ export function CropTool({ take, frame, crop: start = WHOLE, onDone, onCancel }:
       </div>
       <p className="hint">{say('cropHint')}</p>
       <Slider label={say('zoom')} value={Math.log2(crop.zoom)} min={0} max={Math.log2(ZOOM_MAX)} step={0.01} text={() => `${Math.round(crop.zoom * 100)} %`} onChange={(value) => setCrop(zoomAt(crop, 2 ** value / crop.zoom, middle, take, frame))} />
-      <div className="take-acts">
+      <div className="takes-acts">
         <Button look="primary" icon={<CheckIcon />} onClick={() => onDone(isWhole(crop) ? undefined : crop)}>{say('cropDone')}</Button>
         <Button look="quiet" icon={<UndoIcon />} disabled={isWhole(crop)} onClick={() => setCrop(WHOLE)}>{say('cropWhole')}</Button>
         <Button look="quiet" onClick={onCancel}>{say('cancel')}</Button>

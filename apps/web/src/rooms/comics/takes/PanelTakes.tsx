@@ -54,7 +54,7 @@ export function PanelTakes({ comic, panel, book, takes, reload }: Props) {
   const select = (one: Take) => {
     setIsCropping(false);
     if (!compared) return look({ take: one.id });
-    look({ compare: compared.includes(one.id) ? compared.filter((id) => id !== one.id) : [...compared, one.id] });
+    look({ ...search, compare: compared.includes(one.id) ? compared.filter((id) => id !== one.id) : [...compared, one.id] });
   };
   const adopt = () => { if (canAdopt) acts.adopt(take); };
   const keys = { adopt: useShortcut('takes.adopt', 'A', adopt, { word: say('adopt'), inDialog: true }), lock: useShortcut('takes.lock', 'L', () => acts.lock(!panel.isLocked), { word: say('lock'), inDialog: true }) };
@@ -89,15 +89,15 @@ export function PanelTakes({ comic, panel, book, takes, reload }: Props) {
       {take === undefined ? <EmptyState picture="blank-page" title={say('noTake')} text={say('noTakeText')} />
         : compared ? <CompareStage takes={takes.filter((one) => compared.includes(one.id))} frame={frame} crop={panel.crop} nameOf={nameOf} />
           : isCropping ? <CropTool key={take.id} take={take} frame={frame} crop={panel.crop} onCancel={() => setIsCropping(false)} onDone={(crop) => { setIsCropping(false); acts.crop(crop); }} />
-            : <div className="take-view"><TakeStage take={take} frame={frame} crop={panel.crop} alt={nameOf(take)}>{!isEnded(take.state) && <span className="take-coming" role="status">{say('takeComing')}</span>}</TakeStage></div>}
+            : <div className="takes-view"><TakeStage take={take} frame={frame} crop={panel.crop} alt={nameOf(take)}>{!isEnded(take.state) && <span className="takes-coming" role="status">{say('takeComing')}</span>}</TakeStage></div>}
       <TakeStrip takes={takes} selectedId={take?.id} shownId={shown?.id} nameOf={nameOf} onSelect={select} {...(compared ? { compared } : {})} />
       {take !== undefined && !isCropping && (
-        <div className="take-acts">
-          {!compared && (take.id === shown?.id ? <span className="take-is-shown"><CheckIcon aria-hidden="true" />{say('isShown')}</span> : <Button look="primary" icon={<CheckIcon />} disabled={!canAdopt} onClick={adopt}>{say('adopt')}</Button>)}
+        <div className="takes-acts">
+          {!compared && (take.id === shown?.id ? <span className="takes-is-shown"><CheckIcon aria-hidden="true" />{say('isShown')}</span> : <Button look="primary" icon={<CheckIcon />} disabled={!canAdopt} onClick={adopt}>{say('adopt')}</Button>)}
           {!compared && take.isRejected && <Button icon={<UndoIcon />} isBusy={acts.busy === 'judge'} onClick={() => void acts.judge(take, false)}>{say('takeBack')}</Button>}
           {!compared && !take.isRejected && take.id !== shown?.id && <Button look="quiet" icon={<RejectIcon />} isBusy={acts.busy === 'judge'} onClick={() => void acts.judge(take, true)}>{say('reject')}</Button>}
           {!compared && take.state === 'done' && <Button look="quiet" icon={<CropIcon />} disabled={panel.isLocked} onClick={() => setIsCropping(true)}>{say('crop')}</Button>}
-          {takes.filter(canCompare).length > 1 && <Button look="quiet" icon={<CompareIcon />} aria-pressed={compared !== undefined} onClick={() => look(compared ? { take: take.id } : { compare: comparedFirst(takes, take, shown) })}>{say(compared ? 'compareEnd' : 'compare')}</Button>}
+          {takes.filter(canCompare).length > 1 && <Button look="quiet" icon={<CompareIcon />} aria-pressed={compared !== undefined} onClick={() => look({ take: take.id, ...(compared ? {} : { compare: comparedFirst(takes, take, shown) }) })}>{say(compared ? 'compareEnd' : 'compare')}</Button>}
           {(isWaiting || isSending || !isEnded(comic.state)) && <span className="hint" role="status">{say('pageFollows')}</span>}
         </div>
       )}

@@ -11,12 +11,12 @@ export function TakeFacts({ take, book, name }: { take: Take; book: Book; name: 
   const { say, language } = useWords('comics-takes');
   const chips = chipsOf(take.directions);
   return (
-    <div className="take-facts">
-      <p className="take-head"><strong>{name}</strong><time className="number" dateTime={take.createdAt}>{new Date(take.createdAt).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })}</time></p>
+    <div className="takes-facts">
+      <p className="takes-head"><strong>{name}</strong><time className="number" dateTime={take.createdAt}>{new Date(take.createdAt).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })}</time></p>
       {take.error && <p className="fault" role="alert"><AlertIcon aria-hidden="true" />{take.error.message}</p>}
-      {take.request !== '' && <p className="take-request"><q>{take.request}</q></p>}
+      {take.request !== '' && <p className="takes-request"><q>{take.request}</q></p>}
       {chips.length > 0 && (
-        <div className="take-understood">
+        <div className="takes-understood">
           <span className="hint">{say('understood')}</span>
           <ul>{chips.map((chip, index) => <ChipItem key={index} chip={chip} book={book} />)}</ul>
         </div>

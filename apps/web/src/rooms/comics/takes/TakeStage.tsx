@@ -10,7 +10,7 @@ type Props = { take: Take; frame: Size; crop: Crop | undefined; alt: string; chi
 export function TakeStage({ take, frame, crop, alt, children, ref }: Props) {
   const hasSize = take.width > 0 && take.height > 0;
   return (
-    <div ref={ref} className="take-frame" style={{ aspectRatio: `${frame.width} / ${frame.height}`, '--frame-ratio': frame.width / frame.height } as React.CSSProperties}>
+    <div ref={ref} className="takes-frame" style={{ aspectRatio: `${frame.width} / ${frame.height}`, '--frame-ratio': frame.width / frame.height } as React.CSSProperties}>
       {take.picture !== null && <img src={take.picture} alt={alt} draggable={false} style={hasSize ? percentIn(take, frame, crop) : { inset: 0, width: '100%', height: '100%' }} />}
       {children}
     </div>

@@ -19,19 +19,19 @@ export function TakeStrip({ takes, selectedId, shownId, nameOf, onSelect, compar
     list.current?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [selectedId]);
   return (
-    <ul className="take-strip" ref={list} aria-label={say('takes')}>
+    <ul className="takes-strip" ref={list} aria-label={say('takes')}>
       {takes.map((take) => {
         const isPressed = compared ? compared.includes(take.id) : take.id === selectedId;
         return (
           <li key={take.id}>
-            <button type="button" className="take-card" aria-pressed={isPressed} disabled={compared !== undefined && !canCompare(take)} data-state={take.state} data-rejected={take.isRejected} onClick={() => onSelect(take)}>
-              <span className="take-thumb">
+            <button type="button" className="takes-card" aria-pressed={isPressed} disabled={compared !== undefined && !canCompare(take)} data-state={take.state} data-rejected={take.isRejected} onClick={() => onSelect(take)}>
+              <span className="takes-thumb">
                 {take.picture !== null ? <img src={take.picture} alt="" /> : isEnded(take.state) ? <AlertIcon aria-hidden="true" /> : null}
-                {take.id === shownId && <span className="take-mark"><CheckIcon aria-hidden="true" />{say('shown')}</span>}
-                {take.isRejected && <span className="take-mark" data-tone="soft"><RejectIcon aria-hidden="true" />{say('aside')}</span>}
+                {take.id === shownId && <span className="takes-mark"><CheckIcon aria-hidden="true" />{say('shown')}</span>}
+                {take.isRejected && <span className="takes-mark" data-tone="soft"><RejectIcon aria-hidden="true" />{say('aside')}</span>}
               </span>
-              <span className="take-name">{nameOf(take)}</span>
-              <span className="take-words">{!isEnded(take.state) ? say('takeComing') : take.error ? say('takeFailed') : take.request}</span>
+              <span className="takes-name">{nameOf(take)}</span>
+              <span className="takes-words">{!isEnded(take.state) ? say('takeComing') : take.error ? say('takeFailed') : take.request}</span>
             </button>
           </li>
         );

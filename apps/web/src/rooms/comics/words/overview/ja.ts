@@ -15,4 +15,8 @@ export const words: Translation<'comics-overview'> = {
   stale_other: '{count} コマの絵が、今の内容と違っています。', staleLook: '確かめる', staleTitle: '描き直せるコマ', staleText: '描いたあとで、人物や脚本が変わったコマです。今の絵はテイクとして残ります。',
   staleAll: 'すべて選ぶ', staleNone: '選択を外す', staleLocked: 'ロック中。このまま残ります', staleFree: '内蔵のネーム作家なら無料', staleCost_other: '{count} クレジット', staleRedraw_other: 'この {count} コマを描き直す',
   scriptReady: '脚本ができました', scriptReadyText: '{scenes} 場面、{panels} コマ、セリフ {lines}。まだ何も描いていません。読んで、好きに直してから作画へ。', scriptEdit: '脚本を編集', scriptDraw: '今すぐ描く', scriptCast: '登場人物', scriptScenes: '場面', inPanels_other: '{count} コマ', scenesMore_other: 'ほか {count} 場面',
+  versionsTitle: 'バージョン', versionsText: '脚本、人物、ページをふくむ本全体を、今の姿で取っておきます。絵はもともとテイクに残ります。', versionName: 'バージョンの名前', versionKeep: '取っておく', versionsNone: 'まだありません', versionsNoneText: '大きく直す前に取っておくと、いつでも戻れます。',
+  versionCounts: '{panels} コマ、{pages} ページ', versionRestore: 'この版に戻す', versionRestored: '「{name}」の状態に戻しました。', versionCompare: '今と比べる', versionCompareTitle: '「{name}」からの変更', versionsBack: 'すべての版', versionRemove: '「{name}」を消す', versionRemoveYes: '消す', versionRemoveText: '本はこのままです。この版には二度と戻れません。',
+  diffNone: 'その後の変更はありません。', diffBook: '本全体', diffTitle: '題名', diffFormat: '判型', diffDirection: '読む向き', diffStyle: '画風', diffLanguage: '言語', diffPages: '手で割ったページ', diffPlaces: '場所', diffScenes_other: '{count} 場面に変更', diffFacts_other: '設定 {count} 件に変更',
+  diffPanels_other: '{count} コマ', diffMore_other: 'ほか {count} 件', diffNew: '追加', diffGone: '削除', diffChanged: '変更', diffMoved: '移動', diffPicture: '絵', diffImportance: '重み', diffTake: 'テイク', diffLock: 'ロック', diffSpeakers: '話し手', diffLettering: '写植',
 };

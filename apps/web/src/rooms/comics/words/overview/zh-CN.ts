@@ -15,4 +15,8 @@ export const words: Translation<'comics-overview'> = {
   stale_other: '有 {count} 格的画面与现在的内容不一致。', staleLook: '看看是哪些', staleTitle: '可以重画的格', staleText: '这些画完成之后，角色或脚本有了改动。现有的画会留在各自的备选稿里。',
   staleAll: '全选', staleNone: '全不选', staleLocked: '已锁定，保持不变', staleFree: '内置分镜画师，免费', staleCost_other: '需要 {count} 点', staleRedraw_other: '重画这 {count} 格',
   scriptReady: '脚本写好了', scriptReadyText: '{scenes} 场，{panels} 格，{lines} 句。还没有动笔画：先读一遍，随意修改，再开始画。', scriptEdit: '编辑脚本', scriptDraw: '现在就画', scriptCast: '角色', scriptScenes: '场景', inPanels_other: '{count} 格', scenesMore_other: '还有 {count} 场',
+  versionsTitle: '版本', versionsText: '一个版本保存整本书此刻的样子：脚本、角色、页面。画稿本来就都留着。', versionName: '版本名称', versionKeep: '保存版本', versionsNone: '还没有版本', versionsNoneText: '大改之前先存一个，随时可以回到那里。',
+  versionCounts: '{panels} 格，{pages} 页', versionRestore: '恢复', versionRestored: '已恢复到“{name}”。', versionCompare: '与现在比较', versionCompareTitle: '自“{name}”以来的改动', versionsBack: '全部版本', versionRemove: '删除版本“{name}”', versionRemoveYes: '删除', versionRemoveText: '书的现状不变，但这个版本再也无法恢复。',
+  diffNone: '之后没有任何改动。', diffBook: '整本书', diffTitle: '标题', diffFormat: '版式', diffDirection: '阅读方向', diffStyle: '风格', diffLanguage: '语言', diffPages: '手工分割的页面', diffPlaces: '地点', diffScenes_other: '{count} 场有改动', diffFacts_other: '{count} 条设定有改动',
+  diffPanels_other: '{count} 格', diffMore_other: '还有 {count} 处', diffNew: '新增', diffGone: '删除', diffChanged: '改动', diffMoved: '移动', diffPicture: '画面', diffImportance: '分量', diffTake: '画稿', diffLock: '锁定', diffSpeakers: '说话人', diffLettering: '字体排版',
 };
