@@ -1,3 +1,4 @@
+import { listPanels, type Book } from '@komawari/comic';
 import { useState } from 'react';
 import { useShortcut } from '../../../frame/shortcuts/use-shortcut.ts';
 import { useWords } from '../../../language/use-words.ts';
@@ -7,7 +8,7 @@ import { AddIcon, AlertIcon, CloseIcon, DownIcon, LockIcon, PictureIcon, RedoIco
 import type { OpenBook } from '../book/use-book.ts';
 import { FindBar } from './FindBar.tsx';
 import { ImportanceGlyph } from './ImportanceGlyph.tsx';
-import { addPanel, nudgeAndFollow, panelIds, removePanels, setOnPanels, toggleLocks } from './panel-steps.ts';
+import { addPanel, nudgeAndFollow, panelIds, removePanels, toggleLocks } from './panel-steps.ts';
 import { focusId, useScript } from './script-context.ts';
 import type { Selection } from './selection.ts';
 import type { Said } from './use-script-actions.ts';
@@ -68,7 +69,7 @@ function ChosenTools({ selection }: { selection: Selection }) {
   return (
     <>
       <strong className="script-chosen">{say('chosen', { count: selection.ids.size })}</strong>
-      <span className="script-weights">{[1, 2, 3, 4, 5, 6].map((value) => <IconButton key={value} label={say('importanceSet', { value })} shortcut={String(value)} icon={<ImportanceGlyph value={value} size={17} />} onClick={() => setOnPanels(script, id, 'importance', () => value)} />)}</span>
+      <IconButton label={say('importance')} shortcut="1" icon={<ImportanceGlyph value={importanceOf(script.book(), id)} size={18} />} onClick={(event) => script.pick({ what: 'importance', panelId: id }, event.currentTarget)} />
       <IconButton label={say('moveUp')} shortcut="Alt+ArrowUp" icon={<UpIcon />} onClick={() => nudgeAndFollow(script, id, -1, focusId.panel(id))} />
       <IconButton label={say('moveDown')} shortcut="Alt+ArrowDown" icon={<DownIcon />} onClick={() => nudgeAndFollow(script, id, 1, focusId.panel(id))} />
       <IconButton label={say('lockUnlock')} shortcut="L" icon={<LockIcon />} onClick={() => toggleLocks(script, id)} />
@@ -76,4 +77,8 @@ function ChosenTools({ selection }: { selection: Selection }) {
       <IconButton label={say('chooseNone')} icon={<CloseIcon />} onClick={() => script.select({ step: 'clear' })} />
     </>
   );
+}
+
+function importanceOf(book: Book, panelId: string): number {
+  return listPanels(book).find((panel) => panel.id === panelId)?.importance ?? 3;
 }

@@ -7,7 +7,7 @@ export function SpeakerChip({ character, name }: { character: Character | undefi
   const look = character?.look.colours;
   return (
     <>
-      <span className="script-face" data-nobody={!character || undefined} aria-hidden style={look ? ({ '--top': look.top, '--hair': look.hair } as CSSProperties) : undefined}>{[...name][0] ?? ''}</span>
+      <span className="script-face" data-nobody={!character || undefined} data-letter={[...name][0] ?? ''} aria-hidden style={look ? ({ '--top': look.top, '--hair': look.hair } as CSSProperties) : undefined} />
       <span className="script-name">{name}</span>
     </>
   );

@@ -48,7 +48,7 @@ export function SpeakerChoice({ lineId, onDone }: { lineId: string; onDone: () =
       <div className="field-row"><input role="combobox" aria-expanded="true" aria-controls={`${id}-list`} aria-activedescendant={choices[current] ? `${id}-${choices[current].key}` : undefined} aria-label={say('speaker')} placeholder={say('speakerSeek')} autoComplete="off" value={sought} onChange={(event) => { setSought(event.target.value); setAt(0); }} onKeyDown={onKeyDown} /></div>
       <ul role="listbox" id={`${id}-list`} aria-label={say('speaker')} className="script-options">
         {choices.map((choice, index) => (
-          <li key={choice.key} id={`${id}-${choice.key}`} role="option" aria-selected={index === current} className="menu-item" data-highlighted={index === current || undefined} data-now={(choice.characterId !== undefined && choice.characterId === now.speakerId) || undefined} onPointerEnter={() => setAt(index)} onClick={() => choose(choice)}>
+          <li key={choice.key} id={`${id}-${choice.key}`} role="option" aria-selected={index === current} className="menu-item" data-highlighted={index === current || undefined} data-now={(choice.characterId !== undefined && choice.characterId === now.speakerId) || undefined} onPointerMove={() => { if (index !== current) setAt(index); }} onClick={() => choose(choice)}>
             <SpeakerChip character={book.bible.cast.find((one) => one.id === choice.characterId)} name={choice.name} />
           </li>
         ))}

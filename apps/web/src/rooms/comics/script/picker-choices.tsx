@@ -12,6 +12,7 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { newId } from '../book/use-book.ts';
 import { ImportanceGlyph } from './ImportanceGlyph.tsx';
 import { MOOD_FACES } from './mood-faces.ts';
+import { placeName } from './place-name.ts';
 import { addPerson, changePerson, setOnPanels, setPanel } from './panel-steps.ts';
 import { useScript } from './script-context.ts';
 import { SpeakerChip } from './SpeakerChip.tsx';
@@ -56,7 +57,7 @@ export function PersonChoice({ pick, onDone }: { pick: OfPerson; onDone: () => v
       <div className="script-views" role="group" aria-label={say('personViews')}>
         {(['expression', 'pose', 'facing'] as const).map((one) => <button key={one} type="button" className="script-chip" aria-pressed={view === one} onClick={() => setView(one)}>{say(one)}</button>)}
       </div>
-      {view === 'expression' && <PictureChoice label={say('expression')} isLabelHidden value={person.expression} options={cards('expression', EXPRESSIONS, term)} cardWidthPx={84} onChange={(expression: Expression) => change({ expression })} />}
+      {view === 'expression' && <PictureChoice label={say('expression')} isLabelHidden value={person.expression} options={cards('expression', EXPRESSIONS, term)} cardWidthPx={92} onChange={(expression: Expression) => change({ expression })} />}
       {view === 'pose' && <PictureChoice label={say('pose')} isLabelHidden value={person.pose} options={cards('pose', POSES, term)} cardWidthPx={84} onChange={(pose) => change({ pose })} />}
       {view === 'facing' && <PictureChoice label={say('facing')} isLabelHidden value={person.facing} options={cards('facing', FACINGS, term)} cardWidthPx={84} onChange={(facing) => change({ facing })} />}
       <Button look="danger" onClick={() => { changePerson(script, pick.panelId, pick.characterId, () => undefined); onDone(); }}>{say('removePerson')}</Button>
@@ -124,7 +125,7 @@ export function PlaceChoice({ pick }: { pick: OfScene }) {
   const scene = book.chapters.flatMap((chapter) => chapter.scenes).find((one) => one.id === pick.sceneId);
   if (!scene) return null;
   const { width, height } = pictureSizeOf('place');
-  const known = book.bible.places.map((place) => ({ value: place.id, word: place.name || term(`place-${place.kind}`), picture: <img src={pictureOf('place', place.kind)} alt="" width={width} height={height} /> }));
+  const known = book.bible.places.map((place) => ({ value: place.id, word: placeName(place, term), picture: <img src={pictureOf('place', place.kind)} alt="" width={width} height={height} /> }));
   const addPlace = (kind: (typeof PLACES)[number]) => {
     const id = newId('place');
     script.change([{ op: 'insert', kind: 'place', parentId: book.id, afterId: book.bible.places.at(-1)?.id ?? null, item: { id, name: term(`place-${kind}`), kind, era: 'modern' } }, ...set('scene', scene.id, 'placeId', id)]);
