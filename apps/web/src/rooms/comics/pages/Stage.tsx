@@ -46,6 +46,7 @@ export function Stage({ zoom }: { zoom: Zoom }) {
             </GuideContext>
           )}
         </div>
+        {desk.desk.isSetting && <p className="pe-setting" role="status">{say('settingPage')}</p>}
         {page.matter && <p className="pe-note">{say('matterPage')}</p>}
       </div>
     </div>

@@ -19,6 +19,8 @@ export type Desk = {
   book: OpenBook; comic: Comic; page: DeskPage | undefined; pictures: ReadonlyMap<string, PanelPictureAt>; changed: ReadonlySet<number>;
   /** The engine could not set the page as it stands now; the last one is shown. */
   fault: unknown; retry: () => void;
+  /** The page is being set as the book stands now. */
+  isSetting: boolean;
 };
 
 const NO_EDITS: readonly (readonly EditOp[] | null)[] = [];
@@ -31,7 +33,7 @@ export function useDesk(comicId: string, number: number, language: Language | un
   const made = comic.data?.pagesRevision ?? 0;
   const edits = useCall(['comics', comicId, 'edits', made, book?.revision ?? 0], () => getBookEdits(comicId, made), { isOff: !book || !comic.data });
   useFresh(comicId);
-  const { page, pictures, fault, retry } = useSetPage(comicId, book?.book, takes.data?.items, number, language, onPage);
+  const { page, pictures, fault, retry, isSetting } = useSetPage(comicId, book?.book, takes.data?.items, number, language, onPage);
   const [kept, setKept] = useState(NO_EDITS);
   if (edits.data && edits.data.items.length !== kept.length) setKept(edits.data.items.map(({ ops }) => ops as EditOp[] | null));
   const changed = useRef<ReadonlySet<number>>(new Set());
@@ -42,7 +44,7 @@ export function useDesk(comicId: string, number: number, language: Language | un
     seen.current = now;
   }
   return {
-    desk: book && comic.data ? { book, comic: comic.data, page, pictures, changed: changed.current, fault: fault ?? takes.error, retry } : undefined,
+    desk: book && comic.data ? { book, comic: comic.data, page, pictures, changed: changed.current, fault: fault ?? takes.error, retry, isSetting } : undefined,
     error: error ?? (comic.data ? undefined : comic.error), reload: () => { reload(); void comic.refetch(); void takes.refetch(); },
   };
 }
@@ -60,11 +62,11 @@ function useFresh(comicId: string): void {
   }), [comicId, client]);
 }
 
-type Set = { page: DeskPage | undefined; pictures: ReadonlyMap<string, PanelPictureAt>; fault: unknown };
+type Set = { page: DeskPage | undefined; pictures: ReadonlyMap<string, PanelPictureAt>; fault: unknown; isSetting: boolean };
 const PICTURES_MOST = 80;
 
 function useSetPage(comicId: string, book: OpenBook['book'] | undefined, takes: readonly Take[] | undefined, number: number, language: Language | undefined, onPage: () => void): Set & { retry: () => void } {
-  const [set, setSet] = useState<Set>({ page: undefined, pictures: new Map(), fault: undefined });
+  const [set, setSet] = useState<Set>({ page: undefined, pictures: new Map(), fault: undefined, isSetting: true });
   const pictures = useRef(new Map<string, PanelPictureAt>());
   const [asked, setAsked] = useState(0);
   const told = useRef(onPage);
@@ -76,16 +78,17 @@ function useSetPage(comicId: string, book: OpenBook['book'] | undefined, takes: 
     if (!book || !takes) return undefined;
     const abort = new AbortController();
     engine.openBook(id, book);
+    setSet((before) => (before.isSetting ? before : { ...before, isSetting: true }));
     const known = Object.fromEntries([...pictures.current].map(([panelId, { stamp }]) => [panelId, stamp]));
     const options = { takes: takesShown(book, takes), known, ...(language ? { language } : {}) };
     engine.deskPage(id, number, options, { key: `desk-page ${comicId}`, signal: abort.signal }).then((page) => {
       if (abort.signal.aborted) return;
       for (const panel of page.panels) if (panel.picture) keepPicture(pictures.current, panel.id, { stamp: panel.stamp, url: URL.createObjectURL(panel.picture) });
-      setSet({ page, pictures: new Map(pictures.current), fault: undefined });
+      setSet({ page, pictures: new Map(pictures.current), fault: undefined, isSetting: false });
       told.current();
     }, (fault: unknown) => {
       // A worker that died takes its stamps along.
-      if (!isMovedOn(fault)) { console.error('desk', fault); pictures.current.clear(); setSet((before) => ({ ...before, fault })); }
+      if (!isMovedOn(fault)) { pictures.current.clear(); setSet((before) => ({ ...before, fault, isSetting: false })); }
     });
     return () => abort.abort();
   }, [id, comicId, book, takes, number, language, asked]);

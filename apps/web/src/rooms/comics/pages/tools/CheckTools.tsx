@@ -41,8 +41,8 @@ export function CheckTools() {
     const next = all[(at + by + all.length) % all.length];
     if (next) show(next);
   };
-  useShortcut('comics-pages.problem', 'N', () => step(1), { word: say('nextProblem'), isOff: all.length === 0 });
-  useShortcut('comics-pages.problemBack', 'Shift+N', () => step(-1), { word: say('previousProblem'), isOff: all.length === 0 });
+  useShortcut('comics-pages.problem', ']', () => step(1), { word: say('nextProblem'), isOff: all.length === 0 });
+  useShortcut('comics-pages.problemBack', '[', () => step(-1), { word: say('previousProblem'), isOff: all.length === 0 });
 
   if (all.length === 0) return <p className="good"><CheckIcon />{say('allReadable')}</p>;
   return (

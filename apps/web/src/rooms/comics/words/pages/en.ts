@@ -3,7 +3,7 @@ export const words = {
   undo: 'Undo', redo: 'Redo', undone: 'Undone', redone: 'Done again', zoomIn: 'Larger', zoomOut: 'Smaller', zoomFit: 'Whole page', zoomWhole: 'True size',
   saved: 'Saved', 'saving-saving': 'Saving …', 'saving-offline': 'Offline. Your work is kept here and goes out later.', 'saving-signed-out': 'Signed out. Sign in to save.', 'saving-gone': 'This comic is gone.',
   pagesMaking: 'Making the pages …', pagesBehind_one: '{count} page changed, not yet in the files', pagesBehind_other: '{count} pages changed, not yet in the files', updatePages: 'Update pages',
-  pageFault: 'This page could not be set as it stands. What you changed is kept.', setAgain: 'Set it again',
+  settingPage: 'Setting the page …', pageFault: 'This page could not be set as it stands. What you changed is kept.', setAgain: 'Set it again',
   tools: 'Tools', foldTools: 'Fold the tools', unfoldTools: 'Open the tools', toolLayout: 'Layout', toolBubble: 'Bubble', toolPicture: 'Picture', toolWords: 'Language', toolCheck: 'Check',
   matterPage: 'Cover, cast and colophon are made from the book. There is nothing to move here.',
   panelN: 'Panel {n}', narrator: 'Narrator', bubbleOf: '{speaker}: {text}', choosePanel: 'Choose a panel on the page to split, merge or bleed it. Drag the white lines to move them; their ends slant them.',
@@ -24,7 +24,7 @@ export const words = {
   zoomPicture: 'Enlarge', panHint: 'Drag the picture in its frame, or use the arrow keys.', wholePicture: 'Whole picture', pictureMoved: 'The picture is moved', pictureWhole: 'The whole picture', openTakes: 'Takes of this panel', takesHint: 'Draw it again, choose another take, or put in a picture of your own.',
   readIn: 'Language on the page', addEdition: 'Add {language}', editionAdded: '{language} is added. Its lines show the original until they are translated.', editionsHint: 'Pictures and panels are the same in all languages; words and bubbles are each language’s own.',
   editionTitle: 'Title in this language', verticalEdition: 'Set vertically', untranslated_one: '{count} line still untranslated', untranslated_other: '{count} lines still untranslated', onlyUntranslated: 'All untranslated lines of the book', translationOf: 'Translation of: {text}',
-  allReadable: 'Every line is there, readable, and in order.', nextProblem: 'Next', previousProblem: 'Before', problemsHint: 'Other pages are as last seen here, or as last made. Keys: N and Shift N.',
+  allReadable: 'Every line is there, readable, and in order.', nextProblem: 'Next', previousProblem: 'Before', problemsHint: 'Other pages are as last seen here, or as last made. Keys: ] and [.',
   'problem-text-too-small': 'The text is small', 'problem-face-covered': 'A bubble covers a face', 'problem-eyes-covered': 'A bubble hides an eye', 'problem-wrong-tail': 'A tail points to the wrong mouth', 'problem-overlap': 'Bubbles touch',
   'problem-out-of-order': 'The reading order is unclear', 'problem-cut': 'Text is cut', 'problem-missing-line': 'A line is missing', 'problem-missing-glyph': 'A character has no letterform', 'problem-untranslated': 'Not translated yet',
 } as const;

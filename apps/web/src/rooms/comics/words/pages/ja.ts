@@ -5,7 +5,7 @@ export const words: Translation<'comics-pages'> = {
   undo: '元に戻す', redo: 'やり直す', undone: '元に戻しました', redone: 'やり直しました', zoomIn: '拡大', zoomOut: '縮小', zoomFit: 'ページ全体', zoomWhole: '原寸',
   saved: '保存済み', 'saving-saving': '保存中…', 'saving-offline': 'オフラインです。変更はこの端末に残り、つながると送られます。', 'saving-signed-out': 'ログアウトしています。ログインすると保存されます。', 'saving-gone': 'この作品はもうありません。',
   pagesMaking: 'ページを作成中…', pagesBehind_other: '{count} ページの変更がまだファイルに入っていません', updatePages: 'ページを更新',
-  pageFault: '今の内容ではページを組めませんでした。変更は残っています。', setAgain: 'もう一度組む',
+  settingPage: 'ページを組んでいます…', pageFault: '今の内容ではページを組めませんでした。変更は残っています。', setAgain: 'もう一度組む',
   tools: 'ツール', foldTools: 'ツールをたたむ', unfoldTools: 'ツールを開く', toolLayout: 'コマ割り', toolBubble: 'フキダシ', toolPicture: '絵', toolWords: '言語', toolCheck: '点検',
   matterPage: '表紙・人物紹介・奥付は作品から自動で作られます。動かすものはありません。',
   panelN: '{n} コマ目', narrator: 'ナレーション', bubbleOf: '{speaker}「{text}」', choosePanel: 'ページのコマを選ぶと、分割・結合・断ち切りができます。白い線をドラッグすると動き、両端で傾きます。',
@@ -26,7 +26,7 @@ export const words: Translation<'comics-pages'> = {
   zoomPicture: '絵を拡大', panHint: '枠の中で絵をドラッグするか、矢印キーで動かします。', wholePicture: '絵の全体', pictureMoved: '絵を動かしました', pictureWhole: '絵の全体を表示', openTakes: 'このコマのテイク', takesHint: '描き直す、別のテイクを選ぶ、自分の絵を入れる。',
   readIn: 'ページの言語', addEdition: '{language}を加える', editionAdded: '{language}を加えました。訳すまでは原文が出ます。', editionsHint: '絵とコマ割りは全言語で共通、文字とフキダシは言語ごとです。',
   editionTitle: 'この言語での題名', verticalEdition: '縦書きにする', untranslated_other: '未訳のセリフ：{count}', onlyUntranslated: '作品全体の未訳を並べる', translationOf: '訳文。原文：{text}',
-  allReadable: 'すべてのセリフがそろい、読みやすく、順番も正しいです。', nextProblem: '次へ', previousProblem: '前へ', problemsHint: 'ほかのページは、ここで見たとき、または前回作成時のものです。キー：N と Shift N。',
+  allReadable: 'すべてのセリフがそろい、読みやすく、順番も正しいです。', nextProblem: '次へ', previousProblem: '前へ', problemsHint: 'ほかのページは、ここで見たとき、または前回作成時のものです。キー：] と [。',
   'problem-text-too-small': '文字が小さい', 'problem-face-covered': 'フキダシが顔を隠している', 'problem-eyes-covered': 'フキダシが目を隠している', 'problem-wrong-tail': 'しっぽが違う人を指している', 'problem-overlap': 'フキダシが触れている',
   'problem-out-of-order': '読む順がわかりにくい', 'problem-cut': '文字が切れている', 'problem-missing-line': 'セリフが抜けている', 'problem-missing-glyph': '字形のない文字がある', 'problem-untranslated': 'まだ訳されていない',
 };

@@ -5,7 +5,7 @@ export const words: Translation<'comics-pages'> = {
   undo: '撤销', redo: '重做', undone: '已撤销', redone: '已重做', zoomIn: '放大', zoomOut: '缩小', zoomFit: '整页', zoomWhole: '原始大小',
   saved: '已保存', 'saving-saving': '正在保存…', 'saving-offline': '已离线。改动存在本机，联网后自动送出。', 'saving-signed-out': '已退出登录，请登录后保存。', 'saving-gone': '这部漫画已不存在。',
   pagesMaking: '正在生成页面…', pagesBehind_other: '有 {count} 页改动还没进入文件', updatePages: '更新页面',
-  pageFault: '页面没能按现在的样子排好，改动都已保留。', setAgain: '再排一次',
+  settingPage: '正在排版…', pageFault: '页面没能按现在的样子排好，改动都已保留。', setAgain: '再排一次',
   tools: '工具', foldTools: '收起工具', unfoldTools: '展开工具', toolLayout: '分格', toolBubble: '对白框', toolPicture: '画面', toolWords: '语言', toolCheck: '检查',
   matterPage: '封面、人物页和版权页由作品自动生成，这里没有可移动的内容。',
   panelN: '第 {n} 格', narrator: '旁白', bubbleOf: '{speaker}：{text}', choosePanel: '在页面上选一格，即可拆分、合并或出血。拖动白线移动格间，拖两端让它倾斜。',
@@ -26,7 +26,7 @@ export const words: Translation<'comics-pages'> = {
   zoomPicture: '放大画面', panHint: '在框内拖动画面，或用方向键。', wholePicture: '完整画面', pictureMoved: '画面已移动', pictureWhole: '显示完整画面', openTakes: '这一格的各个画稿', takesHint: '重画、换一张画稿，或放进自己的图片。',
   readIn: '页面上的语言', addEdition: '加上{language}', editionAdded: '已加上{language}。没翻译的台词先显示原文。', editionsHint: '各语言共用画面与分格，文字和对白框各自独立。',
   editionTitle: '这种语言的标题', verticalEdition: '竖排', untranslated_other: '还有 {count} 句没翻译', onlyUntranslated: '列出全书没翻译的台词', translationOf: '译文，原文：{text}',
-  allReadable: '每句台词都在、都看得清、顺序也对。', nextProblem: '下一处', previousProblem: '上一处', problemsHint: '其他页面以在这里看过时或上次生成时为准。快捷键：N 和 Shift N。',
+  allReadable: '每句台词都在、都看得清、顺序也对。', nextProblem: '下一处', previousProblem: '上一处', problemsHint: '其他页面以在这里看过时或上次生成时为准。快捷键：] 和 [。',
   'problem-text-too-small': '字太小', 'problem-face-covered': '对白框遮住了脸', 'problem-eyes-covered': '对白框遮住了眼睛', 'problem-wrong-tail': '尾巴指错了人', 'problem-overlap': '对白框相碰',
   'problem-out-of-order': '阅读顺序不清楚', 'problem-cut': '文字被切掉', 'problem-missing-line': '少了一句台词', 'problem-missing-glyph': '有个字没有字形', 'problem-untranslated': '还没翻译',
 };
