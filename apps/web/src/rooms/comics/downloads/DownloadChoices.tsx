@@ -15,7 +15,7 @@ export function DownloadChoices({ choices, languages, ownLanguage, onChange }: P
     <>
       {languages.length > 1 && (
         <div className="take-language">
-          <SelectField label={say('language')} value={choices.language ?? ownLanguage} options={languages.map((value) => ({ value, word: NAMES[value] ?? value, lang: value }))} onChange={(value) => set({ language: value === ownLanguage ? undefined : value })} />
+          <SelectField label={say('fileLanguage')} value={choices.language ?? ownLanguage} options={languages.map((value) => ({ value, word: NAMES[value] ?? value, lang: value }))} onChange={(value) => set({ language: value === ownLanguage ? undefined : value })} />
         </div>
       )}
       <details className="take-choices">

@@ -1,6 +1,8 @@
 import type { Comic } from '@komawari/contract';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { getReading } from '../../../api/comics-shelf.ts';
+import { useCall } from '../../../api/use-call.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ShareIcon } from '../../../ui/icons.ts';
@@ -12,8 +14,11 @@ import './downloads.css';
 import { ShareSheet } from './ShareSheet.tsx';
 
 /** Taking a comic away: files of every format, and a link for others. The address `#share` opens the link. */
-export function Downloads({ comic, languages = [], onMade }: { comic: Comic; languages?: readonly string[]; onMade: () => void }) {
+export function Downloads({ comic, onMade }: { comic: Comic; onMade: () => void }) {
   const { say } = useWords('comics-downloads');
+  // The languages of the book stand with what readers see of it.
+  const { data } = useCall(['comics', comic.id, 'reading', '', comic.pagesRevision, 'languages'], (signal) => getReading(comic.id, undefined, signal), { isOff: comic.state !== 'done' });
+  const languages = data?.languages ?? [];
   const [choices, setChoices] = useState<Choices>(FIRST_CHOICES);
   const { hash } = useLocation();
   const navigate = useNavigate();

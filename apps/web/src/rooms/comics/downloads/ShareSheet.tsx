@@ -9,7 +9,7 @@ import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { CopyIcon, LinkOutIcon, ShareIcon } from '../../../ui/icons.ts';
 import { Skeleton, Tone } from '../../../ui/Skeleton.tsx';
 import './downloads.css';
-import { embedCodeOf } from './embed-code.ts';
+import { embedCodeOf, isOnlyHere } from './embed-code.ts';
 import { QrPicture } from './QrPicture.tsx';
 
 type Props = { comicId: string; isOutdated: boolean; isOpen: boolean; onClose: () => void };
@@ -44,6 +44,7 @@ function ShareBody({ comicId, isOutdated }: { comicId: string; isOutdated: boole
   return (
     <>
       <p>{say('shareSince', { date: since })} {say('shareSees')}</p>
+      {isOnlyHere(location.hostname) && <p className="hint">{say('shareLocal')}</p>}
       {isOutdated && <p className="hint">{say('shareOutdated')}</p>}
       <CopyField label={say('shareLink')} text={address} />
       <div className="share-ways">

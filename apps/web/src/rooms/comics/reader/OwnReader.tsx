@@ -60,11 +60,12 @@ function OpenBook({ comic, reading, root, onClose, language, onLanguage }: OpenP
   const send = useCallback((next: ReadingPlace) => keepReadingPlace(comic.id, next), [comic.id]);
   const keepOnServer = useKeptPlace(send);
 
-  const onPlace = useCallback((next: ReadingPlace) => {
+  const onPlace = useCallback((next: ReadingPlace, isAtEnd: boolean) => {
     keepPlace(comic.id, next.page >= count ? 1 : next.page);
-    keepOnServer(next);
+    keepOnServer(isAtEnd ? { ...next, page: 1, panelId: null } : next);
+    if (next.page !== start.page) setBack(false);
     void navigate({ to: '/comics/$comicId/read', params: { comicId: comic.id }, search: { page: next.page }, replace: true, resetScroll: false });
-  }, [comic.id, count, keepOnServer, navigate]);
+  }, [comic.id, count, keepOnServer, navigate, start]);
 
   const languages = <BookLanguageChoice languages={reading.languages} value={language} onChange={onLanguage} />;
   if (isEmpty && reading.languages[0] !== undefined && reading.language !== reading.languages[0]) return <NoPages language={reading.language} own={reading.languages[0]} onOwn={onLanguage} onClose={onClose}><UpdateButton comic={comic} /></NoPages>;

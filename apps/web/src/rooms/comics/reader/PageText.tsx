@@ -13,7 +13,12 @@ export function PanelTexts({ page }: { page: Page }) {
   return page.alternative.map((panel) => (
     <div key={panel.panelId} className="r-panel-text">
       <p className="r-description">{panel.description}</p>
-      {panel.lines.map((line, index) => <p key={index} className="r-line">{line.speaker !== '' && <b>{line.speaker}: </b>}{line.text}</p>)}
+      {panel.lines.map((line, index) => <p key={index} className="r-line">{hasSpeaker(line) && <b>{line.speaker}: </b>}{line.text}</p>)}
     </div>
   ));
+}
+
+/** Captions and sounds are nobody's words. */
+function hasSpeaker({ speaker, kind }: Page['alternative'][number]['lines'][number]): boolean {
+  return speaker !== '' && kind !== 'narration' && kind !== 'sfx' && kind !== 'sound';
 }

@@ -24,7 +24,8 @@ type Props = {
   start: Start;
   root: RefObject<HTMLElement | null>;
   onClose: (() => void) | undefined;
-  onPlace: (place: ReadingPlace) => void;
+  /** Read to its end, a book opens at its beginning the next time. */
+  onPlace: (place: ReadingPlace, isAtEnd: boolean) => void;
   /** The choice of a language, where the book has several. */
   languages: ReactNode;
   /** Lines above the page: out of date, where one stopped. */
@@ -61,7 +62,7 @@ export function Reader({ book, start, root, onClose, onPlace, languages, notices
   const toggleText = () => setCover(cover === 'text' ? undefined : 'text');
   const keys = useReaderKeys({ direction, isScrolling: mode === 'scroll', isCovered: cover !== undefined, turn: act, text: toggleText, full: full.toggle, guided: () => toggleMode('guided'), double: () => { if (canDouble) toggleMode('double'); }, closer });
 
-  useEffect(() => onPlace({ page, panelId, mode: reading.wish, language: book.language }), [page, panelId, reading.wish, book.language, onPlace]);
+  useEffect(() => onPlace({ page, panelId, mode: reading.wish, language: book.language }, isAtEnd), [page, panelId, reading.wish, book.language, isAtEnd, onPlace]);
   useEffect(() => root.current?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true }), [mode, cover, root]);
 
   const jump = (number: number) => {
@@ -76,7 +77,7 @@ export function Reader({ book, start, root, onClose, onPlace, languages, notices
   const { zoom } = gestures;
 
   return (
-    <div className="r-room" data-chrome={chrome.isShown} onPointerMove={(event) => { if (event.pointerType === 'mouse') chrome.show(); }} onFocusCapture={(event) => { if (event.target.matches('.r-bar :focus-visible, .edge:focus-visible')) chrome.show(); }}>
+    <div className="r-room" data-chrome={chrome.isShown} data-mode={mode} onPointerMove={(event) => { if (event.pointerType === 'mouse' && Math.abs(event.movementX) + Math.abs(event.movementY) > 2) chrome.show(); }} onFocusCapture={(event) => { if (event.target.matches('.r-bar :focus-visible, .edge:focus-visible')) chrome.show(); }}>
       <TopBar title={book.title} onClose={onClose} languages={languages} isTextOpen={cover === 'text'} onText={toggleText} onOverview={() => setCover(cover === 'overview' ? undefined : 'overview')} full={full} keys={keys} />
       {notices}
       <div className="r-table">

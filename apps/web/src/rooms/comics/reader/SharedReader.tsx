@@ -55,7 +55,10 @@ function SharedBook({ token, book, root, isBare, language, onLanguage }: BookPro
   const [place] = useState(() => readPlaceOf(readKept(name)));
   const [start, setStart] = useState({ page: place?.page ?? 1, panelId: place?.panelId ?? null, mode: place?.mode ?? null });
   const [isBack, setBack] = useState((place?.page ?? 1) > 1);
-  const onPlace = useCallback((next: ReadingPlace) => { keep(name, next.page >= book.pages.length ? JSON.stringify({ ...next, page: 1, panelId: null }) : JSON.stringify(next)); }, [name, book.pages.length]);
+  const onPlace = useCallback((next: ReadingPlace, isAtEnd: boolean) => {
+    keep(name, JSON.stringify(isAtEnd ? { ...next, page: 1, panelId: null } : next));
+    if (next.page !== start.page) setBack(false);
+  }, [name, start.page]);
   const isEmpty = !book.pages.some(({ picture }) => picture !== null);
   const own = book.languages[0];
   if (isEmpty && own !== undefined && book.language !== own) return <NoPages language={book.language} own={own} onOwn={onLanguage} />;

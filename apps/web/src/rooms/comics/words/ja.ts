@@ -1,5 +1,4 @@
 import type { Translation } from '../../../language/namespaces.ts';
-
 export const words: Translation<'comics'> = {
   homeRecent: '机の上の漫画', homeAll: 'すべての漫画', homeNext: '次の物語', homeGo: '見た目を選ぶ',
   newTitle: '物語は、描かれたがっている。',
@@ -19,10 +18,9 @@ export const words: Translation<'comics'> = {
   panelsOf: '{done} / {total} コマ', pageCount_other: '{count} ページ', panelCount_other: '{count} コマ', reconnecting: '接続が切れました。再接続しています…', read: '読む',
   readFromStart: '最初から読む', readOn: '{n} ページから読む', pages: 'ページ', page: '{n} ページ', pageDrawing: '{n} ページ、作画中', panelFailed: 'このコマは描けませんでした', download: 'ダウンロード',
   downloadPdf: '印刷と保存用、検索できる文字', downloadCbz: 'コミックリーダー用', downloadEpub: '電子書籍リーダー用', downloadWebtoon: '縦長を分割した画像', downloadPng: '全ページの画像',
-  downloadWebp: '全ページの画像、軽い', downloadPsd: 'レイヤー付き、ペイントソフト用', downloadMp4: '共有用の予告動画', downloadGif: '音のない動く予告', downloadKoma: '続きを編集できるプロジェクト一式', writing: '書き出し中…', downloadWhenDone: 'すべてのコマが描けたら書き出せます。', report: '読みやすさ', reportGood: 'すべてのセリフが、読みやすく、順番どおりに入っています。',
+  downloadWebp: '全ページの画像、軽い', downloadPsd: 'レイヤー付き、ペイントソフト用', downloadMp4: '共有用の予告動画', downloadGif: '音のない動く予告', downloadKoma: '続きを編集できるプロジェクト一式', writing: '書き出し中…', report: '読みやすさ', reportGood: 'すべてのセリフが、読みやすく、順番どおりに入っています。',
   reportBad_other: '確認したい箇所が {count} か所あります', problemTooSmall: '文字が小さい', problemFace: '吹き出しが顔にかかっている', problemOverlap: '吹き出しが重なっている', problemOrder: '読む順番が分かりにくい',
   problemCut: '文字が切れている', problemMissing: 'セリフが抜けている', problemGlyph: '表示できない文字がある', problemEyes: '吹き出しが目にかかっている', problemTail: 'しっぽが別の人を指している',
-  problemOther: '問題があります（{code}）', problemWhere: '{n} ページ', readerPrevious: '前のページ', readerNext: '次のページ', readerClose: '閉じる', readerSingle: '単ページ',
-  readerDouble: '見開き', readerPlace: '{n} / {total} ページ', readerText: 'このページの文字', readerEnd: 'おわり', pageNotReady: 'このページはまだ作画中です。',
+  problemOther: '問題があります（{code}）', problemWhere: '{n} ページ',
   shelfTitle: '本棚', shelfEmpty: '本棚はまだ空です。', shelfEmptyNext: '最初の一冊まで、あと数段落。', remove: '「{title}」を削除', removed: '「{title}」をゴミ箱に移しました。',
 };

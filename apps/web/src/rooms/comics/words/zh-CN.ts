@@ -1,5 +1,4 @@
 import type { Translation } from '../../../language/namespaces.ts';
-
 export const words: Translation<'comics'> = {
   homeRecent: '案头的漫画', homeAll: '全部漫画', homeNext: '下一个故事', homeGo: '选择画面风格',
   newTitle: '每个故事，都想被画出来。',
@@ -17,9 +16,8 @@ export const words: Translation<'comics'> = {
   continueMaking: '继续未完成的部分', panelsOf: '{done} / {total} 格', pageCount_other: '{count} 页', panelCount_other: '{count} 格', reconnecting: '连接中断，正在恢复…', read: '阅读',
   readFromStart: '从头阅读', readOn: '接着读第 {n} 页', pages: '页面', page: '第 {n} 页', pageDrawing: '第 {n} 页，绘制中', panelFailed: '这一格没能画出来', download: '下载',
   downloadPdf: '打印与存档，文字可搜索', downloadCbz: '漫画阅读器', downloadEpub: '电子书阅读器', downloadWebtoon: '切片长条', downloadPng: '每页一张图片', downloadWebp: '每页一张，文件更小', downloadPsd: '分图层，供绘画软件使用', downloadMp4: '可分享的预告短片', downloadGif: '无声动图预告', downloadKoma: '完整工程，可继续编辑', writing: '正在生成…',
-  downloadWhenDone: '全部画完后即可生成文件。', report: '可读性', reportGood: '每句台词都在，清晰可读，顺序正确。', reportBad_other: '有 {count} 处需要留意', problemTooSmall: '文字偏小',
+  report: '可读性', reportGood: '每句台词都在，清晰可读，顺序正确。', reportBad_other: '有 {count} 处需要留意', problemTooSmall: '文字偏小',
   problemFace: '气泡挡住了脸', problemOverlap: '气泡重叠', problemOrder: '阅读顺序不清', problemCut: '文字被裁切', problemMissing: '缺少一句台词', problemGlyph: '有字无法显示', problemEyes: '气泡遮住了眼睛',
-  problemTail: '气泡尾巴指错了人', problemOther: '有些问题（{code}）', problemWhere: '第 {n} 页', readerPrevious: '上一页', readerNext: '下一页', readerClose: '关闭阅读器',
-  readerSingle: '单页', readerDouble: '双页', readerPlace: '第 {n} 页，共 {total} 页', readerText: '本页文字', readerEnd: '完', pageNotReady: '这一页还在绘制中。',
+  problemTail: '气泡尾巴指错了人', problemOther: '有些问题（{code}）', problemWhere: '第 {n} 页',
   shelfTitle: '我的漫画', shelfEmpty: '书架还空着。', shelfEmptyNext: '第一部漫画，只差几段文字。', remove: '删除《{title}》', removed: '《{title}》已移入回收站。',
 };
