@@ -21,9 +21,9 @@ describe('a person drawn alone', () => {
 
   test('stands in a picture of one size, whoever it is and whichever way it looks', async () => {
     const painters = await testPainters();
-    for (const being of BEINGS) for (const facing of FACINGS) for (const shows of ['head', 'figure'] as const) {
+    for (const being of BEINGS) for (const facing of FACINGS) for (const shows of ['face', 'head', 'whole', 'figure'] as const) {
       const svg = drawPerson(painters, { ...view, shows, facing, look: { ...look, being } });
-      expect(sizeOf(svg)).toEqual(shows === 'head' ? [300, 300] : [310, 620]);
+      expect(sizeOf(svg)).toEqual(shows === 'head' || shows === 'face' ? [300, 300] : [310, 620]);
       expect(svg).not.toMatch(/NaN|undefined|Infinity/);
     }
   });

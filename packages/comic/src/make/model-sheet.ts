@@ -12,12 +12,12 @@ import type { Look, OutfitSpec, Place, Scene, Style } from '../model/book.ts';
 import type { Expression, Facing, Pose } from '../model/kinds.ts';
 import { seededRandom } from '../model/random.ts';
 
-/** `head` with its neck; `figure` from hat to shoes, everybody at one scale, on one floor. */
+/** `face` alone, `head` with its shoulders, `whole` from hat to shoes filling the picture, `figure` the same with everybody at one scale on one floor. */
 export type PersonView = {
   look: Look;
   outfit: OutfitSpec;
   style: Style;
-  shows: 'head' | 'figure';
+  shows: 'face' | 'head' | 'whole' | 'figure';
   facing: Facing;
   expression: Expression;
   pose: Pose;
@@ -27,29 +27,31 @@ export type PersonView = {
 
 /** How a figure stands in its picture, as shares of the height and cm: for lines of height behind it. */
 export const FIGURE_FRAME = { tallCm: 212, wideCm: 106, floor: 0.955 } as const;
-/** A head's picture is square. Its face, without hair, is about this share of it. */
-const FACE_SHARE = 0.45;
+/** Such pictures are square. The face, without hair, is about this share of them. */
+const FACE_SHARE = { face: 0.66, head: 0.45 } as const;
+/** Room for hats and hair over a whole person, as a share of the height. */
+const OVER_HEAD = 0.17;
 const HEAD_U = 300;
 const FIGURE_U = 620;
 
 /** A whole SVG document without ground. The same view gives the same bytes; nothing but the view counts. */
 export function drawPerson(painters: Painters, view: PersonView): string {
-  return view.shows === 'head' ? headDocument(painters, view) : figureDocument(painters, view);
+  return view.shows === 'head' || view.shows === 'face' ? headDocument(painters, view, FACE_SHARE[view.shows]) : figureDocument(painters, view);
 }
 
 function figureDocument(painters: Painters, view: PersonView): string {
   const height = FIGURE_U * view.fineness;
-  const scale = height / FIGURE_FRAME.tallCm;
-  const width = FIGURE_FRAME.wideCm * scale;
+  const scale = view.shows === 'whole' ? (height * (FIGURE_FRAME.floor - OVER_HEAD)) / bodyOf(view.look).height : height / FIGURE_FRAME.tallCm;
+  const width = height * (FIGURE_FRAME.wideCm / FIGURE_FRAME.tallCm);
   const { drawing, pen } = drawFigure(painters, view, { feet: { x: width / 2, y: height * FIGURE_FRAME.floor }, scale });
   const shadow = groundShadow(pen, { ...drawing.contact, width: Math.min(drawing.contact.width, scale * 60) }, { time: 'day', isIndoors: true, flatness: 0.16 });
   return documentOf({ x: 0, y: 0, width, height }, view.fineness === 1, shadow + drawing.svg + (drawing.over ?? ''));
 }
 
 /** Framed by the skull, so that cuts and hats of one person can be compared. */
-function headDocument(painters: Painters, view: PersonView): string {
+function headDocument(painters: Painters, view: PersonView, faceShare: number): string {
   const side = HEAD_U * view.fineness;
-  const { drawing } = drawFigure(painters, view, { feet: { x: 0, y: 0 }, scale: (side * FACE_SHARE) / bodyOf(view.look).head });
+  const { drawing } = drawFigure(painters, view, { feet: { x: 0, y: 0 }, scale: (side * faceShare) / bodyOf(view.look).head });
   const { faceBox } = drawing;
   const middle = { x: faceBox.x + faceBox.width / 2, y: faceBox.y + faceBox.height / 2 };
   return documentOf({ x: middle.x - side / 2, y: middle.y - side * 0.56, width: side, height: side }, view.fineness === 1, drawing.svg + (drawing.over ?? ''));

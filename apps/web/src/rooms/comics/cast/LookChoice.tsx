@@ -11,17 +11,18 @@ type Props<V extends string> = {
   label: string; person: Character; worn: Worn; value: V; values: readonly V[]; words: Readonly<Record<V, WordKey<'comics-cast'>>>;
   /** This person with that value. */
   wish: (value: V) => PersonWish;
-  shape: 'head' | 'figure'; onChange: (value: V) => void; isLabelHidden?: boolean;
+  shows: 'face' | 'head' | 'whole' | 'figure'; onChange: (value: V) => void; isLabelHidden?: boolean;
 };
 
 /** One of several, each drawn on this very person. */
-export function LookChoice<V extends string>({ label, person, worn, value, values, words, wish, shape, onChange, isLabelHidden = false }: Props<V>) {
+export function LookChoice<V extends string>({ label, person, worn, value, values, words, wish, shows, onChange, isLabelHidden = false }: Props<V>) {
   const { say } = useWords('comics-cast');
   const { open } = useCast();
+  const shape = shows === 'figure' || shows === 'whole' ? 'figure' : 'head';
   return (
     <PictureChoice<V>
       label={label} isLabelHidden={isLabelHidden} value={value} onChange={onChange} cardWidthPx={shape === 'head' ? 92 : 84}
-      options={values.map((one) => ({ value: one, word: say(words[one]), picture: <Sketch shape={shape} sketch={personSketch(person, open.book.style, { outfit: worn.outfit, shows: shape, ...wish(one) })} /> }))}
+      options={values.map((one) => ({ value: one, word: say(words[one]), picture: <Sketch shape={shape} sketch={personSketch(person, open.book.style, { outfit: worn.outfit, shows, ...wish(one) })} /> }))}
     />
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useWords } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { PictureIcon, TrashIcon } from '../../../ui/icons.ts';
+import { RenameIcon, TrashIcon } from '../../../ui/icons.ts';
 import { SegmentedChoice } from '../../../ui/SegmentedChoice.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { useCast } from './cast-context.ts';
@@ -37,7 +37,7 @@ export function PlaceCard({ place, onRemove }: { place: Place; onRemove: () => v
       <div className="cast-place-fields">
         <DraftField label={say('placeName')} value={place.name} most={NAME_MAX} onKeep={(next) => set('name', next)} />
         <div className="cast-place-row">
-          <div className="field"><span className="field-label">{say('placeKind')}</span><Button icon={<PictureIcon />} onClick={() => setIsChoosing(true)}>{sayTerm(`place-${place.kind}`)}</Button></div>
+          <div className="field"><span className="field-label">{say('placeKind')}</span><Button icon={<RenameIcon />} onClick={() => setIsChoosing(true)}>{sayTerm(`place-${place.kind}`)}</Button></div>
           <SelectField label={say('era')} value={place.era} onChange={(era) => set('era', era)} options={(Object.keys(ERA_WORDS) as Place['era'][]).map((value) => ({ value, word: say(ERA_WORDS[value]) }))} />
         </div>
         <div className="cast-place-foot">

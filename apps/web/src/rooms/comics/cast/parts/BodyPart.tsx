@@ -16,7 +16,7 @@ export function BodyPart({ person, worn, onTry }: PartProps) {
   const { look } = person;
   return (
     <>
-      <LookChoice label={say('build')} person={person} worn={worn} value={look.build} values={BUILDS} words={BUILD_WORDS} shape="figure" wish={(build) => ({ look: { ...look, build } })} onChange={(build) => setLook({ build }, 'build')} />
+      <LookChoice label={say('build')} person={person} worn={worn} value={look.build} values={BUILDS} words={BUILD_WORDS} shows="figure" wish={(build) => ({ look: { ...look, build } })} onChange={(build) => setLook({ build }, 'build')} />
       <Slider
         label={say('height')} value={Math.round((held ?? look.height) * 100)} min={30} max={130} text={(value) => say('cm', { cm: Math.round((value / 100) * ADULT_CM) })}
         onChange={(value) => { setHeld(value / 100); onTry({ ...look, height: value / 100 }); }}

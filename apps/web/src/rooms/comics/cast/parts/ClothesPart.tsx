@@ -18,7 +18,7 @@ export function ClothesPart({ person, worn, onWear }: PartProps) {
     const now = book.bible.cast.find((one) => one.id === person.id);
     return now ? changeOutfit(now, worn.id, part) : [];
   }, { merge: `${worn.id}:${merge}` });
-  const shared = { person, worn, shape: 'figure' as const };
+  const shared = { person, worn, shows: 'whole' as const };
   const dressed = (part: Partial<OutfitSpec>) => ({ pose: 'stand-relaxed' as const, outfit: { ...outfit, ...part } });
   return (
     <>

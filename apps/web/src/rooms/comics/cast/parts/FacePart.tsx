@@ -25,8 +25,8 @@ export function FacePart({ person, worn, onTry }: PartProps) {
         <legend>{say('faceShape')}</legend>
         {FEATURES.map((feature) => <FeatureSlider key={feature} feature={feature} person={person} worn={worn} onTry={onTry} onKeep={(value) => setLook({ face: { ...look.face, [feature]: value } }, `face-${feature}`)} />)}
       </fieldset>
-      <LookChoice label={say('marks')} person={person} worn={worn} value={mark} values={MARKS} words={MARK_WORDS} shape="head" wish={(one) => ({ look: { ...look, ...marksOf(one) } })} onChange={(one) => setLook(marksOf(one), 'marks')} />
-      <LookChoice label={say('facialHair')} person={person} worn={worn} value={look.facialHair} values={FACIAL_HAIR} words={BEARD_WORDS} shape="head" wish={(facialHair) => ({ look: { ...look, facialHair } })} onChange={(facialHair) => setLook({ facialHair }, 'beard')} />
+      <LookChoice label={say('marks')} person={person} worn={worn} value={mark} values={MARKS} words={MARK_WORDS} shows="face" wish={(one) => ({ look: { ...look, ...marksOf(one) } })} onChange={(one) => setLook(marksOf(one), 'marks')} />
+      <LookChoice label={say('facialHair')} person={person} worn={worn} value={look.facialHair} values={FACIAL_HAIR} words={BEARD_WORDS} shows="face" wish={(facialHair) => ({ look: { ...look, facialHair } })} onChange={(facialHair) => setLook({ facialHair }, 'beard')} />
     </>
   );
 }
@@ -42,7 +42,7 @@ function FeatureSlider({ feature, person, worn, onTry, onKeep }: Pick<PartProps,
   const { look } = person;
   const [held, setHeld] = useState<number>();
   const withValue = (value: number): Look => ({ ...look, face: { ...look.face, [feature]: value } });
-  const end = (value: number) => <Sketch shape="head" sketch={personSketch(person, open.book.style, { look: withValue(value), outfit: worn.outfit })} />;
+  const end = (value: number) => <Sketch shape="head" sketch={personSketch(person, open.book.style, { look: withValue(value), outfit: worn.outfit, shows: 'face' })} />;
   return (
     <div className="cast-feature">
       {end(0)}

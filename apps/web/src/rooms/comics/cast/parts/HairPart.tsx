@@ -12,8 +12,8 @@ export function HairPart({ person, worn }: PartProps) {
   const bare = { ...look, headwear: 'none' as const };
   return (
     <>
-      <LookChoice label={say('hairInk')} person={person} worn={worn} value={look.hairInk} values={INKS} words={INK_WORDS} shape="head" wish={(hairInk) => ({ look: { ...bare, hairInk } })} onChange={(hairInk) => setLook({ hairInk }, 'hair-ink')} />
-      <LookChoice label={say('hair')} person={person} worn={worn} value={look.hair} values={HAIR_STYLES} words={HAIR_WORDS} shape="head" wish={(hair) => ({ look: { ...bare, hair } })} onChange={(hair) => setLook({ hair }, 'hair')} />
+      <LookChoice label={say('hairInk')} person={person} worn={worn} value={look.hairInk} values={INKS} words={INK_WORDS} shows="head" wish={(hairInk) => ({ look: { ...bare, hairInk } })} onChange={(hairInk) => setLook({ hairInk }, 'hair-ink')} />
+      <LookChoice label={say('hair')} person={person} worn={worn} value={look.hair} values={HAIR_STYLES} words={HAIR_WORDS} shows="head" wish={(hair) => ({ look: { ...bare, hair } })} onChange={(hair) => setLook({ hair }, 'hair')} />
     </>
   );
 }

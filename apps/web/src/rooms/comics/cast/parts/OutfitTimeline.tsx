@@ -40,7 +40,7 @@ export function OutfitTimeline({ person, worn, onWear }: { person: Character; wo
         {stretches.map((stretch) => (
           <li key={stretch.worn.id} style={{ flexGrow: Math.max(1, stretch.to - stretch.from + 1) }}>
             <button type="button" className="cast-stretch" aria-pressed={stretch.worn.id === worn.id} onClick={() => onWear(stretch.worn.id)}>
-              <span className="stretch-picture"><Sketch shape="figure" sketch={personSketch(person, open.book.style, { shows: 'figure', pose: 'walk', outfit: stretch.worn.outfit })} /></span>
+              <span className="stretch-picture"><Sketch shape="figure" sketch={personSketch(person, open.book.style, { shows: 'whole', pose: 'walk', outfit: stretch.worn.outfit })} /></span>
               <span className="cast-stretch-words"><strong>{say(OUTFIT_WORDS[stretch.worn.outfit.kind])}</strong><span>{span(stretch)}</span><span className="hint">{say('panelCount', { count: stretch.count })}</span></span>
             </button>
           </li>

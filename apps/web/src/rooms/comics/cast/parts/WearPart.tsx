@@ -10,8 +10,8 @@ export function WearPart({ person, worn }: PartProps) {
   const { look } = person;
   return (
     <>
-      <LookChoice label={say('glasses')} person={person} worn={worn} value={look.glasses} values={GLASSES} words={GLASSES_WORDS} shape="head" wish={(glasses) => ({ look: { ...look, glasses } })} onChange={(glasses) => setLook({ glasses }, 'glasses')} />
-      <LookChoice label={say('headwear')} person={person} worn={worn} value={look.headwear} values={HEADWEARS} words={HEADWEAR_WORDS} shape="head" wish={(headwear) => ({ look: { ...look, headwear } })} onChange={(headwear) => setLook({ headwear }, 'headwear')} />
+      <LookChoice label={say('glasses')} person={person} worn={worn} value={look.glasses} values={GLASSES} words={GLASSES_WORDS} shows="face" wish={(glasses) => ({ look: { ...look, glasses } })} onChange={(glasses) => setLook({ glasses }, 'glasses')} />
+      <LookChoice label={say('headwear')} person={person} worn={worn} value={look.headwear} values={HEADWEARS} words={HEADWEAR_WORDS} shows="head" wish={(headwear) => ({ look: { ...look, headwear } })} onChange={(headwear) => setLook({ headwear }, 'headwear')} />
     </>
   );
 }

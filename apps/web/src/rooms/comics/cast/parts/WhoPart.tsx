@@ -27,10 +27,10 @@ export function WhoPart({ person, worn }: PartProps) {
     <>
       <DraftField label={say('name')} hint={say('nameHint')} emptyFault={say('nameEmpty')} value={person.name} most={NAME_MAX} onKeep={(name) => change((book) => renameCharacter(book, person.id, name))} />
       <Aliases person={person} />
-      <LookChoice label={say('age')} person={person} worn={worn} value={look.age} values={AGES} words={AGE_WORDS} shape="figure" wish={(age) => ({ look: aged(look, age) })} onChange={(age) => setLook(aged(look, age), 'age')} />
-      <LookChoice label={say('gender')} person={person} worn={worn} value={look.gender} values={GENDERS} words={GENDER_WORDS} shape="figure" wish={(gender) => ({ look: { ...look, gender } })} onChange={(gender) => setLook({ gender }, 'gender')} />
-      <LookChoice label={say('being')} person={person} worn={worn} value={look.being} values={BEINGS} words={BEING_WORDS} shape="head" wish={(being) => ({ look: become(look, being, animal) })} onChange={(being) => setLook(become(look, being, animal), 'being')} />
-      {look.being === 'animal' && <LookChoice label={say('animal')} person={person} worn={worn} value={animal} values={ANIMALS} words={ANIMAL_WORDS} shape="head" wish={(one) => ({ look: become(look, 'animal', one) })} onChange={(one) => setLook(become(look, 'animal', one), 'being')} />}
+      <LookChoice label={say('age')} person={person} worn={worn} value={look.age} values={AGES} words={AGE_WORDS} shows="figure" wish={(age) => ({ look: aged(look, age) })} onChange={(age) => setLook(aged(look, age), 'age')} />
+      <LookChoice label={say('gender')} person={person} worn={worn} value={look.gender} values={GENDERS} words={GENDER_WORDS} shows="figure" wish={(gender) => ({ look: { ...look, gender } })} onChange={(gender) => setLook({ gender }, 'gender')} />
+      <LookChoice label={say('being')} person={person} worn={worn} value={look.being} values={BEINGS} words={BEING_WORDS} shows="head" wish={(being) => ({ look: become(look, being, animal) })} onChange={(being) => setLook(become(look, being, animal), 'being')} />
+      {look.being === 'animal' && <LookChoice label={say('animal')} person={person} worn={worn} value={animal} values={ANIMALS} words={ANIMAL_WORDS} shows="head" wish={(one) => ({ look: become(look, 'animal', one) })} onChange={(one) => setLook(become(look, 'animal', one), 'being')} />}
       <VoiceChoice person={person} />
     </>
   );
