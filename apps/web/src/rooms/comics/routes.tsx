@@ -14,6 +14,8 @@ const newComic = createRoute({ getParentRoute: () => rootRoute, path: '/new', lo
 
 const shelf = createRoute({ getParentRoute: () => rootRoute, path: '/comics', loader: shelfLoader, validateSearch: shelfSearch, component: lazyRouteComponent(() => import('./shelf/Shelf.tsx'), 'Shelf') });
 
+const trash = createRoute({ getParentRoute: () => rootRoute, path: '/comics/trash', loader: shelfLoader, component: lazyRouteComponent(() => import('./shelf/Trash.tsx'), 'Trash') });
+
 /** Counts from 1; what is no page number is left out. */
 function pageOf({ page }: Record<string, unknown>): { page?: number } {
   const number = Number(page);
@@ -66,4 +68,4 @@ const pageEditor = createRoute({
   component: lazyRouteComponent(() => import('./pages/PageEditor.tsx'), 'PageEditor'),
 });
 
-export const comicRoutes = [home, newComic, shelf, script, cast.addChildren([castSheet]), comic.addChildren([overview, reader, takes]), sharedReader, embeddedReader, pageEditor] as const;
+export const comicRoutes = [home, newComic, shelf, trash, script, cast.addChildren([castSheet]), comic.addChildren([overview, reader, takes]), sharedReader, embeddedReader, pageEditor] as const;

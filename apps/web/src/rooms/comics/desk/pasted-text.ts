@@ -2,15 +2,13 @@
 
 /** Characters as people count them on the whole: code points, without making a list of them. */
 export function countCharacters(text: string): number {
-  let count = text.length;
-  for (let i = 0; i < text.length - 1; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 0xd800 && code <= 0xdbff) {
-      count -= 1;
-      i += 1;
-    }
-  }
+  let count = 0;
+  for (let at = 0; at < text.length; at += widthAt(text, at)) count += 1;
   return count;
+}
+
+function widthAt(text: string, at: number): 1 | 2 {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
 const SAMPLE = 60_000;
@@ -24,14 +22,10 @@ export function looksLikeHtml(text: string): boolean {
 
 /** The beginning of a text, at most `limit` characters, up to an end of a paragraph, line or sentence in its last tenth. */
 export function cutToFit(text: string, limit: number): string {
-  let end = limit;
-  // As many code units more as there are pairs among them.
-  for (let known = -1; end !== known && end < text.length;) {
-    known = end;
-    end = limit + (end - countCharacters(text.slice(0, end)));
-  }
+  let end = 0;
+  for (let count = 0; count < limit && end < text.length; count += 1) end += widthAt(text, end);
   if (end >= text.length) return text;
-  const start = text.slice(0, /[\uD800-\uDBFF]/.test(text[end - 1] ?? '') ? end - 1 : end);
+  const start = text.slice(0, end);
   for (const mark of ['\n\n', '\n', '。', '. ', '！', '? ', ' ']) {
     const at = start.lastIndexOf(mark);
     if (at > start.length * 0.9) return start.slice(0, at + mark.trimEnd().length);

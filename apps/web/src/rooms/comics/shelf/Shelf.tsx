@@ -1,52 +1,89 @@
-import type { ComicSummary } from '@komawari/contract';
-import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { removeComic, restoreComic } from '../../../api/comics.ts';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useDeferredValue, useState } from 'react';
 import { usePages } from '../../../api/use-call.ts';
-import { useUndoable } from '../../../frame/undo/use-undoable.ts';
+import { useShortcut } from '../../../frame/shortcuts/use-shortcut.ts';
 import { usePageTitle } from '../../../frame/use-page-title.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
-import { AddIcon } from '../../../ui/icons.ts';
-import './shelf.css';
-import { readShelf, LISTS_KEY, withoutComics, type ShelfPages } from './shelf-list.ts';
-import { ShelfBook } from './ShelfBook.tsx';
-import { ShelfSkeleton } from './ShelfSkeleton.tsx';
 import { useBookCommands } from '../use-book-commands.ts';
+import { BookGrid } from './BookGrid.tsx';
+import { BookMenu } from './BookMenu.tsx';
+import { PickBar } from './PickBar.tsx';
+import './shelf.css';
+import { LISTS_KEY, readShelf } from './shelf-list.ts';
+import { ShelfBook } from './ShelfBook.tsx';
+import { ShelfHead } from './ShelfHead.tsx';
+import { ShelfSkeleton } from './ShelfSkeleton.tsx';
+import { ShelfTools } from './ShelfTools.tsx';
+import { useImport } from './use-import.ts';
+import { useLiveComics } from './use-live-comics.ts';
+import { focusedComic, usePicking } from './use-picking.ts';
+import { useShelfActs } from './use-shelf-acts.ts';
 
-/** One's own comics, newest first, page by page; a deleted one comes back with one click. */
+const VersionsSheet = lazy(() => import('../versions/VersionsSheet.tsx').then(({ VersionsSheet: component }) => ({ default: component })));
+const route = getRouteApi('/comics');
+/** So many comics make finding and ordering worth its room. */
+const FEW = 3;
+
+/** One's own comics: found, ordered, narrowed, picked; a thousand of them as smoothly as ten. */
 export function Shelf() {
-  const { say } = useWords('comics');
+  const { say } = useWords('comics-shelf');
   usePageTitle(say('shelfTitle'));
-  const client = useQueryClient();
-  const undoable = useUndoable();
-  const shelf = usePages(LISTS_KEY, (after, signal) => readShelf({}, after, signal));
-  const books = shelf.items;
-  useBookCommands(books);
+  const search = route.useSearch();
+  const isNarrowed = search.q !== undefined || search.state !== undefined;
+  const wish = { search: search.q, sort: search.sort, state: search.state };
+  const shelf = usePages([...LISTS_KEY, wish], (after, signal) => readShelf(wish, after, signal));
+  const books = useLiveComics(useDeferredValue(shelf.items) ?? []);
+  const picking = usePicking(books);
+  const acts = useShelfActs();
+  const bundles = useImport();
+  const [renaming, setRenaming] = useState<string>();
+  const [versionsOf, setVersionsOf] = useState<string>();
+  useBookCommands(books.slice(0, 60));
 
-  const remove = async (comic: ComicSummary) => {
-    await undoable({
-      text: say('removed', { title: comic.title || say('untitled') }),
-      run: async () => {
-        await client.cancelQueries({ queryKey: LISTS_KEY });
-        client.setQueryData<ShelfPages>(LISTS_KEY, (pages) => withoutComics(pages, new Set([comic.id])));
-        await removeComic(comic.id);
-      },
-      back: () => restoreComic(comic.id),
-      touches: [['comics']],
-    });
-  };
+  const focused = () => books.find(({ id }) => id === focusedComic());
+  useShortcut('comics.rename', 'F2', () => setRenaming(focused()?.id), { word: say('keyRename') });
+  useShortcut('comics.trash', 'Delete', () => {
+    const comics = picking.picked.length > 0 ? picking.picked : books.filter(({ id }) => id === focused()?.id);
+    picking.none();
+    void acts.trash(comics);
+  }, { word: say('keyTrash') });
+
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = shelf;
+  const more = useCallback(() => { if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage(); }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+  const isThere = shelf.items !== undefined;
+  const act = (run: (comics: typeof picking.picked) => Promise<void>) => () => { const comics = picking.picked; picking.none(); void run(comics); };
 
   return (
-    <section className="shelf">
-      <h1>{say('shelfTitle')}</h1>
-      {!books && !shelf.error && <ShelfSkeleton />}
-      {!books && shelf.error && <ErrorState error={shelf.error} onRetry={() => void shelf.refetch()} />}
-      {books?.length === 0 && <EmptyState picture="empty-shelf" title={say('shelfEmpty')} text={say('shelfEmptyNext')}><ButtonLink to="/new" look="primary">{say('navNew')}</ButtonLink></EmptyState>}
-      {books && books.length > 0 && <ul className="shelf-books"><li><Link to="/new" className="shelf-new"><AddIcon />{say('navNew')}</Link></li>{books.map((comic) => <ShelfBook key={comic.id} comic={comic} onRemove={() => void remove(comic)} />)}</ul>}
-      {shelf.hasNextPage && <div className="shelf-more"><Button isBusy={shelf.isFetchingNextPage} onClick={() => void shelf.fetchNextPage()}>{say('more')}</Button></div>}
+    <section className="shelf" data-over={bundles.isOver} {...bundles.drag}>
+      <ShelfHead bundles={bundles} isPicking={picking.isPicking} onPicking={books.length > 0 ? picking.setIsPicking : undefined} />
+      {(isNarrowed || books.length > FEW) && <ShelfTools search={search} />}
+      {!isThere && !shelf.error && <ShelfSkeleton />}
+      {!isThere && shelf.error && <ErrorState error={shelf.error} onRetry={() => void shelf.refetch()} />}
+      {isThere && books.length === 0 && !isNarrowed && <EmptyState picture="empty-shelf" title={say('shelfEmpty')} text={say('shelfEmptyNext')}><ButtonLink to="/new" look="primary">{say('newComic')}</ButtonLink></EmptyState>}
+      {isThere && books.length === 0 && isNarrowed && <EmptyState picture="nothing-found" title={say('noneFound')} text={say('noneFoundNext')}><ButtonLink to="/comics" search={{}}>{say('showEverything')}</ButtonLink></EmptyState>}
+      {books.length > 0 && (
+        <div className="shelf-list" data-picking={picking.isPicking}>
+          <BookGrid books={books} label={say('shelfTitle')} onEnd={more} render={(comic) => (
+            <ShelfBook
+              key={comic.id} comic={comic} isPicked={picking.ids.has(comic.id)} isPicking={picking.isPicking} isRenaming={renaming === comic.id} onPick={picking.pick} onRenamed={() => setRenaming(undefined)}
+              menu={<BookMenu comic={comic} acts={acts} onRename={() => setRenaming(comic.id)} onVersions={() => setVersionsOf(comic.id)} />}
+            />
+          )} />
+        </div>
+      )}
+      {isFetchNextPageError && <div className="shelf-more"><Button onClick={() => void fetchNextPage()}>{say('more')}</Button></div>}
+      {bundles.isOver && <div className="shelf-drop" aria-hidden="true">{say('importDrop')}</div>}
+      {picking.picked.length > 0 && (
+        <PickBar count={picking.picked.length} onAll={picking.all} onNone={picking.none}>
+          <Button onClick={act(acts.trash)}>{say('moveToTrash')}</Button>
+          <Button onClick={act(acts.duplicate)}>{say('copyIt')}</Button>
+          <Button onClick={act(acts.saveKoma)} disabled={picking.picked.some(({ state }) => state !== 'done')}>{say('saveAsKoma')}</Button>
+        </PickBar>
+      )}
+      <Suspense>{versionsOf !== undefined && <VersionsSheet comicId={versionsOf} onClose={() => setVersionsOf(undefined)} />}</Suspense>
     </section>
   );
 }

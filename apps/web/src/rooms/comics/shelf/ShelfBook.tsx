@@ -1,33 +1,36 @@
 import type { ComicSummary } from '@komawari/contract';
 import { Link } from '@tanstack/react-router';
-import type { WordKey } from '../../../language/namespaces.ts';
+import { memo, type MouseEvent, type ReactNode } from 'react';
 import { useWords } from '../../../language/use-words.ts';
-import { IconButton } from '../../../ui/IconButton.tsx';
-import { TrashIcon } from '../../../ui/icons.ts';
+import { Cover } from './Cover.tsx';
+import { comicWay } from './comic-state.ts';
+import { TitleField } from './TitleField.tsx';
 
-const STATES: Readonly<Record<ComicSummary['state'], WordKey<'comics'>>> = {
-  queued: 'stateQueued', running: 'statePages', done: 'stateDone', incomplete: 'stateIncomplete', failed: 'stateFailed', refused: 'stateRefused', cancelled: 'stateCancelled', unknown: 'stateUnknown',
+type Props = {
+  comic: ComicSummary; isPicked: boolean; isPicking: boolean; isRenaming?: boolean; menu: ReactNode;
+  onPick: (comicId: string, reaches: boolean) => void; onRenamed?: (() => void) | undefined;
 };
 
-/** A book on a shelf: its cover, what is going on with it, its title. Without `onRemove` it can only be opened. */
-export function ShelfBook({ comic, onRemove }: { comic: ComicSummary; onRemove?: () => void }) {
-  const { say, language } = useWords('comics');
+/** A book on a shelf: its cover, what is going on with it, its title, its menu. While some are picked, a press picks too. */
+export const ShelfBook = memo(function ShelfBook({ comic, isPicked, isPicking, isRenaming = false, menu, onPick, onRenamed }: Props) {
+  const { say, language } = useWords('comics-shelf');
   const title = comic.title || say('untitled');
-  const { done, total } = comic.panels;
-  const state = comic.state === 'running' ? (total === 0 ? say('stateScript') : say('panelsOf', { done, total })) : say(STATES[comic.state]);
+  const press = (event: MouseEvent) => {
+    const reaches = event.shiftKey;
+    if (!isPicking && !reaches && !event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    onPick(comic.id, reaches);
+  };
+  const when = comic.trashedAt ?? comic.updatedAt;
   return (
-    <li className="shelf-book">
-      <Link to="/comics/$comicId" params={{ comicId: comic.id }} className="shelf-link">
-        <span className="shelf-cover panel" data-empty={comic.cover === null} data-strip={comic.format === 'webtoon'}>
-          {comic.cover !== null && <img src={comic.cover} alt="" loading="lazy" />}
-          {comic.state !== 'done' && <span className="shelf-state" data-live={comic.state === 'running' || comic.state === 'queued'}>{state}</span>}
-        </span>
-        <strong className="shelf-title">{title}</strong>
-      </Link>
+    <div role="listitem" className="shelf-book" data-comic={comic.id} data-picked={isPicked}>
+      <Link {...comicWay(comic)} className="shelf-link" onClick={press} aria-label={title}><Cover comic={comic} /></Link>
+      <label className="shelf-pick"><input type="checkbox" checked={isPicked} aria-label={say('selectOf', { title })} onChange={(event) => onPick(comic.id, (event.nativeEvent as unknown as globalThis.MouseEvent).shiftKey)} /></label>
+      {isRenaming ? <TitleField comic={comic} onDone={() => onRenamed?.()} /> : <p className="shelf-title" title={title}><bdi>{title}</bdi></p>}
       <p className="shelf-facts">
-        <span className="number">{say('pageCount', { count: comic.pageCount })} · {new Date(comic.createdAt).toLocaleDateString(language, { month: 'short', day: 'numeric' })}</span>
-        {onRemove && <IconButton label={say('remove', { title })} icon={<TrashIcon />} onClick={onRemove} />}
+        <span className="number">{say('pagesOf', { count: comic.pageCount })} · {new Date(when).toLocaleDateString(language, { month: 'short', day: 'numeric' })}</span>
+        {menu}
       </p>
-    </li>
+    </div>
   );
-}
+});

@@ -7,7 +7,7 @@ import { isLive, stateOf } from './comic-state.ts';
 export function StateLine({ comic }: { comic: ComicSummary }) {
   const { say, language } = useWords('comics-shelf');
   const { word, fill } = stateOf(comic);
-  if (isLive(comic)) return <ProgressBar label={say(word, fill)} done={comic.panels.done} total={comic.panels.total} />;
+  if (isLive(comic)) return <ProgressBar label={word === 'stateDrawn' ? say('stateDrawing') : say(word, fill)} done={comic.panels.done} total={comic.panels.total} />;
   return (
     <p className="shelf-line number">
       {comic.state !== 'done' && <strong>{say(word, fill)}</strong>}

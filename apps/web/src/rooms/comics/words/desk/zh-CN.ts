@@ -2,7 +2,7 @@ import type { Translation } from '../../../../language/namespaces.ts';
 
 export const words: Translation<'comics-desk'> = {
   heroTitle: '每个故事，都想被画出来。', heroLead: '给 Komawari 一个故事，它来选角、分镜、绘画、配字，在你自己的机器上做成一本完整的漫画。', heroStart: '从你的故事开始', heroPicture: '三部完成的漫画：暴风雨中的灯塔、末班车、雨伞图书馆',
-  heroSamples: '手边没有故事？先用我们的', stepWords: '你的文字', stepPanels: '分格、面孔、雨声', stepBook: '一本留得住的书',
+  heroSamples: '手边没有故事？先用我们的',
   homeOn: '接着上次', homeRecent: '案头的漫画', homeAll: '全部漫画', homeNext: '下一个故事', homeGo: '选择画面风格', homeOpen: '打开', homeRead: '阅读', homeSeeMore: '看看进度',
   newLead: '放入故事，边选边看第一格画成什么样。', storyLabel: '你的故事', storyPlaceholder: '把故事粘贴或写在这里，也可以把文件拖到这张纸上。\n\n引号里的话会变成对话气泡。', storyTitle: '标题', storyTitleHint: '标题（留空则从文中寻找）', characters: '{n} 字', openFile: '打开文件', fileKinds: '.txt、.md、.html、.docx、.epub、.koma', dropHere: '把文件放在这里', clearStory: '清空',
   kept: '已保存在此浏览器', notKept: '此浏览器无法保存草稿，离开前请先复制文字。', samples: '或者从我们的故事开始', sampleBus: '末班车', sampleLighthouse: '灯塔熄灭的那一夜', sampleUmbrella: '遗忘雨伞图书馆', sampleBusNote: '中文 · 雨夜', sampleLighthouseNote: '英文 · 风暴与海', sampleUmbrellaNote: '日文 · 放学后',
@@ -14,7 +14,7 @@ export const words: Translation<'comics-desk'> = {
   make: '制作漫画', making: '正在发送…', scriptFirst: '先写脚本', scriptFirstWhy: '动笔绘画之前，你可以先读脚本、改脚本。',
   styleTitle: '想要什么样子？', styleNote: '一种风格同时定下六件事，每一件都能在下面单独调整。', fineTune: '细调风格', fineTuned_other: '已改动 {count} 项', asStyle: '恢复为该风格', leftToArtist: '交给画师', hint: '略带其味', hintWhy: '有此标记的，内置画师只能画出几分味道，图像模型可以完整呈现。',
   paperTitle: '做成什么样的书？', format: '版式', direction: '阅读方向', makersTitle: '由谁来做？', artist: '画师', writer: '编剧', artistBuiltIn: '分镜画师', artistBuiltInNote: '内置：无需密钥，无需网络，几秒一页', writerBuiltIn: '内置编剧', writerBuiltInNote: '保留你的原文，按规则找出说话人、场景与镜头', moreMakers: '设置好服务商后，图像模型与语言模型会出现在这里。',
-  detailsTitle: '细节', panels: '格数', panelsAuto: '按故事需要', panelsChosen: '大致指定', panelsAbout: '约 {n} 格', bookLanguage: '故事的语言', author: '作者', authorHint: '印在封面上，可以留空', notes: '给画师的话', notesHint: '随作品保存。分镜画师读不懂，图像模型可以。',
+  detailsTitle: '细节', panels: '格数', panelsAuto: '按需要', panelsChosen: '大致指定', panelsAbout: '约 {n} 格', bookLanguage: '故事的语言', author: '作者', authorHint: '印在封面上，可以留空', notes: '给画师的话', notesHint: '随作品保存。分镜画师读不懂，图像模型可以。',
   formatMangaB5: '漫画 B5', formatA4: '画册 A4', formatUsComic: '美漫', formatSquare: '方形', formatFourKoma: '四格', formatWebtoon: '条漫', directionAuto: '随语言', directionLtr: '从左到右', directionRtl: '从右到左', languageAuto: '自动识别', languageZh: '中文', languageEn: '英文', languageJa: '日文',
   styleStoryboard: '分镜稿', styleShonen: '热血少年', styleShojo: '少女漫画', styleSliceOfLife: '静静的日常', styleNoir: '黑色侦探', stylePictureBook: '绘本', styleGag: '四格搞笑', styleHorror: '恐怖', styleNewspaper: '老报纸', styleWatercolourTale: '水彩故事',
   axisPalette: '墨与色', paletteBw: '黑白', paletteMonochrome: '灰阶', paletteSepia: '旧纸', paletteWarm: '暖色', paletteCool: '冷色', paletteVibrant: '鲜艳', palettePastel: '粉彩', paletteEarth: '大地', paletteSunset: '晚霞', paletteNeon: '霓虹',

@@ -9,6 +9,6 @@ export const words: Translation<'comics-shelf'> = {
   selected_other: '{count} 冊を選択中', selectAll: 'すべて選ぶ', selectNone: '選択を解除', selectMany: '選択', selectDone: '完了', keySelect: 'この漫画を選ぶ', keyRename: 'この漫画の題名を変える', keyTrash: 'この漫画をゴミ箱に入れる', keyAll: 'すべての漫画を選ぶ', keyNone: '選択をすべて解除', keyFind: '漫画を探す',
   trashTitle: 'ゴミ箱', trashNote: '完全に削除するまでは、元に戻せます。', trashEmpty: 'ゴミ箱は空です。', trashEmptyNext: '片付けた漫画はここで待っています。', restore: '元に戻す', restored: '「{title}」を本棚に戻しました。', restoredMany_other: '{count} 冊を本棚に戻しました。', deleteGood: '完全に削除', deleteTitle: '「{title}」を完全に削除しますか', deleteManyTitle_other: '{count} 冊を完全に削除しますか',
   deleteText: '本、絵、ファイルがこのサーバーから消え、元に戻せません。', emptyTrash: 'ゴミ箱を空にする', emptyTitle: 'ゴミ箱を空にしますか', emptyText: 'ゴミ箱の漫画は、本、絵、ファイルごとすべて完全に削除されます。',
-  stateWaiting: '順番待ち', stateWriting: '脚本を執筆中', stateLettering: '写植を入れています', stateDrawn: '{done} / {total} コマ', stateLeft: '未完成：{done} / {total}', stateFinished: '完成', stateUnfinished: '未完成', stateNotMade: '作れませんでした', stateRefusal: '断られました', stateStopped: '停止しました', stateUncertain: '結果不明',
+  stateWaiting: '順番待ち', stateWriting: '脚本を執筆中', stateLettering: '写植を入れています', stateDrawing: '作画しています', stateDrawn: '{done} / {total} コマ', stateLeft: '未完成：{done} / {total}', stateFinished: '完成', stateUnfinished: '未完成', stateNotMade: '作れませんでした', stateRefusal: '断られました', stateStopped: '停止しました', stateUncertain: '結果不明',
   pagesOf_other: '{count} ページ', changedOn: '{date} 更新',
 };

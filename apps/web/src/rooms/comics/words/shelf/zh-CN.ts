@@ -9,6 +9,6 @@ export const words: Translation<'comics-shelf'> = {
   selected_other: '已选 {count} 部', selectAll: '全选', selectNone: '取消选择', selectMany: '选择', selectDone: '完成', keySelect: '选择当前漫画', keyRename: '给当前漫画改名', keyTrash: '把当前漫画移入回收站', keyAll: '全选漫画', keyNone: '取消全部选择', keyFind: '查找漫画',
   trashTitle: '回收站', trashNote: '彻底删除之前，都可以取回。', trashEmpty: '回收站是空的。', trashEmptyNext: '暂时不要的漫画会放在这里。', restore: '取回', restored: '《{title}》已放回书架。', restoredMany_other: '{count} 部漫画已放回书架。', deleteGood: '彻底删除', deleteTitle: '彻底删除《{title}》？', deleteManyTitle_other: '彻底删除 {count} 部漫画？',
   deleteText: '作品、图画与文件都会从此服务器移除，无法找回。', emptyTrash: '清空回收站', emptyTitle: '清空回收站？', emptyText: '回收站里的每部漫画连同作品、图画与文件都会彻底删除。',
-  stateWaiting: '排队中', stateWriting: '正在编写脚本', stateLettering: '正在排版配字', stateDrawn: '已画 {done} / {total} 格', stateLeft: '未完成：{done} / {total}', stateFinished: '已完成', stateUnfinished: '未完成', stateNotMade: '未能完成', stateRefusal: '已拒绝', stateStopped: '已停止', stateUncertain: '结果未知',
+  stateWaiting: '排队中', stateWriting: '正在编写脚本', stateLettering: '正在排版配字', stateDrawing: '正在画各格', stateDrawn: '已画 {done} / {total} 格', stateLeft: '未完成：{done} / {total}', stateFinished: '已完成', stateUnfinished: '未完成', stateNotMade: '未能完成', stateRefusal: '已拒绝', stateStopped: '已停止', stateUncertain: '结果未知',
   pagesOf_other: '{count} 页', changedOn: '修改于 {date}',
 };
