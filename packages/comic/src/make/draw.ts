@@ -2,7 +2,7 @@
 export { storyboardArtist } from './artist.ts';
 export { drawPanelOf } from './draw-panel-of.ts';
 export { styleFor } from '../direct/style/presets.ts';
-export { drawPerson, drawPlaceAlone, FIGURE_FRAME, type PersonView, type PlaceView } from './model-sheet.ts';
+export { drawPerson, drawPlaceAlone, type PersonView, type PlaceView } from './model-sheet.ts';
 export { inLanguage } from './in-language.ts';
 export { planPages, type PagePlan } from './plan-pages.ts';
 export { scriptBook, type ScriptOptions } from './script-book.ts';

@@ -26,7 +26,7 @@ export type PersonView = {
 };
 
 /** How a figure stands in its picture, as shares of the height and cm: for lines of height behind it. */
-export const FIGURE_FRAME = { tallCm: 212, wideCm: 106, floor: 0.955 } as const;
+const FIGURE_FRAME = { tallCm: 212, wideCm: 106, floor: 0.955 } as const;
 /** Such pictures are square. The face, without hair, is about this share of them. */
 const FACE_SHARE = { face: 0.66, head: 0.45 } as const;
 /** Room for hats and hair over a whole person, as a share of the height. */

@@ -36,6 +36,8 @@ export function LookDesk({ person, worn, onWear }: { person: Character; worn: Wo
   const setLook = useLook(person);
   const { style } = open.book;
   const shown = { look: tried ?? person.look, outfit: worn.outfit, fineness: 2 } as const;
+  // Whoever chooses a cut wants to see it, also of somebody who never takes off the hat.
+  const head = part === 'hair' ? { ...shown, look: { ...shown.look, headwear: 'none' as const } } : shown;
 
   const surprise = () => setLook(surpriseLook(person.look, Math.floor(performance.now() * 1000)));
   const reset = async () => {
@@ -56,7 +58,7 @@ export function LookDesk({ person, worn, onWear }: { person: Character; worn: Wo
   return (
     <div className="cast-desk">
       <div className="cast-desk-stage">
-        <div className="cast-desk-head"><Sketch shape="head" isUrgent sketch={personSketch(person, style, { ...shown, expression: 'neutral' })} alt={say('headOf', { name: person.name })} /></div>
+        <div className="cast-desk-head"><Sketch shape="head" isUrgent sketch={personSketch(person, style, { ...head, expression: 'neutral' })} alt={say('headOf', { name: person.name })} /></div>
         <div className="cast-desk-figure cast-height-lines"><Sketch shape="figure" isUrgent sketch={personSketch(person, style, { ...shown, shows: 'figure', pose: 'stand-relaxed' })} alt={say('figureOf', { name: person.name })} /></div>
         <div className="cast-desk-acts">
           <Button icon={<RedrawIcon />} onClick={surprise}>{say('surprise')}</Button>

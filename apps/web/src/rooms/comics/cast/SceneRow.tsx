@@ -17,7 +17,7 @@ export function SceneRow({ at, isFirstOfChapter }: { at: SceneAt; isFirstOfChapt
   const set = <F extends 'placeId' | 'time' | 'weather' | 'season' | 'mood'>(field: F, value: Scene[F]) => change([{ op: 'set', kind: 'scene', id: scene.id, field, value, was: scene[field] }]);
   return (
     <>
-      {isFirstOfChapter && <h3 className="cast-scene-chapter"><bdi>{title || say('chapter', { n: chapter })}</bdi></h3>}
+      {isFirstOfChapter && <h2 className="cast-scene-chapter"><bdi>{title || say('chapter', { n: chapter })}</bdi></h2>}
       <div className="cast-scene-row" role="group" aria-label={say('sceneOf', { n: number })}>
         <div className="cast-scene-picture">{place && <Sketch shape="place" sketch={placeSketch(place, open.book, scene)} />}<span className="cast-scene-number number">{number}</span></div>
         <div className="cast-scene-fields">

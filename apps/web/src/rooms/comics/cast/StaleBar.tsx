@@ -20,10 +20,10 @@ export function StaleBar() {
   return (
     <>
       {count > 0 && (
-        <aside className="cast-stale-bar" role="status">
+        <div className="cast-stale-bar" role="status">
           <strong className="number">{say('stale', { count })}</strong>
           <Button look="primary" icon={<RedrawIcon />} onClick={() => setIsOpen(true)}>{say('staleSee')}</Button>
-        </aside>
+        </div>
       )}
       <Suspense>{isOpen && <StaleDialog stale={stale} onDrawing={setIsDrawing} onClose={() => { setIsOpen(false); setIsDrawing(false); }} />}</Suspense>
     </>
