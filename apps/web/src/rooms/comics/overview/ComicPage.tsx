@@ -55,7 +55,7 @@ function Overview({ making, isLost, reload }: { making: Making; isLost: boolean;
         {isScript && book ? <ScriptReady comicId={comic.id} book={book.book} isBusy={update.isSending || update.isWaiting} onDraw={update.update} /> : !hasPages ? <NothingYet comic={comic} /> : (
           <div className="book-body">
             <PageWall comic={comic} />
-            {isEnded(comic.state) && comic.pages.length > 0 && (
+            {(comic.state === 'done' || comic.files.length > 0) && (
               <aside className="book-side">
                 <Downloads comic={comic} onMade={reload} />
                 {comic.state === 'done' && <ReadabilityReport problems={comic.problems} onOpen={openReader} />}

@@ -18,13 +18,14 @@ export function OutOfDateBar({ comic, book, update }: Props) {
   const isOld = comic.pagesRevision > 0 && revision !== comic.pagesRevision && isEnded(comic.state);
   const { data } = useCall(['comics', comic.id, 'edits', comic.pagesRevision, revision], () => getBookEdits(comic.id, comic.pagesRevision), { isOff: !isOld });
   const count = data && book ? touchedPages(data.items, book.book, new Map(comic.panelStates.map((panel) => [panel.id, panel.page]))) : undefined;
-  if (!isOld && !update.isWaiting && update.error === undefined) return null;
+  const isWaiting = update.isWaiting && !isEnded(comic.state);
+  if (!isOld && !isWaiting && update.error === undefined) return null;
   return (
     <section className="out-of-date" aria-label={say('outOfDate')}>
-      {update.isWaiting ? <p role="status">{say('updateWaits')}</p> : isOld && (
+      {isWaiting ? <p role="status">{say('updateWaits')}</p> : isOld && (
         <>
           <p>{say('outOfDate')}</p>
-          <Button look={comic.state === 'done' ? 'primary' : 'plain'} icon={<AgainIcon />} isBusy={update.isSending} onClick={() => update.update()}>{count === undefined || count === 0 ? say('updatePages') : say('updateAbout', { count })}</Button>
+          <Button look={comic.state === 'done' ? 'primary' : 'plain'} icon={<AgainIcon />} isBusy={update.isSending || update.isWaiting} onClick={() => update.update()}>{count === undefined || count === 0 ? say('updatePages') : say('updateAbout', { count })}</Button>
         </>
       )}
       {update.error !== undefined && <p className="fault" role="alert"><AlertIcon aria-hidden="true" />{sayError(update.error)}</p>}

@@ -3,7 +3,6 @@ import type { WordKey } from '../../../language/namespaces.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { RedrawIcon, ScriptIcon } from '../../../ui/icons.ts';
-import { pictureOf } from '../../../engine/choice-pictures.ts';
 
 const SCENES_MAX = 60;
 
@@ -22,14 +21,14 @@ export function ScriptReady({ comicId, book, isBusy, onDraw }: { comicId: string
         <h2 id="script-title">{say('scriptReady')}</h2>
         <p className="lead">{say('scriptReadyText', { scenes: scenes.length, panels: panels.length, lines: listLines(book).length })}</p>
         <div className="status-acts">
-          <ButtonLink to={'/comics/$comicId/script' as '/comics/$comicId'} params={{ comicId }} look="primary" icon={<ScriptIcon />}>{say('scriptEdit')}</ButtonLink>
+          <ButtonLink to="/comics/$comicId/script" params={{ comicId }} look="primary" icon={<ScriptIcon />}>{say('scriptEdit')}</ButtonLink>
           <Button icon={<RedrawIcon />} isBusy={isBusy} onClick={onDraw}>{say('scriptDraw')}</Button>
         </div>
       </div>
       {cast.length > 0 && (
         <div className="script-cast">
           <h3>{say('scriptCast')}</h3>
-          <ul>{cast.map((person) => <li key={person.id}><img src={pictureOf('hair', person.look.hair)} alt="" width={52} height={52} loading="lazy" /><span><bdi>{person.name}</bdi><small className="number">{say('inPanels', { count: counts.get(person.id) ?? 0 })}</small></span></li>)}</ul>
+          <ul>{cast.map((person) => <li key={person.id}><span><bdi>{person.name}</bdi><small className="number">{say('inPanels', { count: counts.get(person.id) ?? 0 })}</small></span></li>)}</ul>
         </div>
       )}
       <div className="script-scenes">
@@ -40,7 +39,7 @@ export function ScriptReady({ comicId, book, isBusy, onDraw }: { comicId: string
             return (
               <li key={scene.id}>
                 <span className="scene-n number" aria-hidden="true">{index + 1}</span>
-                <span className="scene-name">{[place?.name || (place && sayTerm(`place-${place.kind}` as WordKey<'comics-terms'>)), sayTerm(`time-${scene.time}` as WordKey<'comics-terms'>)].filter(Boolean).join(' · ')}</span>
+                <span className="scene-name">{[place && (place.name === '' || place.name === place.kind ? sayTerm(`place-${place.kind}` as WordKey<'comics-terms'>) : place.name), sayTerm(`time-${scene.time}` as WordKey<'comics-terms'>)].filter(Boolean).join(' · ')}</span>
                 <span className="number hint">{say('inPanels', { count: scene.panels.length })}</span>
               </li>
             );

@@ -10,7 +10,7 @@ export function WallPage({ comicId, page, size, slots }: PageProps) {
   const { say } = useWords('comics-overview');
   const isReady = page.picture !== null;
   return (
-    <div className="wall-page" data-page={page.number} data-ready={isReady} style={{ aspectRatio: `${size.width} / ${size.height}` }}>
+    <div className={isReady || slots.length > 0 ? 'wall-page' : 'wall-page wall-ahead'} data-page={page.number} data-ready={isReady} style={{ aspectRatio: `${size.width} / ${size.height}` }}>
       {isReady && <img className="wall-sheet" src={page.preview ?? page.picture ?? undefined} alt="" loading="lazy" />}
       {isReady
         ? <Link to="/comics/$comicId/read" params={{ comicId }} search={{ page: page.number }} resetScroll={false} className="wall-open" aria-label={say('openPage', { n: page.number })} />
