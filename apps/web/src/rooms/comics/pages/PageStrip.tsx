@@ -26,6 +26,7 @@ export function PageStrip() {
     count: page.pages.length, horizontal: isRow, getScrollElement: () => strip.current, overscan: 4, gap: GAP, paddingStart: GAP, paddingEnd: GAP,
     estimateSize: (index) => (isRow ? THUMB * 0.72 : heightOf(page.pages[index]!) + 24),
   });
+  useEffect(() => list.measure(), [list, isRow]);
   const current = page.laid.number - 1;
   useEffect(() => list.scrollToIndex(current, { align: 'auto' }), [list, current, isRow]);
 

@@ -26,7 +26,7 @@ export function Stage({ zoom }: { zoom: Zoom }) {
   const { safe } = PAGE_FORMATS[desk.desk.book.book.format];
 
   return (
-    <div className="pe-stage" ref={zoom.scroller} role="region" aria-label={say('pageN', { n: page.laid.number })}>
+    <div className="pe-stage" ref={zoom.scroller} data-setting={desk.desk.isSetting} role="region" aria-label={say('pageN', { n: page.laid.number })}>
       <div className="pe-ground">
         <div className="pe-paper" style={{ width: width * zoom.scale, height: height * zoom.scale }} data-page={page.laid.number} onPointerDown={(event) => { if (event.target === event.currentTarget) desk.select(undefined); }}>
           {page.matter ? <Matter picture={page.matter} /> : (

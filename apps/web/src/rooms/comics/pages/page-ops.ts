@@ -95,3 +95,8 @@ export const handOfPage = asHand;
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
+
+/** Who is heard, as far as anybody is. */
+export function speakerOf(line: Line | undefined): string {
+  return line === undefined || line.kind === 'narration' || line.kind === 'sfx' || line.speaker === 'narrator' ? '' : line.speaker;
+}

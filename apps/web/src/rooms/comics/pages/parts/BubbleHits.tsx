@@ -3,7 +3,7 @@ import type { DeskBubble } from '../../../../engine/client.ts';
 import { useWords } from '../../../../language/use-words.ts';
 import { bubblesNow, usePageDesk } from '../desk-context.ts';
 import { arrowStep } from '../drag.ts';
-import { lineOf } from '../page-ops.ts';
+import { lineOf, speakerOf } from '../page-ops.ts';
 import { placeOn } from '../place-on.ts';
 import { useBubbleHand, type BubblePull } from '../use-bubble-hand.ts';
 
@@ -36,7 +36,7 @@ export function BubbleHits({ comicId }: { comicId: string }) {
         return (
           <button
             key={`${bubble.lineId} ${bubble.part}`} type="button" className="pe-bubble" data-chosen={isChosen} data-inside={bubble.isInside || undefined} data-line={bubble.lineId} aria-pressed={isChosen}
-            aria-label={say('bubbleOf', { speaker: line?.speaker || say('narrator'), text: line?.text[language] ?? line?.text[book.language] ?? '' })}
+            aria-label={say('bubbleOf', { speaker: speakerOf(line) || say('narrator'), text: line?.text[language] ?? line?.text[book.language] ?? '' })}
             style={placeOn(page.laid, bubble.box)}
             onPointerDown={(event) => { if (typing !== bubble.lineId) hand.pull(event, host.lineId, 'move', bubble.part); }}
             onClick={() => { select({ kind: 'bubble', lineId: bubble.lineId }); desk.openTool('bubble'); }}

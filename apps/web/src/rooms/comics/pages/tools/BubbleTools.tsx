@@ -9,7 +9,7 @@ import { SelectField } from '../../../../ui/SelectField.tsx';
 import { Slider } from '../../../../ui/Slider.tsx';
 import { bubblesOf, joinBubbles, kindOps, splitBubble, textOps, type Range } from '../bubble-ops.ts';
 import { bubblesNow, usePageDesk } from '../desk-context.ts';
-import { lineOf } from '../page-ops.ts';
+import { lineOf, speakerOf } from '../page-ops.ts';
 import { useBubbleHand } from '../use-bubble-hand.ts';
 import { TextMarks } from './TextMarks.tsx';
 
@@ -72,7 +72,7 @@ function ChosenBubble({ lineId }: { lineId: string }) {
     <div className="pe-tool">
       <section className="pe-part">
         <label className="field pe-words">
-          <span>{line.speaker === '' ? say('words') : say('wordsOf', { speaker: line.speaker })}</span>
+          <span>{say('wordsOf', { speaker: speakerOf(line) || say('narrator') })}</span>
           <textarea ref={field} rows={4} lang={language} value={text} placeholder={line.text[book.book.language]} maxLength={4000} onSelect={look} onKeyUp={look} onPointerUp={look} onChange={(event) => book.change((now) => textOps(now, lineId, language, event.target.value), { merge: `type ${lineId}` })} />
         </label>
         <TextMarks line={line} range={range} />
