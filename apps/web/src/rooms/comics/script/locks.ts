@@ -52,6 +52,6 @@ function locksOf(book: Book): { panels: ReadonlySet<string>; lines: ReadonlyMap<
   return { panels, lines };
 }
 
-export function isLineLocked(panel: Panel, line: Line): boolean {
+function isLineLocked(panel: Panel, line: Line): boolean {
   return panel.isLocked || line.isLocked === true;
 }
