@@ -15,7 +15,7 @@ const TABS: Readonly<Record<ComicTab, { to: string; word: WordKey<'comics-overvi
   overview: { to: '/comics/$comicId', word: 'tabOverview', icon: <OverviewIcon /> },
   script: { to: '/comics/$comicId/script', word: 'tabScript', icon: <ScriptIcon /> },
   cast: { to: '/comics/$comicId/cast', word: 'tabCast', icon: <CastIcon /> },
-  pages: { to: '/comics/$comicId/pages', word: 'tabPages', icon: <PagesIcon /> },
+  pages: { to: '/comics/$comicId/pages/$number', word: 'tabPages', icon: <PagesIcon /> },
   read: { to: '/comics/$comicId/read', word: 'tabRead', icon: <BookIcon /> },
 };
 
@@ -49,7 +49,7 @@ function Bar({ comicId, current, title = '', hasBook = true }: Props) {
       </div>
       <nav className="comic-tabs" aria-label={say('tabs')}>
         {Object.entries(TABS).map(([tab, { to, word, icon }]) => (
-          <Link key={tab} to={to} params={{ comicId }} className="comic-tab" activeOptions={{ exact: true }} aria-current={tab === current ? 'page' : undefined} activeProps={{}}>{icon}<span>{say(word)}</span></Link>
+          <Link key={tab} to={to} params={{ comicId, number: '1' }} className="comic-tab" activeOptions={{ exact: true }} aria-current={tab === current ? 'page' : undefined} activeProps={{}}>{icon}<span>{say(word)}</span></Link>
         ))}
       </nav>
     </header>

@@ -1,4 +1,5 @@
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { ApiError } from '../../../api/call.ts';
 import { usePageTitle } from '../../../frame/use-page-title.ts';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
@@ -15,11 +16,12 @@ import { OutOfDateBar } from './OutOfDateBar.tsx';
 import { PageWall } from './PageWall.tsx';
 import { ReadabilityReport } from './ReadabilityReport.tsx';
 import { ReadActs } from './ReadActs.tsx';
-import { ScriptReady } from './ScriptReady.tsx';
 import { StaleBar } from './StaleBar.tsx';
 import { StatusStrip } from './StatusStrip.tsx';
 import { useMaking } from './use-making.ts';
 import { useUpdate } from './use-update.ts';
+
+const ScriptReady = lazy(() => import('./ScriptReady.tsx').then(({ ScriptReady: component }) => ({ default: component })));
 
 /** One comic: watched while it is drawn, then read, changed and taken home. Reader and takes open over it as routes of their own. */
 export function ComicPage() {
@@ -52,7 +54,7 @@ function Overview({ making, isLost, reload }: { making: Making; isLost: boolean;
         <OutOfDateBar comic={comic} book={book} update={update} />
         <StaleBar comic={comic} onRedraw={update.update} />
         <FaultList comic={comic} />
-        {isScript && book ? <ScriptReady comicId={comic.id} book={book.book} isBusy={update.isSending || update.isWaiting} onDraw={update.update} /> : !hasPages ? <NothingYet comic={comic} /> : (
+        {isScript && book ? <Suspense fallback={<Skeleton><Tone shape="block" heightPx={160} /></Skeleton>}><ScriptReady comicId={comic.id} book={book.book} isBusy={update.isSending || update.isWaiting} onDraw={update.update} /></Suspense> : !hasPages ? <NothingYet comic={comic} /> : (
           <div className="book-body">
             <PageWall comic={comic} />
             {(comic.state === 'done' || comic.files.length > 0) && (

@@ -3,6 +3,8 @@ import type { WordKey } from '../../../language/namespaces.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { RedrawIcon, ScriptIcon } from '../../../ui/icons.ts';
+import { Sketch } from '../cast/Sketch.tsx';
+import { personSketch } from '../cast/views.ts';
 
 const SCENES_MAX = 60;
 
@@ -28,7 +30,7 @@ export function ScriptReady({ comicId, book, isBusy, onDraw }: { comicId: string
       {cast.length > 0 && (
         <div className="script-cast">
           <h3>{say('scriptCast')}</h3>
-          <ul>{cast.map((person) => <li key={person.id}><span><bdi>{person.name}</bdi><small className="number">{say('inPanels', { count: counts.get(person.id) ?? 0 })}</small></span></li>)}</ul>
+          <ul>{cast.map((person) => <li key={person.id}><span className="script-head"><Sketch shape="head" sketch={personSketch(person, book.style)} /></span><span><bdi>{person.name}</bdi><small className="number">{say('inPanels', { count: counts.get(person.id) ?? 0 })}</small></span></li>)}</ul>
         </div>
       )}
       <div className="script-scenes">
