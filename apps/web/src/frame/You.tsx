@@ -4,10 +4,13 @@ import { useSend } from '../api/use-call.ts';
 import { speak } from '../language/i18n.ts';
 import { LANGUAGE_NAMES, UI_LANGUAGE_LIST } from '../language/languages.ts';
 import { useWords } from '../language/use-words.ts';
+import { Face } from '../rooms/accounts/settings/Face.tsx';
+import { ROLE_WORDS } from '../rooms/accounts/role-words.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
-import { KeyboardIcon } from '../ui/icons.ts';
-import { Panel } from '../ui/Panel.tsx';
+import { CastIcon, KeyboardIcon, SafeIcon } from '../ui/icons.ts';
+import { Panel, PanelLink } from '../ui/Panel.tsx';
 import { SegmentedChoice } from '../ui/SegmentedChoice.tsx';
+import { StatePicture } from '../ui/StatePicture.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { openOverlay } from './commands/overlay.ts';
 import { THEME_CHOICES } from './theme-choices.ts';
@@ -16,15 +19,16 @@ import { usePageTitle } from './use-page-title.ts';
 import { changeSession, useSession } from './use-session.ts';
 import './you.css';
 
-/** Who you are here, and how the house looks and speaks to you. */
+/** Who you are here, the way to the settings, and how the house looks and speaks to you. */
 export function You() {
   const { say, language } = useWords();
   const theme = useTheme();
+  const { user } = useSession();
   usePageTitle(say('youTitle'));
   return (
     <div className="you">
       <h1>{say('youTitle')}</h1>
-      <Account />
+      {user ? <Account user={user} /> : <Door />}
       <Panel aria-labelledby="you-look">
         <h2 id="you-look">{say('youLook')}</h2>
         <SegmentedChoice label={say('language')} value={language} options={UI_LANGUAGE_LIST.map((id) => ({ value: id, word: LANGUAGE_NAMES[id], lang: id }))} onChange={(id) => void speak(id)} />
@@ -35,27 +39,48 @@ export function You() {
   );
 }
 
-function Account() {
+function Account({ user }: { user: NonNullable<ReturnType<typeof useSession>['user']> }) {
   const { say, sayError } = useWords();
+  const { say: sayAccount } = useWords('accounts');
+  const { say: sayPart } = useWords('accounts-settings');
   const client = useQueryClient();
-  const { me, user } = useSession();
+  const { me, can } = useSession();
   const leave = useSend(signOut, { onDone: () => void changeSession(client) });
   return (
+    <>
+      <Panel aria-labelledby="you-account">
+        <h2 id="you-account" className="unseen">{say('youAccount')}</h2>
+        <div className="you-who">
+          <Face name={user.name} avatar={user.avatar} sizePx={72} />
+          <div><p className="you-name"><strong><bdi>{user.name}</bdi></strong><Tag>{sayAccount(ROLE_WORDS[user.role].name)}</Tag></p><p className="hint">{user.email}</p></div>
+        </div>
+        {me?.kind === 'local' && <p className="hint">{say('youLocal')}</p>}
+        {leave.error && <p className="fault" role="alert">{sayError(leave.error)}</p>}
+        <p><Button isBusy={leave.isPending} onClick={() => leave.mutate(undefined)}>{say('signOut')}</Button></p>
+      </Panel>
+      <div className="you-ways">
+        <PanelLink to="/settings"><span className="you-way"><SafeIcon /><span><strong>{sayPart('settings')}</strong><small>{sayPart('settingsNote')}</small></span></span></PanelLink>
+        {can('users.read') && <PanelLink to="/admin/users"><span className="you-way"><CastIcon /><span><strong>{sayPart('people')}</strong><small>{sayPart('peopleNote')}</small></span></span></PanelLink>}
+      </div>
+    </>
+  );
+}
+
+function Door() {
+  const { say } = useWords();
+  const { say: sayAccount } = useWords('accounts');
+  const { me } = useSession();
+  return (
     <Panel aria-labelledby="you-account">
-      <h2 id="you-account">{say('youAccount')}</h2>
-      {user ? (
-        <>
-          <p className="you-name"><strong>{user.name}</strong><Tag>{say('youRole', { role: user.role })}</Tag></p>
-          <p className="hint">{user.email}</p>
-          {leave.error && <p className="fault" role="alert">{sayError(leave.error)}</p>}
-          <p><Button isBusy={leave.isPending} onClick={() => leave.mutate()}>{say('signOut')}</Button></p>
-        </>
-      ) : (
-        <>
+      <h2 id="you-account" className="unseen">{say('youAccount')}</h2>
+      <div className="you-door">
+        <StatePicture name="closed-door" />
+        <div>
           <p>{say(me?.kind === 'guest' ? 'youGuest' : me?.kind === 'local' ? 'youLocal' : 'youAnonymous')}</p>
-          <p><ButtonLink to="/sign-in" look="primary">{say('signIn')}</ButtonLink></p>
-        </>
-      )}
+          {me?.kind === 'guest' && <p className="hint">{sayAccount('guestComes')}</p>}
+          <p className="you-name"><ButtonLink to="/sign-in" look="primary">{say('signIn')}</ButtonLink><ButtonLink to="/sign-up">{sayAccount('signUpTitle')}</ButtonLink></p>
+        </div>
+      </div>
     </Panel>
   );
 }

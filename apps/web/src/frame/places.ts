@@ -8,5 +8,5 @@ type Place = { to: '/' | '/comics' | '/you'; word: WordKey; Icon: ComponentType;
 export const PLACES: readonly Place[] = [
   { to: '/', word: 'navHome', Icon: HomeIcon, holds: (path) => path === '/' || path === '/new' },
   { to: '/comics', word: 'navComics', Icon: ComicsIcon, holds: (path) => path.startsWith('/comics') },
-  { to: '/you', word: 'navYou', Icon: YouIcon, holds: (path) => /^\/(you|settings|people|sign-in|sign-up)\b/.test(path) },
+  { to: '/you', word: 'navYou', Icon: YouIcon, holds: (path) => /^\/(you|settings|admin|sign-in|sign-up|password|waiting)\b/.test(path) },
 ];

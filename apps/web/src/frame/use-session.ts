@@ -1,5 +1,6 @@
 import type { Me, PERMISSIONS } from '@komawari/contract';
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { getMe } from '../api/accounts.ts';
 
 type Permission = (typeof PERMISSIONS)[number];
@@ -18,9 +19,31 @@ export function useSession(): Session {
   };
 }
 
+/** What an answer of the server says about oneself, at once. */
+export function noteMe(client: QueryClient, me: Me): void {
+  client.setQueryData(KEY, me);
+}
+
 /** After signing in or out: nothing of the one before is shown to the next. */
 export async function changeSession(client: QueryClient, me?: Me): Promise<void> {
   client.removeQueries({ predicate: (query) => query.queryKey[1] !== 'me' });
   if (me) client.setQueryData(KEY, me);
   else await client.invalidateQueries({ queryKey: KEY });
+  otherTabs?.postMessage('changed');
+}
+
+/** Tabs of one browser are one person: what one of them does at the door, the others see at once. */
+const otherTabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('koma.session');
+
+/** For the frame: nothing of the one before stays in sight in any tab. */
+export function useFollowedSession(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const look = () => {
+      void client.invalidateQueries({ queryKey: KEY });
+      void client.resetQueries({ predicate: (query) => query.queryKey[1] !== 'me' });
+    };
+    otherTabs?.addEventListener('message', look);
+    return () => otherTabs?.removeEventListener('message', look);
+  }, [client]);
 }

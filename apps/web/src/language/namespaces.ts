@@ -5,6 +5,8 @@
  */
 import type { words as frame } from '../frame/words/en.ts';
 import type { words as accounts } from '../rooms/accounts/words/en.ts';
+import type { words as accountsSettings } from '../rooms/accounts/words/settings/en.ts';
+import type { words as accountsPeople } from '../rooms/accounts/words/people/en.ts';
 import type { words as comics } from '../rooms/comics/words/en.ts';
 import type { words as comicsScript } from '../rooms/comics/words/script/en.ts';
 import type { words as comicsTerms } from '../rooms/comics/words/terms/en.ts';
@@ -20,6 +22,8 @@ import type { words as comicsPages } from '../rooms/comics/words/pages/en.ts';
 export type Namespaces = {
   frame: typeof frame;
   accounts: typeof accounts;
+  'accounts-settings': typeof accountsSettings;
+  'accounts-people': typeof accountsPeople;
   comics: typeof comics;
   'comics-script': typeof comicsScript;
   'comics-terms': typeof comicsTerms;

@@ -38,7 +38,7 @@ export function ConfirmEmail() {
   const { token } = useSearch({ from: '/email/confirm' });
   const { user, reload } = useSession();
   const [proved, setProved] = useState<{ email: string; isChanged: boolean }>();
-  const onward = user ? <ButtonLink to="/you" look="primary">{say('toSecurity')}</ButtonLink> : <ButtonLink to="/sign-in" look="primary">{say('toSignIn')}</ButtonLink>;
+  const onward = user ? <ButtonLink to="/settings/security" look="primary">{say('toSecurity')}</ButtonLink> : <ButtonLink to="/sign-in" look="primary">{say('toSignIn')}</ButtonLink>;
   if (proved) return <Door picture="done" title={say('emailProvedTitle')} lead={<p role="status">{say(proved.isChanged ? 'emailChanged' : 'emailProved', { email: proved.email })}</p>}>{onward}</Door>;
   return (
     <TokenPage token={token} picture="letter" title={say('confirmEmailTitle')} lead={say('confirmEmailLead')} action={say('confirmEmailGo')}

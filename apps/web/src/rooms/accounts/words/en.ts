@@ -35,4 +35,6 @@ export const words = {
   // Roles
   roleOwner: 'Owner', roleAdmin: 'Administrator', roleModerator: 'Moderator', roleOperator: 'Operator', roleUser: 'Maker', roleViewer: 'Reader',
   roleOwnerMay: 'Everything, and alone appoints administrators and owners.', roleAdminMay: 'Makes comics, looks after people and the site.', roleModeratorMay: 'Makes comics and sees who is here.', roleOperatorMay: 'Keeps the program running; sees no content.', roleUserMay: 'Makes comics of their own.', roleViewerMay: 'Reads what is shared with them.',
+  // Leaving
+  goodbyeTitle: 'Goodbye, for now', goodbye: 'Your account rests and is deleted on {date}.', goodbyeSoon: 'Your account rests and is deleted in 14 days.', goodbyeBack: 'You have changed your mind? Sign in before then: that cancels the deletion, and everything is as before.', goodbyeCancel: 'Sign in and stay',
 } as const;

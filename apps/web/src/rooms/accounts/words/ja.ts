@@ -37,4 +37,6 @@ export const words: Translation<'accounts'> = {
   // 役割
   roleOwner: '所有者', roleAdmin: '管理者', roleModerator: 'モデレーター', roleOperator: '運用担当', roleUser: '作者', roleViewer: '読者',
   roleOwnerMay: 'すべてができます。管理者と所有者を任命できるのは所有者だけです。', roleAdminMay: '漫画を作り、メンバーとサイトを管理します。', roleModeratorMay: '漫画を作り、メンバーの一覧を見られます。', roleOperatorMay: 'プログラムを動かし続けます。内容は見えません。', roleUserMay: '自分の漫画を作ります。', roleViewerMay: '共有されたものを読みます。',
+  // お別れ
+  goodbyeTitle: 'また会う日まで', goodbye: 'アカウントはお休みし、{date} に削除されます。', goodbyeSoon: 'アカウントはお休みし、14 日後に削除されます。', goodbyeBack: '気が変わりましたか？それまでにサインインすれば削除は取り消され、すべて元どおりです。', goodbyeCancel: 'サインインして続ける',
 };

@@ -37,4 +37,6 @@ export const words: Translation<'accounts'> = {
   // 角色
   roleOwner: '所有者', roleAdmin: '管理员', roleModerator: '版主', roleOperator: '运维', roleUser: '作者', roleViewer: '读者',
   roleOwnerMay: '拥有全部权限，也只有所有者能任命管理员和所有者。', roleAdminMay: '创作漫画，管理成员和站点。', roleModeratorMay: '创作漫画，查看成员名单。', roleOperatorMay: '维护程序运行，看不到内容。', roleUserMay: '创作自己的漫画。', roleViewerMay: '阅读分享给自己的作品。',
+  // 离开
+  goodbyeTitle: '暂时再见', goodbye: '你的账号已停用，将于 {date} 删除。', goodbyeSoon: '你的账号已停用，将在 14 天后删除。', goodbyeBack: '改变主意了？在那之前登录，就会取消删除，一切如旧。', goodbyeCancel: '登录并留下',
 };

@@ -1,0 +1,19 @@
+import { useId, type ReactNode } from 'react';
+import { usePageTitle } from '../../../frame/use-page-title.ts';
+
+/** One page of the settings. */
+export function PartPage({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+  usePageTitle(title);
+  return <article className="part-page"><header><h1>{title}</h1>{lead !== undefined && <p className="lead">{lead}</p>}</header>{children}</article>;
+}
+
+/** One matter of a page: its name and a sentence at the left, what there is to do at the right. */
+export function Matter({ title, lead, children, tag }: { title: string; lead?: ReactNode; children: ReactNode; tag?: ReactNode }) {
+  const id = useId();
+  return (
+    <section className="matter" aria-labelledby={id}>
+      <div className="matter-words"><h2 id={id}>{title}</h2>{tag}{lead !== undefined && <p className="hint">{lead}</p>}</div>
+      <div className="matter-body">{children}</div>
+    </section>
+  );
+}
