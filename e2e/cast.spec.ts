@@ -6,7 +6,7 @@ import { buildWebWhenNeeded } from '../scripts/build-web.mjs';
 import { openBrowser, startProgram, type RunningProgram } from './first-comic-browser.ts';
 
 const story = readFileSync(join(import.meta.dirname, '../docs/samples/lighthouse.en.md'), 'utf8');
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 90_000;
 
 type Person = { id: string; name: string; aliases: string[]; look: { hair: string; face: { eyes: number } }; outfits: { id: string; fromSceneId?: string }[]; voice: string };
 type Book = { bible: { cast: Person[]; places: { id: string; name: string; kind: string }[]; facts: { subject: string; text: string; fromSceneId?: string }[] }; chapters: { scenes: { id: string; time: string }[] }[] };
@@ -19,6 +19,8 @@ describe('the cast of a comic', () => {
   let comicId = '';
   const complaints: string[] = [];
 
+  /** A machine busy with other tests is slow, not wrong. */
+  const poll = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: PATIENCE_MS, interval: 200 });
   const open = async (rest = '', one = page) => {
     await one.goto(`${program.url}/comics/${comicId}/cast${rest}`);
     await one.locator('.cast').waitFor();
@@ -55,10 +57,10 @@ describe('the cast of a comic', () => {
   });
 
   test('everybody hangs on the wall, drawn', async () => {
-    await expect.poll(() => page.evaluate(async (id) => ((await (await fetch(`/api/v1/comics/${id}`)).json()) as { state: string }).state, comicId), { timeout: 180_000, interval: 500 }).toBe('done');
+    await poll(() => page.evaluate(async (id) => ((await (await fetch(`/api/v1/comics/${id}`)).json()) as { state: string }).state, comicId)).toBe('done');
     await open();
-    await expect.poll(() => page.locator('.cast-card').count()).toBe(3);
-    await expect.poll(() => page.locator('.cast-card img').count()).toBe(6);
+    await poll(() => page.locator('.cast-card').count()).toBe(3);
+    await poll(() => page.locator('.cast-card img').count()).toBe(6);
   });
 
   test('a look is changed by picture, undone, and only what shows it is drawn again', async () => {
@@ -78,11 +80,11 @@ describe('the cast of a comic', () => {
     const all = await panels.count();
     await panels.first().locator('input').uncheck();
     await page.getByRole('button', { name: `Redraw ${all - 1} panels` }).click();
-    await expect.poll(() => panels.count(), { timeout: 120_000 }).toBe(1);
+    await poll(() => panels.count()).toBe(1);
     await page.keyboard.press('Escape');
     await page.getByText('1 panel shows an older look').waitFor();
     await page.getByRole('button', { name: 'As the story tells' }).click();
-    await expect.poll(async () => (await castOf())[1]?.look.hair).toBe(before?.look.hair);
+    await poll(async () => (await castOf())[1]?.look.hair).toBe(before?.look.hair);
   });
 
   test('a face is shaped by keys alone', async () => {
@@ -92,7 +94,7 @@ describe('the cast of a comic', () => {
     await page.keyboard.press('ArrowRight');
     await page.getByRole('slider', { name: /Eyes/ }).focus();
     await page.keyboard.press(eyes > 0.5 ? 'Home' : 'End');
-    await expect.poll(async () => (await castOf())[0]?.look.face.eyes).toBe(eyes > 0.5 ? 0 : 1);
+    await poll(async () => (await castOf())[0]?.look.face.eyes).toBe(eyes > 0.5 ? 0 : 1);
   });
 
   test('a name keeps the old one as an alias; what does not fit stays in its field with the reason', async () => {
@@ -106,7 +108,7 @@ describe('the cast of a comic', () => {
     expect(await name.inputValue()).toHaveLength(4000);
     await name.fill('\u202EOld\u200B Tom');
     await name.press('Enter');
-    await expect.poll(async () => (await castOf())[0]?.name).toBe('Old Tom');
+    await poll(async () => (await castOf())[0]?.name).toBe('Old Tom');
     expect((await castOf())[0]?.aliases).toContain('Mr. Barlow');
     await name.fill('   ');
     await page.getByText('Give a name').waitFor();
@@ -127,9 +129,9 @@ describe('the cast of a comic', () => {
     expect(outfits).toHaveLength(2);
     expect(scenes.map((scene) => scene.id)).toContain(outfits[1]?.fromSceneId);
     await page.getByLabel('Begins at').selectOption(scenes.at(-1)?.id ?? '');
-    await expect.poll(async () => (await castOf())[1]?.outfits[1]?.fromSceneId).toBe(scenes.at(-1)?.id);
+    await poll(async () => (await castOf())[1]?.outfits[1]?.fromSceneId).toBe(scenes.at(-1)?.id);
     await page.getByRole('button', { name: 'Remove this outfit' }).click();
-    await expect.poll(async () => (await castOf())[1]?.outfits.length).toBe(1);
+    await poll(async () => (await castOf())[1]?.outfits.length).toBe(1);
   });
 
   test('two are one, and two again', async () => {
@@ -137,9 +139,9 @@ describe('the cast of a comic', () => {
     await page.getByRole('button', { name: 'More for captain' }).click();
     await page.getByRole('menuitem', { name: /Same person/ }).click();
     await page.locator('.cast-face').last().click();
-    await expect.poll(async () => (await castOf()).length).toBe(2);
+    await poll(async () => (await castOf()).length).toBe(2);
     await page.getByRole('button', { name: 'Undo' }).last().click();
-    await expect.poll(async () => (await castOf()).length).toBe(3);
+    await poll(async () => (await castOf()).length).toBe(3);
     await page.getByRole('button', { name: 'Add somebody' }).click();
     await page.waitForURL(/\/cast\/person-/);
     expect(await castOf()).toHaveLength(4);
@@ -148,18 +150,18 @@ describe('the cast of a comic', () => {
   test('places, scenes and facts', async () => {
     await open('?show=places');
     await page.getByRole('button', { name: 'Add a place' }).click();
-    await page.getByLabel('Find a place').fill('城堡');
+    await page.getByRole('textbox', { name: 'Find a place' }).fill('城堡');
     await page.getByRole('button', { name: 'Castle' }).click();
-    await expect.poll(async () => (await saved()).bible.places.at(-1)?.kind).toBe('castle');
+    await poll(async () => (await saved()).bible.places.at(-1)?.kind).toBe('castle');
     await page.getByRole('tab', { name: 'Scenes' }).click();
     await page.getByRole('group', { name: 'Scene 2' }).getByLabel('Hour').selectOption('night');
-    await expect.poll(async () => (await saved()).chapters.flatMap((chapter) => chapter.scenes)[1]?.time).toBe('night');
+    await poll(async () => (await saved()).chapters.flatMap((chapter) => chapter.scenes)[1]?.time).toBe('night');
     await page.getByRole('tab', { name: 'Facts' }).click();
     await page.getByRole('button', { name: 'Add a fact' }).click();
     await page.getByLabel('About', { exact: true }).fill('The lamp');
     await page.getByLabel('What is true').fill('It burns oil.');
     await page.getByLabel('True from').selectOption({ index: 2 });
-    await expect.poll(async () => (await saved()).bible.facts).toMatchObject([{ subject: 'The lamp', text: 'It burns oil.' }]);
+    await poll(async () => (await saved()).bible.facts).toMatchObject([{ subject: 'The lamp', text: 'It burns oil.' }]);
   });
 
   test('what is done offline is kept, and two tabs come together', async () => {
@@ -172,9 +174,9 @@ describe('the cast of a comic', () => {
     await choose('Cut', 'Afro');
     await page.locator('.save-state[data-saving=offline]').waitFor();
     await context.setOffline(false);
-    await expect.poll(async () => (await castOf())[0]?.look.hair, { timeout: PATIENCE_MS }).toBe('afro');
+    await poll(async () => (await castOf())[0]?.look.hair).toBe('afro');
     await other.bringToFront();
-    await expect.poll(() => other.getByRole('radio', { name: 'Afro' }).isChecked(), { timeout: PATIENCE_MS }).toBe(true);
+    await poll(() => other.getByRole('radio', { name: 'Afro' }).isChecked()).toBe(true);
     await other.close();
   });
 
@@ -185,7 +187,7 @@ describe('the cast of a comic', () => {
     expect(await small.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await small.getByRole('tab', { name: 'Hat and glasses' }).tap();
     await small.locator('label', { hasText: 'Witch hat' }).tap();
-    await expect.poll(() => small.getByRole('radio', { name: 'Witch hat' }).isChecked()).toBe(true);
+    await poll(() => small.getByRole('radio', { name: 'Witch hat' }).isChecked()).toBe(true);
     await saved(small);
     await phone.close();
     expect(complaints).toEqual([]);

@@ -1,6 +1,6 @@
 import { listLines, listPanels, type Book } from '@komawari/comic';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { engine } from '../../../engine/client.ts';
 import { usePageTitle } from '../../../frame/use-page-title.ts';
 import { useShortcut } from '../../../frame/shortcuts/use-shortcut.ts';
@@ -15,7 +15,7 @@ import { useBook, type OpenBook } from '../book/use-book.ts';
 import { ComicTabs } from '../ComicTabs.tsx';
 import './cast.css';
 import { BookNotices } from './BookNotices.tsx';
-import { CastContext, type Cast } from './cast-context.ts';
+import { CastContext, StepsContext, type Cast, type CastSteps } from './cast-context.ts';
 import type { CastView } from './cast-search.ts';
 import { CastWall } from './CastWall.tsx';
 import { FactList } from './FactList.tsx';
@@ -47,13 +47,14 @@ function CastDesk({ comicId, open, characterId }: { comicId: string; open: OpenB
   const { say } = useWords('comics-cast');
   const { book } = open;
   const counts = useCounts(book);
-  const steps = useSteps(open);
-  const cast: Cast = { comicId, open, ...steps, ...counts };
+  const steps = useSteps(comicId, open);
+  const cast: Cast = { open, ...steps, ...counts };
   useEffect(() => engine.openBook(comicId, book), [comicId, book]);
   const undoKeys = useShortcut('comics-cast.undo', 'Mod+Z', steps.undo, { word: say('undo'), isOff: !open.canUndo });
   const redoKeys = useShortcut('comics-cast.redo', 'Mod+Shift+Z', steps.redo, { word: say('redo'), isOff: !open.canRedo });
   return (
-    <CastContext value={cast}>
+    <StepsContext value={steps}>
+      <CastContext value={cast}>
       <div className="cast">
         <div className="cast-steps">
           <IconButton label={say('undo')} shortcut={undoKeys} icon={<UndoIcon />} disabled={!open.canUndo} onClick={steps.undo} />
@@ -63,7 +64,8 @@ function CastDesk({ comicId, open, characterId }: { comicId: string; open: OpenB
         {characterId === undefined ? <Wall /> : <ModelSheet key={characterId} characterId={characterId} />}
         <StaleBar />
       </div>
-    </CastContext>
+      </CastContext>
+    </StepsContext>
   );
 }
 
@@ -82,17 +84,19 @@ function Wall() {
 }
 
 /** An offer to undo is about the last step: it goes when another one is made. */
-function useSteps({ change, undo, redo }: OpenBook): Pick<Cast, 'change' | 'tell'> & Pick<OpenBook, 'undo' | 'redo'> {
+function useSteps(comicId: string, { change, undo, redo }: OpenBook): CastSteps & Pick<OpenBook, 'undo' | 'redo'> {
   const { say } = useWords('comics-cast');
-  const toast = useRef(0);
-  const alone = <A extends unknown[], R>(step: (...given: A) => R) => (...given: A): R => {
-    closeToast(toast.current);
-    return step(...given);
-  };
-  return {
-    change: alone(change), undo: alone(undo), redo: alone(redo),
-    tell: (text) => { toast.current = showToast({ text, action: { word: say('undo'), onChoose: undo } }); },
-  };
+  return useMemo(() => {
+    let toast = 0;
+    const alone = <A extends unknown[], R>(step: (...given: A) => R) => (...given: A): R => {
+      closeToast(toast);
+      return step(...given);
+    };
+    return {
+      comicId, change: alone(change), undo: alone(undo), redo: alone(redo),
+      tell: (text: string) => { toast = showToast({ text, action: { word: say('undo'), onChoose: undo } }); },
+    };
+  }, [comicId, change, undo, redo, say]);
 }
 
 function useCounts(book: Book): Pick<Cast, 'scenes' | 'lines' | 'panels'> {

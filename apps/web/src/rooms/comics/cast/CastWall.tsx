@@ -1,6 +1,6 @@
 import { addCharacter, mergeCharacters } from '@komawari/comic/edit';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useWords } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -11,6 +11,8 @@ import { CastCard } from './CastCard.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { surprisePerson } from './surprise.ts';
 
+const FIRST = 12;
+
 /** Everybody as a drawn card; two cards that are one person are laid on each other. */
 export function CastWall() {
   const { say } = useWords('comics-cast');
@@ -19,6 +21,8 @@ export function CastWall() {
   const [mergingId, setMergingId] = useState<string>();
   const [dragId, setDragId] = useState<string>();
   const { cast } = open.book.bible;
+  // The first screen at once, the rest when the page has time for it.
+  const shown = useDeferredValue(cast, cast.slice(0, FIRST));
   const nameOf = (id: string) => cast.find((one) => one.id === id)?.name ?? '';
 
   const add = () => {
@@ -49,7 +53,7 @@ export function CastWall() {
     <section>
       <div className="cast-tools">{addButton}{cast.length > 1 && <p className="hint">{say('dragHint')}</p>}</div>
       <ul className="cast-wall">
-        {cast.map((person) => (
+        {shown.map((person) => (
           <CastCard
             key={person.id} person={person} onMerge={() => setMergingId(person.id)} onRemove={() => remove(person.id)}
             drag={{ id: dragId, onStart: () => setDragId(person.id), onEnd: () => setDragId(undefined), onDrop: () => { if (dragId !== undefined && dragId !== person.id) merge(person.id, dragId); } }}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useWords } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -9,23 +9,26 @@ import { PlaceCard } from './PlaceCard.tsx';
 import { PlaceKindDialog } from './PlaceKindDialog.tsx';
 import './places.css';
 
+const FIRST = 9;
+
 /** Where the story plays, drawn in the light of its own scenes. */
 export function PlaceWall() {
   const { say } = useWords('comics-cast');
-  const { open, change, tell } = useCast();
+  const { open, scenes, change } = useCast();
   const [isAdding, setIsAdding] = useState(false);
   const { places } = open.book.bible;
-  const remove = (id: string, name: string) => {
-    change([{ op: 'remove', kind: 'place', id }]);
-    tell(say('removedPlace', { name: name || say('unnamed') }));
-  };
+  const { style, seed } = open.book;
+  const drawn = useMemo(() => ({ style, seed }), [style, seed]);
+  const here = useMemo(() => Map.groupBy(scenes, ({ scene }) => scene.placeId), [scenes]);
+  // The first screen at once, the rest when the page has time for it.
+  const shown = useDeferredValue(places, places.slice(0, FIRST));
   const addButton = <Button icon={<AddIcon />} onClick={() => setIsAdding(true)}>{say('addPlace')}</Button>;
   return (
     <section>
       {places.length === 0 ? <EmptyState picture="lost" title={say('emptyPlaces')} text={say('emptyPlacesNext')}>{addButton}</EmptyState> : (
         <>
           <div className="cast-tools">{addButton}</div>
-          <ul className="cast-place-wall">{places.map((place) => <PlaceCard key={place.id} place={place} onRemove={() => remove(place.id, place.name)} />)}</ul>
+          <ul className="cast-place-wall">{shown.map((place) => <PlaceCard key={place.id} place={place} book={drawn} scene={here.get(place.id)?.[0]?.scene} count={here.get(place.id)?.length ?? 0} />)}</ul>
         </>
       )}
       {isAdding && (
