@@ -103,6 +103,8 @@ function applyState(draft: Draft, event: StateEvent): void {
   if (event.key === null) {
     const isMaking = event.kind === 'comic.make' || event.kind === 'comic.update';
     if (!isMaking && event.taskId !== comic.taskId) return;
+    // Going on, wherever it was asked for, ends a pause.
+    if (isEnded(comic.state) && !isEnded(event.state)) comic.isPaused = false;
     if (isMaking || !isEnded(event.state)) comic.state = event.state;
     comic.taskId = event.taskId;
     if (isEnded(event.state)) [draft.staleCount, draft.lettering, draft.isPlanning] = [draft.staleCount + 1, [], false];
