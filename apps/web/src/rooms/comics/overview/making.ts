@@ -53,32 +53,32 @@ function load(before: Making | undefined, comic: Comic): Making {
 function follow(making: Making, events: readonly SeenEvent[]): Making {
   const fresh = events.filter((one) => one.seq > making.seq);
   if (fresh.length === 0) return making;
-  const draft: Draft = { ...making, comic: { ...making.comic }, panels: undefined, pages: undefined };
+  const draft: Draft = { ...making, comic: { ...making.comic }, panels: undefined, pages: undefined, finished: [], takes: undefined };
   for (const seen of fresh) apply(draft, seen);
-  const { panels, pages, ...next } = draft;
+  const { panels, pages, finished, takes, ...next } = draft;
   if (panels) next.comic.panelStates = [...panels.values()];
   if (pages) next.comic.pages = [...pages.values()];
-  return { ...next, seq: fresh.at(-1)?.seq ?? making.seq, since: [...making.since, ...fresh], finishedAt: next.finishedAt.slice(-SAMPLES_MAX) };
+  return { ...next, seq: fresh.at(-1)?.seq ?? making.seq, since: [...making.since, ...fresh], finishedAt: [...making.finishedAt, ...finished].slice(-SAMPLES_MAX), touched: takes ?? making.touched };
 }
 
 /** Lists that a batch changes, by id; absent while it has not touched them. */
-type Draft = Making & { panels: Map<string, PanelState> | undefined; pages: Map<number, PageState> | undefined };
+type Draft = Making & { panels: Map<string, PanelState> | undefined; pages: Map<number, PageState> | undefined; finished: number[]; takes: Record<string, number> | undefined };
 
 function apply(draft: Draft, { seq, at, event }: SeenEvent): void {
   switch (event.type) {
     case 'comic.panel':
       setPanel(draft, event.panelId, { state: 'done', picture: event.picture, error: null });
-      draft.finishedAt = [...draft.finishedAt, at];
-      draft.touched = { ...draft.touched, [event.panelId]: seq };
+      draft.finished.push(at);
+      (draft.takes ??= { ...draft.touched })[event.panelId] = seq;
       return;
     case 'comic.page':
       draft.pages ??= new Map(draft.comic.pages.map((page) => [page.number, page]));
       if (draft.pages.has(event.page)) draft.pages.set(event.page, { ...(draft.pages.get(event.page) as PageState), picture: event.picture, preview: event.preview });
       draft.lettering = draft.lettering.filter((page) => page !== event.page);
-      draft.finishedAt = [...draft.finishedAt, at];
+      draft.finished.push(at);
       return;
     case 'comic.take':
-      draft.touched = { ...draft.touched, [event.panelId]: seq };
+      (draft.takes ??= { ...draft.touched })[event.panelId] = seq;
       return;
     case 'comic.edit':
       draft.comic.revision = event.revision;
