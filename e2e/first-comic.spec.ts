@@ -37,7 +37,8 @@ describe('a first comic', () => {
 
   test('an empty sheet says what it needs, and what is typed survives a reload', async () => {
     await page.goto(program.url);
-    await page.getByRole('button', { name: 'Draw the comic' }).click();
+    await page.getByRole('link', { name: 'Begin with your story' }).click();
+    await page.getByRole('button', { name: 'Make the comic' }).click();
     expect(await page.locator('#story-fault').innerText()).toContain('Paste a story first');
     await page.locator('#story').fill(story);
     await page.reload();
@@ -45,7 +46,7 @@ describe('a first comic', () => {
   });
 
   test('panels appear on their pages, one after the other, until the book is finished', async () => {
-    await page.getByRole('button', { name: 'Draw the comic' }).click();
+    await page.getByRole('button', { name: 'Make the comic' }).click();
     await page.waitForURL(/\/comics\/comic_\w+$/);
     comicUrl = page.url();
     await page.locator('.wall-panel').first().waitFor();
@@ -87,7 +88,8 @@ describe('a first comic', () => {
   test('the shelf shows the cover; a deleted comic comes back', async () => {
     await page.goto(`${program.url}/comics`);
     await page.locator('.shelf-cover img').waitFor();
-    await page.getByRole('button', { name: /^Delete/ }).click();
+    await page.getByRole('button', { name: /^More for/ }).click();
+    await page.getByRole('menuitem', { name: 'Move to the trash' }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.locator('.shelf-cover img').waitFor();
   });
@@ -104,7 +106,7 @@ describe('a first comic', () => {
         const visit = await view.newPage();
         for (const [width, height] of SIZES) {
           await visit.setViewportSize({ width, height });
-          for (const [name, address, mark] of [['new', '/', '.sheet'], ['book', new URL(comicUrl).pathname, '.downloads'], ['reader', `${new URL(comicUrl).pathname}?page=4`, '.reader-page img'], ['shelf', '/comics', '.shelf-cover img']] as const) {
+          for (const [name, address, mark] of [['home', '/', '.home-lead'], ['new', '/new', '.sheet'], ['book', new URL(comicUrl).pathname, '.downloads'], ['reader', `${new URL(comicUrl).pathname}?page=4`, '.reader-page img'], ['shelf', '/comics', '.shelf-cover img']] as const) {
             await visit.goto(program.url + address);
             await visit.locator(mark).first().waitFor();
             expect(await visit.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth'), `${name} at ${width}, ${locale}`).toBeLessThanOrEqual(0);

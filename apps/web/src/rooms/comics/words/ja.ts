@@ -1,4 +1,5 @@
 import type { Translation } from '../../../language/namespaces.ts';
+
 export const words: Translation<'comics'> = {
   storyboard: 'ネーム', storyboardWhy: '内蔵の作家が描いたネーム（絵コンテ）です。', untitled: '無題',
   pageCount_other: '{count} ページ', panelCount_other: '{count} コマ', reconnecting: '接続が切れました。再接続しています…', read: '読む',

@@ -1,4 +1,5 @@
 import type { Translation } from '../../../language/namespaces.ts';
+
 export const words: Translation<'comics'> = {
   storyboard: '分镜稿', storyboardWhy: '这些画是内置画师的分镜稿。', untitled: '无题',
   pageCount_other: '{count} 页', panelCount_other: '{count} 格', reconnecting: '连接中断，正在恢复…', read: '阅读',
