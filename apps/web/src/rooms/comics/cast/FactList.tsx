@@ -34,15 +34,15 @@ function FactCard({ fact }: { fact: Fact }) {
   const { say } = useWords('comics-cast');
   const { change, scenes, tell } = useCast();
   const sceneName = useSceneName();
-  const set = (field: 'subject' | 'text' | 'fromSceneId', value: string | null) => change([{ op: 'set', kind: 'fact', id: fact.id, field, value, was: fact[field] ?? null }]);
+  const set = (field: 'subject' | 'text' | 'fromSceneId', value: string | null) => change([{ op: 'set', kind: 'fact', id: fact.id, field, value, was: fact[field] ?? null }], { merge: `${fact.id}:${field}` });
   const remove = () => {
     change([{ op: 'remove', kind: 'fact', id: fact.id }]);
     tell(say('removedFact'));
   };
   return (
     <li className="cast-fact">
-      <DraftField label={say('factSubject')} placeholder={say('factSubjectHint')} value={fact.subject} most={SUBJECT_MAX} onKeep={(next) => set('subject', next)} />
-      <DraftField label={say('factText')} isLong value={fact.text} most={TEXT_MAX} onKeep={(next) => set('text', next)} />
+      <DraftField isEager label={say('factSubject')} placeholder={say('factSubjectHint')} value={fact.subject} most={SUBJECT_MAX} onKeep={(next) => set('subject', next)} />
+      <DraftField isEager label={say('factText')} isLong value={fact.text} most={TEXT_MAX} onKeep={(next) => set('text', next)} />
       <SelectField label={say('factFrom')} value={fact.fromSceneId ?? FROM_START} onChange={(next) => set('fromSceneId', next === FROM_START ? null : next)} options={[{ value: FROM_START, word: say('fromStart') }, ...scenes.map((at) => ({ value: at.scene.id, word: sceneName(at) }))]} />
       <IconButton label={`${say('removeFact')}: ${fact.subject}`} icon={<TrashIcon />} onClick={remove} />
     </li>

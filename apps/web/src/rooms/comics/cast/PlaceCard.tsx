@@ -41,7 +41,7 @@ export const PlaceCard = memo(function PlaceCard({ place, book, scene = CALM, co
         <SegmentedChoice label={say('light')} isLabelHidden value={light} onChange={setLight} options={LIGHTS.map((value) => ({ value, word: sayTerm(`time-${value}`) }))} />
       </div>
       <div className="cast-place-fields">
-        <DraftField label={say('placeName')} value={place.name} most={NAME_MAX} onKeep={(next) => set('name', next)} />
+        <DraftField isEager label={say('placeName')} value={place.name} most={NAME_MAX} onKeep={(next) => set('name', next)} />
         <div className="cast-place-row">
           <div className="field"><span className="field-label">{say('placeKind')}</span><Button icon={<RenameIcon />} onClick={() => setIsChoosing(true)}>{sayTerm(`place-${place.kind}`)}</Button></div>
           <SelectField label={say('era')} value={place.era} onChange={(era) => set('era', era)} options={(Object.keys(ERA_WORDS) as Place['era'][]).map((value) => ({ value, word: say(ERA_WORDS[value]) }))} />
