@@ -18,6 +18,8 @@ import { Reader } from './Reader.tsx';
 import { ReaderDialog } from './ReaderDialog.tsx';
 import { useKeptPlace } from './use-kept-place.ts';
 
+const ADDRESS_MS = 200;
+
 /** One's own comic, open over its page: the place is kept with the account, and what is out of date is said. */
 export function ReaderPage() {
   const { comic } = useOpenComic();
@@ -60,12 +62,17 @@ function OpenBook({ comic, reading, root, onClose, language, onLanguage }: OpenP
   const send = useCallback((next: ReadingPlace) => keepReadingPlace(comic.id, next), [comic.id]);
   const keepOnServer = useKeptPlace(send);
 
+  const addressTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
   const onPlace = useCallback((next: ReadingPlace, isAtEnd: boolean) => {
     keepPlace(comic.id, next.page >= count ? 1 : next.page);
     keepOnServer(isAtEnd ? { ...next, page: 1, panelId: null } : next);
     if (next.page !== start.page) setBack(false);
-    void navigate({ to: '/comics/$comicId/read', params: { comicId: comic.id }, search: { page: next.page }, replace: true, resetScroll: false });
+    // The address follows when the reader rests: it stirs the whole page behind.
+    clearTimeout(addressTimer.current);
+    addressTimer.current = setTimeout(() => void navigate({ to: '/comics/$comicId/read', params: { comicId: comic.id }, search: { page: next.page }, replace: true, resetScroll: false }), ADDRESS_MS);
   }, [comic.id, count, keepOnServer, navigate, start]);
+  useEffect(() => () => clearTimeout(addressTimer.current), []);
 
   const languages = <BookLanguageChoice languages={reading.languages} value={language} onChange={onLanguage} />;
   if (isEmpty && reading.languages[0] !== undefined && reading.language !== reading.languages[0]) return <NoPages language={reading.language} own={reading.languages[0]} onOwn={onLanguage} onClose={onClose}><UpdateButton comic={comic} /></NoPages>;
