@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { updateComic } from '../../../api/comics-drawing.ts';
@@ -45,13 +46,17 @@ function SaveState() {
   const { say, sayError } = useWords('comics-pages');
   const [asked, setAsked] = useState<'no' | 'asking' | 'asked'>('no');
   const [fault, setFault] = useState<unknown>();
+  const client = useQueryClient();
   const { book, comic, changed } = desk;
   const isMaking = asked === 'asking' || !isEnded(comic.state);
   const isBehind = book.revision !== comic.pagesRevision && changed.size > 0;
   const update = () => {
     setAsked('asking');
     setFault(undefined);
-    updateComic(comicId).then(() => setAsked('asked'), (error: unknown) => { setFault(error); setAsked('no'); });
+    updateComic(comicId).then(async () => {
+      await client.invalidateQueries({ queryKey: ['comics', comicId, 'whole'] });
+      setAsked('asked');
+    }).catch((error: unknown) => { setFault(error); setAsked('no'); });
   };
   return (
     <div className="pe-save">

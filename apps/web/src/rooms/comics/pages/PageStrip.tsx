@@ -4,6 +4,8 @@ import { engine, type PageSummary } from '../../../engine/client.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { usePageDesk } from './desk-context.ts';
 
+let inLine: Promise<void> = Promise.resolve();
+
 /** CSS pixels. */
 const THUMB = 84;
 const GAP = 10;
@@ -59,15 +61,18 @@ function Thumb({ page, isChanged }: { page: PageSummary; isChanged: boolean }) {
   const book = desk.book.book;
   useEffect(() => {
     if (!isLive) return undefined;
-    const abort = new AbortController();
-    // The open page goes first; small pictures follow when the hands rest.
+    let isGone = false;
+    // The open page goes first; small pictures follow when the hands rest, one after the other.
     const timer = setTimeout(() => {
-      engine.pagePicture(`desk ${comicId}`, page.number, language === book.language ? {} : { language }, { key: `thumb ${comicId} ${page.number}`, signal: abort.signal })
-        .then(({ picture }) => setLive((before) => { if (before !== undefined) URL.revokeObjectURL(before); return URL.createObjectURL(picture); }), () => undefined);
-    }, isOpen ? 700 : 1400);
+      inLine = inLine.then(async () => {
+        if (isGone) return;
+        const { picture } = await engine.pagePicture(`desk ${comicId}`, page.number, language === book.language ? {} : { language });
+        if (!isGone) setLive((before) => { if (before !== undefined) URL.revokeObjectURL(before); return URL.createObjectURL(picture); });
+      }).catch(() => undefined);
+    }, isOpen ? 900 : 1800);
     return () => {
+      isGone = true;
       clearTimeout(timer);
-      abort.abort();
     };
   }, [isLive, isOpen, comicId, page.number, language, book]);
   useEffect(() => () => { if (live !== undefined) URL.revokeObjectURL(live); }, [live]);

@@ -11,6 +11,7 @@ import type { EditOp } from '@komawari/comic/edit';
 import { engine, isMovedOn, type DeskPage, type DeskTake } from '../../../engine/client.ts';
 import { useBook, type OpenBook } from '../book/use-book.ts';
 import type { Language } from './bubble-ops.ts';
+import { isEnded } from '../overview/making.ts';
 import { changedPages } from './changed-pages.ts';
 import { panelOf } from './page-ops.ts';
 
@@ -23,6 +24,8 @@ export type Desk = {
   isSetting: boolean;
 };
 
+/** The socket may be down. */
+const POLL_MS = 2500;
 const NO_EDITS: readonly (readonly EditOp[] | null)[] = [];
 
 /** `error` is what reading the comic met. `onPage` comes with each page that was set. */
@@ -32,7 +35,7 @@ export function useDesk(comicId: string, number: number, language: Language | un
   const takes = useCall(['comics', comicId, 'takes'], (signal) => listTakes(comicId, undefined, signal));
   const made = comic.data?.pagesRevision ?? 0;
   const edits = useCall(['comics', comicId, 'edits', made, book?.revision ?? 0], () => getBookEdits(comicId, made), { isOff: !book || !comic.data });
-  useFresh(comicId);
+  useFresh(comicId, comic.data !== undefined && !isEnded(comic.data.state));
   const { page, pictures, fault, retry, isSetting } = useSetPage(comicId, book?.book, takes.data?.items, number, language, onPage);
   const [kept, setKept] = useState(NO_EDITS);
   if (edits.data && edits.data.items.length !== kept.length) setKept(edits.data.items.map(({ ops }) => ops as EditOp[] | null));
@@ -50,8 +53,13 @@ export function useDesk(comicId: string, number: number, language: Language | un
 }
 
 /** Takes and pages made meanwhile, here or elsewhere, are read again. */
-function useFresh(comicId: string): void {
+function useFresh(comicId: string, isMaking: boolean): void {
   const client = useQueryClient();
+  useEffect(() => {
+    if (!isMaking) return undefined;
+    const timer = setInterval(() => void client.invalidateQueries({ queryKey: ['comics', comicId, 'whole'] }), POLL_MS);
+    return () => clearInterval(timer);
+  }, [isMaking, comicId, client]);
   useEffect(() => followStream(comicId, {
     onEvents: (events) => {
       const types = new Set(events.map(({ event }) => event.type));
@@ -74,23 +82,29 @@ function useSetPage(comicId: string, book: OpenBook['book'] | undefined, takes: 
     told.current = onPage;
   });
   const id = `desk ${comicId}`;
+  const line = useRef(newestOnly());
   useEffect(() => {
     if (!book || !takes) return undefined;
-    const abort = new AbortController();
-    engine.openBook(id, book);
+    let isGone = false;
     setSet((before) => (before.isSetting ? before : { ...before, isSetting: true }));
-    const known = Object.fromEntries([...pictures.current].map(([panelId, { stamp }]) => [panelId, stamp]));
-    const options = { takes: takesShown(book, takes), known, ...(language ? { language } : {}) };
-    engine.deskPage(id, number, options, { key: `desk-page ${comicId}`, signal: abort.signal }).then((page) => {
-      if (abort.signal.aborted) return;
-      for (const panel of page.panels) if (panel.picture) keepPicture(pictures.current, panel.id, { stamp: panel.stamp, url: URL.createObjectURL(panel.picture) });
-      setSet({ page, pictures: new Map(pictures.current), fault: undefined, isSetting: false });
-      told.current();
-    }, (fault: unknown) => {
-      // A worker that died takes its stamps along.
-      if (!isMovedOn(fault)) { pictures.current.clear(); setSet((before) => ({ ...before, fault, isSetting: false })); }
+    // A page that is being set is let finish: to stop the engine in the middle costs more than the rest of the page.
+    line.current(async () => {
+      if (isGone) return;
+      engine.openBook(id, book);
+      const known = Object.fromEntries([...pictures.current].map(([panelId, { stamp }]) => [panelId, stamp]));
+      try {
+        const page = await engine.deskPage(id, number, { takes: takesShown(book, takes), known, ...(language ? { language } : {}) });
+        for (const panel of page.panels) if (panel.picture) keepPicture(pictures.current, panel.id, { stamp: panel.stamp, url: URL.createObjectURL(panel.picture) });
+        if (isGone) return;
+        setSet({ page, pictures: new Map(pictures.current), fault: undefined, isSetting: false });
+        told.current();
+      } catch (fault) {
+        // A worker that died takes its stamps along.
+        pictures.current.clear();
+        if (!isGone && !isMovedOn(fault)) setSet((before) => ({ ...before, fault, isSetting: false }));
+      }
     });
-    return () => abort.abort();
+    return () => { isGone = true; };
   }, [id, comicId, book, takes, number, language, asked]);
   useEffect(() => {
     const all = pictures.current;
@@ -124,4 +138,22 @@ function takesShown(book: OpenBook['book'], takes: readonly Take[]): Record<stri
     if (take.drawing !== null) return [[panelId, { kind: 'drawing', drawing: take.drawing, width, height, inputsHash, directions }]];
     return take.picture === null ? [] : [[panelId, { kind: 'picture', picture: take.picture, width, height }]];
   }));
+}
+
+/** One at a time; of those that wait only the newest is done. */
+function newestOnly(): (work: () => Promise<void>) => void {
+  let next: (() => Promise<void>) | undefined;
+  let isBusy = false;
+  const run = async (): Promise<void> => {
+    isBusy = true;
+    for (let work = next; work; work = next) {
+      next = undefined;
+      await work();
+    }
+    isBusy = false;
+  };
+  return (work) => {
+    next = work;
+    if (!isBusy) void run();
+  };
 }
