@@ -98,10 +98,15 @@ function linesDiff(before: readonly Line[], after: readonly Line[], language: Bo
     ...after.flatMap((line): LineDiff[] => {
       const was = old.get(line.id);
       if (was && text(was) === text(line)) return [];
-      return [{ id: line.id, how: was ? 'changed' : 'new', before: text(was), after: text(line), speaker: line.speaker }];
+      return [{ id: line.id, how: was ? 'changed' : 'new', before: text(was), after: text(line), speaker: voiceOf(line) }];
     }),
-    ...before.filter((line) => !now.has(line.id)).map((line): LineDiff => ({ id: line.id, how: 'gone', before: text(line), after: '', speaker: line.speaker })),
+    ...before.filter((line) => !now.has(line.id)).map((line): LineDiff => ({ id: line.id, how: 'gone', before: text(line), after: '', speaker: voiceOf(line) })),
   ];
+}
+
+/** A narrator and a sound have no name to show. */
+function voiceOf(line: Line): string {
+  return line.kind === 'narration' || line.kind === 'sfx' ? '' : line.speaker;
 }
 
 /** Books are plain data whose fields keep their order; an absent field equals an undefined one. */

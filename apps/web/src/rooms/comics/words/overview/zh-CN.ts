@@ -12,7 +12,7 @@ export const words: Translation<'comics-overview'> = {
   openPage: '阅读第 {n} 页', pageComing: '第 {n} 页，绘制中', panelN: '第 {n} 格', panelRunning: '第 {n} 格，正在画', panelWaiting: '第 {n} 格，还没画', panelFault: '没能画出来', panelOnPage: '第 {n} 格，第 {page} 页',
   faults_other: '有 {count} 格没能画出来', faultsMore_other: '还有 {count} 格',
   outOfDate: '最近的修改还没有反映到页面上。', updatePages: '更新页面', updateAbout_other: '更新约 {count} 页', updateWaits: '等正在进行的工作结束，就会更新页面。',
-  stale_other: '有 {count} 格的画面与现在的内容不一致。', staleLook: '看看是哪些', staleTitle: '可以重画的格', staleText: '这些画完成之后，角色或脚本有了改动。现有的画会留在各自的备选稿里。',
+  stale_other: '有 {count} 格的画面与现在的内容不一致。', staleLook: '看看是哪些', staleTitle: '可以重画的格', staleText: '这些画完成之后，角色或脚本有了改动。现有的画会留在各自的画稿里。',
   staleAll: '全选', staleNone: '全不选', staleLocked: '已锁定，保持不变', staleFree: '内置分镜画师，免费', staleCost_other: '需要 {count} 点', staleRedraw_other: '重画这 {count} 格',
   scriptReady: '脚本写好了', scriptReadyText: '{scenes} 场，{panels} 格，{lines} 句。还没有动笔画：先读一遍，随意修改，再开始画。', scriptEdit: '编辑脚本', scriptDraw: '现在就画', scriptCast: '角色', scriptScenes: '场景', inPanels_other: '{count} 格', scenesMore_other: '还有 {count} 场',
   versionsTitle: '版本', versionsText: '一个版本保存整本书此刻的样子：脚本、角色、页面。画稿本来就都留着。', versionName: '版本名称', versionKeep: '保存版本', versionsNone: '还没有版本', versionsNoneText: '大改之前先存一个，随时可以回到那里。',
