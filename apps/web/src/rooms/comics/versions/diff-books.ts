@@ -52,7 +52,7 @@ function changedCount(before: readonly { id: string }[], after: readonly { id: s
 
 /** Without their panels, which are compared for themselves. */
 function scenesOf(book: Book): { id: string }[] {
-  return book.chapters.flatMap((chapter) => chapter.scenes.map(({ panels: _, ...scene }) => scene));
+  return book.chapters.flatMap((chapter) => chapter.scenes.map(({ panels: _panels, ...scene }) => scene));
 }
 
 function panelsDiff(before: Book, after: Book): PanelDiff[] {
