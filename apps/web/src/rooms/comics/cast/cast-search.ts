@@ -1,5 +1,5 @@
 /** What of the cast's page is shown, as its address says it. */
-export const CAST_VIEWS = ['people', 'places', 'scenes', 'facts'] as const;
+const CAST_VIEWS = ['people', 'places', 'scenes', 'facts'] as const;
 export type CastView = (typeof CAST_VIEWS)[number];
 export type CastSearch = { show?: CastView; /** Scenes of one place only. */ place?: string };
 

@@ -33,7 +33,7 @@ export function nextChange(character: Character, scenes: readonly SceneAt[]): Sc
   return free.find((at) => at.number > latest && appears(at)) ?? free.find((at) => at.number > latest) ?? free[0];
 }
 
-export function setOutfits(character: Character, outfits: Character['outfits']): EditOp[] {
+function setOutfits(character: Character, outfits: Character['outfits']): EditOp[] {
   return [{ op: 'set', kind: 'character', id: character.id, field: 'outfits', value: outfits, was: character.outfits }];
 }
 

@@ -2,7 +2,7 @@
 import { PLACES, type PlaceKind } from '@komawari/comic';
 import type { WordKey } from '../../../language/namespaces.ts';
 
-export type PlaceGroup = 'home' | 'town' | 'school' | 'travel' | 'nature' | 'old' | 'beyond';
+type PlaceGroup = 'home' | 'town' | 'school' | 'travel' | 'nature' | 'old' | 'beyond';
 export const PLACE_GROUP_WORDS: Readonly<Record<PlaceGroup, WordKey<'comics-cast'>>> = { home: 'places-home', town: 'places-town', school: 'places-school', travel: 'places-travel', nature: 'places-nature', old: 'places-old', beyond: 'places-beyond' };
 
 /** The first kind of each group; the engine lists them in this order. */

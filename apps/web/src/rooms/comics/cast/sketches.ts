@@ -7,7 +7,7 @@ export type Sketch =
   /** A panel of an open book; `facts` says what its drawing depends on. */
   | { what: 'panel'; bookId: string; panelId: string; facts: string };
 
-export type SketchLine = {
+type SketchLine = {
   /** `onDrawn` comes at once when the drawing is there. The returned function says that it is not wanted any more. */
   want(sketch: Sketch, onDrawn: (url: string) => void, isUrgent?: boolean): () => void;
   /** The address of a drawing that is there. */
