@@ -69,7 +69,7 @@ describe.runIf(process.platform === 'linux')('live drawing', () => {
   test('a refresh in the middle keeps what is drawn, and the rest still appears by itself', async () => {
     await until('some panels are drawn', async () => (await drawn()) >= 6);
     await desk.reload();
-    await desk.locator('.wall-panel, .wall-sheet').first().waitFor();
+    await desk.locator('.wall-slot[data-filled=true]').nth(5).waitFor();
     const before = await desk.locator('.wall-slot[data-filled=true]').count();
     expect(before).toBeGreaterThanOrEqual(6);
     await until('more appears without a refresh', async () => (await desk.locator('.wall-slot[data-filled=true]').count()) > before + 2);
