@@ -13,7 +13,7 @@ const story = readFileSync(join(import.meta.dirname, '../docs/samples/lighthouse
 const shots = process.env['KOMA_SHOTS'];
 const PATIENCE_MS = 90_000;
 /** What may differ between two rasterisers. A bubble three pixels off makes patches many times as long. */
-const MOST = { share: 0.005, patch: 6 };
+const MOST = { share: 0.005, patch: 8 };
 const PAGE = 3;
 
 /** The page as the editor shows it, and the same page out of the files made of it, pixel by pixel. */
@@ -50,7 +50,11 @@ describe('what is shown equals every export', () => {
   /** The paper alone at one pixel a unit. */
   const shown = async (name: string): Promise<Grey> => {
     await settled();
-    const show = (isShown: boolean) => page.evaluate((visibility) => { document.querySelector<HTMLElement>('.pe-hands')!.style.visibility = visibility; }, isShown ? '' : 'hidden');
+    // The page is in the middle of the desk, maybe half a pixel off the grid: for the picture it stands on it.
+    const show = (isShown: boolean) => page.evaluate(([visibility, place]) => {
+      document.querySelector<HTMLElement>('.pe-hands')!.style.visibility = visibility!;
+      document.querySelector<HTMLElement>('.pe-ground')!.style.placeContent = place!;
+    }, isShown ? ['', ''] : ['hidden', 'start']);
     await show(false);
     const png = await page.locator('.pe-paper').screenshot();
     await show(true);

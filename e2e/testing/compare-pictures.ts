@@ -10,8 +10,8 @@ export type Difference = {
   largest: number; at: { x: number; y: number };
 };
 
-/** Tones are dots of a pixel or two, whose grey is the rasteriser's choice. */
-const TOLERANCE = 80;
+/** Of softened pictures. Tones are dots of a pixel or two, whose grey is the rasteriser's choice. */
+const TOLERANCE = 60;
 
 /** Decoded by the browser, so that nothing else is needed. */
 export async function readGrey(page: Page, png: Buffer): Promise<Grey> {
@@ -29,17 +29,29 @@ export async function readGrey(page: Page, png: Buffer): Promise<Grey> {
 }
 
 /**
- * A pixel differs when its grey lies outside of what the other picture has within one pixel around it, by more than
- * the tolerance, in either direction: an edge that is softened or half a pixel off does not count, a line that stands
- * two pixels off does.
+ * Both pictures are softened by a pixel, as a PDF's own resampling does. A pixel differs when its grey lies outside of
+ * what the other picture has within one pixel around it, by more than the tolerance, in either direction: an edge that
+ * is half a pixel off does not count, a line that stands three pixels off does.
  */
-export function compareGrey(a: Grey, b: Grey): Difference {
+export function compareGrey(one: Grey, other: Grey): Difference {
+  const [a, b] = [soften(one), soften(other)];
   if (a.width !== b.width || a.height !== b.height) throw new Error(`${a.width} x ${a.height} is not ${b.width} x ${b.height}`);
   const marks = new Uint8Array(a.values.length);
   markOutside(a, b, marks);
   markOutside(b, a, marks);
   const { largest, at } = largestPatch(marks, a.width, a.height);
   return { share: marks.reduce((sum, mark) => sum + mark, 0) / marks.length, largest, at };
+}
+
+/** The mean of a pixel and its eight neighbours. */
+function soften({ width, height, values }: Grey): Grey {
+  const soft = new Uint8Array(values.length);
+  for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) {
+    let sum = 0;
+    for (let dy = -1; dy <= 1; dy += 1) for (let dx = -1; dx <= 1; dx += 1) sum += values[Math.min(height - 1, Math.max(0, y + dy)) * width + Math.min(width - 1, Math.max(0, x + dx))]!;
+    soft[y * width + x] = Math.round(sum / 9);
+  }
+  return { width, height, values: soft };
 }
 
 function markOutside({ width, height, values }: Grey, other: Grey, marks: Uint8Array): void {
