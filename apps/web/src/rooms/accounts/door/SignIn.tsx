@@ -23,7 +23,7 @@ export function SignIn() {
   const obstacle = findPasskeyObstacle(me);
   const suggestion = usePasskeySuggestion({ isOff: me === undefined || obstacle !== undefined, onAnswer: async (answer) => enter(await enterByPasskey(answer), next) });
   const byPasskey = () => passkey.run(async () => {
-    suggestion.stop();
+    if (!suggestion.stop()) return;
     try {
       await enter(await enterByPasskey(await askPasskey(await beginPasskeySignIn())), next);
     } catch (error) {

@@ -6,13 +6,14 @@ import { askPasskey, browserSuggestsPasskeys, PasskeyCancelled } from './credent
 
 type Wish = { isOff: boolean; onAnswer: (answer: CeremonyAnswer) => Promise<void> };
 
-/** Passkeys in the browser's own list under the field, as long as the page is open. One ceremony at a time: `stop` before another. */
-export function usePasskeySuggestion({ isOff, onAnswer }: Wish): { fault: Fault | undefined; stop: () => void; restart: () => void } {
+/** Passkeys in the browser's own list under the field, as long as the page is open. One ceremony at a time: `stop` before another; it is false when one was taken already. */
+export function usePasskeySuggestion({ isOff, onAnswer }: Wish): { fault: Fault | undefined; stop: () => boolean; restart: () => void } {
   const { sayError } = useWords();
   const [round, setRound] = useState(0);
   const [fault, setFault] = useState<Fault>();
   const latest = useRef({ onAnswer, sayError });
   const abort = useRef<AbortController>(undefined);
+  const isAnswered = useRef(false);
   useEffect(() => { latest.current = { onAnswer, sayError }; });
   useEffect(() => {
     if (isOff) return;
@@ -23,8 +24,10 @@ export function usePasskeySuggestion({ isOff, onAnswer }: Wish): { fault: Fault 
       const ceremony = await beginPasskeySignIn();
       if (controller.signal.aborted) return;
       const answer = await askPasskey(ceremony, { isSuggestion: true, signal: controller.signal });
+      if (controller.signal.aborted) return;
       setFault(undefined);
-      await latest.current.onAnswer(answer);
+      isAnswered.current = true;
+      await latest.current.onAnswer(answer).finally(() => { isAnswered.current = false; });
     };
     wait().catch((error: unknown) => {
       // Nobody asked for a suggestion: only an answer that was given and refused is worth a word.
@@ -32,5 +35,10 @@ export function usePasskeySuggestion({ isOff, onAnswer }: Wish): { fault: Fault 
     });
     return () => controller.abort();
   }, [isOff, round]);
-  return { fault, stop: () => abort.current?.abort(), restart: () => setRound((count) => count + 1) };
+  const stop = () => {
+    if (isAnswered.current) return false;
+    abort.current?.abort();
+    return true;
+  };
+  return { fault, stop, restart: () => setRound((count) => count + 1) };
 }

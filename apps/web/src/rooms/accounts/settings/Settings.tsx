@@ -32,7 +32,8 @@ function Inside() {
   return (
     <div className="settings" data-list={isList}>
       <nav className="settings-list" aria-label={say('settings')}>
-        <p className="settings-title" aria-hidden={!isList}>{say('settings')}</p>
+        {isList && <h1 className="settings-title settings-title-alone">{say('settings')}</h1>}
+        <p className="settings-title settings-title-beside">{say('settings')}</p>
         <ul>
           {PARTS.map(({ to, word, note, Icon }) => (
             <li key={to}>

@@ -1,0 +1,227 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildWebWhenNeeded } from '../scripts/build-web.mjs';
+import { callAs, digitsOf, openVisitor, OWNER, siteOf, welcomeToken } from './accounts-browser.ts';
+import { openBrowser, startProgram, type RunningProgram } from './first-comic-browser.ts';
+
+const PASSWORD = 'seven pale lanterns';
+
+describe('accounts', () => {
+  let program: RunningProgram;
+  let site: string;
+  let browser: Browser;
+  let owner: BrowserContext;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    buildWebWhenNeeded();
+    program = await startProgram();
+    site = siteOf(program);
+    browser = await openBrowser();
+    ({ context: owner, page } = await openVisitor(browser));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => { if (/Content Security Policy|Uncaught/i.test(message.text())) complaints.push(message.text()); });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await program?.stop();
+  });
+
+  const fill = async (on: Page, fields: Record<string, string>) => { for (const [name, value] of Object.entries(fields)) await on.locator(`main [name=${name}]`).fill(value); };
+  const signIn = async (on: Page, email: string, password: string) => {
+    await on.goto(`${site}/sign-in`);
+    await fill(on, { email, password });
+    await on.getByRole('button', { name: 'Sign in', exact: true }).click();
+  };
+
+  test('the welcome link makes the owner, once', async () => {
+    const link = `${site}/welcome?token=${welcomeToken(program)}`;
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Open the studio' }).click();
+    expect(await page.getByRole('alert').first().innerText()).toContain('Tell us a name');
+    await fill(page, { ...OWNER, password: 'password1234' });
+    await page.getByRole('button', { name: 'Open the studio' }).click();
+    await page.getByText('lists that attackers try first').waitFor();
+    await fill(page, { password: OWNER.password });
+    await page.getByRole('button', { name: 'Open the studio' }).click();
+    await page.waitForURL(`${site}/`);
+    const { context, page: second } = await openVisitor(browser);
+    await second.goto(link);
+    await second.getByRole('heading', { name: 'This door was opened before' }).waitFor();
+    await context.close();
+  });
+
+  test('an invitation is used by keyboard alone, and not twice', async () => {
+    await page.goto(`${site}/admin/users?view=invitations`);
+    await page.getByRole('button', { name: 'Invite' }).click();
+    await page.getByRole('button', { name: 'Make the invitation' }).click();
+    const url = new URL(await page.locator('[data-secret]').innerText());
+    const link = site + url.pathname + url.search;
+    const { context, page: guest } = await openVisitor(browser);
+    await guest.goto(link);
+    await guest.getByText('Mika Arai invites you').waitFor();
+    const typed: Record<string, string> = { name: 'Ren', email: 'ren@example.test', password: PASSWORD };
+    const done = new Set<string>();
+    for (let presses = 0; presses < 60 && done.size < 3; presses += 1) {
+      await guest.keyboard.press('Tab');
+      const name = await guest.evaluate<string>(`document.activeElement?.getAttribute('name') ?? ''`);
+      if (typed[name] === undefined || done.has(name)) continue;
+      await guest.keyboard.type(typed[name]);
+      done.add(name);
+    }
+    expect([...done]).toEqual(['name', 'email', 'password']);
+    await guest.keyboard.press('Enter');
+    await guest.waitForURL(`${site}/comics`);
+    await context.close();
+    const { context: late, page: second } = await openVisitor(browser);
+    await second.goto(link);
+    await second.getByRole('heading', { name: 'This invitation is over' }).waitFor();
+    await late.close();
+  });
+
+  test('a name of 4 000 characters, turned or unseen letters end in a name one can read', async () => {
+    await page.goto(`${site}/settings/profile`);
+    await fill(page, { name: 'x'.repeat(4000) });
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('form [role=alert]').waitFor();
+    await fill(page, { name: '\u202Eevil\u200B\u200D Mika' });
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved: evil Mika').waitFor();
+    await fill(page, { name: OWNER.name });
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(`Saved: ${OWNER.name}`).waitFor();
+  });
+
+  test('an authenticator is set up and asked for; a recovery code works once', async () => {
+    const { context, page: ren } = await openVisitor(browser);
+    await signIn(ren, 'ren@example.test', PASSWORD);
+    await ren.waitForURL(`${site}/comics`);
+    await ren.goto(`${site}/settings/security`);
+    await ren.getByRole('button', { name: 'Set up an authenticator' }).click();
+    expect(await ren.locator('.qr img').evaluate((picture) => (picture as unknown as { naturalWidth: number }).naturalWidth)).toBeGreaterThan(0);
+    const secret = await ren.locator('[data-secret]').innerText();
+    await fill(ren, { totp: digitsOf(secret) });
+    await ren.getByRole('button', { name: 'Turn it on' }).click();
+    await ren.getByRole('heading', { name: 'Your recovery codes' }).waitFor();
+    const codes = await ren.locator('.sheet-of-codes li').allInnerTexts();
+    expect(codes).toHaveLength(10);
+    await ren.goto(`${site}/you`);
+    await ren.getByRole('button', { name: 'Sign out' }).click();
+    await ren.getByRole('link', { name: 'Sign in' }).waitFor();
+
+    await signIn(ren, 'ren@example.test', PASSWORD);
+    await ren.waitForURL(/sign-in\/code/);
+    await ren.reload();
+    await fill(ren, { code: digitsOf(secret, 1) });
+    await ren.getByRole('button', { name: 'Go in' }).click();
+    await ren.waitForURL(`${site}/comics`);
+    await context.clearCookies();
+
+    const withCode = async () => {
+      await signIn(ren, 'ren@example.test', PASSWORD);
+      await ren.waitForURL(/sign-in\/code/);
+      await ren.getByRole('button', { name: 'Use a recovery code instead' }).click();
+      await fill(ren, { code: codes[0]?.trim() ?? '' });
+      await ren.getByRole('button', { name: 'Go in' }).click();
+    };
+    await withCode();
+    await ren.waitForURL(`${site}/comics`);
+    await context.clearCookies();
+    await withCode();
+    await ren.locator('main [role=alert]').filter({ hasText: /code/ }).waitFor();
+    expect(ren.url()).toContain('/sign-in/code');
+    await context.close();
+  });
+
+  test('a reset link works once', async () => {
+    const { id } = await callAs(owner, site, 'POST', '/users', { email: 'lin@example.test', name: 'Lin' });
+    const { url } = await callAs(owner, site, 'POST', `/users/${id}/reset-link`);
+    const link = site + new URL(url).pathname + new URL(url).search;
+    for (const isFirst of [true, false]) {
+      const { context, page: lin } = await openVisitor(browser);
+      await lin.goto(link);
+      await fill(lin, { password: PASSWORD });
+      await lin.getByRole('button', { name: 'Keep it and sign in' }).click();
+      await (isFirst ? lin.waitForURL(`${site}/comics`) : lin.getByRole('heading', { name: 'This link is over' }).waitFor());
+      await context.close();
+    }
+  });
+
+  test('signing out in one tab signs the other out', async () => {
+    const { context, page: first } = await openVisitor(browser);
+    await signIn(first, 'lin@example.test', PASSWORD);
+    await first.waitForURL(`${site}/comics`);
+    const second = await context.newPage();
+    await second.goto(`${site}/settings/sessions`);
+    await second.getByText('this one').waitFor();
+    await first.goto(`${site}/you`);
+    await first.getByRole('button', { name: 'Sign out' }).click();
+    await second.getByRole('heading', { name: 'Sign in to go on' }).waitFor();
+    await context.close();
+  });
+
+  test('an old sign-in is asked for the password before a dangerous change', async () => {
+    const { context, page: lin } = await openVisitor(browser);
+    await signIn(lin, 'lin@example.test', PASSWORD);
+    await lin.waitForURL(`${site}/comics`);
+    let isOld = true;
+    await lin.route('**/api/v1/account/password', (route) => (isOld ? route.fulfill({ status: 403, json: { error: { code: 'accounts.confirm-needed', message: 'Confirm first.' } } }) : route.continue()));
+    await lin.route('**/api/v1/account/confirm', (route) => { isOld = false; return route.continue(); });
+    await lin.goto(`${site}/settings/security`);
+    await fill(lin, { 'new-password': 'nine paper boats' });
+    await lin.getByRole('button', { name: 'Change the password' }).click();
+    await lin.getByLabel('Your password').fill(PASSWORD);
+    await lin.getByRole('button', { name: 'Go on' }).click();
+    await lin.getByText('Changed. All other sessions have ended.').waitFor();
+    await context.close();
+  });
+
+  test('an account waits for approval, and is let in', async () => {
+    await page.goto(`${site}/admin/users?view=sign-up`);
+    await page.locator('.mode').filter({ hasText: 'By approval' }).click();
+    await page.locator('.mode').filter({ hasText: 'By approval' }).getByText('now').waitFor();
+    const { context, page: wu } = await openVisitor(browser);
+    await wu.goto(`${site}/sign-up`);
+    await fill(wu, { name: 'Wu', email: 'wu@example.test', password: PASSWORD });
+    await wu.getByRole('button', { name: 'Ask to be let in' }).click();
+    await wu.getByRole('heading', { name: 'You are on the list' }).waitFor();
+    await page.goto(`${site}/admin/users?state=pending`);
+    await page.getByRole('button', { name: 'Let in' }).click();
+    await page.getByText('Nobody fits').waitFor();
+    await wu.getByRole('button', { name: 'Look now' }).click();
+    await wu.waitForURL(`${site}/comics`);
+    await context.close();
+  });
+
+  test('leaving is said, and signing in cancels it', async () => {
+    const { context, page: wu } = await openVisitor(browser);
+    await signIn(wu, 'wu@example.test', PASSWORD);
+    await wu.waitForURL(`${site}/comics`);
+    await wu.goto(`${site}/settings/data`);
+    await wu.getByRole('button', { name: 'Delete my account …' }).click();
+    await wu.getByLabel('I have taken away').check();
+    await wu.getByRole('button', { name: 'Delete my account', exact: true }).click();
+    await wu.getByRole('heading', { name: 'Goodbye, for now' }).waitFor();
+    await signIn(wu, 'wu@example.test', PASSWORD);
+    await wu.getByText('The deletion of your account is cancelled').waitFor();
+    await context.close();
+  });
+
+  test('on a phone no page of accounts is wider than the screen', async () => {
+    const phone = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, locale: 'ja-JP', storageState: await owner.storageState() });
+    const visit = await phone.newPage();
+    for (const path of ['/sign-in', '/sign-up', '/password/reset', '/you', '/settings', '/settings/profile', '/settings/security', '/settings/sessions', '/settings/keys', '/settings/shortcuts', '/settings/data', '/admin/users', '/admin/users?view=invitations', '/admin/users?view=sign-up']) {
+      await visit.goto(site + path);
+      await visit.locator('main h1').first().waitFor();
+      expect(await visit.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth'), path).toBeLessThanOrEqual(0);
+    }
+    await visit.goto(`${site}/settings`);
+    await visit.getByRole('link', { name: /セキュリティ/ }).tap();
+    await visit.getByRole('heading', { level: 1, name: 'セキュリティ' }).waitFor();
+    await phone.close();
+  });
+
+  test('nothing on the way broke the content policy or threw', () => expect(complaints).toEqual([]));
+});

@@ -1,0 +1,78 @@
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildWebWhenNeeded } from '../scripts/build-web.mjs';
+import { callAs, openVisitor, OWNER, siteOf, welcomeToken } from './accounts-browser.ts';
+import { openBrowser, startProgram, type RunningProgram } from './first-comic-browser.ts';
+
+describe('passkeys', () => {
+  let program: RunningProgram;
+  let site: string;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let debug: CDPSession;
+  let authenticatorId = '';
+
+  beforeAll(async () => {
+    buildWebWhenNeeded();
+    program = await startProgram();
+    site = siteOf(program);
+    browser = await openBrowser();
+    ({ context, page } = await openVisitor(browser));
+    await callAs(context, site, 'POST', '/welcome', { token: welcomeToken(program), ...OWNER });
+    debug = await context.newCDPSession(page);
+    await debug.send('WebAuthn.enable');
+    ({ authenticatorId } = await debug.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } }));
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await program?.stop();
+  });
+
+  const answersAs = (isUserVerified: boolean) => debug.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
+
+  test('one that is cancelled is said so, and changes nothing', async () => {
+    await answersAs(false);
+    await page.goto(`${site}/settings/security`);
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByText('No passkey was chosen').waitFor();
+    expect((await callAs(context, site, 'GET', '/passkeys')).items).toEqual([]);
+  });
+
+  test('one is added and named', async () => {
+    await answersAs(true);
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await page.locator('[name=passkey-name]').fill('The laptop');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('.thing').filter({ hasText: 'The laptop' }).waitFor();
+  });
+
+  test('it signs in without a name typed, and is remembered as the way in', async () => {
+    await page.goto(`${site}/you`);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('link', { name: 'Sign in' }).first().click();
+    // A suggestion that is open may take the passkey by itself: either way the door opens.
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click({ timeout: 5000 }).catch(() => undefined);
+    await page.waitForURL(`${site}/comics`);
+    await page.goto(`${site}/settings/sessions`);
+    await page.getByText('by passkey').first().waitFor();
+  });
+
+  test('by a number instead of a name the page says where passkeys work', async () => {
+    const other = await browser.newContext({ locale: 'en-US' });
+    const visit = await other.newPage();
+    await visit.goto(`${program.url}/sign-in`);
+    const way = visit.getByRole('link', { name: 'Open this page on localhost' });
+    expect(await way.getAttribute('href')).toBe(`${site}/sign-in`);
+    expect(await visit.getByRole('button', { name: 'Sign in with a passkey' }).isDisabled()).toBe(true);
+    await other.close();
+  });
+
+  test('it is removed', async () => {
+    await page.goto(`${site}/settings/security`);
+    await page.getByRole('button', { name: 'Remove The laptop' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('No passkey yet').waitFor();
+  });
+});
