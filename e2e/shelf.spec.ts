@@ -50,7 +50,7 @@ describe('the shelf', () => {
     await page.goto(`${program.url}/comics`);
     await book('First').waitFor();
     expect(await titles()).toEqual(['First']);
-    await page.waitForFunction(`document.querySelector('.shelf-book') !== null && document.querySelector('.shelf-state') === null`, undefined, { timeout: PATIENCE_MS });
+    await page.locator('.shelf-state').waitFor({ state: 'detached' });
   });
 
   test('a finished comic is saved as a bundle', async () => {

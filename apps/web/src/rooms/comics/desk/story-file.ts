@@ -5,8 +5,8 @@ export type FileKind = 'text' | 'document' | 'bundle' | 'other' | 'too-large';
 
 const DOCUMENTS = /\.(docx|epub|html?|xhtml)$/i;
 const OTHERS = /\.(docm?|odt|pages|pdf|rtf|mobi|azw3?|jpe?g|png|webp|gif|avif|zip|mp[34])$/i;
-export const DOCUMENT_MAX_BYTES = 100_000_000;
-export const TEXT_FILE_MAX_BYTES = 8_000_000;
+const DOCUMENT_MAX_BYTES = 100_000_000;
+const TEXT_FILE_MAX_BYTES = 8_000_000;
 export const FILE_ACCEPT = '.txt,.md,.markdown,.html,.htm,.xhtml,.docx,.epub,.koma,text/plain,text/markdown';
 
 /** By its name, since the browser knows few types; what has no known name is tried as text. */

@@ -15,7 +15,6 @@ const LONG_PASTE = 20_000;
 
 type Place = { from: number; to: number };
 type Former = Pick<Draft, 'text' | 'title'>;
-export type Intake = ReturnType<typeof useIntake>;
 
 /** Takes what is pasted, dropped or opened. `former` is what lay on the sheet before it was replaced or cleared. */
 export function useIntake(draft: Draft, onChange: (part: Partial<Draft>) => void, onFault: (text: string) => void) {

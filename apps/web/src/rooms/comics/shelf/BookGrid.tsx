@@ -1,6 +1,6 @@
 import type { ComicSummary } from '@komawari/contract';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { neighbour } from './selection.ts';
 import { useColumns } from './use-columns.ts';
 
@@ -12,6 +12,7 @@ export function BookGrid({ books, label, render, onEnd }: Props) {
   const wanted = useRef<string>(undefined);
   const { columns, rowHeight, top } = useColumns(grid);
   const rows = useWindowVirtualizer({ count: Math.ceil(books.length / columns), estimateSize: () => rowHeight, overscan: 2, scrollMargin: top, gap: 20 });
+  const shelves = useMemo(() => Array.from({ length: Math.ceil(books.length / columns) }, (_, row) => books.slice(row * columns, (row + 1) * columns)), [books, columns]);
   const shown = rows.getVirtualItems();
   const isAtEnd = (shown.at(-1)?.index ?? 0) >= Math.ceil(books.length / columns) - 2;
 
@@ -42,12 +43,17 @@ export function BookGrid({ books, label, render, onEnd }: Props) {
     <div ref={grid} role="list" aria-label={label} className="shelf-grid" style={{ height: `${rows.getTotalSize()}px` }} onKeyDown={move}>
       {shown.map((row) => (
         <div key={row.key} role="presentation" data-index={row.index} ref={rows.measureElement} className="shelf-row" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, transform: `translateY(${row.start - top}px)` }}>
-          {books.slice(row.index * columns, (row.index + 1) * columns).map(render)}
+          <Row books={shelves[row.index] ?? []} render={render} />
         </div>
       ))}
     </div>
   );
 }
+
+/** Scrolling draws new rows alone. */
+const Row = memo(function Row({ books, render }: Pick<Props, 'books' | 'render'>) {
+  return books.map(render);
+});
 
 function linkOf(grid: HTMLElement | null, comicId: string): HTMLElement | null {
   return grid?.querySelector<HTMLElement>(`[data-comic="${comicId}"] .shelf-link`) ?? null;
