@@ -59,10 +59,21 @@ test('says how to get ffmpeg where it is missing', async () => {
 test('a program that hangs or fails is ended, and nothing stays behind', async () => {
   const film = shape('mp4', { frameCount: 3 });
   const before = await leftovers();
-  await expect(ffmpegTeaserEncoder({ command: 'yes', timeoutMs: 300 }).encodeFilm(film, () => wandering(film))).rejects.toMatchObject({ code: 'exports.film-failed' });
+  await expect(ffmpegTeaserEncoder({ command: 'yes', stillMs: 300 }).encodeFilm(film, () => wandering(film))).rejects.toMatchObject({ code: 'exports.film-failed' });
   await expect(ffmpegTeaserEncoder({ command: 'false' }).encodeFilm(film, () => wandering(film))).rejects.toMatchObject({ code: 'exports.film-failed' });
   expect((await leftovers()).filter((name) => !before.includes(name))).toEqual([]);
 });
+
+test.runIf(hasFfmpeg)('frames that take long to be drawn are waited for', async () => {
+  const film = shape('mp4', { frameCount: 4 });
+  const slowly = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const frame of wandering(film)) {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      yield frame;
+    }
+  };
+  expect((await ffmpegTeaserEncoder({ stillMs: 2500 }).encodeFilm(film, slowly)).length).toBeGreaterThan(0);
+}, 60_000);
 
 test('what goes wrong in drawing passes through', async () => {
   const film = shape('mp4');

@@ -6,8 +6,11 @@ import { AppError } from '../../../kernel/errors.ts';
 const MEMORY_MAX_BYTES = 2_500_000_000;
 const STDERR_MAX = 4000;
 
-/** Writes the frames into the program. Throws AppError; the program never outlives the call. */
-export async function runFfmpeg(command: string, args: readonly string[], frames: AsyncIterable<Uint8Array>, timeoutMs: number): Promise<void> {
+/**
+ * Writes the frames into the program. Throws AppError; the program never outlives the call. `stillMs` is how long it may take
+ * neither a frame nor its leave: the time that frames take to be drawn is not its own.
+ */
+export async function runFfmpeg(command: string, args: readonly string[], frames: AsyncIterable<Uint8Array>, stillMs: number): Promise<void> {
   const child = start(command, args);
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-STDERR_MAX)));
@@ -18,14 +21,12 @@ export async function runFfmpeg(command: string, args: readonly string[], frames
     child.once('close', (code) => resolve(code));
   });
   ended.catch(() => undefined);
-  const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
   try {
-    await feed(child, frames, ended);
-    const code = await ended;
+    await feed(child, frames, ended, stillMs);
+    const code = await within(child, stillMs, ended);
     if (code === 127) throw new AppError('exports.no-ffmpeg');
     if (code !== 0) throw new AppError('exports.film-failed', { detail: said.trim().split('\n').at(-1) || `ffmpeg: ${code ?? 'stopped'}` });
   } finally {
-    clearTimeout(timer);
     if (child.exitCode === null) child.kill('SIGKILL');
   }
 }
@@ -39,13 +40,23 @@ function start(command: string, args: readonly string[]): Ffmpeg {
   return spawn('/bin/sh', ['-c', `ulimit -v ${Math.floor(MEMORY_MAX_BYTES / 1024)} 2>/dev/null; exec "$0" "$@"`, command, ...args], { stdio });
 }
 
-async function feed(child: Ffmpeg, frames: AsyncIterable<Uint8Array>, ended: Promise<unknown>): Promise<void> {
+/** Ends the program when what is waited for does not come in time. */
+async function within<T>(child: Ffmpeg, stillMs: number, wait: Promise<T>): Promise<T> {
+  const timer = setTimeout(() => child.kill('SIGKILL'), stillMs);
+  try {
+    return await wait;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function feed(child: Ffmpeg, frames: AsyncIterable<Uint8Array>, ended: Promise<unknown>, stillMs: number): Promise<void> {
   let hasEnded = false;
   const end = ended.finally(() => (hasEnded = true));
   end.catch(() => undefined);
   for await (const frame of frames) {
     if (hasEnded) return;
-    if (!child.stdin.write(frame)) await Promise.race([once(child.stdin, 'drain').catch(() => undefined), end.catch(() => undefined)]);
+    if (!child.stdin.write(frame)) await within(child, stillMs, Promise.race([once(child.stdin, 'drain').catch(() => undefined), end.catch(() => undefined)]));
   }
   child.stdin.end();
 }
