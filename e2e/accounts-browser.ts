@@ -22,11 +22,11 @@ export async function openVisitor(browser: Browser, options: Parameters<Browser[
   return { context, page: await context.newPage() };
 }
 
-/** Calls the API with the cookies of a browser. */
-export async function callAs(context: BrowserContext, site: string, method: string, path: string, data?: unknown): Promise<any> {
+/** Calls the API with the cookies of a browser; what these tests read of an answer. */
+export async function callAs(context: BrowserContext, site: string, method: string, path: string, data?: unknown): Promise<{ id: string; url: string; items: unknown[] }> {
   const reply = await context.request.fetch(`${site}/api/v1${path}`, { method, ...(data === undefined ? {} : { data }), headers: { origin: site } });
   if (!reply.ok()) throw new Error(`${method} ${path}: ${reply.status()} ${await reply.text()}`);
-  return reply.json();
+  return (await reply.json()) as { id: string; url: string; items: unknown[] };
 }
 
 /** RFC 6238 with SHA-1, 30 seconds and six digits, from the secret as it is shown; `steps` looks ahead. */

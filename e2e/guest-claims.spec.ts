@@ -43,12 +43,12 @@ describe('a guest', () => {
     await context.close();
 
     const { context: other, page: elsewhere } = await openVisitor(browser);
-    await elsewhere.goto(`${site}/sign-in?next=${encodeURIComponent(`/comics/${id as string}`)}`);
+    await elsewhere.goto(`${site}/sign-in?next=${encodeURIComponent(`/comics/${id}`)}`);
     await elsewhere.locator('[name=email]').fill('ren@example.test');
     await elsewhere.locator('[name=password]').fill('seven pale lanterns');
     await elsewhere.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await elsewhere.waitForURL(`${site}/comics/${id as string}`);
-    expect((await callAs(other, site, 'GET', `/comics/${id as string}`)).id).toBe(id);
+    await elsewhere.waitForURL(`${site}/comics/${id}`);
+    expect((await callAs(other, site, 'GET', `/comics/${id}`)).id).toBe(id);
     await other.close();
   });
 });
