@@ -1,4 +1,5 @@
 /** `ComicInfo.xml`, schema 2.0 of the Anansi Project: elements in the schema's order. */
+import { isColourBook } from './page-document.ts';
 import type { FinishedBook } from './types.ts';
 import { xml } from './xml.ts';
 
@@ -6,7 +7,7 @@ export type ComicInfoPage = { width: number; height: number; sizeBytes: number; 
 
 export function comicInfo(finished: FinishedBook, pages: readonly ComicInfoPage[], now: Date): string {
   const { book } = finished;
-  const isColour = book.style.palette !== 'black-and-white';
+  const isColour = isColourBook(finished);
   const summary = listOpening(finished);
   const elements: [string, string][] = [
     ['Title', book.title],

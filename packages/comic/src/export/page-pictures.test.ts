@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { exportBook } from './export-book.ts';
+import { isColourBook, isColourPage } from './page-document.ts';
 import { pagePictures, pictureKinds } from './page-pictures.ts';
 import { testBook, whiteTools } from './test-book.ts';
 
@@ -48,4 +49,13 @@ test('pictures put aside come back as they were and make the same files', async 
   const [kept] = await exportBook('cbz', finished, await whiteTools(), { dpi: 75 });
   expect(put!.bytes).toEqual(kept!.bytes);
   expect(shelf.length).toBe(finished.pages.length * 2);
+});
+
+test('a page with a picture of one\'s own keeps its colours in a book of black and white; the others stay grey', async () => {
+  const finished = await testBook('en');
+  const [first, second] = finished.pages;
+  const own = { ...first!, art: `${first!.art}<image href="data:image/png;base64,AA"/>` };
+  expect(isColourPage(finished.book, own)).toBe(true);
+  expect(isColourPage(finished.book, second!)).toBe(false);
+  expect(isColourBook({ ...finished, pages: [own, second!] })).toBe(true);
 });

@@ -1,5 +1,5 @@
 /** Encoded pictures of a book's pages, made once however many formats ask for them. */
-import { pageDocument } from './page-document.ts';
+import { isColourPage, pageDocument } from './page-document.ts';
 import type { ExportFormat, ExportTools, FinishedBook, FinishedPage, Raster } from './types.ts';
 
 /** `art` has no lettering (files that carry it as vectors), `whole` is the page as it is read, `lossless` the same as PNG also in colour, `webp` as WebP. */
@@ -20,11 +20,10 @@ export function pictureKinds(formats: readonly ExportFormat[]): PictureKind[] {
  * stand in memory as pictures.
  */
 export function pagePictures(finished: FinishedBook, tools: ExportTools, dpi: number, kinds: readonly PictureKind[]): PagePictures {
-  const isColour = finished.book.style.palette !== 'black-and-white';
   const known = new WeakMap<FinishedPage, Promise<Map<PictureKind, KeptPicture>>>();
   return async (page, kind) => {
     let made = known.get(page);
-    if (!made) known.set(page, (made = makePictures(page, { tools, dpi, isColour, kinds: [...kinds, kind] })));
+    if (!made) known.set(page, (made = makePictures(page, { tools, dpi, isColour: isColourPage(finished.book, page), kinds: [...kinds, kind] })));
     const picture = (await made).get(kind);
     if (!picture) throw new RangeError(`pictures of kind ${kind} were not asked for`);
     return { ...picture.shape, bytes: await picture.read() };

@@ -3,7 +3,7 @@ import PDFDocument from 'pdfkit';
 import { notesOf } from './comic-info.ts';
 import { fileStem } from './file-name.ts';
 import { growingBlock } from './growing-block.ts';
-import { pageSize, rasterPage } from './page-document.ts';
+import { isColourPage, pageSize, rasterPage } from './page-document.ts';
 import { pagePictures, type PagePictures } from './page-pictures.ts';
 import { drawSvg, type PdfCanvas } from './pdf-shapes.ts';
 import { makeTextLayer, type PdfWriter, type TextLayer } from './pdf-text-layer.ts';
@@ -49,7 +49,7 @@ async function addPage(doc: PDFKit.PDFDocument, page: FinishedPage, finished: Fi
   // Origin of the trim within the sheet, u.
   const trim = slug + (withBleed ? page.bleed : 0);
   doc.addPage({ size: [width * POINTS_PER_UNIT, height * POINTS_PER_UNIT], margin: 0 });
-  const isColour = finished.book.style.palette !== 'black-and-white';
+  const isColour = isColourPage(finished.book, page);
   const picture = withBleed ? await printPicture(page, isColour, tools, options.dpi) : (await pictures(page, 'art')).bytes;
   const scaled = (value: number): number => value * POINTS_PER_UNIT;
   doc.image(toBuffer(picture), scaled(slug), scaled(slug), { width: scaled(art.width), height: scaled(art.height) });

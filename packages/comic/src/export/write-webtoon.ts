@@ -2,7 +2,7 @@
 import type { Book } from '../model/book.ts';
 import { notesOf } from './comic-info.ts';
 import { fileStem, numbered } from './file-name.ts';
-import { pageDocument } from './page-document.ts';
+import { isColourPage, pageDocument } from './page-document.ts';
 import type { ExportedFile, ExportOptions, ExportTools, FinishedBook, FinishedPage, Raster, SlicePreset } from './types.ts';
 import { cutStrip } from './webtoon-cuts.ts';
 import { zipWriter } from './zip-writer.ts';
@@ -21,9 +21,8 @@ export type Strip = { book: Book; pages: Iterable<FinishedPage> | AsyncIterable<
 export async function writeStrip(strip: Strip, tools: ExportTools, options: ExportOptions): Promise<ExportedFile[]> {
   const preset = options.slices ?? WEBTOON_PRESETS.webtoon;
   assertSlices(preset);
-  const isColour = strip.book.style.palette !== 'black-and-white';
-  const slices: Uint8Array[] = [];
-  let previous: Promise<Uint8Array[]> | undefined;
+  const slices: Slice[] = [];
+  let previous: Promise<Slice[]> | undefined;
   let done = 0;
   const take = async (): Promise<void> => {
     if (!previous) return;
@@ -31,7 +30,7 @@ export async function writeStrip(strip: Strip, tools: ExportTools, options: Expo
     options.onProgress?.(++done, strip.count);
   };
   for await (const page of strip.pages) {
-    const work = cutPage(page, tools, { preset, isColour });
+    const work = cutPage(page, tools, { preset, isColour: isColourPage(strip.book, page) });
     // Awaited in its turn; a failure before that must not count as unhandled.
     work.catch(() => undefined);
     await take();
@@ -40,22 +39,27 @@ export async function writeStrip(strip: Strip, tools: ExportTools, options: Expo
   await take();
   const zip = zipWriter(tools.now);
   const count = slices.length;
-  for (let i = 1; slices.length > 0; i++) zip.add(`${numbered(i, count)}.${isColour ? 'jpg' : 'png'}`, slices.shift()!, { isStored: true });
+  for (let i = 1; slices.length > 0; i++) {
+    const slice = slices.shift()!;
+    zip.add(`${numbered(i, count)}.${slice.extension}`, slice.bytes, { isStored: true });
+  }
   zip.add('CREDITS.txt', new TextEncoder().encode(`${notesOf({ book: strip.book, credits: strip.credits() })}\n`));
   return [{ name: `${fileStem(strip.book.title)}-webtoon.zip`, mediaType: 'application/zip', bytes: zip.finish() }];
 }
+
+type Slice = { bytes: Uint8Array; extension: 'jpg' | 'png' };
 
 function assertSlices({ width, maxHeight }: SlicePreset): void {
   const isWithin = (value: number, most: number): boolean => Number.isInteger(value) && value >= 100 && value <= most;
   if (!isWithin(width, 4000) || !isWithin(maxHeight, 20_000)) throw new RangeError(`webtoon slices of ${width} x ${maxHeight} cannot be cut`);
 }
 
-async function cutPage(page: FinishedPage, tools: ExportTools, how: { preset: SlicePreset; isColour: boolean }): Promise<Uint8Array[]> {
+async function cutPage(page: FinishedPage, tools: ExportTools, how: { preset: SlicePreset; isColour: boolean }): Promise<Slice[]> {
   const raster = await tools.rasterise(pageDocument(page, { art: true, lettering: true, withBleed: false }), { width: how.preset.width, isColour: how.isColour });
-  const slices: Uint8Array[] = [];
+  const slices: Slice[] = [];
   for (const cut of cutStrip(raster.height, how.preset.maxHeight, blockedOf(page, raster.width / page.laid.width))) {
     const slice = sliceRaster(raster, Math.round(cut.from), Math.round(cut.to));
-    slices.push(how.isColour ? await tools.encodeJpeg(slice, 90) : await tools.encodePng(slice));
+    slices.push(how.isColour ? { bytes: await tools.encodeJpeg(slice, 90), extension: 'jpg' } : { bytes: await tools.encodePng(slice), extension: 'png' });
   }
   return slices;
 }

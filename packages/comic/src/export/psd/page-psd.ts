@@ -5,7 +5,7 @@ import { listLines } from '../../model/book.ts';
 import type { Box, Polygon } from '../../model/geometry.ts';
 import { boxOf } from '../../model/geometry.ts';
 import { path } from '../../draw/pen/path.ts';
-import { pageSize, rasterPage } from '../page-document.ts';
+import { isColourPage, pageSize, rasterPage } from '../page-document.ts';
 import { pageLayers, partDocument, unionOf, type BubbleLayer, type PanelLayer } from '../page-layers.ts';
 import type { ClearRaster, ExportTools, FinishedBook, FinishedPage, Raster, RasteriseClear } from '../types.ts';
 import { clearRasteriser } from './clear-raster.ts';
@@ -22,7 +22,7 @@ type Sheet = { page: FinishedPage; book: FinishedBook['book']; clear: RasteriseC
 
 /** Groups from below: Art (a layer a panel, masked by its polygon), Panels (frames), Bubbles, Text. */
 export async function pagePsd(page: FinishedPage, book: FinishedBook['book'], tools: ExportTools, how: { dpi: number; withBleed: boolean }): Promise<PagePsd> {
-  const isColour = book.style.palette !== 'black-and-white';
+  const isColour = isColourPage(book, page);
   const whole = await rasterPage(page, { art: true, lettering: true, withBleed: how.withBleed }, how.dpi, isColour, tools);
   const { width, height } = whole;
   // Whole pixels across: a little more or less than dpi / 150.

@@ -1,4 +1,5 @@
 /** Teaser: cover and chosen panels with a slow camera, as MP4 or GIF. */
+import { isColourBook } from '../page-document.ts';
 import { paintsFor } from '../../draw/pen/palettes.ts';
 import { path } from '../../draw/pen/path.ts';
 import type { Box } from '../../model/geometry.ts';
@@ -28,7 +29,7 @@ export async function writeTeaser(kind: Kind, finished: FinishedBook, tools: Exp
   if (!tools.encodeFilm) throw new RangeError('no encoder for films was given');
   const frame = FRAMES[kind][options.teaser ?? 'upright'];
   const shots = planTeaser(finished, frame);
-  const isColour = finished.book.style.palette !== 'black-and-white';
+  const isColour = isColourBook(finished);
   const film: Film = { shots, frame, rate: RATE[kind], fade: Math.round(FADE_SECONDS[kind] * RATE[kind]), draw: (shot) => drawShot(shot, { finished, tools, frame, isColour }) };
   const frameCount = shots.reduce((sum, shot) => sum + framesOf(film, shot), 0);
   const shape: FilmShape = { kind, ...frame, channels: isColour ? 3 : 1, framesPerSecond: film.rate, frameCount, sizeMaxBytes: TEASER_MAX_BYTES };
