@@ -1,6 +1,6 @@
 import type { LetterFacts, LetterLanguage } from './write-letter.ts';
 
-const notYou = 'If it was not you: set a new password and end the other sessions under Account › Security. If you can not get in any more, ask the owner of the site.';
+const notYou = 'If it was not you: set a new password and end the other sessions under Settings › Security. If you can not get in any more, ask the owner of the site.';
 const ignore = 'If you did not ask for this, ignore this mail: nothing happens without the link.';
 const once = ({ validFor }: LetterFacts) => `The link works once, for ${validFor}.`;
 

@@ -1,6 +1,6 @@
 import type { LetterFacts, LetterLanguage } from './write-letter.ts';
 
-const notYou = '如果不是你本人操作：请在“账号 › 安全”中立即修改密码，并结束其他会话。如果已无法登录，请联系站点所有者。';
+const notYou = '如果不是你本人操作：请在“设置 › 安全”中立即修改密码，并结束其他会话。如果已无法登录，请联系站点所有者。';
 const ignore = '如果这不是你的请求，忽略本邮件即可：不打开链接，就不会有任何变化。';
 const once = ({ validFor }: LetterFacts) => `链接仅可使用一次，有效期 ${validFor}。`;
 

@@ -5,9 +5,9 @@ import type { PasskeyHelp } from './where-passkeys-work.ts';
 export function PasskeyHelpNote({ help }: { help: PasskeyHelp }) {
   const { say } = useWords('accounts');
   return (
-    <p className="hint">
-      {say(help.word)}{' '}
-      {help.address !== undefined && <a href={help.address}>{say(help.word === 'passkeyTrust' ? 'passkeyTrustGo' : 'passkeyLocalhostGo')}</a>}
-    </p>
+    <div className="hint">
+      <p>{say(help.word)}</p>
+      {help.address !== undefined && <a className="quiet" href={help.address}>{say(help.word === 'passkeyTrust' ? 'passkeyTrustGo' : 'passkeyLocalhostGo')}</a>}
+    </div>
   );
 }
