@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,8 +13,8 @@ import { compareGrey, readGrey, type Difference, type Grey } from './testing/com
 const story = readFileSync(join(import.meta.dirname, '../docs/samples/lighthouse.en.md'), 'utf8');
 const shots = process.env['KOMA_SHOTS'];
 const PATIENCE_MS = 90_000;
-/** What may differ between two rasterisers. A bubble three pixels off makes patches many times as long. */
-const MOST = { share: 0.005, patch: 8 };
+/** What may differ between two rasterisers. A bubble three pixels off makes patches many times as large. */
+const MOST = { share: 0.005, patch: 24 };
 const PAGE = 3;
 
 /** The page as the editor shows it, and the same page out of the files made of it, pixel by pixel. */
@@ -148,7 +149,8 @@ describe('what is shown equals every export', () => {
     await page.reload();
     await page.locator('.pe-paper').waitFor();
     await page.locator('.pe-percent').click();
-    await page.locator('.pe-panel').last().dblclick({ position: { x: 12, y: 40 } });
+    await page.locator('.pe-panel').last().press('Enter');
+    await page.getByRole('tab', { name: 'Picture' }).click();
     await page.getByRole('slider', { name: 'Enlarge' }).focus();
     for (let i = 0; i < 10; i += 1) await page.keyboard.press('ArrowRight');
     await settled();
@@ -175,6 +177,6 @@ describe('what is shown equals every export', () => {
     const before = await shown('still');
     await drag(page.locator('.pe-bubble').nth(1), 3, 0, 'Alt');
     const difference = compareGrey(before, await shown('moved'));
-    expect(difference.largest).toBeGreaterThan(MOST.patch * 2);
+    expect(difference.largest).toBeGreaterThan(MOST.patch * 3);
   });
 });

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 /** Two pictures of one page by two rasterisers: what differs beyond the softening of edges. */
 import type { Page } from 'playwright-core';
 
@@ -6,7 +7,7 @@ export type Grey = { width: number; height: number; values: Uint8Array };
 export type Difference = {
   /** Of all pixels. */
   share: number;
-  /** Longer side of the largest connected patch, pixels, and where it is. */
+  /** Pixels of the largest connected patch, and where it is. */
   largest: number; at: { x: number; y: number };
 };
 
@@ -75,10 +76,10 @@ function largestPatch(marks: Uint8Array, width: number, height: number): { large
     if (marks[start] === 0 || seen[start] === 1) continue;
     const queue = [start];
     seen[start] = 1;
-    let [x0, y0, x1, y1] = [width, height, 0, 0];
+    let [x0, y0, size] = [width, height, 0];
     for (let place = queue.pop(); place !== undefined; place = queue.pop()) {
       const [x, y] = [place % width, Math.floor(place / width)];
-      [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)];
+      [x0, y0, size] = [Math.min(x0, x), Math.min(y0, y), size + 1];
       for (let dy = -1; dy <= 1; dy += 1) for (let dx = -1; dx <= 1; dx += 1) {
         const [nx, ny] = [x + dx, y + dy];
         const next = ny * width + nx;
@@ -87,7 +88,6 @@ function largestPatch(marks: Uint8Array, width: number, height: number): { large
         queue.push(next);
       }
     }
-    const size = Math.max(x1 - x0, y1 - y0) + 1;
     if (size > found.largest) found = { largest: size, at: { x: x0, y: y0 } };
   }
   return found;

@@ -33,7 +33,7 @@ export async function deskPage({ options, ...wish }: DeskWish, pause: Pause): Pr
   const book = room.bookOf(id);
   const whole = { laid, previous: storyPage(plan, index - 1), next: storyPage(plan, index + 1), pages: plan.pages.map(summary), ...inksOf(book) };
   if (isMatter(laid.template)) {
-    const { picture } = await finishedPage({ ...wish, pageNumber: laid.number, options: { ...(options.language ? { language: options.language } : {}) } }, pause);
+    const { picture } = await finishedPage({ ...wish, pageNumber: laid.number, options: options.language ? { language: options.language } : {} }, pause);
     return { ...whole, matter: picture, panels: [], lettering: {}, bubbles: [], problems: [] };
   }
   const drawings = new Map<string, PanelDrawing>();
@@ -47,7 +47,8 @@ export async function deskPage({ options, ...wish }: DeskWish, pause: Pause): Pr
     panels.push({ id: panel.id, stamp: picture.stamp, size, inner, place: placeInFrame(inner, size, crop), ...(href === undefined ? {} : { href }), ...(isKnown ? {} : { picture: svgBlob(documentOf(picture.drawing, inner)) }) });
     await pause();
   }
-  const { book: edition, open } = await readied({ ...wish, pageNumber: laid.number, options: { ...(options.language ? { language: options.language } : {}), drawings: Object.fromEntries(drawings) } }, pause);
+  const edited = options.language ? { language: options.language, drawings: Object.fromEntries(drawings) } : { drawings: Object.fromEntries(drawings) };
+  const { book: edition, open } = await readied({ ...wish, pageNumber: laid.number, options: edited }, pause);
   const page = pageToLetter({ book: edition, plan, drawings }, laid.number);
   const { bubbles, problems } = letterPage(page, open);
   const is: Lettered = { page, bubbles, fonts: open, inks: letteringInks(book) };
@@ -130,8 +131,10 @@ function svgOf({ fonts, inks }: Lettered, bubbles: Bubble[]): string {
 }
 
 /** The editor shows letters by their outlines in the SVG and needs no glyphs. */
-function slim({ glyphs: _, ...bubble }: Bubble): DeskBubble {
-  return bubble;
+function slim(bubble: Bubble): DeskBubble {
+  const { glyphs, ...rest } = bubble;
+  void glyphs;
+  return rest;
 }
 
 function inksOf(book: Book): { ink: string; paper: string } {

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildWebWhenNeeded } from '../scripts/build-web.mjs';
+import { openBrowser, startProgram, type RunningProgram } from './first-comic-browser.ts';
+
+const story = readFileSync(join(import.meta.dirname, '../docs/samples/lighthouse.en.md'), 'utf8');
+const PATIENCE_MS = 90_000;
+const PAGE = 3;
+
+type Book = { layout: { pages: { id: string; cut: unknown }[] }; chapters: { scenes: { panels: { id: string; lines: { id: string; letter?: unknown; text: Record<string, string> }[] }[] }[] }[] };
+
+describe('a page on the desk', () => {
+  let program: RunningProgram;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let comicId = '';
+  const complaints: string[] = [];
+
+  const book = async (): Promise<Book> => ((await (await context.request.get(`${program.url}/api/v1/comics/${comicId}/book`)).json()) as { book: Book }).book;
+  const panels = async () => (await book()).chapters.flatMap(({ scenes }) => scenes.flatMap((scene) => scene.panels));
+  const open = async (one: Page) => {
+    await one.goto(`${program.url}/comics/${comicId}/pages/${PAGE}`);
+    await one.locator('.pe-paper').waitFor();
+    await settled(one);
+  };
+  const settled = async (one: Page) => {
+    await one.waitForTimeout(300);
+    await one.locator('.pe-stage[data-setting=false]').waitFor();
+    await one.locator('.pe-state[data-state=saved]').waitFor({ state: 'attached' });
+  };
+  const take = async (one: Page, what: Locator, dx: number, dy: number) => {
+    const box = (await what.boundingBox())!;
+    await one.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await one.mouse.down();
+    await one.mouse.move(box.x + box.width / 2 + dx / 2, box.y + box.height / 2 + dy / 2);
+    await one.mouse.move(box.x + box.width / 2 + dx, box.y + box.height / 2 + dy);
+    await one.waitForTimeout(80);
+  };
+
+  beforeAll(async () => {
+    buildWebWhenNeeded();
+    program = await startProgram();
+    browser = await openBrowser();
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
+    context.setDefaultTimeout(PATIENCE_MS);
+    page = await context.newPage();
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => { if (/Content Security Policy|Uncaught/i.test(message.text())) complaints.push(message.text()); });
+    await page.goto(program.url);
+    comicId = await page.evaluate(async (text) => {
+      const answer = await fetch('/api/v1/comics', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text, options: { panels: 12, format: 'manga-b5' } }) });
+      return ((await answer.json()) as { id: string }).id;
+    }, story);
+    for (let state = ''; state !== 'done'; await page.waitForTimeout(400)) ({ state } = (await (await context.request.get(`${program.url}/api/v1/comics/${comicId}`)).json()) as { state: string });
+    await open(page);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await program?.stop();
+  });
+
+  test('a gutter is dragged, kept, and taken back', async () => {
+    await take(page, page.locator('.pe-gutter').first(), 25, 25);
+    await page.mouse.up();
+    await settled(page);
+    expect((await book()).layout.pages).toHaveLength(1);
+    await page.keyboard.press('Control+z');
+    await settled(page);
+    expect((await book()).layout.pages).toHaveLength(0);
+  });
+
+  test('Escape in the middle of a drag changes nothing', async () => {
+    await take(page, page.locator('.pe-gutter').first(), 25, 25);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await settled(page);
+    expect((await book()).layout.pages).toHaveLength(0);
+  });
+
+  test('by keys alone: a gutter, a bubble, its words', async () => {
+    await page.locator('.pe-gutter').first().focus();
+    for (const key of ['ArrowDown', 'ArrowRight', 'Shift+ArrowDown', 'Shift+ArrowRight']) await page.keyboard.press(key);
+    await settled(page);
+    expect((await book()).layout.pages).toHaveLength(1);
+    const bubble = page.locator('.pe-bubble').first();
+    const lineId = (await bubble.getAttribute('data-line'))!;
+    await bubble.focus();
+    await page.keyboard.press('Shift+ArrowDown');
+    await settled(page);
+    const line = (await panels()).flatMap((panel) => panel.lines).find(({ id }) => id === lineId);
+    expect(line?.letter).toHaveProperty('en.at');
+    await bubble.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Typed on the page.');
+    await page.keyboard.press('Escape');
+    await settled(page);
+    expect((await panels()).flatMap((panel) => panel.lines).find(({ id }) => id === lineId)?.text['en']).toBe('Typed on the page.');
+  });
+
+  test('offline in the middle of a drag: said, kept, and sent later', async () => {
+    await take(page, page.locator('.pe-gutter').first(), 8, 10);
+    await context.setOffline(true);
+    await page.mouse.up();
+    await page.locator('.pe-state[data-state=offline]').waitFor({ state: 'attached' });
+    const before = JSON.stringify((await page.locator('.pe-panel').first().boundingBox()));
+    await context.setOffline(false);
+    await settled(page);
+    expect(JSON.stringify(await page.locator('.pe-panel').first().boundingBox())).toBe(before);
+  });
+
+  test('two tabs on one gutter end with the same page; a panel deleted under a dragged bubble breaks nothing', async () => {
+    const other = await context.newPage();
+    other.on('pageerror', (error) => complaints.push(error.message));
+    await open(other);
+    await take(page, page.locator('.pe-gutter').first(), 12, 14);
+    await take(other, other.locator('.pe-gutter').first(), -12, -14);
+    await page.mouse.up();
+    await other.mouse.up();
+    await settled(page);
+    await settled(other);
+    await page.waitForTimeout(1000);
+    expect((await book()).layout.pages).toHaveLength(1);
+    const boxes = (one: Page) => one.locator('.pe-panel').evaluateAll((all) => all.map((panel) => panel.getAttribute('style')));
+    expect(await boxes(page)).toEqual(await boxes(other));
+    const lineId = (await page.locator('.pe-bubble').first().getAttribute('data-line'))!;
+    const panelId = (await panels()).find(({ lines }) => lines.some(({ id }) => id === lineId))!.id;
+    await take(page, page.locator('.pe-bubble').first(), 20, 20);
+    await other.evaluate(async ([comic, panel]) => {
+      const { revision } = (await (await fetch(`/api/v1/comics/${comic}/book`)).json()) as { revision: number };
+      await fetch(`/api/v1/comics/${comic}/edits`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ clientId: 'tab-deletes-it', clientSeq: 1, baseRevision: revision, ops: [{ op: 'remove', kind: 'panel', id: panel }] }) });
+    }, [comicId, panelId]);
+    await page.waitForTimeout(1500);
+    await page.mouse.up();
+    await settled(page);
+    expect(await page.locator(`.pe-panel[data-panel="${panelId}"]`).count()).toBe(0);
+    expect((await panels()).some(({ id }) => id === panelId)).toBe(false);
+    await other.close();
+    expect(complaints).toEqual([]);
+  });
+});
