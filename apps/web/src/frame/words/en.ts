@@ -14,7 +14,7 @@ export const words = {
   notFoundTitle: 'There is nothing here', notFoundPage: 'This address leads nowhere. The comic may have been deleted, or it belongs to somebody else.',
   offlineBar: 'No connection to the server. What you write is kept here; it goes on by itself.', signInFirst: 'Sign in to go on', signInFirstText: 'This page belongs to an account.',
   // You
-  youTitle: 'You', youAccount: 'Account', youLook: 'Look and language', youGuest: 'You work as a guest. Your comics stay with this browser.', youAnonymous: 'You are not signed in.', youLocal: 'You work at this machine itself: no sign-in needed.', youRole: 'Role: {role}',
+  youTitle: 'You', youAccount: 'Account', youLook: 'Look and language', youGuest: 'You work as a guest. Your comics stay with this browser.', youAnonymous: 'You are not signed in.', youLocal: 'You work at this machine itself: no sign-in needed.',
   // Commands and keys
   paletteOpen: 'Find a place or a command', palettePlaceholder: 'Where to, or what to do?', paletteNone: 'Nothing fits. Try another word.', paletteHere: 'On this page', paletteGo: 'Go to', paletteDo: 'Do',
   shortcuts: 'Keyboard shortcuts', shortcutsHint: 'Press a shortcut to change it, then the new keys. Backspace turns it off.', shortcutChange: 'Change the keys of: {name}', shortcutPress: 'Press keys …', shortcutNone: 'off', shortcutReset: 'As before',

@@ -10,7 +10,7 @@ export const words: Translation<'frame'> = {
   crashTitle: 'ページが一枚、抜け落ちました', crashText: '画面に問題が起きました。作品は保存されています。開き直してください。',
   notFoundTitle: 'ここには何もありません', notFoundPage: 'このアドレスには何もありません。漫画は削除されたか、ほかの人のものです。',
   offlineBar: 'サーバーにつながりません。書いた内容はここに残り、つながれば自動で続きます。', signInFirst: 'サインインしてください', signInFirstText: 'このページを開くにはアカウントが必要です。',
-  youTitle: 'あなた', youAccount: 'アカウント', youLook: '見た目と言語', youGuest: 'ゲストとして制作中です。漫画はこのブラウザーに結び付いています。', youAnonymous: 'サインインしていません。', youLocal: 'このマシンで直接使っています。サインインは不要です。', youRole: '役割：{role}',
+  youTitle: 'あなた', youAccount: 'アカウント', youLook: '見た目と言語', youGuest: 'ゲストとして制作中です。漫画はこのブラウザーに結び付いています。', youAnonymous: 'サインインしていません。', youLocal: 'このマシンで直接使っています。サインインは不要です。',
   paletteOpen: '行き先や操作を探す', palettePlaceholder: 'どこへ行く？ 何をする？', paletteNone: '見つかりません。別の言葉でお試しください。', paletteHere: 'このページで', paletteGo: '移動', paletteDo: '操作',
   shortcuts: 'キーボードショートカット', shortcutsHint: '変えたいショートカットを押し、続けて新しいキーを押してください。Backspace で無効になります。', shortcutChange: '「{name}」のキーを変更', shortcutPress: 'キーを押す…', shortcutNone: '無効', shortcutReset: '元のキーに戻す',
   shortcutTaken: '「{name}」が使っています。先にそちらを変えるか、別のキーを押してください。', shortcutReserved: 'ブラウザーが使うキーです。別のキーを押してください。',
