@@ -14,7 +14,7 @@ import type { Tx } from '../../db/client.ts';
 import { lockOwn } from './book/edit-book.ts';
 import { choicesOf, markOf } from './making/export-choices.ts';
 import { presentSummary } from './present.ts';
-import { findComic, removeComic, setMaking, setPaused, setTrashed, type ComicRow } from './store.ts';
+import { findComic, hasPagesIn, removeComic, setMaking, setPaused, setTrashed, type ComicRow } from './store.ts';
 
 /** Stops the making; drawn panels stay. */
 export async function cancelComic(ctx: Ctx, comicId: ComicId) {
@@ -82,9 +82,11 @@ export async function exportComic(ctx: Ctx, comicId: ComicId, wish: ExportWish) 
 
 async function exportOrFind(ctx: Ctx, tx: Tx, comicId: ComicId, wish: ExportWish): Promise<string> {
   const comic = await getKept(ctx, tx, comicId);
-  if (comic.state !== 'done') throw new AppError('comics.unfinished');
-  if (comic.pages_revision !== comic.revision) throw new AppError('comics.pages-outdated');
+  // A bundle is the book itself, whatever its pages show.
+  if (wish.format === 'koma' ? comic.revision === 0 : comic.state !== 'done') throw new AppError('comics.unfinished');
+  if (wish.format !== 'koma' && comic.pages_revision !== comic.revision) throw new AppError('comics.pages-outdated');
   const language = wish.language === undefined || wish.language === comic.language ? '' : wish.language;
+  if (language !== '' && wish.format !== 'koma' && !(await hasPagesIn(tx, comicId, language))) throw new AppError('request.invalid', { detail: `language: ${language}` });
   const choices = choicesOf(wish);
   const idempotencyKey = `export:${comicId}:${wish.format}:${wish.dpi}:${comic.revision}:${language}${markOf({ ...choices, dpi: 150 })}`;
   const known = await findTaskOfKey(tx, comic.owner, idempotencyKey);

@@ -109,6 +109,10 @@ export async function setTrashed(tx: Tx, id: ComicId, at: Date | null, now: Date
   await tx.updateTable('comic').set({ trashed_at: at, updated_at: now }).where('id', '=', id).execute();
 }
 
+export async function hasPagesIn(tx: Tx, id: ComicId, language: string): Promise<boolean> {
+  return (await tx.selectFrom('comic_page').select('number').where('comic_id', '=', id).where('language', '=', language).limit(1).executeTakeFirst()) !== undefined;
+}
+
 export async function setPaused(tx: Tx, id: ComicId, isPaused: boolean): Promise<void> {
   await tx.updateTable('comic').set({ is_paused: isPaused }).where('id', '=', id).execute();
 }

@@ -69,6 +69,8 @@ describe('a finished comic', () => {
     const line = listLines(book).find((one) => one.kind === 'speech')!;
     await edit(id, revision, [text(line, `${line.text.en} Really.`)]);
     const refused = await call('POST', `/${id}/exports`, { format: 'cbz' });
+    expect((await call('POST', `/${id}/exports`, { format: 'koma' })).status, 'a bundle is the book, whatever its pages show').toBe(202);
+    expect((await call('POST', `/${id}/exports`, { format: 'pdf', language: 'ja' })).status, 'pages that there are not').toBeGreaterThanOrEqual(400);
     expect(ErrorBody.parse(refused.body).error.code).toBe('comics.pages-outdated');
     const after = await update(id);
     const changed = after.pages.filter((page, i) => page.picture !== before.pages[i]?.picture);
