@@ -21,7 +21,7 @@ function listen(): { canvas: PdfCanvas; calls: string[]; paths: { d: string; at:
       return canvas;
     },
     fill: (colour, rule) => (calls.push(`fill ${colour} ${rule}`), canvas), stroke: (colour) => (calls.push(`stroke ${colour}`), canvas),
-    lineWidth: (width) => (calls.push(`width ${width}`), canvas), lineJoin: () => canvas, lineCap: () => canvas,
+    lineWidth: (width) => (calls.push(`width ${width}`), canvas), lineJoin: () => canvas, miterLimit: () => canvas, lineCap: () => canvas,
     dash: (length, { space }) => (calls.push(`dash ${length} ${space}`), canvas), undash: () => (calls.push('undash'), canvas), opacity: (value) => (calls.push(`opacity ${value}`), canvas),
   };
   return { canvas, calls, paths };

@@ -4,11 +4,13 @@ import { parseSvg, type SvgNode } from './svg-nodes.ts';
 /** The part of pdfkit's document that is used here. */
 export type PdfCanvas = {
   save(): PdfCanvas; restore(): PdfCanvas; transform(a: number, b: number, c: number, d: number, e: number, f: number): PdfCanvas; path(d: string): PdfCanvas;
-  fill(colour: string, rule?: 'non-zero' | 'even-odd'): PdfCanvas; stroke(colour: string): PdfCanvas; lineWidth(width: number): PdfCanvas; lineJoin(style: string): PdfCanvas; lineCap(style: string): PdfCanvas;
+  fill(colour: string, rule?: 'non-zero' | 'even-odd'): PdfCanvas; stroke(colour: string): PdfCanvas; lineWidth(width: number): PdfCanvas; lineJoin(style: string): PdfCanvas; miterLimit(limit: number): PdfCanvas; lineCap(style: string): PdfCanvas;
   dash(length: number, options: { space: number }): PdfCanvas; undash(): PdfCanvas; opacity(value: number): PdfCanvas;
 };
 
 type Style = Record<string, string>;
+/** SVG's own; a PDF's is 10, which draws the tips of tails longer than they are on the screen. */
+const MITER_LIMIT = 4;
 const INHERITED = ['fill', 'stroke', 'stroke-width', 'stroke-linejoin', 'stroke-linecap', 'stroke-dasharray', 'fill-rule'];
 
 /** Throws RangeError for an element or paint that PDFs would show otherwise than pages. */
@@ -55,7 +57,7 @@ function paintPath(canvas: PdfCanvas, d: string, style: Style): void {
   for (const paint of [fill, stroke]) if (paint.startsWith('url(')) throw new RangeError('lettering is painted with a pattern');
   if (fill !== 'none') canvas.path(d).fill(fill, style['fill-rule'] === 'evenodd' ? 'even-odd' : 'non-zero');
   if (stroke === 'none') return;
-  canvas.lineWidth(Number(style['stroke-width'] ?? 1)).lineJoin(style['stroke-linejoin'] ?? 'miter').lineCap(style['stroke-linecap'] ?? 'butt');
+  canvas.lineWidth(Number(style['stroke-width'] ?? 1)).lineJoin(style['stroke-linejoin'] ?? 'miter').miterLimit(MITER_LIMIT).lineCap(style['stroke-linecap'] ?? 'butt');
   const dashes = (style['stroke-dasharray'] ?? '').split(/[ ,]+/).map(Number).filter((value) => value > 0);
   if (dashes.length > 0) canvas.dash(dashes[0]!, { space: dashes[1] ?? dashes[0]! });
   canvas.path(d).stroke(stroke);
