@@ -77,6 +77,10 @@ export function pagesOf(site: Site): PageOfSite[] {
     { name: 'script', path: `${comic}/script`, who: 'owner' },
     { name: 'script-zh', path: `/comics/${site.comics.zh}/script`, who: 'owner' },
     { name: 'cast', path: `${comic}/cast`, who: 'owner' },
+    { name: 'cast-person', path: `${comic}/cast/c1`, who: 'owner' },
+    { name: 'cast-places', path: `${comic}/cast?show=places`, who: 'owner' },
+    { name: 'cast-scenes', path: `${comic}/cast?show=scenes`, who: 'owner' },
+    { name: 'cast-facts', path: `${comic}/cast?show=facts`, who: 'owner' },
     { name: 'page-editor', path: `${comic}/pages/3`, who: 'owner' },
     { name: 'page-editor-ja', path: `/comics/${site.comics.ja}/pages/3`, who: 'owner' },
     { name: 'reader', path: `${comic}/read?page=3`, who: 'owner' },
@@ -88,5 +92,7 @@ export function pagesOf(site: Site): PageOfSite[] {
     { name: 'settings-keys', path: '/settings/keys', who: 'owner' },
     { name: 'settings-data', path: '/settings/data', who: 'owner' },
     { name: 'people', path: '/admin/users', who: 'owner' },
+    { name: 'invitations', path: '/admin/users?view=invitations', who: 'owner' },
+    { name: 'sign-up-rules', path: '/admin/users?view=sign-up', who: 'owner' },
   ];
 }
