@@ -30,8 +30,11 @@ export type Gutter = {
   travel: Travel;
 };
 
-/** All gutters of a page in the order of the tree, parents first. A gutter ends where it meets the one that bounds it. */
-export function guttersOf(page: LaidPage, ground: PageGround): Gutter[] {
+/**
+ * All gutters of a page in the order of the tree, parents first. A gutter ends where it meets the one that bounds it.
+ * How far each can go is searched for, which takes long: in the middle of a drag ask without (`travel` is 0 then).
+ */
+export function guttersOf(page: LaidPage, ground: PageGround, { withTravel = true }: { withTravel?: boolean } = {}): Gutter[] {
   if (page.side === 'strip') return stripGutters(page, ground);
   const own = { ...ground, live: ground.live ?? liveArea({ ...ground, number: page.number }) };
   const hand = asHand(page);
@@ -51,7 +54,7 @@ export function guttersOf(page: LaidPage, ground: PageGround): Gutter[] {
         path, index, type: node.type, from: isTurned ? to : from, to: isTurned ? from : to,
         width: isRows ? ground.format.gutter.row : ground.format.gutter.column, slant: node.slants[index] ?? 0,
         toward: isRows ? { x: 0, y: 1 } : { x: ground.direction === 'rtl' ? -1 : 1, y: 0 },
-        travel: travelOf(hand, path, index, own),
+        travel: withTravel ? travelOf(hand, path, index, own) : { min: 0, max: 0 },
       }];
     });
   });

@@ -13,8 +13,9 @@ export function GutterHits() {
   const hand = useGutterHand();
   const { page, ground, selection, draft } = desk;
   const shown = useMemo(() => (draft.panels ? { ...page.laid, panels: draft.panels.laid, cut: draft.panels.hand.cut, handId: draft.panels.hand.id } : page.laid), [page.laid, draft.panels]);
-  const gutters = useMemo(() => guttersOf(shown, ground), [shown, ground]);
+  const isDragged = draft.panels !== undefined;
   const before = useMemo(() => guttersOf(page.laid, ground), [page.laid, ground]);
+  const gutters = useMemo(() => (isDragged ? guttersOf(shown, ground, { withTravel: false }) : before), [shown, ground, isDragged, before]);
   const isStrip = ground.format.id === 'webtoon';
 
   return gutters.map((gutter, i) => {
