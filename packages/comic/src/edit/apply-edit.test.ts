@@ -107,6 +107,12 @@ describe('what no client of ours sends', () => {
   });
 });
 
+test('more panels than a book may have do not come in with their scene', () => {
+  const scene = book.chapters[0]!.scenes[0]!;
+  const panels = Array.from({ length: 5001 }, (_, i) => ({ ...scene.panels[0]!, id: `many-${i}`, lines: [] }));
+  expect(() => applyEdit(book, [{ op: 'insert', kind: 'scene', parentId: book.chapters[0]!.id, afterId: null, item: { ...scene, id: 'many', panels } }])).toThrow(expect.objectContaining({ code: 'edit.too-large' }));
+});
+
 test('a panel that was moved away meanwhile does not come back twice with its scene', () => {
   const [from, to] = book.chapters[0]!.scenes as [Book['chapters'][number]['scenes'][number], Book['chapters'][number]['scenes'][number]];
   const removed = applyEdit(book, verbs.removeScene(book, from.id));

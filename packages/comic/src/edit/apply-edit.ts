@@ -3,7 +3,7 @@ import { listPanels, type Book, type Character, type Line, type Panel } from '..
 import { stripInvisible } from '../writer/clean/clean-text.ts';
 import { parseField, parseItem, type Item } from './fields.ts';
 import { mergeText, shiftMarks } from './merge-text.ts';
-import { EditError, LINE_MAX, type EditNotice, type EditOp, type ItemKind } from './ops.ts';
+import { EditError, ITEM_KINDS, LINE_MAX, type EditNotice, type EditOp, type ItemKind } from './ops.ts';
 import { changeItem, changeList, countOf, find, hasOwner } from './tree.ts';
 
 export type Applied = {
@@ -23,7 +23,16 @@ const MOST: Readonly<Record<ItemKind, number>> = { chapter: 500, scene: 3000, pa
 export function applyEdit(book: Book, ops: readonly EditOp[]): Applied {
   const done: Applied = { book, inverse: [], notices: [] };
   for (const op of ops) applyOp(done, op);
+  if (ops.some((op) => op.op === 'insert')) refuseTooMuch(book, done.book);
   return { ...done, book: inOrder(done.book), inverse: done.inverse.reverse() };
+}
+
+/** What came in brought all that it holds. A book that was larger before may still be edited. */
+function refuseTooMuch(before: Book, after: Book): void {
+  for (const kind of ITEM_KINDS) {
+    const count = countOf(after, kind);
+    if (count > MOST[kind] && count > countOf(before, kind)) throw new EditError('edit.too-large', kind);
+  }
 }
 
 function applyOp(done: Applied, op: EditOp): void {
@@ -70,7 +79,6 @@ function insertItem(done: Applied, op: OpOf<'insert'>): void {
   if (find(done.book, op.kind, item.id)) return void done.notices.push({ code: 'exists', kind: op.kind, id: item.id });
   if (!hasOwner(done.book, op.kind, op.parentId)) return void done.notices.push({ code: 'gone', kind: op.kind, id: op.parentId, lost: item });
   done.book = changeList(done.book, op.kind, op.parentId, (items) => placed(items, item, op.afterId));
-  if (countOf(done.book, op.kind) > MOST[op.kind]) throw new EditError('edit.too-large', op.kind);
   done.inverse.push({ op: 'remove', kind: op.kind, id: item.id });
 }
 

@@ -3,12 +3,42 @@ import { diff3Merge } from 'node-diff3';
 import type { Stress } from '../model/hand-made.ts';
 import type { Line } from '../model/book.ts';
 
+/** Both changed the same place: as many characters as this are compared one by one, which takes milliseconds at the worst; the cost grows with the cube. */
+const COMPARED_MAX = 160;
+
 /** Both changes where they lie apart; where they meet, `mine` stands and `isClash` says so. */
 export function mergeText(base: string, theirs: string, mine: string): { text: string; isClash: boolean } {
   if (theirs === base || theirs === mine) return { text: mine, isClash: false };
   if (mine === base) return { text: theirs, isClash: false };
-  const regions = diff3Merge([...mine], [...base], [...theirs], { excludeFalseConflicts: true });
-  return { text: regions.map((region) => (region.ok ?? region.conflict?.a ?? []).join('')).join(''), isClash: regions.some((region) => region.conflict) };
+  // Whole characters: an offset never falls between the halves of one.
+  const texts = { base: [...base], theirs: [...theirs], mine: [...mine] };
+  return apart(texts) ?? compared(texts);
+}
+
+type Texts = Readonly<Record<'base' | 'theirs' | 'mine', readonly string[]>>;
+
+/** One change before the other, with something of the base between them; undefined when they touch. */
+function apart({ base, theirs, mine }: Texts): { text: string; isClash: boolean } | undefined {
+  const [a, b] = [changeOf(base, theirs), changeOf(base, mine)];
+  if (a.end >= b.start && b.end >= a.start) return undefined;
+  const [first, second] = a.end < b.start ? [a, b] : [b, a];
+  return { text: [...base.slice(0, first.start), ...first.put, ...base.slice(first.end, second.start), ...second.put, ...base.slice(second.end)].join(''), isClash: false };
+}
+
+function changeOf(base: readonly string[], to: readonly string[]): { start: number; end: number; put: readonly string[] } {
+  const head = commonHead(base, to);
+  const tail = commonTail(base, to, head);
+  return { start: head, end: base.length - tail, put: to.slice(head, to.length - tail) };
+}
+
+function compared({ base, theirs, mine }: Texts): { text: string; isClash: boolean } {
+  const head = Math.min(commonHead(base, theirs), commonHead(base, mine));
+  const tail = Math.min(commonTail(base, theirs, head), commonTail(base, mine, head));
+  const [was, their, my] = [base, theirs, mine].map((text) => text.slice(head, text.length - tail)) as [string[], string[], string[]];
+  if (Math.max(was.length, their.length, my.length) > COMPARED_MAX) return { text: mine.join(''), isClash: true };
+  const regions = diff3Merge(my, was, their, { excludeFalseConflicts: true });
+  const middle = regions.flatMap((region) => region.ok ?? region.conflict?.a ?? []);
+  return { text: [...base.slice(0, head), ...middle, ...base.slice(base.length - tail)].join(''), isClash: regions.some((region) => region.conflict) };
 }
 
 type Span = { start: number; end: number };
@@ -32,13 +62,13 @@ export function shiftMarks(line: Line, language: string, from: string, to: strin
   };
 }
 
-function commonHead(a: string, b: string): number {
+function commonHead(a: ArrayLike<string>, b: ArrayLike<string>): number {
   let n = 0;
   while (n < a.length && n < b.length && a[n] === b[n]) n += 1;
   return n;
 }
 
-function commonTail(a: string, b: string, head: number): number {
+function commonTail(a: ArrayLike<string>, b: ArrayLike<string>, head: number): number {
   let n = 0;
   while (n < a.length - head && n < b.length - head && a[a.length - 1 - n] === b[b.length - 1 - n]) n += 1;
   return n;
