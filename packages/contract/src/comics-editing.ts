@@ -24,6 +24,8 @@ const params = z.object({ comicId: ComicId });
 const version = params.extend({ versionId: VersionId });
 const own = { who: 'guest', author: 'comic' } as const;
 const make = { who: 'guest', author: 'comic', permission: 'comics.make' } as const;
+/** Counters are kept in 32 bits. */
+const COUNT_MAX = 2 ** 31 - 1;
 const often = { max: 600, windowSeconds: 60 };
 
 export const comicEditingRoutes = {
@@ -36,9 +38,9 @@ export const comicEditingRoutes = {
     access: make, params,
     body: z.strictObject({
       /** Of one open page; edits of one client keep their order. */
-      clientId: z.string().regex(/^[\w-]{8,64}$/), clientSeq: z.int().min(1),
+      clientId: z.string().regex(/^[\w-]{8,64}$/), clientSeq: z.int().min(1).max(COUNT_MAX),
       /** The revision the change was made on. */
-      baseRevision: z.int().min(0),
+      baseRevision: z.int().min(0).max(COUNT_MAX),
       ops: z.array(BookOp).min(1).max(2000),
     }),
     response: z.object({
@@ -50,7 +52,7 @@ export const comicEditingRoutes = {
   }),
   edits: defineRoute({
     id: 'comics.edits', method: 'GET', path: '/comics/:comicId/edits', summary: 'What changed since a revision, oldest first',
-    access: own, params, query: z.object({ after: z.coerce.number().int().min(0).default(0) }), response: z.object({ items: z.array(BookEdit), revision: z.int() }), errors: ['not-found'],
+    access: own, params, query: z.object({ after: z.coerce.number().int().min(0).max(COUNT_MAX).default(0) }), response: z.object({ items: z.array(BookEdit), revision: z.int() }), errors: ['not-found'],
   }),
   versions: defineRoute({
     id: 'comics.versions', method: 'GET', path: '/comics/:comicId/versions', summary: 'Named versions, newest first',

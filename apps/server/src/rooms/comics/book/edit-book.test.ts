@@ -264,3 +264,18 @@ describe('edits', () => {
     expect((await call('POST', `/${id}/edits`, { clientId: 'stranger0', clientSeq: 1, baseRevision: 1, ops: [{ op: 'remove', kind: 'panel', id: 'x' }] }, stranger)).status).toBe(404);
   });
 });
+
+describe('numbers and names that no page of ours sends', () => {
+  test('are refused, and never stand in the way of a version that comes back', async () => {
+    const id = await start({ scriptOnly: true });
+    await eventually('the script is there', async () => { const comic = await read(id); return comic.revision === 1 && comic.state === 'incomplete' && comic; }, 60_000);
+    const { book } = await open(id);
+    const ops: EditOp[] = [{ op: 'set', kind: 'book', id: book.id, field: 'title', value: 'Another' }];
+    for (const body of [{ clientId: 'test-client', clientSeq: 2 ** 40, baseRevision: 1, ops }, { clientId: 'test-client', clientSeq: 1, baseRevision: 2 ** 40, ops }]) expect((await call('POST', `/${id}/edits`, body)).status).toBe(400);
+    expect((await call('GET', `/${id}/edits?after=99999999999`)).status).toBe(400);
+    const kept = (await call('POST', `/${id}/versions`, { name: 'First' })).body as Version;
+    expect((await call('POST', `/${id}/edits`, { clientId: 'restored', clientSeq: 3, baseRevision: 1, ops })).status).toBe(200);
+    expect((await call('POST', `/${id}/versions/${kept.id}/restore`)).status).toBe(200);
+    expect((await open(id)).book.title).toBe(book.title);
+  }, 120_000);
+});

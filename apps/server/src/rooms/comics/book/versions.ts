@@ -45,7 +45,8 @@ export async function restoreVersion(ctx: Ctx, comicId: ComicId, versionId: Vers
     const version = await findVersion(tx, comicId, versionId);
     if (!version) throw new AppError('not-found');
     await keepNow(ctx, tx, comic, BEFORE[ctx.language](version.name).slice(0, 200));
-    const edit = await appendEdit(ctx.app, tx, comic, { clientId: 'restored', restored: { key: version.book_key as ObjectKey, book: await storedBook(ctx.app, version.book_key) } });
+    // Shorter than any page's own id: none can take its place in the sequence.
+    const edit = await appendEdit(ctx.app, tx, comic, { clientId: 'restore', restored: { key: version.book_key as ObjectKey, book: await storedBook(ctx.app, version.book_key) } });
     await audit(tx, ctx, { action: 'comics.restore-version', subject: comicId, data: { version: versionId } });
     return edit;
   });
