@@ -34,6 +34,8 @@ export function useMake({ draft, file, drop, onFault }: Make) {
     drop();
     holdFile(undefined);
     void client.invalidateQueries({ queryKey: ['comics'] });
+    // The first comic makes a guest of nobody.
+    void client.invalidateQueries({ queryKey: ['accounts', 'me'] });
     await navigate({ to: scriptOnly ? '/comics/$comicId/script' : '/comics/$comicId', params: { comicId: comic.id } });
     if (comic.notices.length > 0) showToast({ text: comic.notices.join(' ') });
   };
