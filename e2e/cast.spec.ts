@@ -184,7 +184,7 @@ describe('the cast of a comic', () => {
     const phone = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'en-US', storageState: await context.storageState() });
     const small = await phone.newPage();
     await open('/c3', small);
-    expect(await small.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(Number(await small.evaluate('document.documentElement.scrollWidth - innerWidth'))).toBeLessThanOrEqual(0);
     await small.getByRole('tab', { name: 'Hat and glasses' }).tap();
     await small.locator('label', { hasText: 'Witch hat' }).tap();
     await poll(() => small.getByRole('radio', { name: 'Witch hat' }).isChecked()).toBe(true);

@@ -65,7 +65,7 @@ describe('a first comic', () => {
   test('the reader turns pages by key, keeps the place, and says what is on the page', async () => {
     await page.getByRole('button', { name: 'Read', exact: true }).click();
     const reader = page.getByRole('dialog');
-    await reader.waitFor();
+    await reader.locator('.reader-page').first().waitFor();
     await page.keyboard.press('ArrowRight');
     await page.waitForURL(/page=2/);
     await page.keyboard.press('ArrowRight');

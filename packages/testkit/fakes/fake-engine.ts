@@ -49,6 +49,7 @@ export function fakeEngine(options: FakeEngineOptions = {}): ComicEngine {
       return [{ name: `${finished.book.title}.${format}`, mediaType: format === 'pdf' ? 'application/pdf' : 'application/octet-stream', bytes }];
     },
     factsOf: (book) => (panelId) => `${panelId} of ${book.title}`,
+    textAreaOf: () => () => 0,
     inLanguage: (book) => book,
     readRequest: () => ({}),
     panelDocument: (_book, _plan, _panelId, drawing) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">${drawing.svg}</svg>`,

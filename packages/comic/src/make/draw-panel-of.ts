@@ -16,3 +16,7 @@ export function drawPanelOf(painters: Painters, book: Book, plan: PagePlan, pane
   const { width, height } = pictureBox(laid);
   return drawPanel(painters, paintsFor(book.style.palette), at, { width, height }, textAreaOf(book, at.panel));
 }
+/** Room that the words of a panel ask for in its picture, u²: it decides how people are framed. */
+export function roomForWords(book: Book, panelId: string): number {
+  return textAreaOf(book, sceneOf(book, panelId).panel);
+}

@@ -1,6 +1,6 @@
 /** The engine's door for programs: story in, finished pages and files out. */
 export { storyboardArtist } from './artist.ts';
-export { drawPanelOf } from './draw-panel-of.ts';
+export { drawPanelOf, roomForWords } from './draw-panel-of.ts';
 export { fitDrawing, pictureDrawing, placeInFrame, type Size } from './fit-drawing.ts';
 export { directedBook, panelFacts } from './panel-facts.ts';
 export { readRequest, type Request } from '../direct/request/read-request.ts';

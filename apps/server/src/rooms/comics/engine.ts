@@ -14,6 +14,8 @@ export type ComicEngine = {
   exportBook(format: ExportFormat, finished: FinishedBook, tools: Omit<ExportTools, 'fonts'>, options: ExportOptions): Promise<ExportedFile[]>;
   /** What a panel's drawing tells, as canonical text: when it changes, the drawing is stale. */
   factsOf(book: Book): Later<(panelId: string) => string>;
+  /** Room that the words of a panel need in its picture, u². */
+  textAreaOf(book: Book): Later<(panelId: string) => number>;
   /** What words ask of another take. */
   readRequest(book: Book, panelId: string, wish: Request): Later<Directions>;
   /** The same book as it is read in another of its languages; one plan serves all. */
@@ -37,6 +39,7 @@ export function realEngine(): ComicEngine {
     finishPage: async (...args) => (await load()).finishPage(...args),
     exportBook: async (...args) => (await load()).exportBook(...args),
     factsOf: async (...args) => (await load()).factsOf(...args),
+    textAreaOf: async (...args) => (await load()).textAreaOf(...args),
     readRequest: async (...args) => (await load()).readRequest(...args),
     inLanguage: async (...args) => (await load()).inLanguage(...args),
     panelDocument: async (...args) => (await load()).panelDocument(...args),
@@ -46,10 +49,11 @@ export function realEngine(): ComicEngine {
 
 async function loadEngine(): Promise<ComicEngine> {
   const engine = await loadStoryboardEngine();
-  const { inLanguage, panelFacts, readRequest } = await import('@komawari/comic/make');
+  const { inLanguage, panelFacts, readRequest, roomForWords } = await import('@komawari/comic/make');
   return {
     ...engine, readRequest,
     factsOf: (book) => (panelId) => panelFacts(book, panelId),
+    textAreaOf: (book) => (panelId) => roomForWords(book, panelId),
     inLanguage: (book, language) => inLanguage(book, BOOK_LANGUAGES.find((one) => one === language) ?? book.language),
     scriptBook: (text, { style, ...options }) => engine.scriptBook(text, { ...options, ...(style === undefined ? {} : { preset: style }) }),
   };

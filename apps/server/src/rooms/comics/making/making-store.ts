@@ -105,7 +105,7 @@ export async function listDrawingKeys(db: Db, comicId: string, page: number): Pr
   return rows.map((row) => ({ panelId: row.panel_id, key: row.drawing_key ?? '' }));
 }
 
-export async function listPageKeys(db: Db, comicId: string, language: string): Promise<string[]> {
+export async function listPageKeys(db: Db | Tx, comicId: string, language: string): Promise<string[]> {
   const rows = await db.selectFrom('comic_page').select('page_key').where('comic_id', '=', comicId).where('language', '=', language).orderBy('number').execute();
   return rows.map((row) => row.page_key ?? '');
 }

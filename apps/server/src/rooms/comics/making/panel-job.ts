@@ -12,7 +12,7 @@ import { dataAddress, sizeOf } from '../takes/shown-takes.ts';
 import { addTake, findTake, type TakeRow } from '../takes/take-store.ts';
 import { FAILURES_MAX, PanelInput } from './inputs.ts';
 import { countFailedPanel, getBookKey, getPanelWish, storePanel } from './making-store.ts';
-import { fitHashOf, STORYBOARD } from './plan-work.ts';
+import { fitHashOf, frameSize, STORYBOARD } from './plan-work.ts';
 
 type LaidPanel = Script['plan']['pages'][number]['panels'][number];
 type At = { app: App; engine: ComicEngine; script: Script; comicId: string; panelId: string; inputsHash: string; laid: LaidPanel | undefined; frame: Size; crop: Crop | undefined; take: TakeRow | undefined };
@@ -55,7 +55,7 @@ async function drawTake(at: At, taskId: string, signal: AbortSignal): Promise<Wo
       id: takeId, comic_id: comicId, panel_id: panelId, task_id: taskId, provider: STORYBOARD, model: '', request: take?.request ?? '', directions, seed: null, parent_id: take?.id ?? null,
       inputs_hash: at.inputsHash, cost: 0, state: 'done', ...at.frame, drawing_key: drawingKey, picture_key: pictureKey, picture_type: 'image/svg+xml', created_at: now,
     });
-    await storePanel(tx, { comicId, panelId, takeId, fitHash: fitHashOf(takeId, at.laid?.box ?? {}, at.crop), ...shown, now });
+    await storePanel(tx, { comicId, panelId, takeId, fitHash: await fitOf(at, { id: takeId, ...at.frame }), ...shown, now });
   };
   return { result: { takeId, drawingKey }, events: [drawnEvent(at, shown.pictureKey)], commit };
 }
@@ -69,7 +69,7 @@ async function fitTake(at: At, take: TakeRow, signal: AbortSignal): Promise<Work
   const now = app.ports.clock.now();
   return {
     result: { takeId: take.id, drawingKey: shown.drawingKey }, events: [drawnEvent(at, shown.pictureKey)],
-    commit: (tx) => storePanel(tx, { comicId, panelId, takeId: take.id, fitHash: fitHashOf(take.id, at.laid?.box ?? {}, at.crop), ...shown, now }),
+    commit: async (tx) => storePanel(tx, { comicId, panelId, takeId: take.id, fitHash: await fitOf(at, take), ...shown, now }),
   };
 }
 
@@ -102,11 +102,9 @@ function drawnEvent(at: At, pictureKey: string) {
   return { type: 'comic.panel' as const, panelId: at.panelId, page, picture: pictureAddress(at.comicId, pictureKey) };
 }
 
-/** Whole units, as the artist draws it. */
-export function frameSize(laid: LaidPanel | undefined): Size {
-  if (!laid?.box) return { width: 0, height: 0 };
-  const { x, y, width, height } = laid.box;
-  return { width: Math.ceil(x + width) - Math.floor(x), height: Math.ceil(y + height) - Math.floor(y) };
+/** The same as the plan found: equal hashes say that nothing is left to do. */
+async function fitOf(at: At, take: { id: string; width: number; height: number }): Promise<string> {
+  return fitHashOf({ take, box: at.laid?.box ?? {}, frame: at.frame, crop: at.crop, textArea: (await at.engine.textAreaOf(at.script.book))(at.panelId) });
 }
 
 function cropOf({ book }: Script, panelId: string): Crop | undefined {

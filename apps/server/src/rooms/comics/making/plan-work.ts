@@ -1,12 +1,13 @@
 /** What is to be drawn and composed so that the pages show the book: decided on plain data. */
 import { createHash } from 'node:crypto';
-import type { Book } from '@komawari/comic';
+import type { Book, Box } from '@komawari/comic';
+import type { Size } from '@komawari/comic/edit';
 import type { PagePlan } from '@komawari/comic/make';
 
 export type KnownPanel = { panelId: string; takeId: string | null; fitHash: string | null; hasDrawing: boolean };
 export type KnownPage = { number: number; language: string; inputsHash: string | null; isStored: boolean };
 /** Takes that are done and not put aside, oldest first. */
-export type KnownTake = { id: string; panelId: string; provider: string; inputsHash: string };
+export type KnownTake = { id: string; panelId: string; provider: string; inputsHash: string; width: number; height: number };
 export type Redraw = 'missing' | 'stale' | readonly string[];
 
 export type PanelWork = { id: string; page: number; position: number; wish: 'draw' | 'fit' | null; takeId: string | null; inputsHash: string; fitHash: string };
@@ -21,7 +22,7 @@ export type Work = { panels: PanelWork[]; pages: PageWork[] };
 export const STORYBOARD = 'storyboard';
 
 export type PlanInput = {
-  book: Book; plan: PagePlan; factsOf(panelId: string): string; redraw: Redraw;
+  book: Book; plan: PagePlan; factsOf(panelId: string): string; /** Room that the words of a panel need, u². */ textAreaOf(panelId: string): number; redraw: Redraw;
   panels: readonly KnownPanel[]; pages: readonly KnownPage[]; takes: readonly KnownTake[];
 };
 
@@ -32,7 +33,7 @@ export function planWork(input: PlanInput): Work {
   const script = panelsOf(input.book);
   let position = 0;
   const panels = plan.pages.flatMap((page) => page.panels.map((laid) => panelWork(input, {
-    id: laid.id, page: page.number, position: position++, frame: frameOf(laid), inScript: script.get(laid.id), known: known.get(laid.id), takes: takes.get(laid.id) ?? [],
+    id: laid.id, page: page.number, position: position++, laid, inScript: script.get(laid.id), known: known.get(laid.id), takes: takes.get(laid.id) ?? [],
   })));
   const wanting = new Set(panels.filter((panel) => panel.wish !== null).map((panel) => panel.page));
   return { panels, pages: languagesOf(input.book).flatMap((language) => plan.pages.map((page) => pageWork(input, page, language, wanting.has(page.number)))) };
@@ -47,20 +48,31 @@ export function hashOf(...parts: unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
-/** Of what a panel's effective picture is made: its take, its frame, and the part of it that is shown. */
-export function fitHashOf(takeId: string | null, frame: object, crop: object | undefined): string {
-  return hashOf(takeId, frame, crop ?? null);
+/**
+ * Of what a panel's effective picture is made: its take, its frame, and the part of it that is shown. In a frame of
+ * another size it is drawn anew, with room for the words as they are then.
+ */
+export function fitHashOf(fit: { take: { id: string; width: number; height: number }; box: object; frame: Size; crop: object | undefined; textArea: number }): string {
+  const isReframed = fit.take.width !== fit.frame.width || fit.take.height !== fit.frame.height;
+  return hashOf(fit.take.id, fit.box, fit.crop ?? null, isReframed ? Math.round(fit.textArea) : null);
+}
+
+/** Of a panel's picture: whole units, as the artist draws it. */
+export function frameSize(laid: { box?: Box } | undefined): Size {
+  if (!laid?.box) return { width: 0, height: 0 };
+  const { x, y, width, height } = laid.box;
+  return { width: Math.ceil(x + width) - Math.floor(x), height: Math.ceil(y + height) - Math.floor(y) };
 }
 
 type ScriptPanel = Book['chapters'][number]['scenes'][number]['panels'][number];
-type PanelAt = { id: string; page: number; position: number; frame: object; inScript: ScriptPanel | undefined; known: KnownPanel | undefined; takes: readonly KnownTake[] };
+type PanelAt = { id: string; page: number; position: number; laid: PagePlan['pages'][number]['panels'][number]; inScript: ScriptPanel | undefined; known: KnownPanel | undefined; takes: readonly KnownTake[] };
 
 function panelWork(input: PlanInput, at: PanelAt): PanelWork {
   const inputsHash = hashOf(input.factsOf(at.id));
   const take = at.takes.find((one) => one.id === at.inScript?.adoptedTakeId) ?? at.takes.find((one) => one.id === at.known?.takeId) ?? at.takes.at(-1);
   const work = { id: at.id, page: at.page, position: at.position, inputsHash };
   if (!take || isToRedraw(input.redraw, at, take, inputsHash)) return { ...work, wish: 'draw', takeId: take?.id ?? null, fitHash: '' };
-  const fitHash = fitHashOf(take.id, at.frame, at.inScript?.crop);
+  const fitHash = fitHashOf({ take, box: at.laid.box ?? {}, frame: frameSize(at.laid), crop: at.inScript?.crop, textArea: input.textAreaOf(at.id) });
   return { ...work, wish: at.known?.hasDrawing && at.known.fitHash === fitHash ? null : 'fit', takeId: take.id, fitHash };
 }
 
@@ -74,7 +86,7 @@ function pageWork({ book, pages }: PlanInput, page: PagePlan['pages'][number], l
   const known = pages.find((one) => one.number === page.number && one.language === language);
   // Covers and colophons show the cast and thank for all drawings: they are few, and made anew.
   const isMatter = page.panels.length === 0;
-  const shape = { width: Math.round(page.width ?? 0), height: Math.round(page.height ?? 0), frames: page.panels.map((panel) => ({ id: panel.id, ...frameOf(panel) })) };
+  const shape = { width: Math.round(page.width ?? 0), height: Math.round(page.height ?? 0), frames: page.panels.map((panel) => ({ id: panel.id, ...panel.box })) };
   return { number: page.number, language, inputsHash, ...shape, isWanted: isWaiting || isMatter || !known?.isStored || known.inputsHash !== inputsHash };
 }
 
@@ -93,8 +105,4 @@ function panelsOf(book: Book): Map<string, ScriptPanel> {
   let panels = SCRIPTS.get(book);
   if (!panels) SCRIPTS.set(book, (panels = new Map((book.chapters ?? []).flatMap((chapter) => chapter.scenes.flatMap((scene) => scene.panels.map((panel) => [panel.id, panel] as const))))));
   return panels;
-}
-
-function frameOf(laid: PagePlan['pages'][number]['panels'][number]): object {
-  return laid.box ?? {};
 }

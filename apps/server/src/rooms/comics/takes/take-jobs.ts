@@ -8,8 +8,7 @@ import type { PictureTools } from '../../../ports/picture-tools.ts';
 import { openBook } from '../book/open-book.ts';
 import type { ComicEngine } from '../engine.ts';
 import { FAILURES_MAX, TakeInput } from '../making/inputs.ts';
-import { frameSize } from '../making/panel-job.ts';
-import { hashOf } from '../making/plan-work.ts';
+import { frameSize, hashOf } from '../making/plan-work.ts';
 import { getBytes, putBytes, putJson, putText } from '../objects.ts';
 import { findTake, listTakes, setTake } from './take-store.ts';
 

@@ -23,8 +23,8 @@ export async function findTake(db: Db | Tx, comicId: string, takeId: string): Pr
 }
 
 export async function listKnownTakes(db: Db | Tx, comicId: string): Promise<KnownTake[]> {
-  const rows = await db.selectFrom('comic_take').select(['id', 'panel_id', 'provider', 'inputs_hash']).where('comic_id', '=', comicId).where('state', '=', 'done').where('is_rejected', '=', false).orderBy('created_at').orderBy('id').execute();
-  return rows.map((row) => ({ id: row.id, panelId: row.panel_id, provider: row.provider, inputsHash: row.inputs_hash }));
+  const rows = await db.selectFrom('comic_take').select(['id', 'panel_id', 'provider', 'inputs_hash', 'width', 'height']).where('comic_id', '=', comicId).where('state', '=', 'done').where('is_rejected', '=', false).orderBy('created_at').orderBy('id').execute();
+  return rows.map((row) => ({ id: row.id, panelId: row.panel_id, provider: row.provider, inputsHash: row.inputs_hash, width: row.width, height: row.height }));
 }
 
 /** The takes that the panels show now. */

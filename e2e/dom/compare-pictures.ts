@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 /** Two pictures of one page by two rasterisers: what differs beyond the softening of edges. */
 import type { Page } from 'playwright-core';
 

@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,11 +5,11 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { openZip } from '@komawari/comic/zip';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildWebWhenNeeded } from '../scripts/build-web.mjs';
-import { openBrowser, startProgram, type RunningProgram } from './first-comic-browser.ts';
-import { compareGrey, readGrey, type Difference, type Grey } from './testing/compare-pictures.ts';
+import { buildWebWhenNeeded } from '../../scripts/build-web.mjs';
+import { openBrowser, startProgram, type RunningProgram } from '../first-comic-browser.ts';
+import { compareGrey, readGrey, type Difference, type Grey } from './compare-pictures.ts';
 
-const story = readFileSync(join(import.meta.dirname, '../docs/samples/lighthouse.en.md'), 'utf8');
+const story = readFileSync(join(import.meta.dirname, '../../docs/samples/lighthouse.en.md'), 'utf8');
 const shots = process.env['KOMA_SHOTS'];
 const PATIENCE_MS = 90_000;
 /** What may differ between two rasterisers. A bubble three pixels off makes patches many times as large. */
