@@ -30,7 +30,7 @@ export function StatusStrip({ making, isLost, onChanged, onUpdate }: Props) {
           <Button look="primary" icon={mayContinue ? <PlayIcon /> : <AgainIcon />} isBusy={act.isPending} onClick={goOn}>{say(comic.isPaused ? 'goOn' : mayContinue && comic.revision > 0 ? 'continueUnfinished' : 'tryAgain')}</Button>
         )}
       </div>
-      {comic.error && hasEnded && comic.state !== 'cancelled' && <p className="fault" role="alert"><AlertIcon aria-hidden="true" />{comic.error.message}</p>}
+      {comic.error && hasEnded && comic.state !== 'cancelled' && <p className="fault" role="alert"><AlertIcon aria-hidden="true" />{comic.error.code === 'server.error' ? say('endOurFault') : comic.error.message}</p>}
       {act.error !== null && <p className="fault" role="alert"><AlertIcon aria-hidden="true" />{sayError(act.error)}</p>}
     </section>
   );
@@ -49,6 +49,8 @@ const STEPS: Readonly<Record<Doing['step'], WordKey<'comics-overview'>>> = { que
 const ENDS: Readonly<Record<string, WordKey<'comics-overview'>>> = { incomplete: 'endIncomplete', failed: 'endFailed', refused: 'endRefused', cancelled: 'endCancelled', unknown: 'endUnknown' };
 
 function sayDoing({ comic }: Making, doing: Doing, say: Say<'comics-overview'>): string {
+  const { done, total } = countDrawn(comic);
+  if (doing.step === 'ended' && comic.state === 'incomplete' && !comic.isPaused && total > 0 && done >= total) return say('endPagesMissing');
   if (doing.step === 'ended') return say(comic.isPaused ? 'endPaused' : (ENDS[comic.state] ?? 'endIncomplete'));
   if (comic.isPaused) return say('pausing');
   return say(STEPS[doing.step], 'n' in doing ? { n: doing.n } : {});

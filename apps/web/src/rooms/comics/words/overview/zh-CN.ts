@@ -6,6 +6,7 @@ export const words: Translation<'comics-overview'> = {
   duplicate: '复制一份', duplicated: '这是副本。', versions: '版本…', share: '链接分享…', saveKoma: '另存为 .koma', savingKoma: '正在写入 .koma 文件…', toTrash: '移入回收站', trashed: '《{title}》已移入回收站。',
   shareTitle: '链接分享', shareNone: '目前只有你能读这部漫画。生成链接后，拿到链接的人无需账号即可阅读。', shareMake: '生成链接', shareText: '拿到此链接的人可以阅读这部漫画的当前页面，看不到你的其他内容。', shareCopy: '复制链接', shareCopied: '已复制', shareEnd: '收回链接',
   doQueued: '排队中', doWriting: '正在阅读故事、编写脚本…', doPlanning: '正在编排页面…', doDrawing: '正在画第 {n} 格', doLettering: '正在为第 {n} 页配字',
+  endPagesMissing: '每一格都画好了，页面还没完成', endOurFault: '服务器出错了。画好的都还在，请重试；若再次出现，请告诉管理员。',
   endIncomplete: '有几格还没画完', endFailed: '未能完成', endRefused: '已拒绝', endCancelled: '已停止，画好的都保留着。', endUnknown: '结果未知', endPaused: '已暂停', pausing: '画完这一格就暂停…', reconnecting: '连接中断，正在恢复…',
   pause: '暂停', goOn: '继续画', stopMaking: '停止', continueUnfinished: '继续未完成的部分', tryAgain: '再试一次',
   noScriptFailed: '这个故事没能写成脚本', noScriptFailedText: '故事还在。可以再试一次，或换一篇文字。', noScriptRefused: '这个故事被拒绝了', noScriptRefusedText: '写手不愿把它改成漫画。请修改故事后重新开始。', noScriptStopped: '还没动笔就停下了', noScriptStoppedText: '故事还在，随时可以继续。', noScriptPausedText: '故事停在原处，等你回来。', anotherStory: '换一个故事',
