@@ -113,6 +113,20 @@ test('more panels than a book may have do not come in with their scene', () => {
   expect(() => applyEdit(book, [{ op: 'insert', kind: 'scene', parentId: book.chapters[0]!.id, afterId: null, item: { ...scene, id: 'many', panels } }])).toThrow(expect.objectContaining({ code: 'edit.too-large' }));
 });
 
+test('the lead of a book of thousands of panels leaves it in one pass, and comes back', () => {
+  const [who, scene] = [book.bible.cast[0]!, book.chapters[0]!.scenes[0]!];
+  const [panel, line] = [scene.panels[0]!, listLines(book)[0]!];
+  const person = { id: who.id, expression: 'neutral', pose: 'stand', facing: 'front', x: 0.5, depth: 0 } as Book['chapters'][number]['scenes'][number]['panels'][number]['characters'][number];
+  const panels = Array.from({ length: 4000 }, (_, i) => ({ ...panel, id: `p-${i}`, characters: [person], lines: [{ ...line, id: `l-${i}`, speakerId: who.id, order: i }] }));
+  const long: Book = { ...book, chapters: [{ ...book.chapters[0]!, scenes: [{ ...scene, panels }] }] };
+  const started = performance.now();
+  const { book: without, inverse } = applyEdit(long, [{ op: 'remove', kind: 'character', id: who.id }]);
+  expect(performance.now() - started).toBeLessThan(2000);
+  expect(listPanels(without).some((one) => one.characters.length > 0 || one.lines.some((spoken) => spoken.speakerId !== undefined))).toBe(false);
+  expect(inverse).toHaveLength(8001);
+  expect(inverse[0]).toMatchObject({ op: 'insert', kind: 'character', item: { id: who.id } });
+});
+
 test('a panel that was moved away meanwhile does not come back twice with its scene', () => {
   const [from, to] = book.chapters[0]!.scenes as [Book['chapters'][number]['scenes'][number], Book['chapters'][number]['scenes'][number]];
   const removed = applyEdit(book, verbs.removeScene(book, from.id));

@@ -1,5 +1,5 @@
 /** Applies edits to a book. Pure: the same code decides in the browser, at once, and on the server, for good. */
-import { listPanels, type Book, type Character, type Line, type Panel } from '../model/book.ts';
+import type { Book, Character, Line, Panel } from '../model/book.ts';
 import { stripInvisible } from '../writer/clean/clean-text.ts';
 import { parseField, parseItem, type Item } from './fields.ts';
 import { mergeText, shiftMarks } from './merge-text.ts';
@@ -110,12 +110,35 @@ function removeItem(done: Applied, op: OpOf<'remove'>): void {
   done.inverse.push({ op: 'insert', kind: op.kind, parentId: at.ownerId, afterId: at.afterId, item: at.item });
 }
 
-/** Who leaves the cast leaves the pictures; lines keep the name. */
+/** Who leaves the cast leaves the pictures; lines keep the name. In one pass: a lead is in every panel of a book. */
 function forgetCharacter(done: Applied, id: string): void {
-  for (const panel of listPanels(done.book)) {
-    if (panel.characters.some((person) => person.id === id)) applyOp(done, { op: 'set', kind: 'panel', id: panel.id, field: 'characters', value: panel.characters.filter((person) => person.id !== id) });
-    for (const line of panel.lines) if (line.speakerId === id) applyOp(done, { op: 'set', kind: 'line', id: line.id, field: 'speakerId', value: null });
-  }
+  const back: EditOp[] = [];
+  const forgetLine = (line: Line): Line => {
+    if (line.speakerId !== id) return line;
+    const { speakerId, ...rest } = line;
+    back.push({ op: 'set', kind: 'line', id: line.id, field: 'speakerId', value: speakerId });
+    return rest;
+  };
+  const forgetPanel = (panel: Panel): Panel => {
+    const isThere = panel.characters.some((person) => person.id === id);
+    if (isThere) back.push({ op: 'set', kind: 'panel', id: panel.id, field: 'characters', value: panel.characters });
+    const lines = mapSame(panel.lines, forgetLine);
+    if (!isThere && lines === panel.lines) return panel;
+    return { ...panel, lines, characters: isThere ? panel.characters.filter((person) => person.id !== id) : panel.characters };
+  };
+  done.book = changePanels(done.book, forgetPanel);
+  for (const op of back) done.inverse.push(op);
+}
+
+function changePanels(book: Book, change: (panel: Panel) => Panel): Book {
+  const chapters = mapSame(book.chapters, (chapter) => {
+    const scenes = mapSame(chapter.scenes, (scene) => {
+      const panels = mapSame(scene.panels, change);
+      return panels === scene.panels ? scene : { ...scene, panels };
+    });
+    return scenes === chapter.scenes ? chapter : { ...chapter, scenes };
+  });
+  return chapters === book.chapters ? book : { ...book, chapters };
 }
 
 function moveItem(done: Applied, op: OpOf<'move'>): void {
@@ -151,15 +174,8 @@ function inOrder(book: Book): Book {
     return lines === panel.lines && characters === panel.characters ? panel : { ...panel, lines, characters };
   };
   const places = new Set(book.bible.places.map((place) => place.id));
-  const chapters = mapSame(book.chapters, (chapter) => {
-    const scenes = mapSame(chapter.scenes, (scene) => {
-      if (!places.has(scene.placeId)) throw new EditError('edit.invalid', `scene ${scene.id} has no place`);
-      const panels = mapSame(scene.panels, mendPanel);
-      return panels === scene.panels ? scene : { ...scene, panels };
-    });
-    return scenes === chapter.scenes ? chapter : { ...chapter, scenes };
-  });
-  return chapters === book.chapters ? book : { ...book, chapters };
+  for (const chapter of book.chapters) for (const scene of chapter.scenes) if (!places.has(scene.placeId)) throw new EditError('edit.invalid', `scene ${scene.id} has no place`);
+  return changePanels(book, mendPanel);
 }
 
 /** The same list when nothing in it changed. */
