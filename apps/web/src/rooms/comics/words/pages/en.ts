@@ -1,6 +1,6 @@
 export const words = {
   pageN: 'Page {n}', pageOf: '{n} / {total}', pageChanged: 'Page {n}, changed', pages: 'Pages', previousPage: 'Page before', nextPage: 'Page after', backToBook: 'Back to the book',
-  undo: 'Undo', redo: 'Redo', undone: 'Undone', redone: 'Done again', zoomIn: 'Larger', zoomOut: 'Smaller', zoomFit: 'Whole page', zoomWhole: 'True size',
+  redo: 'Redo', undone: 'Undone', redone: 'Done again', zoomIn: 'Larger', zoomOut: 'Smaller', zoomFit: 'Whole page', zoomWhole: 'True size',
   saved: 'Saved', 'saving-saving': 'Saving …', 'saving-offline': 'Offline. Your work is kept here and goes out later.', 'saving-signed-out': 'Signed out. Sign in to save.', 'saving-gone': 'This comic is gone.',
   pagesMaking: 'Making the pages …', pagesBehind_one: '{count} page changed, not yet in the files', pagesBehind_other: '{count} pages changed, not yet in the files', updatePages: 'Update pages',
   settingPage: 'Setting the page …', pageFault: 'This page could not be set as it stands. What you changed is kept.', setAgain: 'Set it again',

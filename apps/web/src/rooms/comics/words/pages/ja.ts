@@ -2,7 +2,7 @@ import type { Translation } from '../../../../language/namespaces.ts';
 
 export const words: Translation<'comics-pages'> = {
   pageN: '{n} ページ', pageOf: '{n} / {total}', pageChanged: '{n} ページ（変更あり）', pages: 'ページ', previousPage: '前のページ', nextPage: '次のページ', backToBook: '作品に戻る',
-  undo: '元に戻す', redo: 'やり直す', undone: '元に戻しました', redone: 'やり直しました', zoomIn: '拡大', zoomOut: '縮小', zoomFit: 'ページ全体', zoomWhole: '原寸',
+  redo: 'やり直す', undone: '元に戻しました', redone: 'やり直しました', zoomIn: '拡大', zoomOut: '縮小', zoomFit: 'ページ全体', zoomWhole: '原寸',
   saved: '保存済み', 'saving-saving': '保存中…', 'saving-offline': 'オフラインです。変更はこの端末に残り、つながると送られます。', 'saving-signed-out': 'ログアウトしています。ログインすると保存されます。', 'saving-gone': 'この作品はもうありません。',
   pagesMaking: 'ページを作成中…', pagesBehind_other: '{count} ページの変更がまだファイルに入っていません', updatePages: 'ページを更新',
   settingPage: 'ページを組んでいます…', pageFault: '今の内容ではページを組めませんでした。変更は残っています。', setAgain: 'もう一度組む',
