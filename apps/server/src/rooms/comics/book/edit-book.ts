@@ -72,9 +72,21 @@ function appliedTo(book: Book, ops: readonly EditOp[]): { book: Book; notices: E
 }
 
 function parseOps(raw: readonly unknown[]): EditOp[] {
-  const ops = EditBatch.safeParse(raw);
+  const ops = EditBatch.safeParse(kept(raw));
   if (!ops.success) throw new AppError('comics.edit-invalid', { detail: ops.error.issues[0]?.path.join('.') ?? '' });
   return ops.data;
+}
+
+/** Nothing of a book lies deeper. */
+const DEPTH_MAX = 40;
+
+/** What a database can keep of it: no half of a character, and no NUL; an edit is not refused for what a paste brought along. */
+function kept(value: unknown, depth = 0): unknown {
+  if (depth > DEPTH_MAX) throw new AppError('comics.edit-invalid', { detail: 'too deep' });
+  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed();
+  if (Array.isArray(value)) return value.map((item) => kept(item, depth + 1));
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, kept(inner, depth + 1)]));
+  return value;
 }
 
 /** In the trash nothing is edited: a comic there answers like a missing one. */
