@@ -13,8 +13,11 @@ import { isEnded, type TaskRow } from '../../kernel/tasks/task.ts';
 import type { Tx } from '../../db/client.ts';
 import { lockOwn } from './book/edit-book.ts';
 import { choicesOf, markOf } from './making/export-choices.ts';
+import { listPageKeys } from './making/making-store.ts';
+import { hashOf } from './making/plan-work.ts';
 import { presentSummary } from './present.ts';
 import { findComic, hasPagesIn, removeComic, setMaking, setPaused, setTrashed, type ComicRow } from './store.ts';
+import { listKnownTakes } from './takes/take-store.ts';
 
 /** Stops the making; drawn panels stay. */
 export async function cancelComic(ctx: Ctx, comicId: ComicId) {
@@ -88,7 +91,7 @@ async function exportOrFind(ctx: Ctx, tx: Tx, comicId: ComicId, wish: ExportWish
   const language = wish.language === undefined || wish.language === comic.language ? '' : wish.language;
   if (language !== '' && wish.format !== 'koma' && !(await hasPagesIn(tx, comicId, language))) throw new AppError('request.invalid', { detail: `language: ${language}` });
   const choices = choicesOf(wish);
-  const idempotencyKey = `export:${comicId}:${wish.format}:${wish.dpi}:${comic.revision}:${language}${markOf({ ...choices, dpi: 150 })}`;
+  const idempotencyKey = `export:${comicId}:${wish.format}:${wish.dpi}:${comic.revision}:${language}${markOf({ ...choices, dpi: 150 })}:${await contentMark(tx, comicId, wish.format, language)}`;
   const known = await findTaskOfKey(tx, comic.owner, idempotencyKey);
   if (known) {
     if (isEnded(known.state) && known.state !== 'done') await continueTask(ctx.app, tx, known);
@@ -96,6 +99,12 @@ async function exportOrFind(ctx: Ctx, tx: Tx, comicId: ComicId, wish: ExportWish
   }
   const [taskId] = await createTasks(ctx.app, tx, [{ kind: 'comic.export', owner: comic.owner, stream: comicId, input: { comicId, format: wish.format, dpi: wish.dpi, language, ...choices }, idempotencyKey }]);
   return taskId ?? '';
+}
+
+/** Pages may be drawn again, and takes come and go, while the book stays as it is. */
+async function contentMark(tx: Tx, comicId: ComicId, format: ExportWish['format'], language: string): Promise<string> {
+  const parts = format === 'koma' ? (await listKnownTakes(tx, comicId)).map((take) => take.id) : await listPageKeys(tx, comicId, language);
+  return hashOf(parts).slice(0, 16);
 }
 
 /** First to the trash, stopping what runs; from there for good. */

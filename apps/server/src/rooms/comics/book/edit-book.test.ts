@@ -273,9 +273,40 @@ describe('numbers and names that no page of ours sends', () => {
     const ops: EditOp[] = [{ op: 'set', kind: 'book', id: book.id, field: 'title', value: 'Another' }];
     for (const body of [{ clientId: 'test-client', clientSeq: 2 ** 40, baseRevision: 1, ops }, { clientId: 'test-client', clientSeq: 1, baseRevision: 2 ** 40, ops }]) expect((await call('POST', `/${id}/edits`, body)).status).toBe(400);
     expect((await call('GET', `/${id}/edits?after=99999999999`)).status).toBe(400);
+    const deep = JSON.parse(`${'['.repeat(1000)}${']'.repeat(1000)}`) as unknown;
+    expect((await call('POST', `/${id}/edits`, { clientId: 'test-client', clientSeq: 1, baseRevision: 1, ops: [{ ...ops[0], was: deep }] })).status).toBe(400);
     const kept = (await call('POST', `/${id}/versions`, { name: 'First' })).body as Version;
     expect((await call('POST', `/${id}/edits`, { clientId: 'restored', clientSeq: 3, baseRevision: 1, ops })).status).toBe(200);
     expect((await call('POST', `/${id}/versions/${kept.id}/restore`)).status).toBe(200);
     expect((await open(id)).book.title).toBe(book.title);
+    expect((await edit(id, 3, [{ op: 'set', kind: 'book', id: book.id, field: 'author', value: 'half \ud83d and\0 nothing' }])).status).toBe(200);
+    expect((await open(id)).book.author).toBe('half \ufffd and nothing');
+  }, 120_000);
+});
+
+describe('a comic that is being made or drawn again', () => {
+  test('gives a copy that stands still and can be continued', async () => {
+    const id = await start({ text: STORY.repeat(12) });
+    await eventually('its panels are being drawn', async () => { const comic = await read(id); return comic.state === 'running' && comic.revision > 0; }, 60_000);
+    const copy = (await call('POST', `/${id}/duplicate`)).body as { id: string; state: string };
+    expect(copy.state).toBe('cancelled');
+    await settled(id);
+    expect((await call('POST', `/${copy.id}/continue`)).status).toBe(200);
+    expect((await settled(copy.id)).state).toBe('done');
+  }, 120_000);
+
+  test('is exported as it is drawn now, and its earlier files are told as outdated', async () => {
+    const id = await start();
+    await settled(id);
+    const { book, revision } = await open(id);
+    const who = book.bible.cast[0]!;
+    await edit(id, revision, [{ op: 'set', kind: 'character', id: who.id, field: 'look', value: { ...who.look, hair: 'mohawk' } }]);
+    await update(id);
+    const first = (await call('POST', `/${id}/exports`, { format: 'cbz' })).body as { id: string };
+    await eventually('the file is there', async () => (await read(id)).files.length === 1, 60_000);
+    expect((await read(id)).files.map((file) => file.isOutdated)).toEqual([false]);
+    expect((await call('POST', `/${id}/exports`, { format: 'cbz' })).body).toMatchObject({ id: first.id });
+    expect((await update(id, 'stale')).files.map((file) => file.isOutdated)).toEqual([true]);
+    expect(((await call('POST', `/${id}/exports`, { format: 'cbz' })).body as { id: string }).id).not.toBe(first.id);
   }, 120_000);
 });

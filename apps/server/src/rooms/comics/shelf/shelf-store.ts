@@ -26,7 +26,7 @@ export async function copyComic(tx: Tx, copy: { from: string; to: string; taskId
   const { from, to, taskId, title, now } = copy;
   await sql`
     insert into comic (id, owner, task_id, title, state, language, format, direction, options, text, book_key, base_key, revision, base_revision, book_revision, pages_revision, panel_count, panels_done, page_count, cover_key, created_at, updated_at)
-    select ${to}, owner, ${taskId}, ${title}, state, language, format, direction, options, text, book_key, base_key, 1, 1, case when pages_revision = revision then 1 else 0 end, case when pages_revision = revision then 1 else 0 end,
+    select ${to}, owner, ${taskId}, ${title}, case when state = 'done' then 'done' else 'cancelled' end, language, format, direction, options, text, book_key, base_key, 1, 1, case when pages_revision = revision then 1 else 0 end, case when pages_revision = revision then 1 else 0 end,
       panel_count, panels_done, page_count, cover_key, ${now}, ${now} from comic where id = ${from}`.execute(tx);
   // A take's id is the copy's own: the end of the old one with the comic's in front would not be an id.
   await sql`

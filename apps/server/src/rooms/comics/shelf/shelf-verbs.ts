@@ -37,7 +37,9 @@ export async function duplicateComic(ctx: Ctx, comicId: ComicId) {
     const title = COPY[ctx.language](book.title).slice(0, 400);
     const now = app.ports.clock.now();
     await openStream(tx, { id, owner: comic.owner });
-    const taskId = await tx.insertInto('task').values({ id: app.ports.ids.next('task'), owner: comic.owner, kind: 'comic.update', stream: id, state: 'done', input: JSON.stringify({ comicId: id, redraw: 'missing' }), created_at: now, ended_at: now }).returning('id').executeTakeFirstOrThrow();
+    // What is being made goes on in the first one alone: an unfinished copy stands still, to be continued.
+    const state = (await findComic(tx, comicId))?.state === 'done' ? 'done' : 'cancelled';
+    const taskId = await tx.insertInto('task').values({ id: app.ports.ids.next('task'), owner: comic.owner, kind: 'comic.update', stream: id, state, input: JSON.stringify({ comicId: id, redraw: 'missing' }), created_at: now, ended_at: now }).returning('id').executeTakeFirstOrThrow();
     await copyComic(tx, { from: comicId, to: id, taskId: taskId.id, title, now });
     await setBase(tx, id, { revision: 1, key: await putJson(app, { book: { ...book, title, chapters: withOwnTakes(book.chapters, id) } }) }, 0);
     await audit(tx, ctx, { action: 'comics.duplicate', subject: comicId, data: { copy: id } });
