@@ -79,7 +79,7 @@ export function presentTake(row: TakeRow, language: UiLanguage, isShown = false)
 }
 
 /** The first bytes of PNG, JPEG, GIF, WebP and AVIF. What is behind them is checked when the worker decodes it. */
-function isPicture(bytes: Uint8Array): boolean {
+export function isPicture(bytes: Uint8Array): boolean {
   const text = (from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
   if (text(1, 4) === 'PNG' || text(0, 4) === 'GIF8' || (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP')) return true;
   return (bytes[0] === 0xff && bytes[1] === 0xd8) || (text(4, 8) === 'ftyp' && /avif|avis|mif1/.test(text(8, 32)));
