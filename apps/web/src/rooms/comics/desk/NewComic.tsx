@@ -28,7 +28,10 @@ export function NewComic() {
 
   const tell = (text: string) => {
     setFault(text);
-    if (text !== '') document.getElementById('story')?.focus();
+    if (text === '') return;
+    document.getElementById('story')?.focus();
+    // On a phone the way on lies over the end of the sheet, where the fault stands.
+    requestAnimationFrame(() => document.getElementById('story-fault')?.scrollIntoView({ block: 'nearest' }));
   };
   const { busy, make } = useMake({ draft, file, drop, onFault: tell });
 

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useDeferredValue, useState } from 'react';
 import { usePages } from '../../../api/use-call.ts';
+import { useSession } from '../../../frame/use-session.ts';
 import { useShortcut } from '../../../frame/shortcuts/use-shortcut.ts';
 import { usePageTitle } from '../../../frame/use-page-title.ts';
 import { useWords } from '../../../language/use-words.ts';
@@ -34,7 +35,10 @@ export function Shelf() {
   const search = route.useSearch();
   const isNarrowed = search.q !== undefined || search.state !== undefined;
   const wish = { search: search.q, sort: search.sort, state: search.state };
-  const shelf = usePages([...LISTS_KEY, wish], (after, signal) => readShelf(wish, after, signal));
+  const { me, error: meError } = useSession();
+  const isNobody = me?.kind === 'anonymous' && me.guestsMayMake;
+  // Nobody has comics yet: the server is not asked for a list it would refuse.
+  const shelf = usePages([...LISTS_KEY, wish, isNobody], (after, signal) => (isNobody ? Promise.resolve({ items: [], next: null }) : readShelf(wish, after, signal)), { isOff: !me && !meError });
   const books = useLiveComics(useDeferredValue(shelf.items) ?? []);
   const picking = usePicking(books);
   const acts = useShelfActs();
