@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const isLong = process.env['KOMA_LONG'] === '1';
 
+/** Journeys that take minutes each: `npm run test:long` runs them beside the larger counts. */
+const LONG_JOURNEYS = ['e2e/live-drawing.spec.ts', 'e2e/phone.spec.ts', 'e2e/pages/axe.spec.ts', 'e2e/pages/lighthouse.spec.ts'];
+
 /** `npm test` adds --coverage; a run of single files has no figure to hold. */
 export default defineConfig({
   test: {
@@ -18,7 +21,7 @@ export default defineConfig({
         test: { name: 'web', include: ['apps/web/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
       },
       {
-        test: { name: 'e2e', include: ['e2e/**/*.{spec,test}.ts'], fileParallelism: false, testTimeout: isLong ? 1_800_000 : 300_000, hookTimeout: 300_000, sequence: { groupOrder: 2 } },
+        test: { name: 'e2e', include: ['e2e/**/*.{spec,test}.ts'], exclude: isLong ? [] : LONG_JOURNEYS, fileParallelism: false, testTimeout: isLong ? 1_800_000 : 300_000, hookTimeout: 300_000, sequence: { groupOrder: 2 } },
       },
     ],
     passWithNoTests: true,
