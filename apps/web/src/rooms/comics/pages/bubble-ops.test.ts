@@ -78,3 +78,16 @@ test('the page on the desk is told as it stands, others as they were made', () =
   expect(all.map(({ page, code }) => [page, code])).toEqual([[4, 'cut'], [5, 'cut']]);
   expect(countKinds(all)).toEqual([{ code: 'cut', count: 2 }]);
 });
+
+test('a bubble set by hand keeps its shape when it is typed in, letter by letter or at once', () => {
+  const line = listLines(book)[0]!;
+  const from = line.text.en!;
+  const held = applyEdit(book, letterOps(book, line.id, 'en', { at: { x: 0.5, y: 0.3 }, measure: 120 })).book;
+  const to = `${from} ${'and more '.repeat(20)}`.trim();
+  const atOnce = applyEdit(held, textOps(held, line.id, 'en', to)).book;
+  let typed = held;
+  for (let n = from.length + 1; n <= to.length; n += 1) typed = applyEdit(typed, textOps(typed, line.id, 'en', to.slice(0, n))).book;
+  const measure = (of: typeof book) => listLines(of)[0]!.letter!.en!.measure!;
+  expect(measure(atOnce)).toBeCloseTo(120 * Math.sqrt(to.length / from.length), 6);
+  expect(measure(typed)).toBeCloseTo(measure(atOnce), 0);
+});

@@ -30,11 +30,15 @@ export function bubblesOf(bubbles: readonly DeskBubble[], lineId: string): DeskB
   return bubbles.slice(from, end < 0 ? undefined : end);
 }
 
-/** A text typed on the page. */
+/** A text typed on the page. A bubble that was set by hand keeps its shape: its measure grows as the side of its area does. */
 export function textOps(book: Book, lineId: string, language: Language, to: string): EditOp[] {
   const line = lineOf(book, lineId)?.line;
   const from = line?.text[language] ?? '';
-  return line && from !== to ? [{ op: 'text', id: lineId, language, from, to }] : [];
+  if (!line || from === to) return [];
+  const hand = line.letter?.[language];
+  const grown = Math.sqrt(Math.max(1, to.length) / Math.max(1, from.length));
+  const letter: EditOp[] = hand?.measure === undefined ? [] : letterOps(book, lineId, language, { ...hand, measure: Math.min(2000, Math.max(30, hand.measure * grown)) });
+  return [{ op: 'text', id: lineId, language, from, to }, ...letter];
 }
 
 export function kindOps(book: Book, lineId: string, kind: Line['kind']): EditOp[] {
