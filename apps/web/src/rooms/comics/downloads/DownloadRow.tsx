@@ -1,5 +1,5 @@
 import type { Comic } from '@komawari/contract';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useWords, type Say } from '../../../language/use-words.ts';
 import { AlertIcon, BookIcon, ComicsIcon, DownloadIcon, GifIcon, LayersIcon, MovieIcon, PackageIcon, PdfIcon, PhotoIcon, ScrollIcon, SmallPhotoIcon } from '../../../ui/icons.ts';
 import { EXPORTS, type ExportFormat } from '../book-choices.ts';
@@ -16,23 +16,20 @@ export function DownloadRow({ comic, format, choices, onMade }: Props) {
   const { say: sayComic, sayError, language } = useWords('comics');
   const [stage, setStage] = useState<Stage>();
   const [fault, setFault] = useState<string>();
-  const abort = useRef<AbortController>(undefined);
-  useEffect(() => () => abort.current?.abort(), []);
   const files = newestOf(comic.files, format);
   const Sign = SIGNS[format];
 
   const make = async () => {
-    const controller = new AbortController();
-    abort.current = controller;
+    // Goes on when this page is left or set anew: the file was asked for.
+    const { signal } = new AbortController();
     setFault(undefined);
     setStage({ what: 'write', done: 0, total: 0 });
     try {
-      const made = await writeFiles(comic, wishOf(format, choices), { signal: controller.signal, onStage: setStage });
+      const made = await writeFiles(comic, wishOf(format, choices), { signal, onStage: setStage });
       made.forEach(saveFile);
     } catch (error) {
-      if (!controller.signal.aborted) setFault(sayError(error));
+      setFault(sayError(error));
     }
-    if (controller.signal.aborted) return;
     setStage(undefined);
     onMade();
   };

@@ -57,7 +57,8 @@ function Overview({ making, isLost, reload }: { making: Making; isLost: boolean;
         {isScript && book ? <Suspense fallback={<Skeleton><Tone shape="block" heightPx={160} /></Skeleton>}><ScriptReady comicId={comic.id} book={book.book} isBusy={update.isSending || update.isWaiting} onDraw={update.update} /></Suspense> : !hasPages ? <NothingYet comic={comic} /> : (
           <div className="book-body">
             <PageWall comic={comic} />
-            {(comic.state === 'done' || comic.files.length > 0) && (
+            {/* Also while an update runs or after one has failed: what is there can be taken, and a file under way goes on. */}
+            {(comic.pagesRevision > 0 || comic.state === 'done' || comic.files.length > 0) && (
               <aside className="book-side">
                 <Downloads comic={comic} onMade={reload} />
                 {comic.state === 'done' && <ReadabilityReport problems={comic.problems} onOpen={openReader} />}
