@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const isLong = process.env['KOMA_LONG'] === '1';
 
 /** Journeys that take minutes each: `npm run test:long` runs them beside the larger counts. */
-const LONG_JOURNEYS = ['e2e/live-drawing.spec.ts', 'e2e/phone.spec.ts', 'e2e/pages/axe.spec.ts', 'e2e/pages/lighthouse.spec.ts'];
+const LONG_JOURNEYS = ['e2e/live-drawing.spec.ts', 'e2e/reader.spec.ts', 'e2e/phone.spec.ts', 'e2e/pages/axe.spec.ts', 'e2e/pages/lighthouse.spec.ts'];
 
 /** `npm test` adds --coverage; a run of single files has no figure to hold. */
 export default defineConfig({

