@@ -6,7 +6,7 @@ import type { ReadStatement } from './shelf.ts';
 
 type Row = {
   id: string; title: string; state: string; language: string | null; format: string | null; direction: string | null; cover_key: string | null;
-  panel_count: number; panels_done: number; panels_failed: number; page_count: number; created_at: Date; updated_at: Date;
+  panel_count: number; panels_done: number; panels_failed: number; page_count: number; created_at: Date; updated_at: Date; trashed_at: Date | null;
 };
 
 const { databaseUrl, connectionsMax, statement } = JSON.parse(process.argv[2] ?? '') as { databaseUrl: string; connectionsMax: number; statement: ReadStatement };
@@ -28,6 +28,6 @@ function present(row: Row) {
   return {
     id: row.id, title: row.title, state: row.state, language: row.language, format: row.format, direction: row.direction,
     panels: { total: row.panel_count, done: row.panels_done, failed: row.panels_failed }, pageCount: row.page_count,
-    cover: row.cover_key && `/api/v1/comics/${row.id}/pictures/${row.cover_key}`, createdAt: row.created_at.toISOString(), updatedAt: row.updated_at.toISOString(),
+    cover: row.cover_key && `/api/v1/comics/${row.id}/pictures/${row.cover_key}`, createdAt: row.created_at.toISOString(), updatedAt: row.updated_at.toISOString(), trashedAt: row.trashed_at?.toISOString() ?? null,
   };
 }

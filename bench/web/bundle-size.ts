@@ -14,7 +14,7 @@ type Chunk = { file: string; imports?: string[]; css?: string[] };
 export type FirstLoad = { scriptBytes: number; styleBytes: number; files: { file: string; bytes: number }[] };
 
 /** The page, its first view and the words of the longest language: all that is fetched before anything is pressed. Sizes in gzip. */
-export function measureFirstLoad(dist: string, firstView = 'src/rooms/comics/Home.tsx', rooms = ['src/frame/words', 'src/rooms/comics/words']): FirstLoad {
+export function measureFirstLoad(dist: string, firstView = 'src/rooms/comics/home/Home.tsx', rooms = ['src/frame/words', 'src/rooms/comics/words', 'src/rooms/comics/words/desk']): FirstLoad {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
   const sizeOf = (file: string) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
   const files = new Set<string>();
