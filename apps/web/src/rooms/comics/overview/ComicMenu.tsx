@@ -11,12 +11,11 @@ import { closeToast, showToast } from '../../../ui/toast.ts';
 import { saveKoma } from './save-koma.ts';
 
 const VersionsSheet = lazy(() => import('../versions/VersionsSheet.tsx').then(({ VersionsSheet: component }) => ({ default: component })));
-const ShareDialog = lazy(() => import('./ShareDialog.tsx').then(({ ShareDialog: component }) => ({ default: component })));
 
 /** What can be done with a comic as a whole. */
 export function ComicMenu({ comicId, title }: { comicId: string; title: string }) {
   const { say, sayError } = useWords('comics-overview');
-  const [open, setOpen] = useState<'versions' | 'share'>();
+  const [isComparing, setComparing] = useState(false);
   const undoable = useUndoable();
   const navigate = useNavigate();
 
@@ -38,24 +37,20 @@ export function ComicMenu({ comicId, title }: { comicId: string; title: string }
     const isThrown = await undoable({ text: say('trashed', { title }), run: () => removeComic(comicId), back: () => restoreComic(comicId), touches: [['comics']] });
     if (isThrown) await navigate({ to: '/comics' });
   };
-  const close = () => setOpen(undefined);
   return (
     <>
       <Menu
         trigger={<IconButton label={say('actions')} icon={<MoreIcon />} />}
         items={[
-          { word: say('versions'), icon: <HistoryIcon />, onChoose: () => setOpen('versions') },
-          { word: say('share'), icon: <ShareIcon />, onChoose: () => setOpen('share') },
+          { word: say('versions'), icon: <HistoryIcon />, onChoose: () => setComparing(true) },
+          { word: say('share'), icon: <ShareIcon />, onChoose: () => void navigate({ to: '/comics/$comicId', params: { comicId }, hash: 'share' }) },
           { word: say('duplicate'), icon: <CopyIcon />, onChoose: () => void copy().catch(fail) },
           { word: say('saveKoma'), icon: <PackageIcon />, onChoose: () => void writeKoma().catch(fail) },
           'line',
           { word: say('toTrash'), icon: <TrashIcon />, isDanger: true, onChoose: () => void trash() },
         ]}
       />
-      <Suspense>
-        {open === 'versions' && <VersionsSheet comicId={comicId} onClose={close} />}
-        {open === 'share' && <ShareDialog comicId={comicId} onClose={close} />}
-      </Suspense>
+      <Suspense>{isComparing && <VersionsSheet comicId={comicId} onClose={() => setComparing(false)} />}</Suspense>
     </>
   );
 }

@@ -4,7 +4,7 @@ export const words: Translation<'comics-overview'> = {
   tabs: 'この漫画', tabOverview: '一覧', tabScript: '脚本', tabCast: '人物', tabPages: 'ページ', tabRead: '読む', rename: '題名を変える', renameLabel: '漫画の題名', renameKeep: 'この題名にする', actions: 'その他の操作',
   saved: '保存済み', saving: '保存中…', savingOffline: 'この端末に保存、サーバー待ち', savingSignedOut: 'この端末に保存。サインインすると送信します', savingGone: 'この漫画はもうないため、保存できません',
   duplicate: 'コピーを作る', duplicated: 'こちらがコピーです。', versions: 'バージョン…', share: 'リンクで共有…', saveKoma: '.koma で保存', savingKoma: '.koma を書き出しています…', toTrash: 'ゴミ箱に入れる', trashed: '「{title}」をゴミ箱に移しました。',
-  shareTitle: 'リンクで共有', shareNone: 'この漫画を読めるのはあなただけです。リンクを作ると、受け取った人はアカウントなしで読めます。', shareMake: 'リンクを作る', shareText: 'このリンクを持つ人は、今のページを読めます。ほかのものは見えません。', shareCopy: 'リンクをコピー', shareCopied: 'コピーしました', shareEnd: 'リンクを取り消す',
+ 
   doQueued: '順番待ち', doWriting: '物語を読み、脚本を書いています…', doPlanning: 'ページを割っています…', doDrawing: '{n} コマ目を作画中', doLettering: '{n} ページ目を写植中',
   endPagesMissing: 'コマはすべて描けていますが、ページが仕上がっていません', endOurFault: 'サーバー側で問題が起きました。描けたものは残っています。もう一度お試しください。繰り返すときは管理者にお知らせください。',
   endIncomplete: '描けていないコマがあります', endFailed: '作れませんでした', endRefused: '断られました', endCancelled: '停止しました。描けたものは残ります。', endUnknown: '結果が分かりません', endPaused: '一時停止中', pausing: 'このコマのあとで止まります…', reconnecting: '接続が切れました。再接続しています…',

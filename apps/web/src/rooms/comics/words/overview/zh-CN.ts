@@ -4,7 +4,7 @@ export const words: Translation<'comics-overview'> = {
   tabs: '这部漫画', tabOverview: '总览', tabScript: '脚本', tabCast: '角色', tabPages: '页面', tabRead: '阅读', rename: '改名', renameLabel: '漫画标题', renameKeep: '保存标题', actions: '更多操作',
   saved: '已保存', saving: '正在保存…', savingOffline: '已存在本机，等待服务器', savingSignedOut: '已存在本机，登录后保存', savingGone: '这部漫画已不在，无法再保存',
   duplicate: '复制一份', duplicated: '这是副本。', versions: '版本…', share: '链接分享…', saveKoma: '另存为 .koma', savingKoma: '正在写入 .koma 文件…', toTrash: '移入回收站', trashed: '《{title}》已移入回收站。',
-  shareTitle: '链接分享', shareNone: '目前只有你能读这部漫画。生成链接后，拿到链接的人无需账号即可阅读。', shareMake: '生成链接', shareText: '拿到此链接的人可以阅读这部漫画的当前页面，看不到你的其他内容。', shareCopy: '复制链接', shareCopied: '已复制', shareEnd: '收回链接',
+ 
   doQueued: '排队中', doWriting: '正在阅读故事、编写脚本…', doPlanning: '正在编排页面…', doDrawing: '正在画第 {n} 格', doLettering: '正在为第 {n} 页配字',
   endPagesMissing: '每一格都画好了，页面还没完成', endOurFault: '服务器出错了。画好的都还在，请重试；若再次出现，请告诉管理员。',
   endIncomplete: '有几格还没画完', endFailed: '未能完成', endRefused: '已拒绝', endCancelled: '已停止，画好的都保留着。', endUnknown: '结果未知', endPaused: '已暂停', pausing: '画完这一格就暂停…', reconnecting: '连接中断，正在恢复…',
