@@ -1,13 +1,16 @@
 // Runs on the user's own Node (20.19 or newer): built-in modules only.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { findNode, rootDir } from './find-node.mjs';
 import { fail } from './install.mjs';
 
 const webDir = join(rootDir, 'apps/web');
-const stampFile = join(webDir, 'dist/.built-from');
+const distDir = join(webDir, 'dist');
+const stampFile = join(distDir, '.built-from');
+/** Parts of an older build are kept this long, for tabs that are open and servers that run. */
+const KEPT_MS = 24 * 3600 * 1000;
 
 /** Builds the web app when a file it is made of has changed since the last build. */
 export function buildWebWhenNeeded() {
@@ -17,9 +20,39 @@ export function buildWebWhenNeeded() {
   console.error('Building the web app ...');
   const vite = ['node_modules', 'apps/web/node_modules'].map((dir) => join(rootDir, dir, 'vite/bin/vite.js')).find(existsSync);
   if (!vite) fail('Vite is not installed, so the web app cannot be built: run `npm ci`.');
-  const done = spawnSync(findNode(), [vite, 'build', '--logLevel', 'warn'], { cwd: webDir, stdio: ['inherit', 2, 2] });
+  mkdirSync(distDir, { recursive: true });
+  const freshDir = mkdtempSync(join(distDir, '.fresh-'));
+  const done = spawnSync(findNode(), [vite, 'build', '--logLevel', 'warn', '--outDir', freshDir, '--emptyOutDir'], { cwd: webDir, stdio: ['inherit', 2, 2] });
+  if (done.status === 0) takeIn(freshDir, distDir);
+  rmSync(freshDir, { recursive: true, force: true });
   if (done.status !== 0) fail('The web app could not be built: Vite says why above.');
   writeFileSync(stampFile, sources);
+}
+
+/** A new build beside the one that is being served: parts with a hash in their name first, then each page in one move. */
+export function takeIn(freshDir, intoDir, now = new Date()) {
+  const parts = filesOf(join(freshDir, 'assets'));
+  for (const name of parts) {
+    const to = join(intoDir, 'assets', name);
+    if (!existsSync(to)) cpSync(join(freshDir, 'assets', name), to, { recursive: true });
+    utimesSync(to, now, now);
+  }
+  for (const name of filesOf(freshDir)) {
+    if (name.startsWith('assets')) continue;
+    mkdirSync(join(intoDir, name, '..'), { recursive: true });
+    renameSync(join(freshDir, name), join(intoDir, name));
+  }
+  const current = new Set(parts);
+  for (const name of filesOf(join(intoDir, 'assets'))) {
+    const path = join(intoDir, 'assets', name);
+    if (!current.has(name) && now.getTime() - statSync(path).mtimeMs > KEPT_MS) rmSync(path);
+  }
+}
+
+/** Paths of all files below a folder, from it. */
+function filesOf(dir) {
+  if (!existsSync(dir)) return [];
+  return readdirSync(dir, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => relative(dir, join(entry.parentPath, entry.name)));
 }
 
 function fingerprint() {

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../kernel/errors.ts';
 import { EMBED_CSP } from './security-headers.ts';
-import { CHOICE_PICTURES, mountChoicePictures } from './engine-assets.ts';
+import { mountAssets } from './assets.ts';
 
 const NOT_BUILT = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Komawari</title><h1>Komawari</h1><p>The web app is not built. Run <code>npm run build</code>, or use the <a href="/api">API</a>.</p></html>';
 
@@ -17,10 +17,10 @@ export async function mountWebApp(server: FastifyInstance, folder: string): Prom
   const isBuilt = existsSync(index);
   if (isBuilt) {
     await server.register(fastifyStatic, {
-      root: folder, index: false, wildcard: false, cacheControl: false, globIgnore: [CHOICE_PICTURES],
+      root: folder, index: false, wildcard: false, cacheControl: false, globIgnore: ['assets/**'],
       setHeaders: (response, path) => void response.header('cache-control', /[/\\]assets[/\\]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
     });
-    mountChoicePictures(server, folder);
+    mountAssets(server, folder);
   }
   const page = isBuilt ? readFileSync(index) : Buffer.from(NOT_BUILT);
   const sendPage = (reply: FastifyReply) => reply.code(200).type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
