@@ -1,9 +1,9 @@
 /** What the tests of accounts share: the site's owner, a page of one's own, and the six digits of an authenticator. */
 import { createHmac } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { RunningProgram } from './first-comic-browser.ts';
+import type { RunningProgram } from './testing/program.ts';
 
-export const OWNER = { name: 'Mika Arai', email: 'mika@example.test', password: 'a quiet harbour at dusk' };
+export { OWNER } from './testing/journey.ts';
 const PATIENCE_MS = 60_000;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 

@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildWebWhenNeeded } from '../scripts/build-web.mjs';
-import { openBrowser } from './first-comic-browser.ts';
+import { openBrowser } from './testing/program.ts';
 import { realInstance, type RealInstance } from './testing/real-instance.ts';
 
 const story = readFileSync(join(import.meta.dirname, '../docs/samples/umbrella.ja.md'), 'utf8');

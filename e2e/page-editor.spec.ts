@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildWebWhenNeeded } from '../scripts/build-web.mjs';
-import { openBrowser, startProgram, type RunningProgram } from './first-comic-browser.ts';
+import { openBrowser, startProgram, type RunningProgram } from './testing/program.ts';
 
 const story = readFileSync(join(import.meta.dirname, '../docs/samples/lighthouse.en.md'), 'utf8');
 const PATIENCE_MS = 90_000;

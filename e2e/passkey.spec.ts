@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildWebWhenNeeded } from '../scripts/build-web.mjs';
 import { callAs, openVisitor, OWNER, siteOf, welcomeToken } from './accounts-browser.ts';
-import { openBrowser, startProgram, type RunningProgram } from './first-comic-browser.ts';
+import { openBrowser, startProgram, type RunningProgram } from './testing/program.ts';
 
 describe('passkeys', () => {
   let program: RunningProgram;

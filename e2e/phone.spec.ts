@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildWebWhenNeeded } from '../scripts/build-web.mjs';
-import { openBrowser, startProgram, type RunningProgram } from './first-comic-browser.ts';
+import { openBrowser, startProgram, type RunningProgram } from './testing/program.ts';
 import { rest, sidewaysPx } from './pages/look.ts';
 
 const PATIENCE_MS = 90_000;

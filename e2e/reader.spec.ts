@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildWebWhenNeeded } from '../scripts/build-web.mjs';
-import { openBrowser, startProgram, type RunningProgram } from './first-comic-browser.ts';
+import { openBrowser, startProgram, type RunningProgram } from './testing/program.ts';
 
 const story = readFileSync(join(import.meta.dirname, '../docs/samples/umbrella.ja.md'), 'utf8');
 const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

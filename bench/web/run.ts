@@ -1,7 +1,7 @@
 // `npm run bench -- web [--json]`: what a first visit loads, Lighthouse of the public pages, and the time from a press to a picture.
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { findBrowser } from '../../e2e/first-comic-browser.ts';
+import { findBrowser } from '../../e2e/testing/program.ts';
 import { openEyes, rest, visit } from '../../e2e/pages/look.ts';
 import { buildSite, pagesOf, type Site } from '../../e2e/pages/site.ts';
 import { buildWebWhenNeeded } from '../../scripts/build-web.mjs';

@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { openZip } from '@komawari/comic/zip';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildWebWhenNeeded } from '../../scripts/build-web.mjs';
-import { openBrowser, startProgram, type RunningProgram } from '../first-comic-browser.ts';
+import { openBrowser, startProgram, type RunningProgram } from '../testing/program.ts';
 import { compareGrey, readGrey, type Difference, type Grey } from './compare-pictures.ts';
 
 const story = readFileSync(join(import.meta.dirname, '../../docs/samples/lighthouse.en.md'), 'utf8');

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildWebWhenNeeded } from '../../scripts/build-web.mjs';
-import { openBrowser } from '../first-comic-browser.ts';
+import { openBrowser } from '../testing/program.ts';
 import { openEyes, sidewaysPx, visit, type Eyes } from './look.ts';
 import { buildSite, pagesOf, type Site } from './site.ts';
 

@@ -3,7 +3,7 @@ import { openLighthouse, scoreOf, type LighthouseBrowser } from '../../bench/web
 import { measureFirstLoad } from '../../bench/web/bundle-size.ts';
 import { join } from 'node:path';
 import { buildWebWhenNeeded } from '../../scripts/build-web.mjs';
-import { findBrowser } from '../first-comic-browser.ts';
+import { findBrowser } from '../testing/program.ts';
 import { buildSite, pagesOf, type Site } from './site.ts';
 
 describe('public pages', () => {

@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildWebWhenNeeded } from '../../scripts/build-web.mjs';
-import { openBrowser } from '../first-comic-browser.ts';
+import { openBrowser } from '../testing/program.ts';
 import { openEyes, sidewaysPx, visit, type Eyes } from './look.ts';
 import { buildSite, pagesOf } from './site.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
-import { openBrowser, startProgram, type RunningProgram } from '../first-comic-browser.ts';
+import { openBrowser, startProgram, type RunningProgram } from '../testing/program.ts';
 
 const samples = join(import.meta.dirname, '../../docs/samples');
 export const OWNER = { name: 'Mika Arai', email: 'mika@example.test', password: 'a quiet harbour at dusk' };
