@@ -9,6 +9,7 @@ import { useUpdatePrompt } from './install/use-update-prompt.ts';
 import { OfflineBar } from './OfflineBar.tsx';
 import { Places } from './Places.tsx';
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useFollowedSession } from './use-session.ts';
 
 /** What stands around every page. */
@@ -16,6 +17,7 @@ export function Frame() {
   const { say } = useWords();
   const main = useRef<HTMLElement>(null);
   useFocusOnNavigation(main);
+  useKeptFocus();
   useUpdatePrompt();
   useFollowedSession();
   return (
