@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 const isLong = process.env['KOMA_LONG'] === '1';
+/** All pages under axe and Lighthouse: minutes of their own, so `npm run test:pages`. */
+const isPages = process.env['KOMA_PAGES'] === '1' || isLong;
+const PAGES = 'e2e/pages/**/*.spec.ts';
 
 /** Journeys that take minutes each: `npm run test:long` runs them beside the larger counts. */
-const LONG_JOURNEYS = ['e2e/live-drawing.spec.ts', 'e2e/reader.spec.ts', 'e2e/phone.spec.ts', 'e2e/pages/axe.spec.ts', 'e2e/pages/lighthouse.spec.ts'];
+const LONG_JOURNEYS = ['e2e/live-drawing.spec.ts', 'e2e/reader.spec.ts', 'e2e/phone.spec.ts'];
 
 /** `npm test` adds --coverage; a run of single files has no figure to hold. */
 export default defineConfig({
@@ -21,7 +24,10 @@ export default defineConfig({
         test: { name: 'web', include: ['apps/web/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
       },
       {
-        test: { name: 'e2e', include: ['e2e/**/*.{spec,test}.ts'], exclude: isLong ? [] : LONG_JOURNEYS, fileParallelism: false, testTimeout: isLong ? 1_800_000 : 300_000, hookTimeout: 300_000, sequence: { groupOrder: 2 } },
+        test: { name: 'e2e', include: ['e2e/**/*.{spec,test}.ts'], exclude: [PAGES, ...(isLong ? [] : LONG_JOURNEYS)], fileParallelism: false, testTimeout: isLong ? 1_800_000 : 300_000, hookTimeout: 300_000, sequence: { groupOrder: 2 } },
+      },
+      {
+        test: { name: 'pages', include: isPages ? [PAGES] : [], fileParallelism: false, testTimeout: 900_000, hookTimeout: 400_000, sequence: { groupOrder: 3 } },
       },
     ],
     passWithNoTests: true,

@@ -1,4 +1,4 @@
-// `npm test`: every check, every test, one summary. Exit code 2 when the checks themselves could not look.
+// `npm test`: every check, every test, one summary; `--pages`: the pages under axe and Lighthouse instead. Exit code 2 when the checks themselves could not look.
 import { importEndingsCheck, lengthCheck, linksCheck } from './check/files.ts';
 import { importsCheck } from './check/imports.ts';
 import { lintCheck } from './check/lint.ts';
@@ -9,11 +9,13 @@ import { unusedCheck } from './check/unused.ts';
 
 const args = process.argv.slice(2);
 const isLong = args.includes('--long') || process.env['KOMA_LONG'] === '1';
-const rest = args.filter((arg) => arg !== '--long' && arg !== '--no-tests');
+const isPages = args.includes('--pages');
+const rest = args.filter((arg) => !['--long', '--pages', '--no-tests'].includes(arg));
+if (isPages) rest.push('--project', 'pages');
 
 const outcomes: Outcome[] = [];
 for (const check of rest.length > 0 ? [] : [typesCheck, lintCheck, importsCheck, lengthCheck, importEndingsCheck, unusedCheck, linksCheck]) outcomes.push(await runCheck(check));
-const tests = args.includes('--no-tests') ? undefined : await runTests({ isLong, args: rest });
+const tests = args.includes('--no-tests') ? undefined : await runTests({ isLong, isPages, args: rest });
 
 console.log('');
 for (const { name, isGood, note, seconds } of outcomes) console.log(`${isGood ? 'ok    ' : 'FAILED'} ${name.padEnd(20)} ${seconds.toFixed(1).padStart(6)} s  ${note}`);

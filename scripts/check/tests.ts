@@ -6,14 +6,14 @@ import { findNode, rootDir } from '../find-node.mjs';
 export type TestCounts = { passed: number; failed: number; skipped: number; seconds: number };
 
 /** Runs the whole suite with coverage, what it prints goes to the terminal, and counts from Vitest's own report. */
-export async function runTests(options: { isLong: boolean; args: string[] }): Promise<TestCounts> {
+export async function runTests(options: { isLong: boolean; isPages: boolean; args: string[] }): Promise<TestCounts> {
   const report = join(rootDir, 'coverage', 'tests.json');
   mkdirSync(join(rootDir, 'coverage'), { recursive: true });
   rmSync(report, { force: true });
   const startedAt = performance.now();
   const isPart = options.args.length > 0;
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...(isPart ? [] : ['--coverage']), ...options.args];
-  const env = { ...process.env, ...(options.isLong ? { KOMA_LONG: '1' } : {}) };
+  const env = { ...process.env, ...(options.isLong ? { KOMA_LONG: '1' } : {}), ...(options.isPages ? { KOMA_PAGES: '1' } : {}) };
   const code = await new Promise<number>((resolve) => {
     const child = spawn(findNode() ?? process.execPath, [join(rootDir, 'node_modules/vitest/vitest.mjs'), ...args], { cwd: rootDir, stdio: 'inherit', env });
     child.on('error', () => resolve(1));
