@@ -10,6 +10,7 @@ import type { words as accountsPeople } from '../rooms/accounts/words/people/en.
 import type { words as comics } from '../rooms/comics/words/en.ts';
 import type { words as comicsScript } from '../rooms/comics/words/script/en.ts';
 import type { words as comicsTerms } from '../rooms/comics/words/terms/en.ts';
+import type { words as comicsThings } from '../rooms/comics/words/things/en.ts';
 import type { words as comicsShelf } from '../rooms/comics/words/shelf/en.ts';
 import type { words as comicsDesk } from '../rooms/comics/words/desk/en.ts';
 import type { words as comicsReader } from '../rooms/comics/words/reader/en.ts';
@@ -27,6 +28,7 @@ export type Namespaces = {
   comics: typeof comics;
   'comics-script': typeof comicsScript;
   'comics-terms': typeof comicsTerms;
+  'comics-things': typeof comicsThings;
   'comics-shelf': typeof comicsShelf;
   'comics-desk': typeof comicsDesk;
   'comics-cast': typeof comicsCast;

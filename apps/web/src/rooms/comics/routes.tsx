@@ -48,7 +48,7 @@ const takes = createRoute({
 });
 
 const script = createRoute({
-  getParentRoute: () => rootRoute, path: '/comics/$comicId/script', loader: () => loadWords('comics', 'comics-overview', 'comics-script', 'comics-terms'),
+  getParentRoute: () => rootRoute, path: '/comics/$comicId/script', loader: () => loadWords('comics', 'comics-overview', 'comics-script', 'comics-terms', 'comics-things'),
   component: lazyRouteComponent(() => import('./script/ScriptPage.tsx'), 'ScriptPage'),
 });
 

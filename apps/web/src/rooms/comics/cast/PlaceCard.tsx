@@ -7,6 +7,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { RenameIcon, TrashIcon } from '../../../ui/icons.ts';
 import { SegmentedChoice } from '../../../ui/SegmentedChoice.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
+import { placeName } from '../book/place-name.ts';
 import { useCastSteps } from './cast-context.ts';
 import { DraftField } from './DraftField.tsx';
 import { ERA_WORDS } from './look-words.ts';
@@ -28,7 +29,7 @@ export const PlaceCard = memo(function PlaceCard({ place, book, scene = CALM, co
   const { comicId, change, tell } = useCastSteps();
   const [isChoosing, setIsChoosing] = useState(false);
   const [light, setLight] = useState<DayTime>(scene.time === 'dawn' ? 'dusk' : scene.time);
-  const name = place.name || say('unnamed');
+  const name = placeName(place, sayTerm);
   const set = (field: 'name' | 'kind' | 'era', value: string) => change([{ op: 'set', kind: 'place', id: place.id, field, value, was: place[field] }]);
   const remove = () => {
     change([{ op: 'remove', kind: 'place', id: place.id }]);
@@ -41,7 +42,7 @@ export const PlaceCard = memo(function PlaceCard({ place, book, scene = CALM, co
         <SegmentedChoice label={say('light')} isLabelHidden value={light} onChange={setLight} options={LIGHTS.map((value) => ({ value, word: sayTerm(`time-${value}`) }))} />
       </div>
       <div className="cast-place-fields">
-        <DraftField isEager label={say('placeName')} value={place.name} most={NAME_MAX} onKeep={(next) => set('name', next)} />
+        <DraftField isEager label={say('placeName')} value={name} most={NAME_MAX} onKeep={(next) => set('name', next)} />
         <div className="cast-place-row">
           <div className="field"><span className="field-label">{say('placeKind')}</span><Button icon={<RenameIcon />} onClick={() => setIsChoosing(true)}>{sayTerm(`place-${place.kind}`)}</Button></div>
           <SelectField label={say('era')} value={place.era} onChange={(era) => set('era', era)} options={(Object.keys(ERA_WORDS) as Place['era'][]).map((value) => ({ value, word: say(ERA_WORDS[value]) }))} />

@@ -1,6 +1,7 @@
 import { DAY_TIMES, MOODS, SEASONS, WEATHERS, type Scene } from '@komawari/comic';
 import { useWords } from '../../../language/use-words.ts';
 import { SelectField } from '../../../ui/SelectField.tsx';
+import { placeName } from '../book/place-name.ts';
 import { useCast } from './cast-context.ts';
 import type { SceneAt } from './outfit-times.ts';
 import { Sketch } from './Sketch.tsx';
@@ -21,7 +22,7 @@ export function SceneRow({ at, isFirstOfChapter }: { at: SceneAt; isFirstOfChapt
       <div className="cast-scene-row" role="group" aria-label={say('sceneOf', { n: number })}>
         <div className="cast-scene-picture">{place && <Sketch shape="place" sketch={placeSketch(place, open.book, scene)} />}<span className="cast-scene-number number">{number}</span></div>
         <div className="cast-scene-fields">
-          <SelectField label={say('place')} value={scene.placeId} onChange={(next) => set('placeId', next)} options={places.map(({ id, name }) => ({ value: id, word: name || say('unnamed') }))} />
+          <SelectField label={say('place')} value={scene.placeId} onChange={(next) => set('placeId', next)} options={places.map((one) => ({ value: one.id, word: placeName(one, sayTerm) }))} />
           <SelectField label={say('time')} value={scene.time} onChange={(next) => set('time', next)} options={DAY_TIMES.map((value) => ({ value, word: sayTerm(`time-${value}`) }))} />
           <SelectField label={say('weather')} value={scene.weather} onChange={(next) => set('weather', next)} options={WEATHERS.map((value) => ({ value, word: sayTerm(`weather-${value}`) }))} />
           <SelectField label={say('season')} value={scene.season} onChange={(next) => set('season', next)} options={SEASONS.map((value) => ({ value, word: sayTerm(`season-${value}`) }))} />

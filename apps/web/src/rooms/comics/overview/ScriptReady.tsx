@@ -1,8 +1,8 @@
 import { listLines, listPanels, type Book } from '@komawari/comic';
-import type { WordKey } from '../../../language/namespaces.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { RedrawIcon, ScriptIcon } from '../../../ui/icons.ts';
+import { placeName } from '../book/place-name.ts';
 import { Sketch } from '../cast/Sketch.tsx';
 import { personSketch } from '../cast/views.ts';
 
@@ -41,7 +41,7 @@ export function ScriptReady({ comicId, book, isBusy, onDraw }: { comicId: string
             return (
               <li key={scene.id}>
                 <span className="scene-n number" aria-hidden="true">{index + 1}</span>
-                <span className="scene-name">{[place && (place.name === '' || place.name === place.kind ? sayTerm(`place-${place.kind}` as WordKey<'comics-terms'>) : place.name), sayTerm(`time-${scene.time}` as WordKey<'comics-terms'>)].filter(Boolean).join(' · ')}</span>
+                <span className="scene-name">{[place && placeName(place, sayTerm), sayTerm(`time-${scene.time}`)].filter(Boolean).join(' · ')}</span>
                 <span className="number hint">{say('inPanels', { count: scene.panels.length })}</span>
               </li>
             );

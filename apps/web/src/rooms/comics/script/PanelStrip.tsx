@@ -4,15 +4,17 @@ import { useWords } from '../../../language/use-words.ts';
 import { AddPersonIcon } from '../../../ui/icons.ts';
 import { ImportanceGlyph } from './ImportanceGlyph.tsx';
 import { useScript, type Pick } from './script-context.ts';
+import { thingName } from './things.ts';
 
 /** What is seen in a panel, in small pictures; each opens its choice. */
 export function PanelStrip({ panel, number, cast }: { panel: Panel; number: number; cast: readonly Character[] }) {
   const script = useScript();
   const { say } = useWords('comics-script');
   const { say: term } = useWords('comics-terms');
+  const { say: sayThing } = useWords('comics-things');
   const opens = (pick: Pick) => (event: { currentTarget: HTMLElement }) => script.pick(pick, event.currentTarget);
   const at = { panelId: panel.id };
-  const things = [...panel.props.map((prop) => prop.noun), ...(panel.crowd > 0 ? [say('crowdOf', { n: panel.crowd })] : [])];
+  const things = [...panel.props.map((prop) => thingName(prop.noun, sayThing)), ...(panel.crowd > 0 ? [say('crowdOf', { n: panel.crowd })] : [])];
   return (
     <div className="script-strip" role="group" aria-label={say('seenIn', { n: number })}>
       <button type="button" className="script-see" aria-label={say('importanceOf', { value: panel.importance, n: number })} data-tip={say('importance')} onClick={opens({ what: 'importance', ...at })}><ImportanceGlyph value={panel.importance} /></button>

@@ -6,9 +6,10 @@ import { Sheet } from '../../../ui/Dialog.tsx';
 import '../../../ui/popup.css';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useMenuItems } from './menu-items.ts';
-import { EffectsChoice, ImportanceChoice, KindChoice, PersonChoice, PersonToAdd, PlaceChoice, SettingChoice, ShotChoice, ThingsChoice } from './picker-choices.tsx';
+import { EffectsChoice, ImportanceChoice, KindChoice, PersonChoice, PersonToAdd, PlaceChoice, SettingChoice, ShotChoice } from './picker-choices.tsx';
 import { useScript, type Pick } from './script-context.ts';
 import { SpeakerChoice } from './SpeakerChoice.tsx';
+import { ThingsChoice } from './ThingsChoice.tsx';
 
 export type Picked = { pick: Pick; anchor: HTMLElement };
 

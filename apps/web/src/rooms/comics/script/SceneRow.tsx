@@ -7,7 +7,7 @@ import { AddIcon, MoreIcon } from '../../../ui/icons.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { DragHandle, DropTarget } from './dragging.tsx';
 import { MOOD_FACES } from './mood-faces.ts';
-import { placeName } from './place-name.ts';
+import { placeName } from '../book/place-name.ts';
 import { addPanelTo, nudgeSceneAndFollow } from './panel-steps.ts';
 import { focusId, useScript, type Pick } from './script-context.ts';
 

@@ -2,16 +2,20 @@
 import type { Book, Line, Panel } from '@komawari/comic';
 import type { EditOp } from '@komawari/comic/edit';
 
+/** A step on one part of the book. */
+type PartOp = Exclude<EditOp, { op: 'each' | 'rename' | 'merge' }>;
 export type Refusal = { kind: 'panel' | 'line'; id: string; panelId: string };
 
 /** The first locked thing that a step would change, or undefined. */
 export function lockedTarget(book: Book, ops: readonly EditOp[]): Refusal | undefined {
-  const concerned = ops.filter((op) => !(op.op === 'set' && op.field === 'isLocked'));
+  const concerned = ops.filter((op) => !((op.op === 'set' || op.op === 'each') && op.field === 'isLocked'));
   if (concerned.length === 0) return undefined;
   const { panels, lines } = locksOf(book);
   if (panels.size === 0 && lines.size === 0) return undefined;
   for (const op of concerned) {
-    const refusal = op.op === 'text' || ('kind' in op && op.kind === 'line') ? ofLine(op) : ofRest(op);
+    // The cast belongs to no panel: whoever is renamed is renamed in locked ones as well.
+    if (op.op === 'rename' || op.op === 'merge') continue;
+    const refusal = op.op === 'each' ? ofEach(op) : op.op === 'text' || ('kind' in op && op.kind === 'line') ? ofLine(op) : ofRest(op);
     if (refusal) return refusal;
   }
   return undefined;
@@ -19,12 +23,15 @@ export function lockedTarget(book: Book, ops: readonly EditOp[]): Refusal | unde
   function ofPanelId(id: string): Refusal | undefined {
     return panels.has(id) ? { kind: 'panel', id, panelId: id } : undefined;
   }
-  function ofLine(op: EditOp): Refusal | undefined {
+  function ofLine(op: PartOp): Refusal | undefined {
     const owner = 'parentId' in op ? ofPanelId(op.parentId) : undefined;
     const own = op.op === 'insert' ? undefined : lines.get(op.id);
     return owner ?? own;
   }
-  function ofRest(op: EditOp): Refusal | undefined {
+  function ofEach({ kind, groups }: Extract<EditOp, { op: 'each' }>): Refusal | undefined {
+    return groups.flatMap(({ ids }) => ids).map((id) => (kind === 'line' ? lines.get(id) : kind === 'panel' ? ofPanelId(id) : undefined)).find((held) => held !== undefined);
+  }
+  function ofRest(op: PartOp): Refusal | undefined {
     if (op.op === 'text' || op.op === 'insert') return undefined;
     if (op.kind === 'panel') return op.op === 'remove' || op.op === 'move' ? (ofPanelId(op.id) ?? lineIn(op.id)) : ofPanelId(op.id);
     if (op.op !== 'remove') return undefined;

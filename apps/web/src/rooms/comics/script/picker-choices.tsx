@@ -1,18 +1,16 @@
-import type { Effect, Expression, LineKind, Panel } from '@komawari/comic';
+import type { Effect, Expression, LineKind } from '@komawari/comic';
 import { EFFECTS, EXPRESSIONS, FACINGS, LINE_KINDS, MOODS, PLACES, POSES, SEASONS, SHOTS, WEATHERS, DAY_TIMES } from '@komawari/comic';
 import { lineAt, panelAt, type EditOp } from '@komawari/comic/edit';
 import { useState } from 'react';
 import { pictureOf, pictureSizeOf, type PicturedChoices, type PicturedKind } from '../../../engine/choice-pictures.ts';
 import { useWords, type Say } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { NumberField } from '../../../ui/NumberField.tsx';
 import { PictureChoice } from '../../../ui/PictureChoice.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
 import { newId } from '../book/use-book.ts';
 import { ImportanceGlyph } from './ImportanceGlyph.tsx';
 import { MOOD_FACES } from './mood-faces.ts';
-import { placeName } from './place-name.ts';
+import { placeName } from '../book/place-name.ts';
 import { addPerson, changePerson, setOnPanels, setPanel } from './panel-steps.ts';
 import { useScript } from './script-context.ts';
 import { SpeakerChip } from './SpeakerChip.tsx';
@@ -84,26 +82,6 @@ export function EffectsChoice({ pick }: { pick: OfPanel }) {
     <div className="cards script-toggles" role="group" aria-label={say('effects')}>
       {cards('effect', EFFECTS, term).map(({ value, word, picture }) => <button key={value} type="button" className="card" aria-pressed={effects.includes(value)} onClick={() => toggle(value)}><span className="card-picture">{picture}</span><span className="card-word">{word}</span></button>)}
     </div>
-  );
-}
-
-export function ThingsChoice({ pick }: { pick: OfPanel }) {
-  const script = useScript();
-  const { say } = useWords('comics-script');
-  const [noun, setNoun] = useState('');
-  const { props, crowd } = panelAt(script.book(), pick.panelId).panel;
-  const write = (next: Panel['props']) => setPanel(script, pick.panelId, 'props', next);
-  const add = () => {
-    const word = noun.trim().slice(0, 60);
-    if (word !== '' && !props.some((prop) => prop.noun === word)) write([...props, { noun: word }].slice(-8));
-    setNoun('');
-  };
-  return (
-    <>
-      {props.length > 0 && <ul className="script-chips">{props.map((prop) => <li key={prop.noun}><button type="button" className="script-chip" aria-label={say('removeThing', { thing: prop.noun })} onClick={() => write(props.filter((one) => one.noun !== prop.noun))}>{prop.noun} ×</button></li>)}</ul>}
-      <form onSubmit={(event) => { event.preventDefault(); add(); }}><TextField label={say('addThing')} value={noun} onChange={setNoun} hint={say('addThingHint')} end={<Button type="submit" look="quiet">{say('add')}</Button>} /></form>
-      <NumberField label={say('crowd')} value={crowd} min={0} max={40} onChange={(value) => setPanel(script, pick.panelId, 'crowd', value ?? 0)} />
-    </>
   );
 }
 

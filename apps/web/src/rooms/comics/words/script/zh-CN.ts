@@ -16,7 +16,7 @@ export const words: Translation<'comics-script'> = {
   tooLarge: '一句最多 4000 字。请删减或拆开，在此之前不会保存。',
   importance: '分量', importanceOf: '第 {n} 格的分量：{value}，最高 6', 'importance-1': '1 · 一瞬', 'importance-2': '2 · 小格', 'importance-3': '3 · 平常', 'importance-4': '4 · 横格', 'importance-5': '5 · 半页', 'importance-6': '6 · 整页',
   shot: '景别', shotOf: '第 {n} 格的景别：{shot}', personOf: '{name}：{expression}，{pose}', personViews: '要改什么', expression: '表情', pose: '姿势', facing: '朝向', removePerson: '从这一格移出', addPerson: '加入人物', addPersonTo: '在第 {n} 格加入人物', everybodyThere: '所有角色都已在这一格。',
-  things: '物件', thingsOf: '第 {n} 格的物件：{list}', addThing: '再加一件', addThingHint: '一个名词：雨伞、信、猫', add: '加入', removeThing: '移出：{thing}', crowd: '背景人数', crowdOf: '{n} 人', effects: '效果', effectsOf: '第 {n} 格的效果：{list}',
+  things: '物件', thingsOf: '第 {n} 格的物件：{list}', addThing: '再加一件', addThingHint: '一个名词：雨伞、信、猫', thingStrange: '其中有内置画师不会画的物件；图像模型可以画。', thingsOffered: '画师会画的物件', add: '加入', removeThing: '移出：{thing}', crowd: '背景人数', crowdOf: '{n} 人', effects: '效果', effectsOf: '第 {n} 格的效果：{list}',
   placesHere: '这部漫画的地点', placeNew: '新的地点', time: '时间', weather: '天气', season: '季节', mood: '气氛', kind: '气泡', speaker: '说话人', speakerSeek: '查找，或写一个新名字', narrator: '旁白', sound: '音效', someVoice: '某个声音', newPerson: '新角色：{name}',
   'pick-importance': '这一格多重要？', 'pick-shot': '离得多远？', 'pick-effects': '效果', 'pick-props': '物件与人群', 'pick-add-person': '谁入画？', 'pick-person': '是什么样子？', 'pick-place': '在哪里？', 'pick-time': '什么时候？', 'pick-weather': '天气如何？', 'pick-mood': '什么气氛？', 'pick-kind': '怎么说的？', 'pick-speaker': '谁说的？', 'pick-line-menu': '台词', 'pick-panel-menu': '画格', 'pick-scene-menu': '场', 'pick-chapter-menu': '章',
   chosen_other: '{count} 格', chooseNone: '取消选择', chooseToHere: '一直选到这里', removeChosen: '删除所选',
