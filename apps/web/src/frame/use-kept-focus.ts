@@ -19,7 +19,7 @@ export function useKeptFocus(): void {
     const onFocus = (event: FocusEvent) => { levels = event.target instanceof Element ? levelsOf(event.target) : []; };
     const look = () => {
       const held = levels[0]?.node;
-      if (!isByKeys || !held || !isNowhere(held) || canHold(held)) return;
+      if (!isByKeys || !held || !isNowhere(held) || isThere(held)) return;
       heirOf(levels)?.focus({ preventScroll: true });
     };
     const observer = new MutationObserver(() => {
@@ -75,5 +75,9 @@ function stopsIn(element: Element): HTMLElement[] {
 }
 
 function canHold(element: Element): boolean {
-  return element.isConnected && !element.matches(':disabled, [tabindex="-1"], [inert] *') && element.checkVisibility({ visibilityProperty: true });
+  return isThere(element) && !element.matches('[tabindex="-1"]');
+}
+
+function isThere(element: Element): boolean {
+  return element.isConnected && !element.matches(':disabled, [inert] *') && element.checkVisibility({ visibilityProperty: true });
 }
