@@ -13,6 +13,7 @@ export function ErrorState({ error, onRetry, isPage = false }: Props) {
   if (status === 401) {
     return <EmptyState picture="closed-door" title={say('signInFirst')} text={sayError(error)} isPage={isPage}><ButtonLink to="/sign-in" search={{ next: location.pathname + location.search }} look="primary">{say('signIn')}</ButtonLink></EmptyState>;
   }
+  if (code === 'comics.no-script') return <div role="status"><EmptyState picture="waiting" title={sayError(error)} isPage={isPage}>{onRetry && <Button onClick={onRetry}>{say('retry')}</Button>}</EmptyState></div>;
   return (
     <div role="alert">
       <EmptyState picture={code === 'offline' ? 'offline' : 'broken-bridge'} title={say('errorTitle')} text={sayError(error)} isPage={isPage}>

@@ -1,5 +1,5 @@
 /** The open book of a comic, shared by all pages of the app that show it. */
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { ApiError } from '../../../api/call.ts';
 import { editComic, getBook, getBookEdits } from '../../../api/comics-editing.ts';
 import { followStream } from '../../../api/follow-stream.ts';
@@ -33,6 +33,13 @@ export function useBook(comicId: string, isOff = false): { book: OpenBook | unde
     setError(undefined);
     setAsked((count) => count + 1);
   };
+  // A page opened while the script is being written shows it once it is there.
+  const isUnwritten = error instanceof ApiError && error.code === 'comics.no-script';
+  const lastSeq = useRef(0);
+  useEffect(() => (isUnwritten ? followStream(comicId, { onEvents: (events) => {
+    lastSeq.current = events.at(-1)?.seq ?? lastSeq.current;
+    if (events.some(({ event }) => event.type === 'comic.script' || event.type === 'comic.edit')) reload();
+  }, onLost: () => undefined }, lastSeq.current) : undefined), [comicId, isUnwritten]);
   return { book: session && state ? { ...state, change: session.change, undo: session.undo, redo: session.redo, retry: session.retry, dismiss: session.dismiss } : undefined, error, reload };
 }
 
