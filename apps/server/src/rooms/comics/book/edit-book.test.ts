@@ -81,6 +81,26 @@ describe('a finished comic', () => {
     expect((await call('POST', `/${id}/exports`, { format: 'cbz' })).status).toBe(202);
   }, 120_000);
 
+  test('a step taken back leaves nothing to bring up to date, and files stay current', async () => {
+    const before = await read(id);
+    await call('POST', `/${id}/exports`, { format: 'cbz' });
+    await eventually('the file is there', async () => (await read(id)).files.some((file) => file.format === 'cbz' && !file.isOutdated), 60_000);
+    const { book, revision } = await open(id);
+    const line = listLines(book).find((one) => one.kind === 'speech')!;
+    const ops = [text(line, 'Something else.'), { op: 'set', kind: 'character', id: book.bible.cast[0]!.id, field: 'name', value: 'Somebody' } as const];
+    const { inverse } = applyEdit(book, ops);
+    await edit(id, revision, ops);
+    expect((await read(id)).pagesRevision).toBe(before.pagesRevision);
+    await edit(id, revision + 1, inverse);
+    const after = await read(id);
+    expect(after).toMatchObject({ revision: revision + 2, pagesRevision: revision + 2 });
+    expect(after.files.findLast((file) => file.format === 'cbz')).toMatchObject({ isOutdated: false });
+    expect((await call('POST', `/${id}/exports`, { format: 'cbz' })).status).toBe(202);
+    await edit(id, revision + 2, [text(line, 'Something else.')]);
+    expect((await read(id)).pagesRevision, 'another change counts').toBe(revision + 2);
+    await update(id);
+  }, 120_000);
+
   test('a changed look makes exactly its panels stale, and only they are drawn again; a locked one stays', async () => {
     const { book, revision } = await open(id);
     const who = book.bible.cast[0]!;

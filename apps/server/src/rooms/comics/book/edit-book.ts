@@ -10,6 +10,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import { appendEvents } from '../../../kernel/events.ts';
 import { getJson, putJson } from '../objects.ts';
 import { findComic } from '../store.ts';
+import { noteIfAsDrawn } from './as-drawn.ts';
 import { addEdit, findEditOf, listEdits, lockComic, setBase, type EditRow } from './book-store.ts';
 import { asAppError, keep, openBook, type OpenBook } from './open-book.ts';
 
@@ -60,6 +61,7 @@ export async function appendEdit(app: App, tx: Tx, comic: Locked, step: Step): P
   }, { title: oneLine(book.title) || '…', language: book.language, format: book.format, direction: book.direction });
   if (revision - comic.base_revision >= EDITS_A_BASE) await setBase(tx, comic.id, { revision, key: await putJson(app, { book }) }, KEPT_EDITS);
   await appendEvents(tx, comic.id, [{ type: 'comic.edit', revision, clientId: step.clientId }], now);
+  await noteIfAsDrawn(app, tx, comic.id, { revision, book }, now);
   return { revision, notices: applied.notices, open: { revision, book } };
 }
 
