@@ -53,11 +53,13 @@ function levelsOf(held: Element): Level[] {
   return levels;
 }
 
-/** The next that can be reached by Tab, else the one before; what lies nearest in the page first. Toasts and menus leave no neighbours: the page itself. */
+/** What took its place or comes next by Tab, else the one before; what lies nearest in the page first. Toasts and menus leave no neighbours: the page itself. */
 function heirOf(levels: readonly Level[]): HTMLElement | undefined {
   const room = levels.findIndex(({ node }) => node.matches(ROOMS));
-  for (const { node, before, after } of room < 0 ? [] : levels.slice(0, room)) {
-    for (let one = node.isConnected ? node.nextElementSibling : after; one?.isConnected; one = one.nextElementSibling) {
+  for (const [i, { node, before }] of levels.slice(0, Math.max(0, room)).entries()) {
+    const home = levels[i + 1]?.node;
+    if (!home?.isConnected) continue;
+    for (let one = node.isConnected ? node.nextElementSibling : followerOf(levels[i]!, home); one; one = one.nextElementSibling) {
       const stop = stopsIn(one).find(canHold);
       if (stop) return stop;
     }
@@ -68,6 +70,12 @@ function heirOf(levels: readonly Level[]): HTMLElement | undefined {
   }
   const last = levels[room]?.node;
   return (last?.isConnected && last.matches('[tabindex]') ? (last as HTMLElement) : document.querySelector('main')) ?? undefined;
+}
+
+/** What stands in the place of an element that is gone: what it was replaced by, or what followed it. */
+function followerOf({ before, after }: Level, home: Element): Element | null {
+  if (before?.parentElement === home) return before.nextElementSibling;
+  return after?.parentElement === home ? after : home.firstElementChild;
 }
 
 function stopsIn(element: Element): HTMLElement[] {

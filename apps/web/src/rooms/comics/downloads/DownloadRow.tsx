@@ -38,7 +38,7 @@ export function DownloadRow({ comic, format, choices, onMade }: Props) {
   const state = stage ? sayStage(stage, say) : isOutdated ? say('updateAndMake') : '';
   return (
     <li className="take">
-      <button type="button" className="take-make" data-format={format} data-ready={files.some((file) => !file.isOutdated)} disabled={stage !== undefined} onClick={() => void make()}>
+      <button type="button" className="take-make" data-format={format} data-ready={files.some((file) => !file.isOutdated)} aria-disabled={stage !== undefined || undefined} onClick={() => { if (!stage) void make(); }}>
         <Sign className="take-sign" aria-hidden="true" />
         <span className="take-name">{EXPORTS[format].name}</span>
         <span className="take-note">{sayComic(EXPORTS[format].word)}</span>
