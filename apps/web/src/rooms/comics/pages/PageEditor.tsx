@@ -1,11 +1,12 @@
 import { useParams } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { usePageTitle } from '../../../frame/use-page-title.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import type { Language } from './bubble-ops.ts';
-import { PageDeskContext, type Draft, type PageDesk, type Selection, type ToolName } from './desk-context.ts';
+import { DraftHandContext, PageDeskContext, type PageDesk, type Selection, type ToolName } from './desk-context.ts';
+import { DraftHolder } from './DraftHolder.tsx';
 import { EditorHead } from './EditorHead.tsx';
 import { EditorKeys } from './EditorKeys.tsx';
 import { groundOf } from './page-ops.ts';
@@ -21,7 +22,7 @@ import { useZoom } from './use-zoom.ts';
 /** A page of a comic with all its parts under the hand: frames, gutters, bubbles, words, pictures. */
 export function PageEditor() {
   const { comicId, number } = useParams({ from: '/comics/$comicId/pages/$number' });
-  return <OpenPage key={comicId} comicId={comicId} number={Math.max(1, Math.trunc(Number(number)) || 1)} />;
+  return <DraftHolder key={comicId}><OpenPage comicId={comicId} number={Math.max(1, Math.trunc(Number(number)) || 1)} /></DraftHolder>;
 }
 
 function OpenPage({ comicId, number }: { comicId: string; number: number }) {
@@ -29,13 +30,13 @@ function OpenPage({ comicId, number }: { comicId: string; number: number }) {
   const [language, setLanguage] = useState<Language>();
   const [selection, select] = useState<Selection>();
   const [tool, openTool] = useState<ToolName>('layout');
-  const [draft, setDraft] = useState<Draft>({});
+  const { set: setDraft, now: draftNow } = useContext(DraftHandContext);
   const [typing, type] = useState<string>();
   const [said, announce] = useState('');
   const [flash, setFlash] = useState<PageDesk['flash']>();
   const isHeld = useRef(false);
   // What was shown in the middle of a drag gives way to the page that was made of it.
-  const settle = useCallback(() => { if (!isHeld.current) setDraft({}); }, []);
+  const settle = useCallback(() => { if (!isHeld.current) setDraft({}); }, [setDraft]);
   const { desk, error, reload } = useDesk(comicId, number, language, settle);
   const goTo = useGoTo(comicId);
   const page = desk?.page;
@@ -57,13 +58,13 @@ function OpenPage({ comicId, number }: { comicId: string; number: number }) {
     setDraft({});
     select(undefined);
     type(undefined);
-  }, [number]);
+  }, [number, setDraft]);
 
   const value = useMemo((): PageDesk | undefined => desk && page && {
     comicId, desk, page, number: page.laid.number, ground: groundOf(desk.book.book, page.laid.number), language: language ?? desk.book.book.language, setLanguage,
-    selection, select, tool, openTool, draft, setDraft, scale: zoom.scale, announce, typing, type, goTo, flash,
+    selection, select, tool, openTool, setDraft, draftNow, scale: zoom.scale, announce, typing, type, goTo, flash,
     showBox: (box) => setFlash((before) => ({ box, key: (before?.key ?? 0) + 1 })),
-  }, [comicId, desk, page, language, selection, tool, draft, zoom.scale, typing, goTo, flash]);
+  }, [comicId, desk, page, language, selection, tool, setDraft, draftNow, zoom.scale, typing, goTo, flash]);
 
   if (!desk && error) return <ErrorState error={error} onRetry={reload} isPage />;
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { PAGE_FORMATS } from '@komawari/comic/by-hand';
 import { useWords } from '../../../language/use-words.ts';
-import { panelsNow, usePageDesk } from './desk-context.ts';
+import { usePageDesk } from './desk-context.ts';
 import type { Held } from './guides.ts';
 import { BubbleHits } from './parts/BubbleHits.tsx';
 import { GutterHits } from './parts/GutterHits.tsx';
@@ -17,7 +17,7 @@ import type { Zoom } from './use-zoom.ts';
 /** The page on the desk, as large as it is wished, with all that can be taken hold of. */
 export function Stage({ zoom }: { zoom: Zoom }) {
   const desk = usePageDesk();
-  const { page, comicId, draft, flash } = desk;
+  const { page, comicId, flash } = desk;
   const { say } = useWords('comics-pages');
   const [held, setHeld] = useState<Held>();
   const guides = useMemo(() => ({ shown: held, show: setHeld }), [held]);
@@ -31,7 +31,7 @@ export function Stage({ zoom }: { zoom: Zoom }) {
         <div className="pe-paper" style={{ width: width * zoom.scale, height: height * zoom.scale }} data-page={page.laid.number} onPointerDown={(event) => { if (event.target === event.currentTarget) desk.select(undefined); }}>
           {page.matter ? <Matter picture={page.matter} /> : (
             <GuideContext value={guides}>
-              <PageArt page={page} panels={panelsNow(desk)} pictures={desk.desk.pictures} crop={draft.crop} />
+              <PageArt page={page} pictures={desk.desk.pictures} />
               <PageLettering />
               <div className="pe-hands">
                 <PanelHits />

@@ -22,6 +22,7 @@ function isOther(page: PageSummary, made: Comic['pages']): boolean {
 }
 
 function touchesAll(op: EditOp): boolean {
+  if (op.op === 'rename' || op.op === 'merge') return true;
   return op.op === 'set' && (op.kind === 'book' ? op.field !== 'templates' && op.field !== 'editions' : op.kind === 'character' || op.kind === 'place');
 }
 
@@ -29,5 +30,6 @@ function touchesAll(op: EditOp): boolean {
 function idsOf(op: EditOp): string[] {
   if (op.op === 'insert' && op.kind === 'page') return [op.item.id, ...leavesOf((op.item as unknown as { cut: Parameters<typeof leavesOf>[0] }).cut)];
   if (op.op === 'insert') return [op.item.id, op.parentId];
+  if (op.op === 'each') return op.groups.flatMap(({ ids }) => ids);
   return op.op === 'move' ? [op.id, op.parentId] : [op.id];
 }

@@ -22,7 +22,7 @@ export type PageDesk = {
   language: Language; setLanguage: (language: Language) => void;
   selection: Selection; select: (selection: Selection) => void;
   tool: ToolName; openTool: (tool: ToolName) => void;
-  draft: Draft; setDraft: (draft: Draft | ((before: Draft) => Draft)) => void;
+  setDraft: DraftHand['set']; draftNow: DraftHand['now'];
   /** CSS pixels of a page unit. */
   scale: number;
   /** Said by screen readers. */
@@ -34,6 +34,17 @@ export type PageDesk = {
   flash: { box: { x: number; y: number; width: number; height: number }; key: number } | undefined;
 };
 
+/** `now` is for hands that begin to do something; what is shown follows the draft itself. */
+export type DraftHand = { set: (draft: Draft | ((before: Draft) => Draft)) => void; now: () => Draft };
+
+export const DraftContext = createContext<Draft>({});
+export const DraftHandContext = createContext<DraftHand>({ set: () => undefined, now: () => ({}) });
+
+/** What hands are doing now. It changes with every frame of a drag, so only what lies on the paper follows it. */
+export function useDraft(): Draft {
+  return useContext(DraftContext);
+}
+
 export const PageDeskContext = createContext<PageDesk | undefined>(undefined);
 
 export function usePageDesk(): PageDesk {
@@ -43,12 +54,12 @@ export function usePageDesk(): PageDesk {
 }
 
 /** The panels as they stand now, also in the middle of a drag. */
-export function panelsNow({ draft, page }: PageDesk): readonly LaidPanel[] {
+export function panelsNow({ page }: Pick<PageDesk, 'page'>, draft: Draft): readonly LaidPanel[] {
   return draft.panels?.laid ?? page.laid.panels;
 }
 
 /** All bubbles as they stand now. */
-export function bubblesNow({ draft, page }: Pick<PageDesk, 'draft' | 'page'>): readonly DeskBubble[] {
+export function bubblesNow({ page }: Pick<PageDesk, 'page'>, draft: Draft): readonly DeskBubble[] {
   const { lettering } = draft;
   return lettering ? page.bubbles.flatMap((bubble, i) => (bubble.panelId !== lettering.panelId ? [bubble] : page.bubbles.findIndex(({ panelId }) => panelId === lettering.panelId) === i ? lettering.bubbles : [])) : page.bubbles;
 }

@@ -19,13 +19,13 @@ export function useBubbleHand(comicId: string) {
   const { say } = useWords('comics-pages');
   const { show } = useGuides();
   const refitting = useRef<{ isBusy: boolean; next: RefitOptions | undefined }>({ isBusy: false, next: undefined });
-  const { page, language, scale, draft } = desk;
+  const { page, language, scale } = desk;
   const book = desk.desk.book;
 
   /** Where the hand finds the bubble: as set by hand, else as seen. */
   const grip = (lineId: string): { hand: BubbleByHand; bubble: DeskBubble; panel: { box: ReturnType<typeof boxOf> } } | undefined => {
     const at = lineOf(book.book, lineId);
-    const shown = draft.lettering ? draft.lettering.bubbles : page.bubbles;
+    const shown = desk.draftNow().lettering?.bubbles ?? page.bubbles;
     const bubbles = bubblesOf(shown.some((bubble) => bubble.lineId === lineId) ? shown : page.bubbles, lineId);
     const panel = page.laid.panels.find(({ id }) => id === at?.panel.id);
     const bubble = bubbles.find((one) => one.lineId === lineId);

@@ -39,7 +39,7 @@ export function useGutterHand() {
   };
 
   const nudge = (gutter: Gutter, how: GutterPull, by: Point): void => {
-    const from = desk.draft.panels?.hand ?? page.laid;
+    const from = desk.draftNow().panels?.hand ?? page.laid;
     const along = by.x * gutter.toward.x + by.y * gutter.toward.y;
     if (along === 0) return;
     const to = how === 'move' ? moveGutter(from, gutter.path, gutter.index, along, ground) : slantGutter(from, gutter.path, gutter.index, slantBy(gutter, how, along, ground.direction), ground);

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { DeskBubble } from '../../../../engine/client.ts';
 import { useWords } from '../../../../language/use-words.ts';
-import { bubblesNow, usePageDesk } from '../desk-context.ts';
+import { bubblesNow, useDraft, usePageDesk } from '../desk-context.ts';
 import { arrowStep } from '../drag.ts';
 import { lineOf, speakerOf } from '../page-ops.ts';
 import { placeOn } from '../place-on.ts';
@@ -13,8 +13,9 @@ export function BubbleHits({ comicId }: { comicId: string }) {
   const { say } = useWords('comics-pages');
   const hand = useBubbleHand(comicId);
   const { page, language, selection, select, type, typing } = desk;
+  const draft = useDraft();
   const book = desk.desk.book.book;
-  const bubbles = bubblesNow(desk);
+  const bubbles = bubblesNow(desk, draft);
   const chosen = selection?.kind === 'bubble' ? selection.lineId : undefined;
 
   const keys = (event: KeyboardEvent, bubble: DeskBubble, how: BubblePull) => {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { guttersOf, type Gutter } from '@komawari/comic/by-hand';
 import { useWords } from '../../../../language/use-words.ts';
-import { usePageDesk } from '../desk-context.ts';
+import { useDraft, usePageDesk } from '../desk-context.ts';
 import { arrowStep } from '../drag.ts';
 import { placeOn } from '../place-on.ts';
 import { keyOf, useGutterHand, type GutterPull } from '../use-gutter-hand.ts';
@@ -11,7 +11,8 @@ export function GutterHits() {
   const desk = usePageDesk();
   const { say } = useWords('comics-pages');
   const hand = useGutterHand();
-  const { page, ground, selection, draft } = desk;
+  const { page, ground, selection } = desk;
+  const draft = useDraft();
   const shown = useMemo(() => (draft.panels ? { ...page.laid, panels: draft.panels.laid, cut: draft.panels.hand.cut, handId: draft.panels.hand.id } : page.laid), [page.laid, draft.panels]);
   const isDragged = draft.panels !== undefined;
   const before = useMemo(() => guttersOf(page.laid, ground), [page.laid, ground]);

@@ -1,32 +1,32 @@
 import { memo } from 'react';
 import type { DeskPage } from '../../../../engine/client.ts';
-import { usePageDesk, panelsNow } from '../desk-context.ts';
+import { panelsNow, useDraft, usePageDesk } from '../desk-context.ts';
 
-/** The bubbles above the pictures: outlines of the engine's own, the same as in every file. */
+/** The bubbles above the pictures: outlines of the engine's own, the same as in every file. Those of a panel are one layer, which moves with it. */
 export function PageLettering() {
-  const desk = usePageDesk();
-  const { page, draft } = desk;
+  const { page } = usePageDesk();
+  const draft = useDraft();
   const { width, height } = page.laid;
-  const panels = panelsNow(desk);
+  const panels = panelsNow({ page }, draft);
   return (
-    <svg className="pe-layer pe-letters" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+    <div className="pe-layer pe-letters" aria-hidden="true">
       {page.laid.panels.map((panel) => {
-        const moved = draft.panels ? shiftOf(panel.box, panels.find(({ id }) => id === panel.id)?.box) : undefined;
-        return <g key={panel.id} transform={moved}><Letters svg={draft.lettering?.panelId === panel.id ? draft.lettering.svg : page.lettering[panel.id]} /></g>;
+        const svg = draft.lettering?.panelId === panel.id ? draft.lettering.svg : page.lettering[panel.id];
+        return svg ? <svg key={panel.id} className="pe-said" viewBox={`0 0 ${width} ${height}`} style={{ translate: draft.panels && shiftOf(width, panel.box, panels.find(({ id }) => id === panel.id)?.box) }}><Letters svg={svg} /></svg> : null;
       })}
-    </svg>
+    </div>
   );
 }
 
 /** Our own engine's text, with every name in it escaped. */
-const Letters = memo(function Letters({ svg }: { svg: DeskPage['lettering'][string] | undefined }) {
-  return svg === undefined ? null : <g dangerouslySetInnerHTML={{ __html: svg }} />;
+const Letters = memo(function Letters({ svg }: { svg: DeskPage['lettering'][string] }) {
+  return <g dangerouslySetInnerHTML={{ __html: svg }} />;
 });
 
 type Box = { x: number; y: number; width: number; height: number };
 
-function shiftOf(from: Box, to: Box | undefined): string | undefined {
+function shiftOf(pageWidth: number, from: Box, to: Box | undefined): string | undefined {
   if (!to) return undefined;
   const [dx, dy] = [to.x - from.x + (to.width - from.width) / 2, to.y - from.y + (to.height - from.height) / 2];
-  return dx === 0 && dy === 0 ? undefined : `translate(${dx} ${dy})`;
+  return dx === 0 && dy === 0 ? undefined : `${(dx / pageWidth) * 100}cqw ${(dy / pageWidth) * 100}cqw`;
 }

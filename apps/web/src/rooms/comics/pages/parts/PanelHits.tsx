@@ -1,6 +1,6 @@
 import { useWords } from '../../../../language/use-words.ts';
 import { WHOLE, panCrop, type Crop } from '../crop.ts';
-import { panelsNow, usePageDesk } from '../desk-context.ts';
+import { panelsNow, useDraft, usePageDesk } from '../desk-context.ts';
 import { arrowStep, startDrag } from '../drag.ts';
 import { panelOf } from '../page-ops.ts';
 import { placeOn } from '../place-on.ts';
@@ -10,6 +10,7 @@ export function PanelHits() {
   const desk = usePageDesk();
   const { say } = useWords('comics-pages');
   const { page, selection, select, tool, scale } = desk;
+  const draft = useDraft();
   const book = desk.desk.book;
 
   const panned = (panelId: string, by: { x: number; y: number }): Crop => {
@@ -22,7 +23,7 @@ export function PanelHits() {
     desk.announce(say('pictureMoved'));
   };
 
-  return panelsNow(desk).map((panel, i) => {
+  return panelsNow(desk, draft).map((panel, i) => {
     const isChosen = selection?.kind === 'panel' && selection.id === panel.id;
     const { box } = panel;
     const clip = panel.polygon.map(({ x, y }) => `${((x - box.x) / box.width) * 100}% ${((y - box.y) / box.height) * 100}%`).join(', ');

@@ -1,19 +1,20 @@
 import { useEffect, useRef } from 'react';
 import { useWords } from '../../../../language/use-words.ts';
 import { textOps } from '../bubble-ops.ts';
-import { bubblesNow, usePageDesk } from '../desk-context.ts';
+import { bubblesNow, useDraft, usePageDesk } from '../desk-context.ts';
 import { lineOf } from '../page-ops.ts';
 import { placeOn } from '../place-on.ts';
 
 /** A field where the bubble stands; the bubble behind it is set anew with each letter. */
 export function TypeInPlace() {
   const desk = usePageDesk();
+  const draft = useDraft();
   const { say } = useWords('comics-pages');
   const field = useRef<HTMLTextAreaElement>(null);
   const { typing, type, page, language } = desk;
   const book = desk.desk.book;
   const line = typing === undefined ? undefined : lineOf(book.book, typing)?.line;
-  const bubble = bubblesNow(desk).find(({ lineId }) => lineId === typing);
+  const bubble = bubblesNow(desk, draft).find(({ lineId }) => lineId === typing);
   const isOpen = line !== undefined && bubble !== undefined;
   useEffect(() => {
     if (isOpen) field.current?.select();

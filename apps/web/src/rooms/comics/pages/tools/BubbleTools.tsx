@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import { fontChoicesFor, resizeBubble, turnSound, usualTurn, type BubbleByHand, type LineKind } from '@komawari/comic/by-hand';
 import { pictureOf } from '../../../../engine/choice-pictures.ts';
 import { useWords } from '../../../../language/use-words.ts';
@@ -8,7 +8,7 @@ import { PictureChoice } from '../../../../ui/PictureChoice.tsx';
 import { SelectField } from '../../../../ui/SelectField.tsx';
 import { Slider } from '../../../../ui/Slider.tsx';
 import { bubblesOf, joinBubbles, kindOps, splitBubble, textOps, type Range } from '../bubble-ops.ts';
-import { bubblesNow, usePageDesk } from '../desk-context.ts';
+import { bubblesNow, useDraft, usePageDesk } from '../desk-context.ts';
 import { lineOf, speakerOf } from '../page-ops.ts';
 import { useBubbleHand } from '../use-bubble-hand.ts';
 import { TextMarks } from './TextMarks.tsx';
@@ -20,8 +20,9 @@ export function BubbleTools() {
   const desk = usePageDesk();
   const { say } = useWords('comics-pages');
   const { selection, page } = desk;
+  const draft = useDeferredValue(useDraft());
   const lineId = selection?.kind === 'bubble' ? selection.lineId : undefined;
-  const isThere = lineId !== undefined && lineOf(desk.desk.book.book, lineId) !== undefined && bubblesNow(desk).some((bubble) => bubble.lineId === lineId);
+  const isThere = lineId !== undefined && lineOf(desk.desk.book.book, lineId) !== undefined && bubblesNow(desk, draft).some((bubble) => bubble.lineId === lineId);
   if (page.matter) return <p className="hint">{say('matterPage')}</p>;
   if (lineId !== undefined && isThere) return <ChosenBubble key={lineId} lineId={lineId} />;
   return (
@@ -40,6 +41,8 @@ function ChosenBubble({ lineId }: { lineId: string }) {
   const desk = usePageDesk();
   const { say } = useWords('comics-pages');
   const { page, language, comicId } = desk;
+  // The paper goes first.
+  const draft = useDeferredValue(useDraft());
   const book = desk.desk.book;
   const bubbleHand = useBubbleHand(comicId);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -47,8 +50,8 @@ function ChosenBubble({ lineId }: { lineId: string }) {
   const [size, setSize] = useState<number>();
   const [turn, setTurn] = useState<number>();
   const { line } = lineOf(book.book, lineId)!;
-  const own = bubblesOf(bubblesNow(desk), lineId).filter((bubble) => bubble.lineId === lineId);
-  const bubble = own[0] ?? bubblesNow(desk).find((one) => one.lineId === lineId)!;
+  const own = bubblesOf(bubblesNow(desk, draft), lineId).filter((bubble) => bubble.lineId === lineId);
+  const bubble = own[0] ?? bubblesNow(desk, draft).find((one) => one.lineId === lineId)!;
   const set = line.letter?.[language];
   const text = line.text[language] ?? '';
   const isSound = line.kind === 'sfx';
