@@ -14,7 +14,7 @@ export async function openEyes(browser: Browser, site: Site, who: PageOfSite['wh
 
 export async function visit(page: Page, site: Site, wanted: PageOfSite): Promise<void> {
   await page.goto(site.url + wanted.path, { waitUntil: 'load' });
-  await page.locator('main h1, main h2, main [role=alert], main form, main article, .reader, .embed').first().waitFor({ timeout: 60_000 }).catch(() => undefined);
+  await page.locator('main h1, main h2, main [role=alert], main form, main article, .reader, .embed').filter({ visible: true }).first().waitFor({ timeout: 60_000 }).catch(() => undefined);
   if (wanted.ready) await page.locator(wanted.ready).first().waitFor({ timeout: 60_000 });
   await rest(page);
 }
