@@ -20,12 +20,10 @@ export function DownloadRow({ comic, format, choices, onMade }: Props) {
   const Sign = SIGNS[format];
 
   const make = async () => {
-    // Goes on when this page is left or set anew: the file was asked for.
-    const { signal } = new AbortController();
     setFault(undefined);
     setStage({ what: 'write', done: 0, total: 0 });
     try {
-      const made = await writeFiles(comic, wishOf(format, choices), { signal, onStage: setStage });
+      const made = await writeFiles(comic, wishOf(format, choices), setStage);
       made.forEach(saveFile);
     } catch (error) {
       setFault(sayError(error));

@@ -34,7 +34,7 @@ export function Downloads({ comic, onMade }: { comic: Comic; onMade: () => void 
         <h2 id="downloads-title">{say('title')}</h2>
         <Button look="quiet" icon={<ShareIcon />} onClick={() => setOpen(true)}>{say('share')}</Button>
       </div>
-      {comic.state === 'done' ? (
+      {comic.state === 'done' || comic.pagesRevision > 0 ? (
         <>
           {isOutdated && <p className="hint">{say('outdatedHint')}</p>}
           <DownloadChoices choices={choices} languages={languages} ownLanguage={comic.language ?? ''} onChange={setChoices} />

@@ -8,7 +8,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { CopyIcon, HistoryIcon, MoreIcon, PackageIcon, ShareIcon, TrashIcon } from '../../../ui/icons.ts';
 import { Menu } from '../../../ui/Menu.tsx';
 import { closeToast, showToast } from '../../../ui/toast.ts';
-import { saveKoma } from './save-koma.ts';
+import { saveFile, writeBundle } from '../downloads/write-files.ts';
 
 const VersionsSheet = lazy(() => import('../versions/VersionsSheet.tsx').then(({ VersionsSheet: component }) => ({ default: component })));
 
@@ -28,7 +28,7 @@ export function ComicMenu({ comicId, title }: { comicId: string; title: string }
   const writeKoma = async () => {
     const toast = showToast({ text: say('savingKoma'), stayMs: Infinity });
     try {
-      await saveKoma(comicId);
+      (await writeBundle(comicId)).forEach(saveFile);
     } finally {
       closeToast(toast);
     }

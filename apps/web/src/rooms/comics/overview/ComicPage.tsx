@@ -50,8 +50,8 @@ function Overview({ making, isLost, reload }: { making: Making; isLost: boolean;
       <article className="book">
         <ComicTabs comicId={comic.id} current="overview" title={comic.title} hasBook={comic.revision > 0} />
         <StatusStrip making={making} isLost={isLost} onChanged={reload} onUpdate={update.update} />
-        <ReadActs comic={comic} onRead={openReader} />
         <OutOfDateBar comic={comic} book={book} update={update} />
+        <ReadActs comic={comic} onRead={openReader} />
         <StaleBar comic={comic} onRedraw={update.update} />
         <FaultList comic={comic} />
         {isScript && book ? <Suspense fallback={<Skeleton><Tone shape="block" heightPx={160} /></Skeleton>}><ScriptReady comicId={comic.id} book={book.book} isBusy={update.isSending || update.isWaiting} onDraw={update.update} /></Suspense> : !hasPages ? <NothingYet comic={comic} /> : (
@@ -61,7 +61,7 @@ function Overview({ making, isLost, reload }: { making: Making; isLost: boolean;
             {(comic.pagesRevision > 0 || comic.state === 'done' || comic.files.length > 0) && (
               <aside className="book-side">
                 <Downloads comic={comic} onMade={reload} />
-                {comic.state === 'done' && <ReadabilityReport problems={comic.problems} onOpen={openReader} />}
+                {(comic.state === 'done' || comic.pagesRevision > 0) && <ReadabilityReport problems={comic.problems} onOpen={openReader} />}
               </aside>
             )}
           </div>

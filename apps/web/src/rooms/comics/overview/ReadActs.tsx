@@ -9,8 +9,9 @@ import { usePlace } from '../place.ts';
 export function ReadActs({ comic, onRead }: { comic: Comic; onRead: (page: number) => void }) {
   const { say } = useWords('comics');
   const place = usePlace(comic.id);
-  const isCurrent = comic.pagesRevision === comic.revision;
-  const isDone = comic.state === 'done';
+  const isCurrent = comic.state === 'done' && comic.pagesRevision === comic.revision;
+  // While its pages are brought up to date, those there are can be read.
+  const isReadable = comic.state === 'done' || comic.pagesRevision > 0;
   return (
     <div className="read-acts">
       <p className="book-facts">
@@ -18,7 +19,7 @@ export function ReadActs({ comic, onRead }: { comic: Comic; onRead: (page: numbe
         {comic.pageCount > 0 && <span>{say('pageCount', { count: comic.pageCount })}</span>}
         {comic.panels.total > 0 && <span>{say('panelCount', { count: comic.panels.total })}</span>}
       </p>
-      {isDone && (
+      {isReadable && (
         <div className="book-acts">
           {place > 1 && <Button look={isCurrent ? 'primary' : 'plain'} icon={<BookIcon />} onClick={() => onRead(place)}>{say('readOn', { n: place })}</Button>}
           <Button look={place > 1 || !isCurrent ? 'plain' : 'primary'} icon={<BookIcon />} onClick={() => onRead(1)}>{say(place > 1 ? 'readFromStart' : 'read')}</Button>
