@@ -34,6 +34,19 @@ const PILLAR_BOX = form('M300 150q6-34 66-34t66 34v10H300Z', 'url(#kt40)', 2) + 
 const STAGE_CHAIR = `<path d="M214 0L150 292Q240 318 330 292L266 0Z" fill="#fff" fill-opacity=".75"/><ellipse cx="240" cy="292" rx="92" ry="18" fill="#fff"/><ellipse cx="246" cy="294" rx="42" ry="7" fill="#000" fill-opacity=".5"/>`
   + form('M216 180h44l2 6-2 44h-44l-2-44Z', '#fff') + form('M222 188h32v30h-32Z', 'url(#kt30)', 1.2) + form('M210 236l8-10h44l10 10v7h-62Z', '#fff') + form('M211 243h6l-2 50h-5ZM264 243h7l4 50h-5ZM222 243h5v38h-4ZM253 243h5l1 38h-4Z', '#000', 0.6);
 
+const key = (x: number, y: number, d: string): string => line(`M${x} ${y - 14}v6`, 2.4) + `<circle cx="${x}" cy="${y}" r="8" fill="none" stroke="${INK}" stroke-width="4.5"/>` + line(`M${x} ${y + 9}v30${d}`, 4.5);
+const KEY_TEETH = ['m0-2h9m-9-9h6', 'm0-2h9m-9-9h9', 'm0-2h6m-6-9h9', 'm0-12h-9m9 9h-6'];
+/** Twelve keys, and one hook that is bare. */
+const KEY_BOARD = form('M222 40H446V318H222Z', WOOD, 2.2) + form('M236 54H432V304H236Z', '#fff', 1.6)
+  + [0, 1, 2].flatMap((row) => [0, 1, 2, 3].map((column) => (row === 1 && column === 1 ? line('M308 147v8h5', 2.4) : key(260 + column * 49, 81 + row * 82, KEY_TEETH[(row + column * 2) % 4] ?? '')))).join('');
+const ridge = (r: number, from: number, to: number): string => {
+  const at = (angle: number, grow: number): string => `${(336 + Math.cos(angle) * r * 0.82).toFixed(1)} ${(176 + Math.sin(angle) * r * grow).toFixed(1)}`;
+  return line(`M${at(from, 1.12)}A${(r * 0.82).toFixed(1)} ${(r * 1.12).toFixed(1)} 0 ${to - from > Math.PI ? 1 : 0} 1 ${at(to, 1.12)}`, 5);
+};
+/** A thumb's ridges on a field of light. */
+const THUMB = `<ellipse cx="336" cy="178" rx="128" ry="160" fill="#fff"/><ellipse cx="336" cy="178" rx="112" ry="146" fill="#fff" stroke="${INK}" stroke-width="2"/>`
+  + ridge(14, 2.6, 6.6) + ridge(30, 2.5, 7.2) + ridge(46, 2.8, 6.3) + ridge(46, 6.6, 8.4) + ridge(62, 2.3, 5.2) + ridge(62, 5.5, 7.4) + ridge(78, 2.9, 6.9) + ridge(78, 7.2, 8.6) + ridge(94, 2.6, 4.4) + ridge(94, 4.7, 7.3) + ridge(110, 3.4, 5.9);
+
 export const STATE_SCENES: Readonly<Record<string, StateScene>> = {
   'empty-shelf': { place: 'shop', scene: { time: 'dusk' }, panel: { shot: 'establishing' }, under: `<path d="M0 0H480V360H0Z" fill="#fff" fill-opacity=".55"/>${SHELF}`, things: [{ noun: 'cat', x: 0.42, y: 0.876, size: 0.17 }] },
   'blank-page': { place: 'study', scene: { time: 'night' }, panel: { shot: 'bust' }, people: [{ pose: 'think', expression: 'thinking', facing: 'left', x: 0.5, look: { hair: 'bun', glasses: 'round' } }], under: DESK, things: [{ noun: 'lamp', x: 0.84, y: 0.82, size: 0.3 }, { noun: 'coffee', x: 0.2, y: 0.82, size: 0.12 }] },
@@ -46,7 +59,10 @@ export const STATE_SCENES: Readonly<Record<string, StateScene>> = {
   'first-visit': { place: 'study', scene: { time: 'dawn' }, panel: { shot: 'cowboy', effects: ['sparkle'] }, people: [{ pose: 'wave', expression: 'laugh', facing: 'right', x: 0.4 }] },
   waiting: { place: 'bus-stop', scene: { time: 'day', weather: 'snow', season: 'winter' }, panel: { shot: 'full' }, people: [{ pose: 'hands-in-pockets', expression: 'neutral', facing: 'right', x: 0.38, look: { headwear: 'beanie' }, outfit: { kind: 'coat' } }, { pose: 'drink', holds: 'coffee', expression: 'smile', facing: 'left', x: 0.64, outfit: { kind: 'jacket' }, look: { ...BEN, headwear: 'scarf' } }] },
   letter: { place: 'street', scene: { time: 'day' }, panel: { shot: 'medium' }, people: [{ pose: 'hold-out', holds: 'letter', expression: 'smile', facing: 'right', x: 0.27 }], under: PILLAR_BOX },
-  keys: { place: 'kitchen', scene: { time: 'day' }, panel: { shot: 'insert', props: [{ noun: 'key' }] }, things: [{ noun: 'coffee', x: 0.76, y: 0.88, size: 0.3 }] },
+  keys: { place: 'corridor', scene: { time: 'day' }, panel: { shot: 'cowboy' }, people: [{ pose: 'scratch-head', expression: 'worried', facing: 'right', x: 0.24 }], under: KEY_BOARD },
+  'robot-key': { place: 'office', scene: { time: 'day' }, panel: { shot: 'cowboy', effects: ['sparkle'] }, people: [{ pose: 'hold-out', expression: 'smile', facing: 'left', x: 0.68, look: { being: 'robot' } }, { pose: 'wave', expression: 'smile', facing: 'right', x: 0.26 }], things: [{ noun: 'key', x: 0.475, y: 0.52, size: 0.34 }] },
+  passkey: { place: 'bedroom', scene: { time: 'night' }, panel: { shot: 'bust' }, people: [{ pose: 'phone', holds: 'phone', expression: 'smile', facing: 'right', x: 0.27 }], under: THUMB },
+  parcel: { place: 'doorway', scene: { time: 'day' }, panel: { shot: 'cowboy' }, people: [{ pose: 'carry', holds: 'box', expression: 'grin', facing: 'right', x: 0.42 }], things: [{ noun: 'box', x: 0.82, y: 0.98, size: 0.3 }, { noun: 'suitcase', x: 0.13, y: 0.99, size: 0.26 }] },
   'cast-empty': { place: 'theatre', scene: { time: 'night' }, panel: { shot: 'wide' }, under: STAGE_CHAIR },
   done: { place: 'study', scene: { time: 'day' }, panel: { shot: 'medium' }, people: [{ pose: 'cheer', expression: 'laugh', x: 0.25 }, { pose: 'hold', holds: 'book', expression: 'grin', x: 0.5, look: { ...BEN, hair: 'short-spiky' } }, { pose: 'cheer', expression: 'smile', x: 0.76, look: { hair: 'twin-tails' } }] },
 };

@@ -29,12 +29,12 @@ export function You() {
     <div className="you">
       <h1>{say('youTitle')}</h1>
       {user ? <Account user={user} /> : <Door />}
-      <Panel aria-labelledby="you-look">
+      <div className="you-look"><Panel aria-labelledby="you-look">
         <h2 id="you-look">{say('youLook')}</h2>
         <SegmentedChoice label={say('language')} value={language} options={UI_LANGUAGE_LIST.map((id) => ({ value: id, word: LANGUAGE_NAMES[id], lang: id }))} onChange={(id) => void speak(id)} />
         <SegmentedChoice label={say('theme')} value={theme} options={THEME_CHOICES.map(({ wish, word, Icon }) => ({ value: wish, word: say(word), icon: <Icon /> }))} onChange={chooseTheme} />
         <p><Button icon={<KeyboardIcon />} onClick={() => openOverlay('shortcuts')}>{say('shortcuts')}</Button></p>
-      </Panel>
+      </Panel></div>
     </div>
   );
 }
@@ -47,11 +47,11 @@ function Account({ user }: { user: NonNullable<ReturnType<typeof useSession>['us
   const { me, can } = useSession();
   const leave = useSend(signOut, { onDone: () => void changeSession(client) });
   return (
-    <>
+    <div className="you-account">
       <Panel aria-labelledby="you-account">
         <h2 id="you-account" className="unseen">{say('youAccount')}</h2>
         <div className="you-who">
-          <Face name={user.name} avatar={user.avatar} sizePx={72} />
+          <Face name={user.name} avatar={user.avatar} sizePx={104} />
           <div><p className="you-name"><strong><bdi>{user.name}</bdi></strong><Tag>{sayAccount(ROLE_WORDS[user.role].name)}</Tag></p><p className="hint">{user.email}</p></div>
         </div>
         {me?.kind === 'local' && <p className="hint">{say('youLocal')}</p>}
@@ -62,7 +62,7 @@ function Account({ user }: { user: NonNullable<ReturnType<typeof useSession>['us
         <PanelLink to="/settings"><span className="you-way"><SafeIcon /><span><strong>{sayPart('settings')}</strong><small>{sayPart('settingsNote')}</small></span></span></PanelLink>
         {can('users.read') && <PanelLink to="/admin/users"><span className="you-way"><CastIcon /><span><strong>{sayPart('people')}</strong><small>{sayPart('peopleNote')}</small></span></span></PanelLink>}
       </div>
-    </>
+    </div>
   );
 }
 

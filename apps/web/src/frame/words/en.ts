@@ -2,7 +2,7 @@ export const words = {
   // Places
   skip: 'Skip to the content', places: 'Places', navHome: 'Home', navComics: 'Comics', navNew: 'New comic', navYou: 'You', toStart: 'To the start',
   // Language and light
-  language: 'Language', theme: 'Light', themeLight: 'Paper', themeDark: 'Ink', themeSystem: 'System',
+  language: 'Language', theme: 'Appearance', themeLight: 'Light', themeDark: 'Dark', themeSystem: 'As the system',
   // Everyday
   signIn: 'Sign in', signOut: 'Sign out', undo: 'Undo', cancel: 'Cancel', close: 'Close', retry: 'Try again', more: 'Show more', loading: 'Loading …', search: 'Search',
   showPassword: 'Show the password', increase: 'More', decrease: 'Less',
@@ -10,6 +10,7 @@ export const words = {
   progressOf: '{done} of {total}', secondsLeft_one: 'about {count} second left', secondsLeft_other: 'about {count} seconds left', minutesLeft_one: 'about {count} minute left', minutesLeft_other: 'about {count} minutes left',
   // What went wrong
   errorTitle: 'This did not work', errorOffline: 'The server does not answer. Check that Komawari is running, then try again.', errorUnknown: 'Something went wrong. Try again.',
+  goneTitle: 'A newer Komawari has come', goneText: 'This page still belongs to the older one. Load it anew: your work is stored.', goneLoad: 'Load it anew',
   crashTitle: 'A page fell out of the book', crashText: 'This view broke. Your work is stored; open the view again.',
   notFoundTitle: 'There is nothing here', notFoundPage: 'This address leads nowhere. The comic may have been deleted, or it belongs to somebody else.',
   offlineBar: 'No connection to the server. What you write is kept here; it goes on by itself.', signInFirst: 'Sign in to go on', signInFirstText: 'This page belongs to an account.',

@@ -2,11 +2,12 @@ import type { Translation } from '../../language/namespaces.ts';
 
 export const words: Translation<'frame'> = {
   skip: '本文へ移動', places: '行き先', navHome: 'ホーム', navComics: '本棚', navNew: '新しい漫画', navYou: 'マイページ', toStart: '最初へ',
-  language: '言語', theme: '明るさ', themeLight: '紙', themeDark: '墨', themeSystem: 'システム',
+  language: '言語', theme: '外観', themeLight: 'ライト', themeDark: 'ダーク', themeSystem: 'システムに合わせる',
   signIn: 'サインイン', signOut: 'サインアウト', undo: '元に戻す', cancel: 'キャンセル', close: '閉じる', retry: 'もう一度', more: 'もっと見る', loading: '読み込み中…', search: '検索',
   showPassword: 'パスワードを表示', increase: '増やす', decrease: '減らす',
   progressOf: '{done} / {total}', secondsLeft_other: '残り約 {count} 秒', minutesLeft_other: '残り約 {count} 分',
   errorTitle: 'うまくいきませんでした', errorOffline: 'サーバーが応答しません。Komawari が動いているか確かめて、もう一度お試しください。', errorUnknown: '問題が起きました。もう一度お試しください。',
+  goneTitle: '新しい Komawari になりました', goneText: 'このページは古いままです。読み込み直してください。作品は保存されています。', goneLoad: '読み込み直す',
   crashTitle: 'ページが一枚、抜け落ちました', crashText: '画面に問題が起きました。作品は保存されています。開き直してください。',
   notFoundTitle: 'ここには何もありません', notFoundPage: 'このアドレスには何もありません。漫画は削除されたか、ほかの人のものです。',
   offlineBar: 'サーバーにつながりません。書いた内容はここに残り、つながれば自動で続きます。', signInFirst: 'サインインしてください', signInFirstText: 'このページを開くにはアカウントが必要です。',

@@ -15,7 +15,7 @@ import { Skeleton, Tone } from '../../../ui/Skeleton.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { useAct } from '../door/use-act.ts';
 import { useConfirmed } from './ConfirmGate.tsx';
-import { Matter, PartPage } from './Part.tsx';
+import { Matter, NoneYet, PartPage } from './Part.tsx';
 import { useDates } from './use-dates.ts';
 
 const KEY = ['accounts', 'exports'] as const;
@@ -39,11 +39,12 @@ function Exports() {
   const start = useSend(startExport, { touches: [KEY] });
   const items = list.data?.items ?? [];
   const running = items.find(isOpen);
+  const go = <Button icon={<PackageIcon />} isBusy={start.isPending} onClick={() => start.mutate(undefined)}>{say('exportGo')}</Button>;
   return (
-    <Matter title={say('exportTitle')} lead={say('exportLead')}>
+    <Matter title={say('exportTitle')} lead={items.length > 0 ? say('exportLead') : undefined}>
       {list.error ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : !list.data ? <Skeleton><Tone shape="block" heightPx={44} /></Skeleton>
         : running ? <ProgressBar label={say(running.state === 'queued' ? 'exportQueued' : 'exportRunning')} done={0} total={0} />
-          : <Button icon={<PackageIcon />} isBusy={start.isPending} onClick={() => start.mutate(undefined)}>{say('exportGo')}</Button>}
+          : items.length > 0 ? go : <NoneYet picture="parcel" title={say('exportNone')} text={say('exportLead')}>{go}</NoneYet>}
       {running && <p className="hint">{say('exportLeave')}</p>}
       {start.error && <p className="fault" role="alert">{sayError(start.error)}</p>}
       {items.some((item) => !isOpen(item)) && <ul className="things">{items.filter((item) => !isOpen(item)).map((item) => <ExportRow key={item.id} item={item} />)}</ul>}

@@ -6,12 +6,12 @@ import { useWords } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
-import { KeyIcon } from '../../../ui/icons.ts';
+import { AddIcon, KeyIcon } from '../../../ui/icons.ts';
 import { Skeleton, Tone } from '../../../ui/Skeleton.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { KEYS_KEY, SCOPE_WORDS } from './key-words.ts';
 import { MakeKey } from './MakeKey.tsx';
-import { PartPage } from './Part.tsx';
+import { NoneYet, PartPage } from './Part.tsx';
 import { useDates } from './use-dates.ts';
 
 /** Keys for programs that act in one's name. */
@@ -19,13 +19,14 @@ export function Keys() {
   const { say } = useWords('accounts-settings');
   const list = useCall(KEYS_KEY, listKeys);
   const revoke = useSend(revokeKey, { touches: [KEYS_KEY] });
+  const [isMaking, setIsMaking] = useState(false);
   const [leaving, setLeaving] = useState<ApiKey>();
   return (
     <PartPage title={say('keys')} lead={say('keysLead')}>
-      <MakeKey />
+      {(list.data === undefined || list.data.items.length > 0 || isMaking) && <MakeKey isOpenAtOnce={isMaking} onClosed={() => setIsMaking(false)} />}
       {list.error ? <ErrorState error={list.error} onRetry={() => void list.refetch()} />
         : !list.data ? <Skeleton><Tone shape="block" heightPx={72} /></Skeleton>
-          : list.data.items.length === 0 ? <p className="things-none"><span>{say('keysNone')}</span></p>
+          : list.data.items.length === 0 ? !isMaking && <NoneYet picture="robot-key" title={say('keysNone')} text={say('keysNoneWhy')}><Button icon={<AddIcon />} onClick={() => setIsMaking(true)}>{say('keyMake')}</Button></NoneYet>
             : <ul className="things">{list.data.items.map((key) => <Row key={key.id} entry={key} onRevoke={() => setLeaving(key)} />)}</ul>}
       <ConfirmDialog title={say('keyRevokeTitle', { name: leaving?.name ?? '' })} text={say('keyRevokeText')} action={say('keyRevoke')} isOpen={leaving !== undefined} onClose={() => setLeaving(undefined)}
         onConfirm={async () => { if (leaving) await revoke.mutateAsync(leaving.id); }} />

@@ -15,11 +15,11 @@ const DAYS = ['30', '90', '365', 'never'] as const;
 const SCOPES: readonly KeyScope[] = ['read', 'make', 'manage'];
 
 /** Asks what a key is for, and shows it once. */
-export function MakeKey() {
+export function MakeKey({ isOpenAtOnce, onClosed }: { isOpenAtOnce: boolean; onClosed: () => void }) {
   const { say } = useWords('accounts-settings');
   const make = useSend(createKey, { touches: [KEYS_KEY] });
   const act = useAct();
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(isOpenAtOnce);
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<readonly KeyScope[]>(['read', 'make']);
   const [days, setDays] = useState<(typeof DAYS)[number]>('90');
@@ -42,7 +42,7 @@ export function MakeKey() {
         <h2 id="new-key">{say('keyReady', { name: secret.name })}</h2>
         <p className="hint">{say('keyOnce')}</p>
         <code className="secret" data-secret>{secret.secret}</code>
-        <div className="settings-row"><CopyButton text={secret.secret} /><Button onClick={() => setSecret(undefined)}>{say('done')}</Button></div>
+        <div className="settings-row"><CopyButton text={secret.secret} /><Button onClick={() => { setSecret(undefined); onClosed(); }}>{say('done')}</Button></div>
       </section>
     );
   }
@@ -55,7 +55,7 @@ export function MakeKey() {
       </fieldset>
       <SelectField label={say('keyLife')} value={days} options={DAYS.map((value) => ({ value, word: value === 'never' ? say('keyForever') : say('keyDays', { count: Number(value) }) }))} onChange={setDays} />
       {act.fault && act.fault.code !== 'name' && <p className="fault" role="alert">{act.fault.text}</p>}
-      <div className="settings-row"><Button type="submit" look="primary" isBusy={act.isBusy}>{say('keyMakeGo')}</Button><Button look="quiet" onClick={() => setIsOpen(false)}>{say('cancel')}</Button></div>
+      <div className="settings-row"><Button type="submit" look="primary" isBusy={act.isBusy}>{say('keyMakeGo')}</Button><Button look="quiet" onClick={() => { setIsOpen(false); onClosed(); }}>{say('cancel')}</Button></div>
     </form>
   );
 }

@@ -19,7 +19,7 @@ import { makePasskey } from '../passkey/credentials.ts';
 import { PasskeyHelpNote } from '../passkey/PasskeyHelpNote.tsx';
 import { findPasskeyObstacle } from '../passkey/where-passkeys-work.ts';
 import { useConfirmed } from './ConfirmGate.tsx';
-import { Matter } from './Part.tsx';
+import { Matter, NoneYet } from './Part.tsx';
 import { useDates } from './use-dates.ts';
 
 const KEY = ['accounts', 'passkeys'] as const;
@@ -44,14 +44,15 @@ export function PasskeysMatter() {
   });
   const leave = (passkey: Passkey) => act.run(async () => { await ensure(); setLeaving(passkey); });
 
+  const adding = <><Button icon={<PasskeyIcon />} isBusy={act.isBusy} disabled={obstacle !== undefined} onClick={() => void add()}>{say('passkeyAdd')}</Button>{obstacle && <PasskeyHelpNote help={obstacle} />}</>;
+
   return (
     <Matter title={say('passkeys')} lead={say('passkeysLead')}>
       {list.error ? <ErrorState error={list.error} onRetry={() => void list.refetch()} />
         : !list.data ? <Skeleton><Tone shape="block" heightPx={64} /></Skeleton>
-          : list.data.items.length === 0 ? <p className="things-none"><span>{say('passkeysNone')}</span></p>
+          : list.data.items.length === 0 ? <NoneYet picture="passkey" title={say('passkeysNone')} text={say('passkeysNoneWhy')}>{adding}</NoneYet>
             : <ul className="things">{list.data.items.map((passkey) => <PasskeyRow key={passkey.id} passkey={passkey} onRename={() => setNaming(passkey)} onRemove={() => void leave(passkey)} />)}</ul>}
-      <Button icon={<PasskeyIcon />} isBusy={act.isBusy} disabled={obstacle !== undefined} onClick={() => void add()}>{say('passkeyAdd')}</Button>
-      {obstacle && <PasskeyHelpNote help={obstacle} />}
+      {list.data?.items.length !== 0 && adding}
       {act.fault && <p className="fault" role="alert">{act.fault.text}</p>}
       {naming && <NameDialog passkey={naming} onClose={() => setNaming(undefined)} onDone={async (name) => { await renamePasskey(naming.id, name); await readAgain(); setNaming(undefined); }} />}
       <ConfirmDialog title={say('passkeyRemoveTitle', { name: leaving?.name ?? '' })} text={say('passkeyRemoveText')} action={say('remove')} isOpen={leaving !== undefined} onClose={() => setLeaving(undefined)}

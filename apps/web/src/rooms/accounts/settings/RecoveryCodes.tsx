@@ -18,18 +18,18 @@ export function RecoveryCodes({ codes, email, onDone }: { codes: readonly string
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   };
   const print = () => {
-    document.body.classList.add('printing-codes');
-    window.addEventListener('afterprint', () => document.body.classList.remove('printing-codes'), { once: true });
+    document.documentElement.classList.add('printing-codes');
+    window.addEventListener('afterprint', () => document.documentElement.classList.remove('printing-codes'), { once: true });
     window.print();
   };
   return (
     <section className="sheet-of-codes" aria-labelledby="recovery-codes">
       <h3 id="recovery-codes" ref={heading} tabIndex={-1}>{say('codesTitle')}</h3>
-      <p className="hint">{say('codesLead')}</p>
+      <p className="hint codes-on-screen">{say('codesLead')}</p>
+      <p className="codes-on-paper">{say('codesFile', { email, host: location.host })}</p>
       <ol>{codes.map((code) => <li key={code}><span>{code}</span></li>)}</ol>
-      <div className="settings-row"><CopyButton text={codes.join('\n')} /><Button icon={<DownloadIcon />} onClick={save}>{say('download')}</Button><Button icon={<PrintIcon />} onClick={print}>{say('print')}</Button></div>
-      <Checkbox label={say('codesKept')} isChecked={isKept} onChange={setIsKept} />
-      <div className="settings-row"><Button disabled={!isKept} onClick={onDone}>{say('done')}</Button></div>
+      <div className="settings-row codes-on-screen"><CopyButton text={codes.join('\n')} /><Button icon={<DownloadIcon />} onClick={save}>{say('download')}</Button><Button icon={<PrintIcon />} onClick={print}>{say('print')}</Button></div>
+      <div className="settings-row codes-on-screen"><Checkbox label={say('codesKept')} isChecked={isKept} onChange={setIsKept} /><Button disabled={!isKept} onClick={onDone}>{say('done')}</Button></div>
     </section>
   );
 }

@@ -36,7 +36,7 @@ export function FootBar({ page, open, pageCount, direction, mode, canDouble, onM
           return (
             <label key={value} className="r-mode" data-tip={isOff ? say('noDouble') : say(word)}>
               <input type="radio" className="unseen" name="reading-mode" aria-label={say(word)} checked={mode === value} disabled={isOff} onChange={() => onMode(value)} />
-              <Icon />
+              <Icon /><span className="r-mode-word" aria-hidden="true">{say(word)}</span>
             </label>
           );
         })}

@@ -1,6 +1,6 @@
 import type { ComicSummary } from '@komawari/contract';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useEffect, useMemo, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { neighbour } from './selection.ts';
 import { useColumns } from './use-columns.ts';
 
@@ -42,7 +42,7 @@ export function BookGrid({ books, label, render, onEnd }: Props) {
   return (
     <div ref={grid} role="list" aria-label={label} className="shelf-grid" style={{ height: `${rows.getTotalSize()}px` }} onKeyDown={move}>
       {shown.map((row) => (
-        <div key={row.key} role="presentation" data-index={row.index} ref={rows.measureElement} className="shelf-row" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, transform: `translateY(${row.start - top}px)` }}>
+        <div key={row.key} role="presentation" data-index={row.index} ref={rows.measureElement} className="shelf-row" style={{ '--columns': columns, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, transform: `translateY(${row.start - top}px)` } as CSSProperties}>
           <Row books={shelves[row.index] ?? []} render={render} />
         </div>
       ))}

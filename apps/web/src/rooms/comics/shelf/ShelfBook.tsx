@@ -4,6 +4,7 @@ import { memo, type MouseEvent, type ReactNode } from 'react';
 import { useWords } from '../../../language/use-words.ts';
 import { Cover } from './Cover.tsx';
 import { comicWay } from './comic-state.ts';
+import { measureOf, shortDate } from './measure.ts';
 import { TitleField } from './TitleField.tsx';
 
 type Props = {
@@ -22,13 +23,14 @@ export const ShelfBook = memo(function ShelfBook({ comic, isPicked, isPicking, i
     onPick(comic.id, reaches);
   };
   const when = comic.trashedAt ?? comic.updatedAt;
+  const measure = measureOf(comic, say);
   return (
     <div role="listitem" className="shelf-book" data-comic={comic.id} data-picked={isPicked}>
-      <Link {...comicWay(comic)} className="shelf-link" onClick={press} aria-label={title}><Cover comic={comic} /></Link>
+      <Link {...comicWay(comic)} className="shelf-link" onClick={press}><span className="unseen">{title}</span><Cover comic={comic} /></Link>
       <label className="shelf-pick"><input type="checkbox" checked={isPicked} aria-label={say('selectOf', { title })} onChange={(event) => onPick(comic.id, (event.nativeEvent as unknown as globalThis.MouseEvent).shiftKey)} /></label>
       {isRenaming ? <TitleField comic={comic} onDone={() => onRenamed?.()} /> : <p className="shelf-title" title={title}><bdi>{title}</bdi></p>}
       <p className="shelf-facts">
-        <span className="number">{say('pagesOf', { count: comic.pageCount })} · {new Date(when).toLocaleDateString(language, { month: 'short', day: 'numeric' })}</span>
+        <span className="shelf-measure number">{[...(measure === '' || comic.trashedAt !== null ? [] : [measure]), shortDate(when, language)].join(' · ')}</span>
         {menu}
       </p>
     </div>

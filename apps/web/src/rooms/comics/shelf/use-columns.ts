@@ -21,7 +21,7 @@ export function useColumns(ref: RefObject<HTMLElement | null>): { columns: numbe
     return () => observer.disconnect();
   }, [ref]);
   const { columns, cardWidth } = columnsFor(size.width);
-  return { columns, rowHeight: Math.round((cardWidth * 1518) / 1075 + 92), top: size.top };
+  return { columns, rowHeight: Math.round((cardWidth * 1518) / 1075 + 102), top: size.top };
 }
 
 /** Pure part. */

@@ -2,7 +2,7 @@ export const words = {
   // The newcomer's page
   heroTitle: 'Every story wants to be drawn.', heroLead: 'Give Komawari a story. It casts it, cuts it into panels, draws and letters it: a finished comic, made on your own machine.', heroStart: 'Begin with your story', heroPicture: 'Three finished comics: a lighthouse in a storm, the last bus, a library of umbrellas',
   heroSamples: 'No story at hand? Take one of ours',
-  homeOn: 'Where you were', homeRecent: 'On your desk', homeAll: 'All comics', homeNext: 'The next story', homeGo: 'Choose how it looks', homeOpen: 'Open', homeRead: 'Read', homeSeeMore: 'See where it stands',
+  homeOn: 'Where you were', homeRecent: 'On your desk', homeAll: 'All comics', homeNext: 'The next story', homeGo: 'Choose how it looks', homeOpen: 'Open', homeRead: 'Read', homeSeeMore: 'Go on',
   // The sheet
   newLead: 'Give it a story; the first panel is drawn while you choose.', storyLabel: 'Your story', storyPlaceholder: 'Paste or type your story here, or drop a file on this sheet.\n\nLines in quotation marks become speech bubbles.',
   storyTitle: 'Title', storyTitleHint: 'Title (found in the text when left empty)', characters: '{n} characters', openFile: 'Open a file', fileKinds: '.txt, .md, .html, .docx, .epub, .koma', dropHere: 'Drop the file here', clearStory: 'Clear',

@@ -3,7 +3,7 @@ import type { Translation } from '../../../../language/namespaces.ts';
 export const words: Translation<'comics-desk'> = {
   heroTitle: '物語は、描かれたがっている。', heroLead: '物語を渡してください。Komawari が配役を決め、コマを割り、絵と文字を入れて、あなたのマシンで一冊の漫画に仕上げます。', heroStart: '自分の物語で始める', heroPicture: '完成した三冊の漫画：嵐の灯台、終バス、傘の図書館',
   heroSamples: '手元に物語がなければ、こちらから',
-  homeOn: '前回の続き', homeRecent: '机の上の漫画', homeAll: 'すべての漫画', homeNext: '次の物語', homeGo: '見た目を選ぶ', homeOpen: '開く', homeRead: '読む', homeSeeMore: '進み具合を見る',
+  homeOn: '前回の続き', homeRecent: '机の上の漫画', homeAll: 'すべての漫画', homeNext: '次の物語', homeGo: '見た目を選ぶ', homeOpen: '開く', homeRead: '読む', homeSeeMore: '続きへ',
   newLead: '物語を置いて、選びながら最初のコマを確かめてください。', storyLabel: 'あなたの物語', storyPlaceholder: 'ここに物語を貼り付けるか入力してください。ファイルを紙の上にドロップしても構いません。\n\nかぎ括弧の中の言葉が吹き出しになります。', storyTitle: 'タイトル', storyTitleHint: 'タイトル（空欄なら本文から探します）', characters: '{n} 文字', openFile: 'ファイルを開く', fileKinds: '.txt、.md、.html、.docx、.epub、.koma', dropHere: 'ここにドロップ', clearStory: '消去',
   kept: 'このブラウザーに保存済み', notKept: 'このブラウザーは下書きを保存できません。離れる前に本文をコピーしてください。', samples: '見本の物語から始める', sampleBus: '終バス', sampleLighthouse: '灯台の灯が消えた夜', sampleUmbrella: '忘れ傘図書館', sampleBusNote: '中国語 · 雨の深夜', sampleLighthouseNote: '英語 · 嵐と海', sampleUmbrellaNote: '日本語 · 放課後',
   fileWaits: '本文は漫画を作るときに読み込みます。見出し、かぎ括弧、ルビは読み取り、画像と脚注は省きます。', fileRemove: 'ファイルを外す', fileSize: '{n} MB', reducing: 'ページから本文を取り出しています…',

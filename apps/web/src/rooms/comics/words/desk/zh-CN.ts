@@ -3,7 +3,7 @@ import type { Translation } from '../../../../language/namespaces.ts';
 export const words: Translation<'comics-desk'> = {
   heroTitle: '每个故事，都想被画出来。', heroLead: '给 Komawari 一个故事，它来选角、分镜、绘画、配字，在你自己的机器上做成一本完整的漫画。', heroStart: '从你的故事开始', heroPicture: '三部完成的漫画：暴风雨中的灯塔、末班车、雨伞图书馆',
   heroSamples: '手边没有故事？先用我们的',
-  homeOn: '接着上次', homeRecent: '案头的漫画', homeAll: '全部漫画', homeNext: '下一个故事', homeGo: '选择画面风格', homeOpen: '打开', homeRead: '阅读', homeSeeMore: '看看进度',
+  homeOn: '接着上次', homeRecent: '案头的漫画', homeAll: '全部漫画', homeNext: '下一个故事', homeGo: '选择画面风格', homeOpen: '打开', homeRead: '阅读', homeSeeMore: '继续',
   newLead: '放入故事，边选边看第一格画成什么样。', storyLabel: '你的故事', storyPlaceholder: '把故事粘贴或写在这里，也可以把文件拖到这张纸上。\n\n引号里的话会变成对话气泡。', storyTitle: '标题', storyTitleHint: '标题（留空则从文中寻找）', characters: '{n} 字', openFile: '打开文件', fileKinds: '.txt、.md、.html、.docx、.epub、.koma', dropHere: '把文件放在这里', clearStory: '清空',
   kept: '已保存在此浏览器', notKept: '此浏览器无法保存草稿，离开前请先复制文字。', samples: '或者从我们的故事开始', sampleBus: '末班车', sampleLighthouse: '灯塔熄灭的那一夜', sampleUmbrella: '遗忘雨伞图书馆', sampleBusNote: '中文 · 雨夜', sampleLighthouseNote: '英文 · 风暴与海', sampleUmbrellaNote: '日文 · 放学后',
   fileWaits: '制作漫画时再读取文字。标题、引号和注音都能识别，图片与脚注会略去。', fileRemove: '移开文件', fileSize: '{n} MB', reducing: '正在从网页中取出文字…',
