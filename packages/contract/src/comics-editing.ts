@@ -8,7 +8,7 @@ export const VersionId = idOf('version').brand('VersionId');
 export type VersionId = z.infer<typeof VersionId>;
 
 /** One change of a book as data; the engine (`@komawari/comic/edit`) holds the exact form and checks it. */
-export const BookOp = z.looseObject({ op: z.enum(['set', 'text', 'insert', 'remove', 'move']) });
+export const BookOp = z.looseObject({ op: z.enum(['set', 'text', 'insert', 'remove', 'move', 'each', 'rename', 'merge']) });
 
 /** What became of a change that met another one made meanwhile; `lost` is what did not win. */
 export const BookNotice = z.object({ code: z.string(), kind: z.string(), id: z.string(), field: z.string().optional(), lost: z.unknown().optional() });
@@ -41,7 +41,8 @@ export const comicEditingRoutes = {
       clientId: z.string().regex(/^[\w-]{8,64}$/), clientSeq: z.int().min(1).max(COUNT_MAX),
       /** The revision the change was made on. */
       baseRevision: z.int().min(0).max(COUNT_MAX),
-      ops: z.array(BookOp).min(1).max(2000),
+      /** A larger step is sent in pieces that follow one another; a request holds at most 4 MB. */
+      ops: z.array(BookOp).min(1).max(5000),
     }),
     response: z.object({
       revision: z.int(), notices: z.array(BookNotice),

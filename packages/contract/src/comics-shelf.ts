@@ -38,7 +38,7 @@ export const comicShelfRoutes = {
   importBundle: defineRoute({
     id: 'comics.import', method: 'POST', path: '/comics/import', summary: 'Make a comic of a .koma bundle',
     access: { who: 'guest', permission: 'comics.make' }, takesUpload: { mediaTypes: ['application/vnd.komawari+zip', 'application/zip', 'application/octet-stream'], maxBytes: 100_000_000 },
-    response: ComicSummary.extend({ taskId: TaskId, stream: z.string() }), status: 202, errors: ['comics.bundle-unreadable', 'comics.bundle-damaged', 'comics.bundle-newer', 'comics.file-too-large', 'request.too-large'], limit,
+    response: ComicSummary.extend({ taskId: TaskId, stream: z.string() }), status: 202, errors: ['comics.bundle-unreadable', 'comics.bundle-damaged', 'comics.bundle-newer', 'comics.file-too-large', 'comics.edit-too-large', 'request.too-large'], limit,
   }),
   emptyTrash: defineRoute({
     id: 'comics.empty-trash', method: 'DELETE', path: '/comics/trash', summary: 'Delete for good what lies in the trash',

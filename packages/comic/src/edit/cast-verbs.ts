@@ -1,36 +1,16 @@
 /** What a writer does with the cast, as ops; see `verbs.ts`. */
-import { listLines, listPanels, type Book, type Character } from '../model/book.ts';
+import type { Book, Character } from '../model/book.ts';
 import type { EditOp } from './ops.ts';
 
 /** The name changes wherever the person speaks; the old one stays as an alias, so that the story's words still fit. */
 export function renameCharacter(book: Book, characterId: string, name: string): EditOp[] {
   const character = characterOf(book, characterId);
-  if (name === '' || name === character.name) return [];
-  const aliases = [...new Set([...character.aliases, character.name])].filter((alias) => alias !== name);
-  return [
-    { op: 'set', kind: 'character', id: characterId, field: 'name', value: name, was: character.name },
-    { op: 'set', kind: 'character', id: characterId, field: 'aliases', value: aliases.slice(-60) },
-    ...listLines(book).filter((line) => line.speakerId === characterId).map((line): EditOp => ({ op: 'set', kind: 'line', id: line.id, field: 'speaker', value: name })),
-  ];
+  return name === '' || name === character.name ? [] : [{ op: 'rename', id: characterId, name, was: character.name }];
 }
 
 /** Two of the cast are one person: the other one's lines and places in pictures become this one's. */
 export function mergeCharacters(book: Book, intoId: string, otherId: string): EditOp[] {
-  const [into, other] = [characterOf(book, intoId), characterOf(book, otherId)];
-  return [
-    ...listLines(book).filter((line) => line.speakerId === otherId).flatMap((line): EditOp[] => [
-      { op: 'set', kind: 'line', id: line.id, field: 'speakerId', value: intoId },
-      { op: 'set', kind: 'line', id: line.id, field: 'speaker', value: into.name },
-    ]),
-    ...listPanels(book).filter((panel) => panel.characters.some((person) => person.id === otherId)).map((panel): EditOp => ({
-      op: 'set', kind: 'panel', id: panel.id, field: 'characters',
-      value: panel.characters.some((person) => person.id === intoId)
-        ? panel.characters.filter((person) => person.id !== otherId)
-        : panel.characters.map((person) => { const { outfitId: _, ...rest } = person; return person.id === otherId ? { ...rest, id: intoId } : person; }),
-    })),
-    { op: 'set', kind: 'character', id: intoId, field: 'aliases', value: [...new Set([...into.aliases, other.name, ...other.aliases])].filter((alias) => alias !== into.name).slice(0, 60) },
-    { op: 'remove', kind: 'character', id: otherId },
-  ];
+  return [{ op: 'merge', id: characterOf(book, otherId).id, intoId: characterOf(book, intoId).id }];
 }
 
 /** A new person who looks like nobody in particular: the look is chosen next. */

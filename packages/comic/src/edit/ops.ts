@@ -22,11 +22,21 @@ const InsertOp = z.strictObject({ op: z.literal('insert'), kind, parentId: Id, a
 const RemoveOp = z.strictObject({ op: z.literal('remove'), kind, id: Id });
 const MoveOp = z.strictObject({ op: z.literal('move'), kind, id: Id, parentId: Id, afterId: Id.nullable() });
 
-export const EditOp = z.discriminatedUnion('op', [SetOp, TextOp, InsertOp, RemoveOp, MoveOp]);
-export type EditOp = z.infer<typeof EditOp>;
+/** The same field of many: who had which value. What a step on the cast leaves behind of a lead is one op, not thousands. */
+const EachOp = z.strictObject({ op: z.literal('each'), kind, field: z.string().min(1).max(40), groups: z.array(z.strictObject({ value: z.unknown(), ids: z.array(Id).min(1) })).min(1) });
+/** One of the cast has another name, wherever that person speaks; the old one stays as an alias. */
+const RenameOp = z.strictObject({ op: z.literal('rename'), id: Id, name: z.string().min(1).max(200), was: z.string().optional() });
+/** One of the cast was another of them all along: lines and places in pictures go over, and the person goes. */
+const MergeOp = z.strictObject({ op: z.literal('merge'), id: Id, intoId: Id });
 
+export const EditOp = z.discriminatedUnion('op', [SetOp, TextOp, InsertOp, RemoveOp, MoveOp, EachOp, RenameOp, MergeOp]);
+export type EditOp = z.infer<typeof EditOp>;
+export type OpOf<K extends EditOp['op']> = Extract<EditOp, { op: K }>;
+
+/** More ops than this are sent as several steps (`splitStep`); see also `STEP_BYTES_MAX` there. */
+export const STEP_OPS_MAX = 5000;
 /** One step as a user sees it: all of its ops are applied, or refused, together. */
-export const EditBatch = z.array(EditOp).min(1).max(2000);
+export const EditBatch = z.array(EditOp).min(1).max(STEP_OPS_MAX);
 
 /** What became of an op that met a change made meanwhile. Nothing is lost: `lost` holds what did not win. */
 export type EditNotice = {

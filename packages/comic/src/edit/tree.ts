@@ -1,9 +1,9 @@
-/** The book as a tree of lists, changed without touching what stays as it is. */
+/** The book as a tree of lists. */
 import type { Book } from '../model/book.ts';
 import type { ItemKind } from './ops.ts';
 import type { Item } from './fields.ts';
 
-type Owner = { id: string };
+export type Owner = { id: string };
 type List = { parent: ItemKind | 'book'; read(owner: never): readonly Item[]; write(owner: never, items: never): Owner };
 
 function list<O extends Owner, I extends Item>(parent: ItemKind | 'book', read: (owner: O) => readonly I[], write: (owner: O, items: I[]) => O): List {
@@ -24,6 +24,9 @@ export const LISTS: Readonly<Record<ItemKind, List>> = {
 /** Where an item stands: the id of its owner, and the id before it. */
 export type Standing = { item: Item; ownerId: string; afterId: string | null };
 
+/** Where to look for an item: `at` is its place in the list of its owner. */
+export type Spot = { ownerId: string; at: number };
+
 export function find(book: Book, kind: ItemKind, id: string): Standing | undefined {
   for (const owner of ownersOf(book, kind)) {
     const items = itemsOf(kind, owner);
@@ -33,45 +36,31 @@ export function find(book: Book, kind: ItemKind, id: string): Standing | undefin
   return undefined;
 }
 
-export function hasOwner(book: Book, kind: ItemKind, ownerId: string): boolean {
-  const { parent } = LISTS[kind];
-  return parent === 'book' ? book.id === ownerId : find(book, parent, ownerId) !== undefined;
+export function spotIn(book: Book, kind: ItemKind, id: string): Spot | undefined {
+  for (const owner of ownersOf(book, kind)) {
+    const at = itemsOf(kind, owner).findIndex((item) => item.id === id);
+    if (at >= 0) return { ownerId: owner.id, at };
+  }
+  return undefined;
+}
+
+export function* eachItem(book: Book, kind: ItemKind): Generator<Spot & { item: Item }> {
+  for (const owner of ownersOf(book, kind)) {
+    const items = itemsOf(kind, owner);
+    for (let at = 0; at < items.length; at++) yield { item: items[at]!, ownerId: owner.id, at };
+  }
 }
 
 export function countOf(book: Book, kind: ItemKind): number {
   return ownersOf(book, kind).reduce((sum, owner) => sum + itemsOf(kind, owner).length, 0);
 }
 
-export function changeItem(book: Book, kind: ItemKind, id: string, change: (item: Item) => Item): Book {
-  const at = find(book, kind, id);
-  return at ? changeList(book, kind, at.ownerId, (items) => items.map((item) => (item.id === id ? change(item) : item))) : book;
-}
-
-export function changeList(book: Book, kind: ItemKind, ownerId: string, change: (items: readonly Item[]) => Item[]): Book {
-  const { parent } = LISTS[kind];
-  if (parent === 'book') return asBook(written(kind, book, change));
-  return changeItem(book, parent, ownerId, (owner) => asItem(written(kind, owner, change)));
-}
-
-function written(kind: ItemKind, owner: Owner, change: (items: readonly Item[]) => Item[]): Owner {
-  return LISTS[kind].write(owner as never, change(itemsOf(kind, owner)) as never);
+/** The owner is of the kind's parent: nobody who calls this has another. */
+export function itemsOf(kind: ItemKind, owner: Owner): readonly Item[] {
+  return LISTS[kind].read(owner as never);
 }
 
 function ownersOf(book: Book, kind: ItemKind): readonly Owner[] {
   const { parent } = LISTS[kind];
   return parent === 'book' ? [book] : ownersOf(book, parent).flatMap((owner) => itemsOf(parent, owner));
-}
-
-/** The owner is of the kind's parent: `find`, `ownersOf` and `changeItem` give no other. */
-function itemsOf(kind: ItemKind, owner: Owner): readonly Item[] {
-  return LISTS[kind].read(owner as never);
-}
-
-/** `written` gives back what it was given, with one list changed. */
-function asBook(owner: Owner): Book {
-  return owner as Book;
-}
-
-function asItem(owner: Owner): Item {
-  return owner as Item;
 }

@@ -1,7 +1,8 @@
 import { bootServer, eventually, type Account, type BootedServer } from '@komawari/testkit';
-import { applyEdit, setSpeaker, type EditOp } from '@komawari/comic/edit';
+import { applyEdit, renameCharacter, setSpeaker, splitStep, type EditOp } from '@komawari/comic/edit';
 import { listLines, listPanels, type Book } from '@komawari/comic';
 import { Comic, ErrorBody, type OwnerRef, type Take, type Version } from '@komawari/contract';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { realEngine } from '../engine.ts';
@@ -230,6 +231,11 @@ describe('a bundle', () => {
     const torn = await server.call('POST', '/api/v1/comics/import', { headers: author.headers, raw: { type: 'application/zip', bytes: bundle.bytes.subarray(0, 900) } });
     expect(torn.status).toBeGreaterThanOrEqual(400);
     expect(torn.status).toBeLessThan(500);
+    const inside = unzipSync(bundle.bytes);
+    const words = JSON.parse(strFromU8(inside['book.json']!)) as Book;
+    listLines(words)[0]!.text.en = 'endless '.repeat(501);
+    const endless = await server.call('POST', '/api/v1/comics/import', { headers: author.headers, raw: { type: 'application/zip', bytes: zipSync({ ...inside, 'book.json': strToU8(JSON.stringify(words)) }) } });
+    expect(ErrorBody.parse(endless.body).error.code).toBe('comics.edit-too-large');
   }, 180_000);
 });
 
@@ -251,6 +257,22 @@ describe('edits', () => {
     expect(items.map((item) => item.revision)).toEqual(Array.from({ length: 24 }, (_, i) => i + 2));
     expect(items.reduce((of, item) => applyEdit(of, item.ops).book, book)).toEqual(now.book);
     expect(now.book.bible.facts.map((fact) => fact.id).sort()).toEqual(Array.from({ length: 24 }, (_, i) => `f${i}`).sort());
+  }, 60_000);
+
+  test('of the largest step come in, in pieces and within what a request may hold, and the cast is renamed by one', async () => {
+    const { book, revision } = await open(id);
+    const panel = listPanels(book)[0]!;
+    const line = panel.lines[0]!;
+    const lines = Array.from({ length: 6000 }, (_, i): EditOp => ({ op: 'insert', kind: 'line', parentId: panel.id, afterId: null, item: { ...line, id: `many-${i}`, text: { en: 'Words. '.repeat(40) }, order: 0 } }));
+    const pieces = splitStep(lines);
+    expect(pieces.length).toBeGreaterThan(1);
+    for (const piece of pieces) expect((await edit(id, revision, piece)).status).toBe(200);
+    const who = book.bible.cast[0]!;
+    const now = await open(id);
+    expect((await edit(id, now.revision, renameCharacter(now.book, who.id, 'Another'))).status).toBe(200);
+    expect(listLines((await open(id)).book).filter((one) => one.speakerId === line.speakerId && one.speaker === (line.speakerId === who.id ? 'Another' : line.speaker)).length).toBeGreaterThan(6000);
+    expect((await edit(id, now.revision + 1, lines.map((op) => ({ op: 'remove', kind: 'line', id: op.op === 'insert' ? op.item.id : '' } as EditOp)).slice(0, 5001))).status).toBe(400);
+    for (const piece of splitStep(lines.map((op): EditOp => ({ op: 'remove', kind: 'line', id: op.op === 'insert' ? op.item.id : '' })))) expect((await edit(id, now.revision + 1, piece)).status).toBe(200);
   }, 60_000);
 
   test('sent twice count once; what does not fit is refused and changes nothing', async () => {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { listLines, type Book } from '@komawari/comic';
+import { LINE_MAX } from '@komawari/comic/edit';
 import { BundleError, readKoma, type BundleErrorCode, type ReadBundle } from '@komawari/comic/koma';
 import { oneLine, type ComicId, type ErrorCode, type ObjectKey } from '@komawari/contract';
 import { inTransaction } from '../../../db/transaction.ts';
@@ -21,6 +23,7 @@ export async function importBundle(ctx: Ctx, bytes: Uint8Array) {
   const { app } = ctx;
   const owner = ownerOrNotFound(ctx);
   const bundle = readBundle(bytes);
+  refuseLongLines(bundle.book);
   const uploads = await keepPictures(app, bundle);
   const taken = takesOutOf(app, { ...bundle.book, title: oneLine(bundle.book.title) || '…' }, (key) => uploads.has(key));
   const bookKey = await putJson(app, { book: taken.book });
@@ -37,6 +40,12 @@ export async function importBundle(ctx: Ctx, bytes: Uint8Array) {
     await audit(tx, ctx, { action: 'comics.import', subject: id, data: { bytes: bytes.byteLength } });
   });
   return presentStarted((await findComic(app.client.db, id)) as ComicRow);
+}
+
+/** What no page of ours lets anybody type does not come in by a file either. */
+function refuseLongLines(book: Book): void {
+  const long = listLines(book).find((line) => Object.values(line.text).some((text) => text.length > LINE_MAX));
+  if (long) throw new AppError('comics.edit-too-large', { detail: `line ${long.id}` });
 }
 
 /** Only pictures that are what their address says come in. */

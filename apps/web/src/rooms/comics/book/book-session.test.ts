@@ -72,6 +72,23 @@ const lineText = (of: Book, index: number) => listLines(of)[index]!;
 const write = (of: Book, index: number, to: string): EditOp[] => [{ op: 'text', id: lineText(of, index).id, language: 'en', from: lineText(of, index).text.en!, to }];
 
 describe('one page', () => {
+  test('sends a step of many thousand ops in pieces that the server takes, and takes it back as one', async () => {
+    const { open, book: now, edits } = fakeServer();
+    const session = open('tab-aaaaaaaa');
+    const line = lineText(session.state().book, 0);
+    const added = Array.from({ length: 1500 }, (_, i): EditOp => ({ op: 'insert', kind: 'fact', parentId: book.id, afterId: null, item: { id: `f${i}`, subject: 's', text: 't' } }));
+    const many = [...added, ...Array.from({ length: 11_000 }, (_, i): EditOp => ({ op: 'text', id: line.id, language: 'en', from: i === 0 ? line.text.en! : `${i - 1}`, to: `${i}` }))];
+    session.change(many);
+    await settled(session);
+    expect(session.state().refused).toEqual([]);
+    expect(edits.map((edit) => edit.ops?.length)).toEqual([5000, 5000, 2500]);
+    expect(now()).toEqual(session.state().book);
+    session.undo();
+    await settled(session);
+    expect(now()).toEqual(book);
+    expect(session.state().canUndo).toBe(false);
+  });
+
   test('shows a step at once, sends it, and takes it back without limit', async () => {
     const { open, book: now } = fakeServer();
     const session = open('tab-aaaaaaaa');

@@ -3,7 +3,7 @@
  * kept on this machine until the server has them, sent in order, and merged with what other pages do meanwhile.
  * No React, no network of its own: both come from outside.
  */
-import { applyEdit, type EditNotice, type EditOp } from '@komawari/comic/edit';
+import { applyEdit, splitStep, type EditNotice, type EditOp } from '@komawari/comic/edit';
 import type { Book } from '@komawari/comic';
 import type { BookEdit } from '@komawari/contract';
 import type { Outbox, Step } from './outbox.ts';
@@ -89,8 +89,8 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
     const applied = applyEdit(shown, ops);
     if (applied.book === shown) return undefined;
     shown = applied.book;
-    seq += 1;
-    pending = [...pending, { clientId, seq, ops: [...ops] }];
+    // What is too large for one message is one step here and several on the way.
+    pending = [...pending, ...splitStep(ops).map((piece): Step => ({ clientId, seq: (seq += 1), ops: piece }))];
     outbox.keep(pending);
     saving = saving === 'saved' ? 'saving' : saving;
     void pump();
