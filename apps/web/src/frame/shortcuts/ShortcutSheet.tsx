@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore, type KeyboardEvent } from 'react';
 import { useWords } from '../../language/use-words.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Kbd, nameKeys } from '../../ui/Kbd.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
 import { chordOf } from './chord.ts';
 import { isApple } from './listen.ts';
 import './shortcut-sheet.css';
@@ -43,13 +43,13 @@ function ShortcutRow({ shortcut }: { shortcut: Shortcut }) {
     if (chord !== undefined) choose(chord);
   };
 
-  const shown = isListening ? say('shortcutPress') : keys === '' ? say('shortcutNone') : nameKeys(keys);
+  const shown = say(isListening ? 'shortcutPress' : 'shortcutNone');
   return (
     <li className="shortcut">
       <span className="shortcut-word">{shortcut.word}</span>
       {isChanged(shortcut) && <button type="button" className="quiet" onClick={() => choose(shortcut.defaultKeys)}>{say('shortcutReset')}</button>}
-      <button type="button" className="shortcut-keys" aria-pressed={isListening} aria-label={`${say('shortcutChange', { name: shortcut.word })}: ${shown}`} onClick={() => { setFault(undefined); setIsListening(!isListening); }} onKeyDown={hear} onBlur={() => setIsListening(false)}>
-        {isListening || keys === '' ? shown : <Kbd keys={keys} />}
+      <button type="button" className="shortcut-keys" aria-pressed={isListening} onClick={() => { setFault(undefined); setIsListening(!isListening); }} onKeyDown={hear} onBlur={() => setIsListening(false)}>
+        <span className="unseen">{say('shortcutChange', { name: shortcut.word })}: </span>{isListening || keys === '' ? shown : <Kbd keys={keys} />}
       </button>
       {fault !== undefined && <p className="fault" role="alert">{fault}</p>}
     </li>

@@ -1,5 +1,5 @@
 import type { Invitation, Role } from '@komawari/contract';
-import { useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent } from 'react';
 import { createInvitation, listInvitations, revokeInvitation } from '../../../api/accounts-people.ts';
 import { useCall, useSend } from '../../../api/use-call.ts';
 import { useWords } from '../../../language/use-words.ts';
@@ -65,6 +65,7 @@ function MakeInvitation({ onClose }: { onClose: () => void }) {
   const make = useSend(createInvitation, { touches: [KEY] });
   const act = useAct();
   const [fields, setFields] = useState<{ role: Role; email: string; note: string; days: (typeof DAYS)[number]; uses: number | null }>({ role: 'user', email: '', note: '', days: '7', uses: 1 });
+  const form = useId();
   const [made, setMade] = useState<{ url: string; isMailed: boolean; email: string | null }>();
   const hasAddress = fields.email.trim() !== '';
   const send = async (event: FormEvent) => {
@@ -83,15 +84,14 @@ function MakeInvitation({ onClose }: { onClose: () => void }) {
     );
   }
   return (
-    <Dialog title={say('invite')} isOpen onClose={onClose}>
-      <form className="settings-form" noValidate onSubmit={(event) => void send(event)}>
+    <Dialog title={say('invite')} isOpen onClose={onClose} foot={<><Button onClick={onClose}>{say('cancel')}</Button><Button type="submit" form={form} look="primary" isBusy={act.isBusy}>{say('inviteGo')}</Button></>}>
+      <form id={form} className="settings-form" noValidate onSubmit={(event) => void send(event)}>
         <TextField name="note" label={say('inviteNote')} hint={say('inviteNoteHint')} value={fields.note} maxLength={200} autoComplete="off" autoFocus onChange={(note) => setFields({ ...fields, note })} />
         <TextField name="invite-email" type="email" label={say('inviteEmail')} hint={say('inviteEmailHint')} value={fields.email} autoComplete="off" fault={act.fault?.code === 'email' ? act.fault.text : undefined} onChange={(email) => { act.setFault(undefined); setFields({ ...fields, email }); }} />
         <RoleChoice label={say('roleLabel')} value={fields.role} onChange={(role) => setFields({ ...fields, role })} />
         {!hasAddress && <NumberField label={say('inviteUses')} value={fields.uses} min={1} max={1000} onChange={(uses) => setFields({ ...fields, uses })} />}
         <SelectField label={say('inviteLife')} value={fields.days} options={DAYS.map((value) => ({ value, word: say('days', { count: Number(value) }) }))} onChange={(days) => setFields({ ...fields, days })} />
         {act.fault && act.fault.code !== 'email' && <p className="fault" role="alert">{act.fault.text}</p>}
-        <Button type="submit" look="primary" isBusy={act.isBusy}>{say('inviteGo')}</Button>
       </form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import type { Role } from '@komawari/contract';
-import { useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent } from 'react';
 import { createUser, type Made } from '../../../api/accounts-people.ts';
 import { useSend } from '../../../api/use-call.ts';
 import { useWords } from '../../../language/use-words.ts';
@@ -16,6 +16,7 @@ export function MakeUser({ onClose }: { onClose: () => void }) {
   const make = useSend(createUser, { touches: [['accounts', 'people']] });
   const act = useAct();
   const [fields, setFields] = useState<{ name: string; email: string; role: Role }>({ name: '', email: '', role: 'user' });
+  const form = useId();
   const [made, setMade] = useState<Made>();
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -33,12 +34,11 @@ export function MakeUser({ onClose }: { onClose: () => void }) {
     );
   }
   return (
-    <Dialog title={say('makeUser')} isOpen onClose={onClose}>
-      <form className="settings-form" noValidate onSubmit={(event) => void send(event)}>
+    <Dialog title={say('makeUser')} isOpen onClose={onClose} foot={<><Button onClick={onClose}>{say('cancel')}</Button><Button type="submit" form={form} look="primary" isBusy={act.isBusy}>{say('makeUserGo')}</Button></>}>
+      <form id={form} className="settings-form" noValidate onSubmit={(event) => void send(event)}>
         <TextField name="user-name" label={say('personName')} value={fields.name} autoComplete="off" autoFocus onChange={(name) => setFields({ ...fields, name })} />
         <TextField name="user-email" type="email" label={say('personEmail')} value={fields.email} autoComplete="off" fault={act.fault?.text} onChange={(email) => { act.setFault(undefined); setFields({ ...fields, email }); }} />
         <RoleChoice label={say('roleLabel')} value={fields.role} onChange={(role) => setFields({ ...fields, role })} />
-        <Button type="submit" look="primary" isBusy={act.isBusy}>{say('makeUserGo')}</Button>
       </form>
     </Dialog>
   );

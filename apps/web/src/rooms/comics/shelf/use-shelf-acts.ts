@@ -5,7 +5,7 @@ import { duplicateComic } from '../../../api/comics-shelf.ts';
 import { useUndoable } from '../../../frame/undo/use-undoable.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { closeToast, showToast } from '../../../ui/toast.ts';
-import { saveKoma } from '../overview/save-koma.ts';
+import { saveFile, writeBundle } from '../downloads/write-files.ts';
 import { eachOf } from './each-of.ts';
 import { LISTS_KEY, withoutComics, type ShelfPages } from './shelf-list.ts';
 
@@ -54,7 +54,7 @@ export function useShelfActs() {
     },
     saveKoma: async (comics: readonly ComicSummary[]) => {
       const toast = showToast({ text: say('savingAsKoma'), stayMs: Infinity });
-      tellFailed(await eachOf(comics.map(({ id }) => id), saveKoma, 1));
+      tellFailed(await eachOf(comics.map(({ id }) => id), async (id) => (await writeBundle(id)).forEach(saveFile), 1));
       closeToast(toast);
     },
     /** From the trash there is no way back: asked for by name before. Throws when one could not be deleted. */
