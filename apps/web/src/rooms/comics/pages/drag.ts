@@ -8,7 +8,7 @@ export type Drag = { onMove: (dx: number, dy: number, event: PointerEvent) => vo
 const THRESHOLD = 4;
 
 export function startDrag(event: ReactPointerEvent<Element>, { onMove, onEnd }: Drag): void {
-  if (event.button > 0) return;
+  if (event.button > 0 || !event.isPrimary) return;
   const target = event.currentTarget;
   const [x, y, id] = [event.clientX, event.clientY, event.pointerId];
   let last: PointerEvent | undefined;
@@ -33,11 +33,14 @@ export function startDrag(event: ReactPointerEvent<Element>, { onMove, onEnd }: 
     target.removeEventListener('pointerup', up);
     target.removeEventListener('pointercancel', cancel);
     window.removeEventListener('keydown', key, true);
+    window.removeEventListener('pointerdown', second, true);
     if (target.hasPointerCapture(id)) target.releasePointerCapture(id);
     onEnd(how === 'done' && !isMoving ? 'click' : how);
   };
   const up = () => end('done');
   const cancel = () => end('cancelled');
+  // A second finger means to enlarge the page, not to move what lies under the first.
+  const second = (other: PointerEvent) => { if (other.pointerType === 'touch' && other.pointerId !== id) cancel(); };
   const key = (pressed: KeyboardEvent) => {
     if (pressed.key !== 'Escape') return;
     pressed.preventDefault();
@@ -48,6 +51,7 @@ export function startDrag(event: ReactPointerEvent<Element>, { onMove, onEnd }: 
   target.addEventListener('pointerup', up);
   target.addEventListener('pointercancel', cancel);
   window.addEventListener('keydown', key, true);
+  window.addEventListener('pointerdown', second, true);
 }
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
