@@ -25,23 +25,25 @@ export function Tools() {
   const problems = page.problems.length;
   return (
     <aside className="pe-tools" aria-label={say('tools')} data-open={isOpen}>
-      <div className="pe-tool-tabs" role="tablist" aria-label={say('tools')}>
-        {TOOLS.map(({ name, icon, word }) => (
-          <button
-            key={name} type="button" role="tab" id={`pe-tab-${name}`} aria-selected={tool === name} aria-controls="pe-tool-panel" tabIndex={tool === name ? 0 : -1} className="pe-tool-tab"
-            onClick={() => { setIsOpen(tool !== name || !isOpen); openTool(name); }}
-            onKeyDown={(event) => {
-              const by = event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -1 : 0;
-              if (by === 0) return;
-              event.preventDefault();
-              const next = TOOLS[(TOOLS.findIndex((one) => one.name === name) + by + TOOLS.length) % TOOLS.length]!;
-              openTool(next.name);
-              document.getElementById(`pe-tab-${next.name}`)?.focus();
-            }}
-          >
-            {icon}<span>{say(word)}</span>{name === 'check' && problems > 0 && <span className="pe-count number">{problems}</span>}
-          </button>
-        ))}
+      <div className="pe-tool-bar">
+        <div className="pe-tool-tabs" role="tablist" aria-label={say('tools')}>
+          {TOOLS.map(({ name, icon, word }) => (
+            <button
+              key={name} type="button" role="tab" id={`pe-tab-${name}`} aria-selected={tool === name} aria-controls="pe-tool-panel" tabIndex={tool === name ? 0 : -1} className="pe-tool-tab"
+              onClick={() => { setIsOpen(tool !== name || !isOpen); openTool(name); }}
+              onKeyDown={(event) => {
+                const by = event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -1 : 0;
+                if (by === 0) return;
+                event.preventDefault();
+                const next = TOOLS[(TOOLS.findIndex((one) => one.name === name) + by + TOOLS.length) % TOOLS.length]!;
+                openTool(next.name);
+                document.getElementById(`pe-tab-${next.name}`)?.focus();
+              }}
+            >
+              {icon}<span>{say(word)}</span>{name === 'check' && problems > 0 && <span className="pe-count number">{problems}</span>}
+            </button>
+          ))}
+        </div>
         <button type="button" className="icon-button pe-fold" aria-label={say(isOpen ? 'foldTools' : 'unfoldTools')} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>{isOpen ? <CloseIcon /> : <UpIcon />}</button>
       </div>
       <div className="pe-tool-panel" role="tabpanel" id="pe-tool-panel" aria-labelledby={`pe-tab-${tool}`} tabIndex={-1}>{current.panel()}</div>

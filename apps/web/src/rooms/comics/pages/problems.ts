@@ -10,6 +10,16 @@ export function problemsOfBook(made: Comic['problems'], seen: ReadonlyMap<number
   return [...others.map((problem) => ({ ...problem, code: problem.code as Problem['code'] })), ...live].sort((a, b) => a.page - b.page);
 }
 
+/**
+ * One row a place, but one row for all lines that wait for a translation: a book new in a language has hundreds of
+ * them. A row leads to its first place.
+ */
+export function rowsOf(problems: readonly Place[]): { place: Place; count: number }[] {
+  const waiting = problems.filter(({ code }) => code === 'untranslated').length;
+  const first = problems.find(({ code }) => code === 'untranslated');
+  return problems.filter((place) => place.code !== 'untranslated' || place === first).map((place) => ({ place, count: place === first ? waiting : 1 }));
+}
+
 /** The most frequent first. */
 export function countKinds(problems: readonly Place[]): { code: Place['code']; count: number }[] {
   const byKind = Map.groupBy(problems, ({ code }) => code);

@@ -5,7 +5,7 @@ import { useWords } from '../../../../language/use-words.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { CheckIcon } from '../../../../ui/icons.ts';
 import { usePageDesk } from '../desk-context.ts';
-import { countKinds, problemsOfBook, type Place } from '../problems.ts';
+import { countKinds, problemsOfBook, rowsOf, type Place } from '../problems.ts';
 
 /** What the readability meter found: by kind, and each place to jump to. */
 export function CheckTools() {
@@ -37,6 +37,7 @@ export function CheckTools() {
     flash(waiting.current);
     waiting.current = undefined;
   });
+  const isShown = (place: Place, count: number): boolean => (count > 1 ? all[at]?.code === place.code : all[at] === place);
   const step = (by: number) => {
     const next = all[(at + by + all.length) % all.length];
     if (next) show(next);
@@ -50,9 +51,9 @@ export function CheckTools() {
       <ul className="pe-kinds">{countKinds(all).map(({ code, count }) => <li key={code}><span className="number">{count}</span> {say(`problem-${code}`)}</li>)}</ul>
       <div className="pe-buttons"><Button onClick={() => step(-1)}>{say('previousProblem')}</Button><Button onClick={() => step(1)}>{say('nextProblem')}</Button></div>
       <ol className="pe-problems">
-        {all.slice(0, 200).map((place, i) => (
+        {rowsOf(all).slice(0, 200).map(({ place, count }, i) => (
           <li key={`${place.page} ${place.code} ${place.lineId} ${place.panelId} ${i}`}>
-            <button type="button" className="pe-line" aria-current={i === at || undefined} onClick={() => show(place)}><span>{say(`problem-${place.code}`)}</span><span className="number hint">{say('pageN', { n: place.page })}</span></button>
+            <button type="button" className="pe-line" aria-current={isShown(place, count) || undefined} onClick={() => show(place)}><span>{say(`problem-${place.code}`)}</span><span className="number hint">{count > 1 ? say('problemFrom', { count, n: place.page }) : say('pageN', { n: place.page })}</span></button>
           </li>
         ))}
       </ol>

@@ -5,6 +5,7 @@ import { Button } from '../../../../ui/Button.tsx';
 import { newId } from '../../book/use-book.ts';
 import { usePageDesk } from '../desk-context.ts';
 import { bleedOps, mergeOps, moveToPageOps, putPage, resetPage, splitOps, swapOps } from '../page-ops.ts';
+import { nameOfTemplate } from '../template-name.ts';
 import { TemplateCard } from './TemplateCard.tsx';
 
 /** How the page is cut into panels. */
@@ -44,7 +45,7 @@ export function LayoutTools() {
         <section className="pe-part">
           <h2>{say('templates')}</h2>
           <div className="pe-templates">
-            {templates.map((template) => <TemplateCard key={template.name} label={say('templateNamed', { name: template.name })} preview={template} isChosen={page.laid.template === template.name} onChoose={() => put(template.name)} />)}
+            {templates.map((template) => <TemplateCard key={template.name} label={say('templateNamed', { name: nameOfTemplate(say, template.name) })} preview={template} isChosen={page.laid.template === template.name} onChoose={() => put(template.name)} />)}
           </div>
           <h3>{say('ownTemplates')}</h3>
           {own.length === 0 && <p className="hint">{say('ownTemplatesNone')}</p>}
