@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../../language/use-words.ts';
 import { Sheet } from '../../../ui/Dialog.tsx';
 import '../../../ui/popup.css';
+import { usePortalHome } from '../../../ui/portal-home.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useMenuItems } from './menu-items.ts';
 import { EffectsChoice, ImportanceChoice, KindChoice, PersonChoice, PersonToAdd, PlaceChoice, SettingChoice, ShotChoice } from './picker-choices.tsx';
@@ -45,9 +46,10 @@ function isMenu(pick: Pick): pick is MenuPick {
 
 function MenuLayer({ pick, anchor, onClose }: { pick: MenuPick; anchor: HTMLElement; onClose: () => void }) {
   const items = useMenuItems(pick);
+  const home = usePortalHome();
   return (
-    <BaseMenu.Root open modal={false} onOpenChange={(isOpen) => { if (!isOpen) onClose(); }}>
-      <BaseMenu.Portal>
+    <BaseMenu.Root open onOpenChange={(isOpen) => { if (!isOpen) onClose(); }}>
+      <BaseMenu.Portal container={home}>
         <BaseMenu.Positioner className="popup-place" anchor={anchor} sideOffset={6} collisionPadding={8} align="end">
           <BaseMenu.Popup className="popup menu" finalFocus={() => (anchor.isConnected && document.activeElement === document.body ? anchor : false)}>
             {items.map((item, index) => (item === 'line'
