@@ -75,7 +75,7 @@ describe('the cast of a comic', () => {
     expect((await castOf())[1]?.look.hair).toBe('mohawk');
 
     await page.getByRole('button', { name: 'Look and redraw (free)' }).click();
-    const panels = page.locator('.cast-stale-panel');
+    const panels = page.locator('.stale-panel');
     await panels.nth(1).waitFor();
     const all = await panels.count();
     await panels.first().locator('input').uncheck();

@@ -23,7 +23,7 @@ import { ModelSheet } from './ModelSheet.tsx';
 import { listScenes } from './outfit-times.ts';
 import { PlaceWall } from './PlaceWall.tsx';
 import { SceneTable } from './SceneTable.tsx';
-import { StaleBar } from './StaleBar.tsx';
+import { StaleBar } from '../stale/StaleBar.tsx';
 
 /** The people, places and facts of a comic, on the wall of a studio; one of them opened is a model sheet. */
 export function CastPage() {
@@ -62,7 +62,7 @@ function CastDesk({ comicId, open, characterId }: { comicId: string; open: OpenB
         </div>
         <BookNotices />
         {characterId === undefined ? <Wall /> : <ModelSheet key={characterId} characterId={characterId} />}
-        <StaleBar />
+        <StaleBar comicId={comicId} open={open} isSticky />
       </div>
       </CastContext>
     </StepsContext>

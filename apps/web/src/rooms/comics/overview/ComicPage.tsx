@@ -7,6 +7,7 @@ import { Skeleton, Tone } from '../../../ui/Skeleton.tsx';
 import { useBook } from '../book/use-book.ts';
 import { ComicTabs } from '../ComicTabs.tsx';
 import { Downloads } from '../downloads/Downloads.tsx';
+import { StaleBar } from '../stale/StaleBar.tsx';
 import './book.css';
 import { FaultList } from './FaultList.tsx';
 import { isEnded, type Making } from './making.ts';
@@ -16,7 +17,6 @@ import { OutOfDateBar } from './OutOfDateBar.tsx';
 import { PageWall } from './PageWall.tsx';
 import { ReadabilityReport } from './ReadabilityReport.tsx';
 import { ReadActs } from './ReadActs.tsx';
-import { StaleBar } from './StaleBar.tsx';
 import { StatusStrip } from './StatusStrip.tsx';
 import { useMaking } from './use-making.ts';
 import { useUpdate } from './use-update.ts';
@@ -52,7 +52,7 @@ function Overview({ making, isLost, reload }: { making: Making; isLost: boolean;
         <StatusStrip making={making} isLost={isLost} onChanged={reload} onUpdate={update.update} />
         <OutOfDateBar comic={comic} book={book} update={update} />
         <ReadActs comic={comic} onRead={openReader} />
-        <StaleBar comic={comic} onRedraw={update.update} />
+        {book && !comic.isScriptOnly && isEnded(comic.state) && <StaleBar comicId={comic.id} open={book} onRedraw={update.update} />}
         <FaultList comic={comic} />
         {isScript && book ? <Suspense fallback={<Skeleton><Tone shape="block" heightPx={160} /></Skeleton>}><ScriptReady comicId={comic.id} book={book.book} isBusy={update.isSending || update.isWaiting} onDraw={update.update} /></Suspense> : !hasPages ? <NothingYet comic={comic} /> : (
           <div className="book-body">

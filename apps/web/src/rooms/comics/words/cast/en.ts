@@ -40,9 +40,7 @@ export const words = {
   chapter: 'Chapter {n}',
   factsText: 'What must stay true: “The key is in the left pocket.” Facts guide picture models. The storyboard artist draws looks, outfits, places, hours and weather only, so a fact changes none of its pictures.',
   factSubject: 'About', factSubjectHint: 'A person, a place or a thing', factText: 'What is true', factFrom: 'True from', addFact: 'Add a fact', removeFact: 'Remove this fact', removedFact: 'The fact is removed.',
-  emptyFacts: 'Nothing is written down yet', stale_one: '{count} panel shows an older look', stale_other: '{count} panels show an older look', staleSee: 'Look and redraw (free)', staleTitle: 'Panels with an older look',
-  staleText: 'Left as it is now, right as it would be. Only what is ticked is drawn again; it costs nothing.', redraw_one: 'Redraw {count} panel', redraw_other: 'Redraw {count} panels', panelOn: 'Panel on page {page}',
-  panelNew: 'Panel', locked: 'Locked: stays as it is', nowLook: 'Now', nextLook: 'Redrawn', redrawing: 'Redrawing', tickAll: 'Tick all', tickNone: 'Tick none', redrawn: 'The panels show the new look.',
-  waitSave: 'As soon as the changes are saved they can be redrawn.', noticeOverwrote: 'Another tab changed this at the same time; what you did last stands.', noticeGone: 'What you changed was removed in another tab.',
+  emptyFacts: 'Nothing is written down yet',
+  noticeOverwrote: 'Another tab changed this at the same time; what you did last stands.', noticeGone: 'What you changed was removed in another tab.',
   noticeInUse: 'A scene plays there: the place stays.', noticeRefused: 'The server did not take a change: it does not fit the book.', gotIt: 'Got it',
 } as const;

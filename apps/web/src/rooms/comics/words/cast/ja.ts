@@ -1,5 +1,4 @@
 import type { Translation } from '../../../../language/namespaces.ts';
-
 export const words: Translation<'comics-cast'> = {
   'hair-short-crop': 'ショート', 'hair-short-messy': '無造作ヘア', 'hair-short-spiky': 'ツンツン', 'hair-side-part': '横分け', 'hair-slicked-back': 'オールバック', 'hair-buzz': '坊主刈り', 'hair-bald': 'スキンヘッド', 'hair-bald-sides': '頭頂はげ', 'hair-bob': 'ボブ', 'hair-bob-fringe': '前髪ボブ', 'hair-shoulder': '肩までの髪', 'hair-long-straight': 'ロングストレート', 'hair-long-wavy': 'ロングウェーブ', 'hair-hime': '姫カット', 'hair-ponytail': 'ポニーテール', 'hair-side-ponytail': 'サイドテール', 'hair-twin-tails': 'ツインテール', 'hair-braid': '三つ編み', 'hair-twin-braids': 'おさげ', 'hair-bun': 'お団子', 'hair-double-bun': 'ダブルお団子', 'hair-curly': '巻き毛', 'hair-afro': 'アフロ', 'hair-pixie': 'ピクシー', 'hair-topknot': 'まげ', 'hair-mohawk': 'モヒカン', 'hair-bowl': 'おかっぱ', 'hair-undercut': '刈り上げ',
   'ink-black': '黒', 'ink-dark': '濃い', 'ink-tone': 'トーン', 'ink-light': '淡い', 'ink-white': '白',
@@ -33,7 +32,6 @@ export const words: Translation<'comics-cast'> = {
   findPlace: '場所をさがす', findPlaceHint: '日本語・英語・中国語で', noPlaceKind: 'その場所は描けません。もっと広い言葉でどうぞ。', emptyPlaces: 'まだ場所がありません', emptyPlacesNext: '場所を加えると、場面をそこに置けます。', unnamed: '名のない場所', sceneText: '場所・時間・天気・季節・雰囲気を変えると、すぐに絵が変わります。',
   scene: '場面', place: '場所', time: '時間', weather: '天気', season: '季節', mood: '雰囲気', sceneOf: '場面 {n}', scenePanels_other: '{count} コマ', onlyPlace: '{name} の場面のみ', allScenes: 'すべての場面', chapter: '第 {n} 章',
   factsText: '変わらない決まりごと（例：「鍵は左のポケット」）。画像モデルへの手引きになります。絵コンテ担当が描くのは姿・衣装・場所・時間・天気だけなので、覚え書きでその絵は変わりません。', factSubject: '何について', factSubjectHint: '人・場所・もの', factText: '内容', factFrom: 'いつから', addFact: '覚え書きを加える',
-  removeFact: 'この覚え書きを消す', removedFact: '覚え書きを消しました。', emptyFacts: 'まだ覚え書きはありません', stale_other: '{count} コマが前の姿のまま', staleSee: '見て描き直す（無料）', staleTitle: '前の姿のコマ', staleText: '左が今、右が描き直した後。印のあるものだけ描き直します。無料です。',
-  redraw_other: '{count} コマを描き直す', panelOn: '{page} ページのコマ', panelNew: 'コマ', locked: 'ロック中：このまま', nowLook: '今', nextLook: '描き直し', redrawing: '描き直し中', tickAll: 'すべて選ぶ', tickNone: '選択を外す', redrawn: 'コマが新しい姿になりました。',
-  waitSave: '変更が保存されると描き直せます。', noticeOverwrote: '別のタブでも同時に変更されました。あなたの最後の変更が残っています。', noticeGone: '変更したものは別のタブで取り除かれました。', noticeInUse: '使っている場面があるので、場所は残ります。', noticeRefused: 'サーバーが変更を受け付けませんでした。本に合わない内容です。', gotIt: 'わかりました',
+  removeFact: 'この覚え書きを消す', removedFact: '覚え書きを消しました。', emptyFacts: 'まだ覚え書きはありません',
+  noticeOverwrote: '別のタブでも同時に変更されました。あなたの最後の変更が残っています。', noticeGone: '変更したものは別のタブで取り除かれました。', noticeInUse: '使っている場面があるので、場所は残ります。', noticeRefused: 'サーバーが変更を受け付けませんでした。本に合わない内容です。', gotIt: 'わかりました',
 };

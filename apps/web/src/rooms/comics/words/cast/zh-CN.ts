@@ -1,5 +1,4 @@
 import type { Translation } from '../../../../language/namespaces.ts';
-
 export const words: Translation<'comics-cast'> = {
   'hair-short-crop': '短发', 'hair-short-messy': '凌乱短发', 'hair-short-spiky': '刺猬头', 'hair-side-part': '侧分', 'hair-slicked-back': '大背头', 'hair-buzz': '寸头', 'hair-bald': '光头', 'hair-bald-sides': '秃顶', 'hair-bob': '波波头', 'hair-bob-fringe': '齐刘海波波头', 'hair-shoulder': '齐肩发', 'hair-long-straight': '长直发', 'hair-long-wavy': '长卷发', 'hair-hime': '姬发式', 'hair-ponytail': '马尾', 'hair-side-ponytail': '侧马尾', 'hair-twin-tails': '双马尾', 'hair-braid': '麻花辫', 'hair-twin-braids': '双麻花辫', 'hair-bun': '发髻', 'hair-double-bun': '双丸子头', 'hair-curly': '卷发', 'hair-afro': '爆炸头', 'hair-pixie': '精灵短发', 'hair-topknot': '束发', 'hair-mohawk': '莫霍克', 'hair-bowl': '蘑菇头', 'hair-undercut': '铲青',
   'ink-black': '黑', 'ink-dark': '深', 'ink-tone': '网点', 'ink-light': '浅', 'ink-white': '白',
@@ -32,7 +31,7 @@ export const words: Translation<'comics-cast'> = {
   findPlace: '查找地点', findPlaceHint: '可用中文、英文或日文', noPlaceKind: '画师没有这种地点，换个更宽泛的词试试。', emptyPlaces: '故事还没有地点', emptyPlacesNext: '添加一个地点，场景就能发生在那里。', unnamed: '未命名地点', sceneText: '地点、时间、天气、季节和气氛会立刻改变场景的画面。', scene: '场景', place: '地点',
   time: '时间', weather: '天气', season: '季节', mood: '气氛', sceneOf: '场景 {n}', scenePanels_other: '{count} 格', onlyPlace: '只看 {name} 的场景', allScenes: '显示全部场景', chapter: '第 {n} 章',
   factsText: '必须始终成立的事，例如“钥匙在左口袋里”。设定用来引导图像模型；分镜画师只画外貌、服装、地点、时间和天气，所以设定不会改变它的画。', factSubject: '关于', factSubjectHint: '人物、地点或物件', factText: '内容', factFrom: '从何时起', addFact: '添加设定', removeFact: '删去这条', removedFact: '已删去这条设定。',
-  emptyFacts: '还没有设定', stale_other: '{count} 格还是旧样子', staleSee: '查看并重画（免费）', staleTitle: '旧样子的画格', staleText: '左边是现在的样子，右边是重画后的样子。只重画打勾的，不收费。', redraw_other: '重画 {count} 格', panelOn: '第 {page} 页的画格', panelNew: '画格',
-  locked: '已锁定：保持原样', nowLook: '现在', nextLook: '重画后', redrawing: '正在重画', tickAll: '全选', tickNone: '全不选', redrawn: '画格已换上新样子。', waitSave: '改动保存后即可重画。', noticeOverwrote: '另一个标签页同时改了这里，以你最后的改动为准。', noticeGone: '你改的内容在另一个标签页里已被移除。',
+  emptyFacts: '还没有设定',
+  noticeOverwrote: '另一个标签页同时改了这里，以你最后的改动为准。', noticeGone: '你改的内容在另一个标签页里已被移除。',
   noticeInUse: '有场景在用，地点保留。', noticeRefused: '服务器没有接受一处改动：与作品不符。', gotIt: '知道了',
 };

@@ -5,8 +5,8 @@ import { useCall } from '../../../api/use-call.ts';
 import type { OpenBook } from '../book/use-book.ts';
 import { staleNow } from './likely-stale.ts';
 
-type Known = { items: { panelId: string; reason: string; page: number }[]; book: Book };
-export type StaleNow = { /** In story order. */ ids: readonly string[]; pages: ReadonlyMap<string, number>; reload: () => void };
+type Known = { items: { panelId: string; reason: string; page: number; cost: number }[]; book: Book };
+export type StaleNow = { /** In story order. */ ids: readonly string[]; pages: ReadonlyMap<string, number>; costs: ReadonlyMap<string, number>; /** Of all of them. */ cost: number; reload: () => void };
 
 /** A hand that is still changing things is not asked after at every step. */
 const QUIET_MS = 900;
@@ -26,7 +26,9 @@ export function useStale(comicId: string, open: OpenBook, pollMs?: number): Stal
   useEffect(() => {
     if (data && quiet && data.revision === quiet.revision) setKnown({ items: data.items, book: quiet.book });
   }, [data, quiet]);
-  return useMemo(() => ({
-    ids: known ? staleNow(known, book) : [], pages: new Map(known?.items.map((item) => [item.panelId, item.page])), reload: () => void refetch(),
-  }), [known, book, refetch]);
+  return useMemo(() => {
+    const ids = known ? staleNow(known, book) : [];
+    const costs = new Map(known?.items.map((item) => [item.panelId, item.cost]));
+    return { ids, pages: new Map(known?.items.map((item) => [item.panelId, item.page])), costs, cost: ids.reduce((sum, id) => sum + (costs.get(id) ?? 0), 0), reload: () => void refetch() };
+  }, [known, book, refetch]);
 }

@@ -1,7 +1,7 @@
 import { applyEdit } from '@komawari/comic/edit';
 import { describe, expect, test } from 'vitest';
 import { changedPanels, staleNow } from './likely-stale.ts';
-import { testBook } from './test-book.ts';
+import { testBook } from '../cast/test-book.ts';
 
 describe('panels that show an older look', () => {
   const book = testBook();
