@@ -61,7 +61,7 @@ export function NewComic() {
       </header>
       <div className="desk-story">
         <StorySheet draft={draft} fault={fault} isKept={isKept} onChange={changeFrom} onFault={tell} />
-        {draft.text === '' && !file && <Samples title={say('samples')} onPick={(sample) => changeFrom({ text: sample, title: '', language: 'auto' })} />}
+        {draft.text === '' && !file && <Samples title={say('samples')} onPick={(story) => changeFrom({ ...story, language: 'auto' })} />}
       </div>
       <aside className="desk-side" aria-label={say('preview')}>
         <FirstPanel {...first} note={note} />

@@ -8,13 +8,19 @@ import busPicture from '../pictures/sample-bus.webp';
 import lighthousePicture from '../pictures/sample-lighthouse.webp';
 import umbrellaPicture from '../pictures/sample-umbrella.webp';
 
-export type Sample = { text: string; title: Word; note: Word; picture: string };
+export type Sample = { story: { title: string; text: string }; title: Word; note: Word; picture: string };
 
 export const SAMPLES: readonly Sample[] = [
-  { text: lighthouse, title: 'sampleLighthouse', note: 'sampleLighthouseNote', picture: lighthousePicture },
-  { text: bus, title: 'sampleBus', note: 'sampleBusNote', picture: busPicture },
-  { text: umbrella, title: 'sampleUmbrella', note: 'sampleUmbrellaNote', picture: umbrellaPicture },
+  { story: storyOf(lighthouse), title: 'sampleLighthouse', note: 'sampleLighthouseNote', picture: lighthousePicture },
+  { story: storyOf(bus), title: 'sampleBus', note: 'sampleBusNote', picture: busPicture },
+  { story: storyOf(umbrella), title: 'sampleUmbrella', note: 'sampleUmbrellaNote', picture: umbrellaPicture },
 ];
+
+/** The heading is the title, and stands in its own field. */
+function storyOf(markdown: string): { title: string; text: string } {
+  const [, title = '', text = markdown] = /^# ([^\n]+)\n+([^]*)$/.exec(markdown) ?? [];
+  return { title, text };
+}
 
 /** What the first panel is drawn of while there is no story, in the reader's language. */
 export function sampleFor(language: UiLanguage): string {

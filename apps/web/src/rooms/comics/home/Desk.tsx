@@ -56,7 +56,7 @@ export function Desk({ books: known }: { books: readonly ComicSummary[] }) {
         <StorySheet draft={draft} fault={fault} isKept={isKept} onChange={(part) => { setFault(''); change(part); }} onFault={setFault} />
         <div className="home-go"><Button type="submit" look="plain">{say('homeGo')}</Button></div>
       </form>
-      {draft.text === '' && <Samples title={say('samples')} onPick={(text) => change({ text, title: '', language: 'auto' })} />}
+      {draft.text === '' && <Samples title={say('samples')} onPick={(story) => change({ ...story, language: 'auto' })} />}
     </div>
   );
 }

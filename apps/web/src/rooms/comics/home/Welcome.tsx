@@ -3,6 +3,7 @@ import { usePageTitle } from '../../../frame/use-page-title.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { ButtonLink } from '../../../ui/Button.tsx';
 import { changeDraft, loadDraft, saveDraft } from '../desk/draft.ts';
+import type { Sample } from '../desk/sample-stories.ts';
 import { Samples } from '../desk/Samples.tsx';
 import { HOME_PAGES } from './home-pages.ts';
 
@@ -11,8 +12,8 @@ export function Welcome() {
   const { say } = useWords('comics-desk');
   usePageTitle('');
   const navigate = useNavigate();
-  const take = (text: string) => {
-    saveDraft(changeDraft(loadDraft(), { text, title: '', language: 'auto' }));
+  const take = (story: Sample['story']) => {
+    saveDraft(changeDraft(loadDraft(), { ...story, language: 'auto' }));
     void navigate({ to: '/new' });
   };
   return (
