@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { guttersOf, type Gutter } from '@komawari/comic/by-hand';
 import { useWords } from '../../../../language/use-words.ts';
 import { useDraft, usePageDesk } from '../desk-context.ts';
@@ -13,6 +13,8 @@ export function GutterHits() {
   const hand = useGutterHand();
   const { page, ground, selection } = desk;
   const draft = useDraft();
+  // By Tab one only passes: what is chosen stays, so that its tools can be reached.
+  const [heldKey, setHeldKey] = useState<string>();
   const shown = useMemo(() => (draft.panels ? { ...page.laid, panels: draft.panels.laid, cut: draft.panels.hand.cut, handId: draft.panels.hand.id } : page.laid), [page.laid, draft.panels]);
   const isDragged = draft.panels !== undefined;
   const before = useMemo(() => guttersOf(page.laid, ground), [page.laid, ground]);
@@ -21,17 +23,17 @@ export function GutterHits() {
 
   return gutters.map((gutter, i) => {
     const from = before[i] ?? gutter;
-    const isChosen = selection?.kind === 'gutter' && selection.key === keyOf(gutter);
+    const isChosen = heldKey === keyOf(gutter) || (selection?.kind === 'gutter' && selection.key === keyOf(gutter));
     const middle = { x: (gutter.from.x + gutter.to.x) / 2, y: (gutter.from.y + gutter.to.y) / 2 };
     const place = placeOn(page.laid, { ...middle, width: 0, height: 0 });
     return (
-      <span key={keyOf(gutter)}>
+      <span key={keyOf(gutter)} onFocus={() => setHeldKey(keyOf(gutter))} onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) setHeldKey(undefined); }}>
         <span
           className="pe-gutter" data-type={gutter.type} data-chosen={isChosen} role="separator" tabIndex={0} aria-orientation={gutter.type === 'rows' ? 'horizontal' : 'vertical'}
           aria-label={say('gutterBetween', { a: i + 1 })} aria-valuemin={Math.round(gutter.travel.min)} aria-valuemax={Math.round(gutter.travel.max)} aria-valuenow={0} aria-valuetext={say('gutterAt', { mm: Math.round(((gutter.type === 'rows' ? middle.y : middle.x) / 150) * 25.4) })}
           style={{ ...place, ...lengthOf(gutter, page.laid) }}
           onPointerDown={(event) => hand.pull(event, from, 'move')} onClick={() => desk.select({ kind: 'gutter', key: keyOf(gutter) })}
-          onKeyDown={(event) => nudge(event, from, 'move')} onFocus={() => desk.select({ kind: 'gutter', key: keyOf(gutter) })}
+          onKeyDown={(event) => nudge(event, from, 'move')}
         />
         {isChosen && !isStrip && (['from', 'to'] as const).map((end) => (
           <button key={end} type="button" className="pe-grip" data-kind="slant" aria-label={say('gripSlant')} data-tip={say('gripSlant')} style={placeOn(page.laid, { ...gutter[end], width: 0, height: 0 })} onPointerDown={(event) => hand.pull(event, from, end)} onKeyDown={(event) => nudge(event, from, end)} />
