@@ -22,11 +22,23 @@ function isTooLong(text: string): boolean {
   return false;
 }
 
-/** A name to show until the writer has found the real title: the first words of the text. */
+/** Latin letters count one, Chinese and Japanese characters two. */
+const TITLE_WIDTH = 44;
+const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** A name to show until the writer has found the real title: the first words of the text, whole ones. */
 export function provisionalTitle(text: string): string {
-  const line = text.split('\n').map((part) => oneLine(part.replace(/^[#\s]+/, ''))).find((part) => part !== '') ?? '';
-  const characters = [...line];
-  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : line;
+  const line = text.split('\n').map((part) => oneLine(part.slice(0, 2000).replace(/^[#\s]+/, ''))).find((part) => part !== '') ?? '';
+  let title = '';
+  for (const { segment } of words.segment(line)) {
+    if (widthOf(title + segment) > TITLE_WIDTH) return `${(title === '' ? [...segment].slice(0, TITLE_WIDTH).join('') : title).replace(/[\s\p{P}]+$/u, '')}…`;
+    title += segment;
+  }
+  return title;
+}
+
+function widthOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (/[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u.test(character) ? 2 : 1), 0);
 }
 
 /** The next keyset page starts after this; times have milliseconds, ids break ties. */
