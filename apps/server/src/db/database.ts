@@ -56,6 +56,7 @@ export type RecoveryCodeTable = { user_id: string; code_hash: string; used_at: M
 export type InvitationTable = {
   id: string; token_hash: string; role: string; email: string | null; note: string; max_uses: number; uses: Generated<number>; created_by: string | null; created_at: Time; expires_at: Time; revoked_at: MaybeTime;
 };
+export type LetterTable = { id: string; kind: string; sealed: string; tries: Generated<number>; next_at: Time; give_up_at: Time; created_at: Time };
 export type ThrottleTable = { key: string; failures: number; last_at: Time; locked_until: MaybeTime };
 export type SiteSettingTable = { name: string; value: JSONColumnType<object, string, string>; changed_at: Time; changed_by: string | null };
 export type OwnExportTable = { task_id: string; user_id: string; object_key: string; size_bytes: number; created_at: Time; expires_at: Time };
@@ -100,7 +101,7 @@ export type ComicPageTable = {
   comic_id: string; number: number; language: Generated<string>; page_key: string | null; picture_key: string | null; preview_key: string | null; alternative: MaybeJson<object>; problems: MaybeJson<object>; stored_at: MaybeTime;
   is_wanted: Generated<boolean>; inputs_hash: string | null; width: Generated<number>; height: Generated<number>; frames: MaybeJson<object>;
 };
-export type ComicFileTable = { id: string; comic_id: string; task_id: string; format: string; name: string; media_type: string; size_bytes: number; object_key: string; created_at: Time; language: string | null; revision: Generated<number> };
+export type ComicFileTable = { id: string; comic_id: string; task_id: string; format: string; name: string; media_type: string; size_bytes: number; object_key: string; created_at: Time; language: string | null; revision: Generated<number>; takes_mark: string | null };
 export type ComicEditTable = { comic_id: string; revision: number; client_id: string; client_seq: number; ops: MaybeJson<object>; restored_key: string | null; at: Time };
 export type ComicVersionTable = { id: string; comic_id: string; name: string; revision: number; book_key: string; panels: number; pages: number; created_at: Time };
 export type ComicTakeTable = {
@@ -129,6 +130,7 @@ export type Database = {
   recovery_code: RecoveryCodeTable;
   invitation: InvitationTable;
   throttle: ThrottleTable;
+  letter: LetterTable;
   site_setting: SiteSettingTable;
   own_export: OwnExportTable;
   comic: ComicTable;

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** better-auth's own schema as it compiles it (a test looks for drift), and what is ours beside it. */
+/** The first form of accounts; 0006 makes it what it is now. Names in camel case come from a library that is no longer used. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table "user" (

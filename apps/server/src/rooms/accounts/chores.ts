@@ -1,4 +1,5 @@
 import type { Chore } from '../../kernel/chores.ts';
+import { sendWaitingLetters } from './letters/send-letter.ts';
 import { removeOldTokens } from './one-time-store.ts';
 import { removeDueAccounts } from './own/deletion.ts';
 import { removeOldExports } from './own/export-store.ts';
@@ -7,6 +8,9 @@ import { removeOldAttempts } from './throttle-store.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+
+/** Letters that nobody took yet, or whose process ended with them in hand. */
+export const sendLetters: Chore = { name: 'accounts.letters', everyMs: 30_000, run: sendWaitingLetters };
 
 /** Ends what has had its time: accounts after their grace, sessions, links, exports, counts of attempts. */
 export const tidyAccounts: Chore = {

@@ -1,7 +1,7 @@
 import { accountRoutes as routes } from '@komawari/contract';
 import { handle, type Mounted, type Room } from '../../kernel/room.ts';
 import type { PortraitMaker } from '../../ports/portrait-maker.ts';
-import { tidyAccounts } from './chores.ts';
+import { sendLetters, tidyAccounts } from './chores.ts';
 import { askEmailProof, changeEmail, confirmEmail } from './enter/email.ts';
 import { askLink, useLink } from './enter/link.ts';
 import { askReset, useReset } from './enter/reset.ts';
@@ -34,6 +34,7 @@ export function accountsRoom(options: { portraits: PortraitMaker }): Room {
     register(app) {
       app.jobs.add(exportJob);
       app.chores.add(tidyAccounts);
+      app.chores.add(sendLetters);
       app.works.register({ kind: 'account', claim: async () => 0, namedObjects });
     },
   };

@@ -30,7 +30,7 @@ export function presentComic(row: WholeComic, language: UiLanguage): Comic {
     ...presentStarted(row), seq: row.seq, revision: row.revision, pagesRevision: row.pages_revision, isPaused: row.is_paused, isScriptOnly: row.is_script_only,
     panelStates: (row.panels ?? []).map((panel) => ({ id: panel.id, page: panel.page, state: panel.state ?? (panel.picture === null ? 'queued' : 'done'), picture: address(panel.picture), error: errorOf(panel.code, panel.detail, language) })),
     pages: pages.map((page) => ({ number: page.number, width: page.width, height: page.height, picture: address(page.picture), preview: address(page.preview), alternative: (page.alternative ?? []) as Comic['pages'][number]['alternative'] })),
-    files: (row.files ?? []).map(({ revision, isOlder, ...file }) => ({ ...file, isOutdated: isOlder || revision !== row.revision, id: file.id as FileId, taskId: file.taskId as TaskId, format: file.format as Comic['files'][number]['format'], address: `${API_PREFIX}/comics/${row.id}/files/${file.id}` })),
+    files: (row.files ?? []).map(({ revision, isOlder, ...file }) => ({ ...file, isOutdated: isOlder === true || revision !== row.revision, id: file.id as FileId, taskId: file.taskId as TaskId, format: file.format as Comic['files'][number]['format'], address: `${API_PREFIX}/comics/${row.id}/files/${file.id}` })),
     problems: pages.flatMap((page) => (page.problems ?? []) as Comic['problems']),
     error: errorOf(row.error_code, row.error_detail, language),
   };

@@ -62,7 +62,7 @@ export type WholeComic = ComicRow & {
   panels: { id: string; page: number; picture: string | null; state: TaskState | null; code: string | null; detail: string | null }[] | null;
   seq: number;
   pages: { number: number; width: number; height: number; picture: string | null; preview: string | null; alternative: unknown; problems: unknown }[] | null;
-  files: { id: string; format: string; name: string; mediaType: string; sizeBytes: number; language: string | null; taskId: string; revision: number; isOlder: boolean }[] | null;
+  files: { id: string; format: string; name: string; mediaType: string; sizeBytes: number; language: string | null; taskId: string; revision: number; /** Null where it is not known. */ isOlder: boolean | null }[] | null;
 };
 
 /** A comic with everything a page about it shows, in one statement. */
@@ -74,7 +74,8 @@ export async function findWholeComic(db: Db, id: ComicId): Promise<WholeComic | 
       (select json_agg(json_build_object('number', g.number, 'width', g.width, 'height', g.height, 'picture', g.picture_key, 'preview', g.preview_key, 'alternative', g.alternative, 'problems', g.problems) order by g.number)
         from comic_page g where g.comic_id = comic.id and g.language = '') as pages,
       (select json_agg(json_build_object('id', f.id, 'format', f.format, 'name', f.name, 'mediaType', f.media_type, 'sizeBytes', f.size_bytes, 'language', f.language, 'taskId', f.task_id, 'revision', f.revision, 'isOlder',
-          f.format <> 'koma' and exists (select 1 from comic_page g where g.comic_id = comic.id and g.language = coalesce(f.language, '') and g.stored_at > f.created_at)) order by f.id)
+          case when f.format = 'koma' then f.takes_mark <> (select md5(coalesce(string_agg(k.id, ',' order by k.created_at, k.id), '')) from comic_take k where k.comic_id = comic.id and k.state = 'done' and not k.is_rejected)
+          else exists (select 1 from comic_page g where g.comic_id = comic.id and g.language = coalesce(f.language, '') and g.stored_at > f.created_at) end) order by f.id)
         from comic_file f where f.comic_id = comic.id) as files
     from comic where comic.id = ${id}`.execute(db);
   return rows[0];

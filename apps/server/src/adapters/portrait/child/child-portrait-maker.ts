@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { pictureFormatOf } from '../../../kernel/objects/picture-format.ts';
 import { PortraitError, type PortraitMaker } from '../../../ports/portrait-maker.ts';
 
 const SCRIPT = fileURLToPath(new URL('./make-portrait.ts', import.meta.url));
@@ -27,7 +28,7 @@ export function childPortraitMaker(): PortraitMaker {
   };
   return {
     async make(picture) {
-      if (!isPhotograph(picture)) throw new PortraitError('unreadable');
+      if (!pictureFormatOf(picture)) throw new PortraitError('unreadable');
       await enter();
       try {
         return await decode(picture);
@@ -60,10 +61,4 @@ async function decode(picture: Uint8Array): Promise<Uint8Array> {
 async function isTooLarge(pid: number | undefined): Promise<boolean> {
   const text = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '');
   return Number(text.split(' ')[1] ?? 0) * PAGE_BYTES > MEMORY_BYTES;
-}
-
-/** By its first bytes: PNG, JPEG, GIF, WebP or AVIF, whatever the sender calls it. */
-export function isPhotograph(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.subarray(0, 32)).toString('latin1');
-  return /^(\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF[^]{4}WEBP|[^]{4}ftyp(avif|avis|mif1))/.test(head);
 }

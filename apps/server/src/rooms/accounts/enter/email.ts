@@ -5,7 +5,7 @@ import { audit } from '../../../kernel/audit.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { sqlStateOf } from '../../../db/transaction.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { addresseeOf, sendLetter } from '../letters/send-letter.ts';
+import { addresseeOf, putLetter, sendLetter } from '../letters/send-letter.ts';
 import { endOneTimeTokens } from '../one-time-store.ts';
 import { makeToken, takeLink } from '../one-time.ts';
 import { browserOf } from '../session/sessions.ts';
@@ -36,15 +36,18 @@ export async function changeEmail(ctx: Ctx, email: string): Promise<{ isSent: bo
   void inBackground(ctx, async () => {
     if (!(await mayMail(ctx, email))) return;
     const known = await findUserByEmail(app.client.db, email);
-    if (known) sendLetter(ctx, { kind: 'already-known', to: addresseeOf(known), path: '/sign-in' });
+    if (known) await sendLetter(ctx, { kind: 'already-known', to: addresseeOf(known), path: '/sign-in' });
     else await sendEmailLink(ctx, user, email, 'new-email');
   });
   return { isSent: true, email };
 }
 
 async function sendEmailLink(ctx: Ctx, user: User, email: string, kind: 'prove-email' | 'new-email'): Promise<void> {
-  const { token } = await makeToken(ctx.app, ctx.app.client.db, { purpose: 'email', userId: user.id, email, data: { from: user.email } });
-  sendLetter(ctx, { kind, to: { ...addresseeOf(user), email }, path: `/email/confirm?token=${token}`, validMinutes: VALID_MINUTES });
+  const hand = await inTransaction(ctx.app.client.db, async (tx) => {
+    const { token } = await makeToken(ctx.app, tx, { purpose: 'email', userId: user.id, email, data: { from: user.email } });
+    return putLetter(ctx, tx, { kind, to: { ...addresseeOf(user), email }, path: `/email/confirm?token=${token}`, validMinutes: VALID_MINUTES });
+  });
+  void hand();
 }
 
 /** The link was opened, in whatever browser: the address is proved, and set when it is a new one. */
@@ -60,15 +63,15 @@ export async function confirmEmail(ctx: Ctx, token: string): Promise<{ email: st
 async function setEmail(ctx: Ctx, userId: UserId, from: string, to: string, isVerified: boolean): Promise<void> {
   const { app } = ctx;
   const now = app.ports.clock.now();
-  const before = await inTransaction(app.client.db, async (tx) => {
+  const hand = await inTransaction(app.client.db, async (tx) => {
     const user = await lockUser(tx, userId);
     if (!user || user.email !== from) throw new AppError('accounts.link-expired');
     await changeUser(tx, userId, { email: to, is_email_verified: isVerified }, now);
     if (from !== to) await endOneTimeTokens(tx, userId, MAIL_WAYS, now);
     await audit(tx, ctx, { action: from === to ? 'accounts.prove-email' : 'accounts.change-email', subject: `user:${userId}` });
-    return user;
+    return from === to ? undefined : putLetter(ctx, tx, { kind: 'email-changed', to: addresseeOf(user), facts: { email: to }, at: now });
   }).catch((error: unknown) => {
     throw sqlStateOf(error) === '23505' ? new AppError('accounts.email-taken', { cause: error }) : error;
   });
-  if (from !== to) sendLetter(ctx, { kind: 'email-changed', to: addresseeOf(before), facts: { email: to }, at: now });
+  void hand?.();
 }

@@ -5,7 +5,7 @@ import { audit } from '../../../kernel/audit.ts';
 import type { Actor, Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { dropCookie, setCookie } from '../cookies.ts';
-import { addresseeOf, sendLetter } from '../letters/send-letter.ts';
+import { addresseeOf, putLetter } from '../letters/send-letter.ts';
 import { describeMe } from '../me.ts';
 import { makeToken } from '../one-time.ts';
 import { claimGuestWork } from '../session/claim-guest-work.ts';
@@ -42,9 +42,10 @@ export async function enter(ctx: Ctx, tx: Tx, user: User, method: SignInMethod):
     dropCookie(ctx, 'second');
     const isPending: { isPending?: true } = user.state === 'pending' ? { isPending: true } : {};
     const actor: Actor = { kind: 'user', userId: user.id, name: user.name, email: user.email, role: user.role, session, ...isPending };
+    const hand = user.deletion_at ? await putLetter(ctx, tx, { kind: 'deletion-cancelled', to: addresseeOf(user) }) : undefined;
     return {
       me: async () => {
-        if (user.deletion_at) sendLetter(ctx, { kind: 'deletion-cancelled', to: addresseeOf(user) });
+        void hand?.();
         return describeMe({ ...ctx, actor }, { nextStep: null, notice: user.deletion_at ? 'deletion-cancelled' : null });
       },
     };

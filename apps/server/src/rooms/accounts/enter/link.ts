@@ -1,7 +1,8 @@
 import type { Me } from '@komawari/contract';
+import { inTransaction } from '../../../db/transaction.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { addresseeOf, sendLetter } from '../letters/send-letter.ts';
+import { addresseeOf, putLetter } from '../letters/send-letter.ts';
 import { makeToken, takeLink } from '../one-time.ts';
 import { changeUser, findUser, findUserByEmail } from '../store.ts';
 import { mayMail } from '../throttle.ts';
@@ -14,8 +15,11 @@ export function askLink(ctx: Ctx, email: string): { isSent: true } {
   void inBackground(ctx, async () => {
     const user = await findUserByEmail(ctx.app.client.db, email);
     if (!user || user.state === 'suspended' || !(await mayMail(ctx, email))) return;
-    const { token } = await makeToken(ctx.app, ctx.app.client.db, { purpose: 'link', userId: user.id, email });
-    sendLetter(ctx, { kind: 'sign-in-link', to: addresseeOf(user), path: `/sign-in/link?token=${token}`, validMinutes: VALID_MINUTES });
+    const hand = await inTransaction(ctx.app.client.db, async (tx) => {
+      const { token } = await makeToken(ctx.app, tx, { purpose: 'link', userId: user.id, email });
+      return putLetter(ctx, tx, { kind: 'sign-in-link', to: addresseeOf(user), path: `/sign-in/link?token=${token}`, validMinutes: VALID_MINUTES });
+    });
+    await hand();
   });
   return { isSent: true };
 }

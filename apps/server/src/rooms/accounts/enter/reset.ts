@@ -3,7 +3,7 @@ import { inTransaction } from '../../../db/transaction.ts';
 import { audit } from '../../../kernel/audit.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { addresseeOf, sendLetter } from '../letters/send-letter.ts';
+import { addresseeOf, putLetter } from '../letters/send-letter.ts';
 import { endOneTimeTokens, findOneTimeToken } from '../one-time-store.ts';
 import { makeToken, takeLink } from '../one-time.ts';
 import { hashPassword, refuseCommonPassword } from '../passwords.ts';
@@ -24,8 +24,11 @@ export function askReset(ctx: Ctx, email: string): { isSent: true } {
   void inBackground(ctx, async () => {
     const user = await findUserByEmail(ctx.app.client.db, email);
     if (!user || user.state === 'suspended' || !(await mayMail(ctx, email))) return;
-    const { token } = await makeToken(ctx.app, ctx.app.client.db, { purpose: 'reset', userId: user.id, email });
-    sendLetter(ctx, { kind: 'reset', to: addresseeOf(user), path: `/password/reset?token=${token}`, validMinutes: VALID_MINUTES });
+    const hand = await inTransaction(ctx.app.client.db, async (tx) => {
+      const { token } = await makeToken(ctx.app, tx, { purpose: 'reset', userId: user.id, email });
+      return putLetter(ctx, tx, { kind: 'reset', to: addresseeOf(user), path: `/password/reset?token=${token}`, validMinutes: VALID_MINUTES });
+    });
+    await hand();
   });
   return { isSent: true };
 }
@@ -39,7 +42,7 @@ export async function useReset(ctx: Ctx, { token, password }: BodyOf<typeof acco
   const known = seen?.userId ? await findUser(app.client.db, seen.userId) : undefined;
   if (known) await refuseCommonPassword(password, [known.email, known.name]);
   const passwordHash = known ? await hashPassword(password) : '';
-  const user = await inTransaction(app.client.db, async (tx) => {
+  const { user, hand } = await inTransaction(app.client.db, async (tx) => {
     const { userId, email } = await takeLink(app, tx, token, 'reset');
     const found = userId && (await findUser(tx, userId));
     if (!found || found.email !== email || passwordHash === '') throw new AppError('accounts.link-expired');
@@ -47,9 +50,9 @@ export async function useReset(ctx: Ctx, { token, password }: BodyOf<typeof acco
     await removeSessions(tx, found.id);
     await endOneTimeTokens(tx, found.id, MAIL_WAYS, now);
     await audit(tx, ctx, { action: 'accounts.reset-password', subject: `user:${found.id}` });
-    return found;
+    return { user: found, hand: await putLetter(ctx, tx, { kind: 'password-changed', to: addresseeOf(found), at: now }) };
   });
   await forgetAttempts(app.client.db, [keyOfEmail(user.email)]);
-  sendLetter(ctx, { kind: 'password-changed', to: addresseeOf(user), at: now });
+  void hand();
   return finishSignIn(ctx, user, 'reset');
 }

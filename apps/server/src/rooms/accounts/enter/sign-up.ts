@@ -6,7 +6,7 @@ import { inTransaction } from '../../../db/transaction.ts';
 import { audit } from '../../../kernel/audit.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { addresseeOf, sendLetter } from '../letters/send-letter.ts';
+import { addresseeOf, putLetter, sendLetter } from '../letters/send-letter.ts';
 import { describeMe } from '../me.ts';
 import { takeLink } from '../one-time.ts';
 import { makeToken } from '../one-time.ts';
@@ -56,8 +56,11 @@ async function sendConfirmation(ctx: Ctx, applicant: Applicant): Promise<void> {
   if (!(await mayMail(ctx, email))) return;
   const known = await findUserByEmail(ctx.app.client.db, email);
   if (known) return sendLetter(ctx, { kind: 'already-known', to: addresseeOf(known), path: '/sign-in' });
-  const { token } = await makeToken(ctx.app, ctx.app.client.db, { purpose: 'sign-up', email, data: waiting });
-  sendLetter(ctx, { kind: 'sign-up', to: { email, name: waiting.name, language: waiting.language }, path: `/sign-up/confirm?token=${token}`, validMinutes: VALID_MINUTES });
+  const hand = await inTransaction(ctx.app.client.db, async (tx) => {
+    const { token } = await makeToken(ctx.app, tx, { purpose: 'sign-up', email, data: waiting });
+    return putLetter(ctx, tx, { kind: 'sign-up', to: { email, name: waiting.name, language: waiting.language }, path: `/sign-up/confirm?token=${token}`, validMinutes: VALID_MINUTES });
+  });
+  await hand();
 }
 
 /** The link was opened: the account is made and signed in, also in another browser than the one it began in. */

@@ -5,7 +5,7 @@ import { audit } from '../../../kernel/audit.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { dropCookie } from '../cookies.ts';
-import { addresseeOf, deliver, sendLetter } from '../letters/send-letter.ts';
+import { addresseeOf, putLetter } from '../letters/send-letter.ts';
 import { keepAnOwner } from '../people/people.ts';
 import { removeSessions } from '../session/session-store.ts';
 import { browserOf } from '../session/sessions.ts';
@@ -20,17 +20,17 @@ export async function askDeletion(ctx: Ctx): Promise<{ deletionAt: string }> {
   const { app } = ctx;
   const now = app.ports.clock.now();
   const deletionAt = new Date(now.getTime() + GRACE_MS);
-  const user = await inTransaction(app.client.db, async (tx) => {
+  const hand = await inTransaction(app.client.db, async (tx) => {
     const found = await lockUser(tx, userId);
     if (!found) throw new AppError('access.sign-in');
     if (found.role === 'owner') await keepAnOwner(tx, found);
     await changeUser(tx, userId, { deletion_at: deletionAt }, now);
     await removeSessions(tx, userId);
     await audit(tx, ctx, { action: 'accounts.ask-deletion', subject: `user:${userId}` });
-    return found;
+    return putLetter(ctx, tx, { kind: 'deletion-asked', to: addresseeOf(found), path: '/sign-in', at: deletionAt });
   });
   dropCookie(ctx, 'session');
-  sendLetter(ctx, { kind: 'deletion-asked', to: addresseeOf(user), path: '/sign-in', at: deletionAt });
+  void hand();
   return { deletionAt: deletionAt.toISOString() };
 }
 
@@ -42,7 +42,7 @@ export async function removeDueAccounts(app: App, stop: AbortSignal): Promise<nu
 }
 
 async function removeOne(app: App): Promise<boolean> {
-  const removed = await inTransaction(app.client.db, async (tx) => {
+  const hand = await inTransaction(app.client.db, async (tx) => {
     const user = await findDueDeletion(tx, app.ports.clock.now());
     if (!user) return undefined;
     const owner = `user:${user.id}` as OwnerRef;
@@ -52,9 +52,9 @@ async function removeOne(app: App): Promise<boolean> {
     // The list of deeds keeps its order: the account stays in it as a number that names nobody any more.
     const ctx = { app, actor: { kind: 'local', owner: 'local:instance' as OwnerRef }, requestId: 'deletion', language: 'en', isLocal: true, proof: { isAuthor: false } } as const;
     await audit(tx, ctx, { action: 'accounts.delete-account', subject: owner });
-    return user;
+    return putLetter(ctx, tx, { kind: 'deleted', to: addresseeOf(user) });
   });
-  if (!removed) return false;
-  await deliver(app, 'en', { kind: 'deleted', to: addresseeOf(removed) });
+  if (!hand) return false;
+  await hand();
   return true;
 }

@@ -1,10 +1,11 @@
 import type { BodyOf, Passkey, PasskeyId, accountRoutes } from '@komawari/contract';
+import type { Tx } from '../../../db/client.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import { mustBeAuthor } from '../../../kernel/access.ts';
 import { audit } from '../../../kernel/audit.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { addresseeOf, sendLetter } from '../letters/send-letter.ts';
+import { addresseeOf, putLetter, type HandOver } from '../letters/send-letter.ts';
 import { browserOf } from '../session/sessions.ts';
 import { findUser, lockUser } from '../store.ts';
 import { keepChallenge, orFailed, placeOrRefuse, registrationOf, takeChallenge } from './ceremony.ts';
@@ -45,14 +46,15 @@ export async function addPasskey(ctx: Ctx, { challengeId, name, answer }: BodyOf
     id: ports.ids.next('passkey'), user_id: userId, name, rp_id: expected.expectedRPID, credential_id: credential.id, public_key: Buffer.from(credential.publicKey).toString('base64url'), counter: credential.counter,
     transports: (credential.transports ?? []).slice(0, 10).map((transport) => transport.slice(0, 20)), is_synced: credentialBackedUp, created_at: ports.clock.now(), last_used_at: null,
   };
-  await inTransaction(client.db, async (tx) => {
+  const hand = await inTransaction(client.db, async (tx) => {
     await lockUser(tx, userId);
     if ((await listPasskeyRows(tx, userId)).length >= PASSKEYS_MAX) throw new AppError('accounts.too-many');
     // Already there, perhaps with somebody else: that is not told.
     if (!(await addPasskeyRow(tx, row))) throw new AppError('accounts.passkey-failed');
     await audit(tx, ctx, { action: 'accounts.add-passkey', subject: row.id });
+    return tell(ctx, tx, 'passkey-added', name);
   });
-  await tell(ctx, 'passkey-added', name);
+  void hand?.();
   return present(row);
 }
 
@@ -66,14 +68,14 @@ export async function renamePasskey(ctx: Ctx, id: PasskeyId, name: string): Prom
 /** Removes one; never the only way in that does not hang on a mailbox. */
 export async function removePasskey(ctx: Ctx, id: PasskeyId): Promise<{ isDone: true }> {
   const { userId } = browserOf(ctx);
-  const row = await inTransaction(ctx.app.client.db, async (tx) => {
+  const hand = await inTransaction(ctx.app.client.db, async (tx) => {
     mustBeAuthor(ctx, await findPasskeyOwner(tx, id));
     const user = await lockUser(tx, userId);
     if (user?.password_hash === null && (await listPasskeyRows(tx, userId)).length === 1) throw new AppError('accounts.last-way-in');
     await audit(tx, ctx, { action: 'accounts.remove-passkey', subject: id });
-    return removePasskeyRow(tx, id);
+    return tell(ctx, tx, 'passkey-removed', (await removePasskeyRow(tx, id)).name);
   });
-  await tell(ctx, 'passkey-removed', row.name);
+  void hand?.();
   return { isDone: true };
 }
 
@@ -81,7 +83,7 @@ function present(row: PasskeyRow): Passkey {
   return { id: row.id as PasskeyId, name: row.name, isSynced: row.is_synced, createdAt: row.created_at.toISOString(), lastUsedAt: row.last_used_at?.toISOString() ?? null };
 }
 
-async function tell(ctx: Ctx, kind: 'passkey-added' | 'passkey-removed', note: string): Promise<void> {
-  const user = await findUser(ctx.app.client.db, browserOf(ctx).userId);
-  if (user) sendLetter(ctx, { kind, to: addresseeOf(user), facts: { note }, at: ctx.app.ports.clock.now() });
+async function tell(ctx: Ctx, tx: Tx, kind: 'passkey-added' | 'passkey-removed', note: string): Promise<HandOver | undefined> {
+  const user = await findUser(tx, browserOf(ctx).userId);
+  return user && putLetter(ctx, tx, { kind, to: addresseeOf(user), facts: { note }, at: ctx.app.ports.clock.now() });
 }

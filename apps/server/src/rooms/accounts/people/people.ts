@@ -4,7 +4,7 @@ import { inTransaction } from '../../../db/transaction.ts';
 import { audit } from '../../../kernel/audit.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { addresseeOf, sendLetter } from '../letters/send-letter.ts';
+import { addresseeOf, putLetter, type HandOver } from '../letters/send-letter.ts';
 import { avatarAddress } from '../me.ts';
 import { makeToken } from '../one-time.ts';
 import { removeSessions } from '../session/session-store.ts';
@@ -58,14 +58,14 @@ export function unsuspendUser(ctx: Ctx, userId: UserId): Promise<UserEntry> {
 }
 
 export async function approveUser(ctx: Ctx, userId: UserId): Promise<UserEntry> {
-  let approved: User | undefined;
+  let hand: HandOver | undefined;
   const entry = await change(ctx, userId, async (tx, user) => {
     if (user.state !== 'pending') throw new AppError('accounts.not-waiting');
     await changeUser(tx, userId, { state: 'active' }, ctx.app.ports.clock.now());
     await audit(tx, ctx, { action: 'accounts.approve-user', subject: `user:${userId}` });
-    approved = user;
+    hand = await putLetter(ctx, tx, { kind: 'approved', to: addresseeOf(user), path: '/' });
   });
-  if (approved) sendLetter(ctx, { kind: 'approved', to: addresseeOf(approved), path: '/' });
+  void hand?.();
   return entry;
 }
 

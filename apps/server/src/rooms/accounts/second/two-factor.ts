@@ -6,7 +6,7 @@ import type { App } from '../../../kernel/app.ts';
 import { audit } from '../../../kernel/audit.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { addresseeOf, sendLetter } from '../letters/send-letter.ts';
+import { addresseeOf, putLetter, type HandOver } from '../letters/send-letter.ts';
 import { seal, unseal } from '../seal.ts';
 import { browserOf } from '../session/sessions.ts';
 import { findUser } from '../store.ts';
@@ -42,7 +42,7 @@ export async function turnOnTwoFactor(ctx: Ctx, code: string): Promise<{ recover
   const { app } = ctx;
   const guess = await guardGuess(ctx, keyOfUser(userId, 'code'));
   const codes = newRecoveryCodes(app);
-  await inTransaction(app.client.db, async (tx) => {
+  const hand = await inTransaction(app.client.db, async (tx) => {
     const totp = await findTotp(tx, userId);
     if (!totp) throw new AppError('accounts.two-factor-off');
     if (totp.proved_at) throw new AppError('accounts.two-factor-on');
@@ -50,19 +50,21 @@ export async function turnOnTwoFactor(ctx: Ctx, code: string): Promise<{ recover
     if (!(await proveTotp(tx, userId, app.ports.clock.now()))) throw new AppError('accounts.two-factor-on');
     await replaceRecoveryCodes(tx, userId, codes.map(hashOfCode));
     await audit(tx, ctx, { action: 'accounts.two-factor-on', subject: `user:${userId}` });
+    return tell(ctx, tx, userId, 'two-factor-on');
   });
   await guess.succeed();
-  await tell(ctx, userId, 'two-factor-on');
+  void hand?.();
   return { recoveryCodes: codes };
 }
 
 export async function turnOffTwoFactor(ctx: Ctx): Promise<{ isDone: true }> {
   const { userId } = browserOf(ctx);
-  await inTransaction(ctx.app.client.db, async (tx) => {
+  const hand = await inTransaction(ctx.app.client.db, async (tx) => {
     if (!(await removeTotp(tx, userId))) throw new AppError('accounts.two-factor-off');
     await audit(tx, ctx, { action: 'accounts.two-factor-off', subject: `user:${userId}` });
+    return tell(ctx, tx, userId, 'two-factor-off');
   });
-  await tell(ctx, userId, 'two-factor-off');
+  void hand?.();
   return { isDone: true };
 }
 
@@ -122,7 +124,7 @@ function sealOptions(app: App, userId: UserId) {
   return { keyB64: app.config.secrets.encryptionKeyB64, purpose: 'totp', owner: userId };
 }
 
-async function tell(ctx: Ctx, userId: UserId, kind: 'two-factor-on' | 'two-factor-off'): Promise<void> {
-  const user = await findUser(ctx.app.client.db, userId);
-  if (user) sendLetter(ctx, { kind, to: addresseeOf(user), at: ctx.app.ports.clock.now() });
+async function tell(ctx: Ctx, tx: Tx, userId: UserId, kind: 'two-factor-on' | 'two-factor-off'): Promise<HandOver | undefined> {
+  const user = await findUser(tx, userId);
+  return user && putLetter(ctx, tx, { kind, to: addresseeOf(user), at: ctx.app.ports.clock.now() });
 }

@@ -185,6 +185,11 @@ describe('a finished comic', () => {
     const shared = await server.call('GET', `/api/v1/shared/${token}`);
     const page = (shared.body as { pages: { picture: string; panels: unknown[] }[] }).pages.find((one) => one.panels.length > 0);
     expect((await server.call('GET', page?.picture ?? '')).headers.get('content-type')).toBe('image/svg+xml');
+    const titles = async () => [(await server.call('GET', `/api/v1/shared/${token}`)).body, (await call('GET', `/${id}/reading`)).body, await read(id)].map((one) => (one as { title: string }).title);
+    expect((await call('PATCH', `/${id}`, { title: 'The pot' })).status).toBe(200);
+    expect(await titles(), 'a link shows what stands on its pages').toEqual(['The kettle', 'The pot', 'The pot']);
+    expect((await update(id)).state).toBe('done');
+    expect(await titles()).toEqual(['The pot', 'The pot', 'The pot']);
     expect((await call('DELETE', `/${id}/share`)).status).toBe(200);
     expect((await server.call('GET', `/api/v1/shared/${token}`)).status).toBe(404);
   }, 120_000);
@@ -219,6 +224,12 @@ describe('a bundle', () => {
     await call('POST', `/${id}/exports`, { format: 'koma' });
     const file = await eventually('the bundle is there', async () => (await read(id)).files.find((one) => one.format === 'koma'), 30_000);
     const bundle = await server.call('GET', file?.address ?? '', { headers: author.headers });
+    const isOutdated = async () => (await read(id)).files.map((one) => one.isOutdated);
+    expect(await isOutdated()).toEqual([false]);
+    expect((await call('PATCH', `/${id}/panels/${second.id}/takes/${asked.id}`, { isRejected: true })).status).toBe(200);
+    expect(await isOutdated(), 'a take was put aside').toEqual([true]);
+    expect((await call('PATCH', `/${id}/panels/${second.id}/takes/${asked.id}`, { isRejected: false })).status).toBe(200);
+    expect(await isOutdated(), 'it is back').toEqual([false]);
     for (const _ of [1, 2]) {
       const sent = await server.call('POST', '/api/v1/comics/import', { headers: author.headers, raw: { type: 'application/vnd.komawari+zip', bytes: bundle.bytes } });
       expect(sent.status, sent.text).toBe(202);

@@ -31,7 +31,7 @@ export function exportJob(engine: ComicEngine, tools: RasterTools & TeaserEncode
       const mark = `${language === '' ? '' : `-${language}`}${markOf(task.input)}`;
       const files = await Promise.all(made.map(async (file) => ({
         id: app.ports.ids.next('file'), taskId: task.id, format, name: markedName(file.name, mark), mediaType: file.mediaType, sizeBytes: file.bytes.byteLength, objectKey: await putBytes(app, file.bytes),
-        language: language === '' ? null : language, revision: built.revision, now,
+        language: language === '' ? null : language, revision: built.revision, takesMark: built.takesMark, now,
       })));
       return {
         result: { files: files.map((file) => file.id) },
@@ -42,7 +42,8 @@ export function exportJob(engine: ComicEngine, tools: RasterTools & TeaserEncode
   };
 }
 
-type Finished = { own: Book; finished: FinishedBook; revision: number };
+/** `takesMark`: which takes a bundle holds. */
+type Finished = { own: Book; finished: FinishedBook; revision: number; takesMark: string | null };
 
 /** The pages as they were composed, in one of the book's languages. */
 async function finishedIn(app: App, engine: ComicEngine, comicId: string, language: string): Promise<Finished> {
@@ -51,15 +52,15 @@ async function finishedIn(app: App, engine: ComicEngine, comicId: string, langua
   const book = language === '' ? own : await engine.inLanguage(own, language);
   const stored = await storedPages(app, comicId, language);
   const pages = stored.map(({ page }) => page);
-  return { own, revision: built.revision, finished: { book, pages, problems: pages.flatMap((page) => page.lettered.problems), credits: [...new Set(stored.flatMap(({ credits }) => credits))] } };
+  return { own, revision: built.revision, takesMark: null, finished: { book, pages, problems: pages.flatMap((page) => page.lettered.problems), credits: [...new Set(stored.flatMap(({ credits }) => credits))] } };
 }
 
 /** The book as it stands now, with its takes; a bundle holds no pages. */
 async function bundled(app: App, comicId: string): Promise<Finished> {
   const { book, revision } = await openBook(app, app.client.db, comicId);
-  const own = await bookWithTakes(app.client.db, comicId, book);
+  const { book: own, mark } = await bookWithTakes(app.client.db, comicId, book);
   const credits = [...new Set((await storedPages(app, comicId, '')).flatMap((stored) => stored.credits))];
-  return { own, revision, finished: { book: own, pages: [], problems: [], credits } };
+  return { own, revision, takesMark: mark, finished: { book: own, pages: [], problems: [], credits } };
 }
 
 async function storedPages(app: App, comicId: string, language: string): Promise<StoredPage[]> {

@@ -119,12 +119,12 @@ export async function setPagesCurrent(tx: Tx, comicId: string): Promise<{ revisi
   return tx.updateTable('comic').set({ pages_revision: sql`book_revision`, is_paused: false }).where('id', '=', comicId).returning(['pages_revision as revision', 'page_count as pages']).executeTakeFirstOrThrow();
 }
 
-export type NewFile = { id: string; taskId: string; format: string; name: string; mediaType: string; sizeBytes: number; objectKey: string; language: string | null; revision: number; now: Date };
+export type NewFile = { id: string; taskId: string; format: string; name: string; mediaType: string; sizeBytes: number; objectKey: string; language: string | null; revision: number; takesMark: string | null; now: Date };
 
 export async function storeFiles(tx: Tx, comicId: string, files: readonly NewFile[]): Promise<void> {
   if (files.length === 0) return;
   await tx.insertInto('comic_file').values(files.map((file) => ({
     id: file.id, comic_id: comicId, task_id: file.taskId, format: file.format, name: file.name, media_type: file.mediaType, size_bytes: file.sizeBytes, object_key: file.objectKey,
-    language: file.language, revision: file.revision, created_at: file.now,
+    language: file.language, revision: file.revision, takes_mark: file.takesMark, created_at: file.now,
   }))).execute();
 }

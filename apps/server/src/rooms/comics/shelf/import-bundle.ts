@@ -10,13 +10,13 @@ import type { App } from '../../../kernel/app.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { openStream } from '../../../kernel/events.ts';
+import { pictureFormatOf } from '../../../kernel/objects/picture-format.ts';
 import { createTasks } from '../../../kernel/tasks/create-task.ts';
 import { storeScript } from '../making/making-store.ts';
 import { putBytes, putJson } from '../objects.ts';
 import { presentStarted } from '../present.ts';
 import { addComic, findComic, setMaking, type ComicRow } from '../store.ts';
 import { addTakesOf, takesOutOf } from '../takes/bundle-takes.ts';
-import { isPicture } from '../takes/takes.ts';
 
 /** A bundle becomes a comic of its own; its pages are drawn from its book, its pictures decoded like any upload. */
 export async function importBundle(ctx: Ctx, bytes: Uint8Array) {
@@ -54,7 +54,7 @@ async function keepPictures(app: App, bundle: ReadBundle): Promise<Map<string, O
   for (const picture of bundle.pictures) {
     const bytes = told(() => picture.read());
     // Looked at before anything is stored: two gigabytes of zeros fit into a small bundle.
-    if (!isPicture(bytes) || createHash('sha256').update(bytes).digest('hex') !== picture.key) continue;
+    if (!pictureFormatOf(bytes) || createHash('sha256').update(bytes).digest('hex') !== picture.key) continue;
     kept.set(picture.key, await putBytes(app, bytes));
   }
   return kept;

@@ -1,5 +1,5 @@
 /** What readers get: the author with the place where he stopped, others by a link. */
-import { API_PREFIX, ReadingPlace, type ComicId, type SharedComic } from '@komawari/contract';
+import { API_PREFIX, oneLine, ReadingPlace, type ComicId, type SharedComic } from '@komawari/contract';
 import type { Book } from '@komawari/comic';
 import { inTransaction } from '../../../db/transaction.ts';
 import { mustBeAuthor, ownerOrNotFound } from '../../../kernel/access.ts';
@@ -56,7 +56,7 @@ export async function unshareComic(ctx: Ctx, comicId: ComicId) {
 export async function readShared(ctx: Ctx, token: string, language: string | undefined): Promise<SharedComic> {
   const comic = await findShare(ctx.app.client.db, { token });
   if (!comic) throw new AppError('not-found');
-  return presentReading(ctx, comic, language, (key) => `${API_PREFIX}/shared/${token}/pictures/${key}`);
+  return presentReading(ctx, comic, language, (key) => `${API_PREFIX}/shared/${token}/pictures/${key}`, 'as-drawn');
 }
 
 export async function getSharedPicture(ctx: Ctx, token: string, key: string): Promise<BytesReply> {
@@ -67,14 +67,16 @@ export async function getSharedPicture(ctx: Ctx, token: string, key: string): Pr
   return { bytes, mediaType: picture.mediaType, immutable: true };
 }
 
-async function presentReading(ctx: Ctx, comic: ShareRow, language: string | undefined, address: (key: string) => string): Promise<SharedComic> {
+/** The author sees what the comic is called now; others what stands on the pages they see. */
+async function presentReading(ctx: Ctx, comic: ShareRow, language: string | undefined, address: (key: string) => string, titled: 'now' | 'as-drawn' = 'now'): Promise<SharedComic> {
   const book: Partial<Book> = comic.book_key === null ? {} : await storedBook(ctx.app, comic.book_key);
   const own = comic.language ?? 'en';
   const shown = language === undefined || language === own ? '' : language;
   const pages = await listReadPages(ctx.app.client.db, comic.id, shown);
   const editions = book.editions ?? {};
+  const ownTitle = (titled === 'as-drawn' ? oneLine(book.title ?? '') : '') || comic.title;
   return {
-    title: (shown === '' ? undefined : (editions as Record<string, { title?: string }>)[shown]?.title) || comic.title, author: book.author ?? '', language: shown === '' ? own : shown,
+    title: (shown === '' ? undefined : (editions as Record<string, { title?: string }>)[shown]?.title) || ownTitle, author: book.author ?? '', language: shown === '' ? own : shown,
     languages: [own, ...Object.keys(editions).filter((one) => one !== own)], direction: comic.direction ?? 'ltr', format: comic.format ?? 'manga-b5',
     pages: pages.map((page) => ({
       number: page.number, width: page.width, height: page.height, picture: page.picture && address(page.picture), preview: page.preview && address(page.preview),

@@ -1,4 +1,5 @@
 /** Takes on their way into a bundle and out of one. */
+import { createHash } from 'node:crypto';
 import type { Book } from '@komawari/comic';
 import { panelFacts } from '@komawari/comic/edit';
 import type { ComicId, ObjectKey } from '@komawari/contract';
@@ -10,16 +11,18 @@ import { addTake, listTakes } from './take-store.ts';
 type ScriptPanel = Book['chapters'][number]['scenes'][number]['panels'][number];
 const TAKES_MAX = 8;
 
-/** The book with the takes of its panels: pictures of one's own by their address, the artist's by what they were asked for. */
-export async function bookWithTakes(db: Db, comicId: string, book: Book): Promise<Book> {
-  const takes = Map.groupBy((await listTakes(db, comicId)).filter((take) => take.state === 'done' && !take.is_rejected), (take) => take.panel_id);
-  return mapPanels(book, (panel) => ({
+/** The book with the takes of its panels: pictures of one's own by their address, the artist's by what they were asked for. `mark` names the takes, as the SQL of a comic's files does. */
+export async function bookWithTakes(db: Db, comicId: string, book: Book): Promise<{ book: Book; mark: string }> {
+  const kept = (await listTakes(db, comicId)).filter((take) => take.state === 'done' && !take.is_rejected);
+  const takes = Map.groupBy(kept, (take) => take.panel_id);
+  const mark = createHash('md5').update(kept.map((take) => take.id).join()).digest('hex');
+  return { mark, book: mapPanels(book, (panel) => ({
     ...panel,
     takes: (takes.get(panel.id) ?? []).slice(-TAKES_MAX).map((take) => ({
       id: take.id, provider: take.provider, model: take.model, prompt: take.request, seed: Number(take.seed ?? 0), references: [], inputsHash: take.inputs_hash, cost: take.cost, state: 'done' as const,
       ...(take.parent_id === null ? {} : { parentId: take.parent_id }), ...(take.provider !== STORYBOARD && take.picture_key !== null ? { picture: take.picture_key } : {}), ...(take.directions === null ? {} : { directions: take.directions }),
     })),
-  }));
+  })) };
 }
 
 /** What a bundle's takes become: new ids, so that one bundle may be read in twice. */

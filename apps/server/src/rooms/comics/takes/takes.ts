@@ -7,6 +7,7 @@ import { audit } from '../../../kernel/audit.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { createTasks } from '../../../kernel/tasks/create-task.ts';
+import { pictureFormatOf } from '../../../kernel/objects/picture-format.ts';
 import { errorOf } from '../../../kernel/tasks/present-task.ts';
 import { lockOwn } from '../book/edit-book.ts';
 import { openBook } from '../book/open-book.ts';
@@ -30,7 +31,7 @@ export async function drawAgain(ctx: Ctx, comicId: ComicId, panelId: string, wis
 /** The picture is kept as it came; the worker decodes it, under limits, and the take says how that went. */
 export async function takeOwnPicture(ctx: Ctx, comicId: ComicId, panelId: string, bytes: Uint8Array): Promise<Take> {
   mustBeAuthor(ctx, await findComic(ctx.app.client.db, comicId));
-  if (!isPicture(bytes)) throw new AppError('pictures.not-a-picture');
+  if (!pictureFormatOf(bytes)) throw new AppError('pictures.not-a-picture');
   const uploadKey = await putBytes(ctx.app, bytes);
   return addNewTake(ctx, comicId, panelId, { kind: 'comic.own-take', units: 0, action: 'comics.own-take' }, { provider: 'own', request: '', seed: null, parent_id: null, upload_key: uploadKey });
 }
@@ -76,11 +77,4 @@ export function presentTake(row: TakeRow, language: UiLanguage, isShown = false)
     parentId: row.parent_id as TakeId | null, inputsHash: row.inputs_hash, cost: row.cost, width: row.width, height: row.height, picture: row.picture_key && pictureAddress(row.comic_id, row.picture_key),
     drawing: row.drawing_key && `${API_PREFIX}/comics/${row.comic_id}/drawings/${row.drawing_key}`, isRejected: row.is_rejected, isShown, error: errorOf(row.error_code, row.error_detail, language), createdAt: row.created_at.toISOString(),
   };
-}
-
-/** The first bytes of PNG, JPEG, GIF, WebP and AVIF. What is behind them is checked when the worker decodes it. */
-export function isPicture(bytes: Uint8Array): boolean {
-  const text = (from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
-  if (text(1, 4) === 'PNG' || text(0, 4) === 'GIF8' || (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP')) return true;
-  return (bytes[0] === 0xff && bytes[1] === 0xd8) || (text(4, 8) === 'ftyp' && /avif|avis|mif1/.test(text(8, 32)));
 }
