@@ -23,7 +23,7 @@ function isTooLong(text: string): boolean {
 }
 
 /** Latin letters count one, Chinese and Japanese characters two. */
-const TITLE_WIDTH = 44;
+const TITLE_WIDTH = 42;
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** A name to show until the writer has found the real title: the first words of the text, whole ones. */
