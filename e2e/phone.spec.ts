@@ -1,36 +1,29 @@
-/** The main job on a phone of 360 x 740, by touch alone: sample, comic, script, reading, file. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+/** The main job on a phone of 360 x 740, by touch alone: sample, comic, script, pages, reading, file. */
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildWebWhenNeeded } from '../scripts/build-web.mjs';
-import { openBrowser, startProgram, type RunningProgram } from './testing/program.ts';
 import { rest, sidewaysPx } from './pages/look.ts';
+import { fingersOn, type Fingers } from './testing/fingers.ts';
+import { beginJourney, PATIENCE_MS, type Journey } from './testing/journey.ts';
 
-const PATIENCE_MS = 90_000;
+type Panel = { id: string; lines: { id: string; text: Record<string, string>; letter?: unknown }[] };
+type Scene = { panels: Panel[] };
 
 describe('a phone', () => {
-  let program: RunningProgram;
-  let browser: Browser;
-  let context: BrowserContext;
+  let journey: Journey;
   let page: Page;
-  const complaints: string[] = [];
+  let fingers: Fingers;
+  let id = '';
 
   beforeAll(async () => {
-    buildWebWhenNeeded();
-    program = await startProgram();
-    browser = await openBrowser();
-    context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, locale: 'en-US', acceptDownloads: true });
-    context.setDefaultTimeout(PATIENCE_MS);
-    page = await context.newPage();
-    page.on('pageerror', (error) => complaints.push(error.message));
+    journey = await beginJourney({ context: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } });
+    page = journey.page;
+    fingers = await fingersOn(journey.context, page);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-  });
+  afterAll(() => journey?.close());
 
-  /** Everything that can be tapped is 40 px high and wide, or stands in a line of text. */
+  /** Everything that can be tapped is 40 px high and wide, or stands in a line of text, or is drawn on a page that can be enlarged. */
   const smallTargets = async (): Promise<string[]> => (await page.evaluate(`[...document.querySelectorAll('button, [role=button], input[type=checkbox], input[type=radio], select, a.button, summary')].filter((one) => {
-    if (one.closest('[inert], .unseen, [aria-hidden=true]') || getComputedStyle(one).visibility === 'hidden') return false;
+    if (one.closest('[inert], .unseen, .pe-hands, [aria-hidden=true]') || getComputedStyle(one).visibility === 'hidden') return false;
     const target = one.matches('input') ? one.closest('label') ?? one : one;
     const { width, height } = target.getBoundingClientRect();
     return width > 0 && height > 0 && (height < 39.5 || width < 39.5);
@@ -40,63 +33,112 @@ describe('a phone', () => {
     expect(await sidewaysPx(page), `${where} is wider than the screen`).toBe(0);
     expect(await smallTargets(), `${where} has targets too small for a thumb`).toEqual([]);
   };
+  const poll = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: PATIENCE_MS, interval: 150 });
+  const scenes = async () => (await journey.call<{ book: { chapters: { scenes: Scene[] }[] } }>('GET', `/comics/${id}/book`)).book.chapters.flatMap((chapter) => chapter.scenes);
+  const panelIds = async () => (await scenes()).map(({ panels }) => panels.map((panel) => panel.id));
+  const middleOf = async (what: Locator, down = 0.5) => {
+    const box = await what.boundingBox();
+    if (!box) throw new Error('it is not on the page');
+    return { x: box.x + box.width / 2, y: box.y + box.height * down };
+  };
 
   test('a sample becomes a comic', async () => {
-    await page.goto(program.url);
+    await page.goto(journey.url);
     await check('home');
-    await page.goto(`${program.url}/new`);
+    await page.goto(`${journey.url}/new`);
     await check('the desk');
     await page.locator('.sample').first().tap();
-    await expect.poll(() => page.locator('#story').inputValue(), { timeout: PATIENCE_MS }).not.toBe('');
+    await poll(() => page.locator('#story').inputValue()).not.toBe('');
+    // Its beginning says as much here, and is drawn sooner.
+    await page.locator('#story').fill((await page.locator('#story').inputValue()).slice(0, 1500));
     await page.getByRole('button', { name: 'Make the comic' }).first().tap();
     await page.waitForURL(/\/comics\/comic_\w+$/);
-    await page.getByRole('link', { name: 'Read' }).or(page.getByRole('button', { name: 'Read' })).first().waitFor();
+    id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    // While it is drawn, a link with this word leads to the reader as well.
+    await page.getByRole('button', { name: 'Read', exact: true }).waitFor();
     await check('the overview');
   });
 
   test('its script is changed by touch', async () => {
-    await page.goto(`${page.url().split('?')[0]}/script`);
+    await page.goto(`${journey.url}/comics/${id}/script`);
     const line = page.locator('[id^="script-line-"]').first();
-    await page.locator('.script-panel').first().waitFor();
-    // Rows are made when they come near the screen.
-    await page.evaluate('scrollBy(0, 420)');
-    await line.waitFor();
     await line.tap();
     await line.press('End');
     await line.pressSequentially(' So it was.');
-    await page.locator('.save-state[data-saving=saved]').waitFor();
+    await poll(async () => JSON.stringify(await scenes())).toContain(' So it was.');
     await check('the script');
   });
 
-  test('it is read by tapping and swiping', async () => {
-    const comic = page.url().replace(/\/script.*/, '');
-    await page.goto(`${comic}/read?page=1`);
-    await rest(page);
-    const at = () => page.evaluate('location.search');
-    const first = await at();
-    const touch = await context.newCDPSession(page);
-    const swipe = async (from: number, to: number) => {
-      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: from, y: 370 }] });
-      for (let i = 1; i <= 6; i += 1) await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: from + ((to - from) * i) / 6, y: 370 }] });
-      await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  test('a panel is moved by a long press; a short one scrolls', async () => {
+    const before = await panelIds();
+    const [first, second] = before.find((panels) => panels.length > 1) ?? [];
+    const handle = page.locator(`[id="handle-${first}"]`);
+    const target = page.locator(`[data-drop="${second}"]`);
+    await page.evaluate(`document.getElementById(${JSON.stringify(`handle-${first}`)}).scrollIntoView({ block: 'center' })`);
+    const at = await middleOf(handle);
+    const scrolled = Number(await page.evaluate('scrollY'));
+    await fingers.swipe(at, { x: at.x, y: at.y - 200 });
+    await poll(async () => Number(await page.evaluate('scrollY'))).toBeGreaterThan(scrolled + 100);
+    expect(await panelIds()).toEqual(before);
+
+    await handle.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+    await rest(page, 200);
+    const reach = await middleOf(target, 0.8);
+    await fingers.drag(await middleOf(handle), { x: reach.x, y: Math.min(reach.y, 600) }, {
+      isHeld: () => page.locator('.script-dragged').waitFor(),
+      // Near the edge of the screen the page comes towards the finger.
+      isThere: () => page.locator(`[data-drop="${second}"][data-fall=after]`).waitFor(),
+    });
+    await poll(panelIds).toEqual(before.map((panels) => (panels[0] === first ? [second, first, ...panels.slice(2)] : panels)));
+  });
+
+  test('a page is enlarged by two fingers, wherever they land, and a bubble is moved by one', async () => {
+    await page.goto(`${journey.url}/comics/${id}/pages/3`);
+    const bubble = page.locator('.pe-bubble').first();
+    const settled = async () => {
+      await page.locator('.pe-stage[data-setting=false]').waitFor();
+      await page.locator('.pe-state[data-state=saved]').waitFor({ state: 'attached' });
     };
-    const direction = await page.evaluate(`fetch('/api/v1' + location.pathname.replace('/read', '/reading')).then((answer) => answer.json()).then((comic) => comic.direction)`);
-    await (direction === 'rtl' ? swipe(90, 280) : swipe(280, 90));
-    await expect.poll(at, { timeout: PATIENCE_MS }).not.toBe(first);
+    const width = async () => (await page.locator('.pe-paper').boundingBox())?.width ?? 0;
+    const lettersOf = async (lineId: string) => (await scenes()).flatMap(({ panels }) => panels.flatMap(({ lines }) => lines)).find((line) => line.id === lineId)?.letter;
+    await bubble.waitFor();
+    await settled();
+    await check('a page on the desk');
+    const lineId = (await bubble.getAttribute('data-line')) ?? '';
+    const fitted = await width();
+    const under = await middleOf(bubble);
+    // The left finger stands on the bubble.
+    await fingers.pinch({ x: under.x + 30, y: under.y }, 30, 60);
+    await poll(async () => (await width()) / fitted).toBeGreaterThan(1.5);
+    expect(Number(await page.evaluate('visualViewport.scale'))).toBe(1);
+    await settled();
+    expect(await lettersOf(lineId)).toBeUndefined();
+    await page.getByRole('button', { name: 'Whole page' }).tap();
+    await poll(width).toBeCloseTo(fitted, 0);
+
+    const from = await middleOf(bubble);
+    await fingers.swipe(from, { x: from.x + 12, y: from.y + 30 });
+    await poll(() => lettersOf(lineId)).toBeDefined();
+    await settled();
+  });
+
+  test('it is read by tapping and swiping', async () => {
+    await page.goto(`${journey.url}/comics/${id}/read?page=1`);
+    await page.locator('.reader-page img').first().waitFor();
+    const { direction } = await journey.call<{ direction: string }>('GET', `/comics/${id}/reading`);
+    const [from, to] = direction === 'rtl' ? [90, 280] : [280, 90];
+    await fingers.swipe({ x: from, y: 370 }, { x: to, y: 370 });
+    await page.waitForURL(/page=2/);
     expect(await sidewaysPx(page)).toBe(0);
   });
 
   test('it is brought up to date and taken away as a PDF', async () => {
-    await page.goto(page.url().replace(/\/read.*/, ''));
-    const update = page.getByRole('button', { name: /^Update/ }).first();
-    await update.tap();
-    await update.waitFor({ state: 'detached' });
-    const row = page.locator('li, .download').filter({ hasText: 'PDF' }).first();
-    await row.getByRole('button').first().tap();
-    const file = row.getByRole('link').first();
-    await file.waitFor();
-    const [download] = await Promise.all([page.waitForEvent('download'), file.tap()]);
+    await page.goto(`${journey.url}/comics/${id}`);
+    await page.getByRole('button', { name: /^Update/ }).first().tap();
+    await poll(async () => { const comic = await journey.call<{ state: string; revision: number; pagesRevision: number }>('GET', `/comics/${id}`); return comic.state === 'done' && comic.revision === comic.pagesRevision; }).toBe(true);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-format=pdf]').tap()]);
     expect(download.suggestedFilename()).toMatch(/\.pdf$/);
-    expect(complaints).toEqual([]);
+    await check('what is taken away');
+    expect(journey.complaints).toEqual([]);
   });
 });
