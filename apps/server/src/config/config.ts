@@ -20,6 +20,8 @@ export interface Config {
   /** How one gets an account until the owner chooses in the settings. */
   signUp?: 'open' | 'invitation' | 'approval' | 'closed';
   smtp?: SmtpConfig;
+  /** Addresses and networks (`10.0.0.0/8`) of proxies whose word about who calls is believed. */
+  trustedProxies?: string[];
   secrets: Secrets;
   /** A new one for each start of the instance; whoever shows it as a bearer token acts as the owner. */
   controlToken: string;
@@ -72,7 +74,7 @@ export interface Secrets {
 }
 
 /** What the environment and `komawari.json` say, before PostgreSQL runs and before a role is chosen. */
-export interface Settings extends Pick<Config, 'dataDir' | 'host' | 'port' | 'publicUrl' | 'redisUrl' | 's3' | 'lan' | 'signUp' | 'smtp' | 'logLevel'> {
+export interface Settings extends Pick<Config, 'dataDir' | 'host' | 'port' | 'publicUrl' | 'redisUrl' | 's3' | 'lan' | 'signUp' | 'smtp' | 'trustedProxies' | 'logLevel'> {
   /** Absent: the program starts its own PostgreSQL below `dataDir`. */
   databaseUrl?: string;
 }

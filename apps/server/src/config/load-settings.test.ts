@@ -45,6 +45,15 @@ describe('settings', () => {
     expect(loadSettings({ KOMA_DATA: dir, KOMA_SIGN_UP: 'approval' }).signUp).toBe('approval');
   });
 
+  test('of proxies that are believed hold addresses and networks, in the environment or as a list', () => {
+    expect(loadSettings({ KOMA_DATA: dir, KOMA_TRUSTED_PROXIES: '127.0.0.1, ::1 10.0.0.0/8,fd00::/8' }).trustedProxies).toEqual(['127.0.0.1', '::1', '10.0.0.0/8', 'fd00::/8']);
+    writeFileSync(join(dir, 'komawari.json'), JSON.stringify({ trustedProxies: ['192.168.1.2'] }));
+    expect(loadSettings({ KOMA_DATA: dir }).trustedProxies).toEqual(['192.168.1.2']);
+    for (const wrong of ['true', 'proxy.example.org', '10.0.0.0/33', '0.0.0.0/0', '::/0', '10.0.0.0/8/8', '10.0.0', '127.0.0.1,loopback', ',']) {
+      expect(mistakesOf({ KOMA_TRUSTED_PROXIES: wrong }), wrong).toEqual([`KOMA_TRUSTED_PROXIES must list addresses or networks, such as 127.0.0.1, 10.0.0.0/8 (no names, and no network of everybody), not "${wrong}".`]);
+    }
+  });
+
   test('list every mistake at once, one sentence each', () => {
     writeFileSync(join(dir, 'komawari.json'), JSON.stringify({ logLevel: 'loud', colour: 'red' }));
     expect(mistakesOf({ KOMA_PORT: '80x', KOMA_HOST: 'a:1', DATABASE_URL: 'mysql://x', REDIS_URL: 'here', S3_BUCKET: 'b' })).toEqual([

@@ -11,6 +11,8 @@ import { StartupError, type Mistake } from './startup-error.ts';
 const port = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.number().int().min(1).max(65_535));
 const host = z.string().refine((text) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text));
 const text = z.string().min(1);
+/** `127.0.0.1, 10.0.0.0/8`, or a list of them; a network of everybody would let everybody say who he is. */
+const networks = z.union([z.string().transform((list) => list.split(/[\s,]+/).filter((one) => one !== '')), z.array(z.string())]).pipe(z.array(z.string().refine(isNetwork)).min(1).max(100));
 const flag = z.union([z.boolean(), z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')]);
 
 const known = {
@@ -28,6 +30,7 @@ const known = {
   s3SecretAccessKey: { env: 'S3_SECRET_ACCESS_KEY', schema: text, mistake: 'config.text' },
   s3PathStyle: { env: 'S3_PATH_STYLE', schema: flag, mistake: 'config.choice', params: { choices: 'true, false' } },
   signUp: { env: 'KOMA_SIGN_UP', schema: z.enum(['open', 'invitation', 'approval', 'closed']), mistake: 'config.choice', params: { choices: 'open, invitation, approval, closed' } },
+  trustedProxies: { env: 'KOMA_TRUSTED_PROXIES', schema: networks, mistake: 'config.networks' },
   smtpHost: { env: 'SMTP_HOST', schema: host, mistake: 'config.host' },
   smtpPort: { env: 'SMTP_PORT', schema: port, mistake: 'config.number', params: { min: 1, max: 65_535 } },
   smtpSecurity: { env: 'SMTP_SECURITY', schema: z.enum(['tls', 'starttls', 'none']), mistake: 'config.choice', params: { choices: 'tls, starttls, none' } },
@@ -75,6 +78,7 @@ function assemble(dataDir: string, values: Values, mistakes: Mistake[]): Setting
   if (values.databaseUrl) settings.databaseUrl = values.databaseUrl;
   if (values.redisUrl) settings.redisUrl = values.redisUrl;
   if (values.signUp) settings.signUp = values.signUp;
+  if (values.trustedProxies) settings.trustedProxies = values.trustedProxies;
   const smtp = assembleSmtp(values, mistakes);
   if (smtp) settings.smtp = smtp;
   const s3 = assembleS3(values, mistakes);
@@ -143,6 +147,13 @@ function readConfigFile(file: string, mistakes: Mistake[]): Record<string, unkno
 function url<const Name extends string>(env: Name, schemes: string[]) {
   const isRight = (value: string) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1));
   return { env, schema: z.string().refine(isRight), mistake: 'config.url' as const, params: { schemes: schemes.map((scheme) => `${scheme}://`).join(' / ') } };
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
 function shown(raw: unknown): string {

@@ -36,6 +36,11 @@ const sentences = {
     'zh-CN': '{name} 必须是 {choices} 之一，而不是“{value}”。',
     ja: '{name} は {choices} のいずれかにしてください（現在は「{value}」）。',
   },
+  'config.networks': {
+    en: '{name} must list addresses or networks, such as 127.0.0.1, 10.0.0.0/8 (no names, and no network of everybody), not "{value}".',
+    'zh-CN': '{name} 必须是 IP 地址或网段的列表，例如 127.0.0.1, 10.0.0.0/8（不能是域名，也不能包含所有地址），而不是“{value}”。',
+    ja: '{name} は 127.0.0.1, 10.0.0.0/8 のように IP アドレスかネットワークを並べてください（名前や全アドレスの指定は不可。現在は「{value}」）。',
+  },
   'config.text': {
     en: '{name} must be a text that is not empty.',
     'zh-CN': '{name} 必须是非空文本。',

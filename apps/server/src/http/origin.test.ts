@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressGroup, isLocalCaller } from './origin.ts';
+import { addressGroup, callerAddress, isLocalCaller } from './origin.ts';
 
 test.each([
   ['203.0.113.7', '203.0.113.7'],
@@ -22,4 +22,8 @@ test('who comes through a proxy of this machine is not at this machine', () => {
   for (const name of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via', 'cf-connecting-ip']) expect(isLocalCaller('127.0.0.1', { host, [name]: '1' }), name).toBe(false);
   for (const foreign of ['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', 'evil.example:127', '']) expect(isLocalCaller('127.0.0.1', { host: foreign }), foreign).toBe(false);
   expect(isLocalCaller('192.168.1.5', { host })).toBe(false);
+});
+
+test.each([['203.0.113.9', '203.0.113.9'], ['203.0.113.9:5123', '203.0.113.9'], ['[2001:db8::9]:443', '2001:db8::9'], ['2001:db8::9', '2001:db8::9'], ['unknown', '10.0.0.1'], ['203.0.113.9, 1', '10.0.0.1'], ['', '10.0.0.1'], [undefined, '10.0.0.1']])('a proxy that says "%s" means %s', (ip, address) => {
+  expect(callerAddress(ip, '10.0.0.1')).toBe(address);
 });

@@ -29,6 +29,15 @@ export function isLocalCaller(remoteAddress: string | undefined, headers: Incomi
   return hostname === 'localhost' || LOOPBACK.test(hostname);
 }
 
+/**
+ * Who calls: `ip` is what is left when proxies that are trusted have had their say. One that writes a port beside the
+ * address, or nonsense, is understood or passed over.
+ */
+export function callerAddress(ip: string | undefined, remoteAddress: string | undefined): string {
+  const bare = (ip ?? '').trim().replace(/^\[([^\]]+)\](:\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1');
+  return isIP(bare.replace(/%.*$/, '')) === 0 ? (remoteAddress ?? '') : bare;
+}
+
 /** Whose requests count together: an IPv4 address, or the 64 bits of an IPv6 address that a single customer has to himself. */
 export function addressGroup(remoteAddress: string | undefined): string {
   const address = (remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/, '');

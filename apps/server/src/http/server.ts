@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ALL_ROUTES, type Access, type UiLanguage } from '@komawari/contract';
 import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { App } from '../kernel/app.ts';
 import type { Actor, Ctx } from '../kernel/ctx.ts';
@@ -12,7 +12,7 @@ import type { Room } from '../kernel/room.ts';
 import { errorBody, toAppError } from './error-map.ts';
 import { languageOf } from './language.ts';
 import { mountRoute, type GuestDoor } from './mount.ts';
-import { addressGroup, isLocalCaller, refuseForeignOrigin } from './origin.ts';
+import { addressGroup, callerAddress, isLocalCaller, refuseForeignOrigin } from './origin.ts';
 import { ownNamesOf, refuseForeignHost } from './own-names.ts';
 import { mountProbes } from './probes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
@@ -39,7 +39,7 @@ export async function buildServer(app: App, options: ServerOptions): Promise<Fas
   const lan = await openLan(app);
   const server: FastifyInstance = Fastify({
     ...(lan ? { https: lan.tls() } : {}),
-    loggerInstance: app.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), childLoggerFactory: (logger) => logger, genReqId: () => randomUUID(), trustProxy: false,
+    loggerInstance: app.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), childLoggerFactory: (logger) => logger, genReqId: () => randomUUID(), trustProxy: app.config.trustedProxies ?? false,
     requestTimeout: 60_000, forceCloseConnections: true, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     schemaController: { compilersFactory: { buildValidator: refuseSchema, buildSerializer: refuseSchema } },
     frameworkErrors: (error, request, reply) => sendError(reply as FastifyReply, toAppError(error), languageOf(request.headers['accept-language']), request.id),
@@ -108,7 +108,7 @@ function addCtx(server: FastifyInstance, app: App, options: ServerOptions, isOwn
     refuseForeignHost(request, isOwnName);
     if (isWrite || request.headers.upgrade !== undefined) refuseForeignOrigin(request.headers);
     const actor = await options.resolveActor(request.headers);
-    request.ctx = { ...base, actor, http: { get headers() { return toHeaders(request.headers, request.socket.remoteAddress); }, setCookies: [] } };
+    request.ctx = { ...base, actor, http: { get headers() { return toHeaders(request.headers, callerOf(request)); }, setCookies: [] } };
   });
   // After the rate limits, so that guessing keys is counted; before any route, whoever may call it.
   server.addHook('preParsing', async ({ ctx }) => {
@@ -116,17 +116,21 @@ function addCtx(server: FastifyInstance, app: App, options: ServerOptions, isOwn
   });
 }
 
+function callerOf(request: FastifyRequest): string {
+  return callerAddress(request.ip, request.socket.remoteAddress);
+}
+
 /** The address of the caller is ours to say: what the client claims about it is dropped. */
-function toHeaders(raw: IncomingHttpHeaders, remoteAddress: string | undefined): Headers {
+function toHeaders(raw: IncomingHttpHeaders, address: string): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(raw)) if (value !== undefined && !name.startsWith(':')) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  headers.set('x-forwarded-for', remoteAddress ?? '');
+  headers.set('x-forwarded-for', address);
   return headers;
 }
 
 async function addRateLimits(server: FastifyInstance, requestsPerMinute: number): Promise<void> {
   await server.register(rateLimit, {
-    global: true, max: requestsPerMinute, timeWindow: 60_000, keyGenerator: (request) => addressGroup(request.socket.remoteAddress),
+    global: true, max: requestsPerMinute, timeWindow: 60_000, keyGenerator: (request) => addressGroup(callerOf(request)),
     allowList: (request) => ['/healthz', '/readyz', '/metrics'].includes(request.url),
     errorResponseBuilder: () => new AppError('request.too-many'),
   });
