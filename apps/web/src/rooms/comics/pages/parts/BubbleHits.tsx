@@ -47,15 +47,16 @@ export function BubbleHits({ comicId }: { comicId: string }) {
       })}
       {typing === undefined && bubbles.filter((bubble) => chosen === bubble.lineId && !bubble.isInside).map((bubble) => (
         <span key={`grips ${bubble.lineId} ${bubble.part}`}>
-          {bubble.kind !== 'sfx' && <Grip say={say('gripMeasure')} kind={bubble.isVertical ? 'bottom' : 'side'} at={bubble.isVertical ? { x: bubble.box.x + bubble.box.width / 2, y: bubble.box.y + bubble.box.height } : { x: bubble.box.x + bubble.box.width, y: bubble.box.y + bubble.box.height / 2 }} how="measure" bubble={bubble} />}
-          {bubble.part === 0 && <Grip say={say('gripScale')} kind="corner" at={{ x: bubble.box.x + bubble.box.width, y: bubble.box.y + bubble.box.height }} how="scale" bubble={bubble} />}
-          {bubble.tailTip && <Grip say={say('gripTail')} kind="tail" at={bubble.tailTip} how="tail" bubble={bubble} />}
+          {bubble.kind !== 'sfx' && grip(say('gripMeasure'), bubble.isVertical ? 'bottom' : 'side', bubble.isVertical ? { x: bubble.box.x + bubble.box.width / 2, y: bubble.box.y + bubble.box.height } : { x: bubble.box.x + bubble.box.width, y: bubble.box.y + bubble.box.height / 2 }, 'measure', bubble)}
+          {bubble.part === 0 && grip(say('gripScale'), 'corner', { x: bubble.box.x + bubble.box.width, y: bubble.box.y + bubble.box.height }, 'scale', bubble)}
+          {bubble.tailTip && grip(say('gripTail'), 'tail', bubble.tailTip, 'tail', bubble)}
         </span>
       ))}
     </>
   );
 
-  function Grip({ say: label, kind, at, how, bubble }: { say: string; kind: string; at: { x: number; y: number }; how: BubblePull; bubble: DeskBubble }) {
+  // No component of its own: made anew with each step of a drag, it would lose the hand.
+  function grip(label: string, kind: string, at: { x: number; y: number }, how: BubblePull, bubble: DeskBubble) {
     return <button type="button" className="pe-grip" data-kind={kind} aria-label={label} data-tip={label} style={placeOn(page.laid, { ...at, width: 0, height: 0 })} onPointerDown={(event) => hand.pull(event, bubble.lineId, how, bubble.part)} onKeyDown={(event) => keys(event, bubble, how)} />;
   }
 }
