@@ -4,8 +4,8 @@ import { choicePictures } from './scripts/choice-pictures.ts';
 import { engineAssets, engineWorker } from './scripts/engine-assets.ts';
 import { shellWorker } from './vite-shell-worker.ts';
 
-/** What every page needs from outside: one file that changes only with the lock file. */
-const BASE = /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/]|i18next|react-i18next|use-sync-external-store)/;
+/** What every page needs from outside: one file that changes only with the lock file. Long lists come with the pages that have them. */
+const BASE = /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](?!react-virtual|virtual-core)|i18next|react-i18next|use-sync-external-store)/;
 /** Small parts that most pages share: one file instead of thirty. The heavy ones stay with the pages that use them. */
 const HOUSE = /src[\\/](api|language|frame[\\/][\w-]+\.ts$|frame[\\/](undo|shortcuts|commands)[\\/][\w-]+\.ts$|ui[\\/](Button|IconButton|icons|Skeleton|EmptyState|ErrorState|StatePicture|Tag|Panel|Kbd|toast|FieldNote|TextField|PictureChoice|SegmentedChoice|SelectField|ProgressBar)\.tsx?$)|node_modules[\\/]@tabler/;
 

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { speak } from '../../language/i18n.ts';
 import { LANGUAGE_NAMES, UI_LANGUAGE_LIST } from '../../language/languages.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -12,10 +12,9 @@ import { takeStep } from '../undo/undo-stack.ts';
 import { currentOverlay, onOverlay, openOverlay } from './overlay.ts';
 import { useCommands } from './use-commands.ts';
 
-const CommandPalette = lazy(() => import('./CommandPalette.tsx').then((part) => ({ default: part.CommandPalette })));
 const ShortcutSheet = lazy(() => import('../shortcuts/ShortcutSheet.tsx').then((part) => ({ default: part.ShortcutSheet })));
 
-/** Keys and commands that work everywhere, and the two dialogs that show them; both are fetched when first wanted. */
+/** Keys and commands that work everywhere, and the two dialogs that show them. The palette is fetched when the page has come to rest. */
 export function CommandLayer() {
   const { say } = useWords();
   const navigate = useNavigate();
@@ -36,6 +35,25 @@ export function CommandLayer() {
     { id: 'frame.shortcuts', group: 'do', word: say('shortcuts'), keys: helpKeys, also: 'keyboard keys help 快捷键 キー', run: () => openOverlay('shortcuts') },
   ]);
 
-  if (overlay === undefined) return null;
-  return <Suspense fallback={null}>{overlay === 'palette' ? <CommandPalette onClose={() => openOverlay(undefined)} /> : <ShortcutSheet onClose={() => openOverlay(undefined)} />}</Suspense>;
+  const CommandPalette = usePalette(overlay === 'palette');
+  if (overlay === 'palette') return CommandPalette && <CommandPalette onClose={() => openOverlay(undefined)} />;
+  return overlay === undefined ? null : <Suspense fallback={null}><ShortcutSheet onClose={() => openOverlay(undefined)} /></Suspense>;
+}
+
+type Palette = typeof import('./CommandPalette.tsx').CommandPalette;
+let fetched: Palette | undefined;
+const REST_MS = 1500;
+
+/** The palette once it is there. Not by `Suspense`, which would hold back what it shows first for a third of a second. */
+function usePalette(isWanted: boolean): Palette | undefined {
+  const [palette, setPalette] = useState<{ is: Palette } | undefined>(fetched && { is: fetched });
+  useEffect(() => {
+    if (palette) return undefined;
+    const timer = setTimeout(() => {
+      // Offline it is fetched when it is asked for again.
+      void import('./CommandPalette.tsx').then((part) => setPalette({ is: (fetched = part.CommandPalette) }), () => undefined);
+    }, isWanted ? 0 : REST_MS);
+    return () => clearTimeout(timer);
+  }, [isWanted, palette]);
+  return palette?.is;
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useWords } from '../../../language/use-words.ts';
 import { PictureChoice } from '../../../ui/PictureChoice.tsx';
 import { SegmentedChoice } from '../../../ui/SegmentedChoice.tsx';
@@ -10,26 +11,26 @@ import { ChoicePicture } from './ChoicePicture.tsx';
 import { DIRECTION_WORDS, FORMAT_WORDS, LANGUAGE_WORDS, PANELS } from './choices.ts';
 import { LIMITS, type Draft } from './draft.ts';
 
-type Props = { draft: Draft; onChange: (part: Partial<Draft>) => void };
+type Change = { onChange: (part: Partial<Draft>) => void };
 
 /** What kind of book: its page and the way it is read. */
-export function PaperChoices({ draft, onChange }: Props) {
+export const PaperChoices = memo(function PaperChoices({ format: chosen, direction: read, onChange }: Pick<Draft, 'format' | 'direction'> & Change) {
   const { say } = useWords('comics-desk');
   return (
     <section className="desk-part" aria-labelledby="paper-title">
       <h2 id="paper-title">{say('paperTitle')}</h2>
       <div className="desk-paper">
-        <PictureChoice label={say('format')} cardWidthPx={92} value={draft.format} onChange={(format) => onChange({ format })}
+        <PictureChoice label={say('format')} cardWidthPx={92} value={chosen} onChange={(format) => onChange({ format })}
           options={keysOf(FORMAT_WORDS).map((format) => ({ value: format, word: say(FORMAT_WORDS[format]), picture: <ChoicePicture kind="format" value={format} /> }))} />
-        <PictureChoice label={say('direction')} cardWidthPx={92} value={draft.direction} onChange={(direction) => onChange({ direction })}
+        <PictureChoice label={say('direction')} cardWidthPx={92} value={read} onChange={(direction) => onChange({ direction })}
           options={keysOf(DIRECTION_WORDS).map((direction) => ({ value: direction, word: say(DIRECTION_WORDS[direction]), picture: <ChoicePicture kind="direction" value={direction} /> }))} />
       </div>
     </section>
   );
-}
+});
 
 /** Who draws and who writes. One of each is built in; others come with their providers. */
-export function MakerChoices() {
+export const MakerChoices = memo(function MakerChoices() {
   const { say } = useWords('comics-desk');
   return (
     <section className="desk-part" aria-labelledby="makers-title">
@@ -41,24 +42,24 @@ export function MakerChoices() {
       <p className="hint">{say('moreMakers')}</p>
     </section>
   );
-}
+});
 
 /** What the writer finds by itself unless it is said here. */
-export function DetailChoices({ draft, onChange }: Props) {
+export const DetailChoices = memo(function DetailChoices({ panels, language: written, author, notes, onChange }: Pick<Draft, 'panels' | 'language' | 'author' | 'notes'> & Change) {
   const { say } = useWords('comics-desk');
-  const isAuto = draft.panels === 'auto';
+  const isAuto = panels === 'auto';
   return (
     <section className="desk-part" aria-labelledby="details-title">
       <h2 id="details-title">{say('detailsTitle')}</h2>
       <div className="desk-details">
         <div className="desk-panels">
           <SegmentedChoice label={say('panels')} value={isAuto ? 'auto' : 'chosen'} onChange={(value) => onChange({ panels: value === 'auto' ? 'auto' : PANELS.usual })} options={[{ value: 'auto', word: say('panelsAuto') }, { value: 'chosen', word: say('panelsChosen') }]} />
-          {draft.panels !== 'auto' && <Slider label={say('panels')} value={draft.panels} min={PANELS.min} max={PANELS.max} onChange={(panels) => onChange({ panels })} text={(n) => say('panelsAbout', { n })} />}
+          {panels !== 'auto' && <Slider label={say('panels')} value={panels} min={PANELS.min} max={PANELS.max} onChange={(count) => onChange({ panels: count })} text={(n) => say('panelsAbout', { n })} />}
         </div>
-        <SelectField label={say('bookLanguage')} value={draft.language} onChange={(language) => onChange({ language })} options={keysOf(LANGUAGE_WORDS).map((id) => ({ value: id, word: say(LANGUAGE_WORDS[id]) }))} />
-        <TextField label={say('author')} hint={say('authorHint')} value={draft.author} maxLength={LIMITS.author} autoComplete="off" onChange={(author) => onChange({ author })} />
-        <TextArea label={say('notes')} hint={say('notesHint')} rows={3} value={draft.notes} maxCharacters={LIMITS.notes} onChange={(notes) => onChange({ notes })} />
+        <SelectField label={say('bookLanguage')} value={written} onChange={(language) => onChange({ language })} options={keysOf(LANGUAGE_WORDS).map((id) => ({ value: id, word: say(LANGUAGE_WORDS[id]) }))} />
+        <TextField label={say('author')} hint={say('authorHint')} value={author} maxLength={LIMITS.author} autoComplete="off" onChange={(name) => onChange({ author: name })} />
+        <TextArea label={say('notes')} hint={say('notesHint')} rows={3} value={notes} maxCharacters={LIMITS.notes} onChange={(text) => onChange({ notes: text })} />
       </div>
     </section>
   );
-}
+});

@@ -72,10 +72,10 @@ export function NewComic() {
         </div>
       </aside>
       <div className="desk-choices">
-        <StyleChoices draft={draft} onChange={change} />
-        <PaperChoices draft={draft} onChange={change} />
+        <StyleChoices style={draft.style} axes={draft.axes} onChange={change} />
+        <PaperChoices format={draft.format} direction={draft.direction} onChange={change} />
         <MakerChoices />
-        <DetailChoices draft={draft} onChange={change} />
+        <DetailChoices panels={draft.panels} language={draft.language} author={draft.author} notes={draft.notes} onChange={change} />
       </div>
     </form>
   );
