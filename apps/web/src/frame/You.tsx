@@ -10,6 +10,7 @@ import { Button, ButtonLink } from '../ui/Button.tsx';
 import { CastIcon, KeyboardIcon, SafeIcon } from '../ui/icons.ts';
 import { Panel, PanelLink } from '../ui/Panel.tsx';
 import { SegmentedChoice } from '../ui/SegmentedChoice.tsx';
+import { Skeleton, Tone } from '../ui/Skeleton.tsx';
 import { StatePicture } from '../ui/StatePicture.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { openOverlay } from './commands/overlay.ts';
@@ -23,12 +24,12 @@ import './you.css';
 export function You() {
   const { say, language } = useWords();
   const theme = useTheme();
-  const { user } = useSession();
+  const { me, user, error } = useSession();
   usePageTitle(say('youTitle'));
   return (
     <div className="you">
       <h1>{say('youTitle')}</h1>
-      {user ? <Account user={user} /> : <Door />}
+      {user ? <Account user={user} /> : me || error ? <Door /> : <Skeleton><Tone shape="block" heightPx={186} /></Skeleton>}
       <div className="you-look"><Panel aria-labelledby="you-look">
         <h2 id="you-look">{say('youLook')}</h2>
         <SegmentedChoice label={say('language')} value={language} options={UI_LANGUAGE_LIST.map((id) => ({ value: id, word: LANGUAGE_NAMES[id], lang: id }))} onChange={(id) => void speak(id)} />

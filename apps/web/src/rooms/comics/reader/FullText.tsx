@@ -23,7 +23,7 @@ export function FullText({ title, language, pages, page, onClose, onPage }: Prop
       <div className="r-cover-head"><h2 lang={language}>{title}</h2><IconButton label={say('closeText')} icon={<CloseIcon />} onClick={onClose} /></div>
       {pages.map((one) => (
         <section key={one.number} className="r-text-page" data-text={one.number} aria-label={say('pageName', { n: one.number })}>
-          <h3><button type="button" className="r-text-go" aria-label={say('goToPage', { n: one.number })} onClick={() => onPage(one.number)}>{say('pageName', { n: one.number })}</button></h3>
+          <h3><button type="button" className="r-text-go" onClick={() => onPage(one.number)}>{say('pageName', { n: one.number })}</button></h3>
           {one.alternative.length === 0 ? <p className="r-description">{say('noText')}</p> : <div lang={language}><PanelTexts page={one} /></div>}
         </section>
       ))}

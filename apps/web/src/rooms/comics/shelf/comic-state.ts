@@ -13,7 +13,7 @@ export function isLive({ state }: Pick<ComicSummary, 'state'>): boolean {
 /** The word for a state, and what is to be filled in. */
 export function stateOf({ state, panels }: Pick<ComicSummary, 'state' | 'panels'>): { word: WordKey<'comics-shelf'>; fill: { done: number; total: number } } {
   const fill = { done: panels.done, total: panels.total };
-  if (state === 'incomplete' && panels.total > 0 && panels.done === 0 && panels.failed === 0) return { word: 'stateScript', fill };
+  if ((state === 'incomplete' || state === 'cancelled') && panels.total > 0 && panels.done === 0 && panels.failed === 0) return { word: 'stateScript', fill };
   if (panels.total === 0 || panels.done >= panels.total) return { word: state === 'running' && panels.total > 0 ? 'stateLettering' : WORDS[state], fill };
   return { word: state === 'running' ? 'stateDrawn' : state === 'incomplete' || state === 'cancelled' ? 'stateLeft' : WORDS[state], fill };
 }
