@@ -2,6 +2,7 @@
 import type { Language } from '../model/kinds.ts';
 import type { Beat } from '../writer/types.ts';
 import { EXPRESSION_WORDS } from './words/expressions.ts';
+import { splitTags } from './split-tags.ts';
 import { matcher } from './words/match.ts';
 import { POSE_WORDS } from './words/poses.ts';
 import { textWeight } from './text-weight.ts';
@@ -12,23 +13,28 @@ const ACTED_MAX = 18;
 /** Half a sentence is short; what is longer tells something of its own. */
 const FRAGMENT_MAX = 40;
 
-/** Beats with tags and acted sentences told apart. No text is taken away. */
+/** Beats with tags and acted sentences told apart: a tag is not shown, and still tells the artist what happens. */
 export function adaptBeats(beats: readonly Beat[], language: Language): Beat[] {
   const poses = matcher(POSE_WORDS, language);
   const faces = matcher(EXPRESSION_WORDS, language);
   const isActed = (text: string): boolean => textWeight(text) <= ACTED_MAX && (poses(text).length > 0 || faces(text).length > 0);
-  return beats.map((beat, i) => {
+  const parted = beats.flatMap((beat, i) => (beat.type !== 'narration' || beat.isTag ? beat : splitTags(beat, { isAfter: isRightAfter(beat, beats[i - 1]), isBefore: isRightBefore(beat, beats[i + 1]) }, language)));
+  return parted.map((beat, i) => {
     if (beat.type !== 'narration' || beat.isTag) return beat;
-    if (isBetween(beat, beats[i - 1], beats[i + 1]) && isFragment(beat.text)) return { ...beat, isTag: true };
-    const [before, after] = [beats[i - 1], beats[i + 1]];
+    const [before, after] = [parted[i - 1], parted[i + 1]];
+    if ((isRightAfter(beat, before) || isRightBefore(beat, after)) && isFragment(beat.text)) return { ...beat, isTag: true };
     const isBeside = [before, after].some((next) => next?.type === 'line' && next.speakerKey !== undefined && beat.mentions.includes(next.speakerKey));
     return isBeside && isActed(beat.text) ? { ...beat, isTag: true } : beat;
   });
 }
 
-/** Nothing but quotation marks and spaces lies between it and a speech. */
-function isBetween(beat: Beat, before: Beat | undefined, after: Beat | undefined): boolean {
-  return (before?.type === 'line' && beat.start - before.end <= 3) || (after?.type === 'line' && after.start - beat.end <= 3);
+/** Nothing but quotation marks and spaces lies between it and the speech before it. */
+function isRightAfter(beat: Beat, before: Beat | undefined): boolean {
+  return before?.type === 'line' && beat.start - before.end <= 3;
+}
+
+function isRightBefore(beat: Beat, after: Beat | undefined): boolean {
+  return after?.type === 'line' && after.start - beat.end <= 3;
 }
 
 /** Half a sentence left over between two quotes. */

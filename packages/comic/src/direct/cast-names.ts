@@ -5,6 +5,16 @@ import type { Voice } from '../writer/types.ts';
 const HONORIFIC = /(?:さん|ちゃん|くん|君|様|さま|先生|氏|殿|小姐|老师|同学)$/u;
 const TITLE = /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Aunt|Uncle|Old|Little|The|Captain|Professor|St|Madame|King|Queen)\.?$/u;
 
+/** A name as the cast shows it: English stories call people "captain" and "old man", a label says "Captain". */
+export function shownName(name: string, language: Language): string {
+  return language === 'en' ? name.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : name;
+}
+
+/** The name as the story has it, of somebody of the cast: beside a shown one it is kept as an alias. */
+export function toldName({ name, aliases }: { name: string; aliases: readonly string[] }): string {
+  return aliases.find((alias) => alias !== name && alias.toLowerCase() === name.toLowerCase()) ?? name;
+}
+
 /** A function that blanks names and aliases and keeps every offset (UTF-16). */
 export function nameBlanker(voices: readonly Pick<Voice, 'name' | 'aliases'>[], language: Language): (text: string) => string {
   const names = new Set(voices.flatMap((voice) => [voice.name, ...voice.aliases]).flatMap((name) => formsOf(name, language)));

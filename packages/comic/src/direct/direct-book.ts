@@ -5,7 +5,7 @@ import { hashText, seededRandom } from '../model/random.ts';
 import type { RubyRun } from '../writer/index.ts';
 import type { Beat, Story, Voice } from '../writer/types.ts';
 import { makeActor } from './acting.ts';
-import { nameBlanker } from './cast-names.ts';
+import { nameBlanker, shownName } from './cast-names.ts';
 import type { SceneCast } from './cast-panel.ts';
 import { thingFinder } from './contact.ts';
 import { describeVoices } from './describe-voices.ts';
@@ -67,7 +67,7 @@ export function directStory(story: Story, text: string, options: DirectOptions):
     id: `ch${c + 1}`, title: clip(plainTitle(chapter.title), 400),
     scenes: scenes[c]!.map((scene, s) => directScene(director, scene, `ch${c + 1}-s${s + 1}`, placeFor(places, scene, era))),
   })).filter((chapter) => chapter.scenes.length > 0);
-  const cast = voices.map((voice) => characterOf(voice, ids.get(voice.key)!, dressed.get(voice.key)!));
+  const cast = voices.map((voice) => characterOf(voice, { id: ids.get(voice.key)!, dressed: dressed.get(voice.key)!, language: story.language }));
   const book = Book.parse({
     schema: 1, id: `b${hashText(`${options.seed}:${text}`).toString(36)}`, title: clip(plainTitle(story.title), 400)
       || '…', author: clip(plainTitle(options.author ?? ''), 200), language: story.language, direction, format: options.format,
@@ -143,9 +143,11 @@ function placeFor(places: Map<string, Place>, scene: DraftScene, era: Place['era
   return place.id;
 }
 
-function characterOf(voice: Voice, id: string, dressed: Dressed): Character {
+function characterOf(voice: Voice, { id, dressed, language }: { id: string; dressed: Dressed; language: Language }): Character {
+  const name = shownName(voice.name, language);
+  const aliases = name === voice.name ? voice.aliases : [...voice.aliases.filter((alias) => alias !== name), voice.name];
   return {
-    id, name: clip(voice.name, 200), aliases: voice.aliases.map((alias) => clip(alias, 200)), look: dressed.look,
+    id, name: clip(name, 200), aliases: aliases.map((alias) => clip(alias, 200)), look: dressed.look,
     outfits: [{ id: 'o1', outfit: dressed.outfit }], voice: voice.being === 'robot' ? 'machine' : 'normal', lines: voice.lineCount,
   };
 }

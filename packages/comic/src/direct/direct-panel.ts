@@ -7,6 +7,7 @@ import { isHoldable, SHOWN_BY_PLACE, wantsRaisedHand } from '../draw/prop/index.
 import type { RubyRun } from '../writer/index.ts';
 import type { Story, Voice } from '../writer/types.ts';
 import { reactionTo, type Actor } from './acting.ts';
+import { shownName } from './cast-names.ts';
 import { castPanel, placePeople, type Placed, type SceneCast } from './cast-panel.ts';
 import { touchBetween, worksOn, type ThingFinder } from './contact.ts';
 import { deedsOf, deedsOfOne, type Actors, type Deed } from './deeds.ts';
@@ -262,7 +263,7 @@ function crowdOf(scene: DraftScene, shot: Panel['shot']): number {
 function lineOf(director: Director, line: DraftPanel['lines'][number], panelId: string): Line {
   const order = director.order++;
   const voice = line.speakerKey === undefined ? undefined : director.voices.get(line.speakerKey);
-  const speaker = line.kind === 'narration' ? 'narrator' : line.kind === 'sfx' ? 'sound' : clip(voice?.name ?? 'unknown', 200);
+  const speaker = line.kind === 'narration' ? 'narrator' : line.kind === 'sfx' ? 'sound' : voice ? clip(shownName(voice.name, director.story.language), 200) : 'unknown';
   return {
     id: `${panelId}-l${order}`, kind: line.kind, ...(voice ? { speakerId: director.ids.get(voice.key)! }
       : {}), speaker, text: { [director.story.language]: line.text },

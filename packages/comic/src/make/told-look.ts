@@ -1,4 +1,5 @@
 /** How the words of a book describe one of its people: what a look goes back to. */
+import { toldName } from '../direct/cast-names.ts';
 import { describeVoices } from '../direct/describe-voices.ts';
 import { dressCast } from '../direct/look-for.ts';
 import { eraOf } from '../direct/scenes.ts';
@@ -44,7 +45,7 @@ function storyOf(book: Book): { story: Story; text: string } {
   }
   const spoken = Map.groupBy(listLines(book), (line) => line.speakerId);
   const voices = book.bible.cast.map((one): Voice => ({
-    key: one.id, name: one.name, aliases: one.aliases, descriptions: [], lineCount: spoken.get(one.id)?.length ?? 0, mentionCount: 0,
+    key: one.id, name: toldName(one), aliases: one.aliases.filter((alias) => alias !== toldName(one)), descriptions: [], lineCount: spoken.get(one.id)?.length ?? 0, mentionCount: 0,
   }));
   return { story: { title: book.title, language: book.language, chapters: [{ title: '', beats }], voices, notes: [] }, text: pieces.join('\n') };
 }

@@ -23,6 +23,8 @@ export function CastCard({ person, onMerge, onRemove, drag }: Props) {
   const { id, name } = person;
   const { style } = open.book;
   const bearing = bearingOf(person);
+  // The story's own "captain" of a Captain says nothing new.
+  const aliases = person.aliases.filter((alias) => alias.toLowerCase() !== name.toLowerCase());
   const link = { to: '/comics/$comicId/cast/$characterId', params: { comicId, characterId: id } } as const;
   const isTarget = drag.id !== undefined && drag.id !== id;
   const meet = (isThere: boolean) => () => setIsMet(isThere);
@@ -42,7 +44,7 @@ export function CastCard({ person, onMerge, onRemove, drag }: Props) {
           <span>{say('lineCount', { count: lines.get(id) ?? 0 })}</span><span>{say('panelCount', { count: panels.get(id) ?? 0 })}</span>
           {person.voice !== 'normal' && <span>{say('voice')}: {say(VOICE_WORDS[person.voice])}</span>}
         </span>
-        {person.aliases.length > 0 && <span className="cast-card-aliases"><bdi>{say('alsoCalled', { names: person.aliases.slice(0, 4).join(', ') })}</bdi></span>}
+        {aliases.length > 0 && <span className="cast-card-aliases"><bdi>{say('alsoCalled', { names: aliases.slice(0, 4).join(', ') })}</bdi></span>}
       </Link>
       <Menu
         trigger={<IconButton label={say('more-of', { name })} icon={<MoreIcon />} />}
