@@ -22,9 +22,8 @@ export type Journey = Visitor & {
   complaints: string[];
   /** Calls the API with the session of the first browser; throws on any refusal. */
   call<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
-  /** Makes a comic and waits until it is drawn (or written, with `scriptOnly`): its id. */
+  /** Makes a comic and waits until it is drawn, or with `scriptOnly` written: its id. */
   makeComic(text: string, options?: object, more?: { scriptOnly?: boolean }): Promise<string>;
-  untilDrawn(comicId: string): Promise<void>;
   /** Somebody else, or with `isSame` the same person on another device. */
   openVisitor(options?: BrowserContextOptions & { isSame?: boolean }): Promise<Visitor>;
   /** Adds what this page says and gets to the complaints. */
@@ -60,16 +59,16 @@ export async function beginJourney({ isOwner = false, isLocalhost = false, conte
     if (!reply.ok()) throw new Error(`${method} ${path}: ${reply.status()} ${await reply.text()}`);
     return (await reply.json()) as Answer;
   };
-  const untilDrawn = async (comicId: string) => {
+  const untilMade = async (comicId: string) => {
     for (const until = Date.now() + DRAWN_MS; ; await sleep(150)) {
-      const { state } = await call<{ state: string }>('GET', `/comics/${comicId}`);
-      if (state === 'done') return;
-      if (!['queued', 'running'].includes(state) || Date.now() > until) throw new Error(`the comic is ${state}, not drawn`);
+      const { state, isScriptOnly, revision } = await call<{ state: string; isScriptOnly: boolean; revision: number }>('GET', `/comics/${comicId}`);
+      if (state === 'done' || (isScriptOnly && revision > 0)) return;
+      if (!['queued', 'running'].includes(state) || Date.now() > until) throw new Error(`the comic is ${state}, not made`);
     }
   };
   const makeComic = async (text: string, options: object = {}, more: { scriptOnly?: boolean } = {}) => {
     const { id } = await call<{ id: string }>('POST', '/comics', { text, options, ...more });
-    await untilDrawn(id);
+    await untilMade(id);
     return id;
   };
   if (isOwner) await call('POST', '/welcome', { token: /welcome\?token=([\w-]+)/.exec(program.said())?.[1] ?? '', ...OWNER });
@@ -77,7 +76,7 @@ export async function beginJourney({ isOwner = false, isLocalhost = false, conte
     await browser.close();
     await program.stop();
   };
-  return { program, browser, url, context, page, complaints, call, makeComic, untilDrawn, openVisitor, watch, close };
+  return { program, browser, url, context, page, complaints, call, makeComic, openVisitor, watch, close };
 }
 
 /** One of the three stories that come with the program; cut to its beginning where length says nothing. */

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { coverBrowser } from './page-coverage.ts';
 
 const root = join(import.meta.dirname, '../..');
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -59,9 +60,9 @@ async function freePort(): Promise<number> {
 
 /** The system's own Chromium, told not to call home. */
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
+  return coverBrowser(await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
     // A page of somebody else that frames the reader is played by an address that does not exist.
-    '--disable-features=LocalNetworkAccessChecks'] });
+    '--disable-features=LocalNetworkAccessChecks'] }));
 }
 
 export function findBrowser(): string {
