@@ -6,6 +6,7 @@ import type { Random } from '../model/random.ts';
 import { isHoldable, SHOWN_BY_PLACE, wantsRaisedHand } from '../draw/prop/index.ts';
 import type { RubyRun } from '../writer/index.ts';
 import type { Story, Voice } from '../writer/types.ts';
+import { actionOf } from './action-of.ts';
 import { reactionTo, type Actor } from './acting.ts';
 import { shownName } from './cast-names.ts';
 import { castPanel, placePeople, type Placed, type SceneCast } from './cast-panel.ts';
@@ -61,7 +62,7 @@ export function directPanel(director: Director, at: At): Panel {
   const moment = momentOf(director, at, acting, nouns.length > 0);
   const shot = chooseShot(moment, at.recent, random);
   return {
-    id: at.id, importance: importanceOf(moment, shot), shot, tilt: isTense(moment) ? random.pick([-6, 6, -4, 4]) : 0, action: draft.told.slice(0, 4000),
+    id: at.id, importance: importanceOf(moment, shot), shot, tilt: isTense(moment) ? random.pick([-6, 6, -4, 4]) : 0, action: actionOf(draft.tellings, director.story.language),
     characters: acting.map((person) => characterOf(director, person, shot)),
     crowd: crowdOf(scene, shot), props: nouns.map((noun) => ({ noun })),
     effects: effectsOf(moment, shot, director.effects(draft.told).map((hit) => hit.concept)), lines: draft.lines.map((line) => lineOf(director, line, at.id)),
