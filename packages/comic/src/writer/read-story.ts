@@ -74,7 +74,7 @@ function listScenes(scenes: Scenes, { style, reader, script, notes }: Reading): 
   paragraphs.forEach((paragraph, i) => {
     for (const quote of paragraph.quotes) if (reader.isUtterance(scenes, paragraph, quote)) paragraph.spoken.push(quote);
     for (const quote of paragraph.quotes) {
-      if (quote.isClosed || goesOn(scenes, quote.open, paragraphs[i + 1])) continue;
+      if (quote.isClosed || (quote.end === paragraph.end && goesOn(scenes, quote.open, paragraphs[i + 1]))) continue;
       notes.push({ code: 'writer.unclosed-quote', detail: text.slice(quote.start, quote.start + 40) });
     }
   });

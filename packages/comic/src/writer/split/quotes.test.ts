@@ -9,9 +9,9 @@ function quoted(text: string): string[] {
 test.each([
   ['"He said "no" and left," said Tom.', ['He said "no" and left,']],
   ['"He wrote, \'Your "poor" uncle.\' In quotes!" said Tom. "Read it."', ['He wrote, \'Your "poor" uncle.\' In quotes!', 'Read it.']],
-  ['"I think so, said Tom. "It is late," said Ann.', ['I think so, said Tom.', 'It is late,']],
+  ['"I think so, said Tom. "It is late," said Ann.', ['I think so,', 'It is late,']],
   ['"Well, "said Tom. "Go," said Ann.', ['Well,', 'Go,']],
-  ['"Nobody home, said Tom. "No," said Ann. "None," said Bo.', ['Nobody home, said Tom.', 'No,', 'None,']],
+  ['"Nobody home, said Tom. "No," said Ann. "None," said Bo.', ['Nobody home,', 'No,', 'None,']],
   ['"“Double trouble,”" said Ada, and shut the book.', ['“Double trouble,”']],
   ['"Mixed marks,” said Tom. “And back," said Ann.', ['Mixed marks,', 'And back,']],
   ['He showed her the chart. "Oh, no," said Jill.', ['Oh, no,']],

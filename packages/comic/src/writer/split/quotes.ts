@@ -1,6 +1,7 @@
 /** Finds the quotes of a paragraph: nested ones stay inside, open ones end with the paragraph. */
 import { isOpeningSingle, isClosingSingle, isOpeningStraight, hasSureEnd } from './apostrophe.ts';
 import type { QuoteStyle } from './quote-marks.ts';
+import { findUnclosedEnd } from './unclosed-tag.ts';
 
 export type Quote = {
   /** With the marks. */
@@ -21,6 +22,9 @@ export function findQuotes(text: string, start: number, end: number, style: Quot
   let outer: { at: number; open: string; close: string; depth: number; curly: number } | undefined;
   const finish = (innerEnd: number, quoteEnd: number, isClosed: boolean): void => {
     if (!outer) return;
+    // Without its mark a quote ends where somebody tells who said it.
+    const told = isClosed ? undefined : findUnclosedEnd(text.slice(outer.at + 1, innerEnd));
+    if (told !== undefined) [innerEnd, quoteEnd] = [outer.at + 1 + told, outer.at + 1 + told];
     quotes.push(trimQuote(text, { start: outer.at, end: quoteEnd, innerStart: outer.at + 1, innerEnd, open: outer.open, isClosed }));
     outer = undefined;
   };
