@@ -8,7 +8,7 @@ import { DetailChoices, MakerChoices, PaperChoices } from './BookChoices.tsx';
 import './desk.css';
 import { previewOptionsOf, type Draft } from './draft.ts';
 import { FirstPanel } from './FirstPanel.tsx';
-import { sampleFor } from './sample-stories.ts';
+import { isSampleStory, sampleFor } from './sample-stories.ts';
 import { Samples } from './Samples.tsx';
 import { StorySheet } from './StorySheet.tsx';
 import { useHeldFile } from './story-file.ts';
@@ -61,7 +61,7 @@ export function NewComic() {
       </header>
       <div className="desk-story">
         <StorySheet draft={draft} fault={fault} isKept={isKept} onChange={changeFrom} onFault={tell} />
-        {draft.text === '' && !file && <Samples title={say('samples')} onPick={(story) => changeFrom({ ...story, language: 'auto' })} />}
+        {(draft.text === '' || isSampleStory(draft.text)) && !file && <Samples title={say('samples')} chosen={draft.text} onPick={(story) => changeFrom({ ...story, language: 'auto' })} />}
       </div>
       <aside className="desk-side" aria-label={say('preview')}>
         <FirstPanel {...first} note={note} />
