@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { choicePictures } from './scripts/choice-pictures.ts';
 import { engineAssets, engineWorker } from './scripts/engine-assets.ts';
+import { packedFiles } from './scripts/packed-files.ts';
 import { shellWorker } from './vite-shell-worker.ts';
 
 /** What every page needs from outside: one file that changes only with the lock file. Long lists come with the pages that have them. */
@@ -14,7 +15,7 @@ export default defineConfig(({ command }) => {
   if (command === 'build') process.env['NODE_ENV'] = 'production';
   return {
     base: '/',
-    plugins: [react(), engineAssets(), choicePictures(), shellWorker()],
+    plugins: [react(), engineAssets(), choicePictures(), shellWorker(), packedFiles()],
     // The comic engine is a worker of its own, in parts: lettering and its fonts come when first asked for.
     worker: engineWorker,
     build: {

@@ -17,7 +17,8 @@ export async function mountWebApp(server: FastifyInstance, folder: string): Prom
   const isBuilt = existsSync(index);
   if (isBuilt) {
     await server.register(fastifyStatic, {
-      root: folder, index: false, wildcard: false, cacheControl: false, globIgnore: ['assets/**'],
+      // The build lays a brotli and a gzip beside each script and style.
+      root: folder, index: false, wildcard: false, cacheControl: false, globIgnore: ['assets/**'], preCompressed: true,
       setHeaders: (response, path) => void response.header('cache-control', /[/\\]assets[/\\]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
     });
     mountAssets(server, folder);
