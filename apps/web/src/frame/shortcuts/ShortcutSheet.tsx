@@ -10,15 +10,20 @@ import { aliveShortcuts, chooseKeys, isChanged, keysOf, onShortcuts, type Shortc
 /** Every shortcut that works here, each to be changed by pressing other keys. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { say } = useWords();
-  const alive = useSyncExternalStore(onShortcuts, aliveShortcuts);
-  // The same name twice is one shortcut that a page has taken over.
-  const shown = alive.toReversed().filter((one, index, list) => list.findLastIndex((other) => other.id === one.id) === index);
   return (
     <Dialog title={say('shortcuts')} isOpen onClose={onClose} widthPx={560}>
       <p className="hint">{say('shortcutsHint')}</p>
-      <ul className="shortcut-list">{shown.map((shortcut) => <ShortcutRow key={shortcut.id} shortcut={shortcut} />)}</ul>
+      <ShortcutList />
     </Dialog>
   );
+}
+
+/** The same without its dialog. */
+export function ShortcutList() {
+  const alive = useSyncExternalStore(onShortcuts, aliveShortcuts);
+  // The same name twice is one shortcut that a page has taken over.
+  const shown = alive.toReversed().filter((one, index, list) => list.findLastIndex((other) => other.id === one.id) === index);
+  return <ul className="shortcut-list">{shown.map((shortcut) => <ShortcutRow key={shortcut.id} shortcut={shortcut} />)}</ul>;
 }
 
 function ShortcutRow({ shortcut }: { shortcut: Shortcut }) {

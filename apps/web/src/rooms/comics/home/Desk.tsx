@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { usePageTitle } from '../../../frame/use-page-title.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
+import { isSampleStory } from '../desk/sample-stories.ts';
 import { Samples } from '../desk/Samples.tsx';
 import { StorySheet } from '../desk/StorySheet.tsx';
 import { useDraft } from '../desk/use-draft.ts';
@@ -56,7 +57,7 @@ export function Desk({ books: known }: { books: readonly ComicSummary[] }) {
         <StorySheet draft={draft} fault={fault} isKept={isKept} onChange={(part) => { setFault(''); change(part); }} onFault={setFault} />
         <div className="home-go"><Button type="submit" look="plain">{say('homeGo')}</Button></div>
       </form>
-      {draft.text === '' && <Samples title={say('samples')} onPick={(story) => change({ ...story, language: 'auto' })} />}
+      {(draft.text === '' || isSampleStory(draft.text)) && <Samples title={say('samples')} chosen={draft.text} onPick={(story) => change({ ...story, language: 'auto' })} />}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { Translation } from '../../../../language/namespaces.ts';
 
 export const words: Translation<'accounts-settings'> = {
   // 一覧
-  settings: '設定', settingsNote: 'プロフィール、安全、キー、データ', profile: 'プロフィール', profileNote: '名前、画像、言語、明るさ', security: 'セキュリティ', securityNote: 'パスキー、パスワード、2 段階認証', sessions: 'セッション', sessionsNote: 'サインイン中の場所', keys: 'API キー', keysNote: '自分のプログラム用', keyboard: 'キーボード', keyboardNote: 'ショートカットとその変更', data: 'あなたのデータ', dataNote: '持ち出す、または退会する', people: 'メンバー', peopleNote: 'アカウント、招待、登録方法',
+  settings: '設定', settingsNote: 'プロフィール、安全、キー、データ', profile: 'プロフィール', profileNote: '名前、画像、言語、外観', security: 'セキュリティ', securityNote: 'パスキー、パスワード、2 段階認証', sessions: 'セッション', sessionsNote: 'サインイン中の場所', keys: 'API キー', keysNote: '自分のプログラム用', keyboard: 'キーボード', keyboardNote: 'ショートカットとその変更', data: 'あなたのデータ', dataNote: '持ち出す、または退会する', people: 'メンバー', peopleNote: 'アカウント、招待、登録方法',
   // 共通
   save: '保存', savedAs: '保存しました：{name}', done: '完了', copy: 'コピー', copied: 'コピーしました', copyFailed: '選択して手でコピーしてください', download: 'ダウンロード', print: '印刷', remove: '削除', thingName: '名前', nameEmpty: '名前を付けてください。', neverUsed: '未使用', lastUsed: '{when}に使用', addedOn: '{date} に追加', renameThing: '{name} の名前を変える', removeThing: '{name} を削除', endThing: 'セッションを終了：{name}', revokeThing: '{name} を取り消す',
   // ご本人確認
@@ -22,7 +22,7 @@ export const words: Translation<'accounts-settings'> = {
   // API キー
   keysLead: 'プログラムが、許した範囲であなたの代わりに働くための鍵です。使い方は /api にあります。', keysNoneWhy: 'スクリプトやプログラムに渡すと、あなたの代わりに漫画を読んだり作ったりできます。いつでも取り消せます。', keysNone: 'キーはまだありません', keyMake: 'キーを作る', keyMakeGo: '作る', keyNameHint: '何に使うか。スクリプト、フォルダーの同期など。', scopes: 'できること', scopesNone: '一つ以上選んでください。', scopeRead: '読む', scopeReadMay: 'あなたの漫画を見て、ダウンロードします。', scopeMake: '作る', scopeMakeMay: '漫画を作り、変更します。', scopeManage: '管理する', scopeManageMay: 'プロフィールとキー、そして役割の範囲でサイトを変更します。', keyLife: '有効期間', keyDays_other: '{count} 日', keyForever: '無期限', keyUntil: '{date} まで', keyOver: '期限切れ', keyReady: 'キー「{name}」', keyOnce: '今すぐコピーしてください。表示は一度だけです。', keyRevoke: '取り消す', keyRevokeTitle: '「{name}」を取り消しますか？', keyRevokeText: 'このキーを使うものはすぐに動かなくなります。元には戻せません。',
   // キーボード
-  keyboardLead: 'マウスなしですべてができます。どのショートカットも好きなキーに変えられます。', keyboardSheet: '今いるページのすべてのショートカット', keyboardSheetWhy: '変更もそこで。設定はこのブラウザーに残ります。', keyboardPalette: 'どこへでも、何でも', keyboardPaletteWhy: '言葉を打てば、見つかります。', keyboardOpen: 'ショートカットを見る・変える',
+  keyboardLead: 'マウスなしですべてができます。どのショートカットも好きなキーに変えられます。', keyboardEverywhere: 'どこでも', keyboardHere: 'ページごと', keyboardPress: 'どのページでも、このキーでそこで使えるものが表示されます：', keyboardSheetWhy: '各ページには専用のショートカットがあり、そこで変更できます。設定はこのブラウザーに残ります。',
   // データ
   dataLead: 'すべてあなたのものです。いつでも持ち出せます。', exportTitle: '持ち出す', exportLead: '漫画、画像、プロフィールのすべてを一つの zip に。ほかのプログラムでも読める形です。', exportNone: 'まとめたファイルはまだありません', exportGo: 'すべてまとめる', exportQueued: '順番を待っています', exportRunning: 'まとめています', exportLeave: 'ページを離れても続きます。ファイルは 7 日間ここに残ります。', exportKept: '{date} まで保管', exportFailed: '完了しませんでした。もう一度お試しください',
   leaveTitle: 'アカウントを削除', leaveLead: '中のものもすべて。14 日間は取り消せます。', leaveAsk: 'アカウントを削除 …', leaveWhat: '次のようになります。', leaveNow: 'すぐに：すべての端末でサインアウトし、作品は誰にも見えなくなります。', leaveDays: '14 日後：すべてが完全に削除されます。', leaveBack: 'それまでは：一度サインインすれば取り消されます。', leaveSure: '残したいものは持ち出しました', leaveGo: 'アカウントを削除する', leaveStay: 'やめておく',

@@ -22,7 +22,7 @@ export const words: Translation<'accounts-settings'> = {
   // API 密钥
   keysLead: '程序可以凭密钥代表你行动，范围由你决定。用法见 /api。', keysNoneWhy: '把密钥交给脚本或程序，它就能以你的名义阅读或制作漫画；随时可以收回。', keysNone: '还没有密钥', keyMake: '新建密钥', keyMakeGo: '新建', keyNameHint: '给谁用：脚本、文件同步……', scopes: '它可以做什么', scopesNone: '请至少选一项。', scopeRead: '阅读', scopeReadMay: '查看和下载你的漫画。', scopeMake: '创作', scopeMakeMay: '新建和修改漫画。', scopeManage: '管理', scopeManageMay: '修改个人资料和密钥，以及你的角色所能管理的站点设置。', keyLife: '有效期', keyDays_other: '{count} 天', keyForever: '永久', keyUntil: '{date} 到期', keyOver: '已过期', keyReady: '你的密钥“{name}”', keyOnce: '请现在复制：只显示这一次。', keyRevoke: '撤销', keyRevokeTitle: '撤销“{name}”？', keyRevokeText: '使用它的程序会立即停止工作。撤销后无法恢复。',
   // 键盘
-  keyboardLead: '不用鼠标也能完成一切。每个快捷键都能换成你顺手的。', keyboardSheet: '当前页面的全部快捷键', keyboardSheetWhy: '也在那里修改；你的设置保存在此浏览器。', keyboardPalette: '去任何地方，做任何事', keyboardPaletteWhy: '输入一个词，剩下的交给它找。', keyboardOpen: '查看和修改快捷键',
+  keyboardLead: '不用鼠标也能完成一切。每个快捷键都能换成你顺手的。', keyboardEverywhere: '到处可用', keyboardHere: '在某一页上', keyboardPress: '在任何一页按这个键，就会列出那里的快捷键：', keyboardSheetWhy: '每一页都有自己的快捷键，在那里修改。你设的按键保存在此浏览器里。',
   // 数据
   dataLead: '都是你的，随时可以带走。', exportTitle: '带走', exportLead: '一个 zip 文件，装着你的全部：漫画、图片、个人资料，其他程序也能读。', exportNone: '现在没有打包好的文件', exportGo: '全部打包', exportQueued: '正在排队', exportRunning: '正在打包', exportLeave: '可以离开本页：打包会继续，文件在这里保留七天。', exportKept: '保留到 {date}', exportFailed: '没有完成，请重试',
   leaveTitle: '注销账号', leaveLead: '连同里面的一切。14 天内可以反悔。', leaveAsk: '注销我的账号……', leaveWhat: '接下来会这样：', leaveNow: '立即：所有设备退出登录，别人再也看不到你的作品。', leaveDays: '14 天后：你的一切会被永久删除。', leaveBack: '在那之前：登录一次即可取消。', leaveSure: '想留的我都带走了', leaveGo: '注销我的账号', leaveStay: '留下来',
