@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AddressInfo } from 'node:net';
-import { compose, type Overrides } from './compose.ts';
+import { compose, type Composition, type Overrides } from './compose.ts';
 import type { Config } from './config/config.ts';
 import { buildServer } from './http/server.ts';
 import { untilDatabaseAnswers } from './kernel/tasks/retry.ts';
@@ -9,6 +9,8 @@ import { VERSION } from './version.ts';
 
 const WEB_FOLDER = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const REQUESTS_PER_MINUTE = 3000;
+
+const REST_MS = 1500;
 
 export type WebProcess = { port: number; stop(): Promise<void> };
 
@@ -22,6 +24,7 @@ export async function runWeb(config: Config, options: Overrides & { requestsPerM
     });
     await server.listen({ host: config.host, port: config.port });
     const link = await untilDatabaseAnswers(() => openWelcomeLink(app));
+    warmUpLater(composition);
     if (link) (options.announce ?? console.log)(`Welcome! Open this link once to become the owner: ${link}`);
     return {
       port: (server.server.address() as AddressInfo).port,
@@ -34,4 +37,10 @@ export async function runWeb(config: Config, options: Overrides & { requestsPerM
     await composition.close();
     throw error;
   }
+}
+
+function warmUpLater({ app, rooms }: Composition): void {
+  setTimeout(() => {
+    for (const room of rooms) room.warmUp?.().catch((error: unknown) => app.log.warn({ err: error, room: room.name }, 'code could not be loaded ahead'));
+  }, REST_MS).unref();
 }

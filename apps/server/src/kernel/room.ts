@@ -22,4 +22,6 @@ export type Room = {
   routes: readonly Mounted[];
   /** Registers jobs and kinds of work; runs in every process. */
   register?(app: App): void;
+  /** Loads what no start needs and the first visitors do; runs when the web process serves and rests. */
+  warmUp?(): Promise<unknown>;
 };

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { StartupError } from '../../config/startup-error.ts';
-import { readStoryFile as readStory, type StoryFile } from '../../rooms/comics/index.ts';
+import { loadStoryReader, type StoryFile } from '../../rooms/comics/index.ts';
 
 /** Reads a story file of any kind and encoding, or standard input for `-`. Throws StartupError or AppError with a sentence. */
 export async function readStoryFile(path: string): Promise<StoryFile> {
-  return readStory(path === '-' ? await readStdin() : await readBytes(path), path);
+  const reader = await loadStoryReader();
+  return reader.readStoryFile(path === '-' ? await readStdin() : await readBytes(path), path);
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

@@ -68,6 +68,8 @@ export function comicsRoom(options: { engine: ComicEngine; tools: RasterTools; p
       handle(shelf.readShared, (ctx, { params, query }) => readShared(ctx, params.token, query.language)),
       handle(shelf.sharedPicture, (ctx, { params }) => getSharedPicture(ctx, params.token, params.key)),
     ],
+    // The engine's part for edits: whoever types first does not wait for it.
+    warmUp: () => import('@komawari/comic/edit'),
     register(app) {
       app.jobs.add(makeJob);
       app.jobs.add(updateJob);

@@ -24,13 +24,14 @@ function isTooLong(text: string): boolean {
 
 /** Latin letters count one, Chinese and Japanese characters two. */
 const TITLE_WIDTH = 42;
-const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+/** Made for the first title: it costs as much as the rest of the room's rules. */
+let words: Intl.Segmenter | undefined;
 
 /** A name to show until the writer has found the real title: the first words of the text, whole ones. */
 export function provisionalTitle(text: string): string {
   const line = text.split('\n').map((part) => oneLine(part.slice(0, 2000).replace(/^[#\s]+/, ''))).find((part) => part !== '') ?? '';
   let title = '';
-  for (const { segment } of words.segment(line)) {
+  for (const { segment } of (words ??= new Intl.Segmenter(undefined, { granularity: 'word' })).segment(line)) {
     if (widthOf(title + segment) > TITLE_WIDTH) return `${(title === '' ? [...segment].slice(0, TITLE_WIDTH).join('') : title).replace(/[\s\p{P}]+$/u, '')}…`;
     title += segment;
   }

@@ -16,7 +16,6 @@ import { noticesOf } from '../me.ts';
 import { browserOf } from '../session/sessions.ts';
 import { findUser, lockUser } from '../store.ts';
 import { addExport, EXPORT_JOB, findExport, listExportRows, readOwnRows, type ExportRow } from './export-store.ts';
-import { zipFiles } from './zip-files.ts';
 
 const KEPT_MS = 7 * 86_400_000;
 const Input = z.object({ userId: z.string() });
@@ -56,6 +55,7 @@ export const exportJob: WorkJob<z.infer<typeof Input>> = {
   type: 'work', kind: EXPORT_JOB, input: Input, failuresMax: 3,
   async run({ app, task, signal }) {
     const userId = task.input.userId as UserId;
+    const { zipFiles } = await import('./zip-files.ts');
     const bytes = await zipFiles(allFiles(app, userId, task.owner as OwnerRef, signal), { now: app.ports.clock.now(), signal });
     const objectKey = await app.ports.objects.put(bytes);
     const now = app.ports.clock.now();

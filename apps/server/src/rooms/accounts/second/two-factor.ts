@@ -1,5 +1,4 @@
 import type { UserId } from '@komawari/contract';
-import { Secret, TOTP } from 'otpauth';
 import type { Tx } from '../../../db/client.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import type { App } from '../../../kernel/app.ts';
@@ -28,6 +27,7 @@ export async function describeTwoFactor(ctx: Ctx) {
 export async function startTwoFactor(ctx: Ctx) {
   const { userId, email } = browserOf(ctx);
   const { app } = ctx;
+  const { Secret, TOTP } = await import('otpauth');
   const secret = new Secret({ size: SECRET_BYTES });
   const isSaved = await saveTotp(app.client.db, { userId, sealed: seal(secret.base32, sealOptions(app, userId)), now: app.ports.clock.now() });
   if (!isSaved) throw new AppError('accounts.two-factor-on');
@@ -98,6 +98,7 @@ export async function checkCode(app: App, tx: Tx, userId: UserId, typed: string)
 /** One step to either side is taken for clocks that go wrong; a step that was used is not. */
 async function useTotp(app: App, tx: Tx, userId: UserId, sealed: string, typed: string): Promise<void> {
   const timestamp = app.ports.clock.now().getTime();
+  const { Secret, TOTP } = await import('otpauth');
   const secret = Secret.fromBase32(unseal(sealed, sealOptions(app, userId)));
   const delta = new TOTP({ secret, period: PERIOD_S }).validate({ token: digitsOf(typed), timestamp, window: 1 });
   if (delta === null) throw new AppError('accounts.wrong-code');

@@ -1,11 +1,11 @@
 import type { Session } from '@komawari/contract';
-import Bowser from 'bowser';
 
 const KINDS: Readonly<Record<string, Session['device']['kind']>> = { desktop: 'computer', mobile: 'phone', tablet: 'tablet' };
 
 /** Browser and system by what the browser says about itself: good for recognising one's own devices, proof of nothing. */
-export function deviceOf(userAgent: string | null): Session['device'] {
+export async function deviceOf(userAgent: string | null): Promise<Session['device']> {
   if (!userAgent) return { kind: 'other', browser: null, system: null };
+  const { default: Bowser } = await import('bowser');
   const parsed = Bowser.parse(userAgent);
   return { kind: KINDS[parsed.platform.type ?? ''] ?? 'other', browser: plain(parsed.browser.name), system: plain(parsed.os.name) };
 }

@@ -68,10 +68,10 @@ export async function signOut(ctx: Ctx): Promise<{ isSignedOut: true }> {
 export async function listOwnSessions(ctx: Ctx): Promise<{ items: Session[] }> {
   const { userId, session } = browserOf(ctx);
   const rows = await listSessions(ctx.app.client.db, userId, ctx.app.ports.clock.now());
-  const items = rows.map((row) => ({
-    id: row.id as SessionId, isCurrent: row.id === session.id, device: deviceOf(row.user_agent), address: row.address, method: row.method as SignInMethod,
+  const items = await Promise.all(rows.map(async (row) => ({
+    id: row.id as SessionId, isCurrent: row.id === session.id, device: await deviceOf(row.user_agent), address: row.address, method: row.method as SignInMethod,
     createdAt: row.created_at.toISOString(), lastSeenAt: row.last_seen_at.toISOString(), expiresAt: row.expires_at.toISOString(),
-  }));
+  })));
   return { items: [...items.filter((item) => item.isCurrent), ...items.filter((item) => !item.isCurrent)] };
 }
 

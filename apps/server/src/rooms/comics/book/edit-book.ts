@@ -1,4 +1,4 @@
-import { applyEdit, EditBatch, type EditNotice, type EditOp } from '@komawari/comic/edit';
+import type { EditNotice, EditOp } from '@komawari/comic/edit';
 import { oneLine, type BodyOf, type ComicId, type comicEditingRoutes as routes, type ObjectKey } from '@komawari/contract';
 import type { Book } from '@komawari/comic';
 import type { Tx } from '../../../db/client.ts';
@@ -32,7 +32,7 @@ export async function getEdits(ctx: Ctx, comicId: ComicId, after: number) {
 
 /** One step of a writer. Edits of one comic follow one another; the same step sent twice counts once. */
 export async function editBook(ctx: Ctx, comicId: ComicId, body: BodyOf<typeof routes.edit>) {
-  const ops = parseOps(body.ops);
+  const ops = await parseOps(body.ops);
   const done = await inTransaction(ctx.app.client.db, async (tx) => {
     const comic = await lockOwn(ctx, tx, comicId);
     const known = await findEditOf(tx, comicId, body);
@@ -50,7 +50,7 @@ type Step = { clientId: string; clientSeq?: number; ops: readonly EditOp[] } | {
 /** Writes one more step under the lock on the comic. The caller keeps `open` once the transaction has committed. */
 export async function appendEdit(app: App, tx: Tx, comic: Locked, step: Step): Promise<{ revision: number; notices: EditNotice[]; open: OpenBook | undefined }> {
   const before = await openBook(app, tx, comic.id);
-  const applied = 'ops' in step ? appliedTo(before.book, step.ops) : { book: step.restored.book, notices: [] };
+  const applied = 'ops' in step ? await appliedTo(before.book, step.ops) : { book: step.restored.book, notices: [] };
   if (applied.book === before.book) return { revision: before.revision, notices: applied.notices, open: undefined };
   const now = app.ports.clock.now();
   const revision = before.revision + 1;
@@ -65,15 +65,17 @@ export async function appendEdit(app: App, tx: Tx, comic: Locked, step: Step): P
   return { revision, notices: applied.notices, open: { revision, book } };
 }
 
-function appliedTo(book: Book, ops: readonly EditOp[]): { book: Book; notices: EditNotice[] } {
+async function appliedTo(book: Book, ops: readonly EditOp[]): Promise<{ book: Book; notices: EditNotice[] }> {
+  const { applyEdit } = await import('@komawari/comic/edit');
   try {
     return applyEdit(book, ops);
   } catch (error) {
-    throw asAppError(error);
+    throw await asAppError(error);
   }
 }
 
-function parseOps(raw: readonly unknown[]): EditOp[] {
+async function parseOps(raw: readonly unknown[]): Promise<EditOp[]> {
+  const { EditBatch } = await import('@komawari/comic/edit');
   const ops = EditBatch.safeParse(kept(raw));
   if (!ops.success) throw new AppError('comics.edit-invalid', { detail: ops.error.issues[0]?.path.join('.') ?? '' });
   return ops.data;

@@ -1,5 +1,4 @@
 /** The book behind a comic as it stands: the last whole one that was stored, and the edits since. */
-import { applyEdit, EditError } from '@komawari/comic/edit';
 import type { Book } from '@komawari/comic';
 import type { ObjectKey } from '@komawari/contract';
 import type { Db, Tx } from '../../../db/client.ts';
@@ -37,11 +36,13 @@ export function keep(comicId: string, open: OpenBook): OpenBook {
 
 async function edited(app: App, book: Book, edit: EditRow): Promise<Book> {
   if (edit.restored_key !== null) return (await getJson<{ book: Book }>(app, edit.restored_key as ObjectKey)).book;
+  const { applyEdit } = await import('@komawari/comic/edit');
   return applyEdit(book, edit.ops ?? []).book;
 }
 
 /** What the engine says of ops that do not fit, as an error that a client can meet. */
-export function asAppError(error: unknown): unknown {
+export async function asAppError(error: unknown): Promise<unknown> {
+  const { EditError } = await import('@komawari/comic/edit');
   if (!(error instanceof EditError)) return error;
   return new AppError(error.code === 'edit.too-large' ? 'comics.edit-too-large' : 'comics.edit-invalid', { detail: error.message, cause: error });
 }

@@ -1,4 +1,3 @@
-import { listPanels } from '@komawari/comic';
 import { type ComicId, type ObjectKey, type UiLanguage, type Version, type VersionId } from '@komawari/contract';
 import type { Tx } from '../../../db/client.ts';
 import { inTransaction } from '../../../db/transaction.ts';
@@ -65,6 +64,7 @@ export async function removeVersion(ctx: Ctx, comicId: ComicId, versionId: Versi
 }
 
 async function keepNow(ctx: Ctx, tx: Tx, comic: { id: string; page_count: number }, name: string): Promise<VersionRow> {
+  const { listPanels } = await import('@komawari/comic');
   const { revision, book } = await openBook(ctx.app, tx, comic.id);
   const row = {
     id: ctx.app.ports.ids.next('version'), comic_id: comic.id, name, revision, book_key: await putJson(ctx.app, { book }), panels: listPanels(book).length, pages: comic.page_count, created_at: ctx.app.ports.clock.now(),

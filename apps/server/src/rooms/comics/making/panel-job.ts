@@ -1,5 +1,5 @@
 /** Draws a panel, or fits the take it shows to a frame that changed. */
-import { directedBook, fitDrawing, pictureDrawing, type Size } from '@komawari/comic/edit';
+import type { Size } from '@komawari/comic/edit';
 import type { Crop } from '@komawari/comic';
 import type { PanelDrawing } from '@komawari/comic/make';
 import type { ObjectKey } from '@komawari/contract';
@@ -44,6 +44,7 @@ export function panelJob(engine: ComicEngine): WorkJob<PanelInput> {
 async function drawTake(at: At, taskId: string, signal: AbortSignal): Promise<WorkResult> {
   const { app, comicId, panelId, take } = at;
   const directions = take?.directions ?? null;
+  const { fitDrawing } = await import('@komawari/comic/edit');
   const drawn = await drawDirected(at, take);
   signal.throwIfAborted();
   const [drawingKey, pictureKey] = await Promise.all([putJson(app, drawn), putText(app, await at.engine.panelDocument(at.script.book, at.script.plan, panelId, drawn))]);
@@ -74,6 +75,7 @@ async function fitTake(at: At, take: TakeRow, signal: AbortSignal): Promise<Work
 }
 
 async function fittedDrawing(at: At, take: TakeRow): Promise<PanelDrawing> {
+  const { fitDrawing, pictureDrawing } = await import('@komawari/comic/edit');
   const own = sizeOf(take);
   if (take.provider !== STORYBOARD) return pictureDrawing(await dataAddress(at.app, take), own, at.frame, at.crop);
   const isOpen = take.inputs_hash === at.inputsHash && !at.script.book.chapters?.some((chapter) => chapter.scenes.some((scene) => scene.panels.some((panel) => panel.id === at.panelId && panel.isLocked)));
@@ -84,6 +86,7 @@ async function fittedDrawing(at: At, take: TakeRow): Promise<PanelDrawing> {
 }
 
 async function drawDirected({ engine, script, panelId, frame }: At, take: TakeRow | undefined): Promise<PanelDrawing> {
+  const { directedBook, fitDrawing } = await import('@komawari/comic/edit');
   const directions = take?.directions ?? undefined;
   const drawing = await engine.drawPanelOf(directedBook(script.book, panelId, directions), script.plan, panelId);
   return fitDrawing(drawing, frame, frame, { isMirrored: directions?.isMirrored });

@@ -1,7 +1,6 @@
 /** Takes on their way into a bundle and out of one. */
 import { createHash } from 'node:crypto';
 import type { Book } from '@komawari/comic';
-import { panelFacts } from '@komawari/comic/edit';
 import type { ComicId, ObjectKey } from '@komawari/contract';
 import type { Db, Tx } from '../../../db/client.ts';
 import type { App } from '../../../kernel/app.ts';
@@ -43,6 +42,7 @@ export function takesOutOf(app: App, book: Book, hasPicture: (key: string) => bo
 
 /** Pictures wait to be decoded; what the artist drew is drawn again when its page is composed. Returns the takes that wait. */
 export async function addTakesOf(app: App, tx: Tx, comicId: ComicId, { book, takes }: TakenIn, uploads: ReadonlyMap<string, ObjectKey>): Promise<{ takeId: string; panelId: string }[]> {
+  const { panelFacts } = await import('@komawari/comic/edit');
   const now = app.ports.clock.now();
   for (const { id, panelId, take } of takes) {
     const uploadKey = take.picture === undefined ? null : (uploads.get(take.picture) ?? null);

@@ -1,6 +1,6 @@
 /** What the panels of a comic show, for a frame of any shape. */
-import { fitDrawing, pictureDrawing, type Size } from '@komawari/comic/edit';
-import { listPanels, type Book } from '@komawari/comic';
+import type { Size } from '@komawari/comic/edit';
+import type { Book } from '@komawari/comic';
 import type { PanelDrawing } from '@komawari/comic/make';
 import type { ObjectKey } from '@komawari/contract';
 import type { App } from '../../../kernel/app.ts';
@@ -10,6 +10,7 @@ import { listTakes, type TakeRow } from './take-store.ts';
 
 /** Nothing for panels that the artist may draw anew in the new frame: those neither chosen, cropped, locked nor stale. */
 export async function shownTakes(app: App, comicId: string, book: Book): Promise<(panelId: string, frame: Size) => Promise<PanelDrawing | undefined>> {
+  const [{ listPanels }, { fitDrawing, pictureDrawing }] = await Promise.all([import('@komawari/comic'), import('@komawari/comic/edit')]);
   const rows = await app.client.db.selectFrom('comic_panel').select(['panel_id', 'take_id', 'inputs_hash']).where('comic_id', '=', comicId).execute();
   const takes = new Map((await listTakes(app.client.db, comicId)).map((take) => [take.id, take]));
   const shown = new Map(rows.map((row) => [row.panel_id, { take: takes.get(row.take_id ?? ''), inputsHash: row.inputs_hash }]));

@@ -1,6 +1,5 @@
 /** Which panels show something else than the book tells. */
-import { panelFacts } from '@komawari/comic/edit';
-import { listPanels, type Book } from '@komawari/comic';
+import type { Book } from '@komawari/comic';
 import type { ComicId } from '@komawari/contract';
 import type { Db } from '../../../db/client.ts';
 import { mustBeAuthor } from '../../../kernel/access.ts';
@@ -15,6 +14,7 @@ export type Stale = { panelId: string; reason: 'missing' | 'facts'; isLocked: bo
 
 /** Pictures of one's own are never stale: what they show is not ours to know. */
 export async function listStale(db: Db, comicId: string, book: Book): Promise<Stale[]> {
+  const [{ listPanels }, { panelFacts }] = await Promise.all([import('@komawari/comic'), import('@komawari/comic/edit')]);
   const takes = Map.groupBy(await listKnownTakes(db, comicId), (take) => take.panelId);
   const shown = new Map((await listKnown(db, comicId)).panels.map((panel) => [panel.panelId, panel.takeId]));
   return listPanels(book).flatMap((panel): Stale[] => {

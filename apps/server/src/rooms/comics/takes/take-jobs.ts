@@ -1,5 +1,4 @@
 /** The jobs of single takes: drawn as asked for in words, or a picture of one's own made ready. */
-import { directedBook, fitDrawing } from '@komawari/comic/edit';
 import type { ObjectKey } from '@komawari/contract';
 import type { Tx } from '../../../db/client.ts';
 import type { WorkJob } from '../../../kernel/tasks/job-registry.ts';
@@ -24,6 +23,7 @@ export function takeJob(engine: ComicEngine): WorkJob<TakeInput> {
   return {
     type: 'work', kind: 'comic.take', input: TakeInput, failuresMax: FAILURES_MAX, onEnd,
     async run({ app, task, signal }) {
+      const { directedBook, fitDrawing } = await import('@komawari/comic/edit');
       const { comicId, panelId, takeId } = task.input;
       const { book } = await openBook(app, app.client.db, comicId);
       const take = await findTake(app.client.db, comicId, takeId);

@@ -1,5 +1,4 @@
 import { API_PREFIX, TAKES_MAX, type BodyOf, type ComicId, type comicDrawingRoutes as routes, type Take, type TakeId, type TaskState, type UiLanguage } from '@komawari/contract';
-import { listPanels } from '@komawari/comic';
 import type { Tx } from '../../../db/client.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import { mustBeAuthor } from '../../../kernel/access.ts';
@@ -40,6 +39,7 @@ type Wanted = Pick<TakeRow, 'provider' | 'request' | 'seed' | 'parent_id' | 'upl
 
 async function addNewTake(ctx: Ctx, comicId: ComicId, panelId: string, task: { kind: string; units: number; action: string }, wanted: Wanted): Promise<Take> {
   const { app } = ctx;
+  const { listPanels } = await import('@komawari/comic');
   return inTransaction(app.client.db, async (tx) => {
     const comic = await lockOwn(ctx, tx, comicId);
     const { book } = await openBook(app, tx, comicId);
