@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { scriptBook } from '../make/script-book.ts';
+import { textOfLine } from '../letter/text/clean-text.ts';
 import { listLines } from '../model/book.ts';
 import { readStory } from '../writer/index.ts';
 import { adaptBeats } from './adapt-beats.ts';
@@ -16,6 +17,13 @@ test('half a sentence between two speeches is not told again', () => {
 test('a long sentence beside a speech is told, however it begins', () => {
   const long = 'and the train went past the field and the river and the town with the lights and the people who did not look up, '.repeat(80);
   expect(told(`"Wait," said Lou, and then it began: ${long}and it stopped.`).join('').length).toBeGreaterThan(8000);
+});
+
+test('a bubble closes with a full stop where a tag closed the sentence, and the line keeps its comma', () => {
+  const book = scriptBook('"Come here," said Tom.\n\n"Well," she said, "let us go."\n\n"Yes," said Tom. "Go."\n\n"Why, oh why?" said Ann.', { language: 'en' });
+  const lines = listLines(book).filter((line) => line.isQuoted);
+  expect(lines.map((line) => line.text.en)).toEqual(['Come here,', 'Well,', 'let us go.', 'Yes,', 'Go.', 'Why, oh why?']);
+  expect(lines.map((line) => textOfLine(line, 'en'))).toEqual(['Come here.', 'Well,', 'let us go.', 'Yes.', 'Go.', 'Why, oh why?']);
 });
 
 test('a list of things is told', () => {

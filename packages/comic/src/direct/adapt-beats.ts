@@ -20,12 +20,20 @@ export function adaptBeats(beats: readonly Beat[], language: Language): Beat[] {
   const isActed = (text: string): boolean => textWeight(text) <= ACTED_MAX && (poses(text).length > 0 || faces(text).length > 0);
   const parted = beats.flatMap((beat, i) => (beat.type !== 'narration' || beat.isTag ? beat : splitTags(beat, { isAfter: isRightAfter(beat, beats[i - 1]), isBefore: isRightBefore(beat, beats[i + 1]) }, language)));
   return parted.map((beat, i) => {
+    if (beat.type === 'line') return language === 'en' && isClosedByTag(beat, parted.slice(i + 1, i + 4)) ? { ...beat, isClosedByTag: true } : beat;
     if (beat.type !== 'narration' || beat.isTag) return beat;
     const [before, after] = [parted[i - 1], parted[i + 1]];
     if ((isRightAfter(beat, before) || isRightBefore(beat, after)) && isFragment(beat.text)) return { ...beat, isTag: true };
     const isBeside = [before, after].some((next) => next?.type === 'line' && next.speakerKey !== undefined && beat.mentions.includes(next.speakerKey));
     return isBeside && isActed(beat.text) ? { ...beat, isTag: true } : beat;
   });
+}
+
+/** `"Come here," said Tom.` is whole; `"Well," he said, "let us go."` goes on in the next quote. */
+function isClosedByTag(beat: Beat & { type: 'line' }, following: readonly Beat[]): boolean {
+  if (!beat.isQuoted || !/,$/u.test(beat.text.trim())) return false;
+  const next = following.find((one) => one.type !== 'narration' || !one.isTag);
+  return !(next?.type === 'line' && next.speakerKey === beat.speakerKey && /^[^\p{L}]*\p{Ll}/u.test(next.text));
 }
 
 /** Nothing but quotation marks and spaces lies between it and the speech before it. */

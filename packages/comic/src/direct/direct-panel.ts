@@ -269,7 +269,7 @@ function lineOf(director: Director, line: DraftPanel['lines'][number], panelId: 
     id: `${panelId}-l${order}`, kind: line.kind, ...(voice ? { speakerId: director.ids.get(voice.key)! }
       : {}), speaker, text: { [director.story.language]: line.text },
     ruby: rubyOf(director, line), order, isOffPanel: line.isOffPanel, isQuoted: line.isQuoted, continues: line.continues,
-    ...(line.isUnsure === true ? { isUnsure: true } : {}),
+    ...(line.isUnsure === true ? { isUnsure: true } : {}), ...(line.isClosedByTag === true ? { isClosedByTag: true } : {}),
   };
 }
 

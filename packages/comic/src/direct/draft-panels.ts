@@ -5,7 +5,7 @@ import type { Telling } from './deeds.ts';
 import { splitByWeight, textWeight } from './text-weight.ts';
 
 export type DraftLine = {
-  kind: LineKind; text: string; speakerKey?: string; isQuoted: boolean; isOffPanel: boolean; isUnsure?: boolean; continues: boolean; cue: string;
+  kind: LineKind; text: string; speakerKey?: string; isQuoted: boolean; isOffPanel: boolean; isUnsure?: boolean; isClosedByTag?: boolean; continues: boolean; cue: string;
   /** UTF-16 offset in the cleaned text. */ at: number;
 };
 
@@ -53,10 +53,10 @@ export function draftPanels(beats: readonly Beat[], budget: Budget, language: La
       });
     } else {
       let at = beat.start;
-      splitByWeight(beat.text, budget.single, language).forEach((text, i) => {
+      splitByWeight(beat.text, budget.single, language).forEach((text, i, pieces) => {
         if (!takesLine(current, beat, text, budget)) flush();
         current.lines.push({
-          kind: beat.kind, text, speakerKey: beat.speakerKey, isQuoted: beat.isQuoted, isOffPanel: beat.isOffPanel, isUnsure: beat.isUnsure,
+          kind: beat.kind, text, speakerKey: beat.speakerKey, isQuoted: beat.isQuoted, isOffPanel: beat.isOffPanel, isUnsure: beat.isUnsure, isClosedByTag: beat.isClosedByTag === true && i === pieces.length - 1,
           continues: i > 0, cue: beat.cue, at,
         });
         at += text.length;

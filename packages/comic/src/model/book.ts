@@ -82,6 +82,8 @@ export const Line = z.object({
   isUnsure: z.boolean().optional(),
   /** The text goes on from the line before it: a very long line is spread over panels without losing a character. */
   continues: z.boolean().default(false),
+  /** Its last comma stands where a tag closed the sentence ("Come here," said Tom.): a bubble shows a full stop. */
+  isClosedByTag: z.boolean().optional(),
   /** Set by hand, per language. */
   letter: z.partialRecord(z.enum(K.LANGUAGES), BubbleByHand).optional(),
   stress: z.partialRecord(z.enum(K.LANGUAGES), z.array(Stress).max(40)).optional(),

@@ -36,6 +36,8 @@ export type Beat =
       /** The words that introduce it ("she whispered, turning away"): tells emotion and pose. Not shown. */
       cue: string;
       isOffPanel: boolean;
+      /** The sentence ends here, though its last mark is the comma before the tag. */
+      isClosedByTag?: boolean;
       /** UTF-16 offsets in the cleaned text. */
       start: number;
       end: number;

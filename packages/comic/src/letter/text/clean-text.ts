@@ -23,9 +23,10 @@ export function plainText(raw: string): string {
   return cleanText(raw).replaceAll('\n', ' ');
 }
 
-/** The line's text in a language, or in another one rather than nothing. */
+/** The line's text in a language, or in another one rather than nothing; as a bubble shows it, of the same length. */
 export function textOfLine(line: Line, language: Language): string {
-  return line.text[language] ?? LANGUAGES.map((l) => line.text[l]).find((t) => t !== undefined) ?? '';
+  const text = line.text[language] ?? LANGUAGES.map((l) => line.text[l]).find((t) => t !== undefined) ?? '';
+  return line.isClosedByTag === true ? text.replace(/,(?=\s*$)/u, '.') : text;
 }
 
 const MARKS = /[\u0300-\u036f\u3099\u309a\u200d\ufe00-\ufe0f\u20e3\ud800-\udfff]/;
