@@ -1,84 +1,90 @@
-/** A comic watched while it is drawn: refreshed, seen twice, cut off, killed, paused; then its takes, in what is exported. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** A comic watched while it is made: refreshed, seen twice, cut off, killed and paused in every phase; then its takes, in what is exported. */
 import { unzipSync } from 'fflate';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildWebWhenNeeded } from '../scripts/build-web.mjs';
-import { openBrowser } from './testing/program.ts';
-import { realInstance, type RealInstance } from './testing/real-instance.ts';
+import { beginJourney, PATIENCE_MS, sampleStory, type Journey } from './testing/journey.ts';
+import { realInstance, type Part, type RealInstance } from './testing/real-instance.ts';
 
-const story = readFileSync(join(import.meta.dirname, '../docs/samples/umbrella.ja.md'), 'utf8');
-/** A machine busy with other tests is slow, not wrong. */
-const PATIENCE_MS = 120_000;
+const story = sampleStory('umbrella.ja');
+/** What a page hears of a server that is killed under it. */
+const CUT = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET|WebSocket connection|^50[234] /;
 
 type Seen = { id: string; state: string; isPaused: boolean; revision: number; pagesRevision: number; panelStates: { id: string; page: number; picture: string | null }[]; pages: { number: number; picture: string | null }[]; files: { format: string; address: string; isOutdated: boolean }[] };
+type Book = { bible: { cast: { id: string; look: object }[] }; chapters: { scenes: { panels: { id: string; crop?: object }[] }[] }[] };
 type Frame = { id: string; x: number; y: number; width: number; height: number };
 
 describe.runIf(process.platform === 'linux')('live drawing', () => {
   let koma: RealInstance;
-  let browser: Browser;
+  let journey: Journey;
   let context: BrowserContext;
   let desk: Page;
+  let second: Page;
   let id = '';
-  const complaints: string[] = [];
 
   beforeAll(async () => {
-    buildWebWhenNeeded();
-    koma = await realInstance();
-    await koma.start();
-    browser = await openBrowser();
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
-    context.setDefaultTimeout(PATIENCE_MS);
-    desk = await context.newPage();
-    desk.on('pageerror', (error) => complaints.push(error.message));
-    desk.on('console', (message) => { if (/Content Security Policy|Uncaught/i.test(message.text())) complaints.push(message.text()); });
+    journey = await beginJourney({ excused: CUT, start: async () => {
+      koma = await realInstance();
+      await koma.start();
+      return { url: `http://127.0.0.1:${koma.port}`, said: () => '', stop: () => koma.stop().then(koma.remove) };
+    } });
+    ({ context, page: desk } = journey);
+    second = journey.watch(await context.newPage());
+    // A guest is known from the first page on.
     await desk.goto(address('/comics'));
   });
-  afterAll(async () => {
-    await browser?.close();
-    await koma?.stop();
-    koma?.remove();
-  });
+  afterAll(() => journey?.close());
 
-  const address = (path: string) => `http://127.0.0.1:${koma.port}${path}`;
-  /** Asked as the page asks, with its session. */
-  const ask = async <Answer>(method: string, path: string, body?: object): Promise<Answer> => {
-    const reply = await context.request.fetch(address(`/api/v1${path}`), { method, headers: { origin: address('') }, ...(body ? { data: body } : {}) });
-    expect(reply.ok(), `${method} ${path}: ${reply.status()}`).toBe(true);
-    return (await reply.json()) as Answer;
-  };
+  const address = (path: string) => journey.url + path;
+  const ask = <Answer>(method: string, path: string, body?: object) => journey.call<Answer>(method, path, body);
   const read = () => ask<Seen>('GET', `/comics/${id}`);
+  const bookOf = async () => ask<{ book: Book; revision: number }>('GET', `/comics/${id}/book`);
   const drawn = async () => (await read()).panelStates.filter((panel) => panel.picture !== null).length;
+  /** An answer that does not come while a part is down is no answer. */
   const until = async (what: string, isSo: () => Promise<boolean>) => {
-    for (const end = Date.now() + PATIENCE_MS; !(await isSo().catch(() => false)); await new Promise((resolve) => setTimeout(resolve, 250))) if (Date.now() > end) throw new Error(`it never came to this: ${what}`);
+    for (const end = Date.now() + PATIENCE_MS; !(await isSo().catch(() => false)); await new Promise((resolve) => setTimeout(resolve, 100))) if (Date.now() > end) throw new Error(`it never came to this: ${what}`);
+  };
+  /** Kills a part for sure, and waits until it has a successor. */
+  const kill = async (part: Part) => {
+    const before = koma.pidOf(part);
+    expect(await koma.kill(part), `the ${part} lived`).toBe(true);
+    await until(`the ${part} lives again`, async () => { const now = koma.pidOf(part); return now !== undefined && now !== before && (await fetch(address('/readyz'))).ok; });
   };
   const shownPictures = (page: Page) => page.locator('.wall-sheet').evaluateAll((images) => images.map((image) => image.getAttribute('src')));
   const isFinished = (page: Page) => page.getByRole('button', { name: /^(Read|Go on reading)/ }).first().waitFor();
+  const isBusy = async () => ['queued', 'running'].includes((await read()).state);
+  const isCurrent = async () => { const comic = await read(); return comic.state === 'done' && comic.revision === comic.pagesRevision; };
+  const filled = (page: Page) => page.locator('.wall-slot[data-filled=true]').count();
 
-  test('a refresh while the script is written shows what goes on', async () => {
-    const made = await ask<{ id: string }>('POST', '/comics', { text: story.repeat(4), options: { language: 'ja' } });
-    id = made.id;
+  test('the script: worker and web are killed and the page refreshed while it is written; a second tab gets it by itself', async () => {
+    ({ id } = await ask<{ id: string }>('POST', '/comics', { text: story.repeat(8), options: { language: 'ja' }, scriptOnly: true }));
+    await second.goto(address(`/comics/${id}/script`));
     await desk.goto(address(`/comics/${id}`));
-    await desk.locator('.status-strip').waitFor();
+    await kill('worker');
+    expect(await read(), 'it was killed in time').toMatchObject({ revision: 0 });
     await desk.reload();
-    await desk.locator('.status-strip').waitFor();
+    await kill('web');
+    await second.locator('.script-panel').first().waitFor();
+    await desk.getByRole('button', { name: /^Draw/ }).first().waitFor();
+    expect(JSON.stringify((await bookOf()).book).split('あの店……').length - 1, 'nothing was written twice or left out').toBe(8);
   });
 
-  test('a refresh in the middle keeps what is drawn, and the rest still appears by itself', async () => {
+  test('a refresh in the middle keeps what is drawn, and the rest still appears by itself, in a second tab as well', async () => {
+    ({ id } = await ask<{ id: string }>('POST', '/comics', { text: story.repeat(3), options: { language: 'ja' } }));
+    await desk.goto(address(`/comics/${id}`));
+    await desk.locator('.status-strip').waitFor();
     await until('some panels are drawn', async () => (await drawn()) >= 6);
     await desk.reload();
     await desk.locator('.wall-slot[data-filled=true]').nth(5).waitFor();
-    const before = await desk.locator('.wall-slot[data-filled=true]').count();
-    expect(before).toBeGreaterThanOrEqual(6);
-    await until('more appears without a refresh', async () => (await desk.locator('.wall-slot[data-filled=true]').count()) > before + 2);
+    const before = await filled(desk);
+    await second.goto(address(`/comics/${id}`));
+    for (const page of [desk, second]) await until('more appears without a refresh', async () => (await filled(page)) > before + 2);
   });
 
-  test('a killed worker is started again and goes on; the page follows by itself', async () => {
-    await koma.kill('worker');
-    const before = await desk.locator('.wall-slot[data-filled=true]').count();
-    await until('the drawing goes on', async () => (await desk.locator('.wall-slot[data-filled=true]').count()) > before + 2);
+  test.each(['worker', 'web'] as const)('a killed %s is started again and goes on; the page follows by itself', async (part) => {
+    await kill(part);
+    const before = await filled(desk);
+    await until('the drawing goes on', async () => (await filled(desk)) > before + 1);
   });
 
   test('pausing stops it here, on a phone and after a refresh; the phone goes on', async () => {
@@ -88,9 +94,7 @@ describe.runIf(process.platform === 'linux')('live drawing', () => {
     expect(await read()).toMatchObject({ state: 'cancelled', isPaused: true });
     await desk.reload();
     await desk.getByText('Paused', { exact: true }).waitFor();
-    const pocket = await browser.newContext({ storageState: await context.storageState(), viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'en-US' });
-    pocket.setDefaultTimeout(PATIENCE_MS);
-    const phone = await pocket.newPage();
+    const { context: pocket, page: phone } = await journey.openVisitor({ isSame: true, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
     await phone.goto(address(`/comics/${id}`));
     await phone.getByText('Paused', { exact: true }).waitFor();
     expect(await drawn()).toBe(paused);
@@ -108,18 +112,45 @@ describe.runIf(process.platform === 'linux')('live drawing', () => {
   });
 
   test('a second tab and a refresh show the same pages', async () => {
-    const second = await context.newPage();
-    await second.goto(address(`/comics/${id}`));
     await isFinished(second);
     const comic = await read();
     expect(await second.locator('.wall-page').count()).toBe(comic.pages.length);
     await desk.reload();
     await isFinished(desk);
     expect(await shownPictures(second)).toEqual(await shownPictures(desk));
-    await second.close();
   });
 
-  const idle = () => until('nothing is being made', async () => { const comic = await read(); return comic.state === 'done' && comic.revision === comic.pagesRevision; });
+  test('an update: worker and web are killed and the page refreshed while it runs; both tabs end with the new pages', async () => {
+    const before = await shownPictures(second);
+    const { book, revision } = await bookOf();
+    const ops = book.bible.cast.map((person) => ({ op: 'set', kind: 'character', id: person.id, field: 'look', value: { ...person.look, hair: 'mohawk' } }));
+    await ask('POST', `/comics/${id}/edits`, { clientId: 'live-drawing', clientSeq: 1, baseRevision: revision, ops });
+    await ask('POST', `/comics/${id}/update`, { redraw: 'stale' });
+    await until('it has begun', async () => (await read()).state === 'running');
+    await kill('worker');
+    await desk.reload();
+    expect(await isBusy(), 'it was killed in time').toBe(true);
+    await kill('web');
+    await until('the update is over', isCurrent);
+    for (const page of [desk, second]) await until('the new pages are shown', async () => { const now = await shownPictures(page); return now.length === before.length && now.filter((picture, index) => picture !== before[index]).length > before.length / 2; });
+    expect(await shownPictures(second)).toEqual(await shownPictures(desk));
+  });
+
+  test('an export: worker and web are killed and the page refreshed while it is written; the file is there, whole, in both tabs', async () => {
+    const [reply] = await Promise.all([desk.waitForResponse(/\/exports$/), desk.locator('[data-format=pdf]').click()]);
+    const task = (await reply.json()) as { id: string };
+    await until('it has begun', async () => (await ask<{ state: string }>('GET', `/tasks/${task.id}`)).state === 'running');
+    await kill('worker');
+    expect((await read()).files.filter(({ format }) => format === 'pdf'), 'it was killed in time').toEqual([]);
+    await desk.reload();
+    await kill('web');
+    await until('the file is there', async () => (await read()).files.some(({ format }) => format === 'pdf'));
+    for (const page of [desk, second]) await page.locator('.take-file', { hasText: '.pdf' }).first().waitFor();
+    const file = await context.request.get(address((await read()).files.find(({ format }) => format === 'pdf')?.address ?? ''));
+    expect((await file.body()).subarray(-1024).toString('latin1')).toContain('%%EOF');
+  });
+
+  const idle = () => until('nothing is being made', isCurrent);
   /** The pages as they are exported, by number. */
   const exported = async (): Promise<Map<number, Uint8Array>> => {
     await ask('POST', `/comics/${id}/exports`, { format: 'png', dpi: 50 });
@@ -132,6 +163,8 @@ describe.runIf(process.platform === 'linux')('live drawing', () => {
   let panel: { id: string; page: number };
 
   test('a take asked for in words is adopted by a key, and the exported page shows it, and no other page changes', async () => {
+    // Its pages are written three times: a shorter comic.
+    id = await journey.makeComic(story.slice(0, 500), { language: 'ja' });
     const before = await exported();
     const comic = await read();
     panel = comic.panelStates[3] as typeof panel;
@@ -167,7 +200,7 @@ describe.runIf(process.platform === 'linux')('live drawing', () => {
     for (let presses = 0; presses < 9; presses += 1) await desk.keyboard.press('+');
     for (let presses = 0; presses < 60; presses += 1) await desk.keyboard.press('ArrowRight');
     await desk.getByRole('button', { name: 'Use this part' }).click();
-    await until('the page is up to date with the crop', async () => (await ask<{ book: { chapters: { scenes: { panels: { id: string; crop?: object }[] }[] }[] } }>('GET', `/comics/${id}/book`)).book.chapters.flatMap((chapter) => chapter.scenes.flatMap((scene) => scene.panels)).find((one) => one.id === panel.id)?.crop !== undefined);
+    await until('the page is up to date with the crop', async () => (await bookOf()).book.chapters.flatMap((chapter) => chapter.scenes.flatMap((scene) => scene.panels)).find((one) => one.id === panel.id)?.crop !== undefined);
     await idle();
     const { pages } = await ask<{ pages: { number: number; width: number; panels: Frame[] }[] }>('GET', `/comics/${id}/reading`);
     const page = pages.find((one) => one.number === panel.page);
@@ -182,5 +215,5 @@ describe.runIf(process.platform === 'linux')('live drawing', () => {
     expect(await Promise.all(shades), 'the right half alone is left').toEqual(['white', 'white', 'white']);
   });
 
-  test('nothing on the way broke the content policy or threw', () => expect(complaints).toEqual([]));
+  test('nothing on the way broke the content policy or threw', () => expect(journey.complaints).toEqual([]));
 });
