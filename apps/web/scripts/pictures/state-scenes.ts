@@ -47,6 +47,13 @@ const ridge = (r: number, from: number, to: number): string => {
 const THUMB = `<ellipse cx="336" cy="178" rx="128" ry="160" fill="#fff"/><ellipse cx="336" cy="178" rx="112" ry="146" fill="#fff" stroke="${INK}" stroke-width="2"/>`
   + ridge(14, 2.6, 6.6) + ridge(30, 2.5, 7.2) + ridge(46, 2.8, 6.3) + ridge(46, 6.6, 8.4) + ridge(62, 2.3, 5.2) + ridge(62, 5.5, 7.4) + ridge(78, 2.9, 6.9) + ridge(78, 7.2, 8.6) + ridge(94, 2.6, 4.4) + ridge(94, 4.7, 7.3) + ridge(110, 3.4, 5.9);
 
+const note = (x: number, y: number, width: number, height: number, words: string): string => form(`M${x} ${y}h${width}v${height}h-${width}Z`, '#fff', 1.4) + `<circle cx="${x + width / 2}" cy="${y + 5}" r="3.6" fill="${INK}"/>` + words;
+const written = (x: number, y: number, ...lengths: readonly number[]): string => lengths.map((length, i) => line(`M${x + 8} ${y + 20 + i * 11}h${length}`, 2.2)).join('');
+/** What must stay true, pinned up and tied together; one pin still waits for its note. */
+const PIN_BOARD = form('M206 36H458V300H206Z', WOOD, 2.2) + form('M218 48H446V288H218Z', 'url(#kt10)', 1.6)
+  + note(234, 66, 74, 64, written(234, 66, 52, 38, 46)) + note(350, 62, 78, 58, key(389, 88, 'm0-2h9m-9-9h6')) + note(240, 178, 82, 74, written(240, 178, 60, 48, 58, 30)) + note(364, 196, 62, 52, written(364, 196, 40, 44, 26))
+  + line('M271 71Q330 44 389 67M271 71Q262 130 281 183M389 67Q404 140 395 201', 2) + `<circle cx="338" cy="152" r="3.6" fill="${INK}"/>` + line('M281 183Q318 176 338 152', 2);
+
 export const STATE_SCENES: Readonly<Record<string, StateScene>> = {
   'empty-shelf': { place: 'shop', scene: { time: 'dusk' }, panel: { shot: 'establishing' }, under: `<path d="M0 0H480V360H0Z" fill="#fff" fill-opacity=".55"/>${SHELF}`, things: [{ noun: 'cat', x: 0.42, y: 0.876, size: 0.17 }] },
   'blank-page': { place: 'study', scene: { time: 'night' }, panel: { shot: 'bust' }, people: [{ pose: 'think', expression: 'thinking', facing: 'left', x: 0.5, look: { hair: 'bun', glasses: 'round' } }], under: DESK, things: [{ noun: 'lamp', x: 0.84, y: 0.82, size: 0.3 }, { noun: 'coffee', x: 0.2, y: 0.82, size: 0.12 }] },
@@ -63,6 +70,7 @@ export const STATE_SCENES: Readonly<Record<string, StateScene>> = {
   'robot-key': { place: 'office', scene: { time: 'day' }, panel: { shot: 'cowboy', effects: ['sparkle'] }, people: [{ pose: 'hold-out', expression: 'smile', facing: 'left', x: 0.68, look: { being: 'robot' } }, { pose: 'wave', expression: 'smile', facing: 'right', x: 0.26 }], things: [{ noun: 'key', x: 0.475, y: 0.52, size: 0.34 }] },
   passkey: { place: 'bedroom', scene: { time: 'night' }, panel: { shot: 'bust' }, people: [{ pose: 'phone', holds: 'phone', expression: 'smile', facing: 'right', x: 0.27 }], under: THUMB },
   parcel: { place: 'doorway', scene: { time: 'day' }, panel: { shot: 'cowboy' }, people: [{ pose: 'carry', holds: 'box', expression: 'grin', facing: 'right', x: 0.42 }], things: [{ noun: 'box', x: 0.82, y: 0.98, size: 0.3 }, { noun: 'suitcase', x: 0.13, y: 0.99, size: 0.26 }] },
+  'no-facts': { place: 'study', scene: { time: 'night' }, panel: { shot: 'cowboy' }, people: [{ pose: 'think', expression: 'thinking', facing: 'right', x: 0.23, look: { glasses: 'round', hair: 'bun' } }], under: PIN_BOARD },
   'cast-empty': { place: 'theatre', scene: { time: 'night' }, panel: { shot: 'wide' }, under: STAGE_CHAIR },
   done: { place: 'study', scene: { time: 'day' }, panel: { shot: 'medium' }, people: [{ pose: 'cheer', expression: 'laugh', x: 0.25 }, { pose: 'hold', holds: 'book', expression: 'grin', x: 0.5, look: { ...BEN, hair: 'short-spiky' } }, { pose: 'cheer', expression: 'smile', x: 0.76, look: { hair: 'twin-tails' } }] },
 };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import './state.css';
 
 /** The pictures of states, drawn by the built-in artist (`public/states/`). */
-export type StateName = 'empty-shelf' | 'blank-page' | 'lost' | 'offline' | 'broken-bridge' | 'nothing-found' | 'closed-door' | 'empty-trash' | 'first-visit' | 'waiting' | 'letter' | 'keys' | 'robot-key' | 'passkey' | 'parcel' | 'cast-empty' | 'done';
+export type StateName = 'empty-shelf' | 'blank-page' | 'lost' | 'offline' | 'broken-bridge' | 'nothing-found' | 'closed-door' | 'empty-trash' | 'first-visit' | 'waiting' | 'letter' | 'keys' | 'robot-key' | 'passkey' | 'parcel' | 'cast-empty' | 'no-facts' | 'done';
 
 /** A picture on its own sheet of paper, since ink is dark in both themes. Without the file the sheet is screentone. */
 export function StatePicture({ name }: { name: StateName }) {

@@ -1,6 +1,7 @@
 import type { Fact } from '@komawari/comic';
 import { useWords } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { AddIcon, TrashIcon } from '../../../ui/icons.ts';
 import { SelectField } from '../../../ui/SelectField.tsx';
@@ -20,12 +21,13 @@ export function FactList() {
   const { open, change } = useCast();
   const { facts } = open.book.bible;
   const add = () => change((book) => [{ op: 'insert', kind: 'fact', parentId: book.id, afterId: book.bible.facts.at(-1)?.id ?? null, item: { id: newId('fact'), subject: '', text: '' } }]);
+  const addButton = <Button icon={<AddIcon />} onClick={add}>{say('addFact')}</Button>;
+  if (facts.length === 0) return <EmptyState picture="no-facts" title={say('emptyFacts')} text={say('factsText')}>{addButton}</EmptyState>;
   return (
     <section className="cast-facts">
       <p className="cast-facts-text">{say('factsText')}</p>
-      {facts.length === 0 && <p className="hint">{say('emptyFacts')}</p>}
       <ol className="cast-fact-list">{facts.map((fact) => <FactCard key={fact.id} fact={fact} />)}</ol>
-      <div><Button icon={<AddIcon />} onClick={add}>{say('addFact')}</Button></div>
+      <div>{addButton}</div>
     </section>
   );
 }
