@@ -11,7 +11,7 @@ export function Samples({ title, chosen, onPick }: { title: string; chosen?: str
         {SAMPLES.map((sample) => (
           <li key={sample.title}>
             <button type="button" className="sample panel" aria-pressed={chosen === undefined ? undefined : chosen === sample.story.text} onClick={() => onPick(sample.story)}>
-              <img src={sample.picture} alt="" width={360} height={240} />
+              <img src={sample.picture} alt="" width={360} height={240} fetchPriority="low" decoding="async" />
               <span className="sample-words"><strong>{say(sample.title)}</strong><span>{say(sample.note)}</span></span>
             </button>
           </li>
