@@ -36,10 +36,11 @@ export default defineConfig({
       // A failed test must not hide how much is covered.
       reportOnFailure: true,
       reportsDirectory: 'coverage/report',
-      reporter: ['text-summary', 'json-summary', 'html'],
-      include: ['packages/*/src/**/*.ts', 'apps/server/src/**/*.ts'],
-      exclude: ['**/*.test.ts', '**/testing/**', 'packages/testkit/**', '**/types.ts', '**/generated/**'],
-      thresholds: { lines: 80, 'packages/comic/src/**': { lines: 80 }, 'packages/contract/src/**': { lines: 80 }, 'apps/server/src/**': { lines: 80 } },
+      reporter: ['json-summary', 'json', 'html'],
+      include: ['packages/*/src/**/*.ts', 'apps/*/src/**/*.{ts,tsx}'],
+      exclude: ['**/*.test.ts', '**/testing/**', '**/test-*.ts', '**/words/**', '**/*.d.ts', 'packages/testkit/**', '**/types.ts', '**/generated/**'],
+      // The web app is held by `scripts/check/web-coverage.ts`, which adds what the browser has reached.
+      thresholds: { 'packages/comic/src/**': { lines: 80 }, 'packages/contract/src/**': { lines: 80 }, 'apps/server/src/**': { lines: 80 } },
     },
   },
 });

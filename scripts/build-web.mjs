@@ -15,18 +15,60 @@ const KEPT_MS = 24 * 3600 * 1000;
 /** Builds the web app when a file it is made of has changed since the last build. */
 export function buildWebWhenNeeded() {
   if (!existsSync(join(webDir, 'vite.config.ts'))) return;
+  if (isBuilt(fingerprint())) return;
+  mkdirSync(distDir, { recursive: true });
+  const release = takeTurn();
+  try {
+    build();
+  } finally {
+    release();
+  }
+}
+
+function build() {
   const sources = fingerprint();
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sources) return;
+  if (isBuilt(sources)) return;
   console.error('Building the web app ...');
   const vite = ['node_modules', 'apps/web/node_modules'].map((dir) => join(rootDir, dir, 'vite/bin/vite.js')).find(existsSync);
   if (!vite) fail('Vite is not installed, so the web app cannot be built: run `npm ci`.');
-  mkdirSync(distDir, { recursive: true });
   const freshDir = mkdtempSync(join(distDir, '.fresh-'));
   const done = spawnSync(findNode(), [vite, 'build', '--logLevel', 'warn', '--outDir', freshDir, '--emptyOutDir'], { cwd: webDir, stdio: ['inherit', 2, 2] });
   if (done.status === 0) takeIn(freshDir, distDir);
   rmSync(freshDir, { recursive: true, force: true });
-  if (done.status !== 0) fail('The web app could not be built: Vite says why above.');
+  if (done.status !== 0) {
+    rmSync(join(distDir, '.building'), { force: true });
+    fail('The web app could not be built: Vite says why above.');
+  }
   writeFileSync(stampFile, sources);
+}
+
+function isBuilt(sources) {
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sources;
+}
+
+/** One build at a time; the turn of a process that is gone is over. */
+function takeTurn() {
+  const turn = join(distDir, '.building');
+  for (;;) {
+    try {
+      writeFileSync(turn, String(process.pid), { flag: 'wx' });
+      return () => rmSync(turn, { force: true });
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const holder = existsSync(turn) ? Number(readFileSync(turn, 'utf8')) : 0;
+    if (holder === process.pid || (holder > 0 && !isAlive(holder))) rmSync(turn, { force: true });
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 /** A new build beside the one that is being served: parts with a hash in their name first, then each page in one move. */

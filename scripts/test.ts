@@ -6,6 +6,7 @@ import { runCheck, type Outcome } from './check/run-check.ts';
 import { runTests } from './check/tests.ts';
 import { typesCheck } from './check/types.ts';
 import { unusedCheck } from './check/unused.ts';
+import { webCoverageCheck } from './check/web-coverage.ts';
 
 const args = process.argv.slice(2);
 const isLong = args.includes('--long') || process.env['KOMA_LONG'] === '1';
@@ -16,6 +17,7 @@ if (isPages) rest.push('--project', 'pages');
 const outcomes: Outcome[] = [];
 for (const check of rest.length > 0 ? [] : [typesCheck, lintCheck, importsCheck, lengthCheck, importEndingsCheck, unusedCheck, linksCheck]) outcomes.push(await runCheck(check));
 const tests = args.includes('--no-tests') ? undefined : await runTests({ isLong, isPages, args: rest });
+if (tests && rest.length === 0) outcomes.push(await runCheck(webCoverageCheck));
 
 console.log('');
 for (const { name, isGood, note, seconds } of outcomes) console.log(`${isGood ? 'ok    ' : 'FAILED'} ${name.padEnd(20)} ${seconds.toFixed(1).padStart(6)} s  ${note}`);

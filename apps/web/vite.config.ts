@@ -19,7 +19,7 @@ export default defineConfig(({ command }) => {
     // The comic engine is a worker of its own, in parts: lettering and its fonts come when first asked for.
     worker: engineWorker,
     build: {
-      outDir: 'dist', emptyOutDir: true, manifest: true, target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false },
+      outDir: 'dist', emptyOutDir: true, manifest: true, sourcemap: 'hidden', target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false },
       rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: BASE, priority: 2 }, { name: 'house', test: HOUSE, priority: 1 }] } } },
     },
     server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true } } },

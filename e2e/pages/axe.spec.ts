@@ -5,12 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildWebWhenNeeded } from '../../scripts/build-web.mjs';
 import { openBrowser } from '../testing/program.ts';
 import { openEyes, sidewaysPx, visit, type Eyes } from './look.ts';
+import { openStatesOf } from './open-states.ts';
 import { buildSite, pagesOf, type Site } from './site.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 type Violation = { id: string; nodes: { target: string[]; failureSummary?: string }[] };
 
-describe('every page', () => {
+describe('every page and what opens over it', () => {
   let site: Site;
   let browser: Browser;
   beforeAll(async () => {
@@ -34,7 +35,7 @@ describe('every page', () => {
       const page = await context.newPage();
       page.on('pageerror', (error) => found.push(`${page.url()}: ${error.message}`));
       page.on('console', (message) => { if (/Content Security Policy/i.test(message.text())) found.push(`${page.url()}: ${message.text()}`); });
-      for (const one of pagesOf(site).filter((candidate) => candidate.who === who)) {
+      for (const one of [...pagesOf(site), ...openStatesOf(site)].filter((candidate) => candidate.who === who)) {
         await visit(page, site, one);
         // By the debugger: the page's own rules for scripts stay in force.
         await page.evaluate(axe);

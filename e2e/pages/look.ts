@@ -12,10 +12,13 @@ export async function openEyes(browser: Browser, site: Site, who: PageOfSite['wh
   return context;
 }
 
-export async function visit(page: Page, site: Site, wanted: PageOfSite): Promise<void> {
+export async function visit(page: Page, site: Site, wanted: PageOfSite & { open?: (page: Page) => Promise<void> }): Promise<void> {
   await page.goto(site.url + wanted.path, { waitUntil: 'load' });
   await page.locator('main h1, main h2, main [role=alert], main form, main article, .reader, .embed').filter({ visible: true }).first().waitFor({ timeout: 60_000 }).catch(() => undefined);
   if (wanted.ready) await page.locator(wanted.ready).first().waitFor({ timeout: 60_000 });
+  await rest(page);
+  if (!wanted.open) return;
+  await wanted.open(page);
   await rest(page);
 }
 

@@ -1,5 +1,5 @@
 /**
- * `npm run shots [-- --only NAME,NAME] [--sizes 360,1280] [--to DIR]`: every page in three widths, both themes, zh and en, as PNG
+ * `npm run shots [-- --only NAME,NAME] [--sizes 360,1280] [--to DIR]`: every page and what opens over it in three widths, both themes, zh and en, as PNG
  * into an ignored folder, to be looked at.
  */
 import { mkdirSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { buildWebWhenNeeded } from '../../scripts/build-web.mjs';
 import { openBrowser } from '../testing/program.ts';
 import { openEyes, sidewaysPx, visit, type Eyes } from './look.ts';
+import { openStatesOf } from './open-states.ts';
 import { buildSite, pagesOf } from './site.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, sizes: { type: 'string', default: '360,1280,1920' }, themes: { type: 'string', default: 'light,dark' }, languages: { type: 'string', default: 'en,zh-CN' }, to: { type: 'string', default: join(import.meta.dirname, '../../shots') }, viewport: { type: 'boolean', default: false } } });
@@ -16,7 +17,7 @@ const HEIGHTS: Record<string, number> = { 360: 740, 1280: 800, 1920: 1080 };
 buildWebWhenNeeded();
 const site = await buildSite();
 const browser = await openBrowser();
-const wanted = pagesOf(site).filter((page) => values.only === undefined || values.only.split(',').includes(page.name));
+const wanted = [...pagesOf(site), ...openStatesOf(site)].filter((page) => values.only === undefined || values.only.split(',').includes(page.name));
 try {
   for (const size of values.sizes.split(',')) for (const theme of values.themes.split(',') as Eyes['theme'][]) for (const language of values.languages.split(',') as Eyes['language'][]) {
     const folder = join(values.to, `${size}-${theme}-${language}`);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findNode, rootDir } from '../find-node.mjs';
+import { PAGES_FOLDER } from './web-coverage.ts';
 
 export type TestCounts = { passed: number; failed: number; skipped: number; seconds: number };
 
@@ -10,10 +11,11 @@ export async function runTests(options: { isLong: boolean; isPages: boolean; arg
   const report = join(rootDir, 'coverage', 'tests.json');
   mkdirSync(join(rootDir, 'coverage'), { recursive: true });
   rmSync(report, { force: true });
+  rmSync(PAGES_FOLDER, { recursive: true, force: true });
   const startedAt = performance.now();
   const isPart = options.args.length > 0;
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...(isPart ? [] : ['--coverage']), ...options.args];
-  const env = { ...process.env, ...(options.isLong ? { KOMA_LONG: '1' } : {}), ...(options.isPages ? { KOMA_PAGES: '1' } : {}) };
+  const env = { ...process.env, ...(options.isLong ? { KOMA_LONG: '1' } : {}), ...(options.isPages ? { KOMA_PAGES: '1' } : {}), ...(isPart ? {} : { KOMA_COVER_PAGES: PAGES_FOLDER }) };
   const code = await new Promise<number>((resolve) => {
     const child = spawn(findNode() ?? process.execPath, [join(rootDir, 'node_modules/vitest/vitest.mjs'), ...args], { cwd: rootDir, stdio: 'inherit', env });
     child.on('error', () => resolve(1));

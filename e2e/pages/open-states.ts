@@ -1,0 +1,50 @@
+/** What opens over a page: menus, sheets and dialogs, by keys and class names that are the same in every language. */
+import type { Page } from 'playwright-core';
+import type { PageOfSite, Site } from './site.ts';
+
+const POPUPS = '[role=dialog], [role=alertdialog], [role=menu], .popup';
+
+export type OpenState = PageOfSite & { open(page: Page): Promise<void> };
+
+export function openStatesOf(site: Site): OpenState[] {
+  const comic = `/comics/${site.comics.en}`;
+  const state = (name: string, path: string, open: OpenState['open']): OpenState => ({ name, path, who: 'owner', open });
+  return [
+    state('palette', '/', press('Control+k')),
+    state('shortcuts', '/you', press('?')),
+    state('look-menu', '/comics', click('.rail-tools [aria-haspopup=menu]')),
+    state('shelf-menu', '/comics', click('.shelf-book [aria-haspopup=menu]')),
+    state('comic-menu', comic, click('.comic-bar-end [aria-haspopup=menu]')),
+    state('versions', comic, async (page) => {
+      await click('.comic-bar-end [aria-haspopup=menu]')(page);
+      await page.locator('[role=menuitem]').first().click();
+      await page.locator('[role=dialog]').waitFor();
+    }),
+    state('share', comic, click('.downloads-head button')),
+    state('script-place', `${comic}/script`, click('.script-place')),
+    state('script-time', `${comic}/script`, click('.script-see')),
+    state('cast-menu', `${comic}/cast`, click('.cast-card [aria-haspopup=menu]')),
+    state('cast-place', `${comic}/cast?show=places`, click('.cast-tools button')),
+    state('time-zone', '/settings', click('.field-press')),
+    state('person', '/admin/users', click('.person')),
+    state('make-user', '/admin/users', click('.people-tools button')),
+    state('invite', '/admin/users?view=invitations', click('.state-acts button')),
+    state('make-key', '/settings/keys', click('.none-yet-words button', false)),
+    state('delete-account', '/settings/data', click('.button.danger', false)),
+  ];
+}
+
+function press(keys: string) {
+  return async (page: Page): Promise<void> => {
+    await page.keyboard.press(keys);
+    await page.locator(POPUPS).first().waitFor();
+  };
+}
+
+/** Some things open in their place, others over the page. */
+function click(selector: string, isPopup = true) {
+  return async (page: Page): Promise<void> => {
+    await page.locator(selector).filter({ visible: true }).first().click();
+    if (isPopup) await page.locator(POPUPS).filter({ visible: true }).first().waitFor();
+  };
+}
