@@ -55,6 +55,6 @@ async function verifyAnswer(ctx: Ctx, answer: Body['answer'], expected: Awaited<
   // A counter that goes back means a copied authenticator; the library refuses it.
   const { verified, authenticationInfo } = await orFailed(ctx, () => verifyAuthenticationResponse({ response: authenticationOf(answer), ...expected, credential }));
   if (!verified) throw new AppError('accounts.passkey-failed');
-  await markPasskeyUsed(client.db, row.id, { counter: authenticationInfo.newCounter, isSynced: authenticationInfo.credentialBackedUp, now: ports.clock.now() });
+  if (!(await markPasskeyUsed(client.db, row.id, { counter: authenticationInfo.newCounter, isSynced: authenticationInfo.credentialBackedUp, now: ports.clock.now() }))) throw new AppError('accounts.passkey-failed');
   return row;
 }

@@ -24,12 +24,15 @@ export async function findPasskeyOwner(tx: Tx, id: PasskeyId): Promise<{ owner: 
   return row && { owner: `user:${row.user_id}` };
 }
 
-export async function markPasskeyUsed(tx: Db | Tx, id: string, used: { counter: number; isSynced: boolean; now: Date }): Promise<void> {
-  await tx.updateTable('passkey').set({ counter: used.counter, is_synced: used.isSynced, last_used_at: used.now }).where('id', '=', id).execute();
+/** False when the counter has gone on meanwhile: of two that show one count at the same moment one is a copy. Devices without a counter say 0 always. */
+export async function markPasskeyUsed(tx: Db | Tx, id: string, used: { counter: number; isSynced: boolean; now: Date }): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('passkey').set({ counter: used.counter, is_synced: used.isSynced, last_used_at: used.now })
+    .where('id', '=', id).where((where) => where.or([where('counter', '<', used.counter), where.and([where('counter', '=', 0), where.val(used.counter === 0)])])).executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }
 
-export async function renamePasskeyRow(tx: Tx, id: PasskeyId, name: string): Promise<PasskeyRow> {
-  return tx.updateTable('passkey').set({ name }).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
+export async function renamePasskeyRow(tx: Tx, id: PasskeyId, name: string): Promise<PasskeyRow | undefined> {
+  return tx.updateTable('passkey').set({ name }).where('id', '=', id).returningAll().executeTakeFirst();
 }
 
 export async function removePasskeyRow(tx: Tx, id: PasskeyId): Promise<PasskeyRow> {

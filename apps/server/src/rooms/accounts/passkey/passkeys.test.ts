@@ -75,6 +75,48 @@ describe('passkeys', () => {
     expect(codeOf(await atSite().post('/sign-in/passkey', { challengeId: registration.challengeId, answer: device.get(registration.options) }))).toBe('accounts.passkey-over');
   });
 
+  test('of many answers to one challenge, of one device or of several, one is added', async () => {
+    const { browser } = await joined();
+    const devices = Array.from({ length: 4 }, () => fakeAuthenticator(ORIGIN, 'comics.example.test'));
+    const one = (await browser.post('/passkeys/options')).body as Ceremony;
+    const same = devices[0]!.create(one.options);
+    const replies = await Promise.all([same, same, ...devices.slice(1).map((device) => device.create(one.options))].map((answer) => browser.post('/passkeys', { challengeId: one.challengeId, name: 'K', answer })));
+    expect(replies.map((reply) => codeOf(reply) ?? reply.status).sort()).toEqual([201, ...Array<string>(4).fill('accounts.passkey-over')]);
+    expect(((await browser.call('GET', '/passkeys')).body as { items: unknown[] }).items).toHaveLength(1);
+    expect(codeOf(await browser.post('/passkeys', { challengeId: one.challengeId, name: 'K', answer: same })), 'later as well').toBe('accounts.passkey-over');
+  });
+
+  test('a challenge that is over is refused: adding, confirming after five minutes, signing in after ten', async () => {
+    const { browser } = await joined();
+    const device = fakeAuthenticator(ORIGIN, 'comics.example.test');
+    await add(browser, device);
+    const adding = (await browser.post('/passkeys/options')).body as Ceremony;
+    const confirming = (await browser.post('/account/confirm/passkey/options')).body as Ceremony;
+    const entering = (await atSite().post('/sign-in/passkey/options')).body as Ceremony;
+    clock.advance(5 * 60_000 + 1);
+    expect(codeOf(await browser.post('/passkeys', { challengeId: adding.challengeId, name: 'K', answer: fakeAuthenticator(ORIGIN, 'comics.example.test').create(adding.options) }))).toBe('accounts.passkey-over');
+    expect(codeOf(await browser.post('/account/confirm/passkey', { challengeId: confirming.challengeId, answer: device.get(confirming.options) }))).toBe('accounts.passkey-over');
+    clock.advance(5 * 60_000);
+    expect(codeOf(await atSite().post('/sign-in/passkey', { challengeId: entering.challengeId, answer: device.get(entering.options) }))).toBe('accounts.passkey-over');
+  });
+
+  test('of a device and its copy that show one count at the same moment one gets in', async () => {
+    const { browser } = await joined();
+    const device = fakeAuthenticator(ORIGIN, 'comics.example.test');
+    await add(browser, device);
+    const asked = await Promise.all(Array.from({ length: 4 }, async () => (await atSite().post('/sign-in/passkey/options')).body as Ceremony));
+    const replies = await Promise.all(asked.map(({ challengeId, options }) => atSite().post('/sign-in/passkey', { challengeId, answer: device.get(options, { counter: 7 }) })));
+    expect(replies.map((reply) => codeOf(reply) ?? reply.status).sort()).toEqual([200, ...Array<string>(3).fill('accounts.passkey-failed')]);
+  });
+
+  test('removed in two tabs at once it is gone once; renamed meanwhile it is missing, never a fault', async () => {
+    const { browser } = await joined();
+    const { id } = (await add(browser, fakeAuthenticator(ORIGIN, 'comics.example.test'))).reply.body as { id: string };
+    const replies = await Promise.all([browser.call('DELETE', `/passkeys/${id}`), browser.call('DELETE', `/passkeys/${id}`), browser.call('PATCH', `/passkeys/${id}`, { body: { name: 'N' } })]);
+    expect(replies.slice(0, 2).map((reply) => reply.status).sort()).toEqual([200, 404]);
+    expect([200, 404]).toContain(replies[2]?.status);
+  });
+
   test('of many who show one answer at once exactly one gets in', async () => {
     const { browser } = await joined();
     const device = fakeAuthenticator(ORIGIN, 'comics.example.test');

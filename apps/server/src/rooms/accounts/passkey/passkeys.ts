@@ -61,7 +61,9 @@ export async function addPasskey(ctx: Ctx, { challengeId, name, answer }: BodyOf
 export async function renamePasskey(ctx: Ctx, id: PasskeyId, name: string): Promise<Passkey> {
   return inTransaction(ctx.app.client.db, async (tx) => {
     mustBeAuthor(ctx, await findPasskeyOwner(tx, id));
-    return present(await renamePasskeyRow(tx, id, name));
+    const row = await renamePasskeyRow(tx, id, name);
+    if (!row) throw new AppError('not-found');
+    return present(row);
   });
 }
 
@@ -69,8 +71,9 @@ export async function renamePasskey(ctx: Ctx, id: PasskeyId, name: string): Prom
 export async function removePasskey(ctx: Ctx, id: PasskeyId): Promise<{ isDone: true }> {
   const { userId } = browserOf(ctx);
   const hand = await inTransaction(ctx.app.client.db, async (tx) => {
-    mustBeAuthor(ctx, await findPasskeyOwner(tx, id));
     const user = await lockUser(tx, userId);
+    // Asked under the lock: another tab may have removed it.
+    mustBeAuthor(ctx, await findPasskeyOwner(tx, id));
     if (user?.password_hash === null && (await listPasskeyRows(tx, userId)).length === 1) throw new AppError('accounts.last-way-in');
     await audit(tx, ctx, { action: 'accounts.remove-passkey', subject: id });
     return tell(ctx, tx, 'passkey-removed', (await removePasskeyRow(tx, id)).name);
