@@ -8,7 +8,7 @@ import { isSampleStory } from '../desk/sample-stories.ts';
 import { Samples } from '../desk/Samples.tsx';
 import { StorySheet } from '../desk/StorySheet.tsx';
 import { useDraft } from '../desk/use-draft.ts';
-import { comicWay, leadFirst } from '../shelf/comic-state.ts';
+import { comicWay, isLive, leadFirst } from '../shelf/comic-state.ts';
 import { Cover } from '../shelf/Cover.tsx';
 import { StateLine } from '../shelf/StateLine.tsx';
 import { useLiveComics } from '../shelf/use-live-comics.ts';
@@ -37,7 +37,7 @@ export function Desk({ books: known }: { books: readonly ComicSummary[] }) {
           <h1 id="home-lead"><bdi>{title}</bdi></h1>
           <StateLine comic={lead} />
           <div className="home-acts">
-            <ButtonLink {...comicWay(lead)} look="primary">{say(lead.state === 'done' ? 'homeOpen' : 'homeSeeMore')}</ButtonLink>
+            <ButtonLink {...comicWay(lead)} look="primary">{say(lead.state === 'done' ? 'homeOpen' : isLive(lead) ? 'homeWatch' : 'homeSeeMore')}</ButtonLink>
             {lead.state === 'done' && lead.pageCount > 0 && <ButtonLink to="/comics/$comicId/read" params={{ comicId: lead.id }}>{say('homeRead')}</ButtonLink>}
           </div>
         </div>

@@ -2,7 +2,7 @@ export const words = {
   // The newcomer's page
   heroTitle: 'Every story wants to be drawn.', heroLead: 'Give Komawari a story. It casts it, cuts it into panels, draws and letters it: a finished comic, made on your own machine.', heroStart: 'Begin with your story', heroPicture: 'Three finished comics: a lighthouse in a storm, the last bus, a library of umbrellas',
   heroSamples: 'No story at hand? Take one of ours',
-  homeOn: 'Where you were', homeRecent: 'On your desk', homeAll: 'All comics', homeNext: 'The next story', homeGo: 'Choose how it looks', homeOpen: 'Open', homeRead: 'Read', homeSeeMore: 'Go on',
+  homeOn: 'Where you were', homeRecent: 'On your desk', homeAll: 'All comics', homeNext: 'The next story', homeGo: 'Choose how it looks', homeOpen: 'Open', homeRead: 'Read', homeWatch: 'Watch it being drawn', homeSeeMore: 'Go on',
   // The sheet
   newLead: 'Give it a story; the first panel is drawn while you choose.', storyLabel: 'Your story', storyPlaceholder: 'Paste or type your story here, or drop a file on this sheet.\n\nLines in quotation marks become speech bubbles.',
   storyTitle: 'Title', storyTitleHint: 'Title (found in the text when left empty)', characters: '{n} characters', openFile: 'Open a file', fileKinds: '.txt, .md, .html, .docx, .epub, .koma', dropHere: 'Drop the file here', clearStory: 'Clear',
@@ -13,7 +13,7 @@ export const words = {
   notText: 'This file holds no readable text. Open a .txt, .md, .html, .docx or .epub file.', otherKind: '{name} cannot be read as a story. Save it as .docx, .epub or .txt and open that file.', fileTooLarge: '{name} is too large for a story. Open the part that is to become a comic.', isEmptyFile: '{name} is empty. Open another file.',
   bundleFailed: 'The .koma file could not be read in: {why}', bundleReading: 'Reading in the .koma file …',
   // The first panel
-  preview: 'The first panel', previewSample: 'An example, until your story is here', previewFile: 'An example: your file is read when the comic is made', previewAlt: 'The first panel of your comic', previewSampleAlt: 'The first panel of one of our stories in this style', previewWorking: 'Drawing …', previewFault: 'The first panel cannot be drawn here. Your comic can still be made.', previewAbout: 'about {panels} panels on {pages} pages', previewExactly: '{panels} panels on {pages} pages',
+  preview: 'The first panel', previewSample: 'An example, until your story is here', previewFile: 'An example: your file is read when the comic is made', previewAlt: 'The first panel of your comic', previewSampleAlt: 'The first panel of one of our stories in this style', previewStillAlt: 'A panel of one of our stories', previewWorking: 'Drawing …', previewFault: 'The first panel cannot be drawn here. Your comic can still be made.', previewAbout: 'about {panels} panels on {pages} pages', previewExactly: '{panels} panels on {pages} pages',
   make: 'Make the comic', making: 'Sending …', scriptFirst: 'Write the script first', scriptFirstWhy: 'You read and change it before anything is drawn.',
   // Choices
   styleTitle: 'How shall it look?', styleNote: 'A style sets six things at once. Each can be changed below.', fineTune: 'Fine-tune the style', fineTuned_one: '{count} thing changed', fineTuned_other: '{count} things changed', asStyle: 'Back to the style', leftToArtist: 'Left to the artist', hint: 'a hint of it', hintWhy: 'The storyboard artist draws a hint of what is marked so; picture models draw it fully.',
