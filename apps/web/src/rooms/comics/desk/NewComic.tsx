@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { engine } from '../../../engine/client.ts';
 import { usePageTitle } from '../../../frame/use-page-title.ts';
 import { useWords } from '../../../language/use-words.ts';
@@ -6,9 +6,9 @@ import { Button } from '../../../ui/Button.tsx';
 import { TEXT_MAX } from '../book-choices.ts';
 import { DetailChoices, MakerChoices, PaperChoices } from './BookChoices.tsx';
 import './desk.css';
-import { previewOptionsOf, type Draft } from './draft.ts';
+import { hasUsualLook, previewOptionsOf, type Draft } from './draft.ts';
 import { FirstPanel } from './FirstPanel.tsx';
-import { isSampleStory, sampleFor } from './sample-stories.ts';
+import { isSampleStory, sampleFor, samplePictureFor } from './sample-stories.ts';
 import { Samples } from './Samples.tsx';
 import { StorySheet } from './StorySheet.tsx';
 import { useHeldFile } from './story-file.ts';
@@ -17,6 +17,9 @@ import { useDraft } from './use-draft.ts';
 import { useMake } from './use-make.ts';
 import { usePreview } from './use-preview.ts';
 
+/** The artist is woken when the page has come to rest. */
+const REST_MS = 2500;
+
 /** The desk: a sheet for the story, how it shall look, and beside them the first panel, drawn anew with every choice. */
 export function NewComic() {
   const { say, language } = useWords('comics-desk');
@@ -24,7 +27,10 @@ export function NewComic() {
   const { draft, isKept, change, drop } = useDraft();
   const [fault, setFault] = useState('');
   const file = useHeldFile();
-  useEffect(() => engine.warmUp(), []);
+  useEffect(() => {
+    const timer = setTimeout(() => engine.warmUp(), REST_MS);
+    return () => clearTimeout(timer);
+  }, []);
 
   const tell = (text: string) => {
     setFault(text);
@@ -40,11 +46,16 @@ export function NewComic() {
     change(part);
   };
 
+  const hasDrawn = useRef(false);
   // Typing goes first; the picture follows.
   const text = useDeferredValue(draft.text);
   const isSample = file !== undefined || text.trim() === '' || text.length > TEXT_MAX * 2;
   const options = useMemo(() => previewOptionsOf(isSample ? { ...draft, title: '', language: 'auto' } : draft), [draft, isSample]);
-  const first = usePreview(isSample ? sampleFor(language) : text, options, isSample);
+  // A page that was just opened has a picture of the sample already: the artist comes when something is written or chosen.
+  const isStill = isSample && hasUsualLook(draft);
+  const first = usePreview(isSample ? sampleFor(language) : text, options, { isSample, isOff: isStill && !hasDrawn.current });
+  if (!isStill) hasDrawn.current = true;
+  const [still] = useState(isSample ? samplePictureFor(language) : undefined);
   const note = file ? say('previewFile') : isSample ? say('previewSample') : undefined;
 
   const byKeys = (event: KeyboardEvent) => {
@@ -64,7 +75,7 @@ export function NewComic() {
         {(draft.text === '' || isSampleStory(draft.text)) && !file && <Samples title={say('samples')} chosen={draft.text} onPick={(story) => changeFrom({ ...story, language: 'auto' })} />}
       </div>
       <aside className="desk-side" aria-label={say('preview')}>
-        <FirstPanel {...first} note={note} />
+        <FirstPanel {...first} note={note} still={still} />
         <div className="desk-go">
           <Button type="submit" look="primary" isWide isBusy={busy === 'comic'} disabled={busy === 'script'}>{say(busy === 'comic' ? 'making' : 'make')}</Button>
           <Button isBusy={busy === 'script'} disabled={busy === 'comic'} onClick={() => void make(true)}>{say('scriptFirst')}</Button>

@@ -1,6 +1,6 @@
 import { MakeOptions } from '@komawari/contract';
 import { expect, test } from 'vitest';
-import { changeDraft, dropStory, emptyDraft, optionsOf, parseDraft, previewOptionsOf } from './draft.ts';
+import { changeDraft, dropStory, emptyDraft, optionsOf, parseDraft, previewOptionsOf, hasUsualLook } from './draft.ts';
 
 test('a draft comes back as it was kept', () => {
   const draft = changeDraft(emptyDraft(), { text: '“Hi”', title: 'T', author: 'A', notes: 'n', style: 'noir', axes: { palette: 'neon', line: 'none' }, direction: 'rtl', panels: 24 });
@@ -32,4 +32,10 @@ test('the first panel shows people once their manner is chosen', () => {
 
 test('a sent story leaves the desk; the look stays for the next', () => {
   expect(dropStory({ ...emptyDraft(), text: 'x', title: 't', style: 'noir', author: 'A' })).toMatchObject({ text: '', title: '', style: 'noir', author: 'A' });
+});
+
+test('a look is usual until something is chosen that a panel shows', () => {
+  const draft = emptyDraft();
+  expect(hasUsualLook(changeDraft(draft, { text: 'The lamp went out.', author: 'Mika' }))).toBe(true);
+  for (const change of [{ style: 'noir' }, { format: 'webtoon' }, { direction: 'ltr' }, { panels: 12 }, { axes: { palette: 'warm' } }] as const) expect(hasUsualLook(changeDraft(draft, change))).toBe(false);
 });

@@ -29,6 +29,12 @@ export function emptyDraft(): Draft {
   return { text: '', title: '', author: '', notes: '', format: 'manga-b5', direction: 'auto', language: 'auto', panels: 'auto', style: 'storyboard', axes: {}, key: newKey() };
 }
 
+/** Nothing was chosen yet that the first panel shows. */
+export function hasUsualLook(draft: Draft): boolean {
+  const usual = emptyDraft();
+  return draft.style === usual.style && draft.format === usual.format && draft.direction === usual.direction && draft.panels === usual.panels && Object.keys(draft.axes).length === 0;
+}
+
 /** A changed draft is another comic. */
 export function changeDraft(draft: Draft, change: Partial<Draft>): Draft {
   return { ...draft, ...change, key: newKey() };

@@ -27,6 +27,11 @@ export function sampleFor(language: UiLanguage): string {
   return language === 'zh-CN' ? bus : language === 'ja' ? umbrella : lighthouse;
 }
 
+/** A picture of that story as it looks while nothing is chosen. */
+export function samplePictureFor(language: UiLanguage): string {
+  return language === 'zh-CN' ? busPicture : language === 'ja' ? umbrellaPicture : lighthousePicture;
+}
+
 /** One of ours as it is: nobody's work is lost when another takes its place. */
 export function isSampleStory(text: string): boolean {
   return SAMPLES.some((sample) => sample.story.text === text);

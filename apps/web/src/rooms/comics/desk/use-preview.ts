@@ -8,15 +8,16 @@ export type Preview = Omit<FirstPanel, 'svg'> & { address: string; isSample: boo
 
 /**
  * The first panel of a story, drawn anew when the hand rests. The last picture stays until the next is ready to be
- * shown, so nothing flickers; what was asked before is given up.
+ * shown, so nothing flickers; what was asked before is given up. While it is off nothing is drawn anew.
  */
-export function usePreview(text: string, options: PreviewOptions, isSample: boolean): { preview: Preview | undefined; isWorking: boolean; isFault: boolean } {
+export function usePreview(text: string, options: PreviewOptions, { isSample, isOff }: { isSample: boolean; isOff: boolean }): { preview: Preview | undefined; isWorking: boolean; isFault: boolean } {
   const [preview, setPreview] = useState<Preview>();
-  const [isWorking, setIsWorking] = useState(true);
+  const [isWorking, setIsWorking] = useState(!isOff);
   const [isFault, setIsFault] = useState(false);
   const wish = JSON.stringify(options);
 
   useEffect(() => {
+    if (isOff) return undefined;
     const abort = new AbortController();
     const draw = async () => {
       setIsWorking(true);
@@ -38,7 +39,7 @@ export function usePreview(text: string, options: PreviewOptions, isSample: bool
       clearTimeout(timer);
       abort.abort();
     };
-  }, [text, wish, isSample]);
+  }, [text, wish, isSample, isOff]);
 
   const address = preview?.address;
   useEffect(() => () => { if (address !== undefined) URL.revokeObjectURL(address); }, [address]);
