@@ -5,7 +5,7 @@ import { isMereTag } from '../writer/beats/narration.ts';
 /** Characters of an action at most. */
 const ACTION_MAX = 4000;
 /** A tag of as many words (characters in Chinese and Japanese) tells nothing but who speaks; a longer one how. */
-const BARE_TAG = { en: 4, zh: 6, ja: 8 } as const;
+const BARE_TAG = { en: 4, zh: 8, ja: 12 } as const;
 
 /** The pieces told around a panel, without bare tags; half sentences open with a capital and end with a full stop. */
 export function actionOf(tellings: readonly { text: string }[], language: Language): string {

@@ -51,8 +51,8 @@ function Overview({ making, isLost, reload }: { making: Making; isLost: boolean;
         <ComicTabs comicId={comic.id} current="overview" title={comic.title} hasBook={comic.revision > 0} />
         <StatusStrip making={making} isLost={isLost} onChanged={reload} onUpdate={update.update} />
         <OutOfDateBar comic={comic} book={book} update={update} />
-        <ReadActs comic={comic} onRead={openReader} />
         {book && !comic.isScriptOnly && isEnded(comic.state) && <StaleBar comicId={comic.id} open={book} onRedraw={update.update} />}
+        <ReadActs comic={comic} onRead={openReader} />
         <FaultList comic={comic} />
         {isScript && book ? <Suspense fallback={<Skeleton><Tone shape="block" heightPx={160} /></Skeleton>}><ScriptReady comicId={comic.id} book={book.book} isBusy={update.isSending || update.isWaiting} onDraw={update.update} /></Suspense> : !hasPages ? <NothingYet comic={comic} /> : (
           <div className="book-body">

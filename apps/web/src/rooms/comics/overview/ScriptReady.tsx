@@ -1,4 +1,5 @@
 import { listLines, listPanels, type Book } from '@komawari/comic';
+import { pictureOf } from '../../../engine/choice-pictures.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { RedrawIcon, ScriptIcon } from '../../../ui/icons.ts';
@@ -40,7 +41,7 @@ export function ScriptReady({ comicId, book, isBusy, onDraw }: { comicId: string
             const place = placeOf.get(scene.placeId);
             return (
               <li key={scene.id}>
-                <span className="scene-n number" aria-hidden="true">{index + 1}</span>
+                <span className="scene-picture"><img src={pictureOf('place', place?.kind ?? 'void')} alt="" width={84} height={63} loading="lazy" /><span className="scene-n number" aria-hidden="true">{index + 1}</span></span>
                 <span className="scene-name">{[place && placeName(place, sayTerm), sayTerm(`time-${scene.time}`)].filter(Boolean).join(' · ')}</span>
                 <span className="number hint">{say('inPanels', { count: scene.panels.length })}</span>
               </li>

@@ -31,7 +31,13 @@ export function fittingThings(typed: string, things: readonly Thing[]): Thing[] 
   const wanted = fold(typed);
   if (wanted === '') return [];
   const fits = things.filter(({ word }) => fold(word).includes(wanted));
-  return fits.toSorted((a, b) => Number(fold(b.word).startsWith(wanted)) - Number(fold(a.word).startsWith(wanted)) || a.word.length - b.word.length).slice(0, FITS_MAX);
+  return fits.toSorted((a, b) => placeOf(a.word, wanted) - placeOf(b.word, wanted) || a.word.length - b.word.length).slice(0, FITS_MAX);
+}
+
+/** 0 at the beginning, 1 where a word of several begins, 2 inside. */
+function placeOf(word: string, wanted: string): number {
+  const at = fold(word).indexOf(wanted);
+  return at === 0 ? 0 : fold(word)[at - 1] === ' ' ? 1 : 2;
 }
 
 function fold(text: string): string {
