@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { PicturedChoices } from '../../../engine/choice-pictures.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -10,24 +10,28 @@ import type { Draft } from './draft.ts';
 
 type Props = Pick<Draft, 'style' | 'axes'> & { onChange: (part: Partial<Draft>) => void };
 
-/** How the book shall look: a named style first, then each of its six sides by itself. Sixty pictures that typing must not wait for. */
+/** How the book shall look: a named style first, then each of its six sides by itself. Typing does not wait for its pictures. */
 export const StyleChoices = memo(function StyleChoices({ style: chosen, axes, onChange }: Props) {
   const { say } = useWords('comics-desk');
   const changed = Object.keys(axes).length;
+  // Sixty cards that most never open.
+  const [wasOpen, setWasOpen] = useState(false);
   return (
     <section className="desk-part" aria-labelledby="style-title">
       <header className="desk-part-head"><h2 id="style-title">{say('styleTitle')}</h2><p className="hint">{say('styleNote')}</p></header>
       <PictureChoice label={say('styleTitle')} isLabelHidden cardWidthPx={118} value={chosen} onChange={(style) => onChange({ style, axes: {} })}
         options={keysOf(STYLE_WORDS).map((style) => ({ value: style, word: say(STYLE_WORDS[style]), picture: <ChoicePicture kind="preset" value={style} /> }))} />
-      <details className="tune">
+      <details className="tune" onToggle={(event) => { if (event.currentTarget.open) setWasOpen(true); }}>
         <summary><span className="tune-word">{say('fineTune')}</span>{changed > 0 && <span className="tune-count">{say('fineTuned', { count: changed })}</span>}</summary>
-        <div className="tune-axes">
-          {AXIS_LIST.map((axis) => <AxisChoice key={axis} axis={axis} style={chosen} axes={axes} onChange={onChange} />)}
-          <div className="tune-foot">
-            <p className="hint">{say('hintWhy')}</p>
-            <Button disabled={changed === 0} onClick={() => onChange({ axes: {} })}>{say('asStyle')}</Button>
+        {wasOpen && (
+          <div className="tune-axes">
+            {AXIS_LIST.map((axis) => <AxisChoice key={axis} axis={axis} style={chosen} axes={axes} onChange={onChange} />)}
+            <div className="tune-foot">
+              <p className="hint">{say('hintWhy')}</p>
+              <Button disabled={changed === 0} onClick={() => onChange({ axes: {} })}>{say('asStyle')}</Button>
+            </div>
           </div>
-        </div>
+        )}
       </details>
     </section>
   );
