@@ -1,33 +1,21 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildWebWhenNeeded } from '../scripts/build-web.mjs';
-import { callAs, digitsOf, openVisitor, OWNER, siteOf, welcomeToken } from './accounts-browser.ts';
-import { openBrowser, startProgram, type RunningProgram } from './testing/program.ts';
+import { digitsOf } from './testing/digits-of.ts';
+import { beginJourney, OWNER, welcomeToken, type Journey } from './testing/journey.ts';
 
 const PASSWORD = 'seven pale lanterns';
 
 describe('accounts', () => {
-  let program: RunningProgram;
+  let journey: Journey;
   let site: string;
-  let browser: Browser;
-  let owner: BrowserContext;
   let page: Page;
-  const complaints: string[] = [];
+  const openVisitor = () => journey.openVisitor({ reducedMotion: 'reduce' });
 
   beforeAll(async () => {
-    buildWebWhenNeeded();
-    program = await startProgram();
-    site = siteOf(program);
-    browser = await openBrowser();
-    ({ context: owner, page } = await openVisitor(browser));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => { if (/Content Security Policy|Uncaught/i.test(message.text())) complaints.push(message.text()); });
+    journey = await beginJourney({ isLocalhost: true, context: { reducedMotion: 'reduce' } });
+    ({ url: site, page } = journey);
   });
-
-  afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-  });
+  afterAll(() => journey?.close());
 
   const fill = async (on: Page, fields: Record<string, string>) => { for (const [name, value] of Object.entries(fields)) await on.locator(`main [name=${name}]`).fill(value); };
   const signIn = async (on: Page, email: string, password: string) => {
@@ -37,7 +25,7 @@ describe('accounts', () => {
   };
 
   test('the welcome link makes the owner, once', async () => {
-    const link = `${site}/welcome?token=${welcomeToken(program)}`;
+    const link = `${site}/welcome?token=${welcomeToken(journey.program)}`;
     await page.goto(link);
     await page.getByRole('button', { name: 'Open the studio' }).click();
     expect(await page.getByRole('alert').first().innerText()).toContain('Tell us a name');
@@ -47,7 +35,7 @@ describe('accounts', () => {
     await fill(page, { password: OWNER.password });
     await page.getByRole('button', { name: 'Open the studio' }).click();
     await page.waitForURL(`${site}/`);
-    const { context, page: second } = await openVisitor(browser);
+    const { context, page: second } = await openVisitor();
     await second.goto(link);
     await second.getByRole('heading', { name: 'This door was opened before' }).waitFor();
     await context.close();
@@ -59,7 +47,7 @@ describe('accounts', () => {
     await page.getByRole('button', { name: 'Make the invitation' }).click();
     const url = new URL(await page.locator('[data-secret]').innerText());
     const link = site + url.pathname + url.search;
-    const { context, page: guest } = await openVisitor(browser);
+    const { context, page: guest } = await openVisitor();
     await guest.goto(link);
     await guest.getByText('Mika Arai invites you').waitFor();
     const typed: Record<string, string> = { name: 'Ren', email: 'ren@example.test', password: PASSWORD };
@@ -75,7 +63,7 @@ describe('accounts', () => {
     await guest.keyboard.press('Enter');
     await guest.waitForURL(`${site}/comics`);
     await context.close();
-    const { context: late, page: second } = await openVisitor(browser);
+    const { context: late, page: second } = await openVisitor();
     await second.goto(link);
     await second.getByRole('heading', { name: 'This invitation is over' }).waitFor();
     await late.close();
@@ -95,7 +83,7 @@ describe('accounts', () => {
   });
 
   test('an authenticator is set up and asked for; a recovery code works once', async () => {
-    const { context, page: ren } = await openVisitor(browser);
+    const { context, page: ren } = await openVisitor();
     await signIn(ren, 'ren@example.test', PASSWORD);
     await ren.waitForURL(`${site}/comics`);
     await ren.goto(`${site}/settings/security`);
@@ -136,11 +124,11 @@ describe('accounts', () => {
   });
 
   test('a reset link works once', async () => {
-    const { id } = await callAs(owner, site, 'POST', '/users', { email: 'lin@example.test', name: 'Lin' });
-    const { url } = await callAs(owner, site, 'POST', `/users/${id}/reset-link`);
+    const { id } = await journey.call<{ id: string }>('POST', '/users', { email: 'lin@example.test', name: 'Lin' });
+    const { url } = await journey.call<{ url: string }>('POST', `/users/${id}/reset-link`);
     const link = site + new URL(url).pathname + new URL(url).search;
     for (const isFirst of [true, false]) {
-      const { context, page: lin } = await openVisitor(browser);
+      const { context, page: lin } = await openVisitor();
       await lin.goto(link);
       await fill(lin, { password: PASSWORD });
       await lin.getByRole('button', { name: 'Keep it and sign in' }).click();
@@ -150,7 +138,7 @@ describe('accounts', () => {
   });
 
   test('signing out in one tab signs the other out', async () => {
-    const { context, page: first } = await openVisitor(browser);
+    const { context, page: first } = await openVisitor();
     await signIn(first, 'lin@example.test', PASSWORD);
     await first.waitForURL(`${site}/comics`);
     const second = await context.newPage();
@@ -163,7 +151,7 @@ describe('accounts', () => {
   });
 
   test('an old sign-in is asked for the password before a dangerous change', async () => {
-    const { context, page: lin } = await openVisitor(browser);
+    const { context, page: lin } = await openVisitor();
     await signIn(lin, 'lin@example.test', PASSWORD);
     await lin.waitForURL(`${site}/comics`);
     let isOld = true;
@@ -182,7 +170,7 @@ describe('accounts', () => {
     await page.goto(`${site}/admin/users?view=sign-up`);
     await page.locator('.mode').filter({ hasText: 'By approval' }).click();
     await page.locator('.mode').filter({ hasText: 'By approval' }).getByText('now').waitFor();
-    const { context, page: wu } = await openVisitor(browser);
+    const { context, page: wu } = await openVisitor();
     await wu.goto(`${site}/sign-up`);
     await fill(wu, { name: 'Wu', email: 'wu@example.test', password: PASSWORD });
     await wu.getByRole('button', { name: 'Ask to be let in' }).click();
@@ -196,7 +184,7 @@ describe('accounts', () => {
   });
 
   test('leaving is said, and signing in cancels it', async () => {
-    const { context, page: wu } = await openVisitor(browser);
+    const { context, page: wu } = await openVisitor();
     await signIn(wu, 'wu@example.test', PASSWORD);
     await wu.waitForURL(`${site}/comics`);
     await wu.goto(`${site}/settings/data`);
@@ -210,8 +198,7 @@ describe('accounts', () => {
   });
 
   test('on a phone no page of accounts is wider than the screen', async () => {
-    const phone = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, locale: 'ja-JP', storageState: await owner.storageState() });
-    const visit = await phone.newPage();
+    const { context: phone, page: visit } = await journey.openVisitor({ isSame: true, viewport: { width: 360, height: 740 }, hasTouch: true, locale: 'ja-JP' });
     for (const path of ['/sign-in', '/sign-up', '/password/reset', '/you', '/settings', '/settings/profile', '/settings/security', '/settings/sessions', '/settings/keys', '/settings/shortcuts', '/settings/data', '/admin/users', '/admin/users?view=invitations', '/admin/users?view=sign-up']) {
       await visit.goto(site + path);
       await visit.locator('main h1').first().waitFor();
@@ -223,5 +210,5 @@ describe('accounts', () => {
     await phone.close();
   });
 
-  test('nothing on the way broke the content policy or threw', () => expect(complaints).toEqual([]));
+  test('nothing on the way broke the content policy or threw', () => expect(journey.complaints).toEqual([]));
 });

@@ -1,34 +1,23 @@
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildWebWhenNeeded } from '../scripts/build-web.mjs';
-import { callAs, openVisitor, OWNER, siteOf, welcomeToken } from './accounts-browser.ts';
-import { openBrowser, startProgram, type RunningProgram } from './testing/program.ts';
+import { beginJourney, type Journey } from './testing/journey.ts';
 
 describe('passkeys', () => {
-  let program: RunningProgram;
+  let journey: Journey;
   let site: string;
-  let browser: Browser;
-  let context: BrowserContext;
   let page: Page;
   let debug: CDPSession;
   let authenticatorId = '';
 
   beforeAll(async () => {
-    buildWebWhenNeeded();
-    program = await startProgram();
-    site = siteOf(program);
-    browser = await openBrowser();
-    ({ context, page } = await openVisitor(browser));
-    await callAs(context, site, 'POST', '/welcome', { token: welcomeToken(program), ...OWNER });
-    debug = await context.newCDPSession(page);
+    journey = await beginJourney({ isOwner: true, isLocalhost: true, context: { reducedMotion: 'reduce' } });
+    ({ url: site, page } = journey);
+    debug = await journey.context.newCDPSession(page);
     await debug.send('WebAuthn.enable');
     ({ authenticatorId } = await debug.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } }));
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-  });
+  afterAll(() => journey?.close());
 
   const answersAs = (isUserVerified: boolean) => debug.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
 
@@ -37,7 +26,7 @@ describe('passkeys', () => {
     await page.goto(`${site}/settings/security`);
     await page.getByRole('button', { name: 'Add a passkey' }).click();
     await page.getByText('No passkey was chosen').waitFor();
-    expect((await callAs(context, site, 'GET', '/passkeys')).items).toEqual([]);
+    expect((await journey.call<{ items: unknown[] }>('GET', '/passkeys')).items).toEqual([]);
   });
 
   test('one is added and named', async () => {
@@ -60,9 +49,8 @@ describe('passkeys', () => {
   });
 
   test('by a number instead of a name the page says where passkeys work', async () => {
-    const other = await browser.newContext({ locale: 'en-US' });
-    const visit = await other.newPage();
-    await visit.goto(`${program.url}/sign-in`);
+    const { context: other, page: visit } = await journey.openVisitor();
+    await visit.goto(`${journey.program.url}/sign-in`);
     const way = visit.getByRole('link', { name: 'Open this page on localhost' });
     expect(await way.getAttribute('href')).toBe(`${site}/sign-in`);
     expect(await visit.getByRole('button', { name: 'Sign in with a passkey' }).isDisabled()).toBe(true);

@@ -18,6 +18,8 @@ describe('the reader', () => {
   let comicId = '';
   let token = '';
 
+  /** Asked from outside: the page's own policy forbids to look at a sentence again and again within it. */
+  const poll = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: PATIENCE_MS, interval: 100 });
   const openReader = async (one: Page, search = '') => {
     await one.goto(`${journey.url}/comics/${comicId}/read${search}`);
     await one.locator('.reader-page img').first().waitFor();
@@ -45,7 +47,7 @@ describe('the reader', () => {
     await page.keyboard.press('Shift+Space');
     await page.waitForURL(/page=2/);
     await page.keyboard.press('d');
-    await page.waitForFunction("document.querySelectorAll('.reader-page').length === 1");
+    await poll(() => page.locator('.reader-page').count()).toBe(1);
     await page.keyboard.press('ArrowLeft');
     await page.waitForURL(/page=3/);
     await page.keyboard.press('g');
@@ -53,7 +55,7 @@ describe('the reader', () => {
     await camera.waitFor();
     const first = await camera.getAttribute('data-panel');
     await page.keyboard.press(' ');
-    await page.waitForFunction(`document.querySelector('.r-camera')?.dataset.panel !== ${JSON.stringify(first)}`);
+    await poll(() => camera.getAttribute('data-panel')).not.toBe(first);
     expect(await page.locator('.r-light').getAttribute('data-on')).toBe('true');
     expect(await page.locator('[role=status]', { hasText: /panel 2 of/ }).count()).toBe(1);
     await page.keyboard.press('t');
@@ -67,7 +69,7 @@ describe('the reader', () => {
     await page.locator('input[name=reading-mode]').first().dispatchEvent('click');
     await page.keyboard.press('ArrowLeft');
     await page.waitForURL(/page=5/);
-    await expect.poll(async () => (await reading()).place, { timeout: PATIENCE_MS }).toMatchObject({ page: 5, mode: 'single' });
+    await poll(async () => (await reading()).place).toMatchObject({ page: 5, mode: 'single' });
     await openReader(page);
     await page.getByText('You stopped at page 5.').waitFor();
     await page.getByRole('button', { name: 'From the beginning' }).click();
@@ -89,7 +91,7 @@ describe('the reader', () => {
       for (const keys of [['d'], ['g'], ['t']]) {
         for (const key of keys) await page.keyboard.press(key);
         await rest(page, 100);
-        await page.waitForFunction(STILL);
+        await poll(() => page.evaluate<boolean>(STILL)).toBe(true);
         expect(await violations(page), `${colorScheme} after ${keys.join()}`).toEqual([]);
       }
     }
@@ -160,7 +162,7 @@ describe('the reader', () => {
     await visit.locator('.reader-page img').first().waitFor();
     expect(await violations(visit)).toEqual([]);
     await visit.keyboard.press('ArrowLeft');
-    await visit.waitForFunction(`JSON.parse(localStorage.getItem('koma.read.${token}') ?? '{}').page === 2`);
+    await poll(() => visit.evaluate<number>(`JSON.parse(localStorage.getItem('koma.read.${token}') ?? '{}').page`)).toBe(2);
     await visit.reload();
     await visit.getByText('You stopped at page 2.').waitFor();
 

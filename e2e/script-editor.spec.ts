@@ -1,68 +1,45 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildWebWhenNeeded } from '../scripts/build-web.mjs';
-import { openBrowser, startProgram, type RunningProgram } from './testing/program.ts';
+import { beginJourney, PATIENCE_MS, sampleStory, type Journey } from './testing/journey.ts';
 
-const story = readFileSync(join(import.meta.dirname, '../docs/samples/lighthouse.en.md'), 'utf8');
-const PATIENCE_MS = 30_000;
 
 type Line = { id: string; text: string; speaker: string };
 
 describe('the script of a comic', () => {
-  let program: RunningProgram;
-  let browser: Browser;
+  let journey: Journey;
   let context: BrowserContext;
   let page: Page;
   let comicId = '';
-  const complaints: string[] = [];
 
-  const watch = (one: Page) => {
-    one.on('pageerror', (error) => complaints.push(error.message));
-    one.on('console', (message) => { if (/Content Security Policy|Uncaught/i.test(message.text())) complaints.push(message.text()); });
-    return one;
-  };
   const openScript = async (one: Page) => {
-    await one.goto(`${program.url}/comics/${comicId}/script`);
+    await one.goto(`${journey.url}/comics/${comicId}/script`);
     await one.locator('.script-panel').first().waitFor();
   };
   const saved = (one: Page) => one.locator('.save-state[data-saving=saved]').waitFor();
   /** What the server has, which is what is kept. */
   const panelsOnServer = async (): Promise<Line[][]> => {
-    const answer = await context.request.get(`${program.url}/api/v1/comics/${comicId}/book`);
+    const answer = await context.request.get(`${journey.url}/api/v1/comics/${comicId}/book`);
     const { book } = (await answer.json()) as { book: { chapters: { scenes: { panels: { lines: { id: string; text: Record<string, string>; speaker: string }[] }[] }[] }[] } };
     return book.chapters.flatMap((chapter) => chapter.scenes.flatMap((scene) => scene.panels.map((panel) => panel.lines.map((line) => ({ id: line.id, text: line.text['en'] ?? '', speaker: line.speaker })))));
   };
   const lines = async () => (await panelsOnServer()).flat();
   const field = (one: Page, id: string) => one.locator(`[id="script-line-${id}"]`);
-  /** Typing becomes a step after a short pause. */
+  const poll = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: PATIENCE_MS, interval: 60 });
+  /** Typing becomes a step after a short pause: for what shall not have happened, and between steps. */
   const settle = async (one: Page) => {
     await one.waitForTimeout(400);
     await saved(one);
   };
 
   beforeAll(async () => {
-    buildWebWhenNeeded();
-    program = await startProgram();
-    browser = await openBrowser();
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
-    context.setDefaultTimeout(PATIENCE_MS);
-    page = watch(await context.newPage());
-    await page.goto(program.url);
-    comicId = await page.evaluate(async (text) => {
-      const answer = await fetch('/api/v1/comics', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text, options: {}, scriptOnly: true }) });
-      return ((await answer.json()) as { id: string }).id;
-    }, story);
+    journey = await beginJourney();
+    ({ context, page } = journey);
+    comicId = await journey.makeComic(sampleStory('lighthouse.en'), {}, { scriptOnly: true });
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-  });
+  afterAll(() => journey?.close());
 
   test('a script that was asked for first offers to be drawn', async () => {
-    await expect.poll(() => page.evaluate(async (id) => (await fetch(`/api/v1/comics/${id}/book`)).status, comicId), { timeout: PATIENCE_MS }).toBe(200);
     await openScript(page);
     await page.getByRole('button', { name: 'Draw the comic' }).waitFor();
   });
@@ -75,44 +52,35 @@ describe('the script of a comic', () => {
     await line.click();
     await line.press('Control+End');
     await line.pressSequentially(' And it rained.');
-    await settle(page);
-    expect((await lines())[0]?.text).toBe(`${text} And it rained.`);
+    await poll(async () => (await lines())[0]?.text).toBe(`${text} And it rained.`);
 
     await page.evaluate(`document.activeElement.setSelectionRange(${text.length}, ${text.length})`);
     await line.press('Control+Enter');
-    await settle(page);
-    expect((await lines()).slice(0, 2).map((one) => one.text)).toEqual([text, 'And it rained.']);
+    await poll(async () => (await lines()).slice(0, 2).map((one) => one.text)).toEqual([text, 'And it rained.']);
     expect(await page.evaluate<string>('document.activeElement.value')).toBe('And it rained.');
 
     await page.keyboard.press('Alt+ArrowUp');
-    await settle(page);
-    expect((await lines()).slice(0, 2).map((one) => one.text)).toEqual(['And it rained.', text]);
+    await poll(async () => (await lines()).slice(0, 2).map((one) => one.text)).toEqual(['And it rained.', text]);
     await page.keyboard.press('Alt+ArrowDown');
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('Backspace');
-    await settle(page);
-    expect((await lines())[0]?.text).toBe(`${text} And it rained.`);
+    await poll(async () => (await lines())[0]?.text).toBe(`${text} And it rained.`);
 
     await page.keyboard.press('Escape');
     expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('1');
     await page.keyboard.press('Alt+ArrowDown');
-    await settle(page);
-    expect((await panelsOnServer())[1]?.[0]?.id).toBe(first?.id);
+    await poll(async () => (await panelsOnServer())[1]?.[0]?.id).toBe(first?.id);
     await page.keyboard.press('m');
-    await settle(page);
-    expect((await panelsOnServer()).length).toBe(before.length - 1);
+    await poll(async () => (await panelsOnServer()).length).toBe(before.length - 1);
     await page.keyboard.press('6');
     await settle(page);
 
     for (let i = 0; i < 30 && (await page.getByRole('button', { name: 'Undo', exact: true }).isEnabled()); i += 1) await page.keyboard.press('Control+z');
-    await settle(page);
-    expect(await panelsOnServer()).toEqual(before);
+    await poll(async () => await panelsOnServer()).toEqual(before);
     await page.keyboard.press('Control+Shift+z');
-    await settle(page);
-    expect(await panelsOnServer()).not.toEqual(before);
+    await poll(async () => await panelsOnServer()).not.toEqual(before);
     await page.keyboard.press('Control+z');
-    await settle(page);
-    expect(await panelsOnServer()).toEqual(before);
+    await poll(async () => await panelsOnServer()).toEqual(before);
   });
 
   test('panels and lines are reordered by drag', async () => {
@@ -130,20 +98,16 @@ describe('the script of a comic', () => {
     };
     const ids = await page.evaluate<string[]>(`[...document.querySelectorAll('.script-panel')].map((panel) => panel.dataset.panel)`);
     await drag(`[id="handle-${ids[0]}"]`, `[data-drop="${ids[1]}"]`, 0.8);
-    await settle(page);
-    expect((await panelsOnServer())[1]).toEqual(before[0]);
+    await poll(async () => (await panelsOnServer())[1]).toEqual(before[0]);
     await page.keyboard.press('Control+z');
-    await settle(page);
-    expect(await panelsOnServer()).toEqual(before);
+    await poll(async () => await panelsOnServer()).toEqual(before);
 
     const [line] = before.flat();
     const target = before[1]?.[0];
     await drag(`[id="handle-${line?.id}"]`, `[data-drop="${target?.id}"]`, 0.2);
-    await settle(page);
-    expect((await panelsOnServer())[1]?.[0]?.id).toBe(line?.id);
+    await poll(async () => (await panelsOnServer())[1]?.[0]?.id).toBe(line?.id);
     await page.keyboard.press('Control+z');
-    await settle(page);
-    expect(await panelsOnServer()).toEqual(before);
+    await poll(async () => await panelsOnServer()).toEqual(before);
   });
 
   test('a locked panel refuses with a sentence', async () => {
@@ -162,7 +126,7 @@ describe('the script of a comic', () => {
     const id = first?.id ?? '';
     await field(page, id).fill('Kept over a reload.');
     await page.reload();
-    await expect.poll(() => field(page, id).inputValue(), { timeout: PATIENCE_MS }).toBe('Kept over a reload.');
+    await poll(() => field(page, id).inputValue()).toBe('Kept over a reload.');
 
     await context.setOffline(true);
     await field(page, id).click();
@@ -171,10 +135,9 @@ describe('the script of a comic', () => {
     await page.locator('.save-state[data-saving=offline]').waitFor();
     await context.setOffline(false);
     await field(page, id).pressSequentially(' Back.', { delay: 40 });
-    await settle(page);
-    expect((await lines())[0]?.text).toBe('Kept over a reload. Offline. Back.');
+    await poll(async () => (await lines())[0]?.text).toBe('Kept over a reload. Offline. Back.');
 
-    const crashing = watch(await context.newPage());
+    const crashing = journey.watch(await context.newPage());
     await openScript(crashing);
     await context.setOffline(true);
     await field(crashing, id).fill('Written before the crash.');
@@ -183,30 +146,30 @@ describe('the script of a comic', () => {
     // The steps of a page that went without a word are taken up once it is sure that it went.
     await page.evaluate(() => { for (const key of Object.keys(localStorage)) if (key.startsWith('koma.outbox.')) localStorage.setItem(key, JSON.stringify({ ...(JSON.parse(localStorage.getItem(key) ?? '{}') as object), aliveAt: 0 })); });
     await page.reload();
-    await expect.poll(async () => (await lines())[0]?.text, { timeout: PATIENCE_MS }).toBe('Written before the crash.');
+    await poll(async () => (await lines())[0]?.text).toBe('Written before the crash.');
   });
 
   test('two pages on one line: both changes stand, or the other is told beside the line', async () => {
     const id = (await lines())[0]?.id ?? '';
     await field(page, id).fill('The sea was calm.');
     await settle(page);
-    const other = watch(await context.newPage());
+    const other = journey.watch(await context.newPage());
     await openScript(other);
-    await expect.poll(() => field(other, id).inputValue()).toBe('The sea was calm.');
+    await poll(() => field(other, id).inputValue()).toBe('The sea was calm.');
     // Both write before either hears of the other.
     await Promise.all([field(page, id).fill('At night the sea was calm.'), field(other, id).fill('The sea was calm, for once.')]);
-    await expect.poll(async () => (await lines())[0]?.text, { timeout: PATIENCE_MS }).toBe('At night the sea was calm, for once.');
-    await expect.poll(() => field(page, id).inputValue()).toBe('At night the sea was calm, for once.');
-    await expect.poll(() => field(other, id).inputValue()).toBe('At night the sea was calm, for once.');
+    await poll(async () => (await lines())[0]?.text).toBe('At night the sea was calm, for once.');
+    await poll(() => field(page, id).inputValue()).toBe('At night the sea was calm, for once.');
+    await poll(() => field(other, id).inputValue()).toBe('At night the sea was calm, for once.');
 
     await settle(page);
     await settle(other);
     await Promise.all([field(page, id).fill('The sea was wild.'), field(other, id).fill('The sea was gone.')]);
-    await expect.poll(async () => (await page.locator('.script-notice').count()) + (await other.locator('.script-notice').count()), { timeout: PATIENCE_MS }).toBeGreaterThan(0);
+    await poll(async () => (await page.locator('.script-notice').count()) + (await other.locator('.script-notice').count())).toBeGreaterThan(0);
     const told = (await page.locator('.script-notice').count()) > 0 ? page : other;
     const lost = await told.locator('.script-notice q').first().innerText();
     await told.getByRole('button', { name: 'Use it' }).first().click();
-    await expect.poll(async () => (await lines())[0]?.text, { timeout: PATIENCE_MS }).toBe(lost);
+    await poll(async () => (await lines())[0]?.text).toBe(lost);
     await other.close();
   });
 
@@ -219,5 +182,5 @@ describe('the script of a comic', () => {
     await page.keyboard.press('Escape');
   });
 
-  test('nothing on the way broke the content policy or threw', () => expect(complaints).toEqual([]));
+  test('nothing on the way broke the content policy or threw', () => expect(journey.complaints).toEqual([]));
 });

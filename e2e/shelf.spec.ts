@@ -1,21 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildWebWhenNeeded } from '../scripts/build-web.mjs';
-import { openBrowser, startProgram, type RunningProgram } from './testing/program.ts';
+import { beginJourney, sampleStory, type Journey } from './testing/journey.ts';
 
-const story = readFileSync(join(import.meta.dirname, '../docs/samples/lighthouse.en.md'), 'utf8');
-/** A machine busy with other tests is slow, not wrong. */
-const PATIENCE_MS = 90_000;
+const story = sampleStory('lighthouse.en');
 
 describe('the shelf', () => {
-  let program: RunningProgram;
-  let browser: Browser;
-  let context: BrowserContext;
+  let journey: Journey;
   let page: Page;
   let bundle: Buffer;
-  const complaints: string[] = [];
   const titles = () => page.locator('.shelf-book .shelf-title').allInnerTexts();
   const book = (title: string) => page.locator('.shelf-book', { has: page.locator('.shelf-title').getByText(title, { exact: true }) });
   const choose = async (title: string, word: string) => {
@@ -24,30 +17,21 @@ describe('the shelf', () => {
   };
 
   beforeAll(async () => {
-    buildWebWhenNeeded();
-    program = await startProgram();
-    browser = await openBrowser();
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US', acceptDownloads: true });
-    context.setDefaultTimeout(PATIENCE_MS);
-    page = await context.newPage();
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => { if (/Content Security Policy|Uncaught/i.test(message.text())) complaints.push(message.text()); });
+    journey = await beginJourney();
+    page = journey.page;
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-  });
+  afterAll(() => journey?.close());
 
   test('an empty shelf shows the way; a pressed-twice button makes one comic', async () => {
-    await page.goto(`${program.url}/comics`);
+    await page.goto(`${journey.url}/comics`);
     await page.getByText('The shelf is empty.').waitFor();
-    await page.goto(`${program.url}/new`);
+    await page.goto(`${journey.url}/new`);
     await page.locator('#story').fill(story.slice(0, 1600));
     await page.getByLabel('Title', { exact: true }).fill('First');
     await page.getByRole('button', { name: 'Make the comic' }).dblclick();
     await page.waitForURL(/\/comics\/comic_\w+$/);
-    await page.goto(`${program.url}/comics`);
+    await page.goto(`${journey.url}/comics`);
     await book('First').waitFor();
     expect(await titles()).toEqual(['First']);
     await page.locator('.shelf-state').waitFor({ state: 'detached' });
@@ -108,11 +92,11 @@ describe('the shelf', () => {
   });
 
   test('finding and narrowing stand in the address', async () => {
-    await page.goto(`${program.url}/comics?q=stor&state=done`);
+    await page.goto(`${journey.url}/comics?q=stor&state=done`);
     await book('Storm').first().waitFor();
-    await page.goto(`${program.url}/comics?q=nothing`);
+    await page.goto(`${journey.url}/comics?q=nothing`);
     await page.getByText('No comic answers to that.').waitFor();
   });
 
-  test('nothing on the way broke the content policy or threw', () => expect(complaints).toEqual([]));
+  test('nothing on the way broke the content policy or threw', () => expect(journey.complaints).toEqual([]));
 });

@@ -71,12 +71,17 @@ export async function beginJourney({ isOwner = false, isLocalhost = false, conte
     await untilMade(id);
     return id;
   };
-  if (isOwner) await call('POST', '/welcome', { token: /welcome\?token=([\w-]+)/.exec(program.said())?.[1] ?? '', ...OWNER });
+  if (isOwner) await call('POST', '/welcome', { token: welcomeToken(program), ...OWNER });
   const close = async () => {
     await browser.close();
     await program.stop();
   };
   return { program, browser, url, context, page, complaints, call, makeComic, openVisitor, watch, close };
+}
+
+/** Of the link that the first start prints. */
+export function welcomeToken(program: RunningProgram): string {
+  return /welcome\?token=([\w-]+)/.exec(program.said())?.[1] ?? '';
 }
 
 /** One of the three stories that come with the program; cut to its beginning where length says nothing. */
