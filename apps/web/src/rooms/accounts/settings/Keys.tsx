@@ -20,13 +20,16 @@ export function Keys() {
   const list = useCall(KEYS_KEY, listKeys);
   const revoke = useSend(revokeKey, { touches: [KEYS_KEY] });
   const [isMaking, setIsMaking] = useState(false);
+  const [hasMade, setHasMade] = useState(false);
   const [leaving, setLeaving] = useState<ApiKey>();
+  // Who comes back from the form finds the focus where it began.
+  const make = <Button icon={<AddIcon />} autoFocus={hasMade} onClick={() => { setHasMade(true); setIsMaking(true); }}>{say('keyMake')}</Button>;
   return (
     <PartPage title={say('keys')} lead={say('keysLead')}>
-      {(list.data === undefined || list.data.items.length > 0 || isMaking) && <MakeKey isOpenAtOnce={isMaking} onClosed={() => setIsMaking(false)} />}
+      {(isMaking || list.error !== null || (list.data?.items.length ?? 0) > 0) && <MakeKey isOpen={isMaking} button={make} onClose={() => setIsMaking(false)} />}
       {list.error ? <ErrorState error={list.error} onRetry={() => void list.refetch()} />
         : !list.data ? <Skeleton><Tone shape="block" heightPx={72} /></Skeleton>
-          : list.data.items.length === 0 ? !isMaking && <NoneYet picture="robot-key" title={say('keysNone')} text={say('keysNoneWhy')}><Button icon={<AddIcon />} onClick={() => setIsMaking(true)}>{say('keyMake')}</Button></NoneYet>
+          : list.data.items.length === 0 ? !isMaking && <NoneYet picture="robot-key" title={say('keysNone')} text={say('keysNoneWhy')}>{make}</NoneYet>
             : <ul className="things">{list.data.items.map((key) => <Row key={key.id} entry={key} onRevoke={() => setLeaving(key)} />)}</ul>}
       <ConfirmDialog title={say('keyRevokeTitle', { name: leaving?.name ?? '' })} text={say('keyRevokeText')} action={say('keyRevoke')} isOpen={leaving !== undefined} onClose={() => setLeaving(undefined)}
         onConfirm={async () => { if (leaving) await revoke.mutateAsync(leaving.id); }} />

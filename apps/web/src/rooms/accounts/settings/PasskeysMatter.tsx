@@ -33,18 +33,21 @@ export function PasskeysMatter() {
   const act = useAct();
   const [naming, setNaming] = useState<Passkey>();
   const [leaving, setLeaving] = useState<Passkey>();
+  const [hasActed, setHasActed] = useState(false);
   const obstacle = findPasskeyObstacle(me);
   const readAgain = async () => { await client.invalidateQueries({ queryKey: KEY }); await reload(); };
 
   const add = () => act.run(async () => {
+    setHasActed(true);
     const made = await makePasskey(await confirmed(beginAddPasskey));
     const passkey = await confirmed(() => addPasskey({ ...made, name: firstName(say('passkeyName'), list.data?.items ?? []) }));
     await readAgain();
     setNaming(passkey);
   });
-  const leave = (passkey: Passkey) => act.run(async () => { await ensure(); setLeaving(passkey); });
+  const leave = (passkey: Passkey) => act.run(async () => { await ensure(); setHasActed(true); setLeaving(passkey); });
 
-  const adding = <><Button icon={<PasskeyIcon />} isBusy={act.isBusy} disabled={obstacle !== undefined} onClick={() => void add()}>{say('passkeyAdd')}</Button>{obstacle && <PasskeyHelpNote help={obstacle} />}</>;
+  // The button stands elsewhere once the list is empty or no longer so: the focus goes along.
+  const adding = <><Button icon={<PasskeyIcon />} autoFocus={hasActed} isBusy={act.isBusy} disabled={obstacle !== undefined} onClick={() => void add()}>{say('passkeyAdd')}</Button>{obstacle && <PasskeyHelpNote help={obstacle} />}</>;
 
   return (
     <Matter title={say('passkeys')} lead={say('passkeysLead')}>

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isLive, leadFirst, stateOf } from './comic-state.ts';
 import { eachOf } from './each-of.ts';
+import { measureOf, shortDate } from './measure.ts';
 import { among, neighbour, NOTHING, pickAll, reachTo, toggle } from './selection.ts';
 import { refreshed, withoutComics } from './shelf-list.ts';
 import { shelfSearch } from './shelf-search.ts';
@@ -46,6 +47,17 @@ test('a state says how far it is', () => {
   expect(stateOf({ state: 'running', panels: { ...panels, total: 0, done: 0 } }).word).toBe('stateWriting');
   expect(stateOf({ state: 'incomplete', panels }).word).toBe('stateLeft');
   expect([isLive({ state: 'queued' }), isLive({ state: 'done' })]).toEqual([true, false]);
+});
+
+test('a comic is measured by what there is of it', () => {
+  const say = (key: string, fill: Record<string, string | number> = {}) => `${key} ${fill['count'] ?? ''}`;
+  const panels = { total: 27, done: 0, failed: 0 };
+  expect(stateOf({ state: 'incomplete', panels }).word).toBe('stateScript');
+  expect(stateOf({ state: 'incomplete', panels: { ...panels, failed: 1 } }).word).toBe('stateLeft');
+  expect(measureOf({ cover: null, pageCount: 9, panels }, say)).toBe('panelsOf 27');
+  expect(measureOf({ cover: '/cover', pageCount: 9, panels }, say)).toBe('pagesOf 9');
+  expect(measureOf({ cover: null, pageCount: 0, panels: { total: 0, done: 0, failed: 0 } }, say)).toBe('');
+  expect(['en', 'ja', 'zh-CN'].map((language) => shortDate('2026-11-22T12:00:00Z', language))).toEqual(['Nov 22', '11/22', '11/22']);
 });
 
 test('lists are changed in place, and refreshed by what is newer', () => {
