@@ -1,63 +1,43 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildWebWhenNeeded } from '../scripts/build-web.mjs';
-import { openBrowser, startProgram, type RunningProgram } from './testing/program.ts';
+import { beginJourney, PATIENCE_MS, sampleStory, type Journey } from './testing/journey.ts';
 
-const story = readFileSync(join(import.meta.dirname, '../docs/samples/lighthouse.en.md'), 'utf8');
-const PATIENCE_MS = 90_000;
+const story = sampleStory('lighthouse.en');
 
 type Person = { id: string; name: string; aliases: string[]; look: { hair: string; face: { eyes: number } }; outfits: { id: string; fromSceneId?: string }[]; voice: string };
 type Book = { bible: { cast: Person[]; places: { id: string; name: string; kind: string }[]; facts: { subject: string; text: string; fromSceneId?: string }[] }; chapters: { scenes: { id: string; time: string }[] }[] };
 
 describe('the cast of a comic', () => {
-  let program: RunningProgram;
-  let browser: Browser;
+  let journey: Journey;
   let context: BrowserContext;
   let page: Page;
   let comicId = '';
-  const complaints: string[] = [];
 
   /** A machine busy with other tests is slow, not wrong. */
   const poll = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: PATIENCE_MS, interval: 200 });
   const open = async (rest = '', one = page) => {
-    await one.goto(`${program.url}/comics/${comicId}/cast${rest}`);
+    await one.goto(`${journey.url}/comics/${comicId}/cast${rest}`);
     await one.locator('.cast').waitFor();
   };
   /** What the server has, once it has all. */
   const saved = async (one = page): Promise<Book> => {
     await one.waitForTimeout(100);
     await one.locator('.save-state[data-saving=saved]').waitFor();
-    return ((await (await context.request.get(`${program.url}/api/v1/comics/${comicId}/book`)).json()) as { book: Book }).book;
+    return ((await (await context.request.get(`${journey.url}/api/v1/comics/${comicId}/book`)).json()) as { book: Book }).book;
   };
   const castOf = async () => (await saved()).bible.cast;
   const part = (name: string) => page.getByRole('tab', { name, exact: true }).click();
   const choose = (group: string, name: string) => page.getByRole('group', { name: group, exact: true }).getByRole('radio', { name, exact: true }).check({ force: true });
 
   beforeAll(async () => {
-    buildWebWhenNeeded();
-    program = await startProgram();
-    browser = await openBrowser();
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
-    context.setDefaultTimeout(PATIENCE_MS);
-    page = await context.newPage();
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => { if (/Content Security Policy|Uncaught/i.test(message.text())) complaints.push(message.text()); });
-    await page.goto(program.url);
-    comicId = await page.evaluate(async (text) => {
-      const answer = await fetch('/api/v1/comics', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text, options: {} }) });
-      return ((await answer.json()) as { id: string }).id;
-    }, story);
+    journey = await beginJourney();
+    ({ context, page } = journey);
+    comicId = await journey.makeComic(story);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-  });
+  afterAll(() => journey?.close());
 
   test('everybody hangs on the wall, drawn', async () => {
-    await poll(() => page.evaluate(async (id) => ((await (await fetch(`/api/v1/comics/${id}`)).json()) as { state: string }).state, comicId)).toBe('done');
     await open();
     await poll(() => page.locator('.cast-card').count()).toBe(3);
     await poll(() => page.locator('.cast-card img').count()).toBe(6);
@@ -181,8 +161,7 @@ describe('the cast of a comic', () => {
   });
 
   test('a thumb on a small phone does it too', async () => {
-    const phone = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'en-US', storageState: await context.storageState() });
-    const small = await phone.newPage();
+    const { context: phone, page: small } = await journey.openVisitor({ isSame: true, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
     await open('/c3', small);
     expect(Number(await small.evaluate('document.documentElement.scrollWidth - innerWidth'))).toBeLessThanOrEqual(0);
     await small.getByRole('tab', { name: 'Hat and glasses' }).tap();
@@ -190,6 +169,6 @@ describe('the cast of a comic', () => {
     await poll(() => small.getByRole('radio', { name: 'Witch hat' }).isChecked()).toBe(true);
     await saved(small);
     await phone.close();
-    expect(complaints).toEqual([]);
+    expect(journey.complaints).toEqual([]);
   });
 });

@@ -207,10 +207,14 @@ describe.runIf(process.platform === 'linux')('live drawing', () => {
     const frame = page?.panels.find((one) => one.id === panel.id);
     if (!page || !frame) throw new Error('the panel has no frame');
     const raster = sharp(Buffer.from((await exported()).get(panel.page) ?? []));
-    const scale = ((await raster.metadata()).width ?? 0) / page.width;
+    const size = await raster.metadata();
+    const scale = size.width / page.width;
+    // What bleeds off the page is not in its picture.
+    const [top, bottom] = [Math.max(0, Math.round(frame.y * scale)), Math.min(size.height, Math.round((frame.y + frame.height) * scale))];
+    const [left, right] = [Math.max(0, frame.x * scale), Math.min(size.width, (frame.x + frame.width) * scale)];
     const shades = [0.15, 0.5, 0.85].map(async (share) => {
       // From top to bottom: a bubble may stand anywhere.
-      const column = await raster.clone().removeAlpha().extract({ left: Math.round((frame.x + frame.width * share) * scale), top: Math.round(frame.y * scale), width: 2, height: Math.round(frame.height * scale) }).png().toBuffer();
+      const column = await raster.clone().removeAlpha().extract({ left: Math.round(left + (right - left) * share), top, width: 2, height: bottom - top }).png().toBuffer();
       return ((await sharp(column).stats()).channels[0]?.mean ?? 0) > 128 ? 'white' : 'black';
     });
     expect(await Promise.all(shades), 'the right half alone is left').toEqual(['white', 'white', 'white']);

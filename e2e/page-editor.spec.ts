@@ -1,28 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildWebWhenNeeded } from '../scripts/build-web.mjs';
-import { openBrowser, startProgram, type RunningProgram } from './testing/program.ts';
+import { beginJourney, sampleStory, type Journey } from './testing/journey.ts';
 
-const story = readFileSync(join(import.meta.dirname, '../docs/samples/lighthouse.en.md'), 'utf8');
-const PATIENCE_MS = 90_000;
 const PAGE = 3;
 
 type Book = { layout: { pages: { id: string; cut: unknown }[] }; chapters: { scenes: { panels: { id: string; lines: { id: string; letter?: unknown; text: Record<string, string> }[] }[] }[] }[] };
 
 describe('a page on the desk', () => {
-  let program: RunningProgram;
-  let browser: Browser;
+  let journey: Journey;
   let context: BrowserContext;
   let page: Page;
   let comicId = '';
-  const complaints: string[] = [];
 
-  const book = async (): Promise<Book> => ((await (await context.request.get(`${program.url}/api/v1/comics/${comicId}/book`)).json()) as { book: Book }).book;
+  const book = async (): Promise<Book> => ((await (await context.request.get(`${journey.url}/api/v1/comics/${comicId}/book`)).json()) as { book: Book }).book;
   const panels = async () => (await book()).chapters.flatMap(({ scenes }) => scenes.flatMap((scene) => scene.panels));
   const open = async (one: Page) => {
-    await one.goto(`${program.url}/comics/${comicId}/pages/${PAGE}`);
+    await one.goto(`${journey.url}/comics/${comicId}/pages/${PAGE}`);
     await one.locator('.pe-paper').waitFor();
     await settled(one);
   };
@@ -41,27 +34,13 @@ describe('a page on the desk', () => {
   };
 
   beforeAll(async () => {
-    buildWebWhenNeeded();
-    program = await startProgram();
-    browser = await openBrowser();
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
-    context.setDefaultTimeout(PATIENCE_MS);
-    page = await context.newPage();
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => { if (/Content Security Policy|Uncaught/i.test(message.text())) complaints.push(message.text()); });
-    await page.goto(program.url);
-    comicId = await page.evaluate(async (text) => {
-      const answer = await fetch('/api/v1/comics', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text, options: { panels: 12, format: 'manga-b5' } }) });
-      return ((await answer.json()) as { id: string }).id;
-    }, story);
-    for (let state = ''; state !== 'done'; await page.waitForTimeout(400)) ({ state } = (await (await context.request.get(`${program.url}/api/v1/comics/${comicId}`)).json()) as { state: string });
+    journey = await beginJourney();
+    ({ context, page } = journey);
+    comicId = await journey.makeComic(sampleStory('lighthouse.en'), { panels: 12, format: 'manga-b5' });
     await open(page);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-  });
+  afterAll(() => journey?.close());
 
   test('a gutter is dragged, kept, and taken back', async () => {
     await take(page, page.locator('.pe-gutter').first(), 25, 25);
@@ -113,8 +92,7 @@ describe('a page on the desk', () => {
   });
 
   test('two tabs on one gutter end with the same page; a panel deleted under a dragged bubble breaks nothing', async () => {
-    const other = await context.newPage();
-    other.on('pageerror', (error) => complaints.push(error.message));
+    const other = journey.watch(await context.newPage());
     await open(other);
     await take(page, page.locator('.pe-gutter').first(), 12, 14);
     await take(other, other.locator('.pe-gutter').first(), -12, -14);
@@ -139,6 +117,6 @@ describe('a page on the desk', () => {
     expect(await page.locator(`.pe-panel[data-panel="${panelId}"]`).count()).toBe(0);
     expect((await panels()).some(({ id }) => id === panelId)).toBe(false);
     await other.close();
-    expect(complaints).toEqual([]);
+    expect(journey.complaints).toEqual([]);
   });
 });

@@ -2,31 +2,27 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { openZip } from '@komawari/comic/zip';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildWebWhenNeeded } from '../../scripts/build-web.mjs';
-import { openBrowser, startProgram, type RunningProgram } from '../testing/program.ts';
+import { beginJourney, PATIENCE_MS, sampleStory, type Journey } from '../testing/journey.ts';
 import { compareGrey, readGrey, type Difference, type Grey } from './compare-pictures.ts';
 
-const story = readFileSync(join(import.meta.dirname, '../../docs/samples/lighthouse.en.md'), 'utf8');
 const shots = process.env['KOMA_SHOTS'];
-const PATIENCE_MS = 90_000;
 /** What may differ between two rasterisers. A bubble three pixels off makes patches many times as large. */
 const MOST = { share: 0.005, patch: 24 };
 const PAGE = 3;
 
 /** The page as the editor shows it, and the same page out of the files made of it, pixel by pixel. */
 describe('what is shown equals every export', () => {
-  let program: RunningProgram;
-  let browser: Browser;
+  let journey: Journey;
   let context: BrowserContext;
   let page: Page;
   let comicId = '';
   const folder = mkdtempSync(join(tmpdir(), 'koma-equal-'));
 
   const api = async (method: string, path: string, body?: unknown) => {
-    const answer = await context.request.fetch(`${program.url}/api/v1/comics/${comicId}${path}`, { method, ...(body === undefined ? {} : { data: body }) });
+    const answer = await context.request.fetch(`${journey.url}/api/v1/comics/${comicId}${path}`, { method, ...(body === undefined ? {} : { data: body }) });
     if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
     return answer.json();
   };
@@ -64,12 +60,12 @@ describe('what is shown equals every export', () => {
   const exported = async (format: string, language: string): Promise<Buffer> => {
     const task = await api('POST', '/exports', { format, language });
     for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await page.waitForTimeout(300)) {
-      const answer = await context.request.get(`${program.url}/api/v1/tasks/${task.id}`);
+      const answer = await context.request.get(`${journey.url}/api/v1/tasks/${task.id}`);
       const { state } = (await answer.json()) as { state: string };
       if (state !== 'done') continue;
       const comic = await api('GET', '');
       const file = comic.files.findLast((one: { format: string; language: string | null; isOutdated: boolean }) => one.format === format && !one.isOutdated && (one.language ?? 'en') === language);
-      return Buffer.from(await (await context.request.get(new URL(file.address, program.url).href)).body());
+      return Buffer.from(await (await context.request.get(new URL(file.address, journey.url).href)).body());
     }
     throw new Error(`no ${format}`);
   };
@@ -94,26 +90,16 @@ describe('what is shown equals every export', () => {
   };
 
   beforeAll(async () => {
-    buildWebWhenNeeded();
-    program = await startProgram();
-    browser = await openBrowser();
-    context = await browser.newContext({ viewport: { width: 1800, height: 1700 }, locale: 'en-US' });
-    context.setDefaultTimeout(PATIENCE_MS);
-    page = await context.newPage();
-    await page.goto(program.url);
-    comicId = await page.evaluate(async (text) => {
-      const answer = await fetch('/api/v1/comics', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text, options: { panels: 12, format: 'manga-b5' } }) });
-      return ((await answer.json()) as { id: string }).id;
-    }, story);
-    for (let state = ''; state !== 'done'; await page.waitForTimeout(400)) ({ state } = await api('GET', ''));
-    await page.goto(`${program.url}/comics/${comicId}/pages/${PAGE}`);
+    journey = await beginJourney({ context: { viewport: { width: 1800, height: 1700 } } });
+    ({ context, page } = journey);
+    comicId = await journey.makeComic(sampleStory('lighthouse.en'), { panels: 12, format: 'manga-b5' });
+    await page.goto(`${journey.url}/comics/${comicId}/pages/${PAGE}`);
     await page.locator('.pe-paper').waitFor();
     await page.locator('.pe-percent').click();
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
+    await journey?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -140,7 +126,7 @@ describe('what is shown equals every export', () => {
       const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
       return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
     });
-    const upload = await context.request.post(`${program.url}/api/v1/comics/${comicId}/panels/${panels[0]}/takes/upload`, { data: Buffer.from(picture, 'base64'), headers: { 'content-type': 'image/png' } });
+    const upload = await context.request.post(`${journey.url}/api/v1/comics/${comicId}/panels/${panels[0]}/takes/upload`, { data: Buffer.from(picture, 'base64'), headers: { 'content-type': 'image/png' } });
     expect(upload.status()).toBe(201);
     const { book, revision } = await api('GET', '/book');
     await api('POST', '/edits', { clientId: 'equal-test-1', clientSeq: 1, baseRevision: revision, ops: [{ op: 'set', kind: 'panel', id: panels[0], field: 'adoptedTakeId', value: (await upload.json()).id }] });
