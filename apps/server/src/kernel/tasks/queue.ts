@@ -22,16 +22,16 @@ export async function enqueueAdvance(tx: Tx | Db, parent: { id: string; kind: st
 }
 
 /** A parent with more open parts than this is looked at after a while: a look costs as much as it has parts. */
-const FEW_PARTS = 200;
-/** The while grows with the parts, five of them a millisecond, up to a second. */
-const MANY_PARTS = 5000;
+const FEW_PARTS = 100;
+/** The while grows with the parts, a millisecond for each, up to two seconds. */
+const MANY_PARTS = 2000;
 
 /** The same for several parents, whatever their kinds. Thousands of parts that end one by one do not each make their parent look at all. */
 export async function enqueueAdvances(tx: Tx, parentIds: readonly string[]): Promise<void> {
   if (parentIds.length === 0) return;
   await sql`
     select graphile_worker.add_job(
-      kind, json_build_object('taskId', parent.id), null, case when open.parts > ${FEW_PARTS}::int then now() + open.parts * interval '0.2 milliseconds' end, ${ATTEMPTS_MAX}, 'advance:' || parent.id, ${ADVANCE_PRIORITY},
+      kind, json_build_object('taskId', parent.id), null, case when open.parts > ${FEW_PARTS}::int then now() + open.parts * interval '1 millisecond' end, ${ATTEMPTS_MAX}, 'advance:' || parent.id, ${ADVANCE_PRIORITY},
       null, case when open.parts > ${FEW_PARTS}::int then 'preserve_run_at' else 'replace' end)
     from task parent, lateral (select count(*)::int as parts from (select 1 from task child where child.parent_id = parent.id and child.state in ('queued', 'running') limit ${MANY_PARTS}::int) as counted) as open
     where parent.id = any(${[...new Set(parentIds)].sort()}::text[]) order by parent.id`.execute(tx);

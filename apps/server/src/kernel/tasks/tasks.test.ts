@@ -22,6 +22,7 @@ import { createJobRegistry, type WorkRun } from './job-registry.ts';
 import { JOB_NAMES } from './job-names.ts';
 import { openRunner, runTask } from './run-task.ts';
 import { claimTasks, findTask, lockTask } from './store.ts';
+import { enqueueAdvances } from './queue.ts';
 import { sweepTasks } from './sweep.ts';
 import { startWorkerPool } from './worker-pool.ts';
 
@@ -53,6 +54,15 @@ beforeAll(async () => {
     },
   });
 }, 60_000);
+
+beforeAll(() => {
+  app.jobs.add({
+    type: 'parent', kind: 'test.parent', input: z.object({ parts: z.number() }),
+    async advance({ input }) {
+      return Array.from({ length: input.parts }, (_, n) => ({ kind: 'test.work', key: `part:${n}`, input: { n } }));
+    },
+  });
+});
 
 afterAll(async () => {
   await app.ports.signal.close();
@@ -102,6 +112,41 @@ describe('creating', () => {
     const { rows } = await sql<{ owner: string }>`select task.owner from graphile_worker._private_jobs job join task on job.key = 'task:' || task.id order by job.priority, job.run_at, job.id`.execute(app.client.db);
     expect(rows.findIndex((row) => row.owner === 'user:few')).toBeLessThan(3);
     expect(rows.findLastIndex((row) => row.owner === 'user:few')).toBeLessThan(6);
+  });
+});
+
+async function createParent(parts: number): Promise<string> {
+  const [id = ''] = await inTransaction(app.client.db, async (tx) => {
+    await openStream(tx, { id: 'user:p', owner: 'user:p' });
+    return createTasks(app, tx, [{ kind: 'test.parent', owner: 'user:p', stream: 'user:p', input: { parts } }]);
+  });
+  return id;
+}
+
+describe('a parent', () => {
+  test.each([[3], [130]])('of %i parts ends when they have', async (parts) => {
+    const id = await createParent(parts);
+    const pool = await startWorkerPool(app, { concurrency: 2 });
+    try {
+      await eventually('the parent ends', async () => (await stateOf(id)) === 'done', 80_000);
+    } finally {
+      await pool.stop();
+    }
+    expect(ran).toHaveLength(parts);
+  }, 100_000);
+
+  test('of many parts is looked at after a while, however many of them end; one of few at once', async () => {
+    const [many, few] = [await createParent(130), await createParent(3)];
+    for (const id of [many, few]) await runTask(runner(), 'test.parent', id);
+    const dueIn = async (id: string) => (await sql<{ ms: number }>`select extract(epoch from run_at - now())::float8 * 1000 as ms from graphile_worker._private_jobs where key = ${`advance:${id}`}`.execute(app.client.db)).rows.map((row) => row.ms);
+    await inTransaction(app.client.db, (tx) => enqueueAdvances(tx, [many, few]));
+    const [first = 0] = await dueIn(many);
+    expect(first).toBeLessThanOrEqual(130);
+    const dueAt = async () => (await sql<{ at: string }>`select run_at::text as at from graphile_worker._private_jobs where key = ${`advance:${many}`}`.execute(app.client.db)).rows;
+    const before = await dueAt();
+    await inTransaction(app.client.db, (tx) => enqueueAdvances(tx, [many]));
+    expect(await dueAt(), 'it does not move away').toEqual(before);
+    expect((await dueIn(few))[0]).toBeLessThanOrEqual(0);
   });
 });
 
