@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { DeskPage } from '../../../../engine/client.ts';
 import { panelsNow, useDraft, usePageDesk } from '../desk-context.ts';
 
-/** The bubbles above the pictures: outlines of the engine's own, the same as in every file. Those of a panel are one layer, which moves with it. */
+/** The bubbles above the pictures: outlines of the engine's own, the same as in every file. While a hand moves them, those of a panel are a layer of their own. */
 export function PageLettering() {
   const { page } = usePageDesk();
   const draft = useDraft();
@@ -12,7 +12,9 @@ export function PageLettering() {
     <div className="pe-layer pe-letters" aria-hidden="true">
       {page.laid.panels.map((panel) => {
         const svg = draft.lettering?.panelId === panel.id ? draft.lettering.svg : page.lettering[panel.id];
-        return svg ? <svg key={panel.id} className="pe-said" viewBox={`0 0 ${width} ${height}`} style={{ translate: draft.panels && shiftOf(width, panel.box, panels.find(({ id }) => id === panel.id)?.box) }}><Letters svg={svg} /></svg> : null;
+        const shift = draft.panels && shiftOf(width, panel.box, panels.find(({ id }) => id === panel.id)?.box);
+        const isHeld = shift !== undefined || draft.lettering?.panelId === panel.id;
+        return svg ? <svg key={panel.id} className="pe-said" data-held={isHeld} viewBox={`0 0 ${width} ${height}`} style={{ translate: shift }}><Letters svg={svg} /></svg> : null;
       })}
     </div>
   );
