@@ -107,7 +107,7 @@ function atSense(text: string, end: number, language: Language): string {
   const wordEnds = wordBoundaries(text, language);
   let best = { at: end, cost: Infinity };
   for (let at = Math.ceil(end / 2); at <= end; at++) {
-    const [before, after] = [[...text.slice(0, at)].at(-1) ?? '', [...text.slice(at)][0] ?? ''];
+    const [before, after] = [text.charAt(at - 1), text.charAt(at) || ' '];
     const sense = (CLAUSE_OPENERS[language]?.test(text.slice(at, at + 2)) ? NEW_CLAUSE : 0) - (language === 'zh' && HANGING.test(before) ? NEW_CLAUSE : 0);
     const cost = (wordEnds.has(at) ? 0 : WITHIN_WORD) + cjkBreakCost(before, after, wordEnds.has(at), language) + sense + (end - at) * PER_CHARACTER;
     if (cost <= best.cost && !/[\ud800-\udbff]/.test(text[at - 1] ?? '')) best = { at, cost };
