@@ -1,42 +1,28 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildWebWhenNeeded } from '../scripts/build-web.mjs';
-import { openBrowser, startProgram, type RunningProgram } from './testing/program.ts';
+import { beginJourney, sampleStory, type Journey } from './testing/journey.ts';
 
-const story = readFileSync(join(import.meta.dirname, '../docs/samples/lighthouse.en.md'), 'utf8');
+const story = sampleStory('lighthouse.en', 1500);
 const shots = process.env['KOMA_SHOTS'];
-/** A machine busy with other tests is slow, not wrong. */
-const PATIENCE_MS = 90_000;
 const SIZES = [[360, 780], [1280, 900], [1920, 1080]] as const;
 
 describe('a first comic', () => {
-  let program: RunningProgram;
-  let browser: Browser;
+  let journey: Journey;
   let context: BrowserContext;
   let page: Page;
   let comicUrl = '';
-  const complaints: string[] = [];
 
   beforeAll(async () => {
-    buildWebWhenNeeded();
-    program = await startProgram();
-    browser = await openBrowser();
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US', acceptDownloads: true });
-    context.setDefaultTimeout(PATIENCE_MS);
-    page = await context.newPage();
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => { if (/Content Security Policy|Uncaught/i.test(message.text())) complaints.push(message.text()); });
+    journey = await beginJourney();
+    ({ context, page } = journey);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-  });
+  afterAll(() => journey?.close());
 
   test('an empty sheet says what it needs, and what is typed survives a reload', async () => {
-    await page.goto(program.url);
+    await page.goto(journey.url);
     await page.getByRole('link', { name: 'Begin with your story' }).click();
     await page.getByRole('button', { name: 'Make the comic' }).click();
     expect(await page.locator('#story-fault').innerText()).toContain('Paste a story first');
@@ -86,7 +72,7 @@ describe('a first comic', () => {
   });
 
   test('the shelf shows the cover; a deleted comic comes back', async () => {
-    await page.goto(`${program.url}/comics`);
+    await page.goto(`${journey.url}/comics`);
     await page.locator('.shelf-cover img').waitFor();
     await page.getByRole('button', { name: /^More for/ }).click();
     await page.getByRole('menuitem', { name: 'Move to the trash' }).click();
@@ -101,13 +87,11 @@ describe('a first comic', () => {
       for (const colorScheme of ['light', 'dark'] as const) {
         // Every pair for the pictures; two pairs cross both for the test.
         if (shots === undefined && (locale === 'en-US') !== (colorScheme === 'light')) continue;
-        const view = await browser.newContext({ storageState: { ...state, origins: [] }, locale, colorScheme });
-        view.setDefaultTimeout(PATIENCE_MS);
-        const visit = await view.newPage();
+        const { context: view, page: visit } = await journey.openVisitor({ storageState: { ...state, origins: [] }, locale, colorScheme });
         for (const [width, height] of SIZES) {
           await visit.setViewportSize({ width, height });
           for (const [name, address, mark] of [['home', '/', '.home-lead'], ['new', '/new', '.sheet'], ['book', new URL(comicUrl).pathname, '.downloads'], ['reader', `${new URL(comicUrl).pathname}?page=4`, '.reader-page img'], ['shelf', '/comics', '.shelf-cover img']] as const) {
-            await visit.goto(program.url + address);
+            await visit.goto(journey.url + address);
             await visit.locator(mark).first().waitFor();
             expect(await visit.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth'), `${name} at ${width}, ${locale}`).toBeLessThanOrEqual(0);
             expect(await visit.evaluate<string>('document.documentElement.dataset.theme')).toBe(colorScheme);
@@ -119,5 +103,5 @@ describe('a first comic', () => {
     }
   });
 
-  test('nothing on the way broke the content policy or threw', () => expect(complaints).toEqual([]));
+  test('nothing on the way broke the content policy or threw', () => expect(journey.complaints).toEqual([]));
 });
