@@ -5,9 +5,6 @@ const isLong = process.env['KOMA_LONG'] === '1';
 const isPages = process.env['KOMA_PAGES'] === '1' || isLong;
 const PAGES = 'e2e/pages/**/*.spec.ts';
 
-/** Journeys that take minutes each: `npm run test:long` runs them beside the larger counts. */
-const LONG_JOURNEYS = ['e2e/live-drawing.spec.ts', 'e2e/reader.spec.ts', 'e2e/phone.spec.ts'];
-
 /** `npm test` adds --coverage; a run of single files has no figure to hold. */
 export default defineConfig({
   test: {
@@ -24,7 +21,7 @@ export default defineConfig({
         test: { name: 'web', include: ['apps/web/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
       },
       {
-        test: { name: 'e2e', include: ['e2e/**/*.{spec,test}.ts'], exclude: [PAGES, ...(isLong ? [] : LONG_JOURNEYS)], fileParallelism: false, testTimeout: isLong ? 1_800_000 : 300_000, hookTimeout: 300_000, sequence: { groupOrder: 2 } },
+        test: { name: 'e2e', include: ['e2e/**/*.{spec,test}.ts'], exclude: [PAGES], fileParallelism: false, testTimeout: isLong ? 1_800_000 : 300_000, hookTimeout: 300_000, sequence: { groupOrder: 2 } },
       },
       {
         test: { name: 'pages', include: isPages ? [PAGES] : [], fileParallelism: false, testTimeout: 900_000, hookTimeout: 400_000, sequence: { groupOrder: 3 } },

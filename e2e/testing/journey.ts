@@ -11,7 +11,7 @@ export const PATIENCE_MS = 90_000;
 const DRAWN_MS = 240_000;
 export const OWNER = { name: 'Mika Arai', email: 'mika@example.test', password: 'a quiet harbour at dusk' };
 
-export type Visitor = { context: BrowserContext; page: Page };
+type Visitor = { context: BrowserContext; page: Page };
 
 export type Journey = Visitor & {
   program: RunningProgram;
