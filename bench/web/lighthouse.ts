@@ -1,7 +1,7 @@
 /** Lighthouse's four scores of a page, best of some runs: one run on a busy machine says little about speed. */
-import { createServer } from 'node:net';
 import lighthouse from 'lighthouse';
 import { chromium, type Browser } from 'playwright-core';
+import { freePort } from '../../e2e/testing/program.ts';
 
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 export type Category = (typeof CATEGORIES)[number];
@@ -33,13 +33,4 @@ export async function scoreOf(browser: LighthouseBrowser, url: string, options: 
     best.faults = Object.values(lhr.audits).filter((audit) => audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode !== 'informative').map((audit) => `${audit.id} ${audit.displayValue ?? ''}`.trim());
   }
   return best;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port was given');
-  return address.port;
 }

@@ -28,8 +28,8 @@ export function PanelStrip({ panel, number, cast }: { panel: Panel; number: numb
         );
       })}
       <button type="button" className="script-see" aria-label={say('addPersonTo', { n: number })} data-tip={say('addPerson')} onClick={opens({ what: 'add-person', ...at })}><AddPersonIcon /></button>
-      <button type="button" className="script-tag" onClick={opens({ what: 'props', ...at })} aria-label={say('thingsOf', { n: number, list: things.join(', ') })}>{things.length === 0 ? say('things') : things.join(' · ')}</button>
-      <button type="button" className="script-tag" onClick={opens({ what: 'effects', ...at })} aria-label={say('effectsOf', { n: number, list: panel.effects.map((effect) => term(`effect-${effect}`)).join(', ') })}>{panel.effects.length === 0 ? say('effects') : panel.effects.map((effect) => term(`effect-${effect}`)).join(' · ')}</button>
+      <button type="button" className="script-tag" onClick={opens({ what: 'props', ...at })} aria-label={say('thingsOf', { n: number, list: things.join(', ') || '–' })}>{things.length === 0 ? say('things') : things.join(' · ')}</button>
+      <button type="button" className="script-tag" onClick={opens({ what: 'effects', ...at })} aria-label={say('effectsOf', { n: number, list: panel.effects.map((effect) => term(`effect-${effect}`)).join(', ') || '–' })}>{panel.effects.length === 0 ? say('effects') : panel.effects.map((effect) => term(`effect-${effect}`)).join(' · ')}</button>
     </div>
   );
 }
