@@ -28,7 +28,7 @@ describe('public pages', () => {
   test('have 95 points or more of Lighthouse in all four', async () => {
     const found: string[] = [];
     for (const page of pagesOf(site).filter((one) => one.isPublic)) {
-      const scores = await scoreOf(browser, site.url + page.path, { runs: 5, formFactor: 'desktop' });
+      const scores = await scoreOf(browser, site.url + page.path, { runs: 3, formFactor: 'desktop' });
       const { layoutShift, faults, ...categories } = scores;
       const low = Object.entries(categories).filter(([, score]) => score < 95).map(([category, score]) => `${category} ${score}`);
       if (low.length > 0 || layoutShift >= 0.02) found.push(`${page.name}: ${low.join(', ')} shift ${layoutShift.toFixed(3)} (${faults.slice(0, 6).join('; ')})`);
