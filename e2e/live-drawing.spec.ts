@@ -173,6 +173,7 @@ describe.runIf(process.platform === 'linux')('live drawing', () => {
     await desk.keyboard.press('r');
     await desk.keyboard.type('extreme close-up, at night');
     await desk.keyboard.press('Enter');
+    await desk.locator('.takes-card').nth(1).and(desk.locator('[aria-pressed=true]')).waitFor();
     await desk.getByRole('button', { name: 'Put it on the page' }).and(desk.locator(':enabled')).waitFor();
     expect(await desk.locator('.chip').allTextContents()).toEqual(['Extreme close-up', 'Night']);
     expect((await read()).pages).toEqual(comic.pages);
@@ -193,6 +194,8 @@ describe.runIf(process.platform === 'linux')('live drawing', () => {
     const half = (background: string) => ({ create: { width: 400, height: 600, channels: 3 as const, background } });
     const picture = await sharp(half('#000')).extend({ right: 400, background: '#fff' }).png().toBuffer();
     await desk.locator('input[type=file]').setInputFiles({ name: 'halves.png', mimeType: 'image/png', buffer: picture });
+    // Until it has come, the button speaks of another take.
+    await desk.locator('.takes-card').nth(2).and(desk.locator('[aria-pressed=true]')).waitFor();
     await desk.getByRole('button', { name: 'Put it on the page' }).and(desk.locator(':enabled')).click();
     await desk.getByText('The page shows this take').waitFor();
     await desk.getByRole('button', { name: 'Crop' }).click();
