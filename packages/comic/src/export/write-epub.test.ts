@@ -45,7 +45,7 @@ test('each picture has words in its place, and each line stands once, in order',
     expect(page).toMatch(/<meta name="viewport" content="width=\d+, height=\d+"\/>/);
     said.push(...Array.from(page.matchAll(/<p>(.*?)<\/p>/g), ([, line]) => line!));
   }
-  expect(said.filter((line) => /^[^:]+: /.test(line))).toEqual(['Mara: Who is there?', 'Jonas: Only me,', 'Jonas: I brought the key.', 'Mara: Then hurry!', 'Jonas: It opened nothing,']);
+  expect(said.filter((line) => /^[^:]+: /.test(line))).toEqual(['Mara: Who is there?', 'Jonas: Only me.', 'Jonas: I brought the key.', 'Mara: Then hurry!', 'Jonas: It opened nothing.']);
 });
 
 test('a title cannot break the XML', async () => {
