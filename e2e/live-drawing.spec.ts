@@ -8,7 +8,7 @@ import { realInstance, type Part, type RealInstance } from './testing/real-insta
 
 const story = sampleStory('umbrella.ja');
 /** What a page hears of a server that is killed under it. */
-const CUT = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET|WebSocket connection|^50[234] /;
+const CUT = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_FAILED|ERR_SOCKET|Unable to preload|WebSocket connection|^50[234] /;
 
 type Seen = { id: string; state: string; isPaused: boolean; revision: number; pagesRevision: number; panelStates: { id: string; page: number; picture: string | null }[]; pages: { number: number; picture: string | null }[]; files: { format: string; address: string; isOutdated: boolean }[] };
 type Book = { bible: { cast: { id: string; look: object }[] }; chapters: { scenes: { panels: { id: string; crop?: object }[] }[] }[] };
