@@ -127,7 +127,7 @@ describe('everything is edited and taken away', () => {
     await open('/cast?show=places', '.cast-place-card');
     await page.locator('.cast-place-card').first().getByLabel('Name', { exact: true }).fill('Old harbour');
     await poll(async () => (await book()).bible.places[0]?.name).toBe('Old harbour');
-    await open('/cast?show=facts', '.cast-facts');
+    await open('/cast?show=facts', '.state, .cast-facts');
     await button('Add a fact').click();
     await page.getByLabel('About', { exact: true }).fill('The bridge');
     await page.getByLabel('What is true').fill(WORDS.fact);
