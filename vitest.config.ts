@@ -35,7 +35,7 @@ export default defineConfig({
       reportsDirectory: 'coverage/report',
       reporter: ['json-summary', 'json', 'html'],
       include: ['packages/*/src/**/*.ts', 'apps/*/src/**/*.{ts,tsx}'],
-      exclude: ['**/*.test.ts', '**/testing/**', '**/test-*.ts', '**/words/**', '**/*.d.ts', 'packages/testkit/**', '**/types.ts', '**/generated/**'],
+      exclude: ['**/*.test.{ts,tsx}', '**/testing/**', '**/test-*.ts', '**/words/**', '**/*.d.ts', 'packages/testkit/**', '**/types.ts', '**/generated/**'],
       // The web app is held by `scripts/check/web-coverage.ts`, which adds what the browser has reached.
       thresholds: { 'packages/comic/src/**': { lines: 80 }, 'packages/contract/src/**': { lines: 80 }, 'apps/server/src/**': { lines: 80 } },
     },

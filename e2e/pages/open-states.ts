@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import type { PageOfSite, Site } from './site.ts';
 
-const POPUPS = '[role=dialog], [role=alertdialog], [role=menu], .popup';
+const POPUPS = 'dialog[open], [role=dialog], [role=alertdialog], [role=menu], .popup';
 
 export type OpenState = PageOfSite & { open(page: Page): Promise<void> };
 
@@ -37,7 +37,7 @@ export function openStatesOf(site: Site): OpenState[] {
 function press(keys: string) {
   return async (page: Page): Promise<void> => {
     await page.keyboard.press(keys);
-    await page.locator(POPUPS).first().waitFor();
+    await page.locator(POPUPS).filter({ visible: true }).first().waitFor();
   };
 }
 
