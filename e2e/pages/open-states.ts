@@ -25,7 +25,7 @@ export function openStatesOf(site: Site): OpenState[] {
     state('script-time', `${comic}/script`, click('.script-see')),
     state('cast-menu', `${comic}/cast`, click('.cast-card [aria-haspopup=menu]')),
     state('cast-place', `${comic}/cast?show=places`, click('.cast-tools button')),
-    state('time-zone', '/settings', click('.field-press')),
+    state('time-zone', '/settings/profile', click('.field-press')),
     state('person', '/admin/users', click('.person')),
     state('make-user', '/admin/users', click('.people-tools button')),
     state('invite', '/admin/users?view=invitations', click('.state-acts button')),

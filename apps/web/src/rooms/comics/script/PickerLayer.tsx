@@ -52,9 +52,10 @@ function MenuLayer({ pick, anchor, onClose }: { pick: MenuPick; anchor: HTMLElem
       <BaseMenu.Portal container={home}>
         <BaseMenu.Positioner className="popup-place" anchor={anchor} sideOffset={6} collisionPadding={8} align="end">
           <BaseMenu.Popup className="popup menu" finalFocus={() => (anchor.isConnected && document.activeElement === document.body ? anchor : false)}>
+            {/* What is chosen may send the focus somewhere: the page takes none before the menu is gone. */}
             {items.map((item, index) => (item === 'line'
               ? <BaseMenu.Separator key={index} className="menu-line" />
-              : <BaseMenu.Item key={index} className="menu-item" data-danger={item.isDanger || undefined} disabled={item.isOff ?? false} onClick={item.onChoose}><span>{item.word}</span>{item.keys !== undefined && <MenuKeys keys={item.keys} />}</BaseMenu.Item>))}
+              : <BaseMenu.Item key={index} className="menu-item" data-danger={item.isDanger || undefined} disabled={item.isOff ?? false} onClick={() => void setTimeout(item.onChoose)}><span>{item.word}</span>{item.keys !== undefined && <MenuKeys keys={item.keys} />}</BaseMenu.Item>))}
           </BaseMenu.Popup>
         </BaseMenu.Positioner>
       </BaseMenu.Portal>
