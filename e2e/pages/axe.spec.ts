@@ -39,7 +39,8 @@ describe('every page and what opens over it', () => {
         await visit(page, site, one);
         // By the debugger: the page's own rules for scripts stay in force.
         await page.evaluate(axe);
-        const violations = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)')) as Violation[];
+        // Guards that hand the focus on at once are hidden from readers and reached by Tab on purpose.
+        const violations = (await page.evaluate('axe.run({ exclude: ["[data-base-ui-focus-guard]"] }, { resultTypes: ["violations"] }).then((result) => result.violations)')) as Violation[];
         found.push(...violations.map((violation) => `${one.name}: ${violation.id} ${violation.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`));
         const wide = await sidewaysPx(page);
         if (wide > 0) found.push(`${one.name}: ${wide} px wider than the window`);
