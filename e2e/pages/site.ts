@@ -1,55 +1,32 @@
 /** A site with something on every page: for screenshots and for checks that go over all pages. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext } from 'playwright-core';
-import { openBrowser, startProgram, type RunningProgram } from '../testing/program.ts';
-
-const samples = join(import.meta.dirname, '../../docs/samples');
-export const OWNER = { name: 'Mika Arai', email: 'mika@example.test', password: 'a quiet harbour at dusk' };
+import { beginJourney, sampleStory } from '../testing/journey.ts';
+import type { RunningProgram } from '../testing/program.ts';
 
 export type Site = { program: RunningProgram; url: string; comics: { zh: string; en: string; ja: string; script: string; trashed: string }; panelId: string; shareToken: string; signIn(context: BrowserContext): Promise<void>; close(): Promise<void> };
 
-/** The few fields that are read of any answer. */
-type Answer = { id: string; state: string; token: string; panelStates: { id: string }[] };
-
 /** About a minute: three comics are drawn by the real engine. */
 export async function buildSite(): Promise<Site> {
-  const program = await startProgram();
-  const browser = await openBrowser();
-  const owner = await browser.newContext({ locale: 'en-US' });
-  const token = /welcome\?token=([\w-]+)/.exec(program.said())?.[1] ?? '';
-  const call = async (method: string, path: string, data?: unknown): Promise<Answer> => {
-    const reply = await owner.request.fetch(`${program.url}/api/v1${path}`, { method, ...(data === undefined ? {} : { data }), headers: { origin: program.url } });
-    if (!reply.ok()) throw new Error(`${method} ${path}: ${reply.status()} ${await reply.text()}`);
-    return (await reply.json()) as Answer;
+  const journey = await beginJourney({ isOwner: true });
+  const { program, url, call, makeComic } = journey;
+  const english = sampleStory('lighthouse.en');
+  const comics = {
+    zh: await makeComic(sampleStory('last-bus.zh')), en: await makeComic(english), ja: await makeComic(sampleStory('umbrella.ja')),
+    script: await makeComic(english, { title: 'A script that waits' }, { scriptOnly: true }), trashed: await makeComic(english, { title: 'Thrown away' }, { scriptOnly: true }),
   };
-  await call('POST', '/welcome', { token, ...OWNER });
-  const make = async (file: string, more: object = {}): Promise<string> => (await call('POST', '/comics', { text: readFileSync(join(samples, file), 'utf8'), options: {}, ...more })).id;
-  const comics = { zh: await make('last-bus.zh.md'), en: await make('lighthouse.en.md'), ja: await make('umbrella.ja.md'), script: await make('lighthouse.en.md', { scriptOnly: true, options: { title: 'A script that waits' } }), trashed: await make('lighthouse.en.md', { scriptOnly: true, options: { title: 'Thrown away' } }) };
-  for (const id of Object.values(comics)) await untilEnded(() => call('GET', `/comics/${id}`));
   await call('DELETE', `/comics/${comics.trashed}`);
   await call('POST', `/comics/${comics.en}/versions`, { name: 'First draft' });
-  const exported = await call('POST', `/comics/${comics.en}/exports`, { format: 'pdf' });
-  await untilEnded(() => call('GET', `/tasks/${exported.id}`));
-  const { token: shareToken } = await call('POST', `/comics/${comics.en}/share`);
-  const whole = await call('GET', `/comics/${comics.en}`);
-  const panelId = whole.panelStates[4]?.id ?? '';
+  const exported = await call<Task>('POST', `/comics/${comics.en}/exports`, { format: 'pdf' });
+  for (let { state } = exported; ['queued', 'running'].includes(state); ({ state } = await call<Task>('GET', `/tasks/${exported.id}`))) await sleep(300);
+  const { token: shareToken } = await call<{ token: string }>('POST', `/comics/${comics.en}/share`);
+  const panelId = (await call<{ panelStates: { id: string }[] }>('GET', `/comics/${comics.en}`)).panelStates[4]?.id ?? '';
   await call('POST', `/comics/${comics.en}/panels/${panelId}/takes`, { request: 'close-up, at night' });
-  const state = await owner.storageState();
-  return {
-    program, url: program.url, comics, panelId, shareToken,
-    signIn: async (context) => { await context.addCookies(state.cookies); },
-    async close() {
-      await browser.close();
-      await program.stop();
-    },
-  };
+  const state = await journey.context.storageState();
+  return { program, url, comics, panelId, shareToken, signIn: (context) => context.addCookies(state.cookies), close: () => journey.close() };
 }
 
-async function untilEnded(read: () => Promise<{ state: string }>): Promise<void> {
-  for (const until = Date.now() + 240_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 300))) if (!['queued', 'running'].includes((await read()).state)) return;
-  throw new Error('a comic did not end');
-}
+type Task = { id: string; state: string };
 
 export type PageOfSite = { name: string; path: string; who: 'owner' | 'nobody'; /** Public pages are held to Lighthouse as well. */ isPublic?: boolean; /** What must be there before it is looked at. */ ready?: string };
 

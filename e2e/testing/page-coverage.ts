@@ -7,20 +7,40 @@ import type { Browser, Page } from 'playwright-core';
 const folder = process.env['KOMA_COVER_PAGES'];
 const open = new Map<Page, () => Promise<void>>();
 
-/** Begins to count on this page; what was counted is written before the page, its context or its browser is closed. */
+/**
+ * Begins to count on this page; what was counted is written before the page, its context or its browser is closed, and before
+ * it goes elsewhere: the browser forgets the scripts of a page that it left.
+ */
 function coverPage(page: Page): void {
-  const isCounting = page.coverage.startJSCoverage({ resetOnNavigation: false }).then(() => true, () => false);
-  const take = async () => {
-    open.delete(page);
+  const start = () => page.coverage.startJSCoverage().then(() => true, () => false);
+  let isCounting = start();
+  const write = async () => {
     if (!(await isCounting) || page.isClosed()) return;
     // A page that crashed or was thrown away by its test has nothing to tell.
     const entries = await page.coverage.stopJSCoverage().catch(() => []);
     const scripts = entries.map(({ url, functions }) => ({ path: new URL(url).pathname, functions })).filter(({ path }) => path.startsWith('/assets/'));
     mkdirSync(folder ?? '', { recursive: true });
-    writeFileSync(join(folder ?? '', `${randomUUID()}.json`), JSON.stringify(scripts));
+    if (scripts.length > 0) writeFileSync(join(folder ?? '', `${randomUUID()}.json`), JSON.stringify(scripts));
+  };
+  const takeAndGoOn = async () => {
+    await write();
+    isCounting = start();
+  };
+  const take = async () => {
+    open.delete(page);
+    await write();
   };
   open.set(page, take);
   beforeClose(page, take);
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  page.goto = async (...to) => {
+    await takeAndGoOn();
+    return goto(...to);
+  };
+  page.reload = async (...how) => {
+    await takeAndGoOn();
+    return reload(...how);
+  };
 }
 
 /** Counts on every page of a browser. */

@@ -2,7 +2,7 @@
 import type { Book } from '../model/book.ts';
 import type { Item } from './fields.ts';
 import type { EditNotice, EditOp, ItemKind } from './ops.ts';
-import { eachItem, itemsOf, LISTS, spotIn, type Owner, type Spot, type Standing } from './tree.ts';
+import { eachItem, HELD, itemsOf, LISTS, spotIn, type Owner, type Spot, type Standing } from './tree.ts';
 
 /** What is being done. `inverse` grows backwards: the last is to be taken back first. */
 export type Doing = { draft: Draft; inverse: EditOp[]; notices: EditNotice[] };
@@ -119,11 +119,9 @@ export class Draft {
     const spots = this.#spots.get(kind);
     if (spot) spots?.set(item.id, spot);
     else spots?.delete(item.id);
-    for (const inner of HELD[kind] ?? []) itemsOf(inner, item).forEach((part, at) => this.#note(inner, part, spot && { ownerId: item.id, at }));
+    for (const inner of HELD[kind]) itemsOf(inner, item).forEach((part, at) => this.#note(inner, part, spot && { ownerId: item.id, at }));
   }
 }
-
-const HELD: Partial<Record<ItemKind, readonly ItemKind[]>> = { chapter: ['scene'], scene: ['panel'], panel: ['line'] };
 
 /** Where an id stands in a list; lists shift while a step is applied, so a spot is where to look first. */
 function placeOf(items: readonly Item[], id: string, spot: Spot | undefined): number {

@@ -1,6 +1,6 @@
 /** A step too large for one message goes in several, each of which leaves a valid book. */
-import { itemsOf } from './tree.ts';
-import { STEP_OPS_MAX, type EditOp, type ItemKind, type OpOf } from './ops.ts';
+import { HELD, itemsOf, LISTS } from './tree.ts';
+import { STEP_OPS_MAX, type EditOp, type OpOf } from './ops.ts';
 
 /** Half of what the server takes as one message: the rest is for what stands around the ops. */
 export const STEP_BYTES_MAX = 2_000_000;
@@ -28,15 +28,12 @@ export function splitStep(ops: readonly EditOp[], { opsMax = STEP_OPS_MAX, bytes
   return pieces;
 }
 
-const HELD: Partial<Record<ItemKind, readonly [field: string, kind: ItemKind]>> = { chapter: ['scenes', 'scene'], scene: ['panels', 'panel'], panel: ['lines', 'line'] };
-
 /** First the item without what it holds, then each of those behind the one before. */
 function insertInParts(op: OpOf<'insert'>): EditOp[] {
-  const held = HELD[op.kind];
-  if (!held) return [op];
-  const [field, kind] = held;
+  const [kind] = HELD[op.kind];
+  if (!kind) return [op];
   const parts = itemsOf(kind, op.item);
-  return [{ ...op, item: { ...op.item, [field]: [] } }, ...parts.map((item, i): EditOp => ({ op: 'insert', kind, parentId: op.item.id, afterId: parts[i - 1]?.id ?? null, item }))];
+  return [{ ...op, item: LISTS[kind].write(op.item as never, [] as never) }, ...parts.map((item, i): EditOp => ({ op: 'insert', kind, parentId: op.item.id, afterId: parts[i - 1]?.id ?? null, item }))];
 }
 
 function halves(op: OpOf<'each'>): EditOp[] {

@@ -21,6 +21,10 @@ export const LISTS: Readonly<Record<ItemKind, List>> = {
   page: list('book', (book: Book) => book.layout.pages, (book, pages) => ({ ...book, layout: { ...book.layout, pages } })),
 };
 
+const KINDS = Object.keys(LISTS) as ItemKind[];
+/** The kinds whose lists lie in an item of a kind. */
+export const HELD: Readonly<Record<ItemKind, readonly ItemKind[]>> = Object.fromEntries(KINDS.map((kind) => [kind, KINDS.filter((inner) => LISTS[inner].parent === kind)])) as Record<ItemKind, ItemKind[]>;
+
 /** Where an item stands: the id of its owner, and the id before it. */
 export type Standing = { item: Item; ownerId: string; afterId: string | null };
 

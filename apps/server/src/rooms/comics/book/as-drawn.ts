@@ -5,6 +5,7 @@ import type { Tx } from '../../../db/client.ts';
 import type { App } from '../../../kernel/app.ts';
 import { appendEvents } from '../../../kernel/events.ts';
 import { getJson } from '../objects.ts';
+import { getDrawn, setDrawnRevision } from './book-store.ts';
 
 /** Books behind pages, read last in this process. */
 const KEPT_MAX = 4;
@@ -12,12 +13,11 @@ const drawn = new Map<string, Book>();
 
 /** When the book is again as it was drawn, its pages and files count as those of `revision`. For the transaction of the step. */
 export async function noteIfAsDrawn(app: App, tx: Tx, comicId: string, { revision, book }: { revision: number; book: Book }, now: Date): Promise<void> {
-  const comic = await tx.selectFrom('comic').select(['state', 'pages_revision', 'book_revision', 'book_key', 'page_count']).where('id', '=', comicId).executeTakeFirstOrThrow();
+  const comic = await getDrawn(tx, comicId);
   // One step away from the pages can not be back at them.
   if (comic.state !== 'done' || comic.book_key === null || comic.pages_revision === 0 || comic.pages_revision !== comic.book_revision || revision - comic.pages_revision < 2) return;
   if (!isSameContent(book, await drawnBook(app, comic.book_key))) return;
-  await tx.updateTable('comic').set({ pages_revision: revision, book_revision: revision }).where('id', '=', comicId).execute();
-  await tx.updateTable('comic_file').set({ revision }).where('comic_id', '=', comicId).where('revision', '=', comic.pages_revision).execute();
+  await setDrawnRevision(tx, comicId, comic.pages_revision, revision);
   await appendEvents(tx, comicId, [{ type: 'comic.pages', revision, pages: comic.page_count }], now);
 }
 

@@ -37,6 +37,17 @@ export async function setBase(tx: Tx, comicId: string, base: { revision: number;
   await tx.deleteFrom('comic_edit').where('comic_id', '=', comicId).where('revision', '<=', base.revision - keptEdits).execute();
 }
 
+/** What the pages of a comic show: `pages_revision` is what they count as, `book_key` the book they were made from. */
+export async function getDrawn(tx: Tx, comicId: string) {
+  return tx.selectFrom('comic').select(['state', 'pages_revision', 'book_revision', 'book_key', 'page_count']).where('id', '=', comicId).executeTakeFirstOrThrow();
+}
+
+/** Pages and files of one revision count as those of a later one, which says the same. */
+export async function setDrawnRevision(tx: Tx, comicId: string, from: number, to: number): Promise<void> {
+  await tx.updateTable('comic').set({ pages_revision: to, book_revision: to }).where('id', '=', comicId).execute();
+  await tx.updateTable('comic_file').set({ revision: to }).where('comic_id', '=', comicId).where('revision', '=', from).execute();
+}
+
 export type VersionRow = { id: string; comic_id: string; name: string; revision: number; book_key: string; panels: number; pages: number; created_at: Date };
 
 export async function listVersions(db: Db, comicId: string): Promise<VersionRow[]> {
