@@ -70,7 +70,8 @@ describe.runIf(process.platform === 'linux')('live drawing', () => {
   });
 
   test('a refresh in the middle keeps what is drawn, and the rest still appears by itself, in a second tab as well', async () => {
-    ({ id } = await ask<{ id: string }>('POST', '/comics', { text: story.repeat(3), options: { language: 'ja' } }));
+    // Long enough to be far from its end through all that follows, on a fast machine too.
+    ({ id } = await ask<{ id: string }>('POST', '/comics', { text: story.repeat(16), options: { language: 'ja' } }));
     await desk.goto(address(`/comics/${id}`));
     await desk.locator('.status-strip').waitFor();
     await until('some panels are drawn', async () => (await drawn()) >= 6);
@@ -105,8 +106,12 @@ describe.runIf(process.platform === 'linux')('live drawing', () => {
   });
 
   test('the whole program killed and started again: the page says so, waits, and goes on', async () => {
+    await ask('DELETE', `/comics/${id}`);
+    ({ id } = await ask<{ id: string }>('POST', '/comics', { text: story.repeat(3), options: { language: 'ja' } }));
+    for (const page of [desk, second]) await page.goto(address(`/comics/${id}`));
+    await until('some panels are drawn', async () => (await drawn()) >= 3);
     await koma.kill('supervisor');
-    await koma.start();
+    expect(await koma.start().then(isBusy), 'it was killed in time').toBe(true);
     await until('it is drawn to the end', async () => (await read()).state === 'done');
     await isFinished(desk);
   });

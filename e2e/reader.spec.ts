@@ -84,6 +84,17 @@ describe('the reader', () => {
     await page.waitForURL(new RegExp(`/comics/${comicId}$`));
   });
 
+  test('a tab that is closed on the turn of a page has still kept its place', async () => {
+    const { context, page: tab } = await journey.openVisitor({ isSame: true });
+    await openReader(tab, '?page=2');
+    await tab.keyboard.press('ArrowLeft');
+    await tab.waitForURL(/page=[34]/);
+    const page = Number(new URL(tab.url()).searchParams.get('page'));
+    await tab.close({ runBeforeUnload: true });
+    await poll(async () => (await reading()).place).toMatchObject({ page });
+    await context.close();
+  });
+
   test('no violation in any mode, light or dark', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });

@@ -15,7 +15,7 @@ export async function runTests(options: { isLong: boolean; isPages: boolean; arg
   const isPart = options.args.length > 0;
   if (!isPart) rmSync(PAGES_FOLDER, { recursive: true, force: true });
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...(isPart ? [] : ['--coverage']), ...options.args];
-  const env = { ...process.env, ...(options.isLong ? { KOMA_LONG: '1' } : {}), ...(options.isPages ? { KOMA_PAGES: '1' } : {}), ...(isPart && !options.isPages ? {} : { KOMA_COVER_PAGES: PAGES_FOLDER }) };
+  const env = { ...process.env, ...(options.isLong ? { KOMA_LONG: '1' } : {}), ...(options.isPages ? { KOMA_PAGES: '1' } : {}), ...(isPart ? {} : { KOMA_COVER_PAGES: PAGES_FOLDER }) };
   const code = await new Promise<number>((resolve) => {
     const child = spawn(findNode() ?? process.execPath, [join(rootDir, 'node_modules/vitest/vitest.mjs'), ...args], { cwd: rootDir, stdio: 'inherit', env });
     child.on('error', () => resolve(1));

@@ -15,7 +15,15 @@ export class ApiError extends Error {
 }
 
 type Query = Record<string, string | number | undefined>;
-export type CallInput = { params?: Record<string, string>; query?: Query; body?: unknown; signal?: AbortSignal };
+export type CallInput = {
+  params?: Record<string, string>;
+  query?: Query;
+  /** Sent as JSON. */
+  body?: unknown;
+  signal?: AbortSignal;
+  /** Arrives although the page is left meanwhile; for small bodies (browsers allow 64 KB). */
+  isParting?: boolean;
+};
 
 /** What a route answers, as parsed JSON. */
 export type AnswerOf<R extends Route> = R['response'] extends { _zod: { output: infer Answer } } ? Answer : never;
@@ -37,11 +45,11 @@ export async function call<R extends Route>(method: R['method'], path: R['path']
   throw new ApiError(error?.code ?? 'server.error', error?.message ?? response.statusText, response.status);
 }
 
-async function send(method: string, address: string, { body, signal }: CallInput): Promise<Response> {
+async function send(method: string, address: string, { body, signal, isParting = false }: CallInput): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': document.documentElement.lang };
   if (body !== undefined) headers['content-type'] = 'application/json';
   try {
-    const response = await fetch(address, { method, headers, body: body === undefined ? null : JSON.stringify(body), signal: signal ?? null });
+    const response = await fetch(address, { method, headers, body: body === undefined ? null : JSON.stringify(body), signal: signal ?? null, keepalive: isParting });
     noteReachable(true);
     return response;
   } catch (error) {

@@ -30,7 +30,7 @@ export function getReading(comicId: string, language: string | undefined, signal
 }
 
 export function keepReadingPlace(comicId: string, place: ReadingPlace): Promise<ReadingPlace> {
-  return call<Routes['keepPlace']>('PUT', '/comics/:comicId/reading', { params: { comicId }, body: place });
+  return call<Routes['keepPlace']>('PUT', '/comics/:comicId/reading', { params: { comicId }, body: place, isParting: true });
 }
 
 export function shareComic(comicId: string): Promise<{ token: string; createdAt: string }> {

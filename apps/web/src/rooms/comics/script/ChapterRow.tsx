@@ -15,7 +15,7 @@ export const ChapterRow = memo(function ChapterRow({ chapter, number }: { chapte
   const draft = useDraftText(chapter.title, (from, to) => script.change([{ op: 'set', kind: 'chapter', id: chapter.id, field: 'title', value: to.slice(0, TITLE_MAX), was: from }], { merge: `title-${chapter.id}`, isTyping: true }), field);
   return (
     <section className="script-chapter" aria-label={say('chapterN', { n: number })}>
-      <span className="script-chapter-number" aria-hidden>{number}</span>
+      {chapter.title !== String(number) && <span className="script-chapter-number" aria-hidden>{number}</span>}
       <input
         ref={field} id={focusId.chapter(chapter.id)} className="script-chapter-title" aria-label={say('chapterTitle', { n: number })} placeholder={say('chapterN', { n: number })} value={draft.text} maxLength={TITLE_MAX}
         onChange={(event) => draft.type(event.target.value)} onBlur={draft.flush} onCompositionStart={draft.onCompositionStart} onCompositionEnd={draft.onCompositionEnd}

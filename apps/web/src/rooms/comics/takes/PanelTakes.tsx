@@ -89,7 +89,7 @@ export function PanelTakes({ comic, panel, book, takes, reload }: Props) {
       {take === undefined ? <EmptyState picture="blank-page" title={say('noTake')} text={say('noTakeText')} />
         : compared ? <CompareStage takes={takes.filter((one) => compared.includes(one.id))} frame={frame} crop={panel.crop} nameOf={nameOf} />
           : isCropping ? <CropTool key={take.id} take={take} frame={frame} crop={panel.crop} onCancel={() => setIsCropping(false)} onDone={(crop) => { setIsCropping(false); acts.crop(crop); }} />
-            : <div className="takes-view"><TakeStage take={take} frame={frame} crop={panel.crop} alt={nameOf(take)}>{!isEnded(take.state) && <span className="takes-coming" role="status">{say('takeComing')}</span>}</TakeStage></div>}
+            : <div className="takes-view"><TakeStage take={take} frame={frame} crop={panel.crop} alt={nameOf(take)}>{take.picture === null && <span className="takes-coming" data-failed={isEnded(take.state)} role="status">{say(isEnded(take.state) ? 'takeFailed' : 'takeComing')}</span>}</TakeStage></div>}
       <TakeStrip takes={takes} selectedId={take?.id} shownId={shown?.id} nameOf={nameOf} onSelect={select} {...(compared ? { compared } : {})} />
       {take !== undefined && !isCropping && (
         <div className="takes-acts">
