@@ -107,7 +107,8 @@ async function interactionsOf(of: Site): Promise<Interaction[]> {
     await line.click();
     await time('type into a line of the script', () => line.pressSequentially('Well then', { delay: 60 }));
     await at('cast-person');
-    const name = page.locator('main').getByRole('textbox').first();
+    await page.getByRole('tab', { name: 'Who', exact: true }).click();
+    const name = page.getByLabel('Name', { exact: true });
     await name.click();
     await time('give one of the cast another name', async () => {
       await name.pressSequentially('s', { delay: 60 });

@@ -36,8 +36,12 @@ export function CommandLayer() {
   ]);
 
   const CommandPalette = usePalette(overlay === 'palette');
-  if (overlay === 'palette') return CommandPalette && <CommandPalette onClose={() => openOverlay(undefined)} />;
-  return overlay === undefined ? null : <Suspense fallback={null}><ShortcutSheet onClose={() => openOverlay(undefined)} /></Suspense>;
+  return (
+    <>
+      {CommandPalette && <CommandPalette isOpen={overlay === 'palette'} onClose={() => openOverlay(undefined)} />}
+      {overlay === 'shortcuts' && <Suspense fallback={null}><ShortcutSheet onClose={() => openOverlay(undefined)} /></Suspense>}
+    </>
+  );
 }
 
 type Palette = typeof import('./CommandPalette.tsx').CommandPalette;

@@ -40,6 +40,8 @@ export function DraftField({ label, value, most, onKeep, emptyFault, isEager = f
   useEffect(() => {
     keepLatest.current = keep;
   });
+  // The key is answered first: a name stands in many places of the page.
+  const keepAfterPaint = () => requestAnimationFrame(() => setTimeout(() => keepLatest.current()));
   useEffect(() => {
     const leave = () => keepLatest.current();
     addEventListener('pagehide', leave);
@@ -58,7 +60,7 @@ export function DraftField({ label, value, most, onKeep, emptyFault, isEager = f
   }, [draft, fault, isEager, isLong]);
   const shared = { label, value: text, onChange: setDraft, onBlur: keep, ...(fault === undefined ? {} : { fault }), ...(hint === undefined ? {} : { hint }), ...(isLabelHidden === undefined ? {} : { isLabelHidden }), ...(placeholder === undefined ? {} : { placeholder }) };
   if (isLong) return <TextArea {...shared} />;
-  return <TextField {...shared} onKeyDown={(event) => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep(); if (event.key === 'Escape') setDraft(undefined); }} />;
+  return <TextField {...shared} onKeyDown={(event) => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) keepAfterPaint(); if (event.key === 'Escape') setDraft(undefined); }} />;
 }
 
 function tidy(text: string, isLong: boolean): string {
