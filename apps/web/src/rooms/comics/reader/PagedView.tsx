@@ -27,7 +27,7 @@ export function usePicturesAhead(pages: readonly Page[], open: readonly number[]
   useEffect(() => {
     const held = pagesAhead(key.split(',').map(Number), pages.length).flatMap((number) => {
       const address = pages[number - 1]?.preview ?? pages[number - 1]?.picture;
-      return address ? [Object.assign(new Image(), { src: address })] : [];
+      return address ? [Object.assign(new Image(), { fetchPriority: 'low', src: address })] : [];
     });
     return () => { held.length = 0; };
   }, [pages, key]);
