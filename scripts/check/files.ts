@@ -5,6 +5,8 @@ import type { Check } from './run-check.ts';
 import { isGenerated, isTest, projectFiles } from './source-files.ts';
 
 const lengthLimit = 400;
+/** Fewer means that the check has lost sight of them. */
+const STORES_LEAST = 5;
 
 export const lengthCheck: Check = {
   name: 'file length',
@@ -28,6 +30,19 @@ export const importEndingsCheck: Check = {
       .filter((target) => !existsSync(join(rootDir, dirname(path), target)))
       .map((target) => `${path} imports ${target}, which is not a file`));
     return { faults, note: `${files.length} files` };
+  },
+};
+
+/** Rooms speak to the database in their stores alone. */
+export const sqlCheck: Check = {
+  name: 'SQL in stores',
+  async run() {
+    const files = projectFiles().filter((path) => /^apps\/server\/src\/rooms\/.*\.ts$/.test(path) && !isTest(path));
+    const isStore = (path: string) => /(^|\/|-)store\.ts$/.test(path);
+    const holdsSql = (path: string) => /\.(selectFrom|insertInto|updateTable|deleteFrom|withRecursive)\(|\bsql(<[^>]*>)?`/.test(read(path));
+    const stores = files.filter((path) => isStore(path) && holdsSql(path)).length;
+    const faults = files.filter((path) => !isStore(path) && holdsSql(path)).map((path) => `${path} holds SQL; it belongs into a store.ts`);
+    return { faults, note: `${stores} stores in ${files.length} files`, isBlind: stores < STORES_LEAST };
   },
 };
 

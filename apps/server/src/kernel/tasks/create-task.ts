@@ -25,3 +25,11 @@ export async function createTasks(app: App, tx: Tx, tasks: readonly NewTask[]): 
   for (const { row } of fresh) if (app.jobs.get(row.kind).type === 'parent') await enqueueAdvance(tx, row);
   return fresh.map(({ row }) => row.id);
 }
+
+/** The record of work that is over before it began, such as that of a copy: nothing is held or enqueued; `cancelled` can be continued. Returns its id. */
+export async function createEndedTask(app: App, tx: Tx, { state, ...task }: Pick<NewTask, 'owner' | 'kind' | 'stream' | 'input'> & { state: 'done' | 'cancelled' }): Promise<string> {
+  const now = app.ports.clock.now();
+  const row = { id: app.ports.ids.next('task'), ...task, state, input: JSON.stringify(task.input), created_at: now, ended_at: now };
+  await tx.insertInto('task').values(row).execute();
+  return row.id;
+}

@@ -5,6 +5,7 @@ import { audit } from '../../../kernel/audit.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { openStream } from '../../../kernel/events.ts';
+import { createEndedTask } from '../../../kernel/tasks/create-task.ts';
 import { appendEdit, lockOwn } from '../book/edit-book.ts';
 import { keep, openBook, type OpenBook } from '../book/open-book.ts';
 import { setBase } from '../book/book-store.ts';
@@ -39,8 +40,8 @@ export async function duplicateComic(ctx: Ctx, comicId: ComicId) {
     await openStream(tx, { id, owner: comic.owner });
     // What is being made goes on in the first one alone: an unfinished copy stands still, to be continued.
     const state = (await findComic(tx, comicId))?.state === 'done' ? 'done' : 'cancelled';
-    const taskId = await tx.insertInto('task').values({ id: app.ports.ids.next('task'), owner: comic.owner, kind: 'comic.update', stream: id, state, input: JSON.stringify({ comicId: id, redraw: 'missing' }), created_at: now, ended_at: now }).returning('id').executeTakeFirstOrThrow();
-    await copyComic(tx, { from: comicId, to: id, taskId: taskId.id, title, now });
+    const taskId = await createEndedTask(app, tx, { owner: comic.owner, kind: 'comic.update', stream: id, input: { comicId: id, redraw: 'missing' }, state });
+    await copyComic(tx, { from: comicId, to: id, taskId, title, now });
     await setBase(tx, id, { revision: 1, key: await putJson(app, { book: { ...book, title, chapters: withOwnTakes(book.chapters, id) } }) }, 0);
     await audit(tx, ctx, { action: 'comics.duplicate', subject: comicId, data: { copy: id } });
   });

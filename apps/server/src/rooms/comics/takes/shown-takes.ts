@@ -6,14 +6,13 @@ import type { ObjectKey } from '@komawari/contract';
 import type { App } from '../../../kernel/app.ts';
 import { STORYBOARD } from '../making/plan-work.ts';
 import { getBytes, getJson } from '../objects.ts';
-import { listTakes, type TakeRow } from './take-store.ts';
+import { listShownPanels, listTakes, type TakeRow } from './take-store.ts';
 
 /** Nothing for panels that the artist may draw anew in the new frame: those neither chosen, cropped, locked nor stale. */
 export async function shownTakes(app: App, comicId: string, book: Book): Promise<(panelId: string, frame: Size) => Promise<PanelDrawing | undefined>> {
   const [{ listPanels }, { fitDrawing, pictureDrawing }] = await Promise.all([import('@komawari/comic'), import('@komawari/comic/edit')]);
-  const rows = await app.client.db.selectFrom('comic_panel').select(['panel_id', 'take_id', 'inputs_hash']).where('comic_id', '=', comicId).execute();
   const takes = new Map((await listTakes(app.client.db, comicId)).map((take) => [take.id, take]));
-  const shown = new Map(rows.map((row) => [row.panel_id, { take: takes.get(row.take_id ?? ''), inputsHash: row.inputs_hash }]));
+  const shown = new Map((await listShownPanels(app.client.db, comicId)).map(({ panelId, takeId, inputsHash }) => [panelId, { take: takes.get(takeId ?? ''), inputsHash }]));
   const panels = new Map(listPanels(book).map((panel) => [panel.id, panel]));
   return async (panelId, frame) => {
     const { take, inputsHash } = shown.get(panelId) ?? {};

@@ -5,10 +5,9 @@ import type { Db } from '../../../db/client.ts';
 import { mustBeAuthor } from '../../../kernel/access.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { openBook } from '../book/open-book.ts';
-import { listKnown } from '../making/making-store.ts';
 import { hashOf, STORYBOARD } from '../making/plan-work.ts';
 import { findComic } from '../store.ts';
-import { listKnownTakes } from './take-store.ts';
+import { listKnownTakes, listShownPanels } from './take-store.ts';
 
 export type Stale = { panelId: string; reason: 'missing' | 'facts'; isLocked: boolean };
 
@@ -16,7 +15,7 @@ export type Stale = { panelId: string; reason: 'missing' | 'facts'; isLocked: bo
 export async function listStale(db: Db, comicId: string, book: Book): Promise<Stale[]> {
   const [{ listPanels }, { panelFacts }] = await Promise.all([import('@komawari/comic'), import('@komawari/comic/edit')]);
   const takes = Map.groupBy(await listKnownTakes(db, comicId), (take) => take.panelId);
-  const shown = new Map((await listKnown(db, comicId)).panels.map((panel) => [panel.panelId, panel.takeId]));
+  const shown = new Map((await listShownPanels(db, comicId)).map((panel) => [panel.panelId, panel.takeId]));
   return listPanels(book).flatMap((panel): Stale[] => {
     const all = takes.get(panel.id) ?? [];
     const take = all.find((one) => one.id === panel.adoptedTakeId) ?? all.find((one) => one.id === shown.get(panel.id)) ?? all.at(-1);
@@ -29,7 +28,7 @@ export async function getStale(ctx: Ctx, comicId: ComicId) {
   const { db } = ctx.app.client;
   mustBeAuthor(ctx, await findComic(db, comicId));
   const { revision, book } = await openBook(ctx.app, db, comicId);
-  const pages = new Map((await db.selectFrom('comic_panel').select(['panel_id', 'page']).where('comic_id', '=', comicId).execute()).map((row) => [row.panel_id, row.page]));
+  const pages = new Map((await listShownPanels(db, comicId)).map(({ panelId, page }) => [panelId, page]));
   // The built-in artist costs nothing.
   const items = (await listStale(db, comicId, book)).map((one) => ({ ...one, page: pages.get(one.panelId) ?? 0, cost: 0 }));
   return { revision, items, cost: 0 };

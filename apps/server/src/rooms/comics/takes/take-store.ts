@@ -33,6 +33,14 @@ export async function listShownTakes(db: Db, comicId: string): Promise<Set<strin
   return new Set(rows.map((row) => row.take_id ?? ''));
 }
 
+export type ShownPanel = { panelId: string; page: number; takeId: string | null; inputsHash: string | null };
+
+/** Where each panel stands, and what it shows there. */
+export async function listShownPanels(db: Db | Tx, comicId: string): Promise<ShownPanel[]> {
+  const rows = await db.selectFrom('comic_panel').select(['panel_id', 'page', 'take_id', 'inputs_hash']).where('comic_id', '=', comicId).execute();
+  return rows.map((row) => ({ panelId: row.panel_id, page: row.page, takeId: row.take_id, inputsHash: row.inputs_hash }));
+}
+
 /** Takes of a panel that count towards the most there may be. */
 export async function countTakes(tx: Tx, comicId: string, panelId: string): Promise<number> {
   const row = await tx.selectFrom('comic_take').select((select) => select.fn.countAll<number>().as('count'))
