@@ -9,9 +9,10 @@
  * header; for its codes see `statusRefusal`.
  *
  * UNCONFIRMED and chosen: the shape of the model listing and of one model; a missing key (403), the key as a query parameter (not
- * read); usage counts, `responseId`, `modelVersion`; `{error}` as an event or element within a stream; the sentences of 400s;
- * pictures whose bytes are not of their type (refused); JSON from a model that draws (refused); what `gemini-models.ts` names.
- * Options tell the rest.
+ * read); usage counts, `responseId`, `modelVersion`; `{error}` as an event or element within a stream; the sentences of errors;
+ * `quotaId` below `violations[]`; a model that draws and is told no modalities (TEXT and IMAGE), a size where it is fixed, more than
+ * one candidate, pictures whose bytes are not of their type, JSON from a model that draws (all four refused); what
+ * `gemini-models.ts` names. Options tell the rest.
  *
  * Left out: the Interactions API, `:predict` of Imagen (its models are shut down and answer 404), tools, caches, batches, counting
  * of tokens, putting up files by the wire (`keepFile` does it), safety ratings, rate limits by themselves (`status` faults).
