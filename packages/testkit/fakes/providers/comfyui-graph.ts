@@ -11,7 +11,7 @@ export type NodeErrors = Record<string, { errors: Problem[]; dependent_outputs: 
 export type Verdict = { error?: Problem; /** Ends that can run, as ids of nodes. */ ends: string[]; nodeErrors: NodeErrors };
 
 type World = { nodes: Record<string, NodeClass>; hasUpload: (name: string) => boolean };
-type Walk = World & { graph: Graph; found: Map<string, Problem[]>; path: Set<string> };
+type Walk = World & { graph: Graph; found: Map<string, Problem[]>; sound: Map<string, boolean>; path: Set<string> };
 
 /** Bad ends are left out as long as one good end remains: then the graph is accepted and its errors are only told. */
 export function judgeGraph(graph: Record<string, unknown>, world: World): Verdict {
@@ -22,7 +22,7 @@ export function judgeGraph(graph: Record<string, unknown>, world: World): Verdic
   const whole = graph as Graph;
   const ends = Object.keys(whole).filter((id) => ['save', 'preview'].includes(world.nodes[whole[id]!.class_type]?.role ?? ''));
   if (ends.length === 0) return { error: { type: 'prompt_no_outputs', message: 'Prompt has no outputs', details: '', extra_info: {} }, ends, nodeErrors: {} };
-  const walk: Walk = { ...world, graph: whole, found: new Map(), path: new Set() };
+  const walk: Walk = { ...world, graph: whole, found: new Map(), sound: new Map(), path: new Set() };
   const good = ends.filter((id) => isSound(id, walk));
   const nodeErrors = errorsOf(walk, ends.filter((id) => !good.includes(id)));
   if (good.length > 0) return { ends: good, nodeErrors };
@@ -42,33 +42,33 @@ function nodeProblem(id: string, node: unknown, nodes: Record<string, NodeClass>
   const said = { type: 'missing_node_type', details: `Node ID '#${id}'`, extra_info: extra };
   if (typeof facts.class_type !== 'string') return { ...said, message: `Node '${title ?? `ID #${id}`}' has no class_type.` };
   if (!Object.hasOwn(nodes, facts.class_type)) return { ...said, message: `Node '${title ?? facts.class_type}' not found.` };
+  if (typeof facts.inputs !== 'object' || facts.inputs === null) return { ...said, type: 'invalid_prompt', message: `Node '${title ?? facts.class_type}' has no inputs.` };
   return undefined;
 }
 
 /** Fills `found` for the node and all it hangs on. */
 function isSound(id: string, walk: Walk): boolean {
-  const known = walk.found.get(id);
-  const { class_type: type, inputs = {} } = walk.graph[id]!;
-  const node = walk.nodes[type]!;
-  const problems = known ?? [];
-  if (!known) {
-    walk.found.set(id, problems);
-    for (const [name, spec] of Object.entries({ ...node.required, ...node.optional })) {
-      const problem = Object.hasOwn(inputs, name) ? inputProblem(inputs[name], name, spec, walk) : Object.hasOwn(node.required, name) ? missing(name) : undefined;
-      if (problem) problems.push(problem);
-    }
-  }
+  const known = walk.sound.get(id);
+  if (known !== undefined) return known;
+  const { inputs, class_type: type } = walk.graph[id]!;
+  const problems = ownProblems(inputs, walk.nodes[type]!, walk);
+  walk.found.set(id, problems);
   walk.path.add(id);
-  const upstream = Object.values(inputs).map(linkOf).filter((link) => link !== undefined && Object.hasOwn(walk.graph, link[0]));
-  let isWhole = problems.length === 0;
-  for (const link of upstream) {
-    if (walk.path.has(link![0])) {
-      if (!problems.some(({ type: kind }) => kind === 'dependency_cycle')) problems.push({ type: 'dependency_cycle', message: 'Dependency cycle detected', details: `${id} -> ${link![0]}`, extra_info: {} });
-      isWhole = false;
-    } else if (!isSound(link![0], walk)) isWhole = false;
-  }
+  const sources = Object.values(inputs).flatMap((value) => linkOf(value)?.[0] ?? []).filter((source) => Object.hasOwn(walk.graph, source));
+  const circle = sources.find((source) => walk.path.has(source));
+  if (circle !== undefined) problems.push({ type: 'dependency_cycle', message: 'Dependency cycle detected', details: `${id} -> ${circle}`, extra_info: {} });
+  const areSourcesSound = sources.filter((source) => !walk.path.has(source)).map((source) => isSound(source, walk)).every(Boolean);
   walk.path.delete(id);
+  const isWhole = problems.length === 0 && areSourcesSound;
+  walk.sound.set(id, isWhole);
   return isWhole;
+}
+
+function ownProblems(inputs: Record<string, unknown>, node: NodeClass, walk: Walk): Problem[] {
+  return Object.entries({ ...node.required, ...node.optional }).flatMap(([name, spec]) => {
+    if (Object.hasOwn(inputs, name)) return inputProblem(inputs[name], name, spec, walk) ?? [];
+    return Object.hasOwn(node.required, name) ? missing(name) : [];
+  });
 }
 
 function missing(name: string): Problem {
