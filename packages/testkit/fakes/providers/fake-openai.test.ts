@@ -239,10 +239,10 @@ describe('images/edits', () => {
   const data = (bytes: Buffer) => ({ image_url: `data:image/png;base64,${bytes.toString('base64')}` });
   const editJson = (more: object) => post('/images/edits', { model: 'gpt-image-2', prompt: 'a hat', ...more });
 
-  test('multipart, the image repeated, numbers as text', async () => {
+  test('multipart, the image repeated under either name, numbers as text', async () => {
     await start();
     const image = file(await png(64, 64));
-    const reply = await edit([['image', image], ['image', image], ['n', '2'], ['size', '1024x1536']]);
+    const reply = await edit([['image', image], ['image[]', image], ['n', '2'], ['size', '1024x1536']]);
     const { data: pictures, usage } = await reply.json() as Drawn;
     expect(pictures).toHaveLength(2);
     expect(await facts(pictures[0]?.b64_json ?? '')).toMatchObject({ width: 1024, height: 1536 });
@@ -297,12 +297,13 @@ describe('images/edits', () => {
     expect(await refused(reply)).toEqual(bad(null, null));
   });
 
-  test('input_fidelity: not for mini, only high for gpt-image-2', async () => {
+  test('input_fidelity: neither for mini nor for gpt-image-2, which is always faithful; no moderation', async () => {
     await start();
     const image: [string, File] = ['image', file(await png(16, 16))];
     expect((await edit([image, ['input_fidelity', 'low']], 'gpt-image-1.5')).status).toBe(200);
-    expect((await edit([image, ['input_fidelity', 'high']])).status).toBe(200);
-    expect(await refused(await edit([image, ['input_fidelity', 'low']]))).toEqual(bad('input_fidelity', 'invalid_value'));
+    expect(await refused(await edit([image, ['input_fidelity', 'middle']], 'gpt-image-1.5'))).toEqual(bad('input_fidelity', 'invalid_value'));
+    expect(await refused(await edit([image, ['input_fidelity', 'high']]))).toEqual(bad('input_fidelity', 'invalid_value'));
+    expect(await refused(await edit([image, ['moderation', 'low']]))).toEqual(bad('moderation', 'unknown_parameter'));
     expect(await refused(await edit([image, ['input_fidelity', 'high']], 'gpt-image-1-mini'))).toEqual(bad('input_fidelity', 'invalid_value'));
   });
 
@@ -380,7 +381,9 @@ describe('own faults of images', () => {
     await start({ stepMs: 400 });
     await expect(fetch(`${fake.baseUrl}/images/generations`, { method: 'POST', headers: AUTH, body: JSON.stringify({ model: 'gpt-image-2', prompt: 'x' }), signal: AbortSignal.timeout(100) })).rejects.toThrow();
     await expect.poll(fake.abandoned).toBe(1);
-    expect(fake.billed()).toBe(1);
+    fake.fault({ kind: 'lost' });
+    await expect(draw()).rejects.toThrow();
+    expect([fake.abandoned(), fake.billed()]).toEqual([1, 2]);
   });
 });
 
@@ -536,6 +539,15 @@ describe('pictures in a chat', () => {
     expect((await look('https://pictures.test/a.png')).status).toBe(200);
     expect(await refused(await look('https://pictures.test/b.png'))).toEqual(bad('messages[0].content[1].image_url.url', 'invalid_image_url'));
     expect(await refused(await look(await picture(), {}, 'huge'))).toEqual(bad('detail', 'invalid_value'));
+  });
+
+  test('as many and as large as chosen', async () => {
+    await start({ limits: { chatPictures: 1, chatPictureBytes: 200 } });
+    const part = { type: 'image_url', image_url: { url: await picture() } };
+    expect((await chat({ messages: [user([part])] })).status).toBe(200);
+    expect(await refused(await chat({ messages: [user([part, part])] }))).toEqual(bad('messages', 'too_many_images'));
+    const large = `data:image/png;base64,${(await fakePicture(600, 600)).toString('base64')}`;
+    expect(await refused(await look(large))).toEqual(bad('messages[0].content[1]', 'file_too_large'));
   });
 
   test('bare base64, a file that is no picture, a model without eyes, a picture of the system', async () => {

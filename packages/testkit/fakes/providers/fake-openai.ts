@@ -6,13 +6,16 @@
  * wrong-type, bomb, stream-error. Chat: input-refused (a refusal under 200), output-refused (finish_reason content_filter), empty,
  * stream-error. Every other one throws, as does stream-error where no stream was asked for.
  *
- * Left open by the reference, and chosen here, each an option: which image routes send rate headers (`imageRateHeaders`: none);
+ * Left open by the reference and chosen here, each with an option: which image routes send rate headers (`imageRateHeaders`: none);
  * why a 403 comes (`denies`); the form of `shutdown_date` (`shutdownDateForm`: a date); whether a picture that was withheld is
- * billed (`billsWithheld`: no); sizes and counts of pictures in a chat (no limit). Area limits and what gpt-image-2 says to
- * transparency and input_fidelity are second-hand, and set by model (`imageModel`). Chosen without an option: several pictures
- * may be streamed, one after the other; an image stream ends with the body, without [DONE]; an error inside an image stream is an
- * event `error`, inside a chat stream a chunk with `error`. The sentences of most 400s are made up, their type, param and code
- * are what matters.
+ * billed (`billsWithheld`: no); how many and how large pictures a chat takes (`limits`: any). That gpt-image-2 refuses transparency
+ * and input_fidelity rests on second-hand words, as do the limits of area; `imageModel` sets such rules by model, and takes 2.5 and
+ * 2.6 to have the free sizes of gpt-image-2.
+ *
+ * Chosen without an option: several pictures may be streamed, one after the other; an image stream ends with the body, without
+ * [DONE]; an error inside an image stream is an event `error`, inside a chat stream a chunk with `error`; `moderation` is for
+ * generations alone. The sentences of most 400s are made up: their type, param and code are what matters. Tools, reasoning models
+ * and the rules of messages go beyond the reference and follow the common form of the API.
  *
  * Left out: the Responses, Files (`files` holds them instead) and DALL-E APIs, `complexity`, real fetching of addresses
  * (`addresses` holds what they would give), logprobs, stop words.
@@ -85,8 +88,9 @@ export async function startFakeOpenai(options: FakeOpenaiOptions = {}): Promise<
   const refusals: { status: number; code?: string }[] = [];
   let lastId = 0;
   const shelf = { addresses: options.addresses ?? new Map<string, Buffer>(), files, fetchesAddresses: !isPlain };
-  const images = { catalogue, limits: { ...OPENAI_LIMITS, ...options.limits }, shelf, errorForm, stepMs, partialsAtMost: options.partialsAtMost ?? Infinity, billsWithheld: options.billsWithheld ?? false };
-  const chat = { catalogue, shelf, errorForm, stepMs, tellsUsage: options.tellsUsage ?? !isPlain, comments: options.comments ?? isPlain, said, nextId: () => (lastId += 1) };
+  const limits = { ...OPENAI_LIMITS, ...options.limits };
+  const images = { catalogue, limits, shelf, errorForm, stepMs, partialsAtMost: options.partialsAtMost ?? Infinity, billsWithheld: options.billsWithheld ?? false };
+  const chat = { catalogue, limits, shelf, errorForm, stepMs, tellsUsage: options.tellsUsage ?? !isPlain, comments: options.comments ?? isPlain, said, nextId: () => (lastId += 1) };
   const checked = (route: (asked: Asked, reply: Reply) => Promise<void>): Route => async (asked, reply) => {
     try {
       await route(asked, reply);

@@ -3,7 +3,7 @@ import { invalid, missing } from './openai-errors.ts';
 import { choiceField, flagField, isObject, neededText, numberField, onlyKnown, textField, wholeField, wrongType, type Body } from './openai-fields.ts';
 import { readMessages, type ChatMessages } from './openai-messages.ts';
 import { modelFor, type ChatRules, type OpenaiCatalogue } from './openai-models.ts';
-import type { OpenaiShelf } from './openai-references.ts';
+import type { OpenaiLimits, OpenaiShelf } from './openai-references.ts';
 import { checkStrict, readJsonSchema } from './openai-strict-schema.ts';
 
 export type ChatTool = { name: string; parameters: Body };
@@ -26,14 +26,14 @@ const KNOWN = [
 ];
 const TOOL_NAME = /^[a-zA-Z0-9_-]{1,64}$/;
 
-export async function readChat(body: Body, catalogue: OpenaiCatalogue, shelf: OpenaiShelf): Promise<ChatRequest> {
+export async function readChat(body: Body, { catalogue, shelf, limits }: { catalogue: OpenaiCatalogue; shelf: OpenaiShelf; limits: OpenaiLimits }): Promise<ChatRequest> {
   const isLenient = catalogue.isPlain;
   const model = textField(body, 'model');
   if (!model) throw invalid('you must provide a model parameter', null, null);
   const { chat: rules } = modelFor('chat', model, catalogue);
   if (!rules) throw new Error('a chat model without rules');
   if (!isLenient) onlyKnown(body, KNOWN);
-  const messages = await readMessages(body, rules, shelf);
+  const messages = await readMessages(body, { rules, shelf, limits });
   const isStream = flagField(body, 'stream');
   if (body['stream_options'] !== undefined && !isStream) throw invalid("The 'stream_options' parameter is only allowed when 'stream' is enabled.", 'stream_options', null);
   numberField(body, 'temperature', [0, 2]);

@@ -6,13 +6,14 @@ import { errorBody, SERVER_ERROR, type OpenaiErrorForm } from './openai-errors.t
 import { actsOut } from './openai-faults.ts';
 import { bodyOf } from './openai-fields.ts';
 import type { OpenaiCatalogue } from './openai-models.ts';
-import type { OpenaiShelf } from './openai-references.ts';
+import type { OpenaiLimits, OpenaiShelf } from './openai-references.ts';
 import { answerFor } from './openai-schema-answer.ts';
 import type { Reply } from './reply.ts';
 
 export type OpenaiChatWorld = {
   catalogue: OpenaiCatalogue;
   shelf: OpenaiShelf;
+  limits: OpenaiLimits;
   errorForm: OpenaiErrorForm;
   stepMs: number;
   /** Sends the chunk with the usage where it is asked for. */
@@ -39,7 +40,7 @@ type Usage = { prompt_tokens: number; completion_tokens: number; total_tokens: n
 type Completion = { head: { id: string; created: number; model: string }; choices: Said[]; usage: Usage };
 
 export async function chatOpenai(asked: Asked, reply: Reply, world: OpenaiChatWorld): Promise<void> {
-  const request = await readChat(bodyOf(asked.body), world.catalogue, world.shelf);
+  const request = await readChat(bodyOf(asked.body), world);
   await reply.work(async (fault) => {
     const own = actsOut(fault, OWN, 'a chat');
     if (own === 'stream-error' && !request.isStream) throw new Error('only a stream can break off with an error inside');

@@ -28,7 +28,13 @@ export function openaiGate(options: OpenaiGateOptions) {
 
   /** Headers are set before the shared server writes the head of its answer, which may be a stream. */
   function dress(request: IncomingMessage, response: ServerResponse): void {
-    response.on('close', () => { if (!response.writableFinished) left += 1; });
+    let isOurs = false;
+    const destroy = response.destroy.bind(response);
+    response.destroy = (error?: Error) => {
+      isOurs = true;
+      return destroy(error);
+    };
+    response.on('close', () => { if (!response.writableFinished && !isOurs) left += 1; });
     const isWork = request.method === 'POST';
     if (isWork && resetMs() === 0) [windowBegan, used] = [performance.now(), 0];
     if (isWork) used += 1;

@@ -16,7 +16,7 @@ export type ImageSettings = {
 };
 
 const NAMED_SIZES = ['1024x1024', '1536x1024', '1024x1536'];
-const COMMON = ['model', 'prompt', 'n', 'size', 'quality', 'background', 'output_format', 'output_compression', 'moderation', 'stream', 'partial_images', 'user'];
+const COMMON = ['model', 'prompt', 'n', 'size', 'quality', 'background', 'output_format', 'output_compression', 'stream', 'partial_images', 'user'];
 /** Second-hand in the reference: about 0.65 to 8.3 megapixels. */
 const AREA = { min: 655_360, max: 8_294_400 };
 const LONGEST_SIDE = 3840;
@@ -27,7 +27,7 @@ export function readImageSettings(body: Body, catalogue: OpenaiCatalogue, refere
   // The documented default is a model that is gone: whoever sends none is told so.
   const { image: rules } = modelFor('image', textField(body, 'model') ?? 'dall-e-2', catalogue);
   if (!rules) throw new Error('an image model without rules');
-  onlyKnown(body, [...COMMON, ...(rules.hasComplexity ? ['complexity'] : []), ...(references ? [...references, 'input_fidelity'] : [])]);
+  onlyKnown(body, [...COMMON, ...(rules.hasComplexity ? ['complexity'] : []), ...(references ? [...references, 'input_fidelity'] : ['moderation'])]);
   const prompt = neededText(body, 'prompt', LONGEST_PROMPT);
   const { width, height } = readSize(body, rules);
   const quality = choiceField(body, 'quality', rules.qualities) ?? 'auto';
@@ -70,7 +70,7 @@ function readBackground(body: Body, rules: ImageRules, format: PictureType): Ima
   return 'transparent';
 }
 
-function checkFidelity(body: Body, { fidelity }: ImageRules): void {
-  if (body['input_fidelity'] !== undefined && fidelity === 'none') throw invalid("'input_fidelity' is not supported for this model.", 'input_fidelity');
-  choiceField(body, 'input_fidelity', fidelity === 'high' ? ['high'] : ['low', 'high']);
+function checkFidelity(body: Body, { takesFidelity }: ImageRules): void {
+  if (body['input_fidelity'] !== undefined && !takesFidelity) throw invalid("'input_fidelity' is not supported for this model.", 'input_fidelity');
+  choiceField(body, 'input_fidelity', ['low', 'high']);
 }

@@ -1,7 +1,7 @@
 import { invalid, missing } from './openai-errors.ts';
 import { choiceField, isObject, textField, wrongType, type Body } from './openai-fields.ts';
 import type { ChatRules } from './openai-models.ts';
-import { lookAt, pictureAt, type OpenaiShelf } from './openai-references.ts';
+import { lookAt, pictureAt, tooLarge, type OpenaiLimits, type OpenaiShelf } from './openai-references.ts';
 
 export type ChatMessages = {
   lastUserText: string;
@@ -16,8 +16,10 @@ export type ChatMessages = {
 const ROLES = ['system', 'developer', 'user', 'assistant', 'tool'];
 const PICTURES = ['png', 'jpeg', 'webp', 'gif'];
 
+export type PictureRules = { rules: ChatRules; shelf: OpenaiShelf; limits: OpenaiLimits };
+
 /** Throws OpenaiRefusal. */
-export async function readMessages(body: Body, rules: ChatRules, shelf: OpenaiShelf): Promise<ChatMessages> {
+export async function readMessages(body: Body, eyes: PictureRules): Promise<ChatMessages> {
   const list = body['messages'];
   if (list === undefined) throw missing('messages');
   if (!Array.isArray(list)) throw wrongType('messages', 'an array of objects', list);
@@ -31,10 +33,11 @@ export async function readMessages(body: Body, rules: ChatRules, shelf: OpenaiSh
     const role = choiceField(message, 'role', ROLES);
     if (role === undefined) throw missing(`${param}.role`);
     owed = settle(message, role, owed, param);
-    const text = await readContent(message, role, param, pictures, rules, shelf);
+    const text = await readContent(message, role, param, pictures, eyes);
     texts.push({ role, text });
   }
   if (owed.length > 0) throw unanswered(owed);
+  if (pictures.length > eyes.limits.chatPictures) throw invalid(`Too many images in request. Max is ${eyes.limits.chatPictures}.`, 'messages', 'too_many_images');
   const users = texts.filter(({ role }) => role === 'user');
   const isAfterTool = texts.at(-1)?.role === 'tool';
   const sinceUser = texts.slice(texts.findLastIndex(({ role }) => role === 'user') + 1);
@@ -61,7 +64,7 @@ function unanswered(ids: string[]) {
   return invalid(`An assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'. The following tool_call_ids did not have response messages: ${ids.join(', ')}`, 'messages', null);
 }
 
-async function readContent(message: Body, role: string, param: string, pictures: Buffer[], rules: ChatRules, shelf: OpenaiShelf): Promise<string> {
+async function readContent(message: Body, role: string, param: string, pictures: Buffer[], eyes: PictureRules): Promise<string> {
   const content = message['content'];
   if (typeof content === 'string') return content;
   if (content === null || content === undefined) {
@@ -74,13 +77,13 @@ async function readContent(message: Body, role: string, param: string, pictures:
     const where = `${param}.content[${at}]`;
     if (!isObject(part)) throw wrongType(where, 'an object', part);
     if (part['type'] === 'text') texts.push(textField(part, 'text') ?? '');
-    else if (part['type'] === 'image_url' && role === 'user') pictures.push(await readPicture(part, where, rules, shelf));
+    else if (part['type'] === 'image_url' && role === 'user') pictures.push(await readPicture(part, where, eyes));
     else throw invalid(`Invalid value: '${String(part['type'])}'. Supported values are: ${role === 'user' ? "'text' and 'image_url'" : "'text'"}.`, `${where}.type`);
   }
   return texts.join('\n');
 }
 
-async function readPicture(part: Body, where: string, rules: ChatRules, shelf: OpenaiShelf): Promise<Buffer> {
+async function readPicture(part: Body, where: string, { rules, shelf, limits }: PictureRules): Promise<Buffer> {
   const told = part['image_url'];
   if (!isObject(told)) throw wrongType(`${where}.image_url`, 'an object', told);
   const address = textField(told, 'url');
@@ -88,6 +91,7 @@ async function readPicture(part: Body, where: string, rules: ChatRules, shelf: O
   choiceField(told, 'detail', ['auto', 'low', 'high']);
   if (!rules.hasVision) throw invalid('Invalid content type. image_url is only supported by certain models.', where, null);
   const bytes = pictureAt(address, `${where}.image_url.url`, shelf);
+  if (bytes.length > limits.chatPictureBytes) throw tooLarge(where, limits.chatPictureBytes);
   const seen = await lookAt(bytes);
   if (!seen || !PICTURES.includes(seen.format)) throw invalid(`You uploaded an unsupported image. Please make sure your image has of one the following formats: ${PICTURES.map((type) => `'${type}'`).join(', ')}.`, where, 'invalid_image_format');
   return bytes;

@@ -5,8 +5,8 @@ export type ImageRules = {
   /** Any `WxH` within the rules, beside the named sizes. */
   hasFreeSizes: boolean;
   canBeTransparent: boolean;
-  /** `high`: takes the field, but nothing other than high. `none`: refuses the field. */
-  fidelity: 'choice' | 'high' | 'none';
+  /** Whether an edit may send `input_fidelity`. */
+  takesFidelity: boolean;
   hasComplexity: boolean;
 };
 export type ChatRules = {
@@ -26,10 +26,10 @@ export type OpenaiModel = {
 export function imageModel(id: string, { shutdownDate, ...rules }: { shutdownDate?: string } & Partial<ImageRules> = {}): OpenaiModel {
   const isFine = /^gpt-image-2\.[56]/.test(id);
   const qualities = ['auto', 'low', 'medium', 'high', ...(isFine ? ['xhigh', 'max'] : [])];
-  const fidelity = id === 'gpt-image-1-mini' ? 'none' : id === 'gpt-image-2' ? 'high' : 'choice';
+  const takesFidelity = id !== 'gpt-image-1-mini' && id !== 'gpt-image-2';
   return {
     id, shutdownDate,
-    image: { qualities, hasFreeSizes: id.startsWith('gpt-image-2'), canBeTransparent: id !== 'gpt-image-2', fidelity, hasComplexity: id.startsWith('gpt-image-2.6'), ...rules },
+    image: { qualities, hasFreeSizes: id.startsWith('gpt-image-2'), canBeTransparent: id !== 'gpt-image-2', takesFidelity, hasComplexity: id.startsWith('gpt-image-2.6'), ...rules },
   };
 }
 

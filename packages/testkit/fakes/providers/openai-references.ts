@@ -4,8 +4,8 @@ import type { Asked } from './fake-provider.ts';
 import { invalid, missing, OpenaiRefusal } from './openai-errors.ts';
 import { bodyOf, isObject, wrongType, type Body } from './openai-fields.ts';
 
-export type OpenaiLimits = { references: number; imageBytes: number; maskBytes: number };
-export const OPENAI_LIMITS: OpenaiLimits = { references: 16, imageBytes: 50_000_000, maskBytes: 4_000_000 };
+export type OpenaiLimits = { references: number; imageBytes: number; maskBytes: number; chatPictures: number; chatPictureBytes: number };
+export const OPENAI_LIMITS: OpenaiLimits = { references: 16, imageBytes: 50_000_000, maskBytes: 4_000_000, chatPictures: Infinity, chatPictureBytes: Infinity };
 
 /** Pictures that the fake can reach: by an address it pretends to fetch, or by the id of an uploaded file. */
 export type OpenaiShelf = { addresses: ReadonlyMap<string, Buffer>; files: ReadonlyMap<string, Buffer>; fetchesAddresses: boolean };
@@ -107,6 +107,6 @@ async function checkMask(mask: Buffer, first: Buffer, maxBytes: number): Promise
   if (why) throw new OpenaiRefusal({ status: 400, type: 'image_generation_user_error', message: `Invalid mask image format - ${why}`, param: 'mask', code: 'invalid_mask_image_format' });
 }
 
-function tooLarge(param: string, maxBytes: number): OpenaiRefusal {
+export function tooLarge(param: string, maxBytes: number): OpenaiRefusal {
   return invalid(`Invalid '${param}': file too large. Expected less than ${maxBytes} bytes.`, param, 'file_too_large');
 }
