@@ -5,13 +5,13 @@ import { editComic, getBook, getBookEdits } from '../../../api/comics-editing.ts
 import { followStream } from '../../../api/follow-stream.ts';
 import { openBookSession, type BookSession, type BookState } from './book-session.ts';
 import { openOutbox } from './outbox.ts';
+import { shareBooks } from './share-books.ts';
 
 export type OpenBook = BookState & Pick<BookSession, 'change' | 'undo' | 'redo' | 'retry' | 'dismiss'>;
 
-type Entry = { users: number; loading: Promise<BookSession>; session: BookSession | undefined; stop: () => void; closeTimer: ReturnType<typeof setTimeout> | undefined };
-const open = new Map<string, Entry>();
 /** Going from the script to the cast closes nothing: undo goes on there. */
 const LINGER_MS = 60_000;
+const books = shareBooks({ load, follow, lingerMs: LINGER_MS });
 
 /** `error` is what loading met; `reload` tries again. While neither is there, the book is on its way. `isOff` while there is none to load. */
 export function useBook(comicId: string, isOff = false): { book: OpenBook | undefined; error: unknown; reload: () => void } {
@@ -21,11 +21,11 @@ export function useBook(comicId: string, isOff = false): { book: OpenBook | unde
   useEffect(() => {
     if (isOff) return undefined;
     let isGone = false;
-    const entry = take(comicId);
+    const entry = books.take(comicId);
     entry.loading.then((found) => { if (!isGone) setSession(found); }, (reason: unknown) => { if (!isGone) setError(reason); });
     return () => {
       isGone = true;
-      release(comicId, entry);
+      books.release(comicId, entry);
     };
   }, [comicId, asked, isOff]);
   const state = useSyncExternalStore(session?.subscribe ?? nothing, () => session?.state());
@@ -47,46 +47,19 @@ function nothing(): () => void {
   return () => undefined;
 }
 
-function take(comicId: string): Entry {
-  const known = open.get(comicId);
-  if (known) {
-    clearTimeout(known.closeTimer);
-    known.users += 1;
-    return known;
-  }
-  const entry: Entry = { users: 1, session: undefined, stop: () => undefined, closeTimer: undefined, loading: load(comicId) };
-  open.set(comicId, entry);
-  entry.loading.then((session) => {
-    entry.session = session;
-    const unfollow = followStream(comicId, {
-      onEvents: (events) => { for (const { event } of events) if (event.type === 'comic.edit') session.noteRevision(event.revision); },
-      onLost: (isLost) => { if (!isLost) session.retry(); },
-    });
-    entry.stop = () => {
-      unfollow();
-      session.close();
-    };
-  }, () => open.delete(comicId));
-  return entry;
-}
-
-function release(comicId: string, entry: Entry): void {
-  entry.users -= 1;
-  if (entry.users > 0) return;
-  entry.closeTimer = setTimeout(() => {
-    // What is on its way keeps the session: it ends when the server has it.
-    if (entry.session && entry.session.state().saving !== 'saved') return void release(comicId, { ...entry, users: 1 });
-    entry.stop();
-    if (open.get(comicId) === entry) open.delete(comicId);
-  }, LINGER_MS);
-}
-
 async function load(comicId: string): Promise<BookSession> {
   const clientId = newId('tab', 16);
   const start = await getBook(comicId);
   return openBookSession({
     start, clientId, outbox: openOutbox({ comicId, clientId, store: localStorage }), statusOf: (error) => (error instanceof ApiError ? error.status : -1),
     server: { getBook: () => getBook(comicId), getEdits: (after) => getBookEdits(comicId, after), send: (step) => editComic(comicId, step) },
+  });
+}
+
+function follow(comicId: string, session: BookSession): () => void {
+  return followStream(comicId, {
+    onEvents: (events) => { for (const { event } of events) if (event.type === 'comic.edit') session.noteRevision(event.revision); },
+    onLost: (isLost) => { if (!isLost) session.retry(); },
   });
 }
 
