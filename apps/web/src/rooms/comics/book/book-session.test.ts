@@ -1,4 +1,4 @@
-import { applyEdit, setSpeaker, type EditOp } from '@komawari/comic/edit';
+import { applyEdit, EditError, setSpeaker, type EditOp } from '@komawari/comic/edit';
 import { listLines, type Book } from '@komawari/comic';
 import { scriptBook } from '@komawari/comic/make';
 import type { BookEdit } from '@komawari/contract';
@@ -12,7 +12,7 @@ const book = scriptBook(STORY, { language: 'en' });
 
 class Offline extends Error {}
 class Refused extends Error {}
-const statusOf = (error: unknown) => (error instanceof Offline ? 0 : error instanceof Refused ? 400 : -1);
+const statusOf = (error: unknown) => (error instanceof Offline ? 0 : error instanceof Refused || error instanceof EditError ? 400 : -1);
 
 /** FAKE: the server's side as the room has it: one line of revisions, each client step once. */
 function fakeServer(options: { fails?: () => boolean } = {}) {
@@ -156,9 +156,15 @@ describe('two pages', () => {
   });
 });
 
-test('steps of a page that crashed go out with the next one, once', async () => {
+/** FAKE: what a browser keeps. */
+function memoryStore() {
   const kept = new Map<string, string>();
   const store = { get length() { return kept.size; }, key: (i: number) => [...kept.keys()][i] ?? null, getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value), removeItem: (key: string) => void kept.delete(key) };
+  return { kept, store };
+}
+
+test('steps of a page that crashed go out with the next one, once', async () => {
+  const { kept, store } = memoryStore();
   const crashed = openOutbox({ comicId: 'c', clientId: 'tab-old00000', store, now: () => 0, beat: false });
   const steps: Step[] = [{ clientId: 'tab-old00000', seq: 1, ops: write(book, 0, 'Written before the crash') }];
   crashed.keep(steps);
@@ -168,4 +174,71 @@ test('steps of a page that crashed go out with the next one, once', async () => 
   await settled(session);
   expect(lineText(now(), 0).text.en).toBe('Written before the crash');
   expect(kept.size).toBe(0);
+});
+
+describe('a step whose ground another page took away', () => {
+  const [scene] = book.chapters[0]!.scenes;
+  const addPlace: EditOp[] = [{ op: 'insert', kind: 'place', parentId: book.id, afterId: null, item: { ...book.bible.places[0]!, id: 'pier', name: 'Pier' } }];
+  const goThere: EditOp[] = [{ op: 'set', kind: 'scene', id: scene!.id, field: 'placeId', value: 'pier' }];
+
+  test('left by a page that is no more, keeps no book closed: it is told, and the others go out', async () => {
+    const { kept, store } = memoryStore();
+    openOutbox({ comicId: 'c', clientId: 'tab-old00000', store, now: () => 0, beat: false }).keep([
+      { clientId: 'tab-old00000', seq: 1, ops: write(book, 0, 'Before') }, { clientId: 'tab-old00000', seq: 2, ops: goThere }, { clientId: 'tab-old00000', seq: 3, ops: write(book, 1, 'After') },
+    ]);
+    const { open, book: now } = fakeServer();
+    const session = open('tab-new00000', openOutbox({ comicId: 'c', clientId: 'tab-new00000', store, now: () => 1_000_000, beat: false }));
+    const { refused, book: shown } = session.state();
+    expect(refused).toMatchObject([{ ops: goThere, error: { name: 'EditError' } }]);
+    expect([lineText(shown, 0).text.en, lineText(shown, 1).text.en]).toEqual(['Before', 'After']);
+    expect(kept.get('koma.outbox.c.tab-new00000')).not.toContain('pier');
+    await settled(session);
+    expect(now()).toEqual(session.state().book);
+    expect([lineText(now(), 0).text.en, lineText(now(), 1).text.en]).toEqual(['Before', 'After']);
+    expect(kept.size).toBe(0);
+    session.dismiss(refused[0]!.key);
+    expect(session.state().refused).toEqual([]);
+  });
+
+  test('alone, leaves nothing behind', () => {
+    const { kept, store } = memoryStore();
+    openOutbox({ comicId: 'c', clientId: 'tab-old00000', store, now: () => 0, beat: false }).keep([{ clientId: 'tab-old00000', seq: 1, ops: goThere }]);
+    const session = fakeServer().open('tab-new00000', openOutbox({ comicId: 'c', clientId: 'tab-new00000', store, now: () => 1_000_000, beat: false }));
+    expect(session.state()).toMatchObject({ saving: 'saved', book, refused: [{ ops: goThere }] });
+    expect(kept.size).toBe(0);
+  });
+
+  test('of an open page, is told at once and does not look like a lost way', async () => {
+    const { open, book: now } = fakeServer();
+    const [a, b] = [open('tab-aaaaaaaa'), open('tab-bbbbbbbb')];
+    b.change(addPlace);
+    await settled(a, b);
+    const seen = new Set<string>();
+    a.subscribe(() => seen.add(a.state().saving));
+    b.change([{ op: 'remove', kind: 'place', id: 'pier' }]);
+    a.change((of) => write(of, 0, 'Before'));
+    a.change(goThere);
+    a.change((of) => write(of, 1, 'After'));
+    await settled(a, b);
+    expect(seen).not.toContain('offline');
+    expect(a.state().refused).toMatchObject([{ ops: goThere }]);
+    expect(a.state().book).toEqual(now());
+    expect([lineText(now(), 0).text.en, lineText(now(), 1).text.en]).toEqual(['Before', 'After']);
+  });
+
+  test('written while the page is catching up, is told as well', async () => {
+    const { open, book: now } = fakeServer();
+    const [a, b] = [open('tab-aaaaaaaa'), open('tab-bbbbbbbb')];
+    b.change(addPlace);
+    await settled(a, b);
+    const seen = new Set<string>();
+    a.subscribe(() => seen.add(a.state().saving));
+    b.change([{ op: 'remove', kind: 'place', id: 'pier' }]);
+    while (now().bible.places.some(({ id }) => id === 'pier')) await new Promise((resolve) => setTimeout(resolve, 0));
+    a.change(goThere);
+    await settled(a, b);
+    expect(seen).not.toContain('offline');
+    expect(a.state().refused).toMatchObject([{ ops: goThere }]);
+    expect(a.state().book).toEqual(now());
+  });
 });

@@ -18,9 +18,9 @@ export type BookServer = {
   send(step: { clientId: string; clientSeq: number; baseRevision: number; ops: readonly EditOp[] }): Promise<Answer>;
 };
 
-/** `refused`: the server did not take a step; it is told in `notices` and the rest goes on. */
 export type Saving = 'saved' | 'saving' | 'offline' | 'signed-out' | 'gone';
 export type Notice = EditNotice & { key: number };
+/** A step that the server did not take, or that fits the book no longer (`error` is an EditError then): told, and the rest goes on. */
 export type RefusedStep = { key: number; ops: readonly EditOp[]; error: unknown };
 
 export type BookState = {
@@ -76,8 +76,25 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
     snapshot = view();
     for (const listener of listeners) listener();
   };
+  /** Taken off the way, or nothing behind it would ever arrive; what it held is told. */
+  const refuse = (step: Step, error: unknown) => {
+    refused = [...refused, { key: (keys += 1), ops: step.ops, error }];
+  };
+  /** Shows what is pending upon what is confirmed. A step may fit no longer: another page removed the place it names. */
   const replay = () => {
-    shown = pending.reduce((book, step) => applyEdit(book, step.ops).book, confirmed.book);
+    shown = confirmed.book;
+    const fitting = pending.filter((step) => {
+      try {
+        shown = applyEdit(shown, step.ops).book;
+        return true;
+      } catch (error) {
+        refuse(step, error);
+        return false;
+      }
+    });
+    if (fitting.length === pending.length) return;
+    pending = fitting;
+    outbox.keep(pending);
   };
   const say = (found: readonly EditNotice[]) => {
     const worth = found.filter((notice) => notice.code !== 'exists' && notice.code !== 'merged');
@@ -145,8 +162,7 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
       if (!follow(answer.edits, answer.revision)) confirmed = await server.getBook();
     } catch (error) {
       if (!isRefusal(statusOf(error))) throw error;
-      // Taken off the way, or nothing behind it would ever arrive; what it held is told.
-      refused = [...refused, { key: (keys += 1), ops: next.ops, error }];
+      refuse(next, error);
     }
     pending = pending.filter((one) => one !== next);
     outbox.keep(pending);
