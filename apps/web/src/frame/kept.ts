@@ -17,3 +17,15 @@ export function keep(name: string, value: string | undefined): boolean {
     return false;
   }
 }
+
+/** Names that begin so hold what somebody is writing. It is theirs: it goes when they sign out. */
+export const DRAFT = 'koma.draft';
+
+export function dropDrafts(): void {
+  try {
+    const names = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
+    for (const name of names) if (name.startsWith(DRAFT)) localStorage.removeItem(name);
+  } catch {
+    // Nothing is kept here at all.
+  }
+}

@@ -2,6 +2,7 @@ import type { Me, PERMISSIONS } from '@komawari/contract';
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { getMe } from '../api/accounts.ts';
+import { dropDrafts } from './kept.ts';
 
 type Permission = (typeof PERMISSIONS)[number];
 type Session = { me: Me | undefined; user: Me['user']; error: unknown; can: (permission: Permission) => boolean; reload: () => Promise<void> };
@@ -26,6 +27,9 @@ export function noteMe(client: QueryClient, me: Me): void {
 
 /** After signing in or out: nothing of the one before is shown to the next. */
 export async function changeSession(client: QueryClient, me?: Me): Promise<void> {
+  const before = client.getQueryData<Me>(KEY)?.user;
+  // A guest who signs up takes the story along.
+  if (!me || (before && before.id !== me.user?.id)) dropDrafts();
   client.removeQueries({ predicate: (query) => query.queryKey[1] !== 'me' });
   if (me) client.setQueryData(KEY, me);
   else await client.invalidateQueries({ queryKey: KEY });

@@ -1,7 +1,7 @@
-/** The story being written and its choices, kept in this browser until its comic exists. */
+/** The story being written and its choices, kept in this browser until its comic exists or its writer signs out. */
 import type { MakeOptions } from '@komawari/contract';
 import type { PreviewOptions } from '../../../engine/types.ts';
-import { keep, readKept } from '../../../frame/kept.ts';
+import { DRAFT, keep, readKept } from '../../../frame/kept.ts';
 import type { BookDirection, BookFormat, BookLanguage } from '../book-choices.ts';
 import { AXIS_LIST, AXIS_WORDS, axisValue, DIRECTION_WORDS, FORMAT_WORDS, LANGUAGE_WORDS, PANELS, STYLE_WORDS, type Axes, type BookStyle } from './choices.ts';
 
@@ -22,7 +22,6 @@ export type Draft = {
   key: string;
 };
 
-const NAME = 'koma.draft';
 export const LIMITS = { title: 400, author: 200, notes: 2000 } as const;
 
 export function emptyDraft(): Draft {
@@ -41,11 +40,11 @@ export function changeDraft(draft: Draft, change: Partial<Draft>): Draft {
 }
 
 export function loadDraft(): Draft {
-  return parseDraft(readKept(NAME)) ?? emptyDraft();
+  return parseDraft(readKept(DRAFT)) ?? emptyDraft();
 }
 
 export function saveDraft(draft: Draft): boolean {
-  return keep(NAME, JSON.stringify(draft));
+  return keep(DRAFT, JSON.stringify(draft));
 }
 
 /** The story is a comic now; the choices stay for the next one. */
