@@ -70,19 +70,31 @@ export class OllamaHost {
     else one.expiresAt = this.options.now() + keepMs;
   }
 
-  /** Does `act` when it is its turn; not at all when the caller has gone by then. Refuses with 503 when the queue is full. */
+  /** Does `act` when it is its turn; not at all when the caller goes before. Refuses with 503 when the queue is full. */
   async inTurn(reply: Reply, act: () => Promise<void>): Promise<void> {
-    if (this.#running >= this.options.parallel) {
-      if (this.#waiting.length >= this.options.maxQueue) throw new OllamaRefusal(503, 'server busy, please try again.  maximum pending requests exceeded');
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    } else this.#running += 1;
+    if (this.#running < this.options.parallel) this.#running += 1;
+    else if (!(await this.#turnOf(reply))) return void (this.cancelled += 1);
     try {
-      if (reply.isLeft) this.cancelled += 1;
-      else await act();
+      await act();
     } finally {
       const next = this.#waiting.shift();
       if (next) next();
       else this.#running -= 1;
     }
+  }
+
+  /** Whether its turn came; whoever leaves gives up the place at once. */
+  async #turnOf(reply: Reply): Promise<boolean> {
+    if (this.#waiting.length >= this.options.maxQueue) throw new OllamaRefusal(503, 'server busy, please try again.  maximum pending requests exceeded');
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const come = () => resolve(true);
+    this.#waiting.push(come);
+    void reply.left().catch(() => undefined).then(() => {
+      const place = this.#waiting.indexOf(come);
+      if (place < 0) return;
+      this.#waiting.splice(place, 1);
+      resolve(false);
+    });
+    return promise;
   }
 }

@@ -11,7 +11,8 @@ export type JsonSchema = {
 
 /**
  * The smallest value that fits: required properties only (all of them where none is required), the first of an enum, one item of
- * a list that may have items (none where a schema repeats itself without end), `words` wherever a text may stand. Patterns and text formats are not followed.
+ * a list that may have items (none where a schema repeats itself without end), `words` wherever a text may stand. Patterns and
+ * text formats are not followed.
  */
 export function sampleOf(schema: JsonSchema, words: string, root: JsonSchema = schema, depth = 0): unknown {
   if (depth > 40) throw new Error('a schema that has no end');
