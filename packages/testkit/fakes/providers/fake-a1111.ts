@@ -8,9 +8,9 @@
  * (known to depend on options), `hasTaskProgress`, `maskPaints`, `sizeStep`, `takesAddresses` (known to depend on options), `maxPixels`,
  * `hasUpscaler`. UNCONFIRMED without an option: the whole of `extra-single-image`; the fields of the lists and of the answer to
  * `/internal/progress`; all fields of `info` but `all_seeds`; seeds rise by one; `hr_scale` is 2 unless told; an unknown scheduler is
- * quietly the automatic one; numbers as text and modes above 3 are refused; the words of refusals; A1111 has the words of an unforeseen
- * exception in `errors` and an empty `detail`; the key is asked for on every route; a caller who leaves stops nothing; an interrupt
- * strikes only what runs; a model is switched behind the lock.
+ * quietly the automatic one; numbers as text and modes above 3 are refused; the words of refusals; A1111's 422 has its four fields too,
+ * and the words of an unforeseen exception stand in `errors` beside an empty `detail`; the key is asked for on every route; a caller who
+ * leaves stops nothing; an interrupt strikes only what runs; a model is switched behind the lock.
  *
  * Left out: ControlNet and other scripts beyond their names, PNG info, interrogation, training, Gradio's own routes, `include_init_images`,
  * the look of `resize_mode`, `inpainting_fill` and `mask_blur` (checked and kept only).
