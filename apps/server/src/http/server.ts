@@ -59,7 +59,7 @@ export async function buildServer(app: App, options: ServerOptions): Promise<Fas
   await server.register(websocket, { options: { maxPayload: 16_384, perMessageDeflate: false } });
   mountProbes(server, app, options.version);
   lan?.mount(server);
-  mountSocket(server, app);
+  mountSocket(server, app, options.resolveActor);
   for (const room of options.rooms) for (const mounted of room.routes) mountRoute(server, mounted, options.guests);
   await mountWebApp(server, options.webFolder);
   return server;

@@ -1,12 +1,13 @@
 import { SocketOut } from '@komawari/contract';
-import { bootServer, eventually, type BootedServer } from '@komawari/testkit';
+import { bootServer, eventually, heldClock, type BootedServer } from '@komawari/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { inTransaction } from '../db/transaction.ts';
 import { appendEvents, openStream } from '../kernel/events.ts';
 
+const clock = heldClock(new Date());
 let server: BootedServer;
-beforeAll(async () => { server = await bootServer(); }, 60_000);
+beforeAll(async () => { server = await bootServer({ clock }); }, 60_000);
 afterAll(() => server.close());
 
 type Client = { messages: SocketOut[]; send(message: object): void; close(): void; closed: Promise<number> };
@@ -103,5 +104,73 @@ describe('the socket', () => {
     const client = await connect(headers);
     client.send({ type: 'subscribe', stream: 'x'.repeat(100_000), after: 0 });
     expect(await client.closed).toBe(1009);
+  });
+});
+
+describe('who listens', () => {
+  const liveOn = async (client: Client, stream: string) => {
+    client.send({ type: 'subscribe', stream, after: 0 });
+    await eventually('live', () => client.messages.some((message) => message.type === 'live' && message.stream === stream));
+  };
+  const closeOf = (client: Client) => Promise.race([client.closed, new Promise<number>((resolve) => setTimeout(resolve, 3000, 0))]);
+
+  test('hears nothing more once the session has ended, and the other sessions hear on', async () => {
+    const account = await server.account('user');
+    await streamOf(account.userId, 'revoked', 1);
+    const [lost, kept] = [await account.browser(), await account.browser()];
+    const [gone, stays] = [await connect(lost), await connect(kept)];
+    await Promise.all([liveOn(gone, 'revoked'), liveOn(stays, 'revoked')]);
+    expect((await server.call('POST', '/api/v1/sign-out', { headers: lost })).status).toBe(200);
+    await append('revoked', 1, 3);
+    expect(await closeOf(gone)).toBe(1008);
+    await eventually('the other goes on', () => seqsOf(stays, 'revoked').length === 4);
+    expect(seqsOf(gone, 'revoked'), 'what happened after the end').toEqual([1]);
+    stays.close();
+  });
+
+  test.each([
+    ['a revoked key', async (userId: string) => { await server.app.client.db.updateTable('api_key').set({ revoked_at: new Date() }).where('user_id', '=', userId).execute(); }],
+    ['a suspended account', async (userId: string) => { await server.app.client.db.updateTable('user').set({ state: 'suspended' }).where('id', '=', userId).execute(); }],
+    ['an account that leaves', async (userId: string) => { await server.app.client.db.updateTable('user').set({ deletion_at: new Date() }).where('id', '=', userId).execute(); }],
+    ['an account that is gone', async (userId: string) => { await server.app.client.db.deleteFrom('user').where('id', '=', userId).execute(); }],
+  ])('%s closes its socket', async (_what, end) => {
+    const { userId, headers } = await server.account('user');
+    const client = await connect(headers);
+    client.send({ type: 'ping' });
+    await eventually('open', () => client.messages.length === 1);
+    await end(userId);
+    expect(await closeOf(client)).toBe(1008);
+  });
+
+  test('a guest who signs up comes back with the account', async () => {
+    const { headers } = await server.guest();
+    const client = await connect(headers);
+    const reply = await server.call('POST', '/api/v1/comics', { headers, body: { text: 'A guest writes.' } });
+    const { id } = reply.body as { id: string };
+    await liveOn(client, id);
+    const account = await server.account('user');
+    const browser = await account.browser();
+    await server.app.client.db.transaction().execute(async (tx) => {
+      await tx.updateTable('guest').set({ claimed_by: `user:${account.userId}` }).where('claimed_by', 'is', null).execute();
+      await tx.updateTable('stream').set({ owner: `user:${account.userId}` }).where('id', '=', id).execute();
+    });
+    expect(await closeOf(client)).toBe(1008);
+    const again = await connect(browser);
+    await liveOn(again, id);
+    again.close();
+  });
+
+  test('nothing is subscribed to for a session whose time is over', async () => {
+    const account = await server.account('user');
+    await streamOf(account.userId, 'quiet', 1);
+    const client = await connect(await account.browser());
+    client.send({ type: 'ping' });
+    await eventually('open', () => client.messages.length === 1);
+    clock.advance(86_401_000);
+    client.send({ type: 'subscribe', stream: 'quiet', after: 0 });
+    const code = await closeOf(client);
+    clock.advance(-86_401_000);
+    expect(code).toBe(1008);
+    expect(client.messages.map((message) => message.type)).toEqual(['pong']);
   });
 });

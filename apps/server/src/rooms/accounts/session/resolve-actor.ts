@@ -20,16 +20,20 @@ const TTL_MS = 10_000;
 export function actorResolver(app: App): (headers: IncomingHttpHeaders) => Promise<Actor> {
   const { clock, openCache, signal } = app.ports;
   const cache = openCache<{ actor: Actor; untilMs: number }>({ ttlMs: TTL_MS, entriesMax: 20_000 });
-  signal.on('koma_actor', () => cache.clear());
-  signal.onGap(() => cache.clear());
+  let changes = 0;
+  const forget = () => { changes += 1; cache.clear(); };
+  signal.on('koma_actor', forget);
+  signal.onGap(forget);
   const sessionCookie = cookieName('session', app.config);
   const guestCookie = cookieName('guest', app.config);
 
   async function remembered(key: string, find: () => Promise<{ actor: Actor; expiresAt?: Date | null } | undefined>): Promise<Actor | undefined> {
     const known = cache.get(key);
     if (known && known.untilMs > clock.now().getTime()) return known.actor;
+    const before = changes;
     const found = await find();
-    if (found) cache.set(key, { actor: found.actor, untilMs: found.expiresAt?.getTime() ?? Infinity });
+    // What was read while somebody changed may be of before: it is good for this one answer.
+    if (found && changes === before) cache.set(key, { actor: found.actor, untilMs: found.expiresAt?.getTime() ?? Infinity });
     return found?.actor;
   }
 
