@@ -1,4 +1,4 @@
-import type { OwnerRef, UserId } from '@komawari/contract';
+import type { OwnerRef } from '@komawari/contract';
 import { inTransaction } from '../../../db/transaction.ts';
 import type { App } from '../../../kernel/app.ts';
 import { audit } from '../../../kernel/audit.ts';
@@ -9,8 +9,9 @@ import { addresseeOf, putLetter } from '../letters/send-letter.ts';
 import { keepAnOwner } from '../people/people.ts';
 import { removeSessions } from '../session/session-store.ts';
 import { browserOf } from '../session/sessions.ts';
-import { changeUser, lockUser, removeUser } from '../store.ts';
-import { findDueDeletion, removeStreamsOf } from './deletion-store.ts';
+import { changeUser, lockUser } from '../store.ts';
+import { findDueDeletion } from './deletion-store.ts';
+import { removeAccount } from './remove-account.ts';
 
 const GRACE_MS = 14 * 86_400_000;
 
@@ -45,10 +46,7 @@ async function removeOne(app: App): Promise<boolean> {
   const hand = await inTransaction(app.client.db, async (tx) => {
     const user = await findDueDeletion(tx, app.ports.clock.now());
     if (!user) return undefined;
-    const owner = `user:${user.id}` as OwnerRef;
-    await app.works.removeAll(tx, owner);
-    await removeStreamsOf(tx, owner);
-    await removeUser(tx, user.id as UserId);
+    const owner = await removeAccount(app, tx, user.id);
     // The list of deeds keeps its order: the account stays in it as a number that names nobody any more.
     const ctx = { app, actor: { kind: 'local', owner: 'local:instance' as OwnerRef }, requestId: 'deletion', language: 'en', isLocal: true, proof: { isAuthor: false } } as const;
     await audit(tx, ctx, { action: 'accounts.delete-account', subject: owner });

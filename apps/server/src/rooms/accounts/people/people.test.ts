@@ -59,6 +59,25 @@ describe('suspending', () => {
   });
 });
 
+describe('turning somebody away', () => {
+  test('takes what they made as a guest with them, shared links too', async () => {
+    expect((await as(owner, 'PUT', '/site/accounts', { signUpMode: 'approval' })).status).toBe(200);
+    const browser = openBrowser(server);
+    browser.cookies.set('koma.guest', (await server.guest()).headers.cookie?.split('=')[1] ?? '');
+    const { id } = (await browser.post('/comics', { text: 'A guest writes something secret.' })).body as { id: string };
+    const { token } = (await browser.post(`/comics/${id}/share`)).body as { token: string };
+    const shared = () => server.call('GET', `/api/v1/shared/${token}`);
+    expect((await shared()).status).toBe(200);
+    const me = (await browser.post('/sign-up', { name: 'Guest', email: 'turned-away@example.test', password: PASSWORD })).body as { pendingApproval: boolean; user: { id: string } };
+    expect(me.pendingApproval).toBe(true);
+    expect((await as(owner, 'POST', `/users/${me.user.id}/deny`)).status).toBe(200);
+    expect((await shared()).status).toBe(404);
+    const { db } = server.app.client;
+    for (const table of ['comic', 'stream', 'task'] as const) expect(await db.selectFrom(table).select('id').where('owner', '=', `user:${me.user.id}`).execute(), table).toEqual([]);
+    await as(owner, 'PUT', '/site/accounts', { signUpMode: 'open' });
+  });
+});
+
 describe('the list of people', () => {
   test('pages in the order of joining, filters, and takes signs of a search as they are', async () => {
     for (const name of ['100%_sure', 'plain']) {

@@ -7,8 +7,9 @@ import { AppError } from '../../../kernel/errors.ts';
 import { addresseeOf, putLetter, type HandOver } from '../letters/send-letter.ts';
 import { avatarAddress } from '../me.ts';
 import { makeToken } from '../one-time.ts';
+import { removeAccount } from '../own/remove-account.ts';
 import { removeSessions } from '../session/session-store.ts';
-import { changeUser, countOwnersLocked, lockUser, removeUser, type User } from '../store.ts';
+import { changeUser, countOwnersLocked, lockUser, type User } from '../store.ts';
 import { findPerson, listPeople, type PeoplePage, type PersonRow } from './people-store.ts';
 import { mayChange, mayGive } from './rules.ts';
 
@@ -69,13 +70,13 @@ export async function approveUser(ctx: Ctx, userId: UserId): Promise<UserEntry> 
   return entry;
 }
 
-/** Who is turned away leaves nothing behind, and may ask again. */
+/** Who is turned away leaves nothing behind, not what came along from being a guest either: nobody could take it down any more. They may ask again. */
 export async function denyUser(ctx: Ctx, userId: UserId): Promise<{ isDenied: true }> {
   await inTransaction(ctx.app.client.db, async (tx) => {
     const user = await lockUser(tx, userId);
     if (!user) throw new AppError('not-found');
     if (user.state !== 'pending') throw new AppError('accounts.not-waiting');
-    await removeUser(tx, userId);
+    await removeAccount(ctx.app, tx, userId);
     await audit(tx, ctx, { action: 'accounts.deny-user', subject: `user:${userId}` });
   });
   return { isDenied: true };
