@@ -92,8 +92,8 @@ export const accountRoutes = {
     access: { who: 'user' }, response: z.object({ items: z.array(ApiKey) }),
   }),
   createKey: defineRoute({
-    id: 'accounts.create-key', method: 'POST', path: '/keys', summary: 'Make an API key; it is shown this once',
-    access: { who: 'user', scope: 'manage' }, body: z.strictObject({ name: PersonName, scopes: z.array(Scope).min(1).default(['read', 'make']), expiresInDays: z.int().min(1).max(3650).optional() }),
+    id: 'accounts.create-key', method: 'POST', path: '/keys', summary: 'Make an API key; it is shown this once. A key makes no keys',
+    access: { who: 'user', session: 'any' }, body: z.strictObject({ name: PersonName, scopes: z.array(Scope).min(1).default(['read', 'make']), expiresInDays: z.int().min(1).max(3650).optional() }),
     response: ApiKey.extend({ secret: z.string() }), status: 201, limit: rare,
   }),
   revokeKey: defineRoute({

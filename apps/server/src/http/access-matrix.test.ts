@@ -91,7 +91,7 @@ async function things(): Promise<Record<string, string>> {
     const now = body as { state: string; files: { id: string }[] };
     return now.state === 'done' && now;
   });
-  const key = (await server.call('POST', `${API_PREFIX}/keys`, { headers, body: { name: 'mine' } })).body as { id: string };
+  const key = (await server.call('POST', `${API_PREFIX}/keys`, { headers: await authorAccount.browser(), body: { name: 'mine' } })).body as { id: string };
   await server.call('POST', `${API_PREFIX}/comics/${comic.id}/exports`, { headers, body: { format: 'cbz' } });
   const files = await eventually('the file is there', async () => {
     const { body } = await server.call('GET', `${API_PREFIX}/comics/${comic.id}`, { headers });
