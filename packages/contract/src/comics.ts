@@ -207,8 +207,8 @@ export const comicRoutes = {
     access: make, params, response: Task, errors: ['not-found', 'tasks.nothing-to-continue'],
   }),
   remove: defineRoute({
-    id: 'comics.remove', method: 'DELETE', path: '/comics/:comicId', summary: 'Move to the trash; from the trash, delete for good',
-    access: own, params, response: z.object({ where: z.enum(['trash', 'gone']) }), errors: ['not-found'],
+    id: 'comics.remove', method: 'DELETE', path: '/comics/:comicId', summary: 'Move to the trash; with `forGood`, delete what lies there',
+    access: own, params, query: z.object({ forGood: z.enum(['true', 'false']).default('false') }), response: z.object({ where: z.enum(['trash', 'gone']) }), errors: ['not-found'],
   }),
   restore: defineRoute({
     id: 'comics.restore', method: 'POST', path: '/comics/:comicId/restore', summary: 'Take a comic back out of the trash',

@@ -26,8 +26,13 @@ export function continueComic(comicId: string): Promise<Task> {
   return call<Routes['continue']>('POST', '/comics/:comicId/continue', { params: { comicId } });
 }
 
-export function removeComic(comicId: string) {
+export function trashComic(comicId: string) {
   return call<Routes['remove']>('DELETE', '/comics/:comicId', { params: { comicId } });
+}
+
+/** From the trash; anywhere else it goes there first. */
+export function deleteComic(comicId: string) {
+  return call<Routes['remove']>('DELETE', '/comics/:comicId', { params: { comicId }, query: { forGood: 'true' } });
 }
 
 export function restoreComic(comicId: string): Promise<ComicSummary> {

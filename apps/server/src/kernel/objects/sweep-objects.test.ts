@@ -35,7 +35,7 @@ async function makeComic(title: string): Promise<string> {
 }
 
 async function removeForGood(id: string): Promise<void> {
-  for (const where of ['trash', 'gone']) expect((await server.call('DELETE', `/api/v1/comics/${id}`, { headers: author.headers })).body).toEqual({ where });
+  for (const where of ['trash', 'gone']) expect((await server.call('DELETE', `/api/v1/comics/${id}?forGood=true`, { headers: author.headers })).body).toEqual({ where });
 }
 
 async function storeUnnamed(count: number): Promise<void> {

@@ -107,15 +107,15 @@ async function contentMark(tx: Tx, comicId: ComicId, format: ExportWish['format'
   return hashOf(parts).slice(0, 16);
 }
 
-/** First to the trash, stopping what runs; from there for good. */
-export async function removeOwnComic(ctx: Ctx, comicId: ComicId): Promise<{ where: 'trash' | 'gone' }> {
+/** To the trash, stopping what runs; from there for good, but only where that was asked for: a request may come twice. */
+export async function removeOwnComic(ctx: Ctx, comicId: ComicId, isForGood: boolean): Promise<{ where: 'trash' | 'gone' }> {
   return inTransaction(ctx.app.client.db, async (tx) => {
     const comic = await getOwn(ctx, tx, comicId);
     const task = await lockTask(tx, comic.task_id);
     if (task && !isEnded(task.state)) await cancelTask(ctx.app, tx, task);
-    const where = comic.trashed_at ? 'gone' : 'trash';
-    if (comic.trashed_at) await removeComic(tx, comicId);
-    else await setTrashed(tx, comicId, ctx.app.ports.clock.now(), ctx.app.ports.clock.now());
+    const where = comic.trashed_at && isForGood ? 'gone' : 'trash';
+    if (where === 'gone') await removeComic(tx, comicId);
+    else if (!comic.trashed_at) await setTrashed(tx, comicId, ctx.app.ports.clock.now(), ctx.app.ports.clock.now());
     await audit(tx, ctx, { action: 'comics.remove', subject: comicId, data: { where } });
     return { where };
   });

@@ -131,8 +131,9 @@ describe('cancel, trash and delete', () => {
     const trash = await server.call('GET', '/api/v1/comics?trash=true', { headers });
     expect((trash.body as { items: { id: string }[] }).items.map((item) => item.id)).toContain(id);
     expect((await server.call('POST', `/api/v1/comics/${id}/restore`, { headers })).status).toBe(200);
-    await server.call('DELETE', `/api/v1/comics/${id}`, { headers });
-    expect((await server.call('DELETE', `/api/v1/comics/${id}`, { headers })).body).toEqual({ where: 'gone' });
+    // A request may come twice, and a second tab may not know: only what is asked for is for good.
+    for (let times = 0; times < 3; times += 1) expect((await server.call('DELETE', `/api/v1/comics/${id}`, { headers })).body).toEqual({ where: 'trash' });
+    expect((await server.call('DELETE', `/api/v1/comics/${id}?forGood=true`, { headers })).body).toEqual({ where: 'gone' });
     expect((await server.call('GET', `/api/v1/comics/${id}`, { headers })).status).toBe(404);
   });
 

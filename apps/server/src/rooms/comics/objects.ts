@@ -4,6 +4,9 @@ import type { ObjectKey } from '@komawari/contract';
 import type { App } from '../../kernel/app.ts';
 import { AppError } from '../../kernel/errors.ts';
 
+/** As much of the program as the bytes need. */
+export type Shelf = { ports: Pick<App['ports'], 'objects'> };
+
 /** Throws AppError `server.storage` when the store takes nothing more: what was stored stays, and the task can be continued. */
 export async function putBytes(app: App, bytes: Uint8Array): Promise<ObjectKey> {
   try {
@@ -22,13 +25,13 @@ export async function putJson(app: App, value: object): Promise<ObjectKey> {
 }
 
 /** Throws when the object is gone: the store lost what the database still names. */
-export async function getBytes(app: App, key: ObjectKey): Promise<Uint8Array> {
+export async function getBytes(app: Shelf, key: ObjectKey): Promise<Uint8Array> {
   const bytes = await app.ports.objects.find(key);
   if (!bytes) throw new Error(`comics: object ${key} is missing`);
   return bytes;
 }
 
-export async function getJson<T>(app: App, key: ObjectKey): Promise<T> {
+export async function getJson<T>(app: Shelf, key: ObjectKey): Promise<T> {
   return JSON.parse(new TextDecoder().decode(await getBytes(app, key))) as T;
 }
 

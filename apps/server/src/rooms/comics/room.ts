@@ -38,7 +38,7 @@ export function comicsRoom(options: { engine: ComicEngine; tools: RasterTools; p
       handle(routes.file, (ctx, { params }) => getFile(ctx, params.comicId, params.fileId)),
       handle(routes.cancel, (ctx, { params }) => cancelComic(ctx, params.comicId)),
       handle(routes.continue, (ctx, { params }) => continueComic(ctx, params.comicId)),
-      handle(routes.remove, (ctx, { params }) => removeOwnComic(ctx, params.comicId)),
+      handle(routes.remove, (ctx, { params, query }) => removeOwnComic(ctx, params.comicId, query.forGood === 'true')),
       handle(routes.restore, (ctx, { params }) => restoreComic(ctx, params.comicId)),
       handle(editing.book, (ctx, { params }) => getBook(ctx, params.comicId)),
       handle(editing.edit, (ctx, { params, body }) => editBook(ctx, params.comicId, body)),

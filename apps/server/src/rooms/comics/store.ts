@@ -134,7 +134,16 @@ export async function moveComics(tx: Tx, from: OwnerRef, to: OwnerRef): Promise<
   const { numUpdatedRows } = await tx.updateTable('comic').set({ owner: to }).where('owner', '=', from).executeTakeFirstOrThrow();
   await tx.updateTable('stream').set({ owner: to }).where('owner', '=', from).execute();
   await tx.updateTable('task').set({ owner: to }).where('owner', '=', from).execute();
+  await moveReadings(tx, from, to);
   return Number(numUpdatedRows);
+}
+
+/** Where somebody stopped reading goes along; of two places in one comic the newer stays. */
+async function moveReadings(tx: Tx, from: OwnerRef, to: OwnerRef): Promise<void> {
+  await sql`
+    insert into comic_reading (comic_id, reader, place, at) select comic_id, ${to}, place, at from comic_reading where reader = ${from}
+    on conflict (comic_id, reader) do update set place = excluded.place, at = excluded.at where comic_reading.at < excluded.at`.execute(tx);
+  await tx.deleteFrom('comic_reading').where('reader', '=', from).execute();
 }
 
 /** Which of these objects a comic, one of its parts or a file names. */

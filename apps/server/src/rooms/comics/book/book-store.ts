@@ -12,8 +12,8 @@ export async function lockComic(tx: Tx, comicId: string) {
   return tx.selectFrom('comic').select(['id', 'owner', 'trashed_at', 'revision', 'base_revision', 'page_count', 'title']).where('id', '=', comicId).forUpdate().executeTakeFirst();
 }
 
-export async function listEdits(db: Db | Tx, comicId: string, after: number): Promise<EditRow[]> {
-  const rows = await db.selectFrom('comic_edit').select(['revision', 'client_id', 'client_seq', 'ops', 'restored_key', 'at']).where('comic_id', '=', comicId).where('revision', '>', after).orderBy('revision').execute();
+export async function listEdits(db: Db | Tx, comicId: string, after: number, upTo = 2 ** 31 - 1): Promise<EditRow[]> {
+  const rows = await db.selectFrom('comic_edit').select(['revision', 'client_id', 'client_seq', 'ops', 'restored_key', 'at']).where('comic_id', '=', comicId).where('revision', '>', after).where('revision', '<=', upTo).orderBy('revision').execute();
   return rows.map((row) => ({ ...row, ops: row.ops as EditOp[] | null }));
 }
 

@@ -180,6 +180,12 @@ describe('a finished comic', () => {
     expect((await open(copy.id)).book.title).toBe('Second');
     expect((await update(copy.id)).state).toBe('done');
     expect((await open(id)).book.title).toBe('The kettle');
+    const panelId = listPanels((await open(copy.id)).book)[1]?.id ?? '';
+    const there = await takesOf(copy.id, panelId);
+    const asked = (await call('POST', `/${copy.id}/panels/${panelId}/takes`, {})).body as Take;
+    const drawn = await doneTake(copy.id, panelId, asked.id);
+    expect(there.map((take) => take.picture), 'in a copy as well a further take shows something else').not.toContain(drawn?.picture);
+    expect((await call('POST', `/${id}/panels/${panelId}/takes`, {})).status).toBe(202);
 
     const { token } = (await call('POST', `/${id}/share`, {})).body as { token: string };
     const shared = await server.call('GET', `/api/v1/shared/${token}`);
@@ -201,8 +207,21 @@ test('an export of one\'s own things holds each comic; the end of an account tak
   await eventually('the comic is made', async () => ((await call('GET', `/${id.id}`, undefined, somebody)).body as { state: string }).state === 'done', 60_000);
   const { app } = server;
   const owner = `user:${somebody.userId}` as OwnerRef;
+  const { book, revision } = (await call('GET', `/${id.id}/book`, undefined, somebody)).body as { book: Book; revision: number };
+  const photo = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#36c' } }).png().toBuffer();
+  const own = await server.call('POST', `/api/v1/comics/${id.id}/panels/${listPanels(book)[0]?.id}/takes/upload`, { headers: somebody.headers, raw: { type: 'image/png', bytes: photo } });
+  expect(own.status, own.text).toBe(201);
+  expect((await call('POST', `/${id.id}/edits`, { clientId: 'test-client', clientSeq: 1, baseRevision: revision, ops: [{ op: 'set', kind: 'book', id: book.id, field: 'author', value: 'Somebody' }] }, somebody)).status).toBe(200);
+  const isDecoded = async () => (await call('GET', `/${id.id}/takes`, undefined, somebody)).body as { items: Take[] };
+  await eventually('the picture is read', async () => (await isDecoded()).items.some((take) => take.provider === 'own' && take.state === 'done'), 60_000);
   const paths: string[] = [];
-  for await (const file of app.works.exportAll({ db: app.client.db, objects: app.ports.objects, owner, signal: new AbortController().signal })) paths.push(file.path);
+  let kept: Book | undefined;
+  for await (const file of app.works.exportAll({ db: app.client.db, objects: app.ports.objects, owner, signal: new AbortController().signal })) {
+    paths.push(file.path);
+    if (file.path.endsWith('/book.json')) kept = JSON.parse(new TextDecoder().decode(file.bytes)) as Book;
+  }
+  expect(kept?.author, 'the book as it stands').toBe('Somebody');
+  expect(paths).toEqual(expect.arrayContaining([expect.stringMatching(/\/takes\/[^/]+-own\.(png|webp|jpg)$/), expect.stringMatching(/\/takes\/[^/]+-storyboard\.svg$/)]));
   expect(paths.filter((path) => path.includes('..'))).toEqual([]);
   expect(paths).toEqual(expect.arrayContaining([expect.stringMatching(/^comics\/0001-[^/]+\/story\.txt$/), expect.stringMatching(/\/book\.json$/), expect.stringMatching(/\/pages\/003\.svg$/)]));
   await app.client.db.transaction().execute((tx) => app.works.removeAll(tx, owner));

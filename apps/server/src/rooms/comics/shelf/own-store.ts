@@ -11,6 +11,7 @@ export async function listPartsOf(db: Db, comicId: string) {
     versions: await db.selectFrom('comic_version').select(['name', 'book_key']).where('comic_id', '=', comicId).execute(),
     edits: await db.selectFrom('comic_edit').select(['revision', 'ops', 'at']).where('comic_id', '=', comicId).orderBy('revision').execute(),
     pages: await db.selectFrom('comic_page').select(['number', 'language', 'picture_key']).where('comic_id', '=', comicId).where('picture_key', 'is not', null).orderBy('number').execute(),
+    takes: await db.selectFrom('comic_take').select(['panel_id', 'provider', 'picture_key', 'picture_type']).where('comic_id', '=', comicId).where('picture_key', 'is not', null).orderBy('created_at').orderBy('id').execute(),
     files: await db.selectFrom('comic_file').select(['name', 'object_key']).where('comic_id', '=', comicId).execute(),
   };
 }

@@ -1,9 +1,8 @@
 import type { ComicId } from '@komawari/contract';
 import { inTransaction } from '../../../db/transaction.ts';
-import { mustBeAuthor, ownerOrNotFound } from '../../../kernel/access.ts';
+import { ownerOrNotFound } from '../../../kernel/access.ts';
 import { audit } from '../../../kernel/audit.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
-import { AppError } from '../../../kernel/errors.ts';
 import { openStream } from '../../../kernel/events.ts';
 import { createEndedTask } from '../../../kernel/tasks/create-task.ts';
 import { appendEdit, lockOwn } from '../book/edit-book.ts';
@@ -62,12 +61,4 @@ export async function emptyTrash(ctx: Ctx) {
     await audit(tx, ctx, { action: 'comics.empty-trash', subject: owner, data: { removed } });
     return { removed };
   });
-}
-
-/** Proves that the caller made the comic and gives it. */
-export async function getOwnComic(ctx: Ctx, comicId: ComicId): Promise<ComicRow> {
-  const comic = await findComic(ctx.app.client.db, comicId);
-  mustBeAuthor(ctx, comic);
-  if (!comic) throw new AppError('not-found');
-  return comic;
 }

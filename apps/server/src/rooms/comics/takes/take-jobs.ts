@@ -27,8 +27,10 @@ export function takeJob(engine: ComicEngine): WorkJob<TakeInput> {
       const { comicId, panelId, takeId } = task.input;
       const { book } = await openBook(app, app.client.db, comicId);
       const take = await findTake(app.client.db, comicId, takeId);
-      const earlier = (await listTakes(app.client.db, comicId, panelId)).filter((one) => one.id < takeId);
-      const parent = earlier.find((one) => one.id === take?.parent_id);
+      const takes = await listTakes(app.client.db, comicId, panelId);
+      // By time: takes of a copied comic have other ids.
+      const earlier = takes.slice(0, takes.findIndex((one) => one.id === takeId));
+      const parent = takes.find((one) => one.id === take?.parent_id);
       const directions = await engine.readRequest(book, panelId, { request: take?.request ?? '', before: parent?.directions ?? undefined, attempt: earlier.length, ...(take?.seed === null || take === undefined ? {} : { seed: Number(take.seed) }) });
       const plan = await engine.planPages(book);
       const laid = plan.pages.flatMap((page) => page.panels).find((panel) => panel.id === panelId);

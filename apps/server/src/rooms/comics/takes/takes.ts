@@ -61,6 +61,7 @@ export async function judgeTake(ctx: Ctx, comicId: ComicId, panelId: string, tak
     if (take?.panel_id !== panelId) throw new AppError('not-found');
     if (!isRejected && take.is_rejected && (await countTakes(tx, comicId, panelId)) >= TAKES_MAX) throw new AppError('comics.too-many-takes');
     await setTake(tx, takeId, { is_rejected: isRejected });
+    await audit(tx, ctx, { action: isRejected ? 'comics.reject-take' : 'comics.take-back', subject: comicId, data: { panelId, takeId } });
     return presentTake(await getTake(tx, comicId, takeId), ctx.language);
   });
 }

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { removeComic, restoreComic } from '../../../api/comics.ts';
+import { trashComic, restoreComic } from '../../../api/comics.ts';
 import { duplicateComic } from '../../../api/comics-shelf.ts';
 import { useUndoable } from '../../../frame/undo/use-undoable.ts';
 import { useWords } from '../../../language/use-words.ts';
@@ -34,7 +34,7 @@ export function ComicMenu({ comicId, title }: { comicId: string; title: string }
     }
   };
   const trash = async () => {
-    const isThrown = await undoable({ text: say('trashed', { title }), run: () => removeComic(comicId), back: () => restoreComic(comicId), touches: [['comics']] });
+    const isThrown = await undoable({ text: say('trashed', { title }), run: () => trashComic(comicId), back: () => restoreComic(comicId), touches: [['comics']] });
     if (isThrown) await navigate({ to: '/comics' });
   };
   return (

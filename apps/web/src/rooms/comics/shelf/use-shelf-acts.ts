@@ -1,6 +1,6 @@
 import type { ComicSummary } from '@komawari/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { removeComic, restoreComic } from '../../../api/comics.ts';
+import { deleteComic, restoreComic, trashComic } from '../../../api/comics.ts';
 import { duplicateComic } from '../../../api/comics-shelf.ts';
 import { useUndoable } from '../../../frame/undo/use-undoable.ts';
 import { useWords } from '../../../language/use-words.ts';
@@ -33,7 +33,7 @@ export function useShelfActs() {
       if (!first) return;
       await undoable({
         text: comics.length === 1 ? say('movedToTrash', { title: nameOf(first) }) : say('movedMany', { count: comics.length }),
-        run: async () => { await takeOut(comics); await (comics.length === 1 ? removeComic(first.id) : all(comics, removeComic)()); },
+        run: async () => { await takeOut(comics); await (comics.length === 1 ? trashComic(first.id) : all(comics, trashComic)()); },
         back: comics.length === 1 ? () => restoreComic(first.id) : all(comics, restoreComic), touches,
       });
     },
@@ -43,7 +43,7 @@ export function useShelfActs() {
       await undoable({
         text: comics.length === 1 ? say('restored', { title: nameOf(first) }) : say('restoredMany', { count: comics.length }),
         run: async () => { await takeOut(comics); await (comics.length === 1 ? restoreComic(first.id) : all(comics, restoreComic)()); },
-        back: comics.length === 1 ? () => removeComic(first.id) : all(comics, removeComic), touches,
+        back: comics.length === 1 ? () => trashComic(first.id) : all(comics, trashComic), touches,
       });
     },
     duplicate: async (comics: readonly ComicSummary[]) => {
@@ -59,7 +59,7 @@ export function useShelfActs() {
     },
     /** From the trash there is no way back: asked for by name before. Throws when one could not be deleted. */
     deleteForGood: async (comics: readonly ComicSummary[]) => {
-      const { failed, error } = await eachOf(comics.map(({ id }) => id), removeComic);
+      const { failed, error } = await eachOf(comics.map(({ id }) => id), deleteComic);
       await client.invalidateQueries({ queryKey: ['comics'] });
       if (failed > 0) throw error;
     },
