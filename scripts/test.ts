@@ -1,5 +1,5 @@
 // `npm test`: every check, every test, one summary; `--pages`: the pages under axe and Lighthouse instead. Exit code 2 when the checks themselves could not look.
-import { importEndingsCheck, lengthCheck, linksCheck, sqlCheck } from './check/files.ts';
+import { importEndingsCheck, lengthCheck, linksCheck, roomsCheck, sqlCheck } from './check/files.ts';
 import { importsCheck } from './check/imports.ts';
 import { lintCheck } from './check/lint.ts';
 import { runCheck, type Outcome } from './check/run-check.ts';
@@ -15,7 +15,7 @@ const rest = args.filter((arg) => !['--long', '--pages', '--no-tests'].includes(
 if (isPages) rest.push('--project', 'pages');
 
 const outcomes: Outcome[] = [];
-for (const check of rest.length > 0 ? [] : [typesCheck, lintCheck, importsCheck, lengthCheck, importEndingsCheck, sqlCheck, unusedCheck, linksCheck]) outcomes.push(await runCheck(check));
+for (const check of rest.length > 0 ? [] : [typesCheck, lintCheck, importsCheck, lengthCheck, importEndingsCheck, sqlCheck, roomsCheck, unusedCheck, linksCheck]) outcomes.push(await runCheck(check));
 const tests = args.includes('--no-tests') ? undefined : await runTests({ isLong, isPages, args: rest });
 if (tests && rest.length === 0) outcomes.push(await runCheck(webCoverageCheck));
 

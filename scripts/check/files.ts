@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rootDir } from '../find-node.mjs';
 import type { Check } from './run-check.ts';
@@ -43,6 +43,23 @@ export const sqlCheck: Check = {
     const stores = files.filter((path) => isStore(path) && holdsSql(path)).length;
     const faults = files.filter((path) => !isStore(path) && holdsSql(path)).map((path) => `${path} holds SQL; it belongs into a store.ts`);
     return { faults, note: `${stores} stores in ${files.length} files`, isBlind: stores < STORES_LEAST };
+  },
+};
+
+const ROOMS = ['apps/server/src/rooms', 'apps/web/src/rooms'];
+const README_LINES_MAX = 25;
+
+/** What a room is for, where whoever comes in sees it first. */
+export const roomsCheck: Check = {
+  name: 'rooms have a README',
+  async run() {
+    const rooms = ROOMS.flatMap((folder) => readdirSync(join(rootDir, folder), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => `${folder}/${entry.name}`));
+    const faults = rooms.flatMap((room) => {
+      if (!existsSync(join(rootDir, room, 'README.md'))) return [`${room} has no README.md`];
+      const lines = read(`${room}/README.md`).trimEnd().split('\n').length;
+      return lines > README_LINES_MAX ? [`${room}/README.md has ${lines} lines, at most ${README_LINES_MAX}`] : [];
+    });
+    return { faults, note: `${rooms.length} rooms`, isBlind: rooms.length < ROOMS.length * 2 };
   },
 };
 

@@ -16,10 +16,15 @@ const shelf = createRoute({ getParentRoute: () => rootRoute, path: '/comics', lo
 
 const trash = createRoute({ getParentRoute: () => rootRoute, path: '/comics/trash', loader: shelfLoader, component: lazyRouteComponent(() => import('./shelf/Trash.tsx'), 'Trash') });
 
-/** Counts from 1; what is no page number is left out. */
+/** Counts from 1; what is no page number is taken out, since what is left unsaid stays in the address. */
 function pageOf({ page }: Record<string, unknown>): { page?: number } {
   const number = Number(page);
-  return Number.isInteger(number) && number > 0 ? { page: number } : {};
+  return Number.isInteger(number) && number > 0 ? { page: number } : nothing({ page: undefined });
+}
+
+/** An optional key that is there without a value: what is read from it is the same. */
+function nothing(search: { page: undefined }): { page?: number } {
+  return search as object;
 }
 
 /** The book stays in place under the reader that opens over it. */

@@ -20,6 +20,12 @@ import { useScriptActions } from './use-script-actions.ts';
 import { useScriptDrag } from './use-script-drag.ts';
 import { listWarnings } from './warnings.ts';
 
+/** Rows are dragged by mouse and finger alone; where one has landed is told by the focus that goes there, in the page's language. */
+const DRAG_TALK = {
+  restoreFocus: false, screenReaderInstructions: { draggable: '' },
+  announcements: { onDragStart: () => undefined, onDragOver: () => undefined, onDragEnd: () => undefined, onDragCancel: () => undefined },
+};
+
 export function ScriptEditor({ comicId, book: open }: { comicId: string; book: OpenBook }) {
   const { say } = useWords('comics-script');
   const { book } = open;
@@ -54,7 +60,7 @@ export function ScriptEditor({ comicId, book: open }: { comicId: string; book: O
         <Troubles book={open} />
         <div className="script-desk">
           <div className="script-sheet" onFocusCapture={onFocus}>
-            <DndContext sensors={drag.sensors} collisionDetection={drag.collisionDetection} onDragStart={drag.onDragStart} onDragMove={drag.onDragMove} onDragEnd={drag.onDragEnd} onDragCancel={drag.onDragCancel} accessibility={{ restoreFocus: false }}>
+            <DndContext sensors={drag.sensors} collisionDetection={drag.collisionDetection} onDragStart={drag.onDragStart} onDragMove={drag.onDragMove} onDragEnd={drag.onDragEnd} onDragCancel={drag.onDragCancel} accessibility={DRAG_TALK}>
               <ScriptList book={book} rows={rows} selection={selection} activeId={activeId} keptId={drag.dragged?.id} notices={open.notices} scrollTo={scrollTo} />
               <DragOverlay dropAnimation={null}>{drag.dragged ? <div className="script-dragged">{drag.dragged.label}</div> : null}</DragOverlay>
             </DndContext>

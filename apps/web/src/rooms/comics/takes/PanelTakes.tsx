@@ -1,7 +1,7 @@
 import type { Panel } from '@komawari/comic';
 import type { Comic, Take } from '@komawari/contract';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { useShortcut } from '../../../frame/shortcuts/use-shortcut.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -70,6 +70,19 @@ export function PanelTakes({ comic, panel, book, takes, reload }: Props) {
     const next = besides(takes, take?.id, step);
     if (next) select(next);
   };
+  // Before the sheet hears of it: one step back is out of what was opened last.
+  const back = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.isComposing || (!isCropping && !compared)) return;
+    event.stopPropagation();
+    event.preventDefault();
+    if (isCropping) setIsCropping(false);
+    else look(take ? { take: take.id } : {});
+  });
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => back(event);
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, []);
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);

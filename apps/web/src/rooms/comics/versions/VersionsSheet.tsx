@@ -1,6 +1,6 @@
 import type { Version } from '@komawari/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { keepVersion, listVersions, removeVersion, restoreVersion } from '../../../api/comics-editing.ts';
 import { useCall, useSend } from '../../../api/use-call.ts';
 import { useUndoable } from '../../../frame/undo/use-undoable.ts';
@@ -28,11 +28,15 @@ export function VersionsSheet({ comicId, onClose }: { comicId: string; onClose: 
   const [name, setName] = useState('');
   const [compared, setCompared] = useState<Version>();
   const [leaving, setLeaving] = useState<Version>();
+  const isKeeping = useRef(false);
   const keep = useSend((wish: string) => keepVersion(comicId, wish), { touches: [key], onDone: () => setName('') });
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    keep.mutate(name.trim() || new Date().toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' }));
+    // A second press may come before the first has been shown.
+    if (isKeeping.current) return;
+    isKeeping.current = true;
+    keep.mutate(name.trim() || new Date().toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' }), { onSettled: () => { isKeeping.current = false; } });
   };
   /** The server keeps the present book as a version first: that one brings it back. */
   const restore = (version: Version) => {

@@ -37,7 +37,7 @@ export function BubbleHits({ comicId }: { comicId: string }) {
         return (
           <button
             key={`${bubble.lineId} ${bubble.part}`} type="button" className="pe-bubble" data-chosen={isChosen} data-inside={bubble.isInside || undefined} data-line={bubble.lineId} aria-pressed={isChosen}
-            aria-label={say('bubbleOf', { speaker: speakerOf(line) || say('narrator'), text: line?.text[language] ?? line?.text[book.language] ?? '' })}
+            aria-label={say('bubbleOf', { speaker: speakerOf(line) || say(line?.kind === 'sfx' ? 'kind-sfx' : 'narrator'), text: line?.text[language] ?? line?.text[book.language] ?? '' })}
             style={placeOn(page.laid, bubble.box)}
             onPointerDown={(event) => { if (typing !== bubble.lineId) hand.pull(event, host.lineId, 'move', bubble.part); }}
             onClick={() => { select({ kind: 'bubble', lineId: bubble.lineId }); desk.openTool('bubble'); }}

@@ -75,7 +75,7 @@ function ChosenBubble({ lineId }: { lineId: string }) {
     <div className="pe-tool">
       <section className="pe-part">
         <label className="field pe-words">
-          <span>{say('wordsOf', { speaker: speakerOf(line) || say('narrator') })}</span>
+          <span>{say('wordsOf', { speaker: speakerOf(line) || say(line?.kind === 'sfx' ? 'kind-sfx' : 'narrator') })}</span>
           <textarea ref={field} rows={4} lang={language} value={text} placeholder={line.text[book.book.language]} maxLength={4000} onSelect={look} onKeyUp={look} onPointerUp={look} onChange={(event) => book.change((now) => textOps(now, lineId, language, event.target.value), { merge: `type ${lineId}` })} />
         </label>
         <TextMarks line={line} range={range} />

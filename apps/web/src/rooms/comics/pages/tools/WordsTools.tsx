@@ -51,7 +51,7 @@ export function WordsTools() {
           <li key={line.id} className="pe-pair" data-missing={isUntranslated(line, own, language) || undefined}>
             {language !== own && <p lang={own} className="pe-original">{line.text[own]}</p>}
             <textarea
-              rows={2} lang={language} aria-label={language === own ? say('wordsOf', { speaker: speakerOf(line) || say('narrator') }) : say('translationOf', { text: line.text[own] ?? '' })} value={line.text[language] ?? ''} maxLength={4000}
+              rows={2} lang={language} aria-label={language === own ? say('wordsOf', { speaker: speakerOf(line) || say(line?.kind === 'sfx' ? 'kind-sfx' : 'narrator') }) : say('translationOf', { text: line.text[own] ?? '' })} value={line.text[language] ?? ''} maxLength={4000}
               onFocus={() => { if (here.has(panelId)) desk.select({ kind: 'bubble', lineId: line.id }); }}
               onChange={(event) => book.change((now) => textOps(now, line.id, language, event.target.value), { merge: `type ${line.id}` })}
             />
