@@ -1,5 +1,6 @@
 import type { UserId } from '@komawari/contract';
 import type { Ctx } from '../../kernel/ctx.ts';
+import { addressGroup } from '../../http/origin.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { addressOf } from './cookies.ts';
 import { countAttempt, findRestingUntil, forgetAttempts, uncountAttempt, type Limit } from './throttle-store.ts';
@@ -8,7 +9,7 @@ import { hashToken } from './tokens.ts';
 const HOUR_S = 3600;
 /** Five typing errors are free; then 15 s, 30 s, 1 min ... up to 15 min between two guesses. */
 const ACCOUNT: Limit = { free: 5, firstSeconds: 15, maxSeconds: 900, forgetSeconds: 24 * HOUR_S };
-/** One address may stand for a whole office: it rests later, and shorter. */
+/** One address may stand for a whole office: it rests later, and shorter. Of IPv6 the network of one customer counts as one. */
 const ADDRESS: Limit = { free: 40, firstSeconds: 5, maxSeconds: 120, forgetSeconds: HOUR_S };
 const MAIL: Limit = { free: 3, firstSeconds: 300, maxSeconds: HOUR_S, forgetSeconds: HOUR_S };
 
@@ -22,7 +23,7 @@ export const keyOfUser = (userId: UserId, what: 'confirm' | 'code') => `${what}:
 export async function guardGuess(ctx: Ctx, key: string): Promise<{ succeed(): Promise<void> }> {
   const { client, ports } = ctx.app;
   const now = ports.clock.now();
-  const address = `address:${addressOf(ctx) ?? 'none'}`;
+  const address = `address:${addressGroup(addressOf(ctx) ?? undefined) || 'none'}`;
   if (!(await countAttempt(client.db, address, ADDRESS, now))) throw await locked(ctx, address, now);
   if (!(await countAttempt(client.db, key, ACCOUNT, now))) throw await locked(ctx, key, now);
   return {
