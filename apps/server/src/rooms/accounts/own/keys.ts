@@ -1,4 +1,5 @@
 import type { ApiKey, ApiKeyId, BodyOf, Scope, UserId, accountRoutes } from '@komawari/contract';
+import type { Tx } from '../../../db/client.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import { mustBeAuthor } from '../../../kernel/access.ts';
 import { audit } from '../../../kernel/audit.ts';
@@ -14,14 +15,12 @@ const PREFIX = 'koma_';
 type KeySpec = { userId: UserId; name: string; scopes: readonly Scope[]; expiresAt: Date | null };
 
 /** Makes a key. Its secret is returned this once; a hash is kept. */
-export async function makeKey(ctx: Ctx, spec: KeySpec): Promise<ApiKey & { secret: string }> {
+export async function makeKey(ctx: Ctx, tx: Tx, spec: KeySpec): Promise<ApiKey & { secret: string }> {
   const { clock, ids } = ctx.app.ports;
   const secret = PREFIX + ids.secret(32);
   const key = { ...spec, id: ids.next('key'), prefix: secret.slice(0, 10), hash: hashToken(secret), now: clock.now() };
-  await inTransaction(ctx.app.client.db, async (tx) => {
-    await addKey(tx, key);
-    await audit(tx, ctx, { action: 'accounts.create-key', subject: key.id, data: { scopes: [...spec.scopes] } });
-  });
+  await addKey(tx, key);
+  await audit(tx, ctx, { action: 'accounts.create-key', subject: key.id, data: { scopes: [...spec.scopes] } });
   return { id: key.id as ApiKeyId, name: spec.name, prefix: key.prefix, scopes: [...spec.scopes], createdAt: key.now.toISOString(), expiresAt: spec.expiresAt?.toISOString() ?? null, lastUsedAt: null, secret };
 }
 
@@ -29,7 +28,8 @@ export async function makeKey(ctx: Ctx, spec: KeySpec): Promise<ApiKey & { secre
 export async function createKey(ctx: Ctx, body: BodyOf<typeof accountRoutes.createKey>): Promise<ApiKey & { secret: string }> {
   const { userId } = browserOf(ctx);
   const days = body.expiresInDays;
-  return makeKey(ctx, { userId, name: body.name, scopes: body.scopes, expiresAt: days === undefined ? null : new Date(ctx.app.ports.clock.now().getTime() + days * DAY_MS) });
+  const expiresAt = days === undefined ? null : new Date(ctx.app.ports.clock.now().getTime() + days * DAY_MS);
+  return inTransaction(ctx.app.client.db, (tx) => makeKey(ctx, tx, { userId, name: body.name, scopes: body.scopes, expiresAt }));
 }
 
 export async function listOwnKeys(ctx: Ctx): Promise<{ items: ApiKey[] }> {

@@ -1,4 +1,5 @@
 import type { Role, UserId } from '@komawari/contract';
+import { inTransaction } from '../../../db/transaction.ts';
 import { audit } from '../../../kernel/audit.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
@@ -14,14 +15,16 @@ export type MadeUser = { id: UserId; email: string; role: Role; password: string
 export async function createUser(ctx: Ctx, input: NewUser): Promise<MadeUser> {
   if (!mayGive(ctx.actor, input.role)) throw new AppError('access.denied');
   const { clock, ids } = ctx.app.ports;
-  const { db } = ctx.app.client;
   if (input.password !== undefined) await refuseCommonPassword(input.password, [input.email]);
   const password = input.password ?? ids.secret(12);
   const id = ids.secret(15) as UserId;
   const name = input.name ?? input.email.split('@')[0] ?? input.email;
-  const isAdded = await addUser(db, { id, name, email: input.email, role: input.role, state: 'active', isEmailVerified: true, passwordHash: await hashPassword(password), language: null, now: clock.now() });
-  if (!isAdded) throw new AppError('accounts.email-taken');
-  const key = input.withApiKey ? await makeKey(ctx, { userId: id, name: 'command line', scopes: ['read', 'make', 'manage'], expiresAt: null }) : undefined;
-  await audit(db, ctx, { action: 'accounts.create-user', subject: `user:${id}`, data: { role: input.role } });
+  const passwordHash = await hashPassword(password);
+  const key = await inTransaction(ctx.app.client.db, async (tx) => {
+    const isAdded = await addUser(tx, { id, name, email: input.email, role: input.role, state: 'active', isEmailVerified: true, passwordHash, language: null, now: clock.now() });
+    if (!isAdded) throw new AppError('accounts.email-taken');
+    await audit(tx, ctx, { action: 'accounts.create-user', subject: `user:${id}`, data: { role: input.role } });
+    return input.withApiKey ? makeKey(ctx, tx, { userId: id, name: 'command line', scopes: ['read', 'make', 'manage'], expiresAt: null }) : undefined;
+  });
   return { id, email: input.email, role: input.role, password: input.password === undefined ? password : null, apiKey: key?.secret ?? null };
 }
