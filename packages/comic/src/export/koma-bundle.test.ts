@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { listPanels } from '../model/book.ts';
 import { planPages } from '../make/plan-pages.ts';
 import { scriptBook } from '../make/script-book.ts';
-import { BundleError, readKoma, writeKoma, type BundleErrorCode } from './koma-bundle.ts';
+import { BundleError, readKoma, readKomaInTurns, writeKoma, type BundleErrorCode } from './koma-bundle.ts';
 import { NOW, testBook } from './test-book.ts';
 
 const WORDS = ['"Go!" said Tom.', '“走吧！”小明喊道。', '「行こう」と彼は言った。', 'Rain fell on the "old" town.', '* * *', '# Two', '', '👩‍👩‍👧‍👦🔥', '\u202e<b>&amp;</b>', '"Never closed, said Ann.'];
@@ -26,6 +27,16 @@ function bundle(files: Record<string, string>): Uint8Array {
 function sayUnpacked(zip: Uint8Array, size: number): void {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.length);
   for (let at = 0; at + 46 < zip.length; at++) if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) > 500) view.setUint32(at + 24, size, true);
+}
+
+/** The same for the pictures alone, which have long names; of the packed size too where it is given. */
+function sayOfPictures(zip: Uint8Array, size: number, packed?: number): void {
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.length);
+  for (let at = 0; at + 46 < zip.length; at++) {
+    if (view.getUint32(at, true) !== 0x02014b50 || view.getUint16(at + 28, true) < 64) continue;
+    view.setUint32(at + 24, size, true);
+    if (packed !== undefined) view.setUint32(at + 20, packed, true);
+  }
 }
 
 const MANIFEST = '{"format":"komawari-bundle","version":1}';
@@ -60,6 +71,7 @@ describe('the bundle', () => {
     ['a book of a newer schema', 'bundle.newer', () => bundle({ 'manifest.json': MANIFEST, 'book.json': '{"schema":2,"pages":[]}' })],
     ['a newer version that older readers do not understand', 'bundle.newer', () => bundle({ 'manifest.json': '{"format":"komawari-bundle","version":3,"reads":2}', 'book.json': '{}' })],
     ['a book nested without end', 'bundle.damaged', () => bundle({ 'manifest.json': MANIFEST, 'book.json': '['.repeat(100_000) + ']'.repeat(100_000) })],
+    ['a book of nothing but brackets', 'bundle.damaged', () => bundle({ 'manifest.json': MANIFEST, 'book.json': `[${'[],'.repeat(2_000_000)}[]]` })],
     ['files that lie above the folder', 'bundle.unreadable', () => bundle({ '../manifest.json': MANIFEST, '/book.json': '{}' })],
     ['too many files', 'bundle.too-large', () => bundle(Object.fromEntries(Array.from({ length: 20_001 }, (_, i) => [`${i}`, ''])))],
     ['a manifest that is no object', 'bundle.unreadable', () => bundle({ 'manifest.json': 'null', 'book.json': '{}' })],
@@ -139,6 +151,90 @@ describe('a true bundle', () => {
     }), { numRuns: 150 });
     expect(laid).toBeGreaterThan(5);
   });
+});
+
+describe('pictures in a bundle', () => {
+  const MIB = 1024 * 1024;
+  const keyOf = (i: number) => i.toString(16).padStart(64, '0');
+  const noise = (size: number) => Uint8Array.from({ length: size }, (_, i) => Math.imul(i + 1, 0x9e3779b1) >>> 24);
+  /** `level` 0 stores, as we do; other programs deflate. */
+  const withPictures = (pictures: Uint8Array[], level: 0 | 1 | 9) => {
+    const book = structuredClone(scriptBook('"Go!" said Tom. He ran.\n\n'.repeat(80), { seed: 3 }));
+    const panels = listPanels(book);
+    const take = (i: number) => ({ id: `t${i}`, provider: 'own', model: '', prompt: '', seed: 0, references: [], inputsHash: '', cost: 0, state: 'done' as const, picture: keyOf(i) });
+    pictures.forEach((_, i) => panels[i % panels.length]!.takes.push(take(i)));
+    const files: Zippable = { 'manifest.json': strToU8(MANIFEST), 'book.json': strToU8(JSON.stringify(book)) };
+    pictures.forEach((picture, i) => { files[`pictures/${keyOf(i)}`] = [picture, { level }]; });
+    return zipSync(files);
+  };
+
+  test.each([0, 1, 9] as const)('show their beginning and are read whole, packed at level %i', (level) => {
+    const pictures = [noise(3), noise(300_000), new Uint8Array(200_000).fill(7), new Uint8Array()];
+    const back = readKoma(withPictures(pictures, level)).pictures;
+    expect(back.map((one) => one.key)).toEqual(pictures.map((_, i) => keyOf(i)));
+    for (const [i, one] of back.entries()) {
+      expect(one.head()).toEqual(pictures[i]!.slice(0, 256));
+      expect(one.read()).toEqual(pictures[i]);
+    }
+  });
+
+  test('that only a bomb shrinks so far are refused before one is unpacked', () => {
+    expect(codeOf(withPictures([new Uint8Array(2 * MIB)], 9))).toBe('bundle.damaged');
+  });
+
+  test('of more than 50 MB are refused, whether stored or deflated', () => {
+    for (const level of [0, 1] as const) {
+      const whole = withPictures([noise(200_000)], level);
+      sayOfPictures(whole, 51 * MIB);
+      expect(codeOf(whole)).toMatch(level === 0 ? /too-large/ : /damaged|too-large/);
+    }
+  });
+
+  test('that unpack to more than 128 MB together are refused', () => {
+    const whole = withPictures(Array.from({ length: 140 }, () => noise(1000)), 1);
+    sayOfPictures(whole, MIB - 1);
+    expect(codeOf(whole)).toBe('bundle.too-large');
+  });
+
+  test('that lie on top of each other are refused', () => {
+    const whole = withPictures(Array.from({ length: 8 }, () => noise(40_000)), 0);
+    sayOfPictures(whole, 100_000, 100_000);
+    expect(codeOf(whole)).toBe('bundle.damaged');
+  });
+
+  test('that say another size than they have are not read', () => {
+    const whole = withPictures([noise(200_000)], 1);
+    sayOfPictures(whole, 1000);
+    const [picture] = readKoma(whole).pictures;
+    expect(picture!.head()).toEqual(noise(256));
+    expect(() => picture!.read()).toThrow(BundleError);
+  });
+});
+
+describe('reading in turns', () => {
+  test('gives what reading at once gives, and lets others in between', async () => {
+    const finished = await testBook('en');
+    const [file] = await writeKoma(finished, { now: NOW });
+    let pauses = 0;
+    const { book, credits } = await readKomaInTurns(file!.bytes, async () => { pauses += 1; });
+    expect({ book, credits }).toEqual({ book: readKoma(file!.bytes).book, credits: finished.credits });
+    expect(pauses).toBeGreaterThan(3);
+  });
+
+  test('takes a book of 5 000 panels, deflated, and refuses one beyond all measure', async () => {
+    const book = structuredClone(scriptBook('"Go!" said Tom.\n\n"Where?" asked Ann.', { seed: 3 }));
+    const scene = book.chapters[0]!.scenes[0]!;
+    const model = scene.panels[0]!;
+    book.chapters[0]!.scenes = [{ ...scene, panels: Array.from({ length: 5000 }, (_, i) => ({ ...model, id: `p${i}`, lines: model.lines.map((line, j) => ({ ...line, id: `l${i}-${j}` })) })) }];
+    book.chapters = [book.chapters[0]!];
+    const [file] = await writeKoma({ book, pages: [], problems: [], credits: [] }, { now: NOW });
+    expect(file!.bytes.length).toBeLessThan(JSON.stringify(book).length / 10);
+    expect((await readKomaInTurns(file!.bytes, async () => {})).book).toEqual(book);
+    const inside = unzipSync(file!.bytes);
+    const endless = zipSync({ ...inside, 'book.json': new Uint8Array(25 * 1024 * 1024).fill(32) }, { level: 1 });
+    await expect(readKomaInTurns(endless, async () => {})).rejects.toMatchObject({ code: 'bundle.too-large' });
+    expect(codeOf(zipSync({ ...inside, 'manifest.json': new Uint8Array(3 * 1024 * 1024).fill(32) }, { level: 1 }))).toBe('bundle.too-large');
+  }, 30_000);
 });
 
 type Change = (book: unknown, value: unknown) => void;

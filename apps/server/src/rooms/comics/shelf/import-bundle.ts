@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { listLines, type Book } from '@komawari/comic';
 import { LINE_MAX } from '@komawari/comic/edit';
-import { BundleError, readKoma, type BundleErrorCode, type ReadBundle } from '@komawari/comic/koma';
+import { BundleError, readKomaInTurns, type BundleErrorCode, type BundlePicture, type ReadBundle } from '@komawari/comic/koma';
 import { oneLine, type ComicId, type ErrorCode, type ObjectKey } from '@komawari/contract';
 import { inTransaction } from '../../../db/transaction.ts';
 import { ownerOrNotFound } from '../../../kernel/access.ts';
@@ -22,7 +23,7 @@ import { addTakesOf, takesOutOf } from '../takes/bundle-takes.ts';
 export async function importBundle(ctx: Ctx, bytes: Uint8Array) {
   const { app } = ctx;
   const owner = ownerOrNotFound(ctx);
-  const bundle = readBundle(bytes);
+  const bundle = await told(() => readKomaInTurns(bytes, setImmediate));
   refuseLongLines(bundle.book);
   const uploads = await keepPictures(app, bundle);
   const taken = takesOutOf(app, { ...bundle.book, title: oneLine(bundle.book.title) || '…' }, (key) => uploads.has(key));
@@ -48,25 +49,28 @@ function refuseLongLines(book: Book): void {
   if (long) throw new AppError('comics.edit-too-large', { detail: `line ${long.id}` });
 }
 
-/** Only pictures that are what their address says come in. */
+/** Only pictures that are what their address says come in. Others are served between one and the next. */
 async function keepPictures(app: App, bundle: ReadBundle): Promise<Map<string, ObjectKey>> {
   const kept = new Map<string, ObjectKey>();
   for (const picture of bundle.pictures) {
-    const bytes = told(() => picture.read());
-    // Looked at before anything is stored: two gigabytes of zeros fit into a small bundle.
-    if (!pictureFormatOf(bytes) || createHash('sha256').update(bytes).digest('hex') !== picture.key) continue;
-    kept.set(picture.key, await putBytes(app, bytes));
+    await setImmediate();
+    const bytes = await told(() => readPicture(picture));
+    if (bytes) kept.set(picture.key, await putBytes(app, bytes));
   }
   return kept;
 }
 
-function readBundle(bytes: Uint8Array): ReadBundle {
-  return told(() => readKoma(bytes));
+/** Undefined for what is no picture, or another one: its beginning tells the most before the rest is unpacked. */
+async function readPicture(picture: BundlePicture): Promise<Uint8Array | undefined> {
+  if (!pictureFormatOf(picture.head())) return undefined;
+  const bytes = picture.read();
+  await setImmediate();
+  return createHash('sha256').update(bytes).digest('hex') === picture.key ? bytes : undefined;
 }
 
-function told<T>(read: () => T): T {
+async function told<T>(read: () => Promise<T>): Promise<T> {
   try {
-    return read();
+    return await read();
   } catch (error) {
     if (!(error instanceof BundleError)) throw error;
     throw new AppError(CODES[error.code], { cause: error });
