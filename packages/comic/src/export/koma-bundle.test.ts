@@ -39,6 +39,11 @@ function sayOfPictures(zip: Uint8Array, size: number, packed?: number): void {
   }
 }
 
+function emptyPanels(count: number) {
+  const book = scriptBook('"Go!" said Tom.', { seed: 3 });
+  return { ...book, chapters: [{ ...book.chapters[0], scenes: [{ ...book.chapters[0]!.scenes[0], panels: Array.from({ length: count }, () => ({})) }] }] };
+}
+
 const MANIFEST = '{"format":"komawari-bundle","version":1}';
 
 describe('the bundle', () => {
@@ -72,6 +77,7 @@ describe('the bundle', () => {
     ['a newer version that older readers do not understand', 'bundle.newer', () => bundle({ 'manifest.json': '{"format":"komawari-bundle","version":3,"reads":2}', 'book.json': '{}' })],
     ['a book nested without end', 'bundle.damaged', () => bundle({ 'manifest.json': MANIFEST, 'book.json': '['.repeat(100_000) + ']'.repeat(100_000) })],
     ['a book of nothing but brackets', 'bundle.damaged', () => bundle({ 'manifest.json': MANIFEST, 'book.json': `[${'[],'.repeat(2_000_000)}[]]` })],
+    ...[20_000, 100_000].map((count): [string, BundleErrorCode, () => Uint8Array] => [`a book of ${count} panels without anything`, 'bundle.damaged', () => bundle({ 'manifest.json': MANIFEST, 'book.json': JSON.stringify(emptyPanels(count)) })]),
     ['files that lie above the folder', 'bundle.unreadable', () => bundle({ '../manifest.json': MANIFEST, '/book.json': '{}' })],
     ['too many files', 'bundle.too-large', () => bundle(Object.fromEntries(Array.from({ length: 20_001 }, (_, i) => [`${i}`, ''])))],
     ['a manifest that is no object', 'bundle.unreadable', () => bundle({ 'manifest.json': 'null', 'book.json': '{}' })],

@@ -175,11 +175,29 @@ function headOf(bytes: Uint8Array, { isStored, packed, offset }: Place): Uint8Ar
 
 function bookOf(value: unknown): Book {
   if (typeof value === 'object' && value !== null && 'schema' in value && typeof value.schema === 'number' && value.schema > 1) throw new BundleError('bundle.newer');
-  const parsed = Book.safeParse(value);
-  if (!parsed.success) throw new BundleError('bundle.damaged', parsed.error);
-  const book = soundBook(parsed.data);
+  if (longestArray(value) > ARRAY_MAX) throw new BundleError('bundle.damaged');
+  const book = soundBook(shapedBook(value));
   if (!book) throw new BundleError('bundle.damaged');
   return book;
+}
+
+/** zod collects all faults of a book before it says one, and overflows the stack when they are many. */
+function shapedBook(value: unknown): Book {
+  try {
+    return Book.parse(value);
+  } catch (cause) {
+    throw new BundleError('bundle.damaged', cause);
+  }
+}
+
+/** As many panels as a book may have; of nothing else it has more in one place. */
+const ARRAY_MAX = 20_000;
+
+function longestArray(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let longest = Array.isArray(value) ? value.length : 0;
+  for (const inner of Object.values(value)) longest = Math.max(longest, longestArray(inner));
+  return longest;
 }
 
 const CODES: Record<ZipErrorCode, BundleErrorCode> = { 'zip.unreadable': 'bundle.unreadable', 'zip.damaged': 'bundle.damaged', 'zip.encrypted': 'bundle.unreadable', 'zip.too-large': 'bundle.too-large' };
