@@ -56,8 +56,8 @@ describe('bad input', () => {
   const isPageWhole = (page: Page) => page.evaluate<boolean>("getComputedStyle(document.body).direction === 'ltr' && document.documentElement.scrollWidth <= innerWidth");
 
   beforeAll(async () => {
-    // Without a way to the server a browser looks for a newer shell worker by itself, and the engine asks for its parts and asks again.
-    journey = await beginJourney({ isOwner: true, isLocalhost: true, excused: /when fetching the script|ERR_FAILED .*\/assets\/engine-/, context: { reducedMotion: 'reduce' } });
+    // Without a way to the server a browser looks for a newer shell worker by itself; the engine and the palette ask for their parts and ask again.
+    journey = await beginJourney({ isOwner: true, isLocalhost: true, excused: /when fetching the script|ERR_FAILED .*\/assets\/(engine-|CommandPalette)|Unable to preload CSS for \S*CommandPalette/, context: { reducedMotion: 'reduce' } });
     comicId = await journey.makeComic(STORY, { title: 'The Bridge' });
   });
   afterAll(() => journey?.close());
