@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findNode, rootDir } from '../find-node.mjs';
 import { PAGES_FOLDER } from './web-coverage.ts';
 
-export type TestCounts = { passed: number; failed: number; skipped: number; seconds: number };
+/** `failures` names each failed test with its file and the first line of what it said. */
+export type TestCounts = { passed: number; failed: number; skipped: number; seconds: number; failures: string[] };
+
+type Report = { numPassedTests?: number; numFailedTests?: number; numPendingTests?: number; numTodoTests?: number; testResults: ReportedFile[] };
+type ReportedFile = { name: string; status: string; message?: string; assertionResults: { fullName: string; status: string; failureMessages?: string[] }[] };
 
 /** Runs the whole suite with coverage, what it prints goes to the terminal, and counts from Vitest's own report. */
 export async function runTests(options: { isLong: boolean; isPages: boolean; args: string[] }): Promise<TestCounts> {
@@ -27,11 +31,19 @@ export async function runTests(options: { isLong: boolean; isPages: boolean; arg
 /** A run that failed without a failed test (coverage too low, a file that cannot be read) counts as one failure. */
 function countsOf(report: string, code: number): Omit<TestCounts, 'seconds'> {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number> & { testResults: { status: string; assertionResults: unknown[] }[] };
-    const brokenFiles = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
-    const failed = (numFailedTests ?? 0) + brokenFiles;
-    return { passed: numPassedTests ?? 0, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: (numPendingTests ?? 0) + (numTodoTests ?? 0) };
+    const told = JSON.parse(readFileSync(report, 'utf8')) as Report;
+    const brokenFiles = told.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
+    const failed = (told.numFailedTests ?? 0) + brokenFiles.length;
+    const failures = [
+      ...told.testResults.flatMap(({ name, assertionResults }) => assertionResults.filter(({ status }) => status === 'failed').map((test) => failureLine(name, test.fullName, test.failureMessages?.[0]))),
+      ...brokenFiles.map(({ name, message }) => failureLine(name, 'the file itself', message)),
+    ];
+    return { passed: told.numPassedTests ?? 0, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: (told.numPendingTests ?? 0) + (told.numTodoTests ?? 0), failures };
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: ['the suite ended without a report'] };
   }
+}
+
+function failureLine(file: string, test: string, message = ''): string {
+  return `${relative(rootDir, file)}: ${test}: ${message.split('\n', 1)[0]}`;
 }
