@@ -17,7 +17,7 @@ import { openOverlay } from './commands/overlay.ts';
 import { THEME_CHOICES } from './theme-choices.ts';
 import { chooseTheme, useTheme } from './theme.ts';
 import { usePageTitle } from './use-page-title.ts';
-import { changeSession, useSession } from './use-session.ts';
+import { changeSession, isDoorOpen, useSession } from './use-session.ts';
 import './you.css';
 
 /** Who you are here, the way to the settings, and how the house looks and speaks to you. */
@@ -79,7 +79,7 @@ function Door() {
         <div>
           <p>{say(me?.kind === 'guest' ? 'youGuest' : me?.kind === 'local' ? 'youLocal' : 'youAnonymous')}</p>
           {me?.kind === 'guest' && <p className="hint">{sayAccount('guestComes')}</p>}
-          <p className="you-name"><ButtonLink to="/sign-in" look="primary">{say('signIn')}</ButtonLink><ButtonLink to="/sign-up">{sayAccount('signUpTitle')}</ButtonLink></p>
+          <p className="you-name"><ButtonLink to="/sign-in" look="primary">{say('signIn')}</ButtonLink>{me && isDoorOpen(me) && <ButtonLink to="/sign-up">{sayAccount('signUpTitle')}</ButtonLink>}</p>
         </div>
       </div>
     </Panel>

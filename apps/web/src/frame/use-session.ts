@@ -20,6 +20,11 @@ export function useSession(): Session {
   };
 }
 
+/** Whether whoever comes may ask for an account, without a link of somebody inside. */
+export function isDoorOpen(me: Me): boolean {
+  return me.signUpMode === 'open' || me.signUpMode === 'approval';
+}
+
 /** What an answer of the server says about oneself, at once. */
 export function noteMe(client: QueryClient, me: Me): void {
   client.setQueryData(KEY, me);

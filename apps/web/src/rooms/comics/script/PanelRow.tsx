@@ -1,4 +1,4 @@
-import type { Character, Language, Panel } from '@komawari/comic';
+import type { Book, Character, Language, Panel } from '@komawari/comic';
 import { memo, type KeyboardEvent, type MouseEvent } from 'react';
 import { useWords } from '../../../language/use-words.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -14,11 +14,11 @@ import { addPanel, doPanelCommand, nudgeAndFollow, toggleLocks } from './panel-s
 import { focusId, useScript } from './script-context.ts';
 import { warningsOfPanel } from './warnings.ts';
 
-type Props = { panel: Panel; number: number; isChosen: boolean; isActive: boolean; language: Language; editions: readonly Language[]; cast: readonly Character[]; notices: readonly Notice[] };
+type Props = { panel: Panel; number: number; isChosen: boolean; isActive: boolean; language: Language; editions: readonly Language[]; cast: readonly Character[]; style: Book['style']; notices: readonly Notice[] };
 const NONE: readonly Notice[] = [];
 
 /** One panel of the script: what is seen above, what is said below. Drawn again only when it changes itself. */
-export const PanelRow = memo(function PanelRow({ panel, number, isChosen, isActive, language, editions, cast, notices }: Props) {
+export const PanelRow = memo(function PanelRow({ panel, number, isChosen, isActive, language, editions, cast, style, notices }: Props) {
   const script = useScript();
   const { say } = useWords('comics-script');
   const label = say('panelN', { n: number });
@@ -42,7 +42,7 @@ export const PanelRow = memo(function PanelRow({ panel, number, isChosen, isActi
         </div>
         <div className="script-panel-body">
           <div className="script-panel-top">
-            <PanelStrip panel={panel} number={number} cast={cast} />
+            <PanelStrip panel={panel} number={number} cast={cast} style={style} />
             <IconButton label={say('panelMenu', { n: number })} icon={<MoreIcon />} onClick={(event) => script.pick({ what: 'panel-menu', panelId: panel.id }, event.currentTarget)} />
           </div>
           <GrowingText

@@ -45,7 +45,7 @@ export function ScriptList({ book, rows, selection, activeId, keptId, notices, s
             {row.kind === 'scene' && <SceneRow scene={row.scene} number={row.number} place={book.bible.places.find((place) => place.id === row.scene.placeId)} />}
             {row.kind === 'panel' && (
               <PanelRow
-                panel={row.panel} number={row.number} isChosen={selection?.ids.has(row.id) ?? false} isActive={activeId === row.id} language={language} editions={editions} cast={book.bible.cast}
+                panel={row.panel} number={row.number} isChosen={selection?.ids.has(row.id) ?? false} isActive={activeId === row.id} language={language} editions={editions} cast={book.bible.cast} style={book.style}
                 notices={notices.length === 0 ? NONE : noticesOf(row.panel, notices)}
               />
             )}

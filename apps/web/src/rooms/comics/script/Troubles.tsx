@@ -16,7 +16,7 @@ export function Troubles({ book }: { book: OpenBook }) {
       {book.saving === 'signed-out' && <p>{say('signInAgain')} <ButtonLink to="/sign-in" look="quiet">{say('signIn')}</ButtonLink><Button look="quiet" onClick={book.retry}>{say('retry')}</Button></p>}
       {book.saving === 'gone' && <p>{say('comicGone')}</p>}
       {book.saving === 'offline' && <p>{say('keptHere')} <Button look="quiet" onClick={book.retry}>{say('retry')}</Button></p>}
-      {book.refused.map((step) => <Lost key={step.key} words={say('refusedStep', { why: sayError(step.error) })} text={textOf(step.ops)} onDismiss={() => book.dismiss(step.key)} />)}
+      {book.refused.map((step) => <Lost key={step.key} words={isMisfit(step.error) ? say('noLongerFits') : say('refusedStep', { why: sayError(step.error) })} text={textOf(step.ops)} onDismiss={() => book.dismiss(step.key)} />)}
       {lost.map((notice) => <Lost key={notice.key} words={say(notice.code === 'gone' ? 'goneMeanwhile' : 'changedMeanwhile')} text={typeof notice.lost === 'string' ? notice.lost : JSON.stringify(notice.lost)} onDismiss={() => book.dismiss(notice.key)} />)}
     </div>
   );
@@ -31,6 +31,11 @@ function Lost({ words, text, onDismiss }: { words: string; text: string; onDismi
       <Button look="quiet" onClick={onDismiss}>{say('allRight')}</Button>
     </p>
   );
+}
+
+/** Found here, before the server was asked: what it was made for is gone. */
+function isMisfit(error: unknown): boolean {
+  return error instanceof Error && error.name === 'EditError';
 }
 
 /** The words of a step, for people; its data where it has none. */

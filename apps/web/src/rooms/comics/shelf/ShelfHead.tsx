@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { useSession } from '../../../frame/use-session.ts';
+import { isDoorOpen, useSession } from '../../../frame/use-session.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { AddIcon, AlertIcon, PackageIcon, TrashIcon } from '../../../ui/icons.ts';
@@ -15,7 +15,7 @@ export function ShelfHead({ bundles, isPicking, onPicking }: Props) {
   const picker = useRef<HTMLInputElement>(null);
   const { me } = useSession();
   const isGuest = me !== undefined && (me.kind === 'guest' || me.kind === 'anonymous');
-  const mayJoin = me?.signUpMode === 'open' || me?.signUpMode === 'approval';
+  const mayJoin = me !== undefined && isDoorOpen(me);
   const { importing, faults } = bundles;
   return (
     <>
@@ -29,7 +29,7 @@ export function ShelfHead({ bundles, isPicking, onPicking }: Props) {
           <ButtonLink to="/new" look="primary" icon={<AddIcon />}>{say('newComic')}</ButtonLink>
         </div>
       </header>
-      {isGuest && <p className="shelf-note"><span>{say(me.kind === 'guest' ? 'guestNote' : 'signedOutNote')}</span><Link to="/sign-in" search={{ next: '/comics' }}>{say('signIn')}</Link>{mayJoin && <Link to="/sign-up" search={{ next: '/comics' }}>{say('guestJoin')}</Link>}</p>}
+      {isGuest && <p className="shelf-note"><span>{say(me.kind !== 'guest' ? 'signedOutNote' : mayJoin ? 'guestNote' : 'guestInvited')}</span><Link to="/sign-in" search={{ next: '/comics' }}>{say('signIn')}</Link>{mayJoin && <Link to="/sign-up" search={{ next: '/comics' }}>{say('guestJoin')}</Link>}</p>}
       {importing && <ProgressBar label={say('importing', { name: importing.name })} done={Math.round(importing.share * 100)} total={importing.share === 0 ? 0 : 100}><Button look="quiet" onClick={importing.cancel}>{say('cancel')}</Button></ProgressBar>}
       {faults.map((fault) => <p key={fault} className="fault" role="alert"><AlertIcon aria-hidden="true" />{fault}</p>)}
     </>

@@ -1,9 +1,11 @@
-import type { Book } from '@komawari/comic';
+import type { Book, Expression } from '@komawari/comic';
 import type { Take } from '@komawari/contract';
 import { pictureOf, pictureSizeOf } from '../../../engine/choice-pictures.ts';
 import type { WordKey } from '../../../language/namespaces.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { AlertIcon } from '../../../ui/icons.ts';
+import { Sketch } from '../cast/Sketch.tsx';
+import { personSketch } from '../cast/views.ts';
 import { chipsOf, PICTURED, type Chip } from './direction-chips.ts';
 
 /** What a take is: who drew it, what was asked for, what was understood, when. */
@@ -30,10 +32,13 @@ function ChipItem({ chip, book }: { chip: Chip; book: Book }) {
   const { say: sayTerm } = useWords('comics-terms');
   if (!('value' in chip)) return <li className="chip">{chip.kind === 'crowd' ? say('crowdOf', { count: chip.count }) : say(chip.kind === 'leans' ? 'leans' : 'mirrored')}</li>;
   const kind = PICTURED[chip.kind];
-  const who = chip.who === undefined ? undefined : book.bible.cast.find((person) => person.id === chip.who)?.name;
+  const person = chip.who === undefined ? undefined : book.bible.cast.find((one) => one.id === chip.who);
+  const who = person?.name;
+  const isFace = person !== undefined && chip.kind === 'expression';
   return (
     <li className="chip" data-pictured={kind !== undefined}>
-      {kind !== undefined && <img src={pictureOf(kind, chip.value as never)} alt="" {...pictureSizeOf(kind)} />}
+      {isFace && <span className="chip-face"><Sketch shape="head" sketch={personSketch(person, book.style, { expression: chip.value as Expression })} /></span>}
+      {kind !== undefined && !isFace && <img src={pictureOf(kind, chip.value as never)} alt="" {...pictureSizeOf(kind)} />}
       <span>{who !== undefined && <><bdi>{who}</bdi>: </>}{sayTerm(`${chip.kind}-${chip.value}` as WordKey<'comics-terms'>)}</span>
     </li>
   );

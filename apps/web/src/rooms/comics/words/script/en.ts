@@ -28,7 +28,7 @@ export const words = {
   // Two pages, no way, no room
   noticeMerged: 'Another page changed this line too. Both changes are in it. It was: ', noticeOverwrote: 'Another page changed this line too. It said: ', useIt: 'Use it', keepMine: 'Keep mine', keepBoth: 'Good',
   keptHere: 'The server does not answer. What you write is kept on this device and goes out by itself.', signInAgain: 'You are signed out. What you wrote is kept on this device until you sign in again.', comicGone: 'This comic is no longer there, or no longer yours. What you wrote last could not be saved.',
-  refusedStep: 'The server did not take a step: {why}', goneMeanwhile: 'Another page deleted what you changed. It was: ', changedMeanwhile: 'Another page changed the same. It said: ', copy: 'Copy', allRight: 'All right',
+  noLongerFits: 'The book was changed elsewhere meanwhile, and a change of yours no longer fits it:', refusedStep: 'The server did not take a step: {why}', goneMeanwhile: 'Another page deleted what you changed. It was: ', changedMeanwhile: 'Another page changed the same. It said: ', copy: 'Copy', allRight: 'All right',
   // The drawing beside
   seePanel: 'See the panel', noPanel: 'Choose a panel to see it drawn.', viewAlt: 'The panel as it would be drawn now', viewNote: 'As the built-in artist draws it now.', emptyTitle: 'An empty script', emptyText: 'Add the first panel: somebody, somewhere, a word.',
 } as const;

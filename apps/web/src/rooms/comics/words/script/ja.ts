@@ -24,6 +24,6 @@ export const words: Translation<'comics-script'> = {
   'warn-unsure': '誰のせりふ？ 確かではありません。', 'warn-empty-line': '空のせりふはフキダシになりません。', 'warn-long-line': '一つのフキダシには長すぎます。Ctrl+Enter で分けられます。', 'warn-untranslated': '{language}版にまだありません。', 'warn-crowded': 'この大きさのコマには字が多すぎます。', 'warn-nobody': '話しているのに、絵に誰もいません。', 'warn-empty-panel': '空のコマ：人も物も言葉もありません。',
   noticeMerged: '別のページもこのせりふを変えました。両方の変更が入っています。元は：', noticeOverwrote: '別のページもこのせりふを変えました。あちらは：', useIt: 'あちらを使う', keepMine: 'こちらのまま', keepBoth: 'よし',
   keptHere: 'サーバーが応答しません。書いたものはこの端末に残り、つながれば自動で送られます。', signInAgain: 'サインアウトしています。書いたものは、もう一度サインインするまでこの端末に残ります。', comicGone: 'この作品はもうないか、あなたのものではありません。最後に書いたものは保存できませんでした。',
-  refusedStep: 'サーバーが変更を受け取りませんでした：{why}', goneMeanwhile: '変えたものは別のページで削除されました。元は：', changedMeanwhile: '別のページも同じところを変えました。あちらは：', copy: 'コピー', allRight: '了解',
+  noLongerFits: 'その間に別の場所で本が変わり、あなたの変更のひとつが合わなくなりました：', refusedStep: 'サーバーが変更を受け取りませんでした：{why}', goneMeanwhile: '変えたものは別のページで削除されました。元は：', changedMeanwhile: '別のページも同じところを変えました。あちらは：', copy: 'コピー', allRight: '了解',
   seePanel: 'コマを見る', noPanel: 'コマを選ぶと絵が見られます。', viewAlt: '今描くとこうなるコマ', viewNote: '内蔵の作家が今描くとこうなります。', emptyTitle: '空の脚本', emptyText: '最初のコマを足しましょう。誰かと、どこかと、一言。',
 };

@@ -24,6 +24,6 @@ export const words: Translation<'comics-script'> = {
   'warn-unsure': '这句是谁说的？编剧不太确定。', 'warn-empty-line': '空的台词不会出现在气泡里。', 'warn-long-line': '一个气泡放不下，用 Ctrl+Enter 拆开。', 'warn-untranslated': '{language}版还没有这句。', 'warn-crowded': '这么大的格子放不下这么多字。', 'warn-nobody': '有人说话，画面里却没有人。', 'warn-empty-panel': '空格子：没有人，没有物，没有话。',
   noticeMerged: '另一个页面也改了这句，两处改动都在。原来是：', noticeOverwrote: '另一个页面也改了这句，那边写的是：', useIt: '用那边的', keepMine: '用我的', keepBoth: '好',
   keptHere: '服务器没有回应。您写的都留在这台设备上，连上后会自动送出。', signInAgain: '您已退出登录。写下的内容留在这台设备上，直到您再次登录。', comicGone: '这部漫画已不存在，或不再属于您。最后写的内容没能保存。',
-  refusedStep: '服务器没有接受一步改动：{why}', goneMeanwhile: '您改的内容被另一个页面删除了。原来是：', changedMeanwhile: '另一个页面也改了同一处，那边写的是：', copy: '复制', allRight: '知道了',
+  noLongerFits: '这期间别处改动了这本书，你的一处改动已经对不上了：', refusedStep: '服务器没有接受一步改动：{why}', goneMeanwhile: '您改的内容被另一个页面删除了。原来是：', changedMeanwhile: '另一个页面也改了同一处，那边写的是：', copy: '复制', allRight: '知道了',
   seePanel: '看这一格', noPanel: '选一格，看看画出来的样子。', viewAlt: '这一格现在画出来的样子', viewNote: '内置画师此刻会这样画。', emptyTitle: '空的脚本', emptyText: '加上第一格：一个人，一个地方，一句话。',
 };
