@@ -14,5 +14,6 @@ export * from './one-line.ts';
 export * from './openapi.ts';
 export * from './route.ts';
 export * from './routes.ts';
+export * from './studio-models.ts';
 export * from './system.ts';
 export * from './tasks.ts';
