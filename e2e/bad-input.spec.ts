@@ -160,7 +160,7 @@ describe('bad input', () => {
       data.setData('text/html', ${JSON.stringify(source)});
       document.getElementById('story').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
     })()`);
-    const take = page.getByRole('button', { name: 'Take the first 200 000' });
+    const take = page.getByRole('button', { name: 'Take the first 200,000' });
     await take.waitFor();
     expect(await sheet.inputValue()).toBe('What I had written myself.');
     await shot('long-paste');

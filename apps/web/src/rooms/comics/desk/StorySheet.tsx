@@ -7,6 +7,7 @@ import { LIMITS, type Draft } from './draft.ts';
 import { FileSlip } from './FileSlip.tsx';
 import { countCharacters } from './pasted-text.ts';
 import { FILE_ACCEPT, holdFile, useHeldFile } from './story-file.ts';
+import { countAndLimit } from './text-limit.ts';
 import { useIntake } from './use-intake.ts';
 
 type Props = { draft: Draft; fault: string | undefined; isKept: boolean; onChange: (part: Partial<Draft>) => void; onFault: (text: string) => void };
@@ -20,7 +21,7 @@ export function StorySheet({ draft, fault, isKept, onChange, onFault }: Props) {
   const intake = useIntake(draft, onChange, onFault);
   const counted = useDeferredValue(draft.text);
   const count = useMemo(() => countCharacters(counted), [counted]);
-  const told = intake.excess?.words ?? (fault || (count > TEXT_MAX && !file ? say('tooLong', { n: count.toLocaleString(language) }) : ''));
+  const told = intake.excess?.words ?? (fault || (count > TEXT_MAX && !file ? say('tooLong', countAndLimit(count, language)) : ''));
 
   const drop = (event: DragEvent) => {
     const dropped = event.dataTransfer.files[0];
@@ -46,7 +47,7 @@ export function StorySheet({ draft, fault, isKept, onChange, onFault }: Props) {
         )}
       {isOver && <div className="sheet-drop" aria-hidden="true">{say('dropHere')}</div>}
       <p id="story-fault" className="fault" role="alert">{told !== '' && <><AlertIcon aria-hidden="true" /><span>{told}</span></>}</p>
-      {intake.excess && <p className="sheet-excess"><Button onClick={intake.excess.take}>{say('excessTake')}</Button><Button look="quiet" onClick={intake.excess.drop}>{say('cancel')}</Button></p>}
+      {intake.excess && <p className="sheet-excess"><Button onClick={intake.excess.take}>{say('excessTake', countAndLimit(count, language))}</Button><Button look="quiet" onClick={intake.excess.drop}>{say('cancel')}</Button></p>}
       <div className="sheet-foot">
         <input ref={picker} type="file" accept={FILE_ACCEPT} hidden onChange={(event) => { void intake.takeFile(event.target.files?.[0]); event.target.value = ''; }} />
         <button type="button" className="quiet" data-tip={say('fileKinds')} onClick={() => picker.current?.click()}><FileIcon />{say('openFile')}</button>

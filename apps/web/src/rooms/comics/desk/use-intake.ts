@@ -9,6 +9,7 @@ import type { Draft } from './draft.ts';
 import { countCharacters, cutToFit, looksLikeHtml, putIn } from './pasted-text.ts';
 import { reducePage } from './reduce-page.ts';
 import { holdFile, kindOfFile } from './story-file.ts';
+import { countAndLimit } from './text-limit.ts';
 
 /** Shorter pastes are the browser's own, with its own undo. */
 const LONG_PASTE = 20_000;
@@ -72,7 +73,7 @@ export function useIntake(draft: Draft, onChange: (part: Partial<Draft>) => void
 
   return {
     work, former,
-    excess: excess && { words: say('excess', { n: excess.count.toLocaleString(language) }), take: () => write(cutToFit(excess.text, TEXT_MAX), excess.place), drop: () => setExcess(undefined) },
+    excess: excess && { words: say('excess', countAndLimit(excess.count, language)), take: () => write(cutToFit(excess.text, TEXT_MAX), excess.place), drop: () => setExcess(undefined) },
     takeFile,
     /** Returns true when the paste is taken care of here. */
     paste: (data: DataTransfer, place: Place): boolean => {

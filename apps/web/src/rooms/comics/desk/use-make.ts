@@ -10,6 +10,7 @@ import { optionsOf, type Draft } from './draft.ts';
 import { countCharacters } from './pasted-text.ts';
 import { sendStoryFile } from './send-file.ts';
 import { holdFile } from './story-file.ts';
+import { countAndLimit } from './text-limit.ts';
 
 type Make = { draft: Draft; file: File | undefined; drop: () => void; onFault: (text: string) => void };
 
@@ -25,7 +26,7 @@ export function useMake({ draft, file, drop, onFault }: Make) {
     if (file) return undefined;
     if (draft.text.trim() === '') return say('emptyStory');
     const count = countCharacters(draft.text);
-    return count > TEXT_MAX ? say('tooLong', { n: count.toLocaleString(language) }) : undefined;
+    return count > TEXT_MAX ? say('tooLong', countAndLimit(count, language)) : undefined;
   };
 
   const send = async (scriptOnly: boolean) => {

@@ -7,7 +7,7 @@ export const words: Translation<'comics-desk'> = {
   newLead: '放入故事，边选边看第一格画成什么样。', storyLabel: '你的故事', storyPlaceholder: '把故事粘贴或写在这里，也可以把文件拖到这张纸上。\n\n引号里的话会变成对话气泡。', storyTitle: '标题', storyTitleHint: '标题（留空则从文中寻找）', characters: '{n} 字', openFile: '打开文件', fileKinds: '.txt、.md、.html、.docx、.epub、.koma', dropHere: '把文件放在这里', clearStory: '清空',
   kept: '已保存在此浏览器', notKept: '此浏览器无法保存草稿，离开前请先复制文字。', samples: '或者从我们的故事开始', sampleBus: '末班车', sampleLighthouse: '灯塔熄灭的那一夜', sampleUmbrella: '遗忘雨伞图书馆', sampleBusNote: '中文 · 雨夜', sampleLighthouseNote: '英文 · 风暴与海', sampleUmbrellaNote: '日文 · 放学后',
   fileWaits: '制作漫画时再读取文字。标题、引号和注音都能识别，图片与脚注会略去。', fileRemove: '移开文件', fileSize: '{n} MB', reducing: '正在从网页中取出文字…',
-  emptyStory: '先贴上一篇故事，几段就够。', tooLong: '故事有 {n} 字，一部漫画最多 20 万字。请删减，或分成几部。', excess: '放入的内容有 {n} 字，一部漫画最多 20 万字。纸上的文字没有改动。', excessTake: '取前 20 万字',
+  emptyStory: '先贴上一篇故事，几段就够。', tooLong: '故事有 {n} 字，一部漫画最多 {most} 字。请删减，或分成几部。', excess: '放入的内容有 {n} 字，一部漫画最多 {most} 字。纸上的文字没有改动。', excessTake: '取前 {most} 字',
   notText: '该文件里没有可读的文字。请打开 .txt、.md、.html、.docx 或 .epub 文件。', otherKind: '{name} 无法作为故事读取。请另存为 .docx、.epub 或 .txt 后再打开。', fileTooLarge: '{name} 太大，不像一篇故事。请只打开要做成漫画的部分。', isEmptyFile: '{name} 是空的，请打开别的文件。',
   bundleFailed: '未能导入 .koma 文件：{why}', bundleReading: '正在导入 .koma 文件…',
   preview: '第一格', previewSample: '示例，放入故事后换成你的', previewFile: '示例：文件在制作时才读取', previewAlt: '你的漫画的第一格', previewSampleAlt: '示例故事在此风格下的第一格', previewStillAlt: '我们一篇故事里的一格', previewWorking: '正在画…', previewFault: '此处画不出第一格，但漫画仍可制作。', previewAbout: '约 {panels} 格，{pages} 页', previewExactly: '{panels} 格，{pages} 页',
