@@ -90,6 +90,9 @@ function withField<T extends object>(item: T, field: string, value: unknown): T 
   return (value === undefined ? rest : { ...item, [field]: value }) as T;
 }
 
+/** The language whose quotes end in a comma before a tag. */
+const TAGGED = 'en';
+
 function setText(done: Doing, op: OpOf<'text'>): void {
   const line = done.draft.find('line', op.id)?.item as Line | undefined;
   if (!line) return void done.notices.push({ code: 'gone', kind: 'line', id: op.id, field: op.language, lost: op.to });
@@ -99,8 +102,12 @@ function setText(done: Doing, op: OpOf<'text'>): void {
   if (before !== op.from && before !== text) done.notices.push({ code: isClash ? 'overwrote' : 'merged', kind: 'line', id: op.id, field: op.language, lost: before });
   if (text === before) return;
   const marks = shiftMarks(line, op.language, before, text);
-  done.draft.change('line', op.id, () => ({ ...line, text: { ...line.text, [op.language]: text }, ...marks }));
+  // What is typed is lettered as typed: whether a tag closed the story's own words tells nothing of others.
+  const { isClosedByTag, ...typed } = line;
+  const isFreed = isClosedByTag !== undefined && op.language === TAGGED;
+  done.draft.change('line', op.id, () => ({ ...(isFreed ? typed : line), text: { ...line.text, [op.language]: text }, ...marks }));
   // Taken back in the order of the list reversed: first the text, then the marks that stood on it.
+  if (isFreed) done.inverse.push({ op: 'set', kind: 'line', id: op.id, field: 'isClosedByTag', value: isClosedByTag });
   if (!isSame(line.ruby, marks.ruby)) done.inverse.push({ op: 'set', kind: 'line', id: op.id, field: 'ruby', value: line.ruby });
   if (!isSame(line.stress, marks.stress)) done.inverse.push({ op: 'set', kind: 'line', id: op.id, field: 'stress', value: line.stress ?? null });
   done.inverse.push({ op: 'text', id: op.id, language: op.language, from: text, to: before });

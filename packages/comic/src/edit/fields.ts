@@ -20,7 +20,7 @@ export const FIELDS: Readonly<Record<ItemKind | 'book', Fields>> = {
     importance: panel.importance, shot: panel.shot, tilt: panel.tilt, action: z.string().max(LINE_MAX), characters: panel.characters, crowd: panel.crowd, props: panel.props, effects: z.array(panel.effects.element).max(6),
     isLocked: panel.isLocked, opensScene: panel.opensScene, adoptedTakeId: panel.adoptedTakeId, crop: panel.crop,
   },
-  line: { kind: line.kind, speakerId: line.speakerId, speaker: line.speaker, ruby: z.array(Ruby).max(60).default([]), isOffPanel: line.isOffPanel, isUnsure: line.isUnsure, letter: line.letter, stress: line.stress, isLocked: line.isLocked },
+  line: { kind: line.kind, speakerId: line.speakerId, speaker: line.speaker, ruby: z.array(Ruby).max(60).default([]), isOffPanel: line.isOffPanel, isUnsure: line.isUnsure, letter: line.letter, stress: line.stress, isLocked: line.isLocked, isClosedByTag: line.isClosedByTag },
   character: { name: Character.shape.name, aliases: z.array(z.string().max(200)).max(60), look: Character.shape.look, outfits: Character.shape.outfits.max(60), voice: Character.shape.voice },
   place: { name: Place.shape.name, kind: Place.shape.kind, era: Place.shape.era },
   fact: { subject: Fact.shape.subject, text: Fact.shape.text, fromSceneId: Fact.shape.fromSceneId },

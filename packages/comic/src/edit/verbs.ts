@@ -1,5 +1,6 @@
 /** What a writer does with a script, as ops: each verb is one step of undo. All are pure; they never change the book they are given. */
 import type { Book, Line, Panel, Scene } from '../model/book.ts';
+import { textOfLine } from '../letter/text/clean-text.ts';
 import type { Language, LineKind } from '../model/kinds.ts';
 import type { EditOp } from './ops.ts';
 import { find } from './tree.ts';
@@ -108,8 +109,11 @@ export function mergeLineWithNext(book: Book, lineId: string): EditOp[] {
   return [
     ...languages.map((language): EditOp => {
       const [from, more] = [line.text[language] ?? '', next.text[language] ?? ''];
-      return { op: 'text', id: line.id, language, from, to: [from, more].filter((part) => part !== '').join(language === 'en' ? ' ' : '') };
+      // A sentence that a tag closed ends in the middle now: the full stop that its bubble showed is written out.
+      const head = from === '' || more === '' ? from : textOfLine(line, language);
+      return { op: 'text', id: line.id, language, from, to: [head, more].filter((part) => part !== '').join(language === 'en' ? ' ' : '') };
     }),
+    ...(next.isClosedByTag === true ? [{ op: 'set', kind: 'line', id: line.id, field: 'isClosedByTag', value: true } as const] : []),
     { op: 'remove', kind: 'line', id: next.id },
   ];
 }

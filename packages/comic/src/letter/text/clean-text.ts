@@ -26,7 +26,8 @@ export function plainText(raw: string): string {
 /** The line's text in a language, or in another one rather than nothing; as a bubble shows it, of the same length. */
 export function textOfLine(line: Line, language: Language): string {
   const text = line.text[language] ?? LANGUAGES.map((l) => line.text[l]).find((t) => t !== undefined) ?? '';
-  return line.isClosedByTag === true ? text.replace(/,(?=\s*$)/u, '.') : text;
+  // A translation is lettered as it was typed; lines without one show the English words.
+  return line.isClosedByTag === true && text === line.text.en ? text.replace(/,(?=\s*$)/u, '.') : text;
 }
 
 const MARKS = /[\u0300-\u036f\u3099\u309a\u200d\ufe00-\ufe0f\u20e3\ud800-\udfff]/;
