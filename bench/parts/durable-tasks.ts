@@ -29,7 +29,7 @@ export async function durableTasks(config: Config): Promise<Contestant> {
     }),
     async run(concurrency, listener) {
       onStart = listener;
-      const pool = await startWorkerPool(app, { concurrency });
+      const pool = await startWorkerPool(app, { working: concurrency, waiting: 1 });
       return () => pool.stop();
     },
     async openCount() {

@@ -55,7 +55,7 @@ export async function bootServer(options: TestServerOptions = {}): Promise<Boote
     webFolder: options.webFolder ?? '/nonexistent', requestsPerMinute: options.requestsPerMinute ?? 0,
   });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
-  const pool = options.hasWorker ? await startWorkerPool(app, { concurrency: 2 }) : undefined;
+  const pool = options.hasWorker ? await startWorkerPool(app, { working: 2, waiting: 8 }) : undefined;
   return {
     url, app, server,
     call: (method, path, callOptions) => call(url, method, path, callOptions),

@@ -27,3 +27,22 @@ export class RefusedError extends Error {
 export class UnknownOutcomeError extends Error {
   override name = 'UnknownOutcomeError';
 }
+
+/**
+ * The attempt came to nothing for a reason that passes, after `waitMs` as far as one knows. `isFailure`: it counts against the
+ * attempts that a task has; waiting for one's turn does not.
+ */
+export class TryLaterError extends Error {
+  override name = 'TryLaterError';
+  readonly waitMs: number;
+  readonly isFailure: boolean;
+  /** What the task ends with when its attempts are used up. */
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, options: { waitMs: number; isFailure: boolean; cause?: unknown }) {
+    super(code, { cause: options.cause });
+    this.code = code;
+    this.waitMs = options.waitMs;
+    this.isFailure = options.isFailure;
+  }
+}

@@ -1,7 +1,7 @@
 import type { TaskState } from '@komawari/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AppError, RefusedError, UnknownOutcomeError } from '../errors.ts';
+import { AppError, RefusedError, TryLaterError, UnknownOutcomeError } from '../errors.ts';
 import { backoffMs, outcomeOfParent, PRIORITY_MAX, priorityOf, verdictOn } from './rules.ts';
 
 const STATES: TaskState[] = ['queued', 'running', 'done', 'failed', 'refused', 'cancelled', 'unknown'];
@@ -29,6 +29,14 @@ describe('an attempt that threw', () => {
     expect(verdictOn(new AppError('comics.not-text', { detail: 'x' }), attempt)).toEqual({ state: 'failed', code: 'comics.not-text', detail: 'x' });
     expect(verdictOn(new RefusedError('unsafe'), attempt)).toMatchObject({ state: 'refused' });
     expect(verdictOn(new UnknownOutcomeError('lost'), attempt)).toMatchObject({ state: 'unknown' });
+  });
+  test('waits as long as it was told, a minute at most, and counts only what was a failure', () => {
+    const busy = (waitMs: number, isFailure: boolean) => new TryLaterError('server.error', { waitMs, isFailure });
+    expect(verdictOn(busy(22_000, true), attempt)).toEqual({ state: 'queued', waitMs: 22_000, isFailure: true });
+    expect(verdictOn(busy(10, true), { ...attempt, failures: 1 })).toEqual({ state: 'queued', waitMs: 2000, isFailure: true });
+    expect(verdictOn(busy(86_400_000, true), attempt)).toMatchObject({ waitMs: 60_000 });
+    expect(verdictOn(busy(1, true), { ...attempt, failures: 2 })).toEqual({ state: 'failed', code: 'server.error' });
+    expect(verdictOn(busy(500, false), { ...attempt, failures: 2 })).toEqual({ state: 'queued', waitMs: 500, isFailure: false });
   });
   test('goes back untouched when the worker stops, and a cancel wins over everything', () => {
     expect(verdictOn(new Error('aborted'), { ...attempt, failures: 2, isStopping: true })).toEqual({ state: 'queued', waitMs: 0, isFailure: false });

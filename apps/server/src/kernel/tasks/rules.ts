@@ -1,6 +1,6 @@
 /** Decisions about tasks on plain data. */
 import type { TaskState } from '@komawari/contract';
-import { AppError, RefusedError, UnknownOutcomeError } from '../errors.ts';
+import { AppError, RefusedError, TryLaterError, UnknownOutcomeError } from '../errors.ts';
 import { isEnded } from './task.ts';
 
 /** More deaths of the process in the middle of one task than this, and the task is at fault. */
@@ -31,13 +31,21 @@ export function verdictOn(error: unknown, attempt: { failures: number; failuresM
   if (error instanceof RefusedError) return { state: 'refused', code: 'refused', detail: error.message };
   if (error instanceof UnknownOutcomeError) return { state: 'unknown', code: 'unknown' };
   if (error instanceof AppError && (error.status < 500 || error.status === NOT_HERE)) return { state: 'failed', code: error.code, detail: error.detail };
-  if (attempt.failures + 1 >= attempt.failuresMax) return { state: 'failed', code: error instanceof AppError ? error.code : 'server.error' };
-  return { state: 'queued', waitMs: backoffMs(attempt.failures), isFailure: true };
+  if (error instanceof TryLaterError && !error.isFailure) return { state: 'queued', waitMs: within(error.waitMs), isFailure: false };
+  if (attempt.failures + 1 >= attempt.failuresMax) return { state: 'failed', code: error instanceof AppError || error instanceof TryLaterError ? error.code : 'server.error' };
+  return { state: 'queued', waitMs: error instanceof TryLaterError ? Math.max(within(error.waitMs), backoffMs(attempt.failures)) : backoffMs(attempt.failures), isFailure: true };
 }
+
+const WAIT_MAX_MS = 60_000;
 
 /** 1 s, 2 s, 4 s ... at most a minute. */
 export function backoffMs(failures: number): number {
-  return Math.min(1000 * 2 ** failures, 60_000);
+  return Math.min(1000 * 2 ** failures, WAIT_MAX_MS);
+}
+
+/** What others say about waiting is believed up to a minute; then they are asked again. */
+function within(waitMs: number): number {
+  return Math.min(Math.max(waitMs, 0), WAIT_MAX_MS);
 }
 
 /**

@@ -44,6 +44,13 @@ export async function settleTask(tx: Tx, task: { id: string; epoch: number }, en
   return numUpdatedRows > 0n;
 }
 
+/** The end, or the new beginning, of a task whose answer was lost. */
+export async function settleUnknown(tx: Tx, id: string, end: { state: 'queued' | 'cancelled'; code: string | null; now: Date }): Promise<void> {
+  await tx.updateTable('task').set({
+    state: end.state, error_code: end.code, error_detail: null, ended_at: end.state === 'queued' ? null : end.now, failures: 0, interruptions: 0, is_cancelling: false, holder: null, lease_until: null,
+  }).where('id', '=', id).where('state', '=', 'unknown').execute();
+}
+
 export async function countProgress(db: Db, parentId: string): Promise<{ total: number; done: number; failed: number }> {
   const { rows } = await sql<{ total: number; done: number; failed: number }>`
     select count(*)::int as total, (count(*) filter (where state = 'done'))::int as done, (count(*) filter (where state in ('failed', 'refused', 'unknown')))::int as failed

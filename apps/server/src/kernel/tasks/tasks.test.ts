@@ -13,10 +13,13 @@ import { openClient } from '../../db/client.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import type { App } from '../app.ts';
 import { quotaBilling } from '../billing.ts';
+import { UnknownOutcomeError } from '../errors.ts';
 import { openStream } from '../events.ts';
 import { createWorks } from '../works.ts';
 import { cancelTask } from './cancel-task.ts';
+import { continueTask } from './continue-task.ts';
 import { createTasks } from './create-task.ts';
+import { abandonUnknown, reopenUnknown } from './decide-unknown.ts';
 import { createChores } from '../chores.ts';
 import { createJobRegistry, type WorkRun } from './job-registry.ts';
 import { JOB_NAMES } from './job-names.ts';
@@ -30,6 +33,7 @@ let database: TestDatabase;
 let app: App;
 let work: (run: WorkRun<{ n: number }>) => Promise<void> = async () => undefined;
 const ran: string[] = [];
+const WAITS = -1;
 
 beforeAll(async () => {
   database = await cloneTestDatabase();
@@ -45,8 +49,8 @@ beforeAll(async () => {
     },
     billing: quotaBilling({ unitsPerDay: 100 }), works: createWorks(), jobs: createJobRegistry(), chores: createChores(),
   };
-  app.jobs.add({
-    type: 'work', kind: 'test.work', input: z.object({ n: z.number() }), failuresMax: 2,
+  for (const lane of ['working', 'waiting'] as const) app.jobs.add({
+    type: 'work', kind: lane === 'working' ? 'test.work' : 'test.wait', input: z.object({ n: z.number() }), failuresMax: 2, ...(lane === 'waiting' ? { lane } : {}),
     async run(run) {
       ran.push(run.task.id);
       await work(run);
@@ -126,7 +130,7 @@ async function createParent(parts: number): Promise<string> {
 describe('a parent', () => {
   test.each([[3], [130]])('of %i parts ends when they have', async (parts) => {
     const id = await createParent(parts);
-    const pool = await startWorkerPool(app, { concurrency: 2 });
+    const pool = await startWorkerPool(app, { working: 2, waiting: 8 });
     try {
       await eventually('the parent ends', async () => (await stateOf(id)) === 'done', 80_000);
     } finally {
@@ -209,10 +213,67 @@ describe('running', () => {
   });
 });
 
+describe('a lost answer', () => {
+  const decide = (id: string, decision: typeof reopenUnknown) => inTransaction(app.client.db, async (tx) => decision(app, tx, (await lockTask(tx, id)) as never));
+  const holdOf = async (id: string) => (await app.client.db.selectFrom('hold').select('state').where('task_id', '=', id).executeTakeFirst())?.state;
+  const lose = async () => {
+    work = () => Promise.reject(new UnknownOutcomeError('cut'));
+    const [id = ''] = await create(1, 'user:a', 1);
+    await runTask(runner(), 'test.work', id);
+    expect([await stateOf(id), await holdOf(id)]).toEqual(['unknown', 'held']);
+    work = async () => undefined;
+    return id;
+  };
+
+  test('is never asked for again by itself, and its hold stays', async () => {
+    const id = await lose();
+    await sweepTasks(app);
+    await runTask(runner(), 'test.work', id);
+    expect([await stateOf(id), await holdOf(id), ran]).toEqual(['unknown', 'held', [id]]);
+    await expect(inTransaction(app.client.db, async (tx) => continueTask(app, tx, (await lockTask(tx, id)) as never))).rejects.toThrow('tasks.nothing-to-continue');
+  });
+
+  test('is abandoned, or tried once more, each once', async () => {
+    const id = await lose();
+    await decide(id, abandonUnknown);
+    expect([await stateOf(id), await holdOf(id)]).toEqual(['cancelled', 'void']);
+    await expect(decide(id, reopenUnknown)).rejects.toThrow('tasks.not-unknown');
+    const other = await lose();
+    await decide(other, reopenUnknown);
+    await expect(decide(other, abandonUnknown)).rejects.toThrow('tasks.not-unknown');
+    await runTask(runner(), 'test.work', other);
+    expect([await stateOf(other), await holdOf(other)]).toEqual(['done', 'captured']);
+  });
+
+  test('after 72 hours its hold is released, and held again for another try', async () => {
+    const id = await lose();
+    await sql`update hold set expires_at = now() - interval '1 second'`.execute(app.client.db);
+    await sweepTasks(app);
+    expect([await stateOf(id), await holdOf(id)]).toEqual(['unknown', 'void']);
+    await decide(id, reopenUnknown);
+    expect(await holdOf(id)).toBe('held');
+  });
+});
+
 describe('the worker pool', () => {
+  test('who waits for somebody else takes no hand from those who work', async () => {
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => { open = resolve; });
+    work = async (run) => { if (run.task.input.n === WAITS) await gate; };
+    const pool = await startWorkerPool(app, { working: 1, waiting: 5 });
+    const waiting = await inTransaction(app.client.db, async (tx) => { await openStream(tx, { id: 'user:a', owner: 'user:a' }); return createTasks(app, tx, Array.from({ length: 5 }, () => ({ kind: 'test.wait', owner: 'user:a', stream: 'user:a', input: { n: WAITS } }))); });
+    await eventually('all five wait', () => waiting.every((id) => ran.includes(id)));
+    const [id = ''] = await create(1);
+    await eventually('the one that works is done', async () => (await stateOf(id)) === 'done');
+    expect(await Promise.all(waiting.map(stateOf))).toEqual(Array(5).fill('running'));
+    open();
+    await eventually('all done', async () => (await Promise.all(waiting.map(stateOf))).every((state) => state === 'done'));
+    await pool.stop();
+  });
+
   test('works off what is queued, and cancels what runs', async () => {
     const ids = await create(20);
-    const pool = await startWorkerPool(app, { concurrency: 3 });
+    const pool = await startWorkerPool(app, { working: 3, waiting: 8 });
     await eventually('all done', async () => (await Promise.all(ids.map(stateOf))).every((state) => state === 'done'));
     const aborted: string[] = [];
     work = (run) => new Promise((_, reject) => run.signal.addEventListener('abort', () => { aborted.push(run.task.id); reject(new Error('aborted')); }));
@@ -226,7 +287,7 @@ describe('the worker pool', () => {
   });
 
   test('a stop gives running tasks back without counting a failure', async () => {
-    const pool = await startWorkerPool(app, { concurrency: 1 });
+    const pool = await startWorkerPool(app, { working: 1, waiting: 8 });
     work = (run) => new Promise((_, reject) => run.signal.addEventListener('abort', () => reject(new Error('aborted'))));
     const [id = ''] = await create(1);
     await eventually('it runs', () => ran.includes(id));
@@ -236,7 +297,7 @@ describe('the worker pool', () => {
   });
 
   test('survives the loss of its connections', async () => {
-    const pool = await startWorkerPool(app, { concurrency: 2 });
+    const pool = await startWorkerPool(app, { working: 2, waiting: 8 });
     for (let round = 0; round < 3; round += 1) {
       await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(app.client.db).catch(() => undefined);
       const ids = await eventually('the pool of connections is back', () => create(4).catch(() => undefined));
@@ -273,7 +334,7 @@ test('what was queued before the clock was set back does not wait for the clock'
   await sql`update graphile_worker._private_jobs set run_at = now() + interval '3 hours'`.execute(app.client.db);
   // One of them was being run by a worker that has died since.
   await sql`update graphile_worker._private_jobs set locked_by = 'dead', locked_at = now() + interval '3 hours' where id = (select min(id) from graphile_worker._private_jobs)`.execute(app.client.db);
-  const pool = await startWorkerPool(app, { concurrency: 1 });
+  const pool = await startWorkerPool(app, { working: 1, waiting: 8 });
   await eventually('both ran', () => ran.length === 2, 60_000);
   await pool.stop();
 });
