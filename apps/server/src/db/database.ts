@@ -1,5 +1,6 @@
 /** The tables as Kysely sees them. Columns are snake_case; rooms map rows to their own types in `store.ts`. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { StudioTables } from './studio-tables.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -111,7 +112,7 @@ export type ComicTakeTable = {
 };
 export type ComicReadingTable = { comic_id: string; reader: string; place: Json<object>; at: Time };
 
-export type Database = {
+export type Database = StudioTables & {
   task: TaskTable;
   hold: HoldTable;
   stream: StreamTable;

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../db/client.ts';
 import type { App } from '../../../kernel/app.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import type { Mail } from '../../../ports/mailer.ts';
-import { seal, unseal } from '../seal.ts';
+import { seal, unseal } from '../../../kernel/seal.ts';
 import type { User } from '../store.ts';
 import { addLetter, claimLetter, removeLetter, setNextTry, type LetterRow } from './letter-store.ts';
 import { writeLetter, type LetterFacts, type LetterKind } from './write-letter.ts';

@@ -6,7 +6,7 @@ import { audit } from '../../../kernel/audit.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { addresseeOf, putLetter, type HandOver } from '../letters/send-letter.ts';
-import { seal, unseal } from '../seal.ts';
+import { seal, unseal } from '../../../kernel/seal.ts';
 import { browserOf } from '../session/sessions.ts';
 import { findUser } from '../store.ts';
 import { guardGuess, keyOfUser } from '../throttle.ts';

@@ -1,0 +1,41 @@
+/** The tables of the studio as Kysely sees them. */
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+type Time = ColumnType<Date, Date | string, Date | string>;
+type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+type Json<T extends object> = JSONColumnType<T, string, string>;
+type MaybeJson<T extends object> = JSONColumnType<T | null, string | null | undefined, string | null>;
+/** PostgreSQL gives 64 bit integers as text. */
+type MaybeBig = ColumnType<string | null, number | string | null | undefined, number | string | null>;
+
+export type ProviderTable = {
+  id: string; kind: string; name: string; url: string; sealed_secrets: string; settings: Json<object>; is_enabled: Generated<boolean>; is_private_allowed: Generated<boolean>; in_flight_max: number; position: number;
+  revision: Generated<number>; created_at: Time; changed_at: Time;
+};
+export type ProviderModelTable = { provider_id: string; job: string; model_id: string; facts: Json<object>; is_enabled: Generated<boolean>; price: MaybeJson<object>; is_listed: Generated<boolean>; seen_at: Time };
+export type ModelDefaultTable = { purpose: string; provider_id: string; job: string; model_id: string };
+export type ProviderHealthTable = { provider_id: string; failures: Generated<number>; closed_until: MaybeTime; last_fault: string | null; last_said: string | null; last_good_at: MaybeTime; changed_at: Time };
+export type ProviderCallTable = {
+  id: string; task_id: string; epoch: number; provider_id: string; model_id: string; does_bill: boolean; state: string; handle: string | null; results: MaybeJson<object>; fault: string | null;
+  cost_micros: MaybeBig; currency: string | null; sent_at: Time; ended_at: MaybeTime;
+};
+export type GenerationTable = { id: string; owner: string; task_id: string; recipe: Json<object>; quoted_micros: MaybeBig; currency: string | null; created_at: Time; trashed_at: MaybeTime };
+export type PictureTable = {
+  id: string; generation_id: string; owner: string; task_id: string; slot: number; state: string; prompt: string; seed: MaybeBig; provider_id: string | null; model_id: string | null; object_key: string | null; media_type: string | null;
+  width: Generated<number>; height: Generated<number>; size_bytes: Generated<number>; is_favourite: Generated<boolean>; is_cached: Generated<boolean>; error_code: string | null; error_detail: string | null;
+  created_at: Time; ended_at: MaybeTime; trashed_at: MaybeTime;
+};
+export type PictureInputTable = { id: string; owner: string; object_key: string; media_type: string; width: number; height: number; size_bytes: number; created_at: Time };
+export type AnswerCacheTable = { key: string; job: string; provider_id: string; model_id: string; answer: Json<object>; object_key: string | null; created_at: Time; used_at: Time; uses: Generated<number> };
+
+export type StudioTables = {
+  provider: ProviderTable;
+  provider_model: ProviderModelTable;
+  model_default: ModelDefaultTable;
+  provider_health: ProviderHealthTable;
+  provider_call: ProviderCallTable;
+  generation: GenerationTable;
+  picture: PictureTable;
+  picture_input: PictureInputTable;
+  answer_cache: AnswerCacheTable;
+};
