@@ -1,5 +1,6 @@
 import { useWords } from '../../../language/use-words.ts';
 import type { Page } from './guided.ts';
+import { saidOnce } from './said-once.ts';
 
 /** What a page shows and says, panel by panel, for those who listen to it. */
 export function PageText({ page }: { page: Page }) {
@@ -12,10 +13,15 @@ export function PageText({ page }: { page: Page }) {
 export function PanelTexts({ page }: { page: Page }) {
   return page.alternative.map((panel) => (
     <div key={panel.panelId} className="r-panel-text">
-      <p className="r-description">{panel.description}</p>
+      <p className="r-description">{bearsTitle(panel.panelId) ? saidOnce(panel.description) : panel.description}</p>
       {panel.lines.map((line, index) => <p key={index} className="r-line">{hasSpeaker(line) && <b>{line.speaker}: </b>}{line.text}</p>)}
     </div>
   ));
+}
+
+/** Pages that bear the title. On that of the cast a name may be the title's. */
+function bearsTitle(panelId: string): boolean {
+  return panelId === 'matter-cover' || panelId === 'matter-colophon';
 }
 
 /** Captions and sounds are nobody's words. */
