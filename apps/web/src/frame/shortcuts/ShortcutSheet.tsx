@@ -18,11 +18,11 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** The same without its dialog. */
-export function ShortcutList() {
+/** The same without its dialog. With `ids` only those, in that order, where they are alive: of a room that lies over the page. */
+export function ShortcutList({ ids }: { ids?: readonly string[] }) {
   const alive = useSyncExternalStore(onShortcuts, aliveShortcuts);
   // The same name twice is one shortcut that a page has taken over.
-  const shown = alive.toReversed().filter((one, index, list) => list.findLastIndex((other) => other.id === one.id) === index);
+  const shown = ids ? ids.flatMap((id) => alive.find((one) => one.id === id) ?? []) : alive.toReversed().filter((one, index, list) => list.findLastIndex((other) => other.id === one.id) === index);
   return <ul className="shortcut-list">{shown.map((shortcut) => <ShortcutRow key={shortcut.id} shortcut={shortcut} />)}</ul>;
 }
 

@@ -1,5 +1,5 @@
 import type { ReadingPlace, SharedComic } from '@komawari/contract';
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useWords } from '../../../language/use-words.ts';
 import { BackIcon, ForwardIcon } from '../../../ui/icons.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
@@ -18,6 +18,8 @@ import { useFullscreen } from './use-fullscreen.ts';
 import { useGestures } from './use-gestures.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 import { useReading, type Start } from './use-reading.ts';
+
+const KeysSheet = lazy(() => import('./KeysSheet.tsx').then((part) => ({ default: part.KeysSheet })));
 
 type Props = {
   book: SharedComic;
@@ -45,9 +47,10 @@ export function Reader({ book, start, root, onClose, onPlace, languages, notices
   const reading = useReading(book, start, canDouble);
   const { page, panelId, mode, open, isAtEnd, turn } = reading;
   const [cover, setCover] = useState<'text' | 'overview'>();
+  const [isTellingKeys, tellKeys] = useState(false);
   const [stripWidth, setStripWidth] = useState(1);
   const stage = useRef<HTMLDivElement>(null);
-  const chrome = useChrome(root, cover !== undefined || isAtEnd || holdsBars);
+  const chrome = useChrome(root, cover !== undefined || isTellingKeys || isAtEnd || holdsBars);
   const full = useFullscreen(root);
 
   const act = (wanted: Turn | undefined) => {
@@ -60,7 +63,7 @@ export function Reader({ book, start, root, onClose, onPlace, languages, notices
   const choose = (next: typeof mode) => { gestures.reset(); reading.choose(next); };
   const toggleMode = (wanted: 'guided' | 'double') => choose(mode === wanted ? 'single' : wanted);
   const toggleText = () => setCover(cover === 'text' ? undefined : 'text');
-  const keys = useReaderKeys({ direction, isScrolling: mode === 'scroll', isCovered: cover !== undefined, turn: act, text: toggleText, full: full.toggle, guided: () => toggleMode('guided'), double: () => { if (canDouble) toggleMode('double'); }, closer });
+  const keys = useReaderKeys({ direction, isScrolling: mode === 'scroll', isCovered: cover !== undefined, canDouble, canFull: full.canFull, turn: act, text: toggleText, full: full.toggle, guided: () => toggleMode('guided'), double: () => toggleMode('double'), closer, help: () => tellKeys(true) });
 
   useEffect(() => onPlace({ page, panelId, mode: reading.wish, language: book.language }, isAtEnd), [page, panelId, reading.wish, book.language, isAtEnd, onPlace]);
   useEffect(() => root.current?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true }), [mode, cover, root]);
@@ -78,7 +81,7 @@ export function Reader({ book, start, root, onClose, onPlace, languages, notices
 
   return (
     <div className="r-room" data-chrome={chrome.isShown} data-mode={mode} onPointerMove={(event) => { if (event.pointerType === 'mouse' && Math.abs(event.movementX) + Math.abs(event.movementY) > 2) chrome.show(); }} onFocusCapture={(event) => { if (event.target.matches('.r-bar :focus-visible, .edge:focus-visible')) chrome.show(); }}>
-      <TopBar title={book.title} onClose={onClose} languages={languages} isTextOpen={cover === 'text'} onText={toggleText} onOverview={() => setCover(cover === 'overview' ? undefined : 'overview')} full={full} keys={keys} />
+      <TopBar title={book.title} onClose={onClose} languages={languages} isTextOpen={cover === 'text'} onText={toggleText} onOverview={() => setCover(cover === 'overview' ? undefined : 'overview')} full={full} keys={keys} onKeys={() => tellKeys(true)} />
       {notices}
       <div className="r-table">
         {mode === 'scroll' ? (
@@ -98,6 +101,7 @@ export function Reader({ book, start, root, onClose, onPlace, languages, notices
         whole={mode === 'guided' ? { isOn: reading.withWholePages, onChange: reading.showWholePages } : undefined} />
       {cover === 'overview' && <Overview pages={book.pages} open={open} direction={direction} onPage={jump} onClose={() => setCover(undefined)} />}
       {cover === 'text' && <FullText title={book.title} language={book.language} pages={book.pages} page={page} onPage={jump} onClose={() => setCover(undefined)} />}
+      {isTellingKeys && <Suspense fallback={null}><KeysSheet isScrolling={mode === 'scroll'} canClose={onClose !== undefined} onClose={() => tellKeys(false)} /></Suspense>}
       <VisuallyHidden isLive>{isAtEnd ? say('endTitle') : place}</VisuallyHidden>
     </div>
   );

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../../language/use-words.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { CloseIcon, DoublePageIcon, FullscreenEndIcon, FullscreenIcon, GuidedIcon, OverviewIcon, ScrollIcon, SinglePageIcon, TextIcon } from '../../../ui/icons.ts';
+import { CloseIcon, DoublePageIcon, FullscreenEndIcon, FullscreenIcon, GuidedIcon, KeyboardIcon, OverviewIcon, ScrollIcon, SinglePageIcon, TextIcon } from '../../../ui/icons.ts';
 import type { ReadingMode } from './reading.ts';
 
-type TopProps = { title: string; onClose: (() => void) | undefined; languages: ReactNode; isTextOpen: boolean; onText: () => void; onOverview: () => void; full: { isFull: boolean; canFull: boolean; toggle: () => void }; keys: Readonly<Record<'text' | 'full', string>> };
+type TopProps = { title: string; onClose: (() => void) | undefined; languages: ReactNode; isTextOpen: boolean; onText: () => void; onOverview: () => void; full: { isFull: boolean; canFull: boolean; toggle: () => void }; keys: Readonly<Record<'text' | 'full' | 'help', string>>; onKeys: () => void };
 
-export function TopBar({ title, onClose, languages, isTextOpen, onText, onOverview, full, keys }: TopProps) {
+export function TopBar({ title, onClose, languages, isTextOpen, onText, onOverview, full, keys, onKeys }: TopProps) {
   const { say } = useWords('comics-reader');
   return (
     <header className="r-bar r-top">
@@ -17,6 +17,7 @@ export function TopBar({ title, onClose, languages, isTextOpen, onText, onOvervi
         <IconButton label={say('fullText')} icon={<TextIcon />} aria-pressed={isTextOpen} shortcut={keys.text} onClick={onText} />
         <IconButton label={say('allPages')} icon={<OverviewIcon />} onClick={onOverview} />
         {full.canFull && <IconButton label={say(full.isFull ? 'fullscreenEnd' : 'fullscreen')} icon={full.isFull ? <FullscreenEndIcon /> : <FullscreenIcon />} shortcut={keys.full} onClick={full.toggle} />}
+        <span className="r-keys-button"><IconButton label={say('shortcuts')} icon={<KeyboardIcon />} aria-haspopup="dialog" shortcut={keys.help} onClick={onKeys} /></span>
       </div>
     </header>
   );

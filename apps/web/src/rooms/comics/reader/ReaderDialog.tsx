@@ -13,7 +13,12 @@ export function ReaderDialog({ label, onClose, children }: Props) {
     return () => node?.close();
   }, []);
   return (
-    <dialog ref={dialog} className="reader" aria-label={label} onCancel={(event) => { event.preventDefault(); onClose?.(); }}>
+    <dialog ref={dialog} className="reader" aria-label={label} onCancel={(event) => {
+      // React hands on what a dialog within has met; that one closes for itself.
+      if (event.target !== event.currentTarget) return;
+      event.preventDefault();
+      onClose?.();
+    }}>
       {children(dialog)}
     </dialog>
   );

@@ -4,14 +4,17 @@ import { useWords } from '../../../language/use-words.ts';
 import { turnOfKey, type Turn } from './reading.ts';
 
 type Acts = {
-  direction: 'ltr' | 'rtl'; isScrolling: boolean; isCovered: boolean;
-  turn: (turn: Turn | undefined) => void; text: () => void; full: () => void; guided: () => void; double: () => void; closer: (factor: number) => void;
+  direction: 'ltr' | 'rtl'; isScrolling: boolean; isCovered: boolean; canDouble: boolean; canFull: boolean;
+  turn: (turn: Turn | undefined) => void; text: () => void; full: () => void; guided: () => void; double: () => void; closer: (factor: number) => void; help: () => void;
 };
 
-/** The keys of the reader. Those with a sign of their own stand in the house's list and can be changed there. */
-export function useReaderKeys(acts: Acts): Readonly<Record<'text' | 'full', string>> {
+/** In the order in which they are told. The last is the frame's own: it keeps its keys, and over the page the reader answers it. */
+export const READER_KEYS = ['reader.left', 'reader.right', 'reader.first', 'reader.last', 'reader.guided', 'reader.double', 'reader.closer', 'reader.further', 'reader.text', 'reader.full', 'frame.shortcuts'] as const;
+
+/** The keys of the reader. Those with a sign of their own are listed under `?` and can be changed there. */
+export function useReaderKeys(acts: Acts): Readonly<Record<'text' | 'full' | 'help', string>> {
   const { say } = useWords('comics-reader');
-  const { direction, isScrolling, isCovered } = acts;
+  const { direction, isScrolling, isCovered, canDouble, canFull } = acts;
   const inDialog = true;
   const isOff = isCovered;
   useShortcut('reader.left', 'ArrowLeft', () => acts.turn(turnOfKey('ArrowLeft', direction)), { word: say('keyLeft'), inDialog, isOff });
@@ -19,11 +22,12 @@ export function useReaderKeys(acts: Acts): Readonly<Record<'text' | 'full', stri
   useShortcut('reader.first', 'Home', () => acts.turn('first'), { word: say('keyFirst'), inDialog, isOff });
   useShortcut('reader.last', 'End', () => acts.turn('last'), { word: say('keyLast'), inDialog, isOff });
   useShortcut('reader.guided', 'G', acts.guided, { word: say('modeGuided'), inDialog, isOff });
-  useShortcut('reader.double', 'D', acts.double, { word: say('modeDouble'), inDialog, isOff });
+  useShortcut('reader.double', 'D', acts.double, { word: say('modeDouble'), inDialog, isOff: isOff || !canDouble });
   useShortcut('reader.closer', '+', () => acts.closer(1.4), { word: say('zoomIn'), inDialog, isOff });
   useShortcut('reader.further', '-', () => acts.closer(1 / 1.4), { word: say('zoomOut'), inDialog, isOff });
   const text = useShortcut('reader.text', 'T', acts.text, { word: say('fullText'), inDialog });
-  const full = useShortcut('reader.full', 'F', acts.full, { word: say('fullscreen'), inDialog });
+  const full = useShortcut('reader.full', 'F', acts.full, { word: say('fullscreen'), inDialog, isOff: !canFull });
+  const help = useShortcut('frame.shortcuts', '?', acts.help, { word: say('shortcuts'), inDialog });
 
   const latest = useRef(acts);
   useEffect(() => { latest.current = acts; });
@@ -41,5 +45,5 @@ export function useReaderKeys(acts: Acts): Readonly<Record<'text' | 'full', stri
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [isScrolling, isCovered]);
-  return { text, full };
+  return { text, full, help };
 }

@@ -6,5 +6,5 @@ export const words = {
   noPagesTitle: 'No pages in {language} yet', noPagesText: 'The translation is there, but its pages are not lettered. Update the pages, then read on.', noPagesShared: 'This comic has no pages in this language yet.', readInOwn: 'Read in {language}',
   emptyTitle: 'No page is drawn yet', emptyText: 'Pages appear here as soon as they are drawn.', endTitle: 'The end', endText: '{title}', readAgain: 'Read again', takeAway: 'Download', shareIt: 'Share', backToComic: 'To the comic',
   revokedTitle: 'This link leads nowhere any more', revokedText: 'The link was taken back, or its address is not complete. Ask the person who sent it for a new one.', madeWith: 'Made with Komawari', openWhole: 'Open in a window of its own', by: 'by {author}',
-  keyLeft: 'Turn to the left', keyRight: 'Turn to the right', keyFirst: 'First page', keyLast: 'Last page', zoomIn: 'Closer', zoomOut: 'Further away', noText: 'This page has no words.', langZh: 'Chinese', langEn: 'English', langJa: 'Japanese', closeText: 'Back to the pictures',
+  keysFixed: 'These stay as they are', keyLeft: 'Turn to the left', keyRight: 'Turn to the right', keyFirst: 'First page', keyLast: 'Last page', zoomIn: 'Closer', zoomOut: 'Further away', noText: 'This page has no words.', langZh: 'Chinese', langEn: 'English', langJa: 'Japanese', closeText: 'Back to the pictures',
 } as const;

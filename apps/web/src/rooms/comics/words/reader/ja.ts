@@ -8,5 +8,5 @@ export const words: Translation<'comics-reader'> = {
   noPagesTitle: '{language}のページはまだありません', noPagesText: '訳文はできていますが、ページに写植されていません。ページを更新すると読めます。', noPagesShared: 'このコミックには、この言語のページがまだありません。', readInOwn: '{language}で読む',
   emptyTitle: 'まだ描けたページがありません', emptyText: '描きあがったページからここに現れます。', endTitle: 'おわり', endText: '{title}', readAgain: 'もう一度読む', takeAway: 'ダウンロード', shareIt: '共有', backToComic: 'コミックへ戻る',
   revokedTitle: 'このリンクはもう使えません', revokedText: 'リンクが取り消されたか、アドレスが途中で切れています。送ってくれた人に新しいリンクをもらってください。', madeWith: 'Komawari で作成', openWhole: '別のウィンドウで開く', by: '作：{author}',
-  keyLeft: '左へめくる', keyRight: '右へめくる', keyFirst: '最初のページ', keyLast: '最後のページ', zoomIn: '拡大', zoomOut: '縮小', noText: 'このページに文字はありません。', langZh: '中国語', langEn: '英語', langJa: '日本語', closeText: '絵に戻る',
+  keysFixed: '変えられないキー', keyLeft: '左へめくる', keyRight: '右へめくる', keyFirst: '最初のページ', keyLast: '最後のページ', zoomIn: '拡大', zoomOut: '縮小', noText: 'このページに文字はありません。', langZh: '中国語', langEn: '英語', langJa: '日本語', closeText: '絵に戻る',
 };

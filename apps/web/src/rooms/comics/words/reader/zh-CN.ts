@@ -8,5 +8,5 @@ export const words: Translation<'comics-reader'> = {
   noPagesTitle: '还没有{language}的页面', noPagesText: '译文已有，但页面尚未嵌字。更新页面后即可阅读。', noPagesShared: '这部漫画还没有这种语言的页面。', readInOwn: '用{language}阅读',
   emptyTitle: '还没有画好的页面', emptyText: '页面画好后会立刻出现在这里。', endTitle: '完', endText: '{title}', readAgain: '再读一遍', takeAway: '下载', shareIt: '分享', backToComic: '回到漫画',
   revokedTitle: '这个链接已经失效', revokedText: '链接已被收回，或地址不完整。请向分享者索取新的链接。', madeWith: '由 Komawari 制作', openWhole: '在单独的窗口中打开', by: '{author} 作',
-  keyLeft: '向左翻', keyRight: '向右翻', keyFirst: '第一页', keyLast: '最后一页', zoomIn: '放大', zoomOut: '缩小', noText: '这一页没有文字。', langZh: '中文', langEn: '英文', langJa: '日文', closeText: '回到画面',
+  keysFixed: '以下按键固定不变', keyLeft: '向左翻', keyRight: '向右翻', keyFirst: '第一页', keyLast: '最后一页', zoomIn: '放大', zoomOut: '缩小', noText: '这一页没有文字。', langZh: '中文', langEn: '英文', langJa: '日文', closeText: '回到画面',
 };
