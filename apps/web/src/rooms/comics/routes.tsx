@@ -2,8 +2,9 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { rootRoute } from '../../frame/root-route.tsx';
 import { loadWords } from '../../language/i18n.ts';
 import { castSearch, type CastSearch } from './cast/cast-search.ts';
-import { shelfSearch } from './shelf/shelf-search.ts';
+import { shelfSearch, type ShelfSearch } from './shelf/shelf-search.ts';
 import { takesSearchOf, type TakesSearch } from './takes/takes-search.ts';
+import { said, shelfVersionsSearch, versionsSearch, type ShelfVersionsSearch, type VersionsSearch } from './versions/versions-search.ts';
 
 const deskLoader = () => loadWords('comics', 'comics-desk', 'comics-shelf');
 const shelfLoader = () => loadWords('comics', 'comics-shelf', 'comics-overview');
@@ -12,7 +13,7 @@ const home = createRoute({ getParentRoute: () => rootRoute, path: '/', loader: d
 
 const newComic = createRoute({ getParentRoute: () => rootRoute, path: '/new', loader: deskLoader, component: lazyRouteComponent(() => import('./desk/NewComic.tsx'), 'NewComic') });
 
-const shelf = createRoute({ getParentRoute: () => rootRoute, path: '/comics', loader: shelfLoader, validateSearch: shelfSearch, component: lazyRouteComponent(() => import('./shelf/Shelf.tsx'), 'Shelf') });
+const shelf = createRoute({ getParentRoute: () => rootRoute, path: '/comics', loader: shelfLoader, validateSearch: (search: Record<string, unknown>): ShelfSearch & ShelfVersionsSearch => ({ ...shelfSearch(search), ...shelfVersionsSearch(search) }), component: lazyRouteComponent(() => import('./shelf/Shelf.tsx'), 'Shelf') });
 
 const trash = createRoute({ getParentRoute: () => rootRoute, path: '/comics/trash', loader: shelfLoader, component: lazyRouteComponent(() => import('./shelf/Trash.tsx'), 'Trash') });
 
@@ -27,6 +28,9 @@ function nothing(search: { page: undefined }): { page?: number } {
   return search as object;
 }
 
+/** Over what lies over the book already, no versions open. */
+const NO_VERSIONS = said({ versions: undefined });
+
 /** The book stays in place under the reader that opens over it. */
 const comic = createRoute({
   getParentRoute: () => rootRoute, path: '/comics/$comicId', loader: () => loadWords('comics', 'comics-overview'),
@@ -34,7 +38,7 @@ const comic = createRoute({
 });
 
 const overview = createRoute({
-  getParentRoute: () => comic, path: '/', validateSearch: pageOf,
+  getParentRoute: () => comic, path: '/', validateSearch: (search: Record<string, unknown>): { page?: number } & VersionsSearch => ({ ...pageOf(search), ...versionsSearch(search) }),
   // Links of the first version opened the reader by the query alone.
   beforeLoad: ({ search, params }) => {
     if (search.page !== undefined) throw redirect({ to: '/comics/$comicId/read', params, search: { page: search.page }, replace: true });
@@ -42,23 +46,23 @@ const overview = createRoute({
 });
 
 const reader = createRoute({
-  getParentRoute: () => comic, path: '/read', validateSearch: pageOf,
+  getParentRoute: () => comic, path: '/read', validateSearch: (search: Record<string, unknown>): { page?: number } & VersionsSearch => ({ ...pageOf(search), ...NO_VERSIONS }),
   loader: () => loadWords('comics-reader'), component: lazyRouteComponent(() => import('./reader/OwnReader.tsx'), 'ReaderPage'),
 });
 
 /** The takes of a panel, over the overview; which are looked at stands in the address. */
 const takes = createRoute({
-  getParentRoute: () => comic, path: '/panels/$panelId', validateSearch: (search: Record<string, unknown>): TakesSearch => takesSearchOf(search), loader: () => loadWords('comics', 'comics-overview', 'comics-takes', 'comics-terms'),
+  getParentRoute: () => comic, path: '/panels/$panelId', validateSearch: (search: Record<string, unknown>): TakesSearch & VersionsSearch => ({ ...takesSearchOf(search), ...NO_VERSIONS }), loader: () => loadWords('comics', 'comics-overview', 'comics-takes', 'comics-terms'),
   component: lazyRouteComponent(() => import('./takes/TakesSheet.tsx'), 'TakesSheet'),
 });
 
 const script = createRoute({
-  getParentRoute: () => rootRoute, path: '/comics/$comicId/script', loader: () => loadWords('comics', 'comics-overview', 'comics-script', 'comics-terms', 'comics-things'),
+  getParentRoute: () => rootRoute, path: '/comics/$comicId/script', validateSearch: versionsSearch, loader: () => loadWords('comics', 'comics-overview', 'comics-script', 'comics-terms', 'comics-things'),
   component: lazyRouteComponent(() => import('./script/ScriptPage.tsx'), 'ScriptPage'),
 });
 
 const cast = createRoute({
-  getParentRoute: () => rootRoute, path: '/comics/$comicId/cast', validateSearch: (search: Record<string, unknown>): CastSearch => castSearch(search), loader: () => loadWords('comics', 'comics-overview', 'comics-cast', 'comics-terms'),
+  getParentRoute: () => rootRoute, path: '/comics/$comicId/cast', validateSearch: (search: Record<string, unknown>): CastSearch & VersionsSearch => ({ ...castSearch(search), ...versionsSearch(search) }), loader: () => loadWords('comics', 'comics-overview', 'comics-cast', 'comics-terms'),
   component: lazyRouteComponent(() => import('./cast/CastPage.tsx'), 'CastPage'),
 });
 /** The model sheet of one of them; the cast's page shows it in its own place. */
@@ -69,7 +73,7 @@ const sharedReader = createRoute({ getParentRoute: () => rootRoute, path: '/read
 const embeddedReader = createRoute({ getParentRoute: () => rootRoute, path: '/embed/$token', loader: () => loadWords('comics-reader'), component: lazyRouteComponent(() => import('./reader/SharedReader.tsx'), 'EmbeddedReaderPage') });
 
 const pageEditor = createRoute({
-  getParentRoute: () => rootRoute, path: '/comics/$comicId/pages/$number', loader: () => loadWords('comics', 'comics-pages'),
+  getParentRoute: () => rootRoute, path: '/comics/$comicId/pages/$number', validateSearch: versionsSearch, loader: () => loadWords('comics', 'comics-pages'),
   component: lazyRouteComponent(() => import('./pages/PageEditor.tsx'), 'PageEditor'),
 });
 

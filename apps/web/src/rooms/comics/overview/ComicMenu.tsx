@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { trashComic, restoreComic } from '../../../api/comics.ts';
 import { duplicateComic } from '../../../api/comics-shelf.ts';
 import { useUndoable } from '../../../frame/undo/use-undoable.ts';
@@ -9,13 +9,14 @@ import { CopyIcon, HistoryIcon, MoreIcon, PackageIcon, ShareIcon, TrashIcon } fr
 import { Menu } from '../../../ui/Menu.tsx';
 import { closeToast, showToast } from '../../../ui/toast.ts';
 import { saveFile, writeBundle } from '../downloads/write-files.ts';
+import { useVersionsPlace } from '../versions/use-versions-place.ts';
 
 const VersionsSheet = lazy(() => import('../versions/VersionsSheet.tsx').then(({ VersionsSheet: component }) => ({ default: component })));
 
 /** What can be done with a comic as a whole. */
 export function ComicMenu({ comicId, title }: { comicId: string; title: string }) {
   const { say, sayError } = useWords('comics-overview');
-  const [isComparing, setComparing] = useState(false);
+  const versions = useVersionsPlace();
   const undoable = useUndoable();
   const navigate = useNavigate();
 
@@ -42,7 +43,7 @@ export function ComicMenu({ comicId, title }: { comicId: string; title: string }
       <Menu
         trigger={<IconButton label={say('actions')} icon={<MoreIcon />} />}
         items={[
-          { word: say('versions'), icon: <HistoryIcon />, onChoose: () => setComparing(true) },
+          { word: say('versions'), icon: <HistoryIcon />, onChoose: () => versions.open() },
           { word: say('share'), icon: <ShareIcon />, onChoose: () => void navigate({ to: '/comics/$comicId', params: { comicId }, hash: 'share' }) },
           { word: say('duplicate'), icon: <CopyIcon />, onChoose: () => void copy().catch(fail) },
           { word: say('saveKoma'), icon: <PackageIcon />, onChoose: () => void writeKoma().catch(fail) },
@@ -50,7 +51,7 @@ export function ComicMenu({ comicId, title }: { comicId: string; title: string }
           { word: say('toTrash'), icon: <TrashIcon />, isDanger: true, onChoose: () => void trash() },
         ]}
       />
-      <Suspense>{isComparing && <VersionsSheet comicId={comicId} onClose={() => setComparing(false)} />}</Suspense>
+      <Suspense>{versions.isOpen && <VersionsSheet comicId={comicId} versionId={versions.versionId} onCompare={versions.compare} onList={versions.toList} onClose={versions.close} />}</Suspense>
     </>
   );
 }

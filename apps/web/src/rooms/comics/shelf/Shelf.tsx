@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { useBookCommands } from '../use-book-commands.ts';
+import { useVersionsPlace } from '../versions/use-versions-place.ts';
 import { BookGrid } from './BookGrid.tsx';
 import { BookMenu } from './BookMenu.tsx';
 import { PickBar } from './PickBar.tsx';
@@ -44,7 +45,7 @@ export function Shelf() {
   const acts = useShelfActs();
   const bundles = useImport();
   const [renaming, setRenaming] = useState<string>();
-  const [versionsOf, setVersionsOf] = useState<string>();
+  const versions = useVersionsPlace({ isShelf: true });
   useBookCommands(books.slice(0, 60));
 
   const focused = () => books.find(({ id }) => id === focusedComic());
@@ -73,7 +74,7 @@ export function Shelf() {
           <BookGrid books={books} label={say('shelfTitle')} onEnd={more} render={(comic) => (
             <ShelfBook
               key={comic.id} comic={comic} isPicked={picking.ids.has(comic.id)} isPicking={picking.isPicking} isRenaming={renaming === comic.id} onPick={picking.pick} onRenamed={() => setRenaming(undefined)}
-              menu={<BookMenu comic={comic} acts={acts} onRename={() => setRenaming(comic.id)} onVersions={() => setVersionsOf(comic.id)} />}
+              menu={<BookMenu comic={comic} acts={acts} onRename={() => setRenaming(comic.id)} onVersions={() => versions.open(comic.id)} />}
             />
           )} />
         </div>
@@ -87,7 +88,7 @@ export function Shelf() {
           <Button onClick={act(acts.saveKoma)} disabled={picking.picked.some(({ state }) => state !== 'done')}>{say('saveAsKoma')}</Button>
         </PickBar>
       )}
-      <Suspense>{versionsOf !== undefined && <VersionsSheet comicId={versionsOf} onClose={() => setVersionsOf(undefined)} />}</Suspense>
+      <Suspense>{versions.comicId !== undefined && <VersionsSheet comicId={versions.comicId} versionId={versions.versionId} onCompare={versions.compare} onList={versions.toList} onClose={versions.close} />}</Suspense>
     </section>
   );
 }

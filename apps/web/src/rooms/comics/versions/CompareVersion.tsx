@@ -1,5 +1,5 @@
 import type { Version } from '@komawari/contract';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { getVersionBook } from '../../../api/comics-editing.ts';
 import { useCall } from '../../../api/use-call.ts';
 import type { WordKey } from '../../../language/namespaces.ts';
@@ -14,7 +14,12 @@ import { useBook } from '../book/use-book.ts';
 import { diffBooks, isSame, type BookAspect, type BookDiff, type NameDiff, type PanelAspect, type PanelDiff } from './diff-books.ts';
 import { diffText } from './diff-text.ts';
 
-type Props = { comicId: string; version: Version; onClose: () => void; onBack: () => void; onRestore: () => void };
+type Props = {
+  comicId: string; version: Version | undefined;
+  /** What is said while there is no such version. */
+  instead: ReactNode;
+  onClose: () => void; onBack: () => void; onRestore: (version: Version) => void;
+};
 type Key = WordKey<'comics-overview'>;
 
 const BOOK: Readonly<Record<BookAspect, Key>> = { title: 'diffTitle', format: 'diffFormat', direction: 'diffDirection', style: 'diffStyle', language: 'diffLanguage', pages: 'diffPages' };
@@ -24,17 +29,28 @@ const TONES = { new: 'good', gone: 'bad', changed: 'plain', moved: 'plain' } as 
 const SHOWN_MAX = 200;
 
 /** What was changed since a version was kept. */
-export function CompareVersion({ comicId, version, onClose, onBack, onRestore }: Props) {
+export function CompareVersion({ comicId, version, instead, onClose, onBack, onRestore }: Props) {
   const { say } = useWords('comics-overview');
-  const { book } = useBook(comicId);
-  const { data, error, refetch } = useCall(['comics', comicId, 'version-book', version.id], () => getVersionBook(comicId, version.id));
-  const diff = useMemo(() => (data && book ? diffBooks(data.book, book.book) : undefined), [data, book]);
-  const foot = <><Button icon={<BackIcon />} onClick={onBack}>{say('versionsBack')}</Button><Button look="primary" icon={<UndoIcon />} onClick={onRestore}>{say('versionRestore')}</Button></>;
+  const foot = <><Button icon={<BackIcon />} onClick={onBack}>{say('versionsBack')}</Button>{version && <Button look="primary" icon={<UndoIcon />} onClick={() => onRestore(version)}>{say('versionRestore')}</Button>}</>;
   return (
-    <Sheet title={say('versionCompareTitle', { name: version.name })} isOpen onClose={onClose} widthPx={640} foot={foot}>
-      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : !diff || !book ? <Skeleton><Tone shape="block" heightPx={120} /></Skeleton> : isSame(diff) ? <p className="good"><CheckIcon aria-hidden="true" />{say('diffNone')}</p> : <Differences diff={diff} language={book.book.language} />}
+    <Sheet title={version ? say('versionCompareTitle', { name: version.name }) : say('versionCompare')} isOpen onClose={onClose} widthPx={640} foot={foot}>
+      {version ? <Compared key={version.id} comicId={comicId} versionId={version.id} /> : (instead ?? <Waiting />)}
     </Sheet>
   );
+}
+
+function Compared({ comicId, versionId }: { comicId: string; versionId: string }) {
+  const { say } = useWords('comics-overview');
+  const { book } = useBook(comicId);
+  const { data, error, refetch } = useCall(['comics', comicId, 'version-book', versionId], () => getVersionBook(comicId, versionId));
+  const diff = useMemo(() => (data && book ? diffBooks(data.book, book.book) : undefined), [data, book]);
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!diff || !book) return <Waiting />;
+  return isSame(diff) ? <p className="good"><CheckIcon aria-hidden="true" />{say('diffNone')}</p> : <Differences diff={diff} language={book.book.language} />;
+}
+
+function Waiting() {
+  return <Skeleton><Tone shape="block" heightPx={120} /></Skeleton>;
 }
 
 function Differences({ diff, language }: { diff: BookDiff; language: string }) {

@@ -18,15 +18,16 @@ import './versions.css';
 
 const NAME_MAX = 200;
 
+type Props = { comicId: string; /** The version that is compared with now. */ versionId: string | undefined; onCompare: (versionId: string) => void; onList: () => void; onClose: () => void };
+
 /** The named states of a comic: kept, compared with now, brought back. */
-export function VersionsSheet({ comicId, onClose }: { comicId: string; onClose: () => void }) {
+export function VersionsSheet({ comicId, versionId, onCompare, onList, onClose }: Props) {
   const { say, sayError, language } = useWords('comics-overview');
   const key = ['comics', comicId, 'versions'] as const;
   const { data, error, refetch } = useCall(key, (signal) => listVersions(comicId, signal));
   const client = useQueryClient();
   const undoable = useUndoable();
   const [name, setName] = useState('');
-  const [compared, setCompared] = useState<Version>();
   const [leaving, setLeaving] = useState<Version>();
   const isKeeping = useRef(false);
   const keep = useSend((wish: string) => keepVersion(comicId, wish), { touches: [key], onDone: () => setName('') });
@@ -50,7 +51,11 @@ export function VersionsSheet({ comicId, onClose }: { comicId: string; onClose: 
       back: async () => { if (before !== undefined) await restoreVersion(comicId, before); },
     });
   };
-  if (compared) return <CompareVersion comicId={comicId} version={compared} onClose={onClose} onBack={() => setCompared(undefined)} onRestore={() => void restore(compared).then(() => setCompared(undefined))} />;
+  if (versionId !== undefined) {
+    const compared = data?.items.find(({ id }) => id === versionId);
+    const instead = error ? <ErrorState error={error} onRetry={() => void refetch()} /> : !data ? undefined : <EmptyState picture="lost" title={say('versionGone')} text={say('versionGoneText')} />;
+    return <CompareVersion comicId={comicId} version={compared} instead={instead} onClose={onClose} onBack={onList} onRestore={(version) => void restore(version).then(onList)} />;
+  }
   return (
     <Sheet title={say('versionsTitle')} isOpen onClose={onClose} widthPx={520}>
       <p className="hint">{say('versionsText')}</p>
@@ -68,7 +73,7 @@ export function VersionsSheet({ comicId, onClose }: { comicId: string; onClose: 
                 <p className="hint number">{new Date(version.createdAt).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })} · {say('versionCounts', { panels: version.panels, pages: version.pages })}</p>
                 <div className="version-acts">
                   <Button icon={<UndoIcon />} onClick={() => void restore(version)}>{say('versionRestore')}</Button>
-                  <Button look="quiet" icon={<CompareIcon />} onClick={() => setCompared(version)}>{say('versionCompare')}</Button>
+                  <Button look="quiet" icon={<CompareIcon />} onClick={() => onCompare(version.id)}>{say('versionCompare')}</Button>
                   <IconButton label={say('versionRemove', { name: version.name })} icon={<TrashIcon />} onClick={() => setLeaving(version)} />
                 </div>
               </li>
