@@ -80,15 +80,29 @@ describe('a page on the desk', () => {
     expect((await panels()).flatMap((panel) => panel.lines).find(({ id }) => id === lineId)?.text['en']).toBe('Typed on the page.');
   });
 
-  test('offline in the middle of a drag: said, kept, and sent later', async () => {
+  test('offline in the middle of a drag: said, kept, and sent later; the page stays under the hand', async () => {
+    const paper = async () => [await page.locator('.pe-stage').boundingBox(), await page.locator('.pe-paper').boundingBox()];
+    const lying = await paper();
     await take(page, page.locator('.pe-gutter').first(), 8, 10);
     await context.setOffline(true);
     await page.mouse.up();
-    await page.locator('.pe-state[data-state=offline]').waitFor({ state: 'attached' });
+    const said = page.locator('.pe-state[data-state=offline]');
+    await said.getByText('Offline. Your work is kept here and goes out later.').waitFor();
+    expect(await said.getAttribute('role')).toBe('status');
+    expect(await page.locator('.offline-bar').isVisible()).toBe(false);
+    expect(await paper()).toEqual(lying);
+    await page.locator('.pe-stage[data-setting=false]').waitFor();
     const before = await page.locator('.pe-panel').first().getAttribute('style');
+    // The way comes back while a hand holds a gutter.
+    await take(page, page.locator('.pe-gutter').first(), 6, 6);
     await context.setOffline(false);
+    await said.waitFor({ state: 'detached' });
+    expect(await paper()).toEqual(lying);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
     await settled(page);
     expect(await page.locator('.pe-panel').first().getAttribute('style')).toBe(before);
+    expect(await paper()).toEqual(lying);
   });
 
   test('two tabs on one gutter end with the same page; a panel deleted under a dragged bubble breaks nothing', async () => {
