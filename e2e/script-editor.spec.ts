@@ -44,6 +44,14 @@ describe('the script of a comic', () => {
     await page.getByRole('button', { name: 'Draw the comic' }).waitFor();
   });
 
+  test('whoever is seen in a panel is shown by the own head, in the room that waits for it; who speaks, by a letter', async () => {
+    const sizeOf = async (what: string) => { const box = await page.locator(what).first().boundingBox(); return [box?.width, box?.height]; };
+    expect(await sizeOf('.script-person .cast-sketch')).toEqual([38, 38]);
+    await page.locator('.script-person .cast-sketch[data-drawn=true] img').first().waitFor();
+    expect(await sizeOf('.script-person .cast-sketch')).toEqual([38, 38]);
+    expect(await sizeOf('.script-speaker .script-face')).toEqual([30, 30]);
+  });
+
   test('writing, splitting, merging and reordering by keys are kept, and undone to the last', async () => {
     const before = await panelsOnServer();
     const [first] = before.flat();

@@ -26,8 +26,8 @@ export function PanelStrip({ panel, number, cast, style }: { panel: Panel; numbe
         const name = who?.name ?? person.id;
         return (
           <button key={person.id} type="button" className="script-person" aria-label={say('personOf', { name, expression: term(`expression-${person.expression}`), pose: term(`pose-${person.pose}`) })} onClick={opens({ what: 'person', characterId: person.id, ...at })}>
-            <span className="script-face">{who ? <Sketch shape="head" sketch={personSketch(who, style, { expression: person.expression })} /> : <img src={pictureOf('expression', person.expression)} alt="" width={38} height={38} />}</span>
-            <span className="script-name">{name}</span>
+            <span className="script-portrait">{who ? <Sketch shape="head" sketch={personSketch(who, style, { expression: person.expression })} /> : <img src={pictureOf('expression', person.expression)} alt="" width={38} height={38} />}</span>
+            <span className="script-who">{name}</span>
           </button>
         );
       })}

@@ -1,5 +1,4 @@
 import type { Book } from '@komawari/comic';
-import { EditError } from '@komawari/comic/edit';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { useWords } from '../../../language/use-words.ts';
@@ -55,13 +54,7 @@ export function useScriptActions(open: OpenBook, scrollTo: RefObject<(id: string
         if (!isTyping) drafts.flush();
         const ops = typeof wish === 'function' ? wish(actionsOf.book()) : wish;
         if (ops.length === 0 || actionsOf.refuses(ops)) return false;
-        try {
-          now().open.change(ops, merge === undefined ? {} : { merge });
-        } catch (error) {
-          if (!(error instanceof EditError)) throw error;
-          tell(now().say('tooLarge'));
-          return false;
-        }
+        if (now().open.change(ops, merge === undefined ? {} : { merge }) === undefined) return false;
         setSaid(undefined);
         return true;
       },
