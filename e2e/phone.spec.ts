@@ -144,6 +144,91 @@ describe('a phone', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-format=pdf]').tap()]);
     expect(download.suggestedFilename()).toMatch(/\.pdf$/);
     await check('what is taken away');
-    expect(journey.complaints).toEqual([]);
   });
+
+  test('a page lies where it lay when it is changed, and when the way to the server is gone', async () => {
+    await page.goto(`${journey.url}/comics/${id}/pages/3`);
+    const bubble = page.locator('.pe-bubble').first();
+    const stage = page.locator('.pe-stage');
+    const state = (name: string) => page.locator(`.pe-state[data-state=${name}]`);
+    await bubble.waitFor();
+    await state('saved').getByText('Saved', { exact: true }).waitFor();
+    const lying = await stage.boundingBox();
+    const push = async (by: number) => {
+      const at = await middleOf(bubble);
+      await fingers.swipe(at, { x: at.x, y: at.y + by });
+    };
+    await push(30);
+    await page.getByRole('button', { name: 'Update pages' }).waitFor();
+    await state('saved').getByText('1 page changed', { exact: true }).waitFor();
+    expect(await stage.boundingBox()).toEqual(lying);
+    await check('a page that is changed');
+    await journey.context.setOffline(true);
+    await push(-20);
+    await state('offline').getByText('Offline: kept here', { exact: true }).waitFor();
+    expect(await stage.boundingBox()).toEqual(lying);
+    await journey.context.setOffline(false);
+    await state('saved').waitFor();
+    expect(await stage.boundingBox()).toEqual(lying);
+  });
+
+  test('takes that do not fit beside one another fade out at the edge where they go on', async () => {
+    const panelId = (await panelIds()).flat()[0] ?? '';
+    for (const request of ['closer', 'wider', 'at night']) await journey.call('POST', `/comics/${id}/panels/${panelId}/takes`, { request });
+    await page.goto(`${journey.url}/comics/${id}/panels/${panelId}`);
+    const strip = page.locator('.takes-strip');
+    await poll(() => strip.locator('li').count()).toBeGreaterThan(3);
+    const moreAt = async (px: number) => {
+      await strip.evaluate((one, left) => one.scrollTo({ left, behavior: 'instant' }), px);
+      return strip.getAttribute('data-more');
+    };
+    await poll(() => moreAt(0)).toBe('right');
+    await poll(() => moreAt(60)).toBe('left right');
+    await poll(() => moreAt(10_000)).toBe('left');
+    expect(await page.evaluate(`getComputedStyle(document.querySelector('.takes-strip')).maskImage`)).toContain('56px');
+    await check('the takes of a panel');
+  });
+
+  test('every menu is whole on the screen', async () => {
+    const cutItems = async () => (await page.evaluate(`[...document.querySelectorAll('[role=menu] [role^=menuitem]')].filter((one) => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      return [[left + 3, top + 3], [right - 3, bottom - 3]].some(([x, y]) => !one.contains(document.elementFromPoint(x, y)));
+    }).map((one) => one.textContent)`)) as string[];
+    const open = async (what: Locator) => {
+      await what.tap();
+      await page.locator('[role=menu] [role^=menuitem]').first().waitFor();
+      await rest(page, 200);
+      expect(await cutItems(), 'items that are cut').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.locator('[role=menu]').waitFor({ state: 'detached' });
+    };
+    await page.goto(`${journey.url}/comics/${id}/script`);
+    await page.locator('.script-panel').nth(2).waitFor();
+    await rest(page, 300);
+    for (const [menu, at] of [['.script-panel-top > .icon-button', 1], ['.script-line-end > .icon-button', 1], ['.script-scene .icon-button[aria-label^=More]', 0]] as const) {
+      const button = page.locator(menu).filter({ visible: true }).nth(at);
+      // High on the screen, in its middle, and low above the tools.
+      for (const block of ['start', 'center', 'end'] as const) {
+        await button.evaluate((one, where) => one.scrollIntoView({ block: where }), block);
+        await page.evaluate(`scrollBy(0, ${{ start: -100, center: 0, end: 140 }[block]})`);
+        await open(button);
+      }
+    }
+    for (const [path, menu] of [['/comics', '.rail-tools [aria-haspopup=menu]'], ['/comics', '.shelf-book [aria-haspopup=menu]'], [`/comics/${id}`, '.comic-bar-end [aria-haspopup=menu]'], [`/comics/${id}/cast`, '.cast-card [aria-haspopup=menu]']] as const) {
+      await page.goto(journey.url + path);
+      await open(page.locator(menu).filter({ visible: true }).first());
+    }
+  });
+
+  test('the tools of several panels fit beside one another', async () => {
+    await page.goto(`${journey.url}/comics/${id}/script`);
+    await page.locator('.script-number').nth(0).tap();
+    await page.getByRole('button', { name: 'More for panel 2', exact: true }).tap();
+    await page.getByRole('menuitem', { name: 'Choose up to here' }).tap();
+    await page.locator('.script-chosen').waitFor();
+    expect(await page.locator('.script-tools').evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+    await check('the script with panels chosen');
+  });
+
+  test('nothing on the way threw or broke the content policy', () => expect(journey.complaints).toEqual([]));
 });

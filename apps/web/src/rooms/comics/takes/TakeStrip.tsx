@@ -4,6 +4,7 @@ import { useWords } from '../../../language/use-words.ts';
 import { AlertIcon, CheckIcon, RejectIcon } from '../../../ui/icons.ts';
 import { isEnded } from '../overview/making.ts';
 import { canCompare } from './take-order.ts';
+import { useEdges } from './use-edges.ts';
 
 type Props = {
   takes: readonly Take[]; selectedId: string | undefined; shownId: string | undefined; nameOf: (take: Take) => string; onSelect: (take: Take) => void;
@@ -15,6 +16,7 @@ type Props = {
 export function TakeStrip({ takes, selectedId, shownId, nameOf, onSelect, compared }: Props) {
   const { say } = useWords('comics-takes');
   const list = useRef<HTMLUListElement>(null);
+  useEdges(list, takes.length);
   useEffect(() => {
     list.current?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [selectedId]);
