@@ -209,6 +209,12 @@ describe('by keys alone', () => {
     await open('Read', /\/read/);
     const { page } = journey;
     await page.locator('.reader-page').first().waitFor();
+    await press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    await goTo(/^Change the keys of: Turn to the left/);
+    await press('Escape');
+    await page.locator('.r-keys').waitFor({ state: 'detached' });
+    await kept('the keys of the reader');
     await press('d');
     for (let turns = 0; turns < 12 && !(await page.getByRole('heading', { name: 'The end' }).isVisible()); turns += 1) {
       const at = await page.locator('.r-place').innerText();

@@ -62,6 +62,12 @@ describe('the reader', () => {
     await page.getByRole('region', { name: 'The whole text' }).waitFor();
     expect(await page.locator('.r-line').count()).toBeGreaterThan(10);
     await page.keyboard.press('t');
+    await page.locator('.r-full-text').waitFor({ state: 'detached' });
+    await page.keyboard.press('t');
+    await page.locator('.r-full-text').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.r-full-text').waitFor({ state: 'detached' });
+    expect(await camera.isVisible()).toBe(true);
   });
 
   test('the server keeps the place; behind the last page lies the end', async () => {
@@ -93,6 +99,51 @@ describe('the reader', () => {
     await tab.close({ runBeforeUnload: true });
     await poll(async () => (await reading()).place).toMatchObject({ page });
     await context.close();
+  });
+
+  test('the keys are told over the book and can be changed there; Escape closes only them', async () => {
+    await openReader(page, '?page=2');
+    const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    const held = () => page.evaluate<string>("document.activeElement.getAttribute('aria-label') ?? document.activeElement.className");
+    await page.keyboard.press('?');
+    await list.waitFor();
+    expect((await list.locator('.shortcut-word').allInnerTexts()).slice(0, 4)).toEqual(['Turn to the left', 'Turn to the right', 'First page', 'Last page']);
+    expect(await list.locator('.shortcut', { hasText: 'Closer' }).locator('.kbd').innerText()).toBe('+');
+    expect(await list.locator('.shortcut', { hasText: 'Close the reader' }).locator('.kbd').innerText()).toBe('Esc');
+    // The book below hears nothing.
+    await page.keyboard.press('t');
+    await page.keyboard.press('ArrowLeft');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await list.waitFor({ state: 'detached' });
+    expect(await page.locator('.r-full-text').count()).toBe(0);
+    expect(await held()).toContain('r-stage');
+    expect(new URL(page.url()).searchParams.get('page')).toBe('2');
+
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).focus();
+    await page.keyboard.press('Enter');
+    const left = list.getByRole('button', { name: /^Change the keys of: Turn to the left/ });
+    await left.press('Enter');
+    await page.keyboard.press('Escape');
+    await left.press('Enter');
+    await page.keyboard.press('k');
+    await poll(() => left.innerText()).toMatch(/K$/);
+    await page.keyboard.press('Escape');
+    await list.waitFor({ state: 'detached' });
+    expect(await held()).toBe('Keyboard shortcuts');
+    await page.keyboard.press('k');
+    await page.waitForURL(/page=[34]/);
+    await page.keyboard.press('?');
+    await list.getByRole('button', { name: 'As before' }).click();
+    await list.getByRole('button', { name: 'Close' }).click();
+    await list.waitFor({ state: 'detached' });
+  });
+
+  test('a cover says its title once to those who listen', async () => {
+    await openReader(page, '?page=1');
+    const { title } = await reading();
+    const told = await page.locator('.reader-page figcaption').first().textContent();
+    expect(told?.split(title)).toHaveLength(2);
   });
 
   test('no violation in any mode, light or dark', async () => {
@@ -176,14 +227,31 @@ describe('the reader', () => {
     await poll(() => visit.evaluate<number>(`JSON.parse(localStorage.getItem('koma.read.${token}') ?? '{}').page`)).toBe(2);
     await visit.reload();
     await visit.getByText('You stopped at page 2.').waitFor();
+    // Nothing closes a book that stands alone, and Escape closes only what lies over it.
+    await visit.keyboard.press('?');
+    await visit.locator('.r-keys').waitFor();
+    for (let times = 0; times < 3; times += 1) await visit.keyboard.press('Escape');
+    await visit.locator('.r-keys').waitFor({ state: 'detached' });
+    expect(await visit.locator('.reader-page img').first().isVisible()).toBe(true);
 
     await visit.route('http://foreign.example/', (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>A blog</title><iframe src="${journey.url}/embed/${token}" width="640" height="800"></iframe>` }));
     await visit.goto('http://foreign.example/');
-    await visit.frameLocator('iframe').locator('.reader-page img').first().waitFor();
+    const frame = visit.frameLocator('iframe');
+    await frame.locator('.reader-page img').first().waitFor();
+    await frame.getByRole('button', { name: 'Keyboard shortcuts' }).press('?');
+    await frame.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Turn to the left').waitFor();
 
     await journey.call('DELETE', `/comics/${comicId}/share`);
     await visit.goto(`${journey.url}/read/${token}`);
     await visit.getByRole('heading', { name: 'This link leads nowhere any more' }).waitFor();
+    await context.close();
+  });
+
+  test.each([['zh-CN', '键盘快捷键', '向左翻'], ['ja', 'キーボードショートカット', '左へめくる']])('the keys are told in %s', async (locale, title, left) => {
+    const { context, page: visit } = await journey.openVisitor({ isSame: true, locale });
+    await openReader(visit, '?page=2');
+    await visit.getByRole('button', { name: title }).click();
+    expect(await visit.getByRole('dialog', { name: title }).locator('.shortcut-word').first().innerText()).toBe(left);
     await context.close();
   });
 

@@ -20,6 +20,15 @@ export function openStatesOf(site: Site): OpenState[] {
       await page.locator('[role=menuitem]').first().click();
       await page.locator('[role=dialog]').waitFor();
     }),
+    state('versions-compared', `${comic}?versions=all`, async (page) => {
+      await click('.version-acts .button.quiet')(page);
+      await page.locator('[role=dialog] :is(.good, .diff)').waitFor();
+    }),
+    state('version-gone', `${comic}?versions=version_${'0'.repeat(26)}`, (page) => page.locator('[role=dialog] .state').waitFor()),
+    state('reader-keys', `${comic}/read?page=3`, async (page) => {
+      await page.keyboard.press('?');
+      await page.locator('.r-keys[open]').waitFor();
+    }),
     state('share', comic, click('.downloads-head button')),
     state('script-place', `${comic}/script`, click('.script-place')),
     state('script-time', `${comic}/script`, click('.script-see')),

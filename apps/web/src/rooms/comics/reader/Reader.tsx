@@ -68,6 +68,18 @@ export function Reader({ book, start, root, onClose, onPlace, languages, notices
   useEffect(() => onPlace({ page, panelId, mode: reading.wish, language: book.language }, isAtEnd), [page, panelId, reading.wish, book.language, isAtEnd, onPlace]);
   useEffect(() => root.current?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true }), [mode, cover, root]);
 
+  useEffect(() => {
+    if (cover === undefined) return undefined;
+    // Escape closes what lies uppermost; the book comes after it.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      setCover(undefined);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [cover]);
+
   const jump = (number: number) => {
     setCover(undefined);
     gestures.reset();

@@ -12,13 +12,18 @@ export function ReaderDialog({ label, onClose, children }: Props) {
     node?.querySelector<HTMLElement>('[data-focus]')?.focus();
     return () => node?.close();
   }, []);
+  // A browser closes a dialog by the second Escape whatever it was told at the first.
+  const closed = () => {
+    if (onClose) onClose();
+    else dialog.current?.showModal();
+  };
   return (
     <dialog ref={dialog} className="reader" aria-label={label} onCancel={(event) => {
       // React hands on what a dialog within has met; that one closes for itself.
       if (event.target !== event.currentTarget) return;
       event.preventDefault();
       onClose?.();
-    }}>
+    }} onClose={(event) => { if (event.target === event.currentTarget) closed(); }}>
       {children(dialog)}
     </dialog>
   );
