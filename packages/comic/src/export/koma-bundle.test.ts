@@ -78,6 +78,7 @@ describe('the bundle', () => {
     ['a book nested without end', 'bundle.damaged', () => bundle({ 'manifest.json': MANIFEST, 'book.json': '['.repeat(100_000) + ']'.repeat(100_000) })],
     ['a book of nothing but brackets', 'bundle.damaged', () => bundle({ 'manifest.json': MANIFEST, 'book.json': `[${'[],'.repeat(2_000_000)}[]]` })],
     ...[20_000, 100_000].map((count): [string, BundleErrorCode, () => Uint8Array] => [`a book of ${count} panels without anything`, 'bundle.damaged', () => bundle({ 'manifest.json': MANIFEST, 'book.json': JSON.stringify(emptyPanels(count)) })]),
+    ['a book with an object of countless names', 'bundle.damaged', () => bundle({ 'manifest.json': MANIFEST, 'book.json': JSON.stringify({ ...emptyPanels(1), editions: Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`n${i}`, {}])) }) })],
     ['files that lie above the folder', 'bundle.unreadable', () => bundle({ '../manifest.json': MANIFEST, '/book.json': '{}' })],
     ['too many files', 'bundle.too-large', () => bundle(Object.fromEntries(Array.from({ length: 20_001 }, (_, i) => [`${i}`, ''])))],
     ['a manifest that is no object', 'bundle.unreadable', () => bundle({ 'manifest.json': 'null', 'book.json': '{}' })],

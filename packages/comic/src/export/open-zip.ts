@@ -23,8 +23,20 @@ export class ZipError extends Error {
   }
 }
 
-/** Names are relative and never lead upwards; entries with other names are not listed. */
-export type OpenZip = { names: string[]; has(name: string): boolean; /** Throws ZipError; `zip.damaged` for a name that is not there. */ read(name: string): Uint8Array };
+/** What the zip's directory says of an entry. It may lie: no more than `size` is ever unpacked. */
+export type ZipPlace = { isStored: boolean; packed: number; size: number };
+
+/** Names are relative and never lead upwards; entries with other names are not listed. What reads throws ZipError, `zip.damaged` for a name that is not there. */
+export type OpenZip = {
+  names: string[];
+  has(name: string): boolean;
+  place(name: string): ZipPlace | undefined;
+  /** The first bytes, 256 where there are as many; next to nothing is unpacked for them, and nothing vouches that the rest fits. */
+  head(name: string): Uint8Array;
+  read(name: string): Uint8Array;
+  /** `read`, a megabyte a turn. */
+  readInTurns(name: string): Generator<undefined, Uint8Array>;
+};
 
 type Entry = { name: string; flags: number; method: number; crc: number; packed: number; size: number; offset: number };
 
@@ -33,16 +45,32 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits): OpenZip {
   const entries = new Map<string, Entry>();
   for (const entry of listEntries(bytes, limits)) if (isSafe(entry.name) && !entries.has(entry.name)) entries.set(entry.name, entry);
   let total = 0;
+  const entryOf = (name: string) => {
+    const entry = entries.get(name);
+    if (!entry) throw new ZipError('zip.damaged');
+    return entry;
+  };
+  function* readInTurns(name: string): Generator<undefined, Uint8Array> {
+    const content = yield* unpack(bytes, entryOf(name), Math.min(limits.entryMaxBytes, limits.totalMaxBytes - total));
+    total += content.length;
+    return content;
+  }
   return {
     names: [...entries.keys()],
     has: (name) => entries.has(name),
-    read(name) {
+    place(name) {
       const entry = entries.get(name);
-      if (!entry) throw new ZipError('zip.damaged');
-      const content = unpack(bytes, entry, Math.min(limits.entryMaxBytes, limits.totalMaxBytes - total));
-      total += content.length;
-      return content;
+      return entry && { isStored: entry.method === 0, packed: entry.packed, size: entry.size };
     },
+    head: (name) => headOf(bytes, entryOf(name)),
+    read(name) {
+      const turns = readInTurns(name);
+      for (;;) {
+        const turn = turns.next();
+        if (turn.done) return turn.value;
+      }
+    },
+    readInTurns,
   };
 }
 
@@ -86,13 +114,25 @@ function nameOf(bytes: Uint8Array): string {
   }
 }
 
-function unpack(bytes: Uint8Array, entry: Entry, maxBytes: number): Uint8Array {
+function* unpack(bytes: Uint8Array, entry: Entry, maxBytes: number): Generator<undefined, Uint8Array> {
   if (entry.flags & 1) throw new ZipError('zip.encrypted');
   if (entry.size > maxBytes) throw new ZipError('zip.too-large');
   const packed = packedOf(bytes, entry);
-  const content = entry.method === 0 ? packed.slice() : inflate(packed, entry, maxBytes);
-  if (content.length !== entry.size || crc32(content) !== entry.crc) throw new ZipError('zip.damaged');
+  const content = entry.method === 0 ? packed.slice() : yield* inflate(packed, entry, maxBytes);
+  if (content.length !== entry.size || (yield* sumOf(content)) !== entry.crc) throw new ZipError('zip.damaged');
   return content;
+}
+
+/** What comes out, or is summed up, between two turns. */
+const TURN_BYTES = 1 << 20;
+
+function* sumOf(content: Uint8Array): Generator<undefined, number> {
+  let sum = 0;
+  for (let at = 0; at < content.length; at += TURN_BYTES) {
+    sum = crc32(content.subarray(at, at + TURN_BYTES), sum);
+    yield;
+  }
+  return sum;
 }
 
 function packedOf(bytes: Uint8Array, { offset, packed }: Entry): Uint8Array {
@@ -107,7 +147,7 @@ function packedOf(bytes: Uint8Array, { offset, packed }: Entry): Uint8Array {
 const STEP = 16_384;
 
 /** Stops as soon as more comes out than the entry said it would: sizes can lie. */
-function inflate(packed: Uint8Array, entry: Entry, maxBytes: number): Uint8Array {
+function* inflate(packed: Uint8Array, entry: Entry, maxBytes: number): Generator<undefined, Uint8Array> {
   if (entry.method !== 8) throw new ZipError('zip.damaged');
   const block = growingBlock();
   const stream = new Inflate((chunk) => {
@@ -115,10 +155,41 @@ function inflate(packed: Uint8Array, entry: Entry, maxBytes: number): Uint8Array
     if (block.length + chunk.length > entry.size) throw new ZipError('zip.damaged');
     block.add(chunk);
   });
+  let turn = TURN_BYTES;
+  for (let at = 0; at < packed.length; at += STEP) {
+    push(stream, packed, at, STEP);
+    if (block.length < turn) continue;
+    turn = block.length + TURN_BYTES;
+    yield;
+  }
+  return block.finish();
+}
+
+function push(stream: Inflate, packed: Uint8Array, at: number, step: number): void {
   try {
-    for (let at = 0; at < packed.length; at += STEP) stream.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
+    stream.push(packed.subarray(at, at + step), at + step >= packed.length);
   } catch (cause) {
     throw cause instanceof ZipError ? cause : new ZipError('zip.damaged', cause);
   }
-  return block.finish();
+}
+
+/** `bytes`: enough for the signature of every picture format. A step never unpacks to more than 66 kB, and no encoder needs more than 4 kB for its first 256 bytes. */
+const HEAD = { bytes: 256, step: 64, packedMax: 4096 };
+
+function headOf(bytes: Uint8Array, entry: Entry): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const { offset, packed, method } = entry;
+  if (offset + LOCAL.size > bytes.length) throw new ZipError('zip.damaged');
+  const start = offset + LOCAL.size + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  const content = bytes.subarray(start, start + packed);
+  if (method === 0) return content.slice(0, HEAD.bytes);
+  const head = new Uint8Array(HEAD.bytes);
+  let length = 0;
+  const stream = new Inflate((chunk) => {
+    const taken = chunk.subarray(0, HEAD.bytes - length);
+    head.set(taken, length);
+    length += taken.length;
+  });
+  for (let at = 0; at < Math.min(content.length, HEAD.packedMax) && length < HEAD.bytes; at += HEAD.step) push(stream, content, at, HEAD.step);
+  return head.subarray(0, length);
 }

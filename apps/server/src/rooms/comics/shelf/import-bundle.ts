@@ -63,9 +63,20 @@ async function keepPictures(app: App, bundle: ReadBundle): Promise<Map<string, O
 /** Undefined for what is no picture, or another one: its beginning tells the most before the rest is unpacked. */
 async function readPicture(picture: BundlePicture): Promise<Uint8Array | undefined> {
   if (!pictureFormatOf(picture.head())) return undefined;
-  const bytes = picture.read();
-  await setImmediate();
-  return createHash('sha256').update(bytes).digest('hex') === picture.key ? bytes : undefined;
+  const bytes = await picture.readInTurns(setImmediate);
+  return (await addressOf(bytes)) === picture.key ? bytes : undefined;
+}
+
+/** Hashed between two turns: some milliseconds. */
+const HASH_BYTES = 4 << 20;
+
+async function addressOf(bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256');
+  for (let at = 0; at < bytes.length; at += HASH_BYTES) {
+    hash.update(bytes.subarray(at, at + HASH_BYTES));
+    await setImmediate();
+  }
+  return hash.digest('hex');
 }
 
 async function told<T>(read: () => Promise<T>): Promise<T> {
