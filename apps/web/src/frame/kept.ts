@@ -20,6 +20,8 @@ export function keep(name: string, value: string | undefined): boolean {
 
 /** Names that begin so hold what somebody is writing. It is theirs: it goes when they sign out. */
 export const DRAFT = 'koma.draft';
+/** Whose account the story was written in; nothing for a guest's. */
+export const DRAFT_OF = `${DRAFT}.of`;
 
 export function dropDrafts(): void {
   try {

@@ -2,7 +2,11 @@ import type { Me } from '@komawari/contract';
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { emptyDraft, loadDraft, saveDraft } from '../rooms/comics/desk/draft.ts';
-import { changeSession, noteMe } from './use-session.ts';
+import { heldFile, holdFile } from '../rooms/comics/desk/story-file.ts';
+import { DRAFT_OF, keep, readKept } from './kept.ts';
+import './undo/use-undoable.ts';
+import { pushStep, takeStep } from './undo/undo-stack.ts';
+import { changeSession, noteMe, onSessionChange } from './use-session.ts';
 
 /** FAKE: of what the server says about somebody, what matters here. */
 const me = (id: string | null) => ({ kind: id === null ? 'guest' : 'user', user: id === null ? null : { id } }) as Me;
@@ -43,8 +47,45 @@ describe('the story on the desk', () => {
     expect(loadDraft().text).toBe('My secret story');
   });
 
+  test('goes when its writer’s session had run out before somebody else signs in, and stays with the writer', async () => {
+    noteMe(client, me(null));
+    keep(DRAFT_OF, 'mika');
+    await changeSession(client, me('mika'));
+    expect(loadDraft().text).toBe('My secret story');
+    noteMe(client, me(null));
+    await changeSession(client, me('ren'));
+    expect(loadDraft().text).toBe('');
+    expect(readKept(DRAFT_OF)).toBeUndefined();
+  });
+
   test('a closed storage is no reason not to leave', async () => {
     vi.stubGlobal('localStorage', undefined);
     await expect(changeSession(client)).resolves.toBeUndefined();
   });
+});
+
+test('what is held in memory hears of every coming and going, and whether it is another person', async () => {
+  const heard: boolean[] = [];
+  const deaf = onSessionChange((isOther) => heard.push(isOther));
+  holdFile(new File(['Mine'], 'mine.docx'));
+  let isForgotten = false;
+  pushStep(async () => undefined, () => { isForgotten = true; });
+  noteMe(client, me(null));
+  await changeSession(client, me('mika'));
+  await changeSession(client);
+  noteMe(client, me(null));
+  await changeSession(client, me('ren'));
+  deaf();
+  await changeSession(client);
+  expect(heard).toEqual([false, true, false]);
+  expect([heldFile(), isForgotten, takeStep()]).toEqual([undefined, true, undefined]);
+});
+
+test('a guest who signs up keeps the file on the desk', async () => {
+  const file = new File(['Mine'], 'mine.docx');
+  holdFile(file);
+  noteMe(client, me(null));
+  await changeSession(client, me('mika'));
+  expect(heldFile()).toBe(file);
+  holdFile(undefined);
 });

@@ -1,8 +1,8 @@
 import type { Me, PERMISSIONS } from '@komawari/contract';
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { getMe } from '../api/accounts.ts';
-import { dropDrafts } from './kept.ts';
+import { DRAFT_OF, dropDrafts, readKept } from './kept.ts';
 
 type Permission = (typeof PERMISSIONS)[number];
 type Session = { me: Me | undefined; user: Me['user']; error: unknown; can: (permission: Permission) => boolean; reload: () => Promise<void> };
@@ -32,27 +32,51 @@ export function noteMe(client: QueryClient, me: Me): void {
 
 /** After signing in or out: nothing of the one before is shown to the next. */
 export async function changeSession(client: QueryClient, me?: Me): Promise<void> {
-  const before = client.getQueryData<Me>(KEY)?.user;
+  // A session that was over before still had somebody, whose story may lie here.
+  const before = client.getQueryData<Me>(KEY)?.user?.id ?? readKept(DRAFT_OF);
   // A guest who signs up takes the story along.
-  if (!me || (before && before.id !== me.user?.id)) dropDrafts();
+  const isOther = !me || (before !== undefined && before !== me.user?.id);
+  if (isOther) dropDrafts();
+  for (const listener of listeners) listener(isOther);
   client.removeQueries({ predicate: (query) => query.queryKey[1] !== 'me' });
   if (me) client.setQueryData(KEY, me);
   else await client.invalidateQueries({ queryKey: KEY });
-  otherTabs?.postMessage('changed');
+  otherTabs?.postMessage(isOther ? 'other' : 'changed');
 }
 
 /** Tabs of one browser are one person: what one of them does at the door, the others see at once. */
 const otherTabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('koma.session');
+const listeners = new Set<(isOther: boolean) => void>();
+
+/**
+ * For what is held in memory beside the queries: somebody signed in or out, in this tab or another. `isOther` says that
+ * it is not the one before under a new name. Returns the function that ends it.
+ */
+export function onSessionChange(listener: (isOther: boolean) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 /** For the frame: nothing of the one before stays in sight in any tab. */
 export function useFollowedSession(): void {
   const client = useQueryClient();
   useEffect(() => {
-    const look = () => {
+    const look = ({ data }: MessageEvent) => {
+      for (const listener of listeners) listener(data === 'other');
       void client.invalidateQueries({ queryKey: KEY });
       void client.resetQueries({ predicate: (query) => query.queryKey[1] !== 'me' });
     };
     otherTabs?.addEventListener('message', look);
     return () => otherTabs?.removeEventListener('message', look);
   }, [client]);
+  const id = useSession().user?.id;
+  const last = useRef(id);
+  useEffect(() => {
+    // Without a word from where it happened: a page that slept, or a browser without channels.
+    if (id !== undefined && last.current !== undefined && last.current !== id) {
+      if (readKept(DRAFT_OF) !== id) dropDrafts();
+      for (const listener of listeners) listener(true);
+    }
+    last.current = id ?? last.current;
+  }, [id]);
 }

@@ -15,8 +15,8 @@ export type Applied = {
   notices: EditNotice[];
 };
 
-/** More than any story needs: a text of 200 000 characters has about 1 500 panels. */
-const MOST: Readonly<Record<ItemKind, number>> = { chapter: 500, scene: 3000, panel: 5000, line: 20_000, character: 400, place: 600, fact: 2000, page: 1000 };
+/** More than any story needs: a text of 200 000 characters has about 1 500 panels. A book that grows past one throws EditError, whose message is the kind. */
+export const ITEMS_MOST: Readonly<Record<ItemKind, number>> = { chapter: 500, scene: 3000, panel: 5000, line: 20_000, character: 400, place: 600, fact: 2000, page: 1000 };
 
 /**
  * Applies ops in their order. Ops whose target is gone are left out and told in `notices`. Throws EditError for
@@ -34,7 +34,7 @@ export function applyEdit(book: Book, ops: readonly EditOp[]): Applied {
 function refuseTooMuch(before: Book, after: Book): void {
   for (const kind of ITEM_KINDS) {
     const count = countOf(after, kind);
-    if (count > MOST[kind] && count > countOf(before, kind)) throw new EditError('edit.too-large', kind);
+    if (count > ITEMS_MOST[kind] && count > countOf(before, kind)) throw new EditError('edit.too-large', kind);
   }
 }
 

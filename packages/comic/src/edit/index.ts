@@ -1,7 +1,7 @@
 /** Editing a book: changes as data, with inverses, that merge. The only door of this folder. */
 export { directedBook, panelFacts } from '../make/panel-facts.ts';
 export { fitDrawing, pictureDrawing, placeInFrame, type Size } from '../make/fit-drawing.ts';
-export { applyEdit, type Applied } from './apply-edit.ts';
+export { applyEdit, ITEMS_MOST, type Applied } from './apply-edit.ts';
 export { addCharacter, mergeCharacters, renameCharacter } from './cast-verbs.ts';
 export { FIELDS } from './fields.ts';
 export { EditBatch, EditError, EditOp, ITEM_KINDS, LINE_MAX, STEP_OPS_MAX, type EditNotice, type ItemKind } from './ops.ts';

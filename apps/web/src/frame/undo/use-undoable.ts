@@ -2,7 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { CallKey } from '../../api/use-call.ts';
 import { useWords } from '../../language/use-words.ts';
 import { closeToast, showToast } from '../../ui/toast.ts';
-import { pushStep, takeStep } from './undo-stack.ts';
+import { onSessionChange } from '../use-session.ts';
+import { forgetSteps, pushStep, takeStep } from './undo-stack.ts';
+
+onSessionChange(forgetSteps);
 
 type Act = {
   /** What was done, for the toast: "“The last bus” lies in the trash." */
@@ -37,7 +40,7 @@ export function useUndoable(): (act: Act) => Promise<boolean> {
     const stepId = pushStep(async () => {
       closeToast(toastId);
       await attempt(back);
-    });
+    }, () => closeToast(toastId));
     const toastId = showToast({ text, action: { word: say('undo'), onChoose: () => void takeStep(stepId)?.back() } });
     return true;
   };

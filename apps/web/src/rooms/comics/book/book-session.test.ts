@@ -52,7 +52,7 @@ function fakeServer(options: { fails?: () => boolean } = {}) {
       return answer;
     },
   };
-  const open = (clientId: string, outbox: Parameters<typeof openBookSession>[0]['outbox'] = { keep: () => undefined, abandoned: () => [], close: () => undefined }) => {
+  const open = (clientId: string, outbox: Parameters<typeof openBookSession>[0]['outbox'] = { keep: () => undefined, abandoned: () => [], letGo: () => undefined, close: () => undefined }) => {
     const session = openBookSession({ start: { revision: edits.length + 1, book: now }, server, outbox, clientId, statusOf });
     sessions.push(session);
     return session;

@@ -3,7 +3,7 @@
  * kept on this machine until the server has them, sent in order, and merged with what other pages do meanwhile.
  * No React, no network of its own: both come from outside.
  */
-import { applyEdit, splitStep, type EditNotice, type EditOp } from '@komawari/comic/edit';
+import { applyEdit, EditError, splitStep, type EditNotice, type EditOp } from '@komawari/comic/edit';
 import type { Book } from '@komawari/comic';
 import type { BookEdit } from '@komawari/contract';
 import type { Outbox, Step } from './outbox.ts';
@@ -31,20 +31,28 @@ export type BookState = {
 export type BookSession = {
   state(): BookState;
   subscribe(listener: () => void): () => void;
-  /** One step of undo. Steps with the same `merge` that follow one another within a second are one (typing). Returns what it met. */
+  /**
+   * One step of undo. Steps with the same `merge` that follow one another within a second are one (typing). Returns what it
+   * met. Throws EditError when the book cannot take it: then nothing has changed.
+   */
   change(ops: readonly EditOp[] | ((book: Book) => readonly EditOp[]), options?: { merge?: string }): readonly EditNotice[];
+  /** A step that can no longer be taken back is told in `refused` and leaves the way to the one before it free. */
   undo(): void;
   redo(): void;
   /** Somebody's step is in the stream. */
   noteRevision(revision: number): void;
   /** The way to the server may be open again. */
   retry(): void;
+  /** Read. Of a comic that is gone, this gives up the step that was told. */
   dismiss(key: number): void;
+  /** What the server has not stays on this machine, for whoever opens the book next and may. */
   close(): void;
 };
 
 type Undoable = { ops: readonly EditOp[]; merge: string | undefined; at: number };
 
+/** What an op says that could not do its work. */
+const MISSED: ReadonlySet<EditNotice['code']> = new Set(['gone', 'in-use', 'last']);
 const MERGE_MS = 1000;
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000];
 
@@ -59,6 +67,7 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
   let notices: Notice[] = [];
   let refused: RefusedStep[] = [];
   let saving: Saving = 'saved';
+  let whyGone: unknown;
   let isSending = false;
   let isClosed = false;
   let tries = 0;
@@ -70,15 +79,19 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
   let snapshot = view();
 
   function view(): BookState {
-    return { book: shown, revision: confirmed.revision, saving, notices, refused, canUndo: undos.length > 0, canRedo: redos.length > 0 };
+    return { book: shown, revision: confirmed.revision, saving, notices, refused: saving === 'gone' ? [...refused, ...unsavable()] : refused, canUndo: undos.length > 0, canRedo: redos.length > 0 };
+  }
+  /** Of a comic that is gone: what cannot be saved is told, to be copied. Keys below zero are places in what is pending. */
+  function unsavable(): RefusedStep[] {
+    return pending.map((step, i) => ({ key: -1 - i, ops: step.ops, error: whyGone }));
   }
   const tell = () => {
     snapshot = view();
     for (const listener of listeners) listener();
   };
   /** Taken off the way, or nothing behind it would ever arrive; what it held is told. */
-  const refuse = (step: Step, error: unknown) => {
-    refused = [...refused, { key: (keys += 1), ops: step.ops, error }];
+  const refuse = ({ ops }: Pick<Undoable, 'ops'>, error: unknown) => {
+    refused = [...refused, { key: (keys += 1), ops, error }];
   };
   /** Shows what is pending upon what is confirmed. A step may fit no longer: another page removed the place it names. */
   const replay = () => {
@@ -101,24 +114,29 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
     if (worth.length > 0) notices = [...notices, ...worth.map((notice) => ({ ...notice, key: (keys += 1) }))].slice(-20);
   };
 
-  /** Shows a step at once and puts it on its way. */
-  const take = (ops: readonly EditOp[]): { inverse: readonly EditOp[]; notices: readonly EditNotice[] } | undefined => {
+  /** Shows a step at once and puts it on its way. One that changes nothing stays here. */
+  const take = (ops: readonly EditOp[]): { inverse: readonly EditOp[]; notices: readonly EditNotice[]; isIdle: boolean } => {
     const applied = applyEdit(shown, ops);
-    if (applied.book === shown) return undefined;
+    if (applied.book === shown) return { ...applied, isIdle: true };
     shown = applied.book;
     // What is too large for one message is one step here and several on the way.
     pending = [...pending, ...splitStep(ops).map((piece): Step => ({ clientId, seq: (seq += 1), ops: piece }))];
     outbox.keep(pending);
     saving = saving === 'saved' ? 'saving' : saving;
     void pump();
-    return applied;
+    return { ...applied, isIdle: false };
   };
 
   const change: BookSession['change'] = (wish, { merge } = {}) => {
     const ops = typeof wish === 'function' ? wish(shown) : wish;
     if (ops.length === 0) return [];
     const done = take(ops);
-    if (!done) return [];
+    if (done.isIdle) {
+      // What was typed into a line that is gone is told as well.
+      say(done.notices);
+      if (done.notices.length > 0) tell();
+      return done.notices;
+    }
     const last = undos.at(-1);
     const isSameStep = merge !== undefined && last?.merge === merge && now() - last.at < MERGE_MS;
     undos = isSameStep && last ? [...undos.slice(0, -1), { ops: [...done.inverse, ...last.ops], merge, at: now() }] : [...undos, { ops: done.inverse, merge, at: now() }];
@@ -130,8 +148,17 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
   const step = (from: Undoable[], to: Undoable[]): [Undoable[], Undoable[]] => {
     const last = from.at(-1);
     if (!last) return [from, to];
-    const done = take(last.ops);
-    return [from.slice(0, -1), done ? [...to, { ops: done.inverse, merge: undefined, at: 0 }] : to];
+    const rest = from.slice(0, -1);
+    try {
+      const done = take(last.ops);
+      if (!done.isIdle) return [rest, [...to, { ops: done.inverse, merge: undefined, at: 0 }]];
+      // Nothing was left of it to take back: another page has removed it, or stands on it.
+      if (done.notices.some(({ code }) => MISSED.has(code))) refuse(last, new EditError('edit.invalid', 'gone'));
+    } catch (error) {
+      if (!(error instanceof EditError)) throw error;
+      refuse(last, error);
+    }
+    return [rest, to];
   };
 
   async function pump(): Promise<void> {
@@ -146,9 +173,9 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
         tries = 0;
         tell();
       }
-      saving = 'saved';
+      if (!isClosed) saving = 'saved';
     } catch (error) {
-      stumble(error);
+      if (!isClosed) stumble(error);
     } finally {
       isSending = false;
       tell();
@@ -170,19 +197,26 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
   }
 
   async function catchUp(): Promise<void> {
+    const asked = wanted;
     const { items, revision } = await server.getEdits(confirmed.revision);
     if (!follow(items, revision)) confirmed = await server.getBook();
-    wanted = Math.max(confirmed.revision, Math.min(wanted, confirmed.revision));
+    // What was heard of while this was on its way may not be in the answer; what was heard of before is, or is not there.
+    if (wanted === asked) wanted = confirmed.revision;
     replay();
   }
 
-  /** Applies others' steps up to a revision; false when one is missing or the book was replaced. */
+  /** Applies others' steps up to a revision; false when one is missing or not understood, or the book was replaced. */
   function follow(edits: readonly BookEdit[], upTo: number): boolean {
     let { revision, book } = confirmed;
     for (const edit of edits) {
       if (edit.revision <= revision) continue;
       if (edit.ops === null || edit.revision !== revision + 1) return false;
-      book = applyEdit(book, edit.ops as EditOp[]).book;
+      try {
+        book = applyEdit(book, edit.ops as EditOp[]).book;
+      } catch {
+        // Made by a newer page, or upon a book that is not this one: the server has the whole.
+        return false;
+      }
       revision = edit.revision;
     }
     if (revision < upTo) return false;
@@ -193,8 +227,11 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
   function stumble(error: unknown): void {
     const status = statusOf(error);
     if (status === 401 || status === 403) saving = 'signed-out';
-    else if (status === 404) saving = 'gone';
-    else {
+    else if (status === 404) {
+      saving = 'gone';
+      whyGone = error;
+      outbox.letGo();
+    } else {
       saving = 'offline';
       timer = setTimeout(() => void pump(), RETRY_MS[Math.min(tries, RETRY_MS.length - 1)]);
       tries += 1;
@@ -234,6 +271,11 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
       void pump();
     },
     dismiss(key) {
+      if (saving === 'gone' && key < 0) {
+        pending = pending.filter((_, i) => i !== -1 - key);
+        outbox.keep(pending);
+        replay();
+      }
       notices = notices.filter((notice) => notice.key !== key);
       refused = refused.filter((one) => one.key !== key);
       tell();

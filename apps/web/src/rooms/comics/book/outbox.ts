@@ -7,6 +7,9 @@ export type Outbox = {
   keep(steps: readonly Step[]): void;
   /** Steps of pages that are no more. They go out under their own names: the server counts each once, whoever sends it. */
   abandoned(): Step[];
+  /** Nothing more can be done about them here: leaving the page asks no longer. They stay kept. */
+  letGo(): void;
+  /** What is left waits for the next page that opens the book, which need not wait for this one to be dead. */
   close(): void;
 };
 
@@ -16,32 +19,39 @@ type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'lengt
 const BEAT_MS = 4000;
 /** Background pages are slowed down to a beat a minute. */
 const DEAD_MS = 150_000;
+/** Written by a page that knows that it ends. */
+const LEFT = 0;
 
 export function openOutbox(options: { comicId: string; clientId: string; store: Store; now?: () => number; beat?: boolean }): Outbox {
   const { store, clientId, now = Date.now } = options;
   const prefix = `koma.outbox.${options.comicId}.`;
   let mine: readonly Step[] = [];
+  let isLetGo = false;
+  let isClosed = false;
   const write = () => {
     try {
       if (mine.length === 0) store.removeItem(prefix + clientId);
-      else store.setItem(prefix + clientId, JSON.stringify({ aliveAt: now(), steps: mine } satisfies Kept));
+      else store.setItem(prefix + clientId, JSON.stringify({ aliveAt: isClosed ? LEFT : now(), steps: mine } satisfies Kept));
     } catch {
       // No room or no storage: the steps still stand in this page, which warns before it is left.
     }
   };
   const timer = options.beat === false ? undefined : setInterval(() => { if (mine.length > 0) write(); }, BEAT_MS);
-  const warn = (event: BeforeUnloadEvent) => { if (mine.length > 0) event.preventDefault(); };
+  const warn = (event: BeforeUnloadEvent) => { if (mine.length > 0 && !isLetGo) event.preventDefault(); };
   if (typeof window !== 'undefined') window.addEventListener('beforeunload', warn);
   return {
     keep(steps) {
+      // An answer that comes after the end brings nothing back that another page has taken over.
+      const isTaken = isClosed && steps.length < mine.length && store.getItem(prefix + clientId) === null;
       mine = steps;
-      write();
+      isLetGo = false;
+      if (!isTaken) write();
     },
     abandoned() {
       const keys = Array.from({ length: store.length }, (_, i) => store.key(i) ?? '').filter((key) => key.startsWith(prefix) && key !== prefix + clientId);
       const found = keys.flatMap((key) => {
         const kept = parse(store.getItem(key));
-        if (!kept || now() - kept.aliveAt < (isReload() ? 0 : DEAD_MS)) return [];
+        if (!kept || (kept.aliveAt !== LEFT && now() - kept.aliveAt < (isReload() ? 0 : DEAD_MS))) return [];
         store.removeItem(key);
         return kept.steps;
       });
@@ -49,7 +59,12 @@ export function openOutbox(options: { comicId: string; clientId: string; store: 
       write();
       return found;
     },
+    letGo() {
+      isLetGo = true;
+    },
     close() {
+      isClosed = true;
+      if (mine.length > 0) write();
       clearInterval(timer);
       if (typeof window !== 'undefined') window.removeEventListener('beforeunload', warn);
     },

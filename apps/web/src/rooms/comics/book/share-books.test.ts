@@ -1,6 +1,6 @@
 import { applyEdit, type EditOp } from '@komawari/comic/edit';
 import { scriptBook } from '@komawari/comic/make';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openBookSession, type BookSession } from './book-session.ts';
 import { shareBooks } from './share-books.ts';
 
@@ -11,17 +11,20 @@ const title = (value: string): EditOp[] => [{ op: 'set', kind: 'book', id: book.
 beforeEach(() => { vi.useFakeTimers(); });
 afterEach(() => { vi.useRealTimers(); });
 
+class Gone extends Error {}
+
 /** FAKE: a server that takes every step while the way to it is open. */
 function fakeSite() {
-  const site = { isOnline: true, book, revision: 1, opened: 0, followed: 0 };
+  const site = { isOnline: true, isGone: false, book, revision: 1, opened: 0, followed: 0 };
   const load = async (): Promise<BookSession> => {
     site.opened += 1;
     return openBookSession({
-      start: { revision: site.revision, book: site.book }, clientId: `tab-${site.opened}`, statusOf: () => 0, outbox: { keep: () => undefined, abandoned: () => [], close: () => undefined },
+      start: { revision: site.revision, book: site.book }, clientId: `tab-${site.opened}`, statusOf: (error) => (error instanceof Gone ? 404 : 0), outbox: { keep: () => undefined, abandoned: () => [], letGo: () => undefined, close: () => undefined },
       server: {
         getBook: async () => ({ revision: site.revision, book: site.book }),
         getEdits: async () => ({ items: [], revision: site.revision }),
         async send({ clientId, ops }) {
+          if (site.isGone) throw new Gone();
           if (!site.isOnline) throw new Error('offline');
           site.book = applyEdit(site.book, ops).book;
           site.revision += 1;
@@ -120,4 +123,61 @@ test('a book that did not load is asked for again', async () => {
   books.release('c', failed);
   await pass(LINGER_MS);
   expect(load).toHaveBeenCalledTimes(2);
+});
+
+test('a comic that is gone does not stay open for what can no longer be saved', async () => {
+  const { site, books } = fakeSite();
+  const left = books.take('c');
+  const session = await left.loading;
+  site.isGone = true;
+  session.change(title('Too late'));
+  await pass(10);
+  expect(session.state()).toMatchObject({ saving: 'gone', refused: [{ ops: title('Too late') }] });
+  books.release('c', left);
+  await pass(LINGER_MS * 1.5);
+  expect(site.followed).toBe(0);
+  const next = books.take('c');
+  expect(next).not.toBe(left);
+  await next.loading;
+});
+
+describe('when somebody else may be here', () => {
+  test('all books are closed at once, and whoever shows one hears of it and takes it anew', async () => {
+    const { site, books } = fakeSite();
+    const [shown, left] = [books.take('c'), books.take('d')];
+    const former = await shown.loading;
+    await left.loading;
+    books.release('d', left);
+    const heard = vi.fn();
+    const deaf = books.onDrop(heard);
+    books.dropAll();
+    expect(heard).toHaveBeenCalledTimes(1);
+    expect(site.followed).toBe(0);
+    const next = books.take('c');
+    books.release('c', shown);
+    expect(await next.loading).not.toBe(former);
+    await pass(LINGER_MS * 2);
+    expect([site.opened, site.followed]).toEqual([3, 1]);
+    deaf();
+    books.dropAll();
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+
+  test('a book that was asked for before is closed when it comes', async () => {
+    const { site } = fakeSite();
+    const arrived: ((session: BookSession) => void)[] = [];
+    const close = vi.fn();
+    const books = shareBooks({ load: () => new Promise((resolve) => { arrived.push(resolve); }), lingerMs: LINGER_MS, follow: () => {
+      site.followed += 1;
+      return () => undefined;
+    } });
+    const early = books.take('c');
+    books.dropAll();
+    const next = books.take('c');
+    expect(next).not.toBe(early);
+    for (const arrive of arrived) arrive({ state: () => ({ saving: 'saved' }), close } as unknown as BookSession);
+    await pass(1);
+    expect([close.mock.calls.length, site.followed]).toEqual([1, 1]);
+    expect(early.session).toBeUndefined();
+  });
 });

@@ -6,20 +6,25 @@ export type SharedBook = { users: number; loading: Promise<BookSession>; session
 export type SharedBooks = {
   /** For one more page. What `loading` throws is the page's to show; the next `take` loads anew. */
   take(comicId: string): SharedBook;
-  /** That page is left. The last one closes the book after a while, once all of it is saved. */
+  /** That page is left. The last one closes the book after a while, once all of it is saved or none of it can be. */
   release(comicId: string, entry: SharedBook): void;
+  /** Another person may be here: every book is closed at once, and whoever shows one has to take it again. */
+  dropAll(): void;
+  onDrop(listener: () => void): () => void;
 };
 
 /** `follow` tells a session what others do, until the function it returns is called. */
 export function shareBooks({ load, follow, lingerMs }: { load: (comicId: string) => Promise<BookSession>; follow: (comicId: string, session: BookSession) => () => void; lingerMs: number }): SharedBooks {
   const open = new Map<string, SharedBook>();
+  const listeners = new Set<() => void>();
 
   const closeLater = (comicId: string, entry: SharedBook) => {
     entry.closeTimer = setTimeout(() => {
-      // Did not load: nothing to close.
+      // Did not load, or was dropped: nothing to close.
       if (open.get(comicId) !== entry) return;
-      // What is on its way keeps the session: it ends when the server has it.
-      if (entry.session?.state().saving !== 'saved') return closeLater(comicId, entry);
+      const saving = entry.session?.state().saving;
+      // What is on its way keeps the session: it ends when the server has it. Of a comic that is gone nothing is.
+      if (saving !== 'saved' && saving !== 'gone') return closeLater(comicId, entry);
       open.delete(comicId);
       entry.stop();
     }, lingerMs);
@@ -36,18 +41,33 @@ export function shareBooks({ load, follow, lingerMs }: { load: (comicId: string)
       const entry: SharedBook = { users: 1, session: undefined, stop: () => undefined, closeTimer: undefined, loading: load(comicId) };
       open.set(comicId, entry);
       entry.loading.then((session) => {
+        // Asked for by the one before.
+        if (open.get(comicId) !== entry) return session.close();
         entry.session = session;
         const unfollow = follow(comicId, session);
         entry.stop = () => {
           unfollow();
           session.close();
         };
-      }, () => open.delete(comicId));
+      }, () => { if (open.get(comicId) === entry) open.delete(comicId); });
       return entry;
     },
     release(comicId, entry) {
       entry.users -= 1;
       if (entry.users === 0) closeLater(comicId, entry);
+    },
+    dropAll() {
+      const all = [...open.values()];
+      open.clear();
+      for (const entry of all) {
+        clearTimeout(entry.closeTimer);
+        entry.stop();
+      }
+      for (const listener of listeners) listener();
+    },
+    onDrop(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

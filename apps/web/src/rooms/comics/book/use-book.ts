@@ -1,17 +1,27 @@
 /** The open book of a comic, shared by all pages of the app that show it. */
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { EditError } from '@komawari/comic/edit';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { ApiError } from '../../../api/call.ts';
 import { editComic, getBook, getBookEdits } from '../../../api/comics-editing.ts';
 import { followStream } from '../../../api/follow-stream.ts';
+import { onSessionChange } from '../../../frame/use-session.ts';
+import { useWords } from '../../../language/use-words.ts';
+import { showToast } from '../../../ui/toast.ts';
 import { openBookSession, type BookSession, type BookState } from './book-session.ts';
 import { openOutbox } from './outbox.ts';
+import { refusalWords } from './refusal-words.ts';
 import { shareBooks } from './share-books.ts';
 
-export type OpenBook = BookState & Pick<BookSession, 'change' | 'undo' | 'redo' | 'retry' | 'dismiss'>;
+export type OpenBook = BookState & Pick<BookSession, 'undo' | 'redo' | 'retry' | 'dismiss'> & {
+  /** As the session does it. What the book cannot take is said at once and gives undefined: then nothing has changed. */
+  change(...step: Parameters<BookSession['change']>): ReturnType<BookSession['change']> | undefined;
+};
 
 /** Going from the script to the cast closes nothing: undo goes on there. */
 const LINGER_MS = 60_000;
 const books = shareBooks({ load, follow, lingerMs: LINGER_MS });
+// What the one before had open is in no tab's memory any more; what was not saved yet waits on this machine.
+onSessionChange(books.dropAll);
 
 /** `error` is what loading met; `reload` tries again. While neither is there, the book is on its way. `isOff` while there is none to load. */
 export function useBook(comicId: string, isOff = false): { book: OpenBook | undefined; error: unknown; reload: () => void } {
@@ -23,11 +33,29 @@ export function useBook(comicId: string, isOff = false): { book: OpenBook | unde
     let isGone = false;
     const entry = books.take(comicId);
     entry.loading.then((found) => { if (!isGone) setSession(found); }, (reason: unknown) => { if (!isGone) setError(reason); });
+    const deaf = books.onDrop(() => {
+      setError(undefined);
+      setAsked((count) => count + 1);
+      // Before the next is drawn.
+      setSession(undefined);
+    });
     return () => {
       isGone = true;
+      deaf();
       books.release(comicId, entry);
+      setSession(undefined);
     };
   }, [comicId, asked, isOff]);
+  const { say, language } = useWords('comics');
+  const change = useMemo((): OpenBook['change'] => (...step) => {
+    try {
+      return session?.change(...step);
+    } catch (fault) {
+      if (!(fault instanceof EditError)) throw fault;
+      showToast({ text: refusalWords(fault, say, language), isFault: true });
+      return undefined;
+    }
+  }, [session, say, language]);
   const state = useSyncExternalStore(session?.subscribe ?? nothing, () => session?.state());
   const reload = () => {
     setError(undefined);
@@ -40,7 +68,7 @@ export function useBook(comicId: string, isOff = false): { book: OpenBook | unde
     lastSeq.current = events.at(-1)?.seq ?? lastSeq.current;
     if (events.some(({ event }) => event.type === 'comic.script' || event.type === 'comic.edit')) reload();
   }, onLost: () => undefined }, lastSeq.current) : undefined), [comicId, isUnwritten]);
-  return { book: session && state ? { ...state, change: session.change, undo: session.undo, redo: session.redo, retry: session.retry, dismiss: session.dismiss } : undefined, error, reload };
+  return { book: session && state ? { ...state, change, undo: session.undo, redo: session.redo, retry: session.retry, dismiss: session.dismiss } : undefined, error, reload };
 }
 
 function nothing(): () => void {
@@ -51,9 +79,18 @@ async function load(comicId: string): Promise<BookSession> {
   const clientId = newId('tab', 16);
   const start = await getBook(comicId);
   return openBookSession({
-    start, clientId, outbox: openOutbox({ comicId, clientId, store: localStorage }), statusOf: (error) => (error instanceof ApiError ? error.status : -1),
+    start, clientId, outbox: openOutbox({ comicId, clientId, store: keptStore() }), statusOf: (error) => (error instanceof ApiError ? error.status : -1),
     server: { getBook: () => getBook(comicId), getEdits: (after) => getBookEdits(comicId, after), send: (step) => editComic(comicId, step) },
   });
+}
+
+/** A browser that keeps nothing opens books all the same. */
+function keptStore(): Parameters<typeof openOutbox>[0]['store'] {
+  try {
+    return localStorage;
+  } catch {
+    return { length: 0, key: () => null, getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+  }
 }
 
 function follow(comicId: string, session: BookSession): () => void {

@@ -22,9 +22,13 @@ const REST_MS = 2500;
 
 /** The desk: a sheet for the story, how it shall look, and beside them the first panel, drawn anew with every choice. */
 export function NewComic() {
+  const desk = useDraft();
+  return <Desk key={desk.sheet} {...desk} />;
+}
+
+function Desk({ draft, isKept, change, drop }: ReturnType<typeof useDraft>) {
   const { say, language } = useWords('comics-desk');
   usePageTitle(say('navNew'));
-  const { draft, isKept, change, drop } = useDraft();
   const [fault, setFault] = useState('');
   const file = useHeldFile();
   useEffect(() => {

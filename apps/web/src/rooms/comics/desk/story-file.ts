@@ -1,5 +1,6 @@
 /** Stories that come as files: which are read here, which go to the server as they are. */
 import { useSyncExternalStore } from 'react';
+import { onSessionChange } from '../../../frame/use-session.ts';
 
 export type FileKind = 'text' | 'document' | 'bundle' | 'other' | 'too-large';
 
@@ -26,6 +27,7 @@ export function mediaTypeOf(name: string): string {
 
 let held: File | undefined;
 const listeners = new Set<() => void>();
+onSessionChange((isOther) => { if (isOther) holdFile(undefined); });
 
 /** The file that waits on the desk; it stays while other pages are looked at. */
 export function holdFile(file: File | undefined): void {
@@ -33,8 +35,12 @@ export function holdFile(file: File | undefined): void {
   listeners.forEach((listener) => listener());
 }
 
+export function heldFile(): File | undefined {
+  return held;
+}
+
 export function useHeldFile(): File | undefined {
-  return useSyncExternalStore(subscribe, () => held);
+  return useSyncExternalStore(subscribe, heldFile);
 }
 
 function subscribe(listener: () => void): () => void {

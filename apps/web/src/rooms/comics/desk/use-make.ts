@@ -12,7 +12,7 @@ import { sendStoryFile } from './send-file.ts';
 import { holdFile } from './story-file.ts';
 import { countAndLimit } from './text-limit.ts';
 
-type Make = { draft: Draft; file: File | undefined; drop: () => void; onFault: (text: string) => void };
+type Make = { draft: Draft; file: File | undefined; drop: (sent: Draft, isFile: boolean) => void; onFault: (text: string) => void };
 
 /** Sends the story once, however often the button is pressed, and goes on to its comic, or to its script. */
 export function useMake({ draft, file, drop, onFault }: Make) {
@@ -32,7 +32,7 @@ export function useMake({ draft, file, drop, onFault }: Make) {
   const send = async (scriptOnly: boolean) => {
     const made = { options: optionsOf(draft), scriptOnly, idempotencyKey: [draft.key, ...(scriptOnly ? ['script'] : []), ...(file ? [file.size, file.lastModified] : [])].join('-') };
     const comic = file ? await sendStoryFile(file, made) : { ...(await createComic({ text: draft.text, ...made })), notices: [] };
-    drop();
+    drop(draft, file !== undefined);
     holdFile(undefined);
     void client.invalidateQueries({ queryKey: ['comics'] });
     // The first comic makes a guest of nobody.

@@ -9,5 +9,8 @@ export const words: Translation<'comics'> = {
   reportBad_other: '確認したい箇所が {count} か所あります', problemTooSmall: '文字が小さい', problemFace: '吹き出しが顔にかかっている', problemOverlap: '吹き出しが重なっている', problemOrder: '読む順番が分かりにくい',
   problemCut: '文字が切れている', problemMissing: 'セリフが抜けている', problemGlyph: '表示できない文字がある', problemEyes: '吹き出しが目にかかっている', problemTail: 'しっぽが別の人を指している',
   problemOther: '問題があります（{code}）', problemWhere: '{n} ページ',
+  bookIsFull: '一つの作品に入る{what}は {n} までです。何も変わっていません。減らすか、続きを別の作品にしてください。', lineIsFull: '一つのせりふは {n} 字までです。短くするか分けてください。それまでは保存されません。',
+  stepMisfits: 'その間に別の場所で本が変わり、この操作は合わなくなりました。何も変わっていません。',
+  'full-chapter': '章', 'full-scene': '場面', 'full-panel': 'コマ', 'full-line': 'せりふ', 'full-character': '人物', 'full-place': '場所', 'full-fact': '設定', 'full-page': '手で割ったページ',
   shelfTitle: '本棚',
 };

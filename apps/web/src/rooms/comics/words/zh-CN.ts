@@ -8,5 +8,8 @@ export const words: Translation<'comics'> = {
   report: '可读性', reportGood: '每句台词都在，清晰可读，顺序正确。', reportBad_other: '有 {count} 处需要留意', problemTooSmall: '文字偏小',
   problemFace: '气泡挡住了脸', problemOverlap: '气泡重叠', problemOrder: '阅读顺序不清', problemCut: '文字被裁切', problemMissing: '缺少一句台词', problemGlyph: '有字无法显示', problemEyes: '气泡遮住了眼睛',
   problemTail: '气泡尾巴指错了人', problemOther: '有些问题（{code}）', problemWhere: '第 {n} 页',
+  bookIsFull: '一部漫画最多有 {n} {what}。没有改动任何内容：请先删去一些，或另开一部漫画继续。', lineIsFull: '一句最多 {n} 字。请删减或拆开，在此之前不会保存。',
+  stepMisfits: '这期间别处改动了这本书，这一步已经对不上了。没有改动任何内容。',
+  'full-chapter': '章', 'full-scene': '个场景', 'full-panel': '格', 'full-line': '句台词', 'full-character': '个人物', 'full-place': '个地点', 'full-fact': '条设定', 'full-page': '张手排页面',
   shelfTitle: '我的漫画',
 };

@@ -13,7 +13,6 @@ export const words = {
   lineOf: 'Line {n} of panel {panel}, {name}', moveLine: 'Move: {label}', kindOf: '{kind}: change the bubble. {label}', speakerOf: '{name}: change the speaker. {label}', linePlaceholder: 'What is said', lineMenu: 'More for: {label}', unlockLine: 'This line is locked. Unlock it',
   addLine: 'Add a line', addLineBelow: 'Add a line below', splitLine: 'Split at the caret', mergeLine: 'Join with the next line', splitPanelHere: 'Begin a new panel here', removeLine: 'Delete the line',
   moveUp: 'Move up', moveDown: 'Move down', lock: 'Lock', unlock: 'Unlock', lockUnlock: 'Lock or unlock', panelIsLocked: 'Panel {n} is locked. Unlock it to change it.', lineIsLocked: 'This line of panel {n} is locked. Unlock it to change it.',
-  tooLarge: 'This is longer than a line can be (4 000 characters). Shorten or split it; until then it is not saved.',
   // What is seen
   importance: 'Importance', importanceOf: 'Importance of panel {n}: {value} of 6', 'importance-1': '1 · a beat', 'importance-2': '2 · small', 'importance-3': '3 · usual', 'importance-4': '4 · wide', 'importance-5': '5 · half a page', 'importance-6': '6 · splash',
   shot: 'Shot', shotOf: 'Shot of panel {n}: {shot}', personOf: '{name}: {expression}, {pose}', personViews: 'What to change', expression: 'Face', pose: 'Pose', facing: 'Turned', removePerson: 'Take out of the panel', addPerson: 'Add a person', addPersonTo: 'Add a person to panel {n}', everybodyThere: 'Everybody of the cast is in this panel.',

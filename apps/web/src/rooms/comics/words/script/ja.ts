@@ -13,7 +13,6 @@ export const words: Translation<'comics-script'> = {
   lineOf: 'コマ {panel} の {n} 番目、{name}', moveLine: '動かす：{label}', kindOf: '{kind}：フキダシを変える。{label}', speakerOf: '{name}：話し手を変える。{label}', linePlaceholder: 'せりふ', lineMenu: '操作：{label}', unlockLine: 'このせりふはロック中です。解除する',
   addLine: 'せりふを足す', addLineBelow: '下にせりふを足す', splitLine: 'カーソルで分ける', mergeLine: '次のせりふとつなげる', splitPanelHere: 'ここから新しいコマにする', removeLine: 'せりふを削除',
   moveUp: '上へ', moveDown: '下へ', lock: 'ロック', unlock: 'ロック解除', lockUnlock: 'ロックまたは解除', panelIsLocked: 'コマ {n} はロック中です。変えるには解除してください。', lineIsLocked: 'コマ {n} のこのせりふはロック中です。変えるには解除してください。',
-  tooLarge: '一つのせりふは 4000 字までです。短くするか分けてください。それまでは保存されません。',
   importance: '重み', importanceOf: 'コマ {n} の重み：6 段階中 {value}', 'importance-1': '1・一拍', 'importance-2': '2・小さめ', 'importance-3': '3・普通', 'importance-4': '4・横長', 'importance-5': '5・半ページ', 'importance-6': '6・見せゴマ',
   shot: '構図', shotOf: 'コマ {n} の構図：{shot}', personOf: '{name}：{expression}、{pose}', personViews: '変えるもの', expression: '表情', pose: 'ポーズ', facing: '向き', removePerson: 'コマから外す', addPerson: '人物を足す', addPersonTo: 'コマ {n} に人物を足す', everybodyThere: '登場人物は全員このコマにいます。',
   things: '小物', thingsOf: 'コマ {n} の小物：{list}', addThing: '小物を足す', addThingHint: '名詞で：傘、手紙、猫', thingStrange: '内蔵の作家には描けない小物があります。画像モデルなら描けます。', thingsOffered: '作家が描ける小物', add: '足す', removeThing: '外す：{thing}', crowd: '背景の人数', crowdOf: '群衆 {n} 人', effects: '効果', effectsOf: 'コマ {n} の効果：{list}',

@@ -13,7 +13,6 @@ export const words: Translation<'comics-script'> = {
   lineOf: '第 {panel} 格第 {n} 句，{name}', moveLine: '移动：{label}', kindOf: '{kind}：更换气泡。{label}', speakerOf: '{name}：更换说话人。{label}', linePlaceholder: '说了什么', lineMenu: '更多操作：{label}', unlockLine: '这句已锁定，点此解锁',
   addLine: '加一句', addLineBelow: '在下面加一句', splitLine: '在光标处拆开', mergeLine: '与下一句合并', splitPanelHere: '从这里另起一格', removeLine: '删除这句',
   moveUp: '上移', moveDown: '下移', lock: '锁定', unlock: '解锁', lockUnlock: '锁定或解锁', panelIsLocked: '第 {n} 格已锁定，解锁后才能修改。', lineIsLocked: '第 {n} 格的这句已锁定，解锁后才能修改。',
-  tooLarge: '一句最多 4000 字。请删减或拆开，在此之前不会保存。',
   importance: '分量', importanceOf: '第 {n} 格的分量：{value}，最高 6', 'importance-1': '1 · 一瞬', 'importance-2': '2 · 小格', 'importance-3': '3 · 平常', 'importance-4': '4 · 横格', 'importance-5': '5 · 半页', 'importance-6': '6 · 整页',
   shot: '景别', shotOf: '第 {n} 格的景别：{shot}', personOf: '{name}：{expression}，{pose}', personViews: '要改什么', expression: '表情', pose: '姿势', facing: '朝向', removePerson: '从这一格移出', addPerson: '加入人物', addPersonTo: '在第 {n} 格加入人物', everybodyThere: '所有角色都已在这一格。',
   things: '物件', thingsOf: '第 {n} 格的物件：{list}', addThing: '再加一件', addThingHint: '一个名词：雨伞、信、猫', thingStrange: '其中有内置画师不会画的物件；图像模型可以画。', thingsOffered: '画师会画的物件', add: '加入', removeThing: '移出：{thing}', crowd: '背景人数', crowdOf: '{n} 人', effects: '效果', effectsOf: '第 {n} 格的效果：{list}',
