@@ -43,7 +43,7 @@ export type BookSession = {
   noteRevision(revision: number): void;
   /** The way to the server may be open again. */
   retry(): void;
-  /** Read. Of a comic that is gone, this gives up the step that was told. */
+  /** Read: not told again. */
   dismiss(key: number): void;
   /** What the server has not stays on this machine, for whoever opens the book next and may. */
   close(): void;
@@ -68,6 +68,8 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
   let refused: RefusedStep[] = [];
   let saving: Saving = 'saved';
   let whyGone: unknown;
+  const told = new WeakMap<Step, number>();
+  const read = new Set<number>();
   let isSending = false;
   let isClosed = false;
   let tries = 0;
@@ -81,9 +83,13 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
   function view(): BookState {
     return { book: shown, revision: confirmed.revision, saving, notices, refused: saving === 'gone' ? [...refused, ...unsavable()] : refused, canUndo: undos.length > 0, canRedo: redos.length > 0 };
   }
-  /** Of a comic that is gone: what cannot be saved is told, to be copied. Keys below zero are places in what is pending. */
+  /** Of a comic that is gone: what cannot be saved is told, to be copied. It stays pending: a comic may come back out of the trash. */
   function unsavable(): RefusedStep[] {
-    return pending.map((step, i) => ({ key: -1 - i, ops: step.ops, error: whyGone }));
+    return pending.flatMap((step) => {
+      const key = told.get(step) ?? (keys += 1);
+      told.set(step, key);
+      return read.has(key) ? [] : { key, ops: step.ops, error: whyGone };
+    });
   }
   const tell = () => {
     snapshot = view();
@@ -271,11 +277,7 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
       void pump();
     },
     dismiss(key) {
-      if (saving === 'gone' && key < 0) {
-        pending = pending.filter((_, i) => i !== -1 - key);
-        outbox.keep(pending);
-        replay();
-      }
+      read.add(key);
       notices = notices.filter((notice) => notice.key !== key);
       refused = refused.filter((one) => one.key !== key);
       tell();

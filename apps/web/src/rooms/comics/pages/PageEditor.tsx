@@ -4,6 +4,7 @@ import { usePageTitle } from '../../../frame/use-page-title.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import { useToldRefusals } from '../book/use-told-refusals.ts';
 import type { Language } from './bubble-ops.ts';
 import { DraftHandContext, PageDeskContext, type PageDesk, type Selection, type ToolName } from './desk-context.ts';
 import { DraftHolder } from './DraftHolder.tsx';
@@ -41,6 +42,7 @@ function OpenPage({ comicId, number }: { comicId: string; number: number }) {
   const goTo = useGoTo(comicId);
   const page = desk?.page;
   const zoom = useZoom(page?.laid, page?.laid.side === 'strip');
+  useToldRefusals(desk?.book);
   usePageTitle(desk ? `${desk.book.book.title} · ${say('pageN', { n: number })}` : '');
 
   useEffect(() => {

@@ -1,7 +1,7 @@
-import type { EditOp } from '@komawari/comic/edit';
 import { useWords } from '../../../language/use-words.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { listPanels } from '@komawari/comic';
+import { isMisfit, textOf } from '../book/refusal-words.ts';
 import type { OpenBook } from '../book/use-book.ts';
 
 /** What the server did not take, and what other pages took away: told, and to be copied, never only gone. */
@@ -31,15 +31,4 @@ function Lost({ words, text, onDismiss }: { words: string; text: string; onDismi
       <Button look="quiet" onClick={onDismiss}>{say('allRight')}</Button>
     </p>
   );
-}
-
-/** Found here, before the server was asked: what it was made for is gone. */
-function isMisfit(error: unknown): boolean {
-  return error instanceof Error && error.name === 'EditError';
-}
-
-/** The words of a step, for people; its data where it has none. */
-function textOf(ops: readonly EditOp[]): string {
-  const words = ops.flatMap((op) => (op.op === 'text' ? [op.to] : op.op === 'set' && typeof op.value === 'string' ? [op.value] : []));
-  return words.length > 0 ? words.join('\n') : JSON.stringify(ops);
 }

@@ -12,6 +12,7 @@ export const words = {
   problemTail: 'A tail points to the wrong mouth', problemOther: 'Something is off ({code})', problemWhere: 'page {n}',
   bookIsFull: 'A comic holds {n} {what} at most. Nothing was changed: remove some first, or go on in a second comic.', lineIsFull: 'This is longer than a line can be ({n} characters). Shorten or split it; until then it is not saved.',
   stepMisfits: 'The book was changed elsewhere meanwhile, and this no longer fits it. Nothing was changed.',
+  stepRefused: 'A change of yours could not be saved: {why}', copyWords: 'Copy its words',
   'full-chapter': 'chapters', 'full-scene': 'scenes', 'full-panel': 'panels', 'full-line': 'lines', 'full-character': 'people', 'full-place': 'places', 'full-fact': 'facts', 'full-page': 'pages laid out by hand',
   shelfTitle: 'My comics',
 } as const;

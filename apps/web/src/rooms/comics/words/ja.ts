@@ -11,6 +11,7 @@ export const words: Translation<'comics'> = {
   problemOther: '問題があります（{code}）', problemWhere: '{n} ページ',
   bookIsFull: '一つの作品に入る{what}は {n} までです。何も変わっていません。減らすか、続きを別の作品にしてください。', lineIsFull: '一つのせりふは {n} 字までです。短くするか分けてください。それまでは保存されません。',
   stepMisfits: 'その間に別の場所で本が変わり、この操作は合わなくなりました。何も変わっていません。',
+  stepRefused: '変更のひとつを保存できませんでした：{why}', copyWords: '文をコピー',
   'full-chapter': '章', 'full-scene': '場面', 'full-panel': 'コマ', 'full-line': 'せりふ', 'full-character': '人物', 'full-place': '場所', 'full-fact': '設定', 'full-page': '手で割ったページ',
   shelfTitle: '本棚',
 };

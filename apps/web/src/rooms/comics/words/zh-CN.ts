@@ -10,6 +10,7 @@ export const words: Translation<'comics'> = {
   problemTail: '气泡尾巴指错了人', problemOther: '有些问题（{code}）', problemWhere: '第 {n} 页',
   bookIsFull: '一部漫画最多有 {n} {what}。没有改动任何内容：请先删去一些，或另开一部漫画继续。', lineIsFull: '一句最多 {n} 字。请删减或拆开，在此之前不会保存。',
   stepMisfits: '这期间别处改动了这本书，这一步已经对不上了。没有改动任何内容。',
+  stepRefused: '您的一处改动没能保存：{why}', copyWords: '复制文字',
   'full-chapter': '章', 'full-scene': '个场景', 'full-panel': '格', 'full-line': '句台词', 'full-character': '个人物', 'full-place': '个地点', 'full-fact': '条设定', 'full-page': '张手排页面',
   shelfTitle: '我的漫画',
 };
