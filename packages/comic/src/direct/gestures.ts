@@ -13,7 +13,8 @@ export function isGesture(pose: Pose): boolean {
   return UPPER.has(pose);
 }
 
-const TALK: Partial<Record<Expression, readonly Pose[]>> = {
+/** What arms do in talk, by the feeling. */
+export const TALK: Partial<Record<Expression, readonly Pose[]>> = {
   neutral: ['explain', 'explain', 'stand'], smile: ['explain', 'hand-on-chest', 'stand'], grin: ['fists', 'explain', 'stand-hands-hips'],
   laugh: ['stand-hands-hips', 'hand-on-chest', 'explain'],
   smirk: ['arms-crossed', 'explain'], smug: [

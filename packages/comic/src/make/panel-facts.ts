@@ -1,5 +1,5 @@
 /** What a panel's drawing tells: as long as this text stays the same, the drawing is not stale. */
-import { outfitAt } from '../draw/stage/scene-of.ts';
+import { outfitAt, type DirectedPanel } from '../draw/stage/scene-of.ts';
 import type { Book } from '../model/book.ts';
 import type { Directions } from '../model/hand-made.ts';
 import { sceneOf } from './panel-scene.ts';
@@ -25,15 +25,15 @@ export function panelFacts(book: Book, panelId: string): string {
 /** The book as one take sees it: its panel, and the light of its scene, changed as directed. */
 export function directedBook(book: Book, panelId: string, directions: Directions | undefined): Book {
   if (directions === undefined) return book;
-  const { shot, tilt, effects, crowd, people = {}, time, weather, mood } = directions;
+  const { shot, tilt, effects, crowd, people = {}, time, weather, mood, view } = directions;
   return {
     ...book,
     chapters: book.chapters.map((chapter) => ({
       ...chapter,
       scenes: chapter.scenes.map((scene) => (scene.panels.some((panel) => panel.id === panelId) ? {
         ...scene, time: time ?? scene.time, weather: weather ?? scene.weather, mood: mood ?? scene.mood,
-        panels: scene.panels.map((panel) => (panel.id !== panelId ? panel : {
-          ...panel, shot: shot ?? panel.shot, tilt: tilt ?? panel.tilt, effects: effects ?? panel.effects, crowd: crowd ?? panel.crowd,
+        panels: scene.panels.map((panel): DirectedPanel => (panel.id !== panelId ? panel : {
+          ...panel, ...(view ? { view } : {}), shot: shot ?? panel.shot, tilt: tilt ?? panel.tilt, effects: effects ?? panel.effects, crowd: crowd ?? panel.crowd,
           characters: panel.characters.map((person) => ({ ...person, ...people[person.id] })),
         })),
       } : scene)),

@@ -79,12 +79,26 @@ export type Stress = z.infer<typeof Stress>;
 export const Crop = z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1), zoom: z.number().min(1).max(8) });
 export type Crop = z.infer<typeof Crop>;
 
+/** How the camera of a take stands beside the one that the shot alone would give. */
+export const View = z.object({
+  /** Nearer above 1, farther below. */
+  zoom: z.number().min(0.5).max(2), /** From the ground at -1 to over the heads at 1. */ rise: z.number().min(-1).max(1),
+  /** Where the people stand: at the left edge -1, at the right one 1. */
+  aside: z.number().min(-1).max(1), /** Staging in depth: above 0 the leftmost stands before the others, below 0 the rightmost. */ deep: z.number().min(-1).max(1),
+  /** The other side of the place is behind them. */
+  isTurned: z.boolean(), /** Only this one is in the picture. */ only: Id,
+  /** An insert in a hand, or without one. */
+  inHand: z.boolean(),
+}).partial();
+export type View = z.infer<typeof View>;
+
 /** What one take changes of its panel: said in words by the reader of a request, or chosen. */
 export const Directions = z.object({
   shot: z.enum(K.SHOTS).optional(), tilt: z.number().min(-20).max(20).optional(), time: z.enum(K.DAY_TIMES).optional(), weather: z.enum(K.WEATHERS).optional(), mood: z.enum(K.MOODS).optional(),
   effects: z.array(z.enum(K.EFFECTS)).max(6).optional(), isMirrored: z.boolean().optional(), crowd: z.number().int().min(0).max(40).optional(),
   /** By character id. */
-  people: z.record(Id, z.object({ expression: z.enum(K.EXPRESSIONS), pose: z.enum(K.POSES), facing: z.enum(K.FACINGS) }).partial()).optional(),
+  people: z.record(Id, z.object({ expression: z.enum(K.EXPRESSIONS), pose: z.enum(K.POSES), facing: z.enum(K.FACINGS), gesture: z.enum(K.POSES) }).partial()).optional(),
+  view: View.optional(),
   seed: z.number().int().min(0).optional(),
 });
 export type Directions = z.infer<typeof Directions>;

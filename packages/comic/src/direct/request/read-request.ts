@@ -1,8 +1,8 @@
 /** What words ask of another take: the built-in artist knows shots, angles, faces, poses, light, weather and effects. */
 import { listPanels, type Book, type Panel } from '../../model/book.ts';
 import type { Directions } from '../../model/hand-made.ts';
-import type { Facing, Shot } from '../../model/kinds.ts';
-import { seededRandom } from '../../model/random.ts';
+import type { Shot } from '../../model/kinds.ts';
+import { anotherView, NEARNESS } from './another-view.ts';
 import { REQUEST_WORDS, type Cue } from './request-words.ts';
 
 export type Request = {
@@ -14,16 +14,13 @@ export type Request = {
   seed?: number;
 };
 
-/** From near to far, for `closer` and `farther`. */
-const NEARNESS: readonly Shot[] = ['extreme-close-up', 'close-up', 'bust', 'medium', 'cowboy', 'full', 'wide', 'establishing'];
-const OTHER_SIDE: Readonly<Record<Facing, Facing>> = { front: 'left', left: 'right', right: 'left', 'left-profile': 'right-profile', 'right-profile': 'left-profile', back: 'front' };
 
 /** Words it does not know change nothing by themselves: then, as without words, the take is another view of the panel. */
 export function readRequest(book: Book, panelId: string, wish: Request): Directions {
   const panel = listPanels(book).find((one) => one.id === panelId);
   if (!panel) throw new RangeError(`the book has no panel ${panelId}`);
   const cues = cuesIn(wish.request);
-  return cues.length === 0 ? anotherView(panel, wish) : cues.reduce((directions, { cue, at }) => withCue(directions, cue, panel, peopleMeant(book, panel, wish.request, at)), { ...wish.before });
+  return cues.length === 0 ? { ...wish.before, ...anotherView(panel, wish) } : cues.reduce((directions, { cue, at }) => withCue(directions, cue, panel, peopleMeant(book, panel, wish.request, at)), { ...wish.before });
 }
 
 type Found = { cue: Cue; at: number; end: number };
@@ -84,16 +81,4 @@ function withCue(d: Directions, cue: Cue, panel: Panel, people: readonly string[
 function moved(shot: Shot, steps: number): Shot {
   const at = NEARNESS.indexOf(shot);
   return NEARNESS[Math.min(NEARNESS.length - 1, Math.max(0, (at < 0 ? 3 : at) + steps))]!;
-}
-
-/** The same moment seen otherwise: nearer or farther, from the other side, leaning a little. Each attempt differs from the last. */
-function anotherView(panel: Panel, wish: Request): Directions {
-  const random = seededRandom(`${wish.seed ?? 0}:${panel.id}:${wish.attempt}`);
-  const views: Directions[] = [
-    { shot: moved(panel.shot, -1) }, { isMirrored: true }, { shot: moved(panel.shot, 1) }, { shot: 'low-angle' }, { shot: moved(panel.shot, -1), tilt: random.pick([-8, 8]) }, { shot: 'birds-eye' }, { shot: moved(panel.shot, -2), isMirrored: true },
-  ];
-  const start = wish.seed === undefined ? Math.max(0, wish.attempt - 1) : random.integer(0, views.length - 1);
-  const view = views[start % views.length]!;
-  const turned = view.isMirrored === undefined && random.chance(0.4) ? { people: Object.fromEntries(panel.characters.map((person) => [person.id, { facing: OTHER_SIDE[person.facing] }])) } : {};
-  return { ...wish.before, ...view, ...turned };
 }

@@ -4,11 +4,12 @@ import type { PanelCharacter } from '../../model/book.ts';
 import { isIndoors } from '../../model/indoors.ts';
 import { seededRandom } from '../../model/random.ts';
 import { project } from '../camera.ts';
+import { num } from '../pen/path.ts';
 import { halo, makePen, type Paints } from '../pen/pen.ts';
 import { artFinish } from '../style/art-finish.ts';
 import { dressingOf, type Dressing } from '../style/dressing.ts';
 import { moodLight } from '../style/mood-light.ts';
-import type { FigureDrawing, Painters, PanelDrawing, PlaceSpec, PropDrawing } from '../types.ts';
+import type { FigureDrawing, Painters, PanelDrawing, PlaceDrawing, PlaceSpec, PropDrawing } from '../types.ts';
 import { drawCrowd } from './crowd.ts';
 import { actorsOf, drawPeople, type DrawnPerson, type Scenery } from './draw-people.ts';
 import { frameShot } from './frame-shot.ts';
@@ -24,6 +25,7 @@ import { standProp } from './stand-props.ts';
 import { tiltPicture } from './tilt-picture.ts';
 import { angleOf } from './turn-figure.ts';
 import { SHOWN_BY_PLACE } from '../prop/shown-by-place.ts';
+import { viewFrom } from './view-from.ts';
 import { drawWorkedThing } from './worked-thing.ts';
 
 export type PictureSize = { width: number; height: number };
@@ -45,7 +47,8 @@ function drawScene(painters: Painters, paints: Paints, at: PanelScene, size: Pic
     return dressing ? { ...insert, svg: dressing.touch(insert.svg, 'people') } : insert;
   }
   const { seen, listener } = inView(at, size);
-  const framing = frameShot({ shot: shotOf(at, size) }, seen.map((person) => subjectOf(person, at.cast.get(person.id)!)), size, textShare);
+  const subjects = seen.map((person) => subjectOf(person, at.cast.get(person.id)!));
+  const framing = viewFrom(frameShot({ shot: shotOf(at, size) }, subjects, size, textShare), at.view, subjects);
   return compose({ painters, pen, at, size, framing, people: seen, hasShoulder: listener !== undefined, ...(listener ? { listener } : {}), random, ...(dressing ? { dressing } : {}) });
 }
 
@@ -54,7 +57,7 @@ type Composition = Scenery & { listener?: PanelCharacter; dressing?: Dressing };
 function compose(c: Composition): PanelDrawing {
   const { pen, size, framing } = c;
   const { panel } = c.at;
-  const place = c.painters.place(pen, placeSpec(c), framing.camera);
+  const place = turned(c.painters.place(pen, placeSpec(c), framing.camera), c);
   const figures = drawPeople(c, standPeople(c));
   const effects = drawEffects(c, figures.map((figure) => figure.drawing), figures.map(({ drawing }) => drawing.faceBox));
   const isPlain = effects.some((effect) => effect.hidesPlace);
@@ -82,6 +85,13 @@ function compose(c: Composition): PanelDrawing {
     keepFree: figures.flatMap(({ at, drawing }) => (at.person.holds ? drawing.hands.map((hand) => tilt.box(around(hand, 40))) : [])),
     credits: creditsOf(c, loose),
   };
+}
+
+/** The camera on the other side: what was on the left of the place is on its right. */
+function turned(place: PlaceDrawing, { at, size }: Composition): PlaceDrawing {
+  if (at.view?.isTurned !== true) return place;
+  const flip = (svg: string): string => (svg === '' ? '' : `<g transform="matrix(-1 0 0 1 ${num(size.width)} 0)">${svg}</g>`);
+  return { ...place, far: flip(place.far), middle: flip(place.middle), near: flip(place.near) };
 }
 
 type Layers = Record<'back' | 'crowd' | 'glow' | 'behind' | 'people' | 'front' | 'over', string>;

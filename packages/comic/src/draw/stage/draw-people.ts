@@ -62,7 +62,7 @@ function drawInFrame(c: Scenery, at: Standing, all: readonly Standing[]): DrawnP
 
 /** A leap may leave the picture with its hands, never with the head; close-ups crop on purpose. */
 function headInside(c: Scenery, one: DrawnPerson, all: readonly Standing[]): DrawnPerson {
-  if (shotOf(c.at, c.size).endsWith('close-up') || c.framing.pitch > 0) return one;
+  if (shotOf(c.at, c.size).endsWith('close-up') || (c.framing.pitch > 0 && c.at.view === undefined)) return one;
   const { headBox, faceBox } = one.drawing;
   const down = Math.max(0, 8 + c.size.height * 0.035 - headBox.y);
   const aside = Math.max(0, 10 - faceBox.x) - Math.max(0, faceBox.x + faceBox.width + 10 - c.size.width);

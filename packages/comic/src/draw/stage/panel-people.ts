@@ -38,7 +38,7 @@ function isSpeaker(at: PanelScene, id: string): boolean {
 
 /** Eyes alone are one person's: who says nothing is out of the picture; a listener may be a shoulder in front. */
 export function inView(at: PanelScene, size: PictureSize): { seen: PanelCharacter[]; listener?: PanelCharacter } {
-  const people = at.panel.characters.filter((person) => at.cast.has(person.id)).map((person) => fitted(person, at));
+  const people = at.panel.characters.filter((person) => at.cast.has(person.id) && (at.view?.only === undefined || person.id === at.view.only)).map((person) => fitted(person, at));
   if (shotOf(at, size) === 'extreme-close-up' && people.length > 1) {
     const speakers = people.filter((person) => isSpeaker(at, person.id));
     return { seen: (speakers.length > 0 ? speakers : people).slice(0, 1) };

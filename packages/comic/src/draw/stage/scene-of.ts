@@ -1,7 +1,11 @@
 /** Everything the artist must know about one panel, gathered from the book. */
 import { type Book, type Character, type OutfitSpec, type Panel, type Place, type Scene, type Style } from '../../model/book.ts';
+import type { View } from '../../model/hand-made.ts';
 
-export type PanelScene = { panel: Panel; scene: Scene; place: Place; cast: Map<string, Character>; seed: number; order: number; sceneIds: string[]; /** Absent is the artist's own. */ style?: Style };
+/** A panel as one take directs it. */
+export type DirectedPanel = Panel & { view?: View | undefined };
+
+export type PanelScene = { panel: Panel; scene: Scene; place: Place; cast: Map<string, Character>; seed: number; order: number; sceneIds: string[]; /** Absent is the artist's own. */ style?: Style; /** Of a take; absent is the artist's own framing. */ view?: View };
 
 /** All panels of a book with their scenes, by panel id. */
 export function scenesByPanel(book: Book): Map<string, PanelScene> {
@@ -13,7 +17,9 @@ export function scenesByPanel(book: Book): Map<string, PanelScene> {
   for (const scene of scenes) {
     const place = places.get(scene.placeId);
     if (!place) throw new RangeError(`scene ${scene.id} names the unknown place ${scene.placeId}`);
-    for (const panel of scene.panels) found.set(panel.id, { panel, scene, place, cast, seed: book.seed, order: found.size, sceneIds, style: book.style });
+    for (const panel of scene.panels as readonly DirectedPanel[]) {
+      found.set(panel.id, { panel, scene, place, cast, seed: book.seed, order: found.size, sceneIds, style: book.style, ...(panel.view ? { view: panel.view } : {}) });
+    }
   }
   return found;
 }

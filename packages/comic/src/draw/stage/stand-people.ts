@@ -17,13 +17,34 @@ export type Stage = { at: PanelScene; size: { width: number; height: number }; f
 /** Puts everybody on the ground of the camera; painted from the farthest to the nearest. */
 export function standPeople(stage: Stage): Standing[] {
   const { camera, distance } = stage.framing;
-  const spread = spreadOf(stage);
+  const spread = aside(spreadOf(stage), stage);
+  const staged = stagedDepths(stage);
   return stage.people.map((person, i) => {
     const character = stage.at.cast.get(person.id)!;
-    const z = distance * (1 + (stage.people.length > 2 ? person.depth * 0.35 : person.contact?.with !== undefined ? 0 : person.depth * 0.1));
+    const z = distance * (1 + (stage.people.length > 2 ? person.depth * 0.35 : person.contact?.with !== undefined ? 0 : person.depth * 0.1)) * staged[i]!;
     const feet = groundPoint(camera, spread[i]! * stage.size.width, z);
     return { person, character, feet, scale: feet.scale, screenX: feet.x, z, crown: sizeOf(person, character.look).crown };
   }).sort((a, b) => b.z - a.z);
+}
+
+/** The whole group moved in the frame, faces kept inside it. */
+function aside(places: number[], { at, size, framing }: Stage): number[] {
+  const shift = at.view?.aside;
+  if (shift === undefined || places.length === 0) return places;
+  const { scale } = project(framing.camera, { x: 0, y: 0, z: framing.distance });
+  const edge = Math.min(0.3, (scale * 32) / size.width);
+  const [left, right] = [Math.min(...places), Math.max(...places)];
+  const by = Math.max(Math.min(0, edge - left), Math.min(Math.max(0, 1 - edge - right), shift * 0.24));
+  return places.map((x) => x + by);
+}
+
+/** Times the distance of each: in staging in depth one is near, the others are far. Hands that meet stay together. */
+function stagedDepths({ at, people }: Stage): number[] {
+  const deep = at.view?.deep ?? 0;
+  if (deep === 0 || people.length < 2 || people.some((person) => person.contact)) return people.map(() => 1);
+  const order = people.map((_, i) => i).sort((a, b) => people[a]!.x - people[b]!.x);
+  const front = deep > 0 ? order[0]! : order.at(-1)!;
+  return people.map((_, i) => (i === front ? 1 - 0.24 * Math.abs(deep) : 1 + 0.5 * Math.abs(deep)));
 }
 
 function groundPoint(camera: Camera, screenX: number, z: number): Point & { scale: number } {
