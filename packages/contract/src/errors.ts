@@ -1,5 +1,6 @@
 /** Every error a client can meet: its HTTP status and a sentence to act on in each language of the interface. */
 import { z } from 'zod';
+import { STUDIO_ERRORS } from './studio-errors.ts';
 
 type Entry = { status: number; en: string; 'zh-CN': string; ja: string };
 
@@ -73,6 +74,7 @@ export const ERRORS = {
   'comics.bundle-newer': { status: 422, en: 'This .koma file comes from a newer Komawari. Update this one, then import it again.', 'zh-CN': '该 .koma 文件来自更新版本的 Komawari。请先升级，再重新导入。', ja: 'この .koma ファイルは新しい版の Komawari で作られています。こちらを更新してから、もう一度読み込んでください。' },
   'exports.no-ffmpeg': { status: 501, en: 'Films need the program ffmpeg, which this machine does not have. Install it (Debian and Ubuntu: sudo apt-get install ffmpeg; macOS: brew install ffmpeg; Windows: winget install ffmpeg) and export again.', 'zh-CN': '生成动态预告需要 ffmpeg，但本机尚未安装。请先安装（Debian、Ubuntu：sudo apt-get install ffmpeg；macOS：brew install ffmpeg；Windows：winget install ffmpeg），再重新导出。', ja: '動画の書き出しには ffmpeg が必要ですが、このマシンにはありません。インストールしてから（Debian・Ubuntu：sudo apt-get install ffmpeg、macOS：brew install ffmpeg、Windows：winget install ffmpeg）、もう一度書き出してください。' },
   'exports.film-failed': { status: 500, en: 'The film could not be made: {detail}. The pages are fine; export again, or choose another format.', 'zh-CN': '预告影片生成失败：{detail}。页面没有问题，请重新导出或改用其他格式。', ja: '動画を作れませんでした：{detail}。ページに問題はありません。もう一度書き出すか、別の形式をお選びください。' },
+  ...STUDIO_ERRORS,
   'tasks.not-cancellable': { status: 409, en: 'This task has ended already.', 'zh-CN': '该任务已经结束。', ja: 'このタスクはすでに終了しています。' },
   'tasks.not-unknown': { status: 409, en: 'It is known how this ended. Reload the page.', 'zh-CN': '这项任务的结果已经明确，请刷新页面。', ja: 'この作業の結果はもう分かっています。ページを再読み込みしてください。' },
   'tasks.nothing-to-continue': { status: 409, en: 'Nothing is unfinished here.', 'zh-CN': '没有未完成的部分。', ja: '未完成の部分はありません。' },

@@ -1,0 +1,178 @@
+/**
+ * One picture or a few from whatever provider there is. What was asked is written down before it leaves: an attempt that finds
+ * an open call of an earlier one takes its answer, looks for it at the provider, or leaves the decision to a person. It never
+ * sends again by itself what may have been billed.
+ */
+import { AppError, UnknownOutcomeError } from '../../../kernel/errors.ts';
+import type { App } from '../../../kernel/app.ts';
+import type { ImageAnswer, ImageCall, ImageRequest, Picture } from '../../../ports/image-provider.ts';
+import { ProviderError } from '../../../ports/provider.ts';
+import { listCalls, noteAccepted, noteAnswered, noteEnd, noteSent, type Call, type StoredPicture } from './call-store.ts';
+import { bestEnd, endOf, mayTurnElsewhere } from './faults.ts';
+import { isWell, noteHealth } from './health-store.ts';
+import type { ReadyImageModel } from './ready-model.ts';
+import type { Turns } from './turns.ts';
+
+export type DrawTools = { app: App; turns: Turns; newCallId(): string; wait(ms: number, signal: AbortSignal): Promise<void>; /** Size in pixels, by the header. */ measure(picture: Picture): Promise<{ width: number; height: number }> };
+
+export type DrawOrder = {
+  taskId: string;
+  epoch: number;
+  /** The chosen model first, then those that may stand in for it. Each can do what is asked. */
+  models: readonly ReadyImageModel[];
+  requestFor(model: ReadyImageModel): ImageRequest;
+  signal: AbortSignal;
+  onProgress?: ImageCall['onProgress'];
+  onPreview?: ImageCall['onPreview'];
+};
+
+export type Drawn = { providerId: string; modelId: string; pictures: readonly StoredPicture[] };
+
+/** Throws AppError, RefusedError, TryLaterError or UnknownOutcomeError; the signal's reason when it was cancelled. */
+export async function draw(tools: DrawTools, order: DrawOrder): Promise<Drawn> {
+  const earlier = await takeUpEarlier(tools, order);
+  if (earlier) return earlier;
+  const ends: Error[] = [];
+  for (const model of order.models) {
+    if (!(await isWell(tools.app, model.providerId))) {
+      ends.push(endOf(new ProviderError('down')));
+      continue;
+    }
+    try {
+      return await ask(tools, order, model);
+    } catch (error) {
+      order.signal.throwIfAborted();
+      if (!(error instanceof ProviderError)) throw error;
+      ends.push(endOf(error));
+      if (!mayTurnElsewhere(error)) break;
+    }
+  }
+  throw bestEnd(ends);
+}
+
+async function ask(tools: DrawTools, order: DrawOrder, model: ReadyImageModel): Promise<Drawn> {
+  const endTurn = await tools.turns.take(model.providerId, { atOnceMax: model.inFlightMax, signal: order.signal });
+  try {
+    return await askNew(tools, order, { id: tools.newCallId(), model });
+  } finally {
+    endTurn();
+  }
+}
+
+type Asking = { id: string; model: ReadyImageModel };
+
+/** Asks, and writes down how it ended. */
+async function askNew(tools: DrawTools, order: DrawOrder, { id, model }: Asking): Promise<Drawn> {
+  const { app } = tools;
+  let wasSent = false;
+  const call = callOf(tools, order, { id, model }, () => { wasSent = true; });
+  try {
+    return await answered(tools, order, { id, model }, await model.provider.draw(order.requestFor(model), call));
+  } catch (error) {
+    const known = error instanceof ProviderError ? error : undefined;
+    if (known) await noteHealth(app, model.providerId, known);
+    // Whatever breaks after it was sent, a full disk too, leaves it open what the provider has done.
+    const isOpen = model.bills && (known ? known.fault === 'unknown' || known.fault === 'cancelled' : wasSent);
+    if (isOpen && order.signal.aborted) throw error;
+    await noteEnd(app.client.db, [id], { state: isOpen ? 'lost' : 'failed', fault: known?.fault ?? 'unknown', now: app.ports.clock.now() });
+    throw isOpen ? new UnknownOutcomeError('lost', { cause: error }) : error;
+  }
+}
+
+function callOf({ app }: DrawTools, order: DrawOrder, { id, model }: Asking, onSent: () => void): ImageCall {
+  return {
+    id, signal: order.signal,
+    async onSending() {
+      await noteSent(app.client.db, sentBy(app, order, { id, model }));
+      onSent();
+    },
+    async onAccepted(handle) { await noteAccepted(app.client.db, id, handle); },
+    ...(order.onProgress ? { onProgress: order.onProgress } : {}), ...(order.onPreview ? { onPreview: order.onPreview } : {}),
+  };
+}
+
+function sentBy(app: App, { taskId, epoch }: DrawOrder, { id, model }: Asking): Parameters<typeof noteSent>[1] {
+  return { id, taskId, epoch, providerId: model.providerId, modelId: model.model.id, doesBill: model.bills, now: app.ports.clock.now() };
+}
+
+async function answered(tools: DrawTools, order: DrawOrder, asking: Asking, answer: ImageAnswer): Promise<Drawn> {
+  const { app } = tools;
+  const { id, model } = asking;
+  const results = await keep(tools, answer);
+  // One that costs nothing is not written down before it leaves.
+  await noteSent(app.client.db, sentBy(app, order, asking));
+  await noteAnswered(app.client.db, id, { results, costMicros: answer.costMicros, currency: model.price?.currency, now: app.ports.clock.now() });
+  await noteHealth(app, model.providerId, undefined);
+  return { providerId: model.providerId, modelId: model.model.id, pictures: results };
+}
+
+/** Bytes are stored before anything is said of them; a picture without a task is swept after a day. */
+async function keep({ app, measure }: DrawTools, answer: ImageAnswer): Promise<StoredPicture[]> {
+  const kept: StoredPicture[] = [];
+  for (const slot of answer.slots) {
+    if (slot.kind !== 'picture') continue;
+    const { width, height } = await measure(slot.picture);
+    kept.push({ key: await app.ports.objects.put(slot.picture.bytes), mediaType: slot.picture.mediaType, width, height, sizeBytes: slot.picture.bytes.byteLength, ...(slot.seed === undefined ? {} : { seed: slot.seed }) });
+  }
+  if (kept.length === 0) throw new ProviderError('empty', { code: 'picture.missing' });
+  return kept;
+}
+
+/** What an earlier attempt has asked: its answer, or a fresh start. Throws UnknownOutcomeError where only a person can decide. */
+async function takeUpEarlier(tools: DrawTools, order: DrawOrder): Promise<Drawn | undefined> {
+  const { app } = tools;
+  const calls = await listCalls(app.client.db, order.taskId);
+  for (const call of calls.toReversed()) {
+    if (call.state === 'answered' && call.results) return { providerId: call.providerId, modelId: call.modelId, pictures: call.results };
+    if (call.state === 'lost') throw new UnknownOutcomeError('lost');
+    if (call.state === 'failed' || call.state === 'given-up') continue;
+    const found = await lookFor(tools, order, call);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Looks for an open call at its provider. Undefined: it cost nothing, and is asked again. */
+async function lookFor(tools: DrawTools, order: DrawOrder, call: Call): Promise<Drawn | undefined> {
+  const { app } = tools;
+  const model = order.models.find((one) => one.providerId === call.providerId && one.model.id === call.modelId);
+  try {
+    const found = model && call.handle !== null ? await resumeCall(tools, order, { id: call.id, model }, call.handle) : undefined;
+    if (found) return found;
+  } catch (error) {
+    order.signal.throwIfAborted();
+    // It ended there, and how is known: refused, or with nothing in it.
+    if (error instanceof ProviderError && (error.fault === 'refused' || error.fault === 'empty')) {
+      await noteEnd(app.client.db, [call.id], { state: 'failed', fault: error.fault, now: app.ports.clock.now() });
+      throw endOf(error);
+    }
+    if (!(error instanceof ProviderError)) throw error;
+  }
+  await noteEnd(app.client.db, [call.id], { state: call.doesBill ? 'lost' : 'failed', fault: 'unknown', now: app.ports.clock.now() });
+  if (call.doesBill) throw new UnknownOutcomeError('lost');
+  return undefined;
+}
+
+const LOOKS_MS = [0, 1000, 4000, 10_000];
+
+/** A provider that is out of reach for a moment is asked for the same work again; undefined where it knows nothing of it. */
+async function resumeCall(tools: DrawTools, order: DrawOrder, asking: Asking, handle: string): Promise<Drawn | undefined> {
+  const { provider } = asking.model;
+  let last: unknown;
+  for (const waitMs of LOOKS_MS) {
+    await tools.wait(waitMs, order.signal);
+    try {
+      const answer = await provider.resume?.(handle, order.requestFor(asking.model), callOf(tools, order, asking, () => undefined));
+      return answer && (await answered(tools, order, asking, answer));
+    } catch (error) {
+      last = error;
+      if (!(error instanceof ProviderError) || (error.fault !== 'down' && error.fault !== 'busy')) throw error;
+    }
+  }
+  throw last;
+}
+
+/** Throws unless there is a model to ask. */
+export function mustHaveModel(models: readonly ReadyImageModel[]): void {
+  if (models.length === 0) throw new AppError('studio.no-provider');
+}

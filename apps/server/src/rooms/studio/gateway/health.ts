@@ -1,0 +1,30 @@
+/** When a provider is left alone for a while. Decisions on plain data. */
+import type { ProviderFault } from '../../../ports/provider.ts';
+
+export type Health = { failures: number; closedUntil: Date | null };
+
+/** So many failures in a row, and nobody asks for a while. */
+const FAILURES_MAX = 5;
+const CLOSED_MS = 15_000;
+const CLOSED_MAX_MS = 600_000;
+/** A key that is wrong or an account without money is not mended by asking. */
+const ACCOUNT_CLOSED_MS = 300_000;
+
+/** Faults of the provider, not of what it was asked. */
+const OWN: readonly ProviderFault[] = ['down', 'unknown', 'denied', 'exhausted'];
+
+/** Health after an answer (no fault) or a fault; undefined when nothing changes. */
+export function healthAfter(health: Health, fault: ProviderFault | undefined, now: Date): Health | undefined {
+  if (fault === undefined || fault === 'refused' || fault === 'empty') return health.failures === 0 && health.closedUntil === null ? undefined : { failures: 0, closedUntil: null };
+  if (!OWN.includes(fault)) return undefined;
+  const failures = health.failures + 1;
+  if (fault === 'denied' || fault === 'exhausted') return { failures, closedUntil: new Date(now.getTime() + ACCOUNT_CLOSED_MS) };
+  if (failures < FAILURES_MAX) return { failures, closedUntil: null };
+  // Each failure of the one that looks again doubles the while.
+  return { failures, closedUntil: new Date(now.getTime() + Math.min(CLOSED_MS * 2 ** (failures - FAILURES_MAX), CLOSED_MAX_MS)) };
+}
+
+/** Whether it may be asked; after the while one request finds out how it is. */
+export function isOpen(health: Health, now: Date): boolean {
+  return health.closedUntil === null || health.closedUntil <= now;
+}

@@ -1,0 +1,20 @@
+import type { ImageModel, Price, TextModel } from '@komawari/contract';
+import type { ImageProvider } from '../../../ports/image-provider.ts';
+import type { TextProvider } from '../../../ports/text-provider.ts';
+
+/** A model that is switched on, with the way to it. */
+type Ready<Facts, Provider> = {
+  providerId: string;
+  providerName: string;
+  /** Whether a request may cost money. */
+  bills: boolean;
+  /** So many requests at once, in this process. */
+  inFlightMax: number;
+  model: Facts;
+  /** The operator's, else the one that the adapter knows. */
+  price: Price | undefined;
+  provider: Provider;
+};
+
+export type ReadyImageModel = Ready<ImageModel, ImageProvider>;
+export type ReadyTextModel = Ready<TextModel, TextProvider>;

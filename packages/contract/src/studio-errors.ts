@@ -1,0 +1,13 @@
+/** What can go wrong between a prompt and a picture. */
+export const STUDIO_ERRORS = {
+  'studio.no-provider': { status: 409, en: 'No model is set up for this yet. An administrator adds one under Settings › Providers.', 'zh-CN': '尚未设置可用的模型。请管理员在“设置 › 服务商”中添加。', ja: 'この用途のモデルがまだ設定されていません。管理者が「設定 › プロバイダー」で追加できます。' },
+  'studio.provider-busy': { status: 503, en: 'The provider has too much to do at the moment. Try again in a few minutes, or choose another model.', 'zh-CN': '服务商目前太忙。请过几分钟再试，或换一个模型。', ja: 'プロバイダーが混み合っています。数分待つか、別のモデルを選んでください。' },
+  'studio.provider-down': { status: 503, en: 'The provider could not be reached or is out of order. Try again later, or choose another model.', 'zh-CN': '无法连接服务商，或其服务出现故障。请稍后再试，或换一个模型。', ja: 'プロバイダーに接続できないか、障害が起きています。時間をおくか、別のモデルを選んでください。' },
+  'studio.provider-denied': { status: 422, en: 'The provider does not accept the key that is set up here. An administrator checks it under Settings › Providers.', 'zh-CN': '服务商不接受此处设置的密钥。请管理员在“设置 › 服务商”中检查。', ja: '設定されているキーがプロバイダーに拒否されました。管理者が「設定 › プロバイダー」で確認してください。' },
+  'studio.provider-exhausted': { status: 422, en: 'The account at the provider has no money or quota left. An administrator tops it up there, or another model is chosen.', 'zh-CN': '服务商账户的余额或配额已用完。请管理员充值，或换一个模型。', ja: 'プロバイダーの残高か利用枠がなくなりました。管理者が補充するか、別のモデルを選んでください。' },
+  'studio.no-model': { status: 422, en: 'The provider does not have this model, or no longer. Choose another one.', 'zh-CN': '服务商没有或已下线该模型，请换一个。', ja: 'このモデルはプロバイダーにないか、提供が終わりました。別のモデルを選んでください。' },
+  'studio.not-taken': { status: 422, en: 'The provider did not take the request: {detail}. Change what it names, or choose another model.', 'zh-CN': '服务商未接受该请求：{detail}。请修改所指之处，或换一个模型。', ja: 'プロバイダーがリクエストを受け付けませんでした：{detail}。指摘された点を変えるか、別のモデルを選んでください。' },
+  'studio.address-blocked': { status: 422, en: 'The address of the provider is not allowed from here. An administrator allows private addresses one by one under Settings › Providers.', 'zh-CN': '不允许访问该服务商的地址。请管理员在“设置 › 服务商”中逐一允许内网地址。', ja: 'このプロバイダーのアドレスへの接続は許可されていません。管理者が「設定 › プロバイダー」で個別に許可できます。' },
+  'studio.empty-answer': { status: 422, en: 'The provider answered without a picture or words; it may have charged for that. Change the prompt, or choose another model.', 'zh-CN': '服务商的回复中没有图片或文字（可能已计费）。请修改提示词，或换一个模型。', ja: 'プロバイダーの返答に画像も文章もありませんでした（課金された可能性があります）。プロンプトを変えるか、別のモデルを選んでください。' },
+  'studio.not-a-picture': { status: 422, en: 'What the provider sent is no picture that can be kept: {detail}. It may have charged for that. Try another model.', 'zh-CN': '服务商发来的内容不是可保存的图片：{detail}（可能已计费）。请换一个模型再试。', ja: 'プロバイダーから届いたものは保存できる画像ではありません：{detail}（課金された可能性があります）。別のモデルをお試しください。' },
+} as const;
