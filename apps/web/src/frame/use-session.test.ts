@@ -6,7 +6,7 @@ import { heldFile, holdFile } from '../rooms/comics/desk/story-file.ts';
 import { DRAFT_OF, keep, readKept } from './kept.ts';
 import './undo/use-undoable.ts';
 import { pushStep, takeStep } from './undo/undo-stack.ts';
-import { changeSession, noteMe, onSessionChange } from './use-session.ts';
+import { changeSession, followPerson, noteMe, onSessionChange } from './use-session.ts';
 
 /** FAKE: of what the server says about somebody, what matters here. */
 const me = (id: string | null) => ({ kind: id === null ? 'guest' : 'user', user: id === null ? null : { id } }) as Me;
@@ -88,4 +88,20 @@ test('a guest who signs up keeps the file on the desk', async () => {
   await changeSession(client, me('mika'));
   expect(heldFile()).toBe(file);
   holdFile(undefined);
+});
+
+test('another account that is found here without a word takes everything of the one before out of memory; the same one, or nobody, does not', () => {
+  const heard: boolean[] = [];
+  const deaf = onSessionChange((isOther) => heard.push(isOther));
+  const stop = followPerson(client);
+  for (const id of ['mika', null, 'ren', null, 'mika']) noteMe(client, me(id));
+  expect(heard).toEqual([]);
+  keep(DRAFT_OF, 'mika');
+  noteMe(client, me('ren'));
+  expect(heard).toEqual([true]);
+  expect(loadDraft().text).toBe('');
+  stop();
+  noteMe(client, me('mika'));
+  expect(heard).toEqual([true]);
+  deaf();
 });

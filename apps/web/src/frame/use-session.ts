@@ -1,6 +1,6 @@
 import type { Me, PERMISSIONS } from '@komawari/contract';
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { getMe } from '../api/accounts.ts';
 import { DRAFT_OF, dropDrafts, readKept } from './kept.ts';
 
@@ -69,14 +69,22 @@ export function useFollowedSession(): void {
     otherTabs?.addEventListener('message', look);
     return () => otherTabs?.removeEventListener('message', look);
   }, [client]);
-  const id = useSession().user?.id;
-  const last = useRef(id);
-  useEffect(() => {
-    // Without a word from where it happened: a page that slept, or a browser without channels.
-    if (id !== undefined && last.current !== undefined && last.current !== id) {
-      if (readKept(DRAFT_OF) !== id) dropDrafts();
-      for (const listener of listeners) listener(true);
-    }
-    last.current = id ?? last.current;
-  }, [id]);
+  useEffect(() => followPerson(client), [client]);
+}
+
+/** Another account is here without a word from where that happened: a page that slept, or a browser without channels. */
+export function followPerson(client: QueryClient): () => void {
+  let last: string | undefined;
+  const look = () => {
+    const me = client.getQueryData<Me>(KEY);
+    // Nobody in between: whoever comes then comes by the door, which tells.
+    const [before, id] = [last, me?.user?.id];
+    if (me) last = id;
+    if (before === undefined || id === undefined || id === before) return;
+    const of = readKept(DRAFT_OF);
+    if (of !== undefined && of !== id) dropDrafts();
+    for (const listener of listeners) listener(true);
+  };
+  look();
+  return client.getQueryCache().subscribe(({ query }) => { if (query.queryKey[1] === 'me') look(); });
 }

@@ -44,6 +44,7 @@ export function useBook(comicId: string, isOff = false): { book: OpenBook | unde
       deaf();
       books.release(comicId, entry);
       setSession(undefined);
+      setError(undefined);
     };
   }, [comicId, asked, isOff]);
   const { say, language } = useWords('comics');
