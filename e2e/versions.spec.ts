@@ -103,7 +103,7 @@ describe('versions by their address', () => {
     }
     for (const nonsense of [`versions=${versionId}`, `comic=${comicId}`, `versions=all&comic=comic_1`]) {
       await page.goto(`${journey.url}/comics?${nonsense}`);
-      await page.locator('.shelf-book').waitFor();
+      await page.locator('.shelf-book[data-comic]').waitFor();
       await poll(search).toBe('');
       await isShut();
     }
