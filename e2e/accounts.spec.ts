@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { digitsOf } from './testing/digits-of.ts';
-import { beginJourney, OWNER, welcomeToken, type Journey } from './testing/journey.ts';
+import { beginJourney, OWNER, PATIENCE_MS, welcomeToken, type Journey } from './testing/journey.ts';
 
 const PASSWORD = 'seven pale lanterns';
 
@@ -147,6 +147,54 @@ describe('accounts', () => {
     await first.goto(`${site}/you`);
     await first.getByRole('button', { name: 'Sign out' }).click();
     await second.getByRole('heading', { name: 'Sign in to go on' }).waitFor();
+    await context.close();
+  });
+
+  test('who signs out leaves nothing in sight, in no tab; what was not saved yet is saved when its writer comes back', async () => {
+    const { context, page: first } = await openVisitor();
+    await signIn(first, 'lin@example.test', PASSWORD);
+    await first.waitForURL(`${site}/comics`);
+    const made = await context.request.post(`${site}/api/v1/comics`, { data: { text: '"Is it you?" asked Tom.\n\n"It is," said Anna.', options: { title: 'Of Lin' }, scriptOnly: true }, headers: { origin: site } });
+    const { id } = (await made.json()) as { id: string };
+    const script = `${site}/comics/${id}/script`;
+    const openScript = async (on: Page) => {
+      await on.goto(script);
+      await on.locator('.script-panel').first().waitFor();
+    };
+    await openScript(first);
+    const [desk, writing] = [journey.watch(await context.newPage()), journey.watch(await context.newPage())];
+    await desk.goto(`${site}/new`);
+    await desk.locator('#story').fill('What Lin tells nobody.');
+    await openScript(writing);
+    await writing.route(/\/edits$/, (route) => route.abort('internetdisconnected'));
+    await writing.locator('.script-panel textarea[id^=script-line]').first().fill('Not sent before the door fell shut.');
+    await writing.locator('.save-state[data-saving=offline]').waitFor();
+
+    await first.locator('.places a[href="/you"]').click();
+    await first.getByRole('button', { name: 'Sign out' }).click();
+    await expect.poll(() => desk.locator('#story').inputValue()).toBe('');
+    await writing.getByRole('heading', { name: 'Sign in to go on' }).waitFor();
+    expect(await writing.locator('.script-panel').count()).toBe(0);
+
+    // The next person, in the same tab and without a reload, comes by the same address.
+    await first.getByRole('link', { name: 'Sign in' }).click();
+    await fill(first, { email: OWNER.email, password: OWNER.password });
+    await first.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await first.waitForURL(`${site}/comics`);
+    await first.evaluate(`window.former = 0; new MutationObserver(() => { if (document.querySelector('.script-panel')) window.former += 1; }).observe(document.body, { childList: true, subtree: true })`);
+    await first.goBack();
+    await first.goBack();
+    await first.waitForURL(script);
+    await first.getByRole('heading', { name: 'There is nothing here' }).first().waitFor();
+    expect(await first.evaluate('window.former')).toBe(0);
+    expect(await desk.locator('#story').inputValue()).toBe('');
+    await context.request.post(`${site}/api/v1/sign-out`, { headers: { origin: site } });
+
+    await writing.unroute(/\/edits$/);
+    await signIn(writing, 'lin@example.test', PASSWORD);
+    await writing.waitForURL(`${site}/comics`);
+    await openScript(writing);
+    await expect.poll(async () => JSON.stringify(await (await context.request.get(`${site}/api/v1/comics/${id}/book`)).json()), { timeout: PATIENCE_MS }).toContain('Not sent before the door fell shut.');
     await context.close();
   });
 
