@@ -10,6 +10,7 @@ import { AppError } from '../kernel/errors.ts';
 import type { LanDoor } from '../lan/lan-door.ts';
 import type { Room } from '../kernel/room.ts';
 import { errorBody, toAppError } from './error-map.ts';
+import { readJson } from './json-body.ts';
 import { languageOf } from './language.ts';
 import { mountRoute, type GuestDoor } from './mount.ts';
 import { addressGroup, callerAddress, isLocalCaller, refuseForeignOrigin } from './origin.ts';
@@ -54,6 +55,7 @@ export async function buildServer(app: App, options: ServerOptions): Promise<Fas
   // Not on a home network: a name that has sent it would take its plain page that helps to trust it away.
   addSecurityHeaders(server, { demandsHttps: app.config.publicUrl.startsWith('https:') && !lan });
   readUploadsAsBytes(server);
+  readJson(server);
   addCtx(server, app, options, lan?.isOwnName ?? ownNamesOf(app.config.publicUrl));
   if (options.requestsPerMinute > 0) await addRateLimits(server, options.requestsPerMinute);
   await server.register(websocket, { options: { maxPayload: 16_384, perMessageDeflate: false } });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Book, Chapter, Character, Fact, Line, Panel, Place, Ruby, Scene } from '../model/book.ts';
 import { PageByHand } from '../model/hand-made.ts';
+import { shapeAtOnce } from '../model/shape-in-turns.ts';
 import { EditError, LINE_MAX, type ItemKind } from './ops.ts';
 
 type Fields = Readonly<Record<string, z.ZodType>>;
@@ -31,15 +32,20 @@ export const FIELDS: Readonly<Record<ItemKind | 'book', Fields>> = {
 export function parseField(kind: ItemKind | 'book', field: string, value: unknown): unknown {
   const schema = Object.hasOwn(FIELDS[kind], field) ? FIELDS[kind][field] : undefined;
   if (!schema) throw new EditError('edit.invalid', `${kind}.${field}`);
-  const parsed = schema.safeParse(value === null ? undefined : value);
-  if (!parsed.success) throw new EditError('edit.invalid', `${kind}.${field}`, parsed.error);
-  return parsed.data;
+  return shaped(schema, value === null ? undefined : value, `${kind}.${field}`);
 }
 
 export function parseItem(kind: ItemKind, value: unknown): Item {
-  const parsed = SCHEMAS[kind].safeParse(value);
-  if (!parsed.success) throw new EditError('edit.invalid', kind, parsed.error);
-  return parsed.data;
+  return shaped<z.ZodType<Item>>(SCHEMAS[kind], value, kind);
+}
+
+/** It ends at the first part with a fault: what came in may have a million of them. */
+function shaped<S extends z.ZodType>(schema: S, value: unknown, what: string): z.output<S> {
+  try {
+    return shapeAtOnce(schema, value);
+  } catch (cause) {
+    throw new EditError('edit.invalid', what, cause);
+  }
 }
 
 export type Item = z.infer<(typeof SCHEMAS)[ItemKind]>;

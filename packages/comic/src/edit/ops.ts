@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { Id } from '../model/hand-made.ts';
 import { LANGUAGES } from '../model/kinds.ts';
+import { shapeAtOnce } from '../model/shape-in-turns.ts';
 
 /** What has an id of its own and stands in a list of its parent. */
 export const ITEM_KINDS = ['chapter', 'scene', 'panel', 'line', 'character', 'place', 'fact', 'page'] as const;
@@ -36,7 +37,16 @@ export type OpOf<K extends EditOp['op']> = Extract<EditOp, { op: K }>;
 /** More ops than this are sent as several steps (`splitStep`); see also `STEP_BYTES_MAX` there. */
 export const STEP_OPS_MAX = 5000;
 /** One step as a user sees it: all of its ops are applied, or refused, together. */
-export const EditBatch = z.array(EditOp).min(1).max(STEP_OPS_MAX);
+const EditBatch = z.array(EditOp).min(1).max(STEP_OPS_MAX);
+
+/** Ops as they came in; ends at the first part with a fault. Throws EditError. */
+export function parseOps(value: unknown): EditOp[] {
+  try {
+    return shapeAtOnce(EditBatch, value);
+  } catch (cause) {
+    throw new EditError('edit.invalid', cause instanceof z.ZodError ? (cause.issues[0]?.path.join('.') ?? '') : '', cause);
+  }
+}
 
 /** What became of an op that met a change made meanwhile. Nothing is lost: `lost` holds what did not win. */
 export type EditNotice = {

@@ -1,11 +1,11 @@
 /** `.koma`: the whole project in one zip. Reading back what was written gives the same book. */
 import { strToU8 } from 'fflate';
 import { Book, listPanels } from '../model/book.ts';
+import { shapeInTurns } from '../model/shape-in-turns.ts';
 import { notesOf } from './comic-info.ts';
 import { fileStem } from './file-name.ts';
 import { jsonInTurns } from './json-in-turns.ts';
 import { openZip, ZipError, type OpenZip, type ZipErrorCode, type ZipPlace } from './open-zip.ts';
-import { shapeInTurns } from './shape-in-turns.ts';
 import { LINES_MAX, PANELS_MAX, soundBook } from './sound-book.ts';
 import type { ExportedFile, ExportTools, FinishedBook } from './types.ts';
 import { zipWriter } from './zip-writer.ts';

@@ -32,7 +32,7 @@ export async function getEdits(ctx: Ctx, comicId: ComicId, after: number) {
 
 /** One step of a writer. Edits of one comic follow one another; the same step sent twice counts once. */
 export async function editBook(ctx: Ctx, comicId: ComicId, body: BodyOf<typeof routes.edit>) {
-  const ops = await parseOps(body.ops);
+  const ops = await opsOf(body.ops);
   const done = await inTransaction(ctx.app.client.db, async (tx) => {
     const comic = await lockOwn(ctx, tx, comicId);
     const known = await findEditOf(tx, comicId, body);
@@ -74,11 +74,13 @@ async function appliedTo(book: Book, ops: readonly EditOp[]): Promise<{ book: Bo
   }
 }
 
-async function parseOps(raw: readonly unknown[]): Promise<EditOp[]> {
-  const { EditBatch } = await import('@komawari/comic/edit');
-  const ops = EditBatch.safeParse(kept(raw));
-  if (!ops.success) throw new AppError('comics.edit-invalid', { detail: ops.error.issues[0]?.path.join('.') ?? '' });
-  return ops.data;
+async function opsOf(raw: readonly unknown[]): Promise<EditOp[]> {
+  const { parseOps } = await import('@komawari/comic/edit');
+  try {
+    return parseOps(kept(raw));
+  } catch (error) {
+    throw await asAppError(error);
+  }
 }
 
 /** Nothing of a book lies deeper. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { scriptBook } from '../make/script-book.ts';
-import { Book } from '../model/book.ts';
+import { Book } from './book.ts';
 import { shapeInTurns } from './shape-in-turns.ts';
 
 const BOOK = scriptBook('"Go!" said Tom.\n\n"Where?" asked Ann.', { seed: 3 });
@@ -45,6 +45,8 @@ describe('a shape in turns', () => {
       [z.object({ list: z.array(z.int()) }).refine((one) => one.list.length < 20), { list: many }],
       [z.partialRecord(z.enum(['en', 'ja']), z.array(z.int())), { en: many }], [z.partialRecord(z.enum(['en', 'ja']), z.array(z.int())), { zh: many }],
       [z.union([z.array(z.int()), z.string()]), many], [z.object({ list: z.array(z.int()) }), { list: Object.fromEntries(many.map((i) => [i, i])) }],
+      [z.array(z.discriminatedUnion('is', [z.object({ is: z.literal('a'), list: z.array(z.int()) }), z.object({ is: z.literal('b') })])), [{ is: 'a', list: [...many, ...many, ...many, ...many] }, { is: 'b', list: many }]],
+      [z.discriminatedUnion('is', [z.object({ is: z.literal('a') })]), { is: 'c', list: many }], [z.object({ any: z.unknown() }), { any: Array(9000).fill({}) }],
       [z.object({ list: z.array(z.int()), other: z.string() }), { list: many }], [z.strictObject({ list: z.array(z.int()) }), { list: many, other: 1 }],
     ];
     for (const [schema, value] of cases) {

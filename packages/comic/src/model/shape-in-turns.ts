@@ -8,13 +8,23 @@ const WHOLE_MAX = 5000;
 
 /** What `schema.parse` gives; throws at the first part with a fault. What is no part of the shape is not looked at. */
 export function* shapeInTurns(schema: z.ZodType, value: unknown): Generator<undefined, unknown> {
-  const bare = inside(schema);
+  const bare = inside(schema, value);
+  if (bare instanceof z.ZodUnknown) return value;
   if (weigh(value, PART) < PART) return schema.parse(value);
   if (bare instanceof z.ZodObject && isRecord(value)) return yield* objectInTurns(bare, value);
   if (bare instanceof z.ZodRecord && isRecord(value)) return yield* recordInTurns(bare, value);
   if (bare instanceof z.ZodArray && Array.isArray(value)) return yield* arrayInTurns(bare, value);
   if (weigh(value, WHOLE_MAX) >= WHOLE_MAX) throw new RangeError('more values than the shape has room for');
   return schema.parse(value);
+}
+
+/** The same without a pause. */
+export function shapeAtOnce<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const turns = shapeInTurns(schema, value);
+  for (;;) {
+    const turn = turns.next();
+    if (turn.done) return turn.value as z.output<S>;
+  }
 }
 
 /** Members that are small stay with the object; the others are checked one after another, and the object without them. */
@@ -54,9 +64,12 @@ function* arrayInTurns(schema: z.ZodArray, value: readonly unknown[]): Generator
   return items;
 }
 
-/** Of an optional thing, or one with a default, the shape where it is there. */
-function inside(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? inside(schema.unwrap() as z.ZodType) : schema;
+/** Of an optional thing, or one with a default, the shape where it is there; of a choice by name the one that is named. */
+function inside(schema: z.ZodType, value: unknown): z.ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return inside(schema.unwrap() as z.ZodType, value);
+  if (!(schema instanceof z.ZodDiscriminatedUnion) || !isRecord(value)) return schema;
+  const { discriminator } = schema.def;
+  return (schema.options as z.ZodType[]).find((option) => option instanceof z.ZodObject && (option.shape[discriminator] as z.ZodType).safeParse(value[discriminator]).success) ?? schema;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
