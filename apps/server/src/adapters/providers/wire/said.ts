@@ -13,7 +13,7 @@ const TEXT_MAX = 100_000;
  */
 export function cleanSaid(said: string, { secrets, texts = [] }: { secrets: readonly string[]; texts?: readonly string[] }): string {
   // Cut twice: what follows costs per character, and a masked text is shorter than it was.
-  let clean = [...said.slice(0, SAID_MAX * 8)].map((char) => (char < ' ' || char === '\u007f' ? ' ' : char)).join('');
+  let clean = Array.from(said.slice(0, SAID_MAX * 8), (char) => (char < ' ' || char === '\u007f' ? ' ' : char)).join('');
   for (const secret of secrets) for (const form of formsOf(secret)) clean = clean.replaceAll(form, MASK);
   clean = clean.replace(/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>]+/gi, MASK).replace(/\bdata:image\/[^\s"'<>]+/gi, MASK).replace(/[A-Za-z0-9+/_=-]{120,}/g, MASK);
   clean = clean.slice(0, SAID_MAX * 2);
