@@ -5,6 +5,9 @@ const isLong = process.env['KOMA_LONG'] === '1';
 const isPages = process.env['KOMA_PAGES'] === '1' || isLong;
 const PAGES = 'e2e/pages/**/*.spec.ts';
 
+/** Where nobody sits beside the machine, what rests on other processes and their timing is tried twice; the end of the run names each that needed it. */
+const retry = process.env['CI'] ? 1 : 0;
+
 /** `npm test` adds --coverage; a run of single files has no figure to hold. */
 export default defineConfig({
   test: {
@@ -15,16 +18,16 @@ export default defineConfig({
       },
       {
         // One PostgreSQL for all files, a database cloned from a template for each test that asks.
-        test: { name: 'server', globalSetup: ['packages/testkit/src/global-setup.ts'], include: ['apps/server/**/*.test.ts', 'packages/testkit/**/*.test.ts'], fileParallelism: false, testTimeout: isLong ? 1_800_000 : 120_000, hookTimeout: 120_000, sequence: { groupOrder: 1 } },
+        test: { name: 'server', retry, globalSetup: ['packages/testkit/src/global-setup.ts'], include: ['apps/server/**/*.test.ts', 'packages/testkit/**/*.test.ts'], fileParallelism: false, testTimeout: isLong ? 1_800_000 : 120_000, hookTimeout: 120_000, sequence: { groupOrder: 1 } },
       },
       {
         test: { name: 'web', include: ['apps/web/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
       },
       {
-        test: { name: 'e2e', include: ['e2e/**/*.{spec,test}.ts'], exclude: [PAGES], fileParallelism: false, testTimeout: isLong ? 1_800_000 : 300_000, hookTimeout: 300_000, sequence: { groupOrder: 2 } },
+        test: { name: 'e2e', retry, include: ['e2e/**/*.{spec,test}.ts'], exclude: [PAGES], fileParallelism: false, testTimeout: isLong ? 1_800_000 : 300_000, hookTimeout: 300_000, sequence: { groupOrder: 2 } },
       },
       {
-        test: { name: 'pages', include: isPages ? [PAGES] : [], fileParallelism: false, testTimeout: 900_000, hookTimeout: 400_000, sequence: { groupOrder: 3 } },
+        test: { name: 'pages', retry, include: isPages ? [PAGES] : [], fileParallelism: false, testTimeout: 900_000, hookTimeout: 400_000, sequence: { groupOrder: 3 } },
       },
     ],
     passWithNoTests: true,

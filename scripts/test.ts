@@ -22,6 +22,7 @@ if (tests && rest.length === 0) outcomes.push(await runCheck(webCoverageCheck));
 console.log('');
 for (const { name, isGood, note, seconds } of outcomes) console.log(`${isGood ? 'ok    ' : 'FAILED'} ${name.padEnd(20)} ${seconds.toFixed(1).padStart(6)} s  ${note}`);
 if (tests) console.log(`${tests.failed === 0 ? 'ok    ' : 'FAILED'} ${'tests'.padEnd(20)} ${tests.seconds.toFixed(1).padStart(6)} s  ${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped`);
+for (const line of tests?.unsteady ?? []) console.log(`UNSTEADY ${line}`);
 for (const failure of tests?.failures ?? []) console.log(`FAILED ${failure}`);
 const failed = outcomes.filter(({ isGood }) => !isGood).length + (tests?.failed ?? 0);
 const passed = outcomes.filter(({ isGood }) => isGood).length + (tests?.passed ?? 0);

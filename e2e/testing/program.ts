@@ -58,9 +58,9 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** The system's own Chromium, told not to call home. */
+/** The system's own Chromium, told not to call home; without a UTF-8 locale it would call every file with a Chinese name `download`. */
 export async function openBrowser(): Promise<Browser> {
-  return coverBrowser(await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
+  return coverBrowser(await chromium.launch({ executablePath: findBrowser(), env: { ...process.env, LANG: 'C.UTF-8' } as Record<string, string>, args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
     // A page of somebody else that frames the reader is played by an address that does not exist.
     '--disable-features=LocalNetworkAccessChecks'] }));
 }

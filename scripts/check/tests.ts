@@ -4,8 +4,8 @@ import { join, relative } from 'node:path';
 import { findNode, rootDir } from '../find-node.mjs';
 import { PAGES_FOLDER } from './web-coverage.ts';
 
-/** `failures` names each failed test with its file and the first line of what it said. */
-export type TestCounts = { passed: number; failed: number; skipped: number; seconds: number; failures: string[] };
+/** `failures` names each failed test with its file and the first line of what it said; `unsteady` those that passed when tried again. */
+export type TestCounts = { passed: number; failed: number; skipped: number; seconds: number; failures: string[]; unsteady: string[] };
 
 type Report = { numPassedTests?: number; numFailedTests?: number; numPendingTests?: number; numTodoTests?: number; testResults: ReportedFile[] };
 type ReportedFile = { name: string; status: string; message?: string; assertionResults: { fullName: string; status: string; failureMessages?: string[] }[] };
@@ -34,13 +34,15 @@ function countsOf(report: string, code: number): Omit<TestCounts, 'seconds'> {
     const told = JSON.parse(readFileSync(report, 'utf8')) as Report;
     const brokenFiles = told.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
     const failed = (told.numFailedTests ?? 0) + brokenFiles.length;
+    const linesOf = (wanted: 'failed' | 'passed') => told.testResults.flatMap(({ name, assertionResults }) => assertionResults
+      .filter(({ status, failureMessages }) => status === wanted && (failureMessages?.length ?? 0) > 0).map((test) => failureLine(name, test.fullName, test.failureMessages?.[0])));
     const failures = [
-      ...told.testResults.flatMap(({ name, assertionResults }) => assertionResults.filter(({ status }) => status === 'failed').map((test) => failureLine(name, test.fullName, test.failureMessages?.[0]))),
+      ...linesOf('failed'),
       ...brokenFiles.map(({ name, message }) => failureLine(name, 'the file itself', message)),
     ];
-    return { passed: told.numPassedTests ?? 0, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: (told.numPendingTests ?? 0) + (told.numTodoTests ?? 0), failures };
+    return { passed: told.numPassedTests ?? 0, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: (told.numPendingTests ?? 0) + (told.numTodoTests ?? 0), failures, unsteady: linesOf('passed') };
   } catch {
-    return { passed: 0, failed: 1, skipped: 0, failures: ['the suite ended without a report'] };
+    return { passed: 0, failed: 1, skipped: 0, failures: ['the suite ended without a report'], unsteady: [] };
   }
 }
 
