@@ -1,5 +1,4 @@
 /** The open book of a comic, shared by all pages of the app that show it. */
-import { EditError } from '@komawari/comic/edit';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { ApiError } from '../../../api/call.ts';
 import { editComic, getBook, getBookEdits } from '../../../api/comics-editing.ts';
@@ -11,11 +10,9 @@ import { openBookSession, type BookSession, type BookState } from './book-sessio
 import { openOutbox } from './outbox.ts';
 import { refusalWords } from './refusal-words.ts';
 import { shareBooks } from './share-books.ts';
+import { toldChange, type ToldChange } from './told-change.ts';
 
-export type OpenBook = BookState & Pick<BookSession, 'undo' | 'redo' | 'retry' | 'dismiss'> & {
-  /** As the session does it. What the book cannot take is said at once and gives undefined: then nothing has changed. */
-  change(...step: Parameters<BookSession['change']>): ReturnType<BookSession['change']> | undefined;
-};
+export type OpenBook = BookState & Pick<BookSession, 'undo' | 'redo' | 'retry' | 'dismiss'> & { change: ToldChange };
 
 /** Going from the script to the cast closes nothing: undo goes on there. */
 const LINGER_MS = 60_000;
@@ -48,15 +45,7 @@ export function useBook(comicId: string, isOff = false): { book: OpenBook | unde
     };
   }, [comicId, asked, isOff]);
   const { say, language } = useWords('comics');
-  const change = useMemo((): OpenBook['change'] => (...step) => {
-    try {
-      return session?.change(...step);
-    } catch (fault) {
-      if (!(fault instanceof EditError)) throw fault;
-      showToast({ text: refusalWords(fault, say, language), isFault: true });
-      return undefined;
-    }
-  }, [session, say, language]);
+  const change = useMemo(() => toldChange(session, (fault) => showToast({ text: refusalWords(fault, say, language), isFault: true })), [session, say, language]);
   const state = useSyncExternalStore(session?.subscribe ?? nothing, () => session?.state());
   const reload = () => {
     setError(undefined);

@@ -52,9 +52,13 @@ export function useScriptActions(open: OpenBook, scrollTo: RefObject<(id: string
       },
       change(wish, { merge, isTyping } = {}) {
         if (!isTyping) drafts.flush();
-        const ops = typeof wish === 'function' ? wish(actionsOf.book()) : wish;
-        if (ops.length === 0 || actionsOf.refuses(ops)) return false;
-        if (now().open.change(ops, merge === undefined ? {} : { merge }) === undefined) return false;
+        let isRefused = false;
+        const done = now().open.change((book) => {
+          const ops = typeof wish === 'function' ? wish(book) : wish;
+          isRefused = ops.length === 0 || actionsOf.refuses(ops);
+          return isRefused ? [] : ops;
+        }, merge === undefined ? {} : { merge });
+        if (isRefused || done === undefined) return false;
         setSaid(undefined);
         return true;
       },
