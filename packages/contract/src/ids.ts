@@ -38,3 +38,16 @@ export type ObjectKey = z.infer<typeof ObjectKey>;
 /** Who a work belongs to: `user:ID`, `guest:ID`, or `local:instance` before an owner exists. */
 export const OwnerRef = z.string().regex(/^(user|guest|local):.{1,70}$/).brand('OwnerRef');
 export type OwnerRef = z.infer<typeof OwnerRef>;
+
+export const ProviderId = idOf('provider').brand('ProviderId');
+export type ProviderId = z.infer<typeof ProviderId>;
+
+export const GenerationId = idOf('generation').brand('GenerationId');
+export type GenerationId = z.infer<typeof GenerationId>;
+
+export const PictureId = idOf('picture').brand('PictureId');
+export type PictureId = z.infer<typeof PictureId>;
+
+/** A picture that goes in: a reference, a source or a mask. */
+export const InputId = idOf('input').brand('InputId');
+export type InputId = z.infer<typeof InputId>;

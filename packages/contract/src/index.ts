@@ -14,6 +14,8 @@ export * from './one-line.ts';
 export * from './openapi.ts';
 export * from './route.ts';
 export * from './routes.ts';
+export * from './studio-check.ts';
 export * from './studio-models.ts';
+export * from './studio.ts';
 export * from './system.ts';
 export * from './tasks.ts';

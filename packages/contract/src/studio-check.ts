@@ -1,0 +1,114 @@
+/** What of a recipe a model cannot do: the form asks this while one types, the server before anything is sent. Pure. */
+import type { AskedSize, Recipe } from './studio.ts';
+import type { ImageModel, PictureInput, SizeRule } from './studio-models.ts';
+
+/** A picture that goes in, as far as it is known. */
+export type InputFacts = { width: number; height: number; sizeBytes: number; mediaType: string };
+
+export type RecipeProblemCode =
+  | 'ability' | 'prompt-missing' | 'prompt-long' | 'negative-none' | 'negative-long' | 'size' | 'count' | 'seed-none' | 'seed-large' | 'steps-none' | 'steps-range' | 'guidance-none' | 'guidance-range'
+  | 'strength-none' | 'strength-range' | 'source-missing' | 'source-none' | 'references-none' | 'references-many' | 'input-large' | 'input-pixels' | 'input-type' | 'mask-none' | 'mask-missing' | 'mask-size' | 'setting-unknown' | 'setting-value';
+
+/** `limit` is what would fit, for the sentence: a number, a list, a size. `field` is the recipe's. */
+export type RecipeProblem = { code: RecipeProblemCode; field: keyof Recipe; limit?: string };
+
+export type RecipeInputs = { source?: InputFacts; mask?: InputFacts; references: readonly InputFacts[] };
+
+const NEEDS_SOURCE = new Set(['vary', 'edit', 'inpaint', 'outpaint', 'upscale', 'cut-out']);
+const NEEDS_WORDS = new Set(['generate', 'vary', 'edit', 'inpaint']);
+
+/** All problems, in the order of the form. */
+export function recipeProblems(recipe: Recipe, model: ImageModel, inputs: RecipeInputs): RecipeProblem[] {
+  const problems: RecipeProblem[] = [];
+  const add = (code: RecipeProblemCode, field: keyof Recipe, limit?: string | number): void => { problems.push({ code, field, ...(limit === undefined ? {} : { limit: String(limit) }) }); };
+  if (!model.abilities.includes(recipe.ability)) add('ability', 'ability', model.abilities.join(', '));
+  if (recipe.prompt.trim() === '' && NEEDS_WORDS.has(recipe.ability)) add('prompt-missing', 'prompt');
+  if (charactersOf(recipe.prompt) > model.promptMax) add('prompt-long', 'prompt', model.promptMax);
+  if (recipe.negativePrompt) {
+    if (model.negativePromptMax === undefined) add('negative-none', 'negativePrompt');
+    else if (charactersOf(recipe.negativePrompt) > model.negativePromptMax) add('negative-long', 'negativePrompt', model.negativePromptMax);
+  }
+  const size = sizeLimit(recipe.size, model.sizes);
+  if (size !== undefined) add('size', 'size', size);
+  checkNumbers(recipe, model, add);
+  checkInputs(recipe, model, inputs, add);
+  checkSettings(recipe, model, add);
+  return problems;
+}
+
+type Add = (code: RecipeProblemCode, field: keyof Recipe, limit?: string | number) => void;
+
+function checkNumbers(recipe: Recipe, model: ImageModel, add: Add): void {
+  if (recipe.seed !== undefined) {
+    if (model.seedMax === undefined) add('seed-none', 'seed');
+    else if (recipe.seed + recipe.count - 1 > model.seedMax) add('seed-large', 'seed', model.seedMax);
+  }
+  for (const field of ['steps', 'guidance', 'strength'] as const) {
+    const [value, range] = [recipe[field], model[field]];
+    if (value === undefined) continue;
+    if (!range) add(`${field}-none`, field);
+    else if (value < range.min || value > range.max) add(`${field}-range`, field, `${range.min} – ${range.max}`);
+  }
+}
+
+function checkInputs(recipe: Recipe, model: ImageModel, { source, mask, references }: RecipeInputs, add: Add): void {
+  const needsSource = NEEDS_SOURCE.has(recipe.ability);
+  if (needsSource && !source) add('source-missing', 'sourceId');
+  if (!needsSource && source) add('source-none', 'sourceId');
+  const all = [...(source ? [source] : []), ...references];
+  if (references.length > 0 && !model.references) add('references-none', 'referenceIds');
+  else if (model.references && all.length > model.references.countMax) add('references-many', 'referenceIds', model.references.countMax);
+  if (model.references) for (const input of all) checkInput(input, model.references, input === source ? 'sourceId' : 'referenceIds', add);
+  if (recipe.ability === 'inpaint' && !mask) add('mask-missing', 'maskId');
+  if (!mask) return;
+  if (!model.mask || recipe.ability !== 'inpaint') add('mask-none', 'maskId');
+  else if (source && (mask.width !== source.width || mask.height !== source.height)) add('mask-size', 'maskId', `${source.width} × ${source.height}`);
+}
+
+function checkInput(input: InputFacts, limits: PictureInput, field: 'sourceId' | 'referenceIds', add: Add): void {
+  if (input.sizeBytes > limits.bytesMax) add('input-large', field, `${Math.floor(limits.bytesMax / 1_000_000)} MB`);
+  if (input.width * input.height > limits.pixelsMax) add('input-pixels', field, `${Math.floor(limits.pixelsMax / 1_000_000)} MP`);
+  if (!limits.mediaTypes.some((type) => type === input.mediaType)) add('input-type', field, limits.mediaTypes.map((type) => type.slice('image/'.length).toUpperCase()).join(', '));
+}
+
+function checkSettings(recipe: Recipe, model: ImageModel, add: Add): void {
+  for (const [name, value] of Object.entries(recipe.settings)) {
+    const setting = model.settings.find((one) => one.name === name);
+    if (!setting) add('setting-unknown', 'settings', name);
+    else if (setting.kind === 'choice' && !setting.choices.some((choice) => choice === value)) add('setting-value', 'settings', `${name}: ${setting.choices.join(', ')}`);
+    else if (setting.kind === 'number' && !(typeof value === 'number' && value >= setting.range.min && value <= setting.range.max)) add('setting-value', 'settings', `${name}: ${setting.range.min} – ${setting.range.max}`);
+    else if (setting.kind === 'switch' && typeof value !== 'boolean') add('setting-value', 'settings', name);
+  }
+}
+
+/** What would fit, when the size does not. */
+function sizeLimit(size: AskedSize, rule: SizeRule): string | undefined {
+  if (rule.kind === 'named') {
+    if (!('ratio' in size)) return [...rule.ratios, ...rule.resolutions].join(', ');
+    if (!rule.ratios.includes(size.ratio)) return rule.ratios.join(', ');
+    return size.resolution === undefined || rule.resolutions.includes(size.resolution) ? undefined : rule.resolutions.join(', ') || rule.ratios.join(', ');
+  }
+  // A ratio finds its pixels, unless it is too slim for the model.
+  if ('ratio' in size) return rule.kind === 'fixed' || slimness(size.ratio) <= rule.aspectMax + 1e-9 ? undefined : `1:${rule.aspectMax} – ${rule.aspectMax}:1`;
+  if (rule.kind === 'fixed') return rule.sizes.some(({ width, height }) => width === size.width && height === size.height) ? undefined : rule.sizes.map(({ width, height }) => `${width} × ${height}`).join(', ');
+  const { width, height } = size;
+  const [area, long, short] = [width * height, Math.max(width, height), Math.min(width, height)];
+  const fits = width % rule.multipleOf === 0 && height % rule.multipleOf === 0 && short >= rule.sideMin && long <= rule.sideMax && area >= rule.areaMin && area <= rule.areaMax && long / short <= rule.aspectMax + 1e-9;
+  return fits ? undefined : `${rule.sideMin} – ${rule.sideMax} px, ${megapixels(rule.areaMin)} – ${megapixels(rule.areaMax)} MP, ×${rule.multipleOf}`;
+}
+
+function slimness(ratio: string): number {
+  const [a = 1, b = 1] = ratio.split(':').map(Number);
+  return Math.max(a / b, b / a);
+}
+
+function megapixels(area: number): string {
+  return (area / 1_000_000).toFixed(1);
+}
+
+/** Code points, not UTF-16 units. */
+function charactersOf(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
