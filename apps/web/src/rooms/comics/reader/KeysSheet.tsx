@@ -3,7 +3,6 @@ import { ShortcutList } from '../../../frame/shortcuts/ShortcutSheet.tsx';
 import type { WordKey } from '../../../language/namespaces.ts';
 import { useWords } from '../../../language/use-words.ts';
 import '../../../ui/dialog.css';
-import { IconButton } from '../../../ui/IconButton.tsx';
 import { CloseIcon } from '../../../ui/icons.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import './keys-sheet.css';
@@ -28,7 +27,7 @@ export function KeysSheet({ isScrolling, canClose, onClose }: Props) {
   const fixed = [...(isScrolling ? [] : TURNS), ...(canClose ? [{ word: 'closeReader' as const, keys: ['Escape'] }] : [])];
   return (
     <dialog ref={dialog} className="r-keys" aria-label={say('shortcuts')} onClose={onClose} onKeyDown={(event) => event.stopPropagation()} onClick={(event) => { if (event.target === event.currentTarget) leave(); }}>
-      <div className="dialog-head"><h2 className="dialog-title">{say('shortcuts')}</h2><IconButton label={say('close')} icon={<CloseIcon />} onClick={leave} /></div>
+      <div className="dialog-head"><h2 className="dialog-title">{say('shortcuts')}</h2><button type="button" className="icon-button" aria-label={say('close')} onClick={leave}><CloseIcon /></button></div>
       <div className="dialog-body">
         <p className="hint">{say('shortcutsHint')}</p>
         <ShortcutList ids={READER_KEYS} />
