@@ -6,20 +6,20 @@ const step = (seq: number): Step => ({ clientId: 'tab-old00000', seq, ops: [{ op
 /** FAKE: what a browser keeps, and the asking of its window. */
 const kept = new Map<string, string>();
 const store = { get length() { return kept.size; }, key: (i: number) => [...kept.keys()][i] ?? null, getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value), removeItem: (key: string) => void kept.delete(key) };
-const asks = new Set<(event: { preventDefault(): void }) => void>();
+const hears = new Map<string, Set<(event: { type: string; preventDefault(): void }) => void>>();
 const isAsked = () => {
   const preventDefault = vi.fn();
-  for (const ask of asks) ask({ preventDefault });
+  for (const ask of hears.get('beforeunload') ?? []) ask({ type: 'beforeunload', preventDefault });
   return preventDefault.mock.calls.length > 0;
 };
 const open = (clientId: string, now = 1_000_000) => openOutbox({ comicId: 'c', clientId, store, now: () => now, beat: false });
 
 beforeEach(() => {
-  vi.stubGlobal('window', { addEventListener: (_: string, ask: never) => asks.add(ask), removeEventListener: (_: string, ask: never) => asks.delete(ask) });
+  vi.stubGlobal('window', { addEventListener: (name: string, ask: never) => hears.set(name, (hears.get(name) ?? new Set()).add(ask)), removeEventListener: (name: string, ask: never) => hears.get(name)?.delete(ask) });
 });
 afterEach(() => {
   kept.clear();
-  asks.clear();
+  hears.clear();
   vi.unstubAllGlobals();
 });
 
@@ -56,4 +56,16 @@ test('leaving asks while something is on its way, and neither when nothing can b
   expect(isAsked()).toBe(true);
   box.close();
   expect(isAsked()).toBe(false);
+});
+
+test('a page that is left with steps on their way leaves them to the next at once, what it flushes last too; one that comes back has them still', () => {
+  const turn = (type: string) => { for (const hear of hears.get(type) ?? []) hear({ type, preventDefault: () => undefined }); };
+  const left = open('tab-old00000');
+  left.keep([step(1)]);
+  turn('pagehide');
+  turn('pageshow');
+  expect(open('tab-new00000').abandoned()).toEqual([]);
+  turn('pagehide');
+  left.keep([step(1), step(2)]);
+  expect(open('tab-new00000').abandoned()).toEqual([step(1), step(2)]);
 });

@@ -19,6 +19,7 @@ type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'lengt
 const BEAT_MS = 4000;
 /** Background pages are slowed down to a beat a minute. */
 const DEAD_MS = 150_000;
+const TURNS = ['pagehide', 'pageshow'] as const;
 /** Written by a page that knows that it ends. */
 const LEFT = 0;
 
@@ -28,17 +29,26 @@ export function openOutbox(options: { comicId: string; clientId: string; store: 
   let mine: readonly Step[] = [];
   let isLetGo = false;
   let isClosed = false;
+  let isHidden = false;
   const write = () => {
     try {
       if (mine.length === 0) store.removeItem(prefix + clientId);
-      else store.setItem(prefix + clientId, JSON.stringify({ aliveAt: isClosed ? LEFT : now(), steps: mine } satisfies Kept));
+      else store.setItem(prefix + clientId, JSON.stringify({ aliveAt: isClosed || isHidden ? LEFT : now(), steps: mine } satisfies Kept));
     } catch {
       // No room or no storage: the steps still stand in this page, which warns before it is left.
     }
   };
   const timer = options.beat === false ? undefined : setInterval(() => { if (mine.length > 0) write(); }, BEAT_MS);
   const warn = (event: BeforeUnloadEvent) => { if (mine.length > 0 && !isLetGo) event.preventDefault(); };
-  if (typeof window !== 'undefined') window.addEventListener('beforeunload', warn);
+  // A page that comes back out of the browser's memory has them still; sent by two, a step counts once.
+  const turn = ({ type }: Pick<Event, 'type'>) => {
+    isHidden = type === 'pagehide';
+    if (mine.length > 0) write();
+  };
+  if (typeof window !== 'undefined') {
+    window.addEventListener('beforeunload', warn);
+    for (const name of TURNS) window.addEventListener(name, turn);
+  }
   return {
     keep(steps) {
       // An answer that comes after the end brings nothing back that another page has taken over.
@@ -66,7 +76,9 @@ export function openOutbox(options: { comicId: string; clientId: string; store: 
       isClosed = true;
       if (mine.length > 0) write();
       clearInterval(timer);
-      if (typeof window !== 'undefined') window.removeEventListener('beforeunload', warn);
+      if (typeof window === 'undefined') return;
+      window.removeEventListener('beforeunload', warn);
+      for (const name of TURNS) window.removeEventListener(name, turn);
     },
   };
 }
