@@ -19,7 +19,8 @@ export function Menu({ trigger, items, side = 'bottom', isOpenAtOnce = false }: 
     <Base.Root defaultOpen={isOpenAtOnce}>
       <Base.Trigger render={trigger} />
       <Base.Portal container={home}>
-        <Base.Positioner className="popup-place" sideOffset={6} collisionPadding={8} side={side} align={side === 'right' ? 'end' : 'start'}>
+        {/* Sticky: where neither side of its button has room for all of it, it lies over the button and is whole. */}
+        <Base.Positioner className="popup-place" sideOffset={6} collisionPadding={8} sticky side={side} align={side === 'right' ? 'end' : 'start'}>
           <Base.Popup className="popup menu">{groupsOf(items).map((group, index) => <Group key={index} items={group} />)}</Base.Popup>
         </Base.Positioner>
       </Base.Portal>

@@ -50,7 +50,8 @@ function MenuLayer({ pick, anchor, onClose }: { pick: MenuPick; anchor: HTMLElem
   return (
     <BaseMenu.Root open onOpenChange={(isOpen) => { if (!isOpen) onClose(); }}>
       <BaseMenu.Portal container={home}>
-        <BaseMenu.Positioner className="popup-place" anchor={anchor} sideOffset={6} collisionPadding={8} align="end">
+        {/* Sticky: whole on a phone, over its button if it must be. */}
+        <BaseMenu.Positioner className="popup-place" anchor={anchor} sideOffset={6} collisionPadding={8} sticky align="end">
           <BaseMenu.Popup className="popup menu" finalFocus={() => (anchor.isConnected && document.activeElement === document.body ? anchor : false)}>
             {/* What is chosen may send the focus somewhere: the page takes none before the menu is gone. */}
             {items.map((item, index) => (item === 'line'
