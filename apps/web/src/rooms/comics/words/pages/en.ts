@@ -1,7 +1,7 @@
 export const words = {
   pageN: 'Page {n}', pageOf: '{n} / {total}', pageChanged: 'Page {n}, changed', pages: 'Pages', previousPage: 'Page before', nextPage: 'Page after', backToBook: 'Back to the book',
   redo: 'Redo', undone: 'Undone', redone: 'Done again', zoomIn: 'Larger', zoomOut: 'Smaller', zoomFit: 'Whole page', zoomWhole: 'True size',
-  saved: 'Saved', 'saving-saving': 'Saving …', 'saving-offline': 'Offline. Your work is kept here and goes out later.', offlineShort: 'Offline: kept here', 'saving-signed-out': 'Signed out. Sign in to save.', signedOutShort: 'Signed out: not saved', 'saving-gone': 'This comic is gone.',
+  saved: 'Saved', 'saving-saving': 'Saving …', 'saving-offline': 'Offline. Your work is kept here and goes out later.', offlineShort: 'Offline: kept here', 'saving-signed-out': 'Signed out. Sign in to save.', signedOutShort: 'Signed out, unsaved', 'saving-gone': 'This comic is gone.',
   pagesMaking: 'Making the pages …', pagesBehind_one: '{count} page changed, not yet in the files', pagesBehind_other: '{count} pages changed, not yet in the files', pagesBehindShort_one: '{count} page changed', pagesBehindShort_other: '{count} pages changed', updatePages: 'Update pages',
   settingPage: 'Setting the page …', pageFault: 'This page could not be set as it stands. What you changed is kept.', pageFaultShort: 'Page not set; kept', setAgain: 'Set it again',
   tools: 'Tools', foldTools: 'Fold the tools', unfoldTools: 'Open the tools', toolLayout: 'Layout', toolBubble: 'Bubble', toolPicture: 'Picture', toolWords: 'Language', toolCheck: 'Check',
