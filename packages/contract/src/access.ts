@@ -40,6 +40,8 @@ export type Access = {
   subject?: 'user' | 'invitation' | 'avatar' | 'link';
   /** Only a browser that is signed in, never an API key; `fresh`: and that showed who it is in the last 15 minutes. */
   session?: 'any' | 'fresh';
+  /** Not with an API key, since who is let in by it would stay when the key is gone; a browser that is signed in, or the machine's own command line. */
+  noKeys?: true;
   /** Least scope of an API key; GET asks for `read`, a permission of the site for `manage`, the rest for `make`. */
   scope?: Scope;
 };

@@ -72,7 +72,7 @@ async function callHeaders(route: Route, caller: Caller): Promise<Record<string,
   const account = accountOf[caller];
   // A guest who signs up is no guest afterwards.
   if (caller === 'guest' && route.id === 'accounts.sign-up') return (await server.guest()).headers;
-  if (!route.access.session || !account) return headersOf[caller];
+  if (!(route.access.session || route.access.noKeys) || !account) return headersOf[caller];
   return (route.id === 'accounts.delete-account' ? await server.account(roleOf(caller)) : account).browser();
 }
 
@@ -173,11 +173,11 @@ describe.each(ALL_ROUTES.map((route) => [route.id, route] as const))('%s', (_id,
     expect(refusals, reply.text).not.toContain(reply.status);
   });
 
-  test.runIf(route.access.session)('is nothing for an API key, nor, where it is dangerous, for a browser that has not shown lately whose it is', async () => {
+  test.runIf(route.access.session || route.access.noKeys)('is nothing for an API key, nor, where it is dangerous, for a browser that has not shown lately whose it is', async () => {
     const ids = route.path.includes(':') ? await thingsFor('stranger') : {};
     const path = API_PREFIX + route.path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '');
     const body = route.body ? { body: BODIES[route.id] ?? {} } : {};
-    const byKey = await server.call(route.method, path, { headers: headersOf.author, ...body });
+    const byKey = await server.call(route.method, path, { headers: headersOf[route.access.permission ? 'owner' : 'author'], ...body });
     expect(byKey.body).toMatchObject({ error: { code: 'accounts.session-needed' } });
     if (route.access.session !== 'fresh') return;
     const headers = await authorAccount.browser();

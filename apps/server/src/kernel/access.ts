@@ -10,6 +10,7 @@ export function admit(access: Access, actor: Actor, method: Route['method'], now
   if (actor.kind === 'user' && actor.isPending) throw new AppError('accounts.waiting');
   if (access.permission && !permissionsOf(actor).includes(access.permission)) throw new AppError('access.denied');
   if (actor.kind === 'user' && actor.scopes && !actor.scopes.includes(scopeOf(access, method))) throw new AppError('access.denied');
+  if (access.noKeys && actor.kind === 'user' && !actor.session) throw new AppError('accounts.session-needed');
   if (access.session) admitSession(access.session, actor, now);
 }
 

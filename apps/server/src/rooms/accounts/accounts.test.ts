@@ -142,11 +142,12 @@ describe('making users', () => {
   test('an admin makes users but no admins; the owner makes both, and they can sign in', async () => {
     const admin = await server.account('admin');
     const owner = await server.account('owner');
+    const [byAdmin, byOwner] = [await admin.browser(), await owner.browser()];
     const make = (headers: Record<string, string>, role: string, email: string) => server.call('POST', '/api/v1/users', { headers, body: { email, role, withApiKey: true } });
-    expect((await make(admin.headers, 'admin', 'a1@example.test')).status).toBe(403);
-    expect((await make(admin.headers, 'user', 'u1@example.test')).status).toBe(201);
-    expect((await make(admin.headers, 'user', 'U1@example.test')).status, 'the e-mail is taken').toBe(409);
-    const made = (await make(owner.headers, 'admin', 'a2@example.test')).body as { id: UserId; password: string; apiKey: string };
+    expect((await make(byAdmin, 'admin', 'a1@example.test')).status).toBe(403);
+    expect((await make(byAdmin, 'user', 'u1@example.test')).status).toBe(201);
+    expect((await make(byAdmin, 'user', 'U1@example.test')).status, 'the e-mail is taken').toBe(409);
+    const made = (await make(byOwner, 'admin', 'a2@example.test')).body as { id: UserId; password: string; apiKey: string };
     expect((await server.call('POST', '/api/v1/sign-in', { body: { email: 'a2@example.test', password: made.password } })).body).toMatchObject({ user: { id: made.id, role: 'admin' } });
     expect((await server.call('GET', '/api/v1/users', { headers: { authorization: `Bearer ${made.apiKey}` } })).status).toBe(200);
   });

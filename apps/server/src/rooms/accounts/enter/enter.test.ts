@@ -19,7 +19,7 @@ afterAll(() => Promise.all([server.close(), bare.close()]));
 
 let count = 0;
 const freshEmail = () => `person${(count += 1)}@example.test`;
-const setMode = (signUpMode: SignUpMode, on = server, by = owner) => on.call('PUT', '/api/v1/site/accounts', { headers: by.headers, body: { signUpMode } });
+const setMode = async (signUpMode: SignUpMode, on = server, by = owner) => on.call('PUT', '/api/v1/site/accounts', { headers: await by.browser(), body: { signUpMode } });
 const codeOf = (reply: { body: unknown }) => (reply.body as { error?: { code: string } }).error?.code;
 const faceOf = (reply: { status: number; text: string }) => ({ status: reply.status, text: reply.text.replace(/"requestId":"[^"]+"/, '') });
 
@@ -80,9 +80,9 @@ describe('signing up', () => {
     const list = (await bare.call('GET', '/api/v1/users?state=pending', { headers: bareOwner.headers })).body as { items: { id: string; email: string }[] };
     const id = list.items.find((item) => item.email === email)?.id;
     expect((await bare.call('GET', '/api/v1/site/accounts', { headers: bareOwner.headers })).body).toMatchObject({ waiting: list.items.length });
-    expect((await bare.call('POST', `/api/v1/users/${id}/approve`, { headers: bareOwner.headers })).body).toMatchObject({ state: 'active' });
+    expect((await bare.call('POST', `/api/v1/users/${id}/approve`, { headers: await bareOwner.browser() })).body).toMatchObject({ state: 'active' });
     await expect.poll(async () => (await browser.call('GET', '/comics')).status).toBe(200);
-    expect(codeOf(await bare.call('POST', `/api/v1/users/${id}/deny`, { headers: bareOwner.headers }))).toBe('accounts.not-waiting');
+    expect(codeOf(await bare.call('POST', `/api/v1/users/${id}/deny`, { headers: await bareOwner.browser() }))).toBe('accounts.not-waiting');
   });
 
   test('refuses passwords that are tried first, and the own words of the account', async () => {
@@ -107,11 +107,11 @@ describe('signing up', () => {
 });
 
 describe('invitations', () => {
-  const invite = async (body: object) => (await server.call('POST', '/api/v1/invitations', { headers: owner.headers, body })).body as { id: string; url: string; isMailed: boolean };
+  const invite = async (body: object) => (await server.call('POST', '/api/v1/invitations', { headers: await owner.browser(), body })).body as { id: string; url: string; isMailed: boolean };
   const tokenIn = (url: string) => new URL(url).searchParams.get('invitation') ?? '';
 
   test('let in as often as they say, with their role, also when many come at once', async () => {
-    const made = (await bare.call('POST', '/api/v1/invitations', { headers: bareOwner.headers, body: { role: 'moderator', maxUses: 3 } })).body as { url: string };
+    const made = (await bare.call('POST', '/api/v1/invitations', { headers: await bareOwner.browser(), body: { role: 'moderator', maxUses: 3 } })).body as { url: string };
     await setMode('invitation', bare, bareOwner);
     const invitation = tokenIn(made.url);
     expect((await bare.call('POST', '/api/v1/invitations/check', { body: { token: invitation } })).body).toMatchObject({ role: 'moderator', email: null });
@@ -146,7 +146,7 @@ describe('invitations', () => {
 
   test('an admin invites no admins', async () => {
     const admin = await server.account('admin');
-    expect((await server.call('POST', '/api/v1/invitations', { headers: admin.headers, body: { role: 'admin' } })).status).toBe(403);
+    expect((await server.call('POST', '/api/v1/invitations', { headers: await admin.browser(), body: { role: 'admin' } })).status).toBe(403);
   });
 });
 
@@ -203,7 +203,7 @@ describe('a new password', () => {
   test('an admin can hand a link over where no mail goes out', async () => {
     const { email } = await joined();
     const list = (await bare.call('GET', `/api/v1/users?search=${email}`, { headers: bareOwner.headers })).body as { items: { id: string }[] };
-    const made = (await bare.call('POST', `/api/v1/users/${list.items[0]?.id}/reset-link`, { headers: bareOwner.headers })).body as { url: string };
+    const made = (await bare.call('POST', `/api/v1/users/${list.items[0]?.id}/reset-link`, { headers: await bareOwner.browser() })).body as { url: string };
     const token = new URL(made.url).searchParams.get('token');
     expect((await openBrowser(bare).post('/password/reset/use', { token, password: 'eleven quiet rivers' })).status).toBe(200);
   });

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const codeOf = (reply: { body: unknown }) => (reply.body as { error?: { code: string } }).error?.code;
-const as = (by: Account, method: string, path: string, body?: object) => server.call(method, `/api/v1${path}`, { headers: by.headers, ...(body ? { body } : {}) });
+const as = async (by: Account, method: string, path: string, body?: object) => server.call(method, `/api/v1${path}`, { headers: await by.browser(), ...(body ? { body } : {}) });
 const roleTo = (by: Account, whom: Account, role: string) => as(by, 'PUT', `/users/${whom.userId}/role`, { role });
 
 describe('roles', () => {
@@ -121,4 +121,23 @@ describe('names', () => {
   ])('%s', async (_what, name, expected) => {
     expect(await rename(name)).toBe(expected);
   });
+});
+
+test('an API key lets nobody in, whoever it belongs to; it may shut out', async () => {
+  const [user, shut] = [await server.account('user'), await server.account('user')];
+  const byKey = (method: string, path: string, body?: object) => server.call(method, `/api/v1${path}`, { headers: owner.headers, ...(body ? { body } : {}) });
+  await as(owner, 'POST', `/users/${shut.userId}/suspend`, {});
+  const users = async () => ((await byKey('GET', '/users?limit=100')).body as { items: { id: string; role: string; state: string }[] }).items.map(({ id, role, state }) => ({ id, role, state }));
+  const before = await users();
+  const tries: [string, string, object?][] = [
+    ['POST', '/users', { email: 'by-key@example.test', password: PASSWORD }], ['PUT', `/users/${user.userId}/role`, { role: 'admin' }], ['POST', `/users/${user.userId}/reset-link`],
+    ['POST', `/users/${shut.userId}/unsuspend`], ['POST', `/users/${user.userId}/approve`], ['POST', '/invitations', {}], ['PUT', '/site/accounts', { signUpMode: 'closed' }],
+  ];
+  for (const [method, path, body] of tries) {
+    const reply = await byKey(method, path, body);
+    expect([path, reply.status, codeOf(reply)]).toEqual([path, 403, 'accounts.session-needed']);
+  }
+  expect(await users()).toEqual(before);
+  expect((await byKey('GET', '/invitations')).body).toEqual({ items: [] });
+  expect((await byKey('POST', `/users/${user.userId}/suspend`, {})).body).toMatchObject({ state: 'suspended' });
 });
