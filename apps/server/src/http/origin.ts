@@ -21,7 +21,7 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 /**
  * What a proxy on this machine adds to the requests of others. Caddy, Traefik, Apache and cloudflared set one of these
  * by themselves; nginx with a bare `proxy_pass` sets none and asks under the name of its target, so that its visitors
- * look as if they sat here: its configuration has to add `X-Forwarded-For` or pass the `Host` on.
+ * look as if they sat here: see local-callers.ts.
  */
 const PROXY_HEADERS = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via', 'cf-connecting-ip', 'true-client-ip', 'x-client-ip', 'x-original-host'];
 

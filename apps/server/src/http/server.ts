@@ -12,8 +12,9 @@ import type { Room } from '../kernel/room.ts';
 import { errorBody, toAppError } from './error-map.ts';
 import { readJson } from './json-body.ts';
 import { languageOf } from './language.ts';
+import { localCallers } from './local-callers.ts';
 import { mountRoute, type GuestDoor } from './mount.ts';
-import { addressGroup, callerAddress, isLocalCaller, refuseForeignOrigin } from './origin.ts';
+import { addressGroup, callerAddress, refuseForeignOrigin } from './origin.ts';
 import { ownNamesOf, refuseForeignHost } from './own-names.ts';
 import { mountProbes } from './probes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
@@ -56,7 +57,11 @@ export async function buildServer(app: App, options: ServerOptions): Promise<Fas
   addSecurityHeaders(server, { demandsHttps: app.config.publicUrl.startsWith('https:') && !lan });
   readUploadsAsBytes(server);
   readJson(server);
-  addCtx(server, app, options, lan?.isOwnName ?? ownNamesOf(app.config.publicUrl));
+  const isLocal = localCallers({
+    publicUrl: app.config.publicUrl, hasOwnTls: lan !== undefined,
+    warn: (address) => app.log.warn({ address }, 'a proxy on this machine passes neither the name it is asked under nor X-Forwarded-For: nobody counts as sitting here any more. docs/accounts.md shows its configuration'),
+  });
+  addCtx(server, { app, options, isOwnName: lan?.isOwnName ?? ownNamesOf(app.config.publicUrl), isLocal });
   if (options.requestsPerMinute > 0) await addRateLimits(server, options.requestsPerMinute);
   await server.register(websocket, { options: { maxPayload: 16_384, perMessageDeflate: false } });
   mountProbes(server, app, options.version);
@@ -100,11 +105,11 @@ function readUploadsAsBytes(server: FastifyInstance): void {
   server.addContentTypeParser([...mediaTypes], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 }
 
-function addCtx(server: FastifyInstance, app: App, options: ServerOptions, isOwnName: (name: string) => boolean): void {
+function addCtx(server: FastifyInstance, { app, options, isOwnName, isLocal }: { app: App; options: ServerOptions; isOwnName: (name: string) => boolean; isLocal: ReturnType<typeof localCallers> }): void {
   server.decorateRequest('ctx');
   server.addHook('onRequest', async (request) => {
     const language = languageOf(request.headers['accept-language']);
-    const base = { app, requestId: request.id, language, isLocal: isLocalCaller(request.socket.remoteAddress, request.headers), proof: { isAuthor: false } };
+    const base = { app, requestId: request.id, language, isLocal: isLocal({ remoteAddress: request.socket.remoteAddress, headers: request.headers, httpVersion: request.raw.httpVersion }), proof: { isAuthor: false } };
     request.ctx = { ...base, actor: { kind: 'anonymous' } };
     const isWrite = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
     refuseForeignHost(request, isOwnName);
