@@ -34,9 +34,9 @@ export type WebSocketIn = {
 };
 
 export type SafeFetch = {
-  /** Any status is an answer. Throws WebError. */
+  /** Any status is an answer. Throws WebError, or the reason of the signal. */
   fetch(url: string, outgoing: Outgoing): Promise<Incoming>;
-  /** `ws:` or `wss:`. `messageBytesMax` a message. Throws WebError. */
+  /** `ws:` or `wss:`. `messageBytesMax` a message. Throws WebError, or the reason of the signal. */
   openSocket(url: string, options: { headers?: Readonly<Record<string, string>>; signal: AbortSignal; openTimeoutMs: number; messageBytesMax: number }): Promise<WebSocketIn>;
   /** The same, allowed to reach these besides public addresses: `host:port` on the private network, as the operator named them one by one. */
   allowing(hosts: readonly string[]): SafeFetch;

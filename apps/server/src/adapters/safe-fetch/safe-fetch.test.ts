@@ -1,5 +1,6 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { startOtherSide } from '@komawari/testkit/suites/other-side';
 import { safeFetchSuite } from '@komawari/testkit/suites/safe-fetch-suite';
 import { safeSocketSuite } from '@komawari/testkit/suites/safe-socket-suite';
 import { expect, onTestFinished, test } from 'vitest';
@@ -35,6 +36,22 @@ test('a certificate of nobody is refused before anything is sent, whatever the e
   process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
   onTestFinished(() => { delete process.env['NODE_TLS_REJECT_UNAUTHORIZED']; });
   expect(await overTls({ name: 'inside.test', tls: {} })).toMatchObject({ answer: { kind: 'unreachable', wasSent: false }, requests: 0 });
+});
+
+test('a handshake that never ends is over in time or by an abort, and nothing was sent', async () => {
+  const side = await startOtherSide(() => undefined);
+  onTestFinished(() => side.close());
+  const web = safeFetch({ resolve: async () => ['127.0.0.1'] }).allowing([`inside.test:${side.port}`]);
+  await expect(web.fetch(`https://inside.test:${side.port}/`, { ...asking, headTimeoutMs: 100 })).rejects.toMatchObject({ kind: 'unreachable', wasSent: false });
+  await side.left();
+  const stop = new AbortController();
+  const asked = web.fetch(`https://inside.test:${side.port}/`, { ...asking, signal: stop.signal }).catch((error: unknown) => error);
+  await expect.poll(() => side.connections()).toBe(2);
+  stop.abort('enough');
+  expect(await asked).toBe('enough');
+  await side.left();
+  await expect(web.openSocket(`wss://inside.test:${side.port}/`, { signal: asking.signal, openTimeoutMs: 100, messageBytesMax: 100 })).rejects.toMatchObject({ kind: 'unreachable', wasSent: false });
+  await side.left();
 });
 
 test('what is allowed has to be a host and a port', () => {

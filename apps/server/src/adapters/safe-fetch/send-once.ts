@@ -26,16 +26,21 @@ export async function sendOnce(target: Target, hop: Hop, { signal, headTimeoutMs
       const socket = openConnection(target, tls);
       const connecting = close;
       close = () => { connecting(); socket.destroy(); };
+      let isSettled = false;
       const settle = (...result: [null, typeof socket] | [Error, null]): void => {
         clearTimeout(timer);
-        socket.removeAllListeners('error');
-        // Between this and its next owner an error must find somebody.
-        socket.on('error', () => undefined);
+        if (isSettled) return;
+        isSettled = true;
         callback(...result);
       };
-      const timer = setTimeout(() => { settle(new Error('no connection in time'), null); socket.destroy(); }, CONNECT_MAX_MS);
-      socket.once('error', (error) => { settle(error, null); });
-      socket.once(target.url.protocol === 'https:' ? 'secureConnect' : 'connect', () => { isConnected = true; settle(null, socket); });
+      const timer = setTimeout(() => { socket.destroy(new Error('no connection in time')); }, CONNECT_MAX_MS);
+      // These stay: between this and its next owner an error must find somebody.
+      socket.on('error', (error) => { settle(error, null); });
+      socket.on('close', () => { settle(new Error('closed before it stood'), null); });
+      socket.once(target.url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
+        isConnected = true;
+        settle(null, socket);
+      });
     },
   });
   const { promise: stopped, reject: stop } = Promise.withResolvers<never>();
