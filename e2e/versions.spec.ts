@@ -79,7 +79,7 @@ describe('versions by their address', () => {
     expect(search()).toBe('?sort=title');
     await page.goto(link);
     await sheet('Changed since “First draft”').waitFor();
-    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
     await isShut();
     expect(search()).toBe('?sort=title');
   });
