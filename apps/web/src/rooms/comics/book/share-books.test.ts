@@ -11,20 +11,26 @@ const title = (value: string): EditOp[] => [{ op: 'set', kind: 'book', id: book.
 beforeEach(() => { vi.useFakeTimers(); });
 afterEach(() => { vi.useRealTimers(); });
 
-class Gone extends Error {}
+class Refusal extends Error {
+  readonly status: number;
+  constructor(status: number) {
+    super();
+    this.status = status;
+  }
+}
 
 /** FAKE: a server that takes every step while the way to it is open. */
 function fakeSite() {
-  const site = { isOnline: true, isGone: false, book, revision: 1, opened: 0, followed: 0 };
+  const site = { isOnline: true, refuses: 0, book, revision: 1, opened: 0, followed: 0 };
   const load = async (): Promise<BookSession> => {
     site.opened += 1;
     return openBookSession({
-      start: { revision: site.revision, book: site.book }, clientId: `tab-${site.opened}`, statusOf: (error) => (error instanceof Gone ? 404 : 0), outbox: { keep: () => undefined, abandoned: () => [], letGo: () => undefined, close: () => undefined },
+      start: { revision: site.revision, book: site.book }, clientId: `tab-${site.opened}`, statusOf: (error) => (error instanceof Refusal ? error.status : 0), outbox: { keep: () => undefined, abandoned: () => [], letGo: () => undefined, close: () => undefined },
       server: {
         getBook: async () => ({ revision: site.revision, book: site.book }),
         getEdits: async () => ({ items: [], revision: site.revision }),
         async send({ clientId, ops }) {
-          if (site.isGone) throw new Gone();
+          if (site.refuses) throw new Refusal(site.refuses);
           if (!site.isOnline) throw new Error('offline');
           site.book = applyEdit(site.book, ops).book;
           site.revision += 1;
@@ -125,14 +131,14 @@ test('a book that did not load is asked for again', async () => {
   expect(load).toHaveBeenCalledTimes(2);
 });
 
-test('a comic that is gone does not stay open for what can no longer be saved', async () => {
+test.each([['gone', 404], ['signed-out', 401]])('a book whose comic or account is gone (%s) does not stay open for what cannot be saved now', async (saving, status) => {
   const { site, books } = fakeSite();
   const left = books.take('c');
   const session = await left.loading;
-  site.isGone = true;
+  site.refuses = status;
   session.change(title('Too late'));
   await pass(10);
-  expect(session.state()).toMatchObject({ saving: 'gone', refused: [{ ops: title('Too late') }] });
+  expect(session.state()).toMatchObject({ saving, refused: status === 404 ? [{ ops: title('Too late') }] : [] });
   books.release('c', left);
   await pass(LINGER_MS * 1.5);
   expect(site.followed).toBe(0);

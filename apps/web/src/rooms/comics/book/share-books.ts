@@ -23,8 +23,8 @@ export function shareBooks({ load, follow, lingerMs }: { load: (comicId: string)
       // Did not load, or was dropped: nothing to close.
       if (open.get(comicId) !== entry) return;
       const saving = entry.session?.state().saving;
-      // What is on its way keeps the session: it ends when the server has it. Of a comic that is gone nothing is.
-      if (saving !== 'saved' && saving !== 'gone') return closeLater(comicId, entry);
+      // What is on its way keeps the session: it ends when the server has it. Without a comic or an account nothing is: it waits on this machine.
+      if (saving !== 'saved' && saving !== 'gone' && saving !== 'signed-out') return closeLater(comicId, entry);
       open.delete(comicId);
       entry.stop();
     }, lingerMs);
