@@ -5,6 +5,7 @@ import { admit } from '../kernel/access.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Actor, Ctx } from '../kernel/ctx.ts';
 import type { BytesReply, Mounted } from '../kernel/room.ts';
+import { sendCompressed } from './compress.ts';
 import { PICTURE_CSP } from './security-headers.ts';
 import { serializerOf } from './serializer.ts';
 
@@ -36,7 +37,7 @@ export function mountRoute(server: FastifyInstance, { route, handle }: Mounted, 
       reply.code(route.status ?? 200).header('cache-control', 'no-store').type('application/json; charset=utf-8');
       if (!route.response) return reply.send('');
       serialize ??= await serializerOf(route.response);
-      return reply.send(serialize(answer));
+      return sendCompressed(reply, serialize(answer));
     },
   });
 }
