@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
-import type { Locator, Page } from 'playwright-core';
+import type { Dialog, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beginJourney, OWNER, PATIENCE_MS, type Journey } from './testing/journey.ts';
 
@@ -145,6 +145,32 @@ describe('bad input', () => {
     await page.getByText('No page is drawn yet').waitFor();
     await shot('long-reader');
     await page.keyboard.press('Escape');
+    await journey.call('DELETE', `/comics/${id}`);
+  });
+
+  test('a comic that another tab has thrown away: what is typed is told, to be copied, leaving asks nothing, and out of the trash it is saved', async () => {
+    const { page } = journey;
+    const id = await journey.makeComic(STORY, { title: 'Thrown away' }, { scriptOnly: true });
+    let asked = 0;
+    const onDialog = (dialog: Dialog) => { asked += 1; void dialog.accept(); };
+    page.on('dialog', onDialog);
+    await open('/script', '.script-panel', page, id);
+    const field = page.locator('textarea[id^=script-line]').first();
+    await journey.call('DELETE', `/comics/${id}`);
+    await field.click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Typed too late.');
+    const troubles = page.locator('.script-troubles');
+    await troubles.getByText('no longer there').waitFor();
+    await poll(async () => (await troubles.locator('q').allInnerTexts()).join(' ')).toContain('Typed too late.');
+    await troubles.getByRole('button', { name: 'Copy' }).first().waitFor();
+    await shot('thrown-away');
+    await page.goto(`${journey.url}/comics`);
+    expect(asked).toBe(0);
+    page.off('dialog', onDialog);
+    await journey.call('POST', `/comics/${id}/restore`);
+    await open('/script', '.script-panel', page, id);
+    await poll(async () => JSON.stringify(await journey.call('GET', `/comics/${id}/book`))).toContain('Typed too late.');
     await journey.call('DELETE', `/comics/${id}`);
   });
 
