@@ -232,7 +232,8 @@ describe('the reader', () => {
     await visit.locator('.r-keys').waitFor();
     for (let times = 0; times < 3; times += 1) await visit.keyboard.press('Escape');
     await visit.locator('.r-keys').waitFor({ state: 'detached' });
-    expect(await visit.locator('.reader-page img').first().isVisible()).toBe(true);
+    await visit.locator('.reader-page img').first().waitFor();
+    expect(await visit.locator('.reader[open]').count()).toBe(1);
 
     await visit.route('http://foreign.example/', (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>A blog</title><iframe src="${journey.url}/embed/${token}" width="640" height="800"></iframe>` }));
     await visit.goto('http://foreign.example/');

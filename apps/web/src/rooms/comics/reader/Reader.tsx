@@ -72,7 +72,7 @@ export function Reader({ book, start, root, onClose, onPlace, languages, notices
     if (cover === undefined) return undefined;
     // Escape closes what lies uppermost; the book comes after it.
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (event.key !== 'Escape') return;
       event.preventDefault();
       setCover(undefined);
     };

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import './reader.css';
 
 type Props = { label: string; onClose: (() => void) | undefined; children: (root: RefObject<HTMLDialogElement | null>) => ReactNode };
@@ -17,8 +17,11 @@ export function ReaderDialog({ label, onClose, children }: Props) {
     if (onClose) onClose();
     else dialog.current?.showModal();
   };
+  const stay = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !onClose) event.preventDefault();
+  };
   return (
-    <dialog ref={dialog} className="reader" aria-label={label} onCancel={(event) => {
+    <dialog ref={dialog} className="reader" aria-label={label} onKeyDown={stay} onCancel={(event) => {
       // React hands on what a dialog within has met; that one closes for itself.
       if (event.target !== event.currentTarget) return;
       event.preventDefault();
