@@ -10,6 +10,8 @@ import { diskObjectStore } from './adapters/objects/disk/disk-object-store.ts';
 import { sharpPictureTools } from './adapters/pictures/sharp-picture-tools.ts';
 import { lazyRasteriseTools } from './adapters/rasterise/lazy-rasterise-tools.ts';
 import { childPortraitMaker } from './adapters/portrait/child/child-portrait-maker.ts';
+import { PROVIDER_KINDS } from './adapters/providers/kinds.ts';
+import { safeFetch } from './adapters/safe-fetch/safe-fetch.ts';
 import { ffmpegTeaserEncoder } from './adapters/teaser/ffmpeg/ffmpeg-teaser-encoder.ts';
 import { postgresSignal } from './adapters/signal/postgres/postgres-signal.ts';
 import type { Config } from './config/config.ts';
@@ -24,16 +26,18 @@ import { createChores } from './kernel/chores.ts';
 import { createWorks } from './kernel/works.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Mailer } from './ports/mailer.ts';
+import type { ProviderKind } from './ports/provider.ts';
 import type { TeaserEncoder } from './ports/teaser-encoder.ts';
 import { accountsRoom, actorResolver } from './rooms/accounts/index.ts';
 import { comicsRoom, realEngine, type ComicEngine } from './rooms/comics/index.ts';
+import { studioRoom } from './rooms/studio/index.ts';
 import { systemRoom } from './rooms/system/room.ts';
 import { tasksRoom } from './rooms/tasks/room.ts';
 import { openLog } from './log.ts';
 import { VERSION } from './version.ts';
 
 /** What tests may put in place of the real thing. */
-export type Overrides = { clock?: Clock; engine?: ComicEngine; log?: Logger; unitsPerDay?: number; mailer?: Mailer; films?: TeaserEncoder };
+export type Overrides = { clock?: Clock; engine?: ComicEngine; log?: Logger; unitsPerDay?: number; mailer?: Mailer; films?: TeaserEncoder; providerKinds?: readonly ProviderKind[] };
 
 export type Composition = { app: App; rooms: readonly Room[]; resolveActor: ReturnType<typeof actorResolver>; close(): Promise<void> };
 
@@ -56,7 +60,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     },
     billing: quotaBilling({ unitsPerDay: overrides.unitsPerDay ?? 0 }), works: createWorks(), jobs: createJobRegistry(), chores: createChores(),
   };
-  const rooms = [systemRoom({ version: VERSION }), accountsRoom({ portraits: childPortraitMaker() }), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: lazyRasteriseTools, pictures: sharpPictureTools, films: overrides.films ?? ffmpegTeaserEncoder() }), tasksRoom()];
+  const rooms = [systemRoom({ version: VERSION }), accountsRoom({ portraits: childPortraitMaker() }), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: lazyRasteriseTools, pictures: sharpPictureTools, films: overrides.films ?? ffmpegTeaserEncoder() }), studioRoom({ kinds: overrides.providerKinds ?? PROVIDER_KINDS, web: safeFetch(), pictures: sharpPictureTools }), tasksRoom()];
   for (const room of rooms) room.register?.(app);
   app.jobs.check(JOB_NAMES);
   return {

@@ -10,4 +10,7 @@ export const STUDIO_ERRORS = {
   'studio.address-blocked': { status: 422, en: 'The address of the provider is not allowed from here. An administrator allows private addresses one by one under Settings › Providers.', 'zh-CN': '不允许访问该服务商的地址。请管理员在“设置 › 服务商”中逐一允许内网地址。', ja: 'このプロバイダーのアドレスへの接続は許可されていません。管理者が「設定 › プロバイダー」で個別に許可できます。' },
   'studio.empty-answer': { status: 422, en: 'The provider answered without a picture or words; it may have charged for that. Change the prompt, or choose another model.', 'zh-CN': '服务商的回复中没有图片或文字（可能已计费）。请修改提示词，或换一个模型。', ja: 'プロバイダーの返答に画像も文章もありませんでした（課金された可能性があります）。プロンプトを変えるか、別のモデルを選んでください。' },
   'studio.not-a-picture': { status: 422, en: 'What the provider sent is no picture that can be kept: {detail}. It may have charged for that. Try another model.', 'zh-CN': '服务商发来的内容不是可保存的图片：{detail}（可能已计费）。请换一个模型再试。', ja: 'プロバイダーから届いたものは保存できる画像ではありません：{detail}（課金された可能性があります）。別のモデルをお試しください。' },
+  'studio.cannot': { status: 422, en: 'This model cannot do that: {detail}', 'zh-CN': '该模型做不到：{detail}', ja: 'このモデルではできません：{detail}' },
+  'studio.input-gone': { status: 409, en: 'A picture that the recipe names is no longer there. Add it again.', 'zh-CN': '配方中引用的图片已不存在，请重新添加。', ja: 'レシピが参照する画像がもうありません。もう一度追加してください。' },
+  'studio.cannot-check': { status: 409, en: 'This provider gives no way to look for a lost answer. Look at your account there, then send it again or give it up.', 'zh-CN': '该服务商无法查询丢失的回复。请先查看你在服务商处的账户，再决定重新发送或放弃。', ja: 'このプロバイダーには失われた返答を確認する方法がありません。プロバイダー側のアカウントを確かめてから、送り直すか取りやめてください。' },
 } as const;

@@ -35,8 +35,8 @@ export const Recipe = z.strictObject({
   maskId: InputId.optional(),
   /** The model's own settings, by name. */
   settings: z.record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean()])).default({}),
-  /** Another model may step in for one that is out of order, busy, or without money. */
-  mayTurnElsewhere: z.boolean().default(true),
+  /** Another model may step in for one that is out of order, busy, or without money; unless told, only where none was named. */
+  mayTurnElsewhere: z.boolean().optional(),
 });
 export type Recipe = z.infer<typeof Recipe>;
 

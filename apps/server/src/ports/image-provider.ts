@@ -5,7 +5,7 @@ export type PictureType = 'image/png' | 'image/jpeg' | 'image/webp';
 /** Encoded bytes whose kind was looked at, not believed. */
 export type Picture = { bytes: Uint8Array; mediaType: PictureType };
 
-/** `ratio` as `16:9`. Of a model with `named` sizes both are names; any other is asked for pixels. */
+/** As the user asked; `ratio` as `16:9`. The adapter finds what the model draws that is nearest. */
 export type AskedSize = PixelSize | { ratio: string; resolution?: Resolution };
 
 /** Already held against the model's capabilities: an adapter may rely on them. */

@@ -8,4 +8,6 @@ export type PictureTools = {
    * before its pixels are in memory.
    */
   readPicture(bytes: Uint8Array, options: { longSidePx: number }): Promise<ReadPicture>;
+  /** Pixels, by the header alone: nothing is decoded. Throws AppError `pictures.not-a-picture`. */
+  measurePicture(bytes: Uint8Array): Promise<{ width: number; height: number }>;
 };

@@ -30,4 +30,12 @@ export const sharpPictureTools: PictureTools = {
       throw new AppError('pictures.not-a-picture', { cause });
     }
   },
+  async measurePicture(bytes) {
+    const { default: sharp } = await import('sharp');
+    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata().catch((cause: unknown) => {
+      throw new AppError('pictures.not-a-picture', { cause });
+    });
+    if (!width || !height) throw new AppError('pictures.not-a-picture');
+    return { width, height };
+  },
 };

@@ -30,10 +30,10 @@ export async function reopenUnknown(app: App, tx: Tx, task: TaskRow): Promise<vo
 export async function abandonUnknown(app: App, tx: Tx, task: TaskRow): Promise<void> {
   mustBeUnknown(task);
   const now = app.ports.clock.now();
-  await settleUnknown(tx, task.id, { state: 'cancelled', code: 'abandoned', now });
+  await settleUnknown(tx, task.id, { state: 'cancelled', code: 'tasks.abandoned', now });
   await app.billing.release(tx, [task.id], now);
-  await app.jobs.get(task.kind).onEnd?.(tx, task, { state: 'cancelled', code: 'abandoned', detail: null, now });
-  await appendEvents(tx, task.stream, [stateEvent(task, 'cancelled', 'abandoned')], now);
+  await app.jobs.get(task.kind).onEnd?.(tx, task, { state: 'cancelled', code: 'tasks.abandoned', detail: null, now });
+  await appendEvents(tx, task.stream, [stateEvent(task, 'cancelled', 'tasks.abandoned')], now);
 }
 
 function mustBeUnknown(task: TaskRow): void {

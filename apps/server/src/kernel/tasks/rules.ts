@@ -28,8 +28,8 @@ const NOT_HERE = 501;
 export function verdictOn(error: unknown, attempt: { failures: number; failuresMax: number; isCancelling: boolean; isStopping: boolean }): Verdict {
   if (attempt.isCancelling) return { state: 'cancelled', code: 'cancelled' };
   if (attempt.isStopping) return { state: 'queued', waitMs: 0, isFailure: false };
-  if (error instanceof RefusedError) return { state: 'refused', code: 'refused', detail: error.message };
-  if (error instanceof UnknownOutcomeError) return { state: 'unknown', code: 'unknown' };
+  if (error instanceof RefusedError) return { state: 'refused', code: 'tasks.refused', ...(error.message === '' ? {} : { detail: error.message }) };
+  if (error instanceof UnknownOutcomeError) return { state: 'unknown', code: 'tasks.unknown' };
   if (error instanceof AppError && (error.status < 500 || error.status === NOT_HERE)) return { state: 'failed', code: error.code, detail: error.detail };
   if (error instanceof TryLaterError && !error.isFailure) return { state: 'queued', waitMs: within(error.waitMs), isFailure: false };
   if (attempt.failures + 1 >= attempt.failuresMax) return { state: 'failed', code: error instanceof AppError || error instanceof TryLaterError ? error.code : 'server.error' };

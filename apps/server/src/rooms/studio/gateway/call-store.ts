@@ -40,3 +40,14 @@ export async function noteEnd(db: Db | Tx, ids: readonly string[], end: { state:
   if (ids.length === 0) return;
   await db.updateTable('provider_call').set({ state: end.state, ...(end.fault === undefined ? {} : { fault: end.fault }), ended_at: end.now }).where('id', 'in', [...ids]).where('state', '<>', 'answered').execute();
 }
+
+/** A person, or the end of its task, has decided about what was open or lost. */
+export async function closeCalls(tx: Tx, taskId: string, now: Date): Promise<void> {
+  await tx.updateTable('provider_call').set({ state: 'given-up', ended_at: now }).where('task_id', '=', taskId).where('state', 'in', ['sent', 'accepted', 'lost']).execute();
+}
+
+/** A person asks to look for lost answers; false where no handle tells under which name. */
+export async function markChecking(tx: Tx, taskId: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('provider_call').set({ state: 'checking', ended_at: null }).where('task_id', '=', taskId).where('state', '=', 'lost').where('handle', 'is not', null).executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}

@@ -111,7 +111,7 @@ async function keep({ app, measure }: DrawTools, answer: ImageAnswer): Promise<S
   const kept: StoredPicture[] = [];
   for (const slot of answer.slots) {
     if (slot.kind !== 'picture') continue;
-    const { width, height } = await measure(slot.picture);
+    const { width, height } = await measure(slot.picture).catch((cause: unknown) => { throw new ProviderError('empty', { code: 'picture.not-a-picture', cause }); });
     kept.push({ key: await app.ports.objects.put(slot.picture.bytes), mediaType: slot.picture.mediaType, width, height, sizeBytes: slot.picture.bytes.byteLength, ...(slot.seed === undefined ? {} : { seed: slot.seed }) });
   }
   if (kept.length === 0) throw new ProviderError('empty', { code: 'picture.missing' });

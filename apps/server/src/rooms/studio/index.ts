@@ -1,0 +1,2 @@
+/** The studio's door. */
+export { studioRoom, type StudioOptions } from './room.ts';

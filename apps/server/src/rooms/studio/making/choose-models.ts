@@ -1,0 +1,20 @@
+import { recipeProblems, type Recipe, type RecipeInputs } from '@komawari/contract';
+import { AppError } from '../../../kernel/errors.ts';
+import type { ReadyImageModel } from '../gateway/ready-model.ts';
+import type { ProviderBook } from '../providers/provider-book.ts';
+
+/**
+ * The models that a recipe goes to: the one it names or the one set up for the purpose, then those that may step in and can
+ * do all of it. Throws `studio.no-provider`, `studio.no-model` and `studio.cannot` with what it cannot.
+ */
+export async function chooseModels(book: ProviderBook, recipe: Recipe, inputs: RecipeInputs): Promise<ReadyImageModel[]> {
+  const all = await book.listImageModels();
+  const { model: named } = recipe;
+  const first = named ? all.find(({ providerId, model }) => providerId === named.providerId && model.id === named.modelId) : await book.findImageDefault('picture');
+  if (!first) throw new AppError(named ? 'studio.no-model' : 'studio.no-provider');
+  const [problem] = recipeProblems(recipe, first.model, inputs);
+  if (problem) throw new AppError('studio.cannot', { detail: problem.limit === undefined ? problem.code : `${problem.code} (${problem.limit})` });
+  const mayTurn = recipe.mayTurnElsewhere ?? named === undefined;
+  const others = mayTurn ? all.filter((one) => one.providerId !== first.providerId && recipeProblems(recipe, one.model, inputs).length === 0) : [];
+  return [first, ...others];
+}

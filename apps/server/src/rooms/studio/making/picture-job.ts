@@ -1,0 +1,69 @@
+/** One picture of a generation: asked for, stored, told. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GenerationId, PictureId, Recipe } from '@komawari/contract';
+import { z } from 'zod';
+import { AppError } from '../../../kernel/errors.ts';
+import type { WorkJob, WorkRun } from '../../../kernel/tasks/job-registry.ts';
+import { tellProgress } from '../../../kernel/tasks/tell-progress.ts';
+import type { ImageRequest } from '../../../ports/image-provider.ts';
+import type { PictureTools } from '../../../ports/picture-tools.ts';
+import { closeCalls } from '../gateway/call-store.ts';
+import { draw } from '../gateway/draw.ts';
+import { openTurns } from '../gateway/turns.ts';
+import type { ProviderBook } from '../providers/provider-book.ts';
+import { chooseModels } from './choose-models.ts';
+import { findGeneration, setPictureState, storePicture } from './picture-store.ts';
+import { inputsOf, loadInput } from './recipe-inputs.ts';
+
+export const PictureInput = z.object({ generationId: GenerationId, pictureId: PictureId, prompt: z.string(), seed: z.number().optional() });
+export type PictureInput = z.infer<typeof PictureInput>;
+
+/** A provider that is down is asked again over some ten minutes. */
+const FAILURES_MAX = 12;
+const SHARE_TOTAL = 1000;
+
+export function pictureJob(options: { book(): ProviderBook; pictures: PictureTools }): WorkJob<PictureInput> {
+  const turns = openTurns({ nowMs: () => performance.now() });
+  return {
+    type: 'work', kind: 'studio.picture', lane: 'waiting', input: PictureInput, failuresMax: FAILURES_MAX,
+    async run(run) {
+      const { app, task, signal } = run;
+      const { recipe, models, requestOf } = await prepare(run, options.book());
+      const tell = tellProgress(app, task);
+      const drawn = await draw(
+        { app, turns, newCallId: randomUUID, wait: (ms, stop) => sleep(ms, undefined, { signal: stop }), measure: ({ bytes }) => options.pictures.measurePicture(bytes) },
+        { taskId: task.id, epoch: task.epoch, models, signal, requestFor: ({ model }) => ({ ...requestOf, model, settings: recipe.settings }), onProgress: ({ share }) => { if (share !== undefined) tell(Math.round(share * SHARE_TOTAL), SHARE_TOTAL); } },
+      );
+      const [picture] = drawn.pictures;
+      if (!picture) throw new AppError('studio.empty-answer');
+      return { result: { pictureId: task.input.pictureId, key: picture.key }, commit: (tx) => storePicture(tx, task.id, { picture, providerId: drawn.providerId, modelId: drawn.modelId }) };
+    },
+    async onEnd(tx, task, end) {
+      // What was cancelled while it was on its way is over, whatever comes of it; what is unknown stays open.
+      if (end.state === 'cancelled') await closeCalls(tx, task.id, end.now);
+      await setPictureState(tx, task.id, { state: end.state, code: end.code, detail: end.detail, now: end.now });
+    },
+    async onReopen(tx, task, now) {
+      await closeCalls(tx, task.id, now);
+      await setPictureState(tx, task.id, { state: 'queued', code: null, detail: null, now: null });
+    },
+  };
+}
+
+async function prepare({ app, task }: WorkRun<PictureInput>, book: ProviderBook) {
+  const { db } = app.client;
+  const generation = await findGeneration(db, task.input.generationId);
+  if (!generation) throw new AppError('not-found');
+  const recipe = Recipe.parse(generation.recipe);
+  const rows = await inputsOf(db, generation.owner, recipe);
+  const models = await chooseModels(book, recipe, rows);
+  const load = (row: Parameters<typeof loadInput>[1]) => loadInput(app.ports.objects, row);
+  const { ability, size, negativePrompt, steps, guidance, strength } = recipe;
+  const given = Object.fromEntries(Object.entries({ negativePrompt, steps, guidance, strength, seed: task.input.seed }).filter(([, value]) => value !== undefined));
+  const requestOf: Omit<ImageRequest, 'model' | 'settings'> = {
+    ability, prompt: task.input.prompt, size, count: 1, ...given, references: await Promise.all(rows.references.map(load)),
+    ...(rows.source ? { source: await load(rows.source) } : {}), ...(rows.mask ? { mask: await load(rows.mask) } : {}),
+  };
+  return { recipe, models, requestOf };
+}

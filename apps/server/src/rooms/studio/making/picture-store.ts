@@ -1,0 +1,81 @@
+/** The SQL of generations and their pictures. */
+import type { GenerationId, OwnerRef, PictureId, Recipe, TaskState } from '@komawari/contract';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../../db/client.ts';
+import type { StoredPicture } from '../gateway/call-store.ts';
+import type { InputFacts } from '@komawari/contract';
+
+export type NewGeneration = { id: GenerationId; owner: OwnerRef; taskId: string; recipe: Recipe; now: Date };
+
+export async function addGeneration(tx: Tx, generation: NewGeneration): Promise<void> {
+  await tx.insertInto('generation').values({ id: generation.id, owner: generation.owner, task_id: generation.taskId, recipe: JSON.stringify(generation.recipe), quoted_micros: null, currency: null, created_at: generation.now }).execute();
+}
+
+export type NewPicture = { id: PictureId; generationId: GenerationId; owner: string; taskId: string; slot: number; prompt: string; seed: number | undefined; now: Date };
+
+export async function addPictures(tx: Tx, pictures: readonly NewPicture[]): Promise<void> {
+  if (pictures.length === 0) return;
+  await tx.insertInto('picture').values(pictures.map((picture) => ({
+    id: picture.id, generation_id: picture.generationId, owner: picture.owner, task_id: picture.taskId, slot: picture.slot, state: 'queued', prompt: picture.prompt, seed: picture.seed ?? null, provider_id: null, model_id: null,
+    object_key: null, media_type: null, error_code: null, error_detail: null, created_at: picture.now,
+  }))).execute();
+}
+
+export async function findGeneration(db: Db | Tx, id: string) {
+  return db.selectFrom('generation').select(['id', 'owner', 'task_id', 'recipe', 'created_at']).where('id', '=', id).where('trashed_at', 'is', null).executeTakeFirst();
+}
+
+export async function findGenerationOfTask(db: Db | Tx, taskId: string) {
+  return db.selectFrom('generation').select(['id', 'owner', 'task_id', 'recipe', 'created_at']).where('task_id', '=', taskId).executeTakeFirst();
+}
+
+export async function listPictures(db: Db | Tx, generationId: string) {
+  return db.selectFrom('picture').selectAll().where('generation_id', '=', generationId).orderBy('slot').execute();
+}
+
+export async function storePicture(tx: Tx, taskId: string, made: { picture: StoredPicture; providerId: string; modelId: string }): Promise<void> {
+  const { picture } = made;
+  await tx.updateTable('picture').set({
+    object_key: picture.key, media_type: picture.mediaType, width: picture.width, height: picture.height, size_bytes: picture.sizeBytes, provider_id: made.providerId, model_id: made.modelId,
+    ...(picture.seed === undefined ? {} : { seed: picture.seed }),
+  }).where('task_id', '=', taskId).execute();
+}
+
+export async function setPictureState(tx: Tx, taskId: string, end: { state: TaskState; code: string | null; detail: string | null; now: Date | null }): Promise<void> {
+  await tx.updateTable('picture').set({ state: end.state, error_code: end.code, error_detail: end.detail, ended_at: end.now }).where('task_id', '=', taskId).execute();
+}
+
+export type InputRow = InputFacts & { id: string; key: string };
+
+/** Those of one owner, by id; others are as if they were not there. */
+export async function listInputs(db: Db | Tx, owner: string, ids: readonly string[]): Promise<Map<string, InputRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('picture_input').select(['id', 'object_key', 'media_type', 'width', 'height', 'size_bytes']).where('owner', '=', owner).where('id', 'in', [...ids]).execute();
+  return new Map(rows.map((row) => [row.id, { id: row.id, key: row.object_key, mediaType: row.media_type, width: row.width, height: row.height, sizeBytes: row.size_bytes }]));
+}
+
+export async function addInput(tx: Db | Tx, input: InputRow & { owner: string; now: Date }): Promise<void> {
+  await tx.insertInto('picture_input').values({ id: input.id, owner: input.owner, object_key: input.key, media_type: input.mediaType, width: input.width, height: input.height, size_bytes: input.sizeBytes, created_at: input.now }).execute();
+}
+
+/** Which of these objects the studio names. */
+export async function namedObjects(db: Db | Tx, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select object_key as key from picture where object_key = any(${[...keys]}::text[])
+    union select object_key from picture_input where object_key = any(${[...keys]}::text[])
+    union select object_key from answer_cache where object_key = any(${[...keys]}::text[])`.execute(db);
+  return rows.map(({ key }) => key);
+}
+
+/** Everything of one owner becomes another's. */
+export async function moveGenerations(tx: Tx, from: OwnerRef, to: OwnerRef): Promise<number> {
+  const { numUpdatedRows } = await tx.updateTable('generation').set({ owner: to }).where('owner', '=', from).executeTakeFirstOrThrow();
+  await tx.updateTable('picture').set({ owner: to }).where('owner', '=', from).execute();
+  await tx.updateTable('picture_input').set({ owner: to }).where('owner', '=', from).execute();
+  return Number(numUpdatedRows);
+}
+
+export async function removeGenerations(tx: Tx, owner: OwnerRef): Promise<void> {
+  await tx.deleteFrom('generation').where('owner', '=', owner).execute();
+  await tx.deleteFrom('picture_input').where('owner', '=', owner).execute();
+}

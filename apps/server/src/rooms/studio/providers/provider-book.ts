@@ -1,0 +1,80 @@
+/** The models that are switched on now, each with an open way to it. A change by the operator holds from the next request on, in every process. */
+import type { App } from '../../../kernel/app.ts';
+import type { OpenProvider, ProviderKind, ProviderTools } from '../../../ports/provider.ts';
+import type { SafeFetch } from '../../../ports/safe-fetch.ts';
+import type { ReadyImageModel, ReadyTextModel } from '../gateway/ready-model.ts';
+import { findDefault, listModels, listProviders, type ProviderRow, type Purpose } from './provider-store.ts';
+import { openSecrets } from './secrets.ts';
+
+export type ProviderBook = {
+  kinds: ReadonlyMap<string, ProviderKind>;
+  /** In the operator's order. */
+  listImageModels(): Promise<ReadyImageModel[]>;
+  listTextModels(): Promise<ReadyTextModel[]>;
+  /** The model of a purpose; the first there is where none was chosen. */
+  findImageDefault(purpose: Purpose): Promise<ReadyImageModel | undefined>;
+  findTextDefault(purpose: Purpose): Promise<ReadyTextModel | undefined>;
+  /** Undefined for a kind that is not installed, settings that it cannot read, or keys that do not open. */
+  open(row: ProviderRow): OpenProvider | undefined;
+};
+
+export type BookTools = Omit<ProviderTools, 'web'> & { web: SafeFetch };
+
+export function openProviderBook(app: App, kinds: readonly ProviderKind[], tools: BookTools): ProviderBook {
+  const byKind = new Map(kinds.map((kind) => [kind.kind, kind]));
+  const opened = new Map<string, { revision: number; provider: OpenProvider | undefined }>();
+
+  function open(row: ProviderRow): OpenProvider | undefined {
+    const known = opened.get(row.id);
+    if (known?.revision === row.revision) return known.provider;
+    const provider = openRow(app, byKind.get(row.kind), row, tools);
+    opened.set(row.id, { revision: row.revision, provider });
+    return provider;
+  }
+
+  async function ready<Facts, Provider>(job: 'image' | 'text', pick: (open: OpenProvider) => Provider | undefined) {
+    const { db } = app.client;
+    const [rows, models] = await Promise.all([listProviders(db), listModels(db, job)]);
+    return rows.filter(({ isEnabled }) => isEnabled).flatMap((row) => {
+      const kind = byKind.get(row.kind);
+      const way = open(row);
+      const provider = way && pick(way);
+      if (!kind || !provider) return [];
+      return models.filter(({ providerId, isEnabled }) => providerId === row.id && isEnabled)
+        // `job` and `pick` belong together: the models are those of the provider's port.
+        .map(({ model, price }) => ({ providerId: row.id, providerName: row.name, bills: kind.bills, inFlightMax: row.inFlightMax, model: model as Facts, price, provider }));
+    });
+  }
+
+  async function preferred<Model extends { providerId: string; model: { id: string } }>(purpose: Purpose, models: readonly Model[]): Promise<Model | undefined> {
+    const chosen = await findDefault(app.client.db, purpose);
+    return models.find(({ providerId, model }) => providerId === chosen?.providerId && model.id === chosen.modelId) ?? models[0];
+  }
+
+  const book: ProviderBook = {
+    kinds: byKind, open,
+    listImageModels: () => ready('image', ({ image }) => image),
+    listTextModels: () => ready('text', ({ text }) => text),
+    findImageDefault: async (purpose) => preferred(purpose, await book.listImageModels()),
+    findTextDefault: async (purpose) => preferred(purpose, await book.listTextModels()),
+  };
+  return book;
+}
+
+function openRow(app: App, kind: ProviderKind | undefined, row: ProviderRow, tools: BookTools): OpenProvider | undefined {
+  if (!kind) return undefined;
+  try {
+    const secrets = openSecrets(row.sealedSecrets, { keyB64: app.config.secrets.encryptionKeyB64, providerId: row.id });
+    const web = row.isPrivateAllowed ? tools.web.allowing([hostOf(row.url)]) : tools.web;
+    return kind.open({ url: row.url, secrets, settings: kind.settings.parse(row.settings) }, { ...tools, web });
+  } catch (error) {
+    app.log.warn({ providerId: row.id, kind: row.kind, reason: error instanceof Error ? error.name : 'unknown' }, 'a provider could not be opened');
+    return undefined;
+  }
+}
+
+/** `host:port`, as the operator allows it. */
+export function hostOf(url: string): string {
+  const { hostname, port, protocol } = new URL(url);
+  return `${hostname}:${port || (protocol === 'https:' || protocol === 'wss:' ? '443' : '80')}`;
+}

@@ -1,0 +1,75 @@
+/** The SQL of providers and their models. */
+import { ImageModel, Price, TextModel, type ProviderId } from '@komawari/contract';
+import type { Db, Tx } from '../../../db/client.ts';
+
+export type ProviderRow = {
+  id: ProviderId;
+  kind: string;
+  name: string;
+  url: string;
+  sealedSecrets: string;
+  /** As the operator gave them; the adapter's own schema reads them. */
+  settings: object;
+  isEnabled: boolean;
+  isPrivateAllowed: boolean;
+  inFlightMax: number;
+  position: number;
+  revision: number;
+};
+
+export type ModelJob = 'image' | 'text';
+/** What a model is used for unless another is asked for. */
+export const PURPOSES = ['picture', 'panel', 'upscale', 'script', 'words', 'vision'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+type Listed<Job extends ModelJob> = Job extends 'image' ? ImageModel : TextModel;
+export type ModelRow<Job extends ModelJob> = { providerId: ProviderId; model: Listed<Job>; price: Price | undefined; isEnabled: boolean };
+
+const COLUMNS = ['id', 'kind', 'name', 'url', 'sealed_secrets', 'settings', 'is_enabled', 'is_private_allowed', 'in_flight_max', 'position', 'revision'] as const;
+
+export async function listProviders(db: Db | Tx): Promise<ProviderRow[]> {
+  const rows = await db.selectFrom('provider').select(COLUMNS).orderBy('position').orderBy('id').execute();
+  return rows.map((row) => ({
+    id: row.id as ProviderId, kind: row.kind, name: row.name, url: row.url, sealedSecrets: row.sealed_secrets, settings: row.settings, isEnabled: row.is_enabled, isPrivateAllowed: row.is_private_allowed,
+    inFlightMax: row.in_flight_max, position: row.position, revision: row.revision,
+  }));
+}
+
+export async function addProvider(tx: Tx, provider: Omit<ProviderRow, 'revision' | 'position'>, now: Date): Promise<void> {
+  const { last } = await tx.selectFrom('provider').select((e) => e.fn.max('position').as('last')).executeTakeFirstOrThrow();
+  await tx.insertInto('provider').values({
+    id: provider.id, kind: provider.kind, name: provider.name, url: provider.url, sealed_secrets: provider.sealedSecrets, settings: JSON.stringify(provider.settings), is_enabled: provider.isEnabled,
+    is_private_allowed: provider.isPrivateAllowed, in_flight_max: provider.inFlightMax, position: Number(last ?? 0) + 1, created_at: now, changed_at: now,
+  }).execute();
+}
+
+/** Models as they were listed last; one whose facts this version cannot read is left out. */
+export async function listModels<Job extends ModelJob>(db: Db | Tx, job: Job): Promise<ModelRow<Job>[]> {
+  const rows = await db.selectFrom('provider_model').select(['provider_id', 'facts', 'price', 'is_enabled']).where('job', '=', job).where('is_listed', '=', true).orderBy('provider_id').orderBy('model_id').execute();
+  const shape = job === 'image' ? ImageModel : TextModel;
+  return rows.flatMap((row) => {
+    const facts = shape.safeParse(row.facts);
+    // The schema that read it is the one of the job.
+    return facts.success ? [{ providerId: row.provider_id as ProviderId, model: facts.data as Listed<Job>, price: Price.safeParse(row.price).data ?? facts.data.price, isEnabled: row.is_enabled }] : [];
+  });
+}
+
+/** What a provider lists now: new models are switched on, those that are gone stay known but are offered no more. */
+export async function saveModels(tx: Tx, providerId: ProviderId, job: ModelJob, models: readonly (ImageModel | TextModel)[], now: Date): Promise<void> {
+  await tx.updateTable('provider_model').set({ is_listed: false }).where('provider_id', '=', providerId).where('job', '=', job).execute();
+  for (const model of models) {
+    const facts = JSON.stringify(model);
+    await tx.insertInto('provider_model').values({ provider_id: providerId, job, model_id: model.id, facts, seen_at: now })
+      .onConflict((conflict) => conflict.columns(['provider_id', 'job', 'model_id']).doUpdateSet({ facts, is_listed: true, seen_at: now })).execute();
+  }
+}
+
+export async function findDefault(db: Db | Tx, purpose: Purpose): Promise<{ providerId: ProviderId; modelId: string } | undefined> {
+  const row = await db.selectFrom('model_default').select(['provider_id', 'model_id']).where('purpose', '=', purpose).executeTakeFirst();
+  return row && { providerId: row.provider_id as ProviderId, modelId: row.model_id };
+}
+
+export async function saveDefault(tx: Tx, purpose: Purpose, ref: { providerId: ProviderId; job: ModelJob; modelId: string }): Promise<void> {
+  const values = { provider_id: ref.providerId, job: ref.job, model_id: ref.modelId };
+  await tx.insertInto('model_default').values({ purpose, ...values }).onConflict((conflict) => conflict.column('purpose').doUpdateSet(values)).execute();
+}
