@@ -247,3 +247,18 @@ test('ruby and stress stay on their words', () => {
   expect(listLines(longer)[0]!.stress!.en).toEqual([{ start: text.length + 2, end: text.length + 4, how: 'bold' }]);
   expect(applyEdit(longer, inverse).book).toEqual(marked);
 });
+
+test('of countless texts that met another change, only the first are compared letter by letter', () => {
+  const { id, text } = listLines(book)[0]!;
+  const met = (times: number): string => {
+    let now = text.en ?? '';
+    const ops = Array.from({ length: times }, (): EditOp[] => {
+      const reset: EditOp = { op: 'text', id, language: 'en', from: now, to: 'x b c y' };
+      now = 'x z c y';
+      return [reset, { op: 'text', id, language: 'en', from: 'a b c', to: 'a z c' }];
+    }).flat();
+    return listLines(applyEdit(book, ops).book)[0]!.text.en ?? '';
+  };
+  expect(met(200)).toBe('x z c y');
+  expect(met(201)).toBe('a z c');
+});

@@ -5,7 +5,8 @@ import type { EditNotice, EditOp, ItemKind } from './ops.ts';
 import { eachItem, HELD, itemsOf, LISTS, spotIn, type Owner, type Spot, type Standing } from './tree.ts';
 
 /** What is being done. `inverse` grows backwards: the last is to be taken back first. */
-export type Doing = { draft: Draft; inverse: EditOp[]; notices: EditNotice[] };
+/** `compared`: how many texts were merged character by character. */
+export type Doing = { draft: Draft; inverse: EditOp[]; notices: EditNotice[]; compared: number };
 
 /** A step of a few ops is done before all ids of a long book are written down. */
 const WALKS_MAX = 24;

@@ -6,13 +6,15 @@ import type { Line } from '../model/book.ts';
 /** Both changed the same place: as many characters as this are compared one by one, which takes milliseconds at the worst; the cost grows with the cube. */
 const COMPARED_MAX = 160;
 
+export type Merged = { text: string; isClash: boolean; /** It took comparing them character by character, which is what costs. */ isCompared?: true };
+
 /** Both changes where they lie apart; where they meet, `mine` stands and `isClash` says so. */
-export function mergeText(base: string, theirs: string, mine: string): { text: string; isClash: boolean } {
+export function mergeText(base: string, theirs: string, mine: string, { mayCompare = true } = {}): Merged {
   if (theirs === base || theirs === mine) return { text: mine, isClash: false };
   if (mine === base) return { text: theirs, isClash: false };
   // Whole characters: an offset never falls between the halves of one.
   const texts = { base: [...base], theirs: [...theirs], mine: [...mine] };
-  return apart(texts) ?? compared(texts);
+  return apart(texts) ?? (mayCompare ? compared(texts) : { text: mine, isClash: true });
 }
 
 type Texts = Readonly<Record<'base' | 'theirs' | 'mine', readonly string[]>>;
@@ -31,14 +33,14 @@ function changeOf(base: readonly string[], to: readonly string[]): { start: numb
   return { start: head, end: base.length - tail, put: to.slice(head, to.length - tail) };
 }
 
-function compared({ base, theirs, mine }: Texts): { text: string; isClash: boolean } {
+function compared({ base, theirs, mine }: Texts): Merged {
   const head = Math.min(commonHead(base, theirs), commonHead(base, mine));
   const tail = Math.min(commonTail(base, theirs, head), commonTail(base, mine, head));
   const [was, their, my] = [base, theirs, mine].map((text) => text.slice(head, text.length - tail)) as [string[], string[], string[]];
   if (Math.max(was.length, their.length, my.length) > COMPARED_MAX) return { text: mine.join(''), isClash: true };
   const regions = diff3Merge(my, was, their, { excludeFalseConflicts: true });
   const middle = regions.flatMap((region) => region.ok ?? region.conflict?.a ?? []);
-  return { text: [...base.slice(0, head), ...middle, ...base.slice(base.length - tail)].join(''), isClash: regions.some((region) => region.conflict) };
+  return { text: [...base.slice(0, head), ...middle, ...base.slice(base.length - tail)].join(''), isClash: regions.some((region) => region.conflict), isCompared: true };
 }
 
 type Span = { start: number; end: number };
