@@ -120,7 +120,7 @@ test('faces that are in the picture are whole enough to be read', async () => {
 });
 
 /** Books that are made do not change because takes do: whoever changes the artist on purpose writes the new sums here, and says so. */
-test.each([['lighthouse.en', 'bcf81bd7358d68d1'], ['last-bus.zh', '0f7ea2eb1c76804c'], ['umbrella.ja', '0bdbf37f9ca0632d']] as const)('the first takes of %s are drawn as ever, byte for byte', async (name, sum) => {
+test.each([['lighthouse.en', 'fe1fdd1bdfc082da'], ['last-bus.zh', '0f7ea2eb1c76804c'], ['umbrella.ja', '0bdbf37f9ca0632d']] as const)('the first takes of %s are drawn as ever, byte for byte', async (name, sum) => {
   const { book, plan } = await storyOf(name);
   const hash = createHash('sha256');
   for (const panel of listPanels(book)) hash.update(drawPanelOf(painters, book, plan, panel.id).svg);

@@ -7,14 +7,16 @@ import { pictureBox } from '../page/art-page.ts';
 import { textAreaOf } from '../page/panels-to-lay.ts';
 import { sceneOf } from './panel-scene.ts';
 import type { PagePlan } from './plan-pages.ts';
+import { slantedTop } from './slanted-top.ts';
 
 /** Throws RangeError when the book or the plan has no such panel. The same input gives the same drawing, byte for byte. */
 export function drawPanelOf(painters: Painters, book: Book, plan: PagePlan, panelId: string): PanelDrawing {
   const at = sceneOf(book, panelId);
   const laid = plan.pages.flatMap((page) => page.panels).find((panel) => panel.id === panelId);
   if (!laid) throw new RangeError(`the plan has no panel ${panelId}`);
-  const { width, height } = pictureBox(laid);
-  return drawPanel(painters, paintsFor(book.style.palette), at, { width, height }, textAreaOf(book, at.panel));
+  const box = pictureBox(laid);
+  const { width, height } = box;
+  return drawPanel(painters, paintsFor(book.style.palette), at, { width, height, topAt: slantedTop(laid, box) }, textAreaOf(book, at.panel));
 }
 /** Room that the words of a panel ask for in its picture, u²: it decides how people are framed. */
 export function roomForWords(book: Book, panelId: string): number {

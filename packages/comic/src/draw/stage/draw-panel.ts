@@ -20,15 +20,13 @@ import { inView, shotOf, SITS, subjectOf } from './panel-people.ts';
 import type { PanelScene } from './scene-of.ts';
 import { drawSeat, SEAT_CM, type SeatKind } from './seat.ts';
 import { groundShadow } from './shadow.ts';
-import { seatUnder, standPeople } from './stand-people.ts';
+import { seatUnder, standPeople, type PictureSize } from './stand-people.ts';
 import { standProp } from './stand-props.ts';
 import { tiltPicture } from './tilt-picture.ts';
 import { angleOf } from './turn-figure.ts';
 import { SHOWN_BY_PLACE } from '../prop/shown-by-place.ts';
 import { viewFrom } from './view-from.ts';
 import { drawWorkedThing } from './worked-thing.ts';
-
-export type PictureSize = { width: number; height: number };
 
 /** Draws `at` into a picture of `size` u; `textArea` is the room its bubbles will need, u². */
 export function drawPanel(painters: Painters, paints: Paints, at: PanelScene, size: PictureSize, textArea: number): PanelDrawing {

@@ -1,5 +1,5 @@
 /** Draws the people of a picture: heads in the frame, eyes on each other, hands that meet. */
-import type { Point } from '../../model/geometry.ts';
+import type { Box, Point } from '../../model/geometry.ts';
 import type { Expression, Pose, Shot } from '../../model/kinds.ts';
 import type { Random } from '../../model/random.ts';
 import { project } from '../camera.ts';
@@ -64,11 +64,22 @@ function drawInFrame(c: Scenery, at: Standing, all: readonly Standing[]): DrawnP
 function headInside(c: Scenery, one: DrawnPerson, all: readonly Standing[]): DrawnPerson {
   if (shotOf(c.at, c.size).endsWith('close-up') || (c.framing.pitch > 0 && c.at.view === undefined)) return one;
   const { headBox, faceBox } = one.drawing;
-  const down = Math.max(0, 8 + c.size.height * 0.035 - headBox.y);
+  const down = Math.max(0, 8 + c.size.height * 0.035 - headBox.y, underSlant(c, headBox));
   const aside = Math.max(0, 10 - faceBox.x) - Math.max(0, faceBox.x + faceBox.width + 10 - c.size.width);
   if (down <= 0 && Math.abs(aside) <= 1) return one;
   const at = { ...one.at, feet: { x: one.at.feet.x + aside, y: one.at.feet.y + down } };
   return { at, drawing: drawPerson(c, at, all) };
+}
+
+/** How far a head must go down to be below a slanted upper edge, u. A head that leaves the slant only with its hair is not moved. */
+function underSlant({ size, at }: Scenery, { x, y, width, height }: Box): number {
+  const { topAt } = size;
+  if (!topAt) return 0;
+  const crown = [0.2, 0.5, 0.8].map((share) => x + width * share);
+  // A take of another view may be mirrored behind our back: then the edge slants the other way.
+  const edge = Math.max(...crown.flatMap((cx) => (at.view ? [topAt(cx), topAt(size.width - cx)] : [topAt(cx)])));
+  const cut = edge - y;
+  return cut > height * 0.06 ? Math.min(cut + 6, size.height * 0.3) : 0;
 }
 
 /** Feet are not seen in near shots: a child is lifted a third of the way to the tallest, as artists cheat. */

@@ -12,7 +12,10 @@ import { angleOf } from './turn-figure.ts';
 
 export type Standing = { person: PanelCharacter; character: Character; feet: Point; scale: number; screenX: number; z: number; /** Height of the crown in the pose, cm. */ crown: number };
 
-export type Stage = { at: PanelScene; size: { width: number; height: number }; framing: Framing; people: readonly PanelCharacter[]; hasShoulder: boolean };
+/** `topAt`: height of the frame's upper edge at an x, u; absent where the edge runs level. */
+export type PictureSize = { width: number; height: number; topAt?: ((x: number) => number) | undefined };
+
+export type Stage = { at: PanelScene; size: PictureSize; framing: Framing; people: readonly PanelCharacter[]; hasShoulder: boolean };
 
 /** Puts everybody on the ground of the camera; painted from the farthest to the nearest. */
 export function standPeople(stage: Stage): Standing[] {
