@@ -91,7 +91,7 @@ function withField<T extends object>(item: T, field: string, value: unknown): T 
 }
 
 /** A comparison takes a millisecond at the worst: of more texts that met another change in the same place, in one step, the later one stands. */
-const COMPARES_MAX = 200;
+const COMPARES_MAX = 60;
 
 /** The language whose quotes end in a comma before a tag. */
 const TAGGED = 'en';
