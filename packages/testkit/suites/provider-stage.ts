@@ -41,6 +41,7 @@ export async function openStage<Settings, Fake extends FakeProvider>(harness: Pr
   const fake = await harness.startFake(stepMs === undefined ? {} : { stepMs });
   const facts = harness.endpoint?.(fake) ?? {};
   const endpoint = { url: facts.url ?? fake.url, secrets: secrets ?? facts.secrets ?? {}, settings: harness.kind.settings.parse(facts.settings ?? {}) };
+  const isWork = (method: string, { pathname, searchParams }: URL) => harness.isWork({ method, path: pathname, query: searchParams });
   const works: { sendingsBefore: number }[] = [];
   const handles: string[] = [];
   let sendings = 0;
@@ -50,16 +51,13 @@ export async function openStage<Settings, Fake extends FakeProvider>(harness: Pr
   fake.server.on('request', (request, response) => {
     atFake += 1;
     response.on('close', () => { atFake -= 1; });
-    const { pathname, searchParams } = new URL(request.url ?? '/', fake.url);
-    if (harness.isWork({ method: request.method ?? '', path: pathname, query: searchParams })) works.push({ sendingsBefore: sendings });
+    if (isWork(request.method ?? '', new URL(request.url ?? '/', fake.url))) works.push({ sendingsBefore: sendings });
   });
-  // The fake and, where it sends a task elsewhere, its other ports are this machine: allowed one by one, as an operator does.
+  // This machine is no public address: allowed as an operator allows a private one.
   const out = safeFetch().allowing([new URL(fake.url).host]);
-  const heard = (method: string, { pathname, searchParams }: URL, bytes: number) => {
-    if (harness.isWork({ method, path: pathname, query: searchParams })) workBytes += bytes;
-  };
-  const watched = watchedWeb(out, { hurryMs, heard });
-  const fresh = watchedWeb(out, { hurryMs, heard });
+  const heard = (bytes: number) => { workBytes += bytes; };
+  const watched = watchedWeb(out, { isWork, hurryMs, heard });
+  const fresh = watchedWeb(out, { isWork, hurryMs, heard });
   const tools = (web: ProviderTools['web']): ProviderTools => ({ web, now: () => new Date(), wait: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => { throw signal.reason; }) });
 
   const isQuiet = async () => {

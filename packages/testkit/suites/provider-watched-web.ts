@@ -8,23 +8,30 @@ export type WatchedWeb = {
   breakOff(): void;
 };
 
-type WatchOptions = { /** Shortens all timeouts to it. */ hurryMs?: number | undefined; heard(method: string, url: URL, bytes: number): void };
+type WatchOptions = {
+  isWork(method: string, url: URL): boolean;
+  /** Shortens the timeouts of requests for work to it. */
+  hurryMs?: number | undefined;
+  /** Bytes of answers to requests for work. */
+  heard(bytes: number): void;
+};
 
 /** The way out, watched for what is left open and what is heard. */
-export function watchedWeb(inner: SafeFetch, { hurryMs = Infinity, heard }: WatchOptions): WatchedWeb {
+export function watchedWeb(inner: SafeFetch, { isWork, hurryMs = Infinity, heard }: WatchOptions): WatchedWeb {
   const held = new Map<object, string>();
   const broken = new AbortController();
-  const shorter = (ms: number) => Math.min(ms, hurryMs);
 
   const watch = (web: SafeFetch): SafeFetch => ({
     async fetch(url, outgoing) {
       if (broken.signal.aborted) throw new WebError('unreachable', { wasSent: false });
       const signal = AbortSignal.any([outgoing.signal, broken.signal]);
-      const timeouts = { headTimeoutMs: shorter(outgoing.headTimeoutMs), idleTimeoutMs: shorter(outgoing.idleTimeoutMs) };
+      const { method = 'GET', headTimeoutMs, idleTimeoutMs } = outgoing;
+      const isOfWork = isWork(method, new URL(url));
+      const mostMs = isOfWork ? hurryMs : Infinity;
+      const timeouts = { headTimeoutMs: Math.min(headTimeoutMs, mostMs), idleTimeoutMs: Math.min(idleTimeoutMs, mostMs) };
       const incoming = await web.fetch(url, { ...outgoing, ...timeouts, signal }).catch(asBroken);
-      const { method = 'GET' } = outgoing;
       held.set(incoming, `${method} ${new URL(url).pathname}`);
-      return watched(incoming, (bytes) => { heard(method, new URL(url), bytes); });
+      return watched(incoming, (bytes) => { if (isOfWork) heard(bytes); });
     },
     async openSocket(url, options) {
       if (broken.signal.aborted) throw new WebError('unreachable', { wasSent: false });

@@ -8,7 +8,7 @@ import { chosenTitle, findFlavour, listCheckpoints, listImageModels, type Flavou
 import { requestBody } from './a1111-request.ts';
 import { A1111Settings } from './a1111-settings.ts';
 import { follow, interrupt } from './a1111-task.ts';
-import { a1111Wire } from './a1111-wire.ts';
+import { a1111Wire, tell } from './a1111-wire.ts';
 
 export const a1111Provider: ProviderKind<A1111Settings> = {
   kind: 'a1111', title: 'AUTOMATIC1111 / Forge', bills: false, defaultUrl: 'http://127.0.0.1:7860',
@@ -80,11 +80,7 @@ function hostOf({ wire, settings }: Context): ModelHost {
       const [checkpoints, chosen] = await Promise.all([listCheckpoints(wire, signal), chosenTitle(wire, signal)]);
       return checkpoints.map(({ id, title }) => ({ id, sizeBytes: 0, ...(title === chosen || id === chosen ? { loaded: { memoryBytes: 0 } } : {}) }));
     },
-    async load(model, signal) {
-      await wire.postJson('/sdapi/v1/options', { sd_model_checkpoint: model }, { call: { signal }, mayBeEmpty: true, limits: { headTimeoutMs: settings.answerTimeoutMs } });
-    },
-    async unload(_, signal) {
-      await wire.postJson('/sdapi/v1/unload-checkpoint', {}, { call: { signal }, mayBeEmpty: true, limits: { headTimeoutMs: settings.answerTimeoutMs } });
-    },
+    load: (model, signal) => tell(wire, '/sdapi/v1/options', { sd_model_checkpoint: model }, { call: { signal }, limits: { headTimeoutMs: settings.answerTimeoutMs } }),
+    unload: (_, signal) => tell(wire, '/sdapi/v1/unload-checkpoint', {}, { call: { signal }, limits: { headTimeoutMs: settings.answerTimeoutMs } }),
   };
 }

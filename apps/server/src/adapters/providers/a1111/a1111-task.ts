@@ -4,6 +4,7 @@ import { ProviderError, type ProviderTools } from '../../../ports/provider.ts';
 import { pictureOfBase64 } from '../wire/pictures.ts';
 import type { Wire } from '../wire/wire.ts';
 import type { A1111Settings } from './a1111-settings.ts';
+import { tell } from './a1111-wire.ts';
 
 const Task = z.object({ active: z.boolean(), queued: z.boolean().default(false), completed: z.boolean().default(false), progress: z.number().nullish(), live_preview: z.string().nullish(), id_live_preview: z.number().nullish(), textinfo: z.string().nullish() });
 const Global = z.object({ progress: z.number(), current_image: z.string().nullish(), state: z.object({ sampling_step: z.number().nullish(), sampling_steps: z.number().nullish() }).nullish() });
@@ -65,7 +66,7 @@ export async function interrupt(context: Context, taskId: string): Promise<void>
     for (let tries = 0; tries < TELL_TRIES; tries += 1) {
       const seen = await look(context, taskId, { signal, preview: false });
       if (seen.isActive) {
-        await context.wire.postJson('/sdapi/v1/interrupt', {}, { call: { signal }, mayBeEmpty: true });
+        await tell(context.wire, '/sdapi/v1/interrupt', {}, { call: { signal } });
         return;
       }
       if (seen.isKnown && context.settings.progress === 'task') return;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint, ProviderTools } from '../../../ports/provider.ts';
-import { openWire, type Refusal, type RefusalReading, type Wire } from '../wire/wire.ts';
+import { openWire, type Ask, type Refusal, type RefusalReading, type Wire } from '../wire/wire.ts';
 import type { A1111Settings } from './a1111-settings.ts';
 
 /** The wire to one server, with HTTP Basic where it was started with `--api-auth`. */
@@ -14,8 +14,14 @@ export function a1111Wire({ url, secrets }: Endpoint<A1111Settings>, tools: Prov
   });
 }
 
+/** For what is only told: answers are `null`, `{}` or nothing, by version. Throws ProviderError. */
+export async function tell(wire: Wire, path: string, body: unknown, ask: Ask): Promise<void> {
+  const { discard } = await wire.stream(path, body, ask);
+  await discard();
+}
+
 /** A1111 says four things, Forge `detail` alone; the words of an exception stand in `errors`. */
-const Body = z.object({ error: z.string().nullish(), detail: z.unknown(), errors: z.unknown() });
+const Body = z.object({ error: z.string().nullish(), detail: z.unknown().optional(), errors: z.unknown().optional() });
 const Problems = z.array(z.object({ loc: z.array(z.union([z.string(), z.number()])).default([]), msg: z.string() }));
 
 function readRefusal({ json, status }: Refusal): RefusalReading | undefined {

@@ -35,6 +35,11 @@ function open({ url, settings }: Endpoint<SdcppSettings>, tools: ProviderTools):
 
 async function draw(context: Context, request: ImageRequest, call: ImageCall): Promise<ImageAnswer> {
   const { json } = await context.wire.postJson('/sdcpp/v1/img_gen', jobBody(request, context.settings), { call, mayBill: true, reads: Accepted });
+  await call.onAccepted(json.id).catch(async (error: unknown) => {
+    // Nobody would look for it again.
+    await cancelJob(context, json.id);
+    throw error;
+  });
   const answer = await followed(context, json.id, { request, call });
   // It was started anew, or its pictures lay there for longer than it keeps them.
   if (!answer) throw context.wire.fault('down', { code: 'job.gone' });
@@ -43,7 +48,6 @@ async function draw(context: Context, request: ImageRequest, call: ImageCall): P
 
 async function followed(context: Context, id: string, { request, call }: { request: ImageRequest; call: ImageCall }): Promise<ImageAnswer | undefined> {
   try {
-    await call.onAccepted(id);
     return await jobAnswer(context, id, { request, call });
   } catch (error) {
     if (call.signal.aborted) await cancelJob(context, id);
