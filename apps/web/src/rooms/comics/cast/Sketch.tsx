@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { engine } from '../../../engine/client.ts';
 import { sketchLine, type Sketch as Wish } from './sketches.ts';
 import './sketch.css';
@@ -24,12 +24,14 @@ type Props = { sketch: Wish; /** `head` is square, `figure` twice as high as wid
 export function Sketch({ sketch, shape, alt = '', isUrgent = false }: Props) {
   const key = JSON.stringify(sketch);
   const wish = useMemo(() => JSON.parse(key) as Wish, [key]);
-  const [ground, setGround] = useState<HTMLElement | null>(null);
-  const isNear = useNear(ground);
+  const ground = useRef<HTMLElement>(null);
   const [url, setUrl] = useState(() => line.peek(sketch));
+  // What is drawn already is shown at once: a row that scrolls in costs no more than its picture.
+  const [isThere] = useState(url !== undefined);
+  const isNear = useNear(ground, isThere);
   useEffect(() => (isNear ? line.want(wish, setUrl, isUrgent) : undefined), [wish, isNear, isUrgent]);
   return (
-    <span ref={setGround} className={`cast-sketch cast-sketch-${shape}`} data-drawn={url !== undefined}>
+    <span ref={ground} className={`cast-sketch cast-sketch-${shape}`} data-drawn={url !== undefined}>
       {url !== undefined && <img src={url} alt={alt} draggable={false} />}
     </span>
   );
@@ -39,11 +41,12 @@ const NEAR_PX = 240;
 const listeners = new WeakMap<Element, (isNear: boolean) => void>();
 let eye: IntersectionObserver | undefined;
 
-/** One observer for all: a hundred of them would be felt. */
-function useNear(element: HTMLElement | null): boolean {
-  const [isNear, setIsNear] = useState(false);
+/** One observer for all: a hundred of them would be felt. With `isSure` nothing is observed. */
+function useNear(place: RefObject<HTMLElement | null>, isSure: boolean): boolean {
+  const [isNear, setIsNear] = useState(isSure);
   useEffect(() => {
-    if (!element) return undefined;
+    const element = place.current;
+    if (!element || isSure) return undefined;
     eye ??= new IntersectionObserver((seen) => { for (const { target, isIntersecting } of seen) listeners.get(target)?.(isIntersecting); }, { rootMargin: `${NEAR_PX}px` });
     const { observe, unobserve } = { observe: eye.observe.bind(eye), unobserve: eye.unobserve.bind(eye) };
     listeners.set(element, setIsNear);
@@ -52,6 +55,6 @@ function useNear(element: HTMLElement | null): boolean {
       unobserve(element);
       listeners.delete(element);
     };
-  }, [element]);
+  }, [place, isSure]);
   return isNear;
 }
