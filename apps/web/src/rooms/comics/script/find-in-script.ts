@@ -26,7 +26,11 @@ export function replaceInScript(book: Book, found: readonly Found[], by: string)
     for (const line of panel.lines) {
       const inLine = places.get(line.id);
       const from = line.text[book.language] ?? '';
-      if (inLine) add(inLine, from, (to) => ({ op: 'text', id: line.id, language: book.language, from, to }));
+      if (!inLine) continue;
+      add(inLine, from, (to) => ({ op: 'text', id: line.id, language: book.language, from, to }));
+      // A name that is replaced leaves the end as it is read; only what is typed is taken at its word.
+      const last = ops.at(-1);
+      if (line.isClosedByTag && last?.op === 'text' && last.id === line.id && last.to.endsWith(',')) ops.push({ op: 'set', kind: 'line', id: line.id, field: 'isClosedByTag', value: true });
     }
   }
   return { ops, kept };

@@ -198,6 +198,14 @@ describe('find and replace', () => {
     expect(findInScript(book, '')).toEqual([]);
   });
 
+  test('leaves the end of a line as it is read', () => {
+    const told = scriptBook('"I like the tea," said Mara.', { language: 'en' });
+    const closed = (of: Book) => listLines(of).map((one) => [one.text['en'], one.isClosedByTag]);
+    expect(closed(told)).toContainEqual(['I like the tea,', true]);
+    expect(closed(done(told, replaceInScript(told, findInScript(told, 'tea'), 'rain').ops))).toContainEqual(['I like the rain,', true]);
+    expect(closed(done(told, replaceInScript(told, findInScript(told, 'tea,'), 'rain!').ops))).toContainEqual(['I like the rain!', undefined]);
+  });
+
   test('leaves what is locked, and says so', () => {
     const found = findInScript(book, 'tea').filter((one) => one.lineId !== undefined);
     const locked = done(book, found.map(({ lineId }): EditOp => ({ op: 'set', kind: 'line', id: lineId!, field: 'isLocked', value: true })));
