@@ -112,7 +112,7 @@ describe('versions by their address', () => {
     await page.getByRole('button', { name: 'All versions' }).click();
     await sheet('Versions').getByText('First draft').waitFor();
     await page.goto(`${journey.url}/comics?versions=all&comic=comic_${'0'.repeat(26)}`);
-    await sheet('Versions').getByRole('alert').waitFor();
+    await sheet('Versions').getByRole('heading', { name: 'There is nothing here' }).waitFor();
   });
 
   test('nothing on the way broke the content policy or threw', () => expect(journey.complaints).toEqual([]));
