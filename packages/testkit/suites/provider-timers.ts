@@ -8,17 +8,12 @@ export type TimerWatch = {
   end(): void;
 };
 
-/** What the way out sets is held by its own suite. */
-const OUTSIDE = /adapters.safe-fetch|node_modules.undici/;
-
 /** Tells one's own timers from those of the fake and of the test runner, which live in the same process. */
 export function watchTimers(): TimerWatch {
   const inside = new AsyncLocalStorage<true>();
   const open = new Map<number, { hasRef?(): boolean }>();
   const hook = createHook({
-    init(id, type, _, resource) {
-      if (type === 'Timeout' && inside.getStore() && !OUTSIDE.test(new Error().stack ?? '')) open.set(id, resource);
-    },
+    init(id, type, _, resource) { if (type === 'Timeout' && inside.getStore()) open.set(id, resource); },
     destroy(id) { open.delete(id); },
   }).enable();
   return { within: (work) => inside.run(true, work), left: () => [...open.values()].filter((timer) => timer.hasRef?.() ?? true).length, end: () => { hook.disable(); } };
