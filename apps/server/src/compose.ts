@@ -10,7 +10,6 @@ import { diskObjectStore } from './adapters/objects/disk/disk-object-store.ts';
 import { sharpPictureTools } from './adapters/pictures/sharp-picture-tools.ts';
 import { lazyRasteriseTools } from './adapters/rasterise/lazy-rasterise-tools.ts';
 import { childPortraitMaker } from './adapters/portrait/child/child-portrait-maker.ts';
-import { PROVIDER_KINDS } from './adapters/providers/kinds.ts';
 import { safeFetch } from './adapters/safe-fetch/safe-fetch.ts';
 import { ffmpegTeaserEncoder } from './adapters/teaser/ffmpeg/ffmpeg-teaser-encoder.ts';
 import { postgresSignal } from './adapters/signal/postgres/postgres-signal.ts';
@@ -60,7 +59,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     },
     billing: quotaBilling({ unitsPerDay: overrides.unitsPerDay ?? 0 }), works: createWorks(), jobs: createJobRegistry(), chores: createChores(),
   };
-  const rooms = [systemRoom({ version: VERSION }), accountsRoom({ portraits: childPortraitMaker() }), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: lazyRasteriseTools, pictures: sharpPictureTools, films: overrides.films ?? ffmpegTeaserEncoder() }), studioRoom({ kinds: overrides.providerKinds ?? PROVIDER_KINDS, web: safeFetch(), pictures: sharpPictureTools }), tasksRoom()];
+  const rooms = [systemRoom({ version: VERSION }), accountsRoom({ portraits: childPortraitMaker() }), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: lazyRasteriseTools, pictures: sharpPictureTools, films: overrides.films ?? ffmpegTeaserEncoder() }), studioRoom({ kinds: async () => overrides.providerKinds ?? (await import('./adapters/providers/kinds.ts')).PROVIDER_KINDS, web: safeFetch(), pictures: sharpPictureTools }), tasksRoom()];
   for (const room of rooms) room.register?.(app);
   app.jobs.check(JOB_NAMES);
   return {

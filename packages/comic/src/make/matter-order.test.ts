@@ -63,9 +63,12 @@ describe('a finished book', () => {
       expect(page.kind === 'story' || !page.spoken.includes(MATTER_WORDS[language].end)).toBe(true);
     }
     expect(pages.at(-1)!.saysEnd).toBe(who === 'two');
+    // Whoever listens hears the title of the cover once.
+    const title = STORIES[language][who].split('\n')[0]!.slice(2);
+    expect(pages[0]!.spoken.replaceAll(/\s/gu, '').split(title.replaceAll(/\s/gu, ''))).toHaveLength(2);
     // What stands in its place is the title, and who made the book.
     const titlePage = pages.find(({ kind }) => kind === 'colophon')!;
-    expect(titlePage.words).toEqual(expect.arrayContaining([STORIES[language][who].split('\n')[0]!.slice(2), MATTER_WORDS[language].storyboard, MATTER_WORDS[language].madeWith]));
+    expect(titlePage.words).toEqual(expect.arrayContaining([title, MATTER_WORDS[language].storyboard, MATTER_WORDS[language].madeWith]));
   });
 
   test.each(LANGUAGES.flatMap((language) => (Object.keys(VOICES) as (keyof typeof VOICES)[]).map((who) => [language, who] as const)))('as a strip in %s where %s speaks, ends with its colophon', (language, who) => {

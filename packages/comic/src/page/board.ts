@@ -83,8 +83,19 @@ export class Board {
     const { page, book } = this.input;
     const id = `matter-${page.template}`;
     const bubble: Bubble = { lineId: id, panelId: id, kind: 'narration', part: 0, partCount: 1, outline: '', box: { x: 0, y: 0, width: page.width, height: page.height }, glyphs: [], runs: this.#runs, sizeU: 0, isVertical: false };
-    return { art: this.art, lettering: `<g class="lettering">${this.#letters}</g>`, bubbles: [bubble], alternative: [book.title, ...this.#runs.map((run) => run.text)].join('. ') };
+    return { art: this.art, lettering: `<g class="lettering">${this.#letters}</g>`, bubbles: [bubble], alternative: told(book.title, this.#runs.map((run) => run.text)).join('. ') };
   }
+}
+
+/** The title first and once, also where it is set in several lines, then all else in the order of the page. */
+function told(title: string, texts: readonly string[]): string[] {
+  const plain = (parts: readonly string[]) => parts.join('').replaceAll(/\s/gu, '');
+  for (let from = 0; from < texts.length; from += 1) {
+    for (let to = from + 1; to <= texts.length && plain([title]).startsWith(plain(texts.slice(from, to))); to += 1) {
+      if (plain(texts.slice(from, to)) === plain([title])) return [title, ...texts.slice(0, from), ...texts.slice(to)];
+    }
+  }
+  return [title, ...texts];
 }
 
 const SMALL_KANA = /[ぁぃぅぇぉっゃゅょァィゥェォッャュョ]/u;

@@ -1,4 +1,6 @@
 import type { ProviderKind } from '../../ports/provider.ts';
+import { a1111Provider } from './a1111/a1111-provider.ts';
+import { sdcppProvider } from './sdcpp/sdcpp-provider.ts';
 
-/** The makes of provider that come with the program. */
-export const PROVIDER_KINDS: readonly ProviderKind[] = [];
+/** The makes of provider that come with the program, each typed by its own settings: whoever opens one has read them by its schema. */
+export const PROVIDER_KINDS: readonly ProviderKind[] = [a1111Provider, sdcppProvider].map((kind) => kind as unknown as ProviderKind);

@@ -2,14 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../../kernel/app.ts';
 import type { Room } from '../../kernel/room.ts';
 import type { PictureTools } from '../../ports/picture-tools.ts';
-import type { ProviderKind } from '../../ports/provider.ts';
 import type { SafeFetch } from '../../ports/safe-fetch.ts';
 import { generateJob } from './making/generate-job.ts';
 import { pictureJob } from './making/picture-job.ts';
 import { moveGenerations, namedObjects, removeGenerations } from './making/picture-store.ts';
-import { openProviderBook, type ProviderBook } from './providers/provider-book.ts';
+import { openProviderBook, type LoadKinds, type ProviderBook } from './providers/provider-book.ts';
 
-export type StudioOptions = { kinds: readonly ProviderKind[]; web: SafeFetch; pictures: PictureTools };
+export type StudioOptions = { kinds: LoadKinds; web: SafeFetch; pictures: PictureTools };
 
 export function studioRoom(options: StudioOptions): Room {
   let book: ProviderBook | undefined;

@@ -7,7 +7,8 @@ import { findDefault, listModels, listProviders, type ProviderRow, type Purpose 
 import { openSecrets } from './secrets.ts';
 
 export type ProviderBook = {
-  kinds: ReadonlyMap<string, ProviderKind>;
+  /** Loaded at the first use. */
+  listKinds(): Promise<ReadonlyMap<string, ProviderKind>>;
   /** In the operator's order. */
   listImageModels(): Promise<ReadyImageModel[]>;
   listTextModels(): Promise<ReadyTextModel[]>;
@@ -15,19 +16,21 @@ export type ProviderBook = {
   findImageDefault(purpose: Purpose): Promise<ReadyImageModel | undefined>;
   findTextDefault(purpose: Purpose): Promise<ReadyTextModel | undefined>;
   /** Undefined for a kind that is not installed, settings that it cannot read, or keys that do not open. */
-  open(row: ProviderRow): OpenProvider | undefined;
+  open(row: ProviderRow): Promise<OpenProvider | undefined>;
 };
 
+export type LoadKinds = () => Promise<readonly ProviderKind[]>;
 export type BookTools = Omit<ProviderTools, 'web'> & { web: SafeFetch };
 
-export function openProviderBook(app: App, kinds: readonly ProviderKind[], tools: BookTools): ProviderBook {
-  const byKind = new Map(kinds.map((kind) => [kind.kind, kind]));
+export function openProviderBook(app: App, loadKinds: LoadKinds, tools: BookTools): ProviderBook {
+  let loading: Promise<ReadonlyMap<string, ProviderKind>> | undefined;
+  const listKinds = () => (loading ??= loadKinds().then((kinds) => new Map(kinds.map((kind) => [kind.kind, kind]))));
   const opened = new Map<string, { revision: number; provider: OpenProvider | undefined }>();
 
-  function open(row: ProviderRow): OpenProvider | undefined {
+  async function open(row: ProviderRow): Promise<OpenProvider | undefined> {
     const known = opened.get(row.id);
     if (known?.revision === row.revision) return known.provider;
-    const provider = openRow(app, byKind.get(row.kind), row, tools);
+    const provider = openRow(app, (await listKinds()).get(row.kind), row, tools);
     opened.set(row.id, { revision: row.revision, provider });
     return provider;
   }
@@ -35,15 +38,16 @@ export function openProviderBook(app: App, kinds: readonly ProviderKind[], tools
   async function ready<Facts, Provider>(job: 'image' | 'text', pick: (open: OpenProvider) => Provider | undefined) {
     const { db } = app.client;
     const [rows, models] = await Promise.all([listProviders(db), listModels(db, job)]);
-    return rows.filter(({ isEnabled }) => isEnabled).flatMap((row) => {
-      const kind = byKind.get(row.kind);
-      const way = open(row);
+    const found = await Promise.all(rows.filter(({ isEnabled }) => isEnabled).map(async (row) => {
+      const kind = (await listKinds()).get(row.kind);
+      const way = await open(row);
       const provider = way && pick(way);
       if (!kind || !provider) return [];
       return models.filter(({ providerId, isEnabled }) => providerId === row.id && isEnabled)
         // `job` and `pick` belong together: the models are those of the provider's port.
         .map(({ model, price }) => ({ providerId: row.id, providerName: row.name, bills: kind.bills, inFlightMax: row.inFlightMax, model: model as Facts, price, provider }));
-    });
+    }));
+    return found.flat();
   }
 
   async function preferred<Model extends { providerId: string; model: { id: string } }>(purpose: Purpose, models: readonly Model[]): Promise<Model | undefined> {
@@ -52,7 +56,7 @@ export function openProviderBook(app: App, kinds: readonly ProviderKind[], tools
   }
 
   const book: ProviderBook = {
-    kinds: byKind, open,
+    listKinds, open,
     listImageModels: () => ready('image', ({ image }) => image),
     listTextModels: () => ready('text', ({ text }) => text),
     findImageDefault: async (purpose) => preferred(purpose, await book.listImageModels()),
