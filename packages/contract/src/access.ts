@@ -5,21 +5,24 @@ export const ROLES = ['owner', 'admin', 'moderator', 'operator', 'viewer', 'user
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
-export const PERMISSIONS = ['comics.make', 'users.read', 'users.manage', 'system.read', 'system.operate', 'audit.read', 'owner.appoint'] as const;
+export const PERMISSIONS = ['comics.make', 'pictures.make', 'users.read', 'users.manage', 'system.read', 'system.operate', 'audit.read', 'owner.appoint'] as const;
 export const Permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof Permission>;
 
 /** Private works are nobody's but their author's: no role reads them by itself. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   owner: PERMISSIONS,
-  admin: ['comics.make', 'users.read', 'users.manage', 'system.read', 'system.operate', 'audit.read'],
-  moderator: ['comics.make', 'users.read'],
+  admin: ['comics.make', 'pictures.make', 'users.read', 'users.manage', 'system.read', 'system.operate', 'audit.read'],
+  moderator: ['comics.make', 'pictures.make', 'users.read'],
   operator: ['system.read', 'system.operate'],
   viewer: [],
-  user: ['comics.make'],
+  user: ['comics.make', 'pictures.make'],
 };
 
-/** What a guest session may do where the site lets guests in. */
+/** What one makes for oneself; every other permission is one over the site. */
+export const OWN_PERMISSIONS: readonly Permission[] = ['comics.make', 'pictures.make'];
+
+/** What a guest session may do where the site lets guests in: pictures may cost the site's owner money. */
 export const GUEST_PERMISSIONS: readonly Permission[] = ['comics.make'];
 
 /** What an API key may be used for; `manage` covers everything that needs a site permission. */
@@ -35,7 +38,7 @@ export type Scope = z.infer<typeof Scope>;
 export type Access = {
   who: 'anyone' | 'guest' | 'user';
   permission?: Permission;
-  author?: 'comic' | 'task' | 'key' | 'stream' | 'session' | 'passkey';
+  author?: 'comic' | 'task' | 'key' | 'stream' | 'session' | 'passkey' | 'generation' | 'picture';
   /** A thing that is not the caller's own: the permission alone decides, or the thing is open to all. */
   subject?: 'user' | 'invitation' | 'avatar' | 'link';
   /** Only a browser that is signed in, never an API key; `fresh`: and that showed who it is in the last 15 minutes. */

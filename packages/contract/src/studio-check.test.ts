@@ -16,7 +16,7 @@ const codes = (recipe: Partial<Recipe>, inputs: RecipeInputs = { references: [] 
 describe('what a model cannot do', () => {
   test('a recipe that fits has no problem', () => {
     expect(codes({})).toEqual([]);
-    expect(codes({ prompt: '🐈'.repeat(4000), size: { width: 1024, height: 512 }, seed: 93, count: 8, steps: 50, settings: { quality: 'low', shift: 0, tiled: true } })).toEqual([]);
+    expect(codes({ prompt: '🐈'.repeat(4000), size: { kind: 'pixels', width: 1024, height: 512 }, seed: 93, count: 8, steps: 50, settings: { quality: 'low', shift: 0, tiled: true } })).toEqual([]);
     expect(codes({ ability: 'inpaint' }, { source: input(), mask: input(), references: [input()] })).toEqual([]);
   });
 
@@ -24,8 +24,8 @@ describe('what a model cannot do', () => {
     ['no words', { prompt: ' \n' }, undefined, ['prompt-missing']],
     ['4 001 characters', { prompt: 'x'.repeat(4001) }, undefined, ['prompt-long: 4000']],
     ['what it should not show', { negativePrompt: 'hands' }, undefined, ['negative-none']],
-    ['pixels off the grid', { size: { width: 1000, height: 1024 } }, undefined, ['size: 256 – 2048 px, 0.1 – 4.2 MP, ×16']],
-    ['too slim a ratio', { size: { ratio: '4:1' } }, undefined, ['size: 1:3 – 3:1']],
+    ['pixels off the grid', { size: { kind: 'pixels', width: 1000, height: 1024 } }, undefined, ['size: 256 – 2048 px, 0.1 – 4.2 MP, ×16']],
+    ['too slim a ratio', { size: { kind: 'ratio', ratio: '4:1' } }, undefined, ['size: 1:3 – 3:1']],
     ['the last seed too large', { seed: 94, count: 8 }, undefined, ['seed-large: 100']],
     ['too many steps', { steps: 51 }, undefined, ['steps-range: 1 – 50']],
     ['a thing it has not', { guidance: 3, strength: 0.5 }, undefined, ['guidance-none', 'strength-none']],
@@ -41,13 +41,13 @@ describe('what a model cannot do', () => {
 
   test('named and fixed sizes', () => {
     const named: ImageModel = { ...MODEL, sizes: { kind: 'named', ratios: ['1:1', '16:9'], resolutions: ['1K', '2K'] } };
-    expect(codes({ size: { ratio: '16:9', resolution: '2K' } }, undefined, named)).toEqual([]);
-    expect(codes({ size: { ratio: '3:2' } }, undefined, named)).toEqual(['size: 1:1, 16:9']);
-    expect(codes({ size: { ratio: '1:1', resolution: '4K' } }, undefined, named)).toEqual(['size: 1K, 2K']);
-    expect(codes({ size: { width: 1024, height: 1024 } }, undefined, named)).toEqual(['size: 1:1, 16:9, 1K, 2K']);
+    expect(codes({ size: { kind: 'ratio', ratio: '16:9', resolution: '2K' } }, undefined, named)).toEqual([]);
+    expect(codes({ size: { kind: 'ratio', ratio: '3:2' } }, undefined, named)).toEqual(['size: 1:1, 16:9']);
+    expect(codes({ size: { kind: 'ratio', ratio: '1:1', resolution: '4K' } }, undefined, named)).toEqual(['size: 1K, 2K']);
+    expect(codes({ size: { kind: 'pixels', width: 1024, height: 1024 } }, undefined, named)).toEqual(['size: 1:1, 16:9, 1K, 2K']);
     const fixed: ImageModel = { ...MODEL, sizes: { kind: 'fixed', sizes: [{ width: 1024, height: 1024 }] } };
-    expect(codes({ size: { width: 1024, height: 1024 } }, undefined, fixed)).toEqual([]);
-    expect(codes({ size: { width: 512, height: 512 } }, undefined, fixed)).toEqual(['size: 1024 × 1024']);
+    expect(codes({ size: { kind: 'pixels', width: 1024, height: 1024 } }, undefined, fixed)).toEqual([]);
+    expect(codes({ size: { kind: 'pixels', width: 512, height: 512 } }, undefined, fixed)).toEqual(['size: 1024 × 1024']);
   });
 
   test('without references or seeds at all', () => {

@@ -84,12 +84,12 @@ function checkSettings(recipe: Recipe, model: ImageModel, add: Add): void {
 /** What would fit, when the size does not. */
 function sizeLimit(size: AskedSize, rule: SizeRule): string | undefined {
   if (rule.kind === 'named') {
-    if (!('ratio' in size)) return [...rule.ratios, ...rule.resolutions].join(', ');
+    if (size.kind !== 'ratio') return [...rule.ratios, ...rule.resolutions].join(', ');
     if (!rule.ratios.includes(size.ratio)) return rule.ratios.join(', ');
     return size.resolution === undefined || rule.resolutions.includes(size.resolution) ? undefined : rule.resolutions.join(', ') || rule.ratios.join(', ');
   }
   // A ratio finds its pixels, unless it is too slim for the model.
-  if ('ratio' in size) return rule.kind === 'fixed' || slimness(size.ratio) <= rule.aspectMax + 1e-9 ? undefined : `1:${rule.aspectMax} – ${rule.aspectMax}:1`;
+  if (size.kind === 'ratio') return rule.kind === 'fixed' || slimness(size.ratio) <= rule.aspectMax + 1e-9 ? undefined : `1:${rule.aspectMax} – ${rule.aspectMax}:1`;
   if (rule.kind === 'fixed') return rule.sizes.some(({ width, height }) => width === size.width && height === size.height) ? undefined : rule.sizes.map(({ width, height }) => `${width} × ${height}`).join(', ');
   const { width, height } = size;
   const [area, long, short] = [width * height, Math.max(width, height), Math.min(width, height)];

@@ -1,7 +1,8 @@
 /** The studio: from a recipe to pictures. */
 import { z } from 'zod';
 import { GenerationId, InputId, PictureId, ProviderId, TaskId } from './ids.ts';
-import { ImageAbility, PixelSize, Ratio, Resolution } from './studio-models.ts';
+import { defineRoute } from './route.ts';
+import { ImageAbility, ImageModel, PixelSize, Price, Ratio, Resolution } from './studio-models.ts';
 import { TaskState } from './tasks.ts';
 
 export const PROMPT_MAX = 32_000;
@@ -13,7 +14,10 @@ export const REFERENCES_MAX = 16;
 export const ModelRef = z.strictObject({ providerId: ProviderId, modelId: z.string().min(1).max(200) });
 export type ModelRef = z.infer<typeof ModelRef>;
 
-export const AskedSize = z.union([PixelSize, z.strictObject({ ratio: Ratio, resolution: Resolution.optional() })]);
+export const AskedSize = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('pixels'), ...PixelSize.shape }),
+  z.strictObject({ kind: z.literal('ratio'), ratio: Ratio, resolution: Resolution.optional() }),
+]);
 export type AskedSize = z.infer<typeof AskedSize>;
 
 /** All that a picture is made of. The same recipe with the same seed gives the same picture, where the model can do that. */
@@ -23,7 +27,7 @@ export const Recipe = z.strictObject({
   negativePrompt: z.string().max(NEGATIVE_PROMPT_MAX).optional(),
   /** The model set up for pictures unless told. */
   model: ModelRef.optional(),
-  size: AskedSize.default({ ratio: '1:1' }),
+  size: AskedSize.default({ kind: 'ratio', ratio: '1:1' }),
   /** Pictures, each with a seed of its own: the seed and those that follow it. */
   count: z.int().min(1).max(PICTURES_MAX).default(1),
   seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
@@ -67,3 +71,57 @@ export type Picture = z.infer<typeof Picture>;
 
 export const Generation = z.object({ id: GenerationId, taskId: TaskId, stream: z.string(), recipe: Recipe, createdAt: z.iso.datetime(), pictures: z.array(Picture) });
 export type Generation = z.infer<typeof Generation>;
+
+/** A picture that was given to work on. */
+export const PictureInputFile = z.object({ id: InputId, mediaType: z.string(), width: z.int(), height: z.int(), sizeBytes: z.int() });
+export type PictureInputFile = z.infer<typeof PictureInputFile>;
+
+/** A model that can be drawn with now. */
+export const ImageModelOffer = z.object({ providerId: ProviderId, providerName: z.string(), /** Whether a request may cost money. */ bills: z.boolean(), isDefault: z.boolean(), model: ImageModel, price: Price.nullable() });
+export type ImageModelOffer = z.infer<typeof ImageModelOffer>;
+
+const make = { who: 'user', permission: 'pictures.make' } as const;
+const generation = z.object({ generationId: GenerationId });
+const picture = z.object({ pictureId: PictureId });
+const INPUT_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'image/gif', 'application/octet-stream'] as const;
+
+export const studioRoutes = {
+  models: defineRoute({
+    id: 'studio.models', method: 'GET', path: '/studio/models', summary: 'Models that pictures can be drawn with now, and what each can do',
+    access: { who: 'user' }, response: z.object({ items: z.array(ImageModelOffer) }),
+  }),
+  generate: defineRoute({
+    id: 'studio.generate', method: 'POST', path: '/studio/generations', summary: 'Draw pictures of a recipe',
+    access: make, body: z.strictObject({ recipe: Recipe, /** The same key again gives the same generation. */ idempotencyKey: z.string().min(1).max(200).optional() }), response: Generation, status: 202,
+    errors: ['studio.no-provider', 'studio.no-model', 'studio.cannot', 'studio.input-gone', 'billing.quota-used-up', 'request.idempotency-conflict'], limit: { max: 120, windowSeconds: 60 },
+  }),
+  generation: defineRoute({
+    id: 'studio.generation', method: 'GET', path: '/studio/generations/:generationId', summary: 'A generation with its pictures as they are now',
+    access: { who: 'user', author: 'generation' }, params: generation, response: Generation, errors: ['not-found'],
+  }),
+  pictures: defineRoute({
+    id: 'studio.pictures', method: 'GET', path: '/studio/pictures', summary: 'One\'s own pictures, newest first',
+    access: { who: 'user' }, query: z.object({ after: z.string().max(80).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }), response: z.object({ items: z.array(Picture), next: z.string().nullable() }),
+  }),
+  file: defineRoute({
+    id: 'studio.file', method: 'GET', path: '/studio/pictures/:pictureId/file', summary: 'The picture as its provider made it; never changes',
+    access: { who: 'user', author: 'picture' }, params: picture, givesBytes: ['image/png', 'image/jpeg', 'image/webp'], errors: ['not-found'],
+  }),
+  addInput: defineRoute({
+    id: 'studio.add-input', method: 'POST', path: '/studio/inputs', summary: 'Give a picture to work on, or a mask: turned upright, without metadata',
+    access: make, takesUpload: { mediaTypes: INPUT_TYPES, maxBytes: 50_000_000 }, response: PictureInputFile, status: 201,
+    errors: ['pictures.not-a-picture', 'pictures.too-many-pixels', 'request.too-large'], limit: { max: 120, windowSeconds: 60 },
+  }),
+  check: defineRoute({
+    id: 'studio.check', method: 'POST', path: '/studio/pictures/:pictureId/check', summary: 'Look at the provider for an answer that was lost',
+    access: { ...make, author: 'picture' }, params: picture, response: Picture, status: 202, errors: ['not-found', 'tasks.not-unknown', 'studio.cannot-check'],
+  }),
+  resend: defineRoute({
+    id: 'studio.resend', method: 'POST', path: '/studio/pictures/:pictureId/resend', summary: 'Send again what got no answer; it may be charged a second time',
+    access: { ...make, author: 'picture' }, params: picture, response: Picture, status: 202, errors: ['not-found', 'tasks.not-unknown', 'billing.quota-used-up'],
+  }),
+  abandon: defineRoute({
+    id: 'studio.abandon', method: 'POST', path: '/studio/pictures/:pictureId/abandon', summary: 'Give up what got no answer',
+    access: { ...make, author: 'picture' }, params: picture, response: Picture, errors: ['not-found', 'tasks.not-unknown'],
+  }),
+};

@@ -10,6 +10,7 @@ type Caller = (typeof CALLERS)[number];
 /** Bodies that get past the schema, so that what answers is the access and not the parser. */
 const BODIES: Readonly<Record<string, object>> = {
   'comics.create': { text: 'A story.' },
+  'studio.generate': { recipe: { prompt: 'a cat' } },
   'comics.export': { format: 'pdf' },
   'comics.edit': { clientId: 'access-matrix', clientSeq: 1, baseRevision: 1, ops: [{ op: 'remove', kind: 'fact', id: 'nothing' }] },
   'comics.keep-version': { name: 'Kept' },
@@ -101,7 +102,7 @@ async function things(): Promise<Record<string, string>> {
   const version = (await server.call('POST', `${API_PREFIX}/comics/${comic.id}/versions`, { headers, body: { name: 'Kept' } })).body as { id: string };
   const share = (await server.call('POST', `${API_PREFIX}/comics/${comic.id}/share`, { headers })).body as { token: string };
   const { items: [take] } = (await server.call('GET', `${API_PREFIX}/comics/${comic.id}/takes`, { headers })).body as { items: { id: string; panelId: string }[] };
-  return { panelId: take?.panelId ?? '', takeId: take?.id ?? '', versionId: version.id, token: share.token, ...(await comicKeys(comic.id)), comicId: comic.id, taskId: comic.taskId, keyId: key.id, fileId: files[0]?.id ?? '', ...(await accountThings()) };
+  return { panelId: take?.panelId ?? '', takeId: take?.id ?? '', versionId: version.id, token: share.token, ...(await comicKeys(comic.id)), comicId: comic.id, taskId: comic.taskId, keyId: key.id, fileId: files[0]?.id ?? '', ...(await accountThings()), ...(await studioThings()) };
 }
 
 /** One route shows pictures, another drawings, a third the pages behind a link: an address under which all three find something. */
@@ -131,13 +132,26 @@ async function accountThings(): Promise<Record<string, string>> {
   return { sessionId, passkeyId, invitationId, exportId, avatarKey, userId };
 }
 
+/** A picture of the author that is there. */
+async function studioThings(): Promise<Record<string, string>> {
+  const { ports, client } = server.app;
+  const [now, owner] = [ports.clock.now(), `user:${authorAccount.userId}`];
+  const [generationId, pictureId, taskId] = [ports.ids.next('generation'), ports.ids.next('picture'), ports.ids.next('task')];
+  const objectKey = await ports.objects.put(new TextEncoder().encode('a picture'));
+  await client.db.insertInto('stream').values({ id: generationId, owner }).execute();
+  await client.db.insertInto('task').values({ id: taskId, owner, kind: 'studio.picture', parent_id: null, key: null, stream: generationId, state: 'done', holder: null, input: '{}', error_code: null, error_detail: null, idempotency_key: null, created_at: now }).execute();
+  await client.db.insertInto('generation').values({ id: generationId, owner, task_id: taskId, recipe: JSON.stringify({ prompt: 'a cat' }), quoted_micros: null, currency: null, created_at: now }).execute();
+  await client.db.insertInto('picture').values({ id: pictureId, generation_id: generationId, owner, task_id: taskId, slot: 0, state: 'done', prompt: 'a cat', seed: 7, provider_id: null, model_id: null, object_key: objectKey, media_type: 'image/png', error_code: null, error_detail: null, created_at: now }).execute();
+  return { generationId, pictureId };
+}
+
 /** Routes that weigh a secret answer 401 for a wrong one, whoever shows it. */
 const WEIGHING: ReadonlySet<string> = new Set(['accounts.sign-in', 'accounts.welcome', 'accounts.second-factor', 'accounts.passkey-sign-in', 'accounts.confirm', 'accounts.confirm-passkey', 'accounts.turn-on-two-factor']);
 
 const MISSING: Readonly<Record<string, string>> = {
   comicId: `comic_${'0'.repeat(26)}`, taskId: `task_${'0'.repeat(26)}`, keyId: `key_${'0'.repeat(26)}`, fileId: `file_${'0'.repeat(26)}`, key: '0'.repeat(64),
   panelId: 'nothing', takeId: `take_${'0'.repeat(26)}`, versionId: `version_${'0'.repeat(26)}`, token: '0'.repeat(43),
-  sessionId: `session_${'0'.repeat(26)}`, passkeyId: `passkey_${'0'.repeat(26)}`, invitationId: `invitation_${'0'.repeat(26)}`, exportId: `task_${'0'.repeat(26)}`, userId: 'nobody', avatarKey: '0'.repeat(64),
+  sessionId: `session_${'0'.repeat(26)}`, passkeyId: `passkey_${'0'.repeat(26)}`, invitationId: `invitation_${'0'.repeat(26)}`, exportId: `task_${'0'.repeat(26)}`, userId: 'nobody', avatarKey: '0'.repeat(64), generationId: `generation_${'0'.repeat(26)}`, pictureId: `picture_${'0'.repeat(26)}`,
 };
 
 async function callRoute(route: Route, caller: Caller, ids: Readonly<Record<string, string>>): Promise<Reply> {

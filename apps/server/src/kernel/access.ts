@@ -1,4 +1,4 @@
-import type { Access, OwnerRef, Route, Scope } from '@komawari/contract';
+import { OWN_PERMISSIONS, type Access, type OwnerRef, type Route, type Scope } from '@komawari/contract';
 import { ownerOf, permissionsOf, type Actor, type Ctx } from './ctx.ts';
 import { AppError } from './errors.ts';
 
@@ -29,7 +29,7 @@ function admitSession(demand: 'any' | 'fresh', actor: Actor, now: Date | undefin
 
 function scopeOf(access: Access, method: Route['method']): Scope {
   if (access.scope) return access.scope;
-  if (access.permission && access.permission !== 'comics.make') return 'manage';
+  if (access.permission && !OWN_PERMISSIONS.includes(access.permission)) return 'manage';
   return method === 'GET' ? 'read' : 'make';
 }
 

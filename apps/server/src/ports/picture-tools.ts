@@ -8,6 +8,11 @@ export type PictureTools = {
    * before its pixels are in memory.
    */
   readPicture(bytes: Uint8Array, options: { longSidePx: number }): Promise<ReadPicture>;
-  /** Pixels, by the header alone: nothing is decoded. Throws AppError `pictures.not-a-picture`. */
+  /**
+   * Pixels as it stands upright, by the header alone: nothing is decoded. Throws AppError `pictures.not-a-picture` and
+   * `pictures.too-many-pixels` above 100 MP.
+   */
   measurePicture(bytes: Uint8Array): Promise<{ width: number; height: number }>;
+  /** A mask as grey PNG of these pixels: white stays white, what is clear is black. Throws as `readPicture` does. */
+  readMask(bytes: Uint8Array, size: { width: number; height: number }): Promise<Uint8Array>;
 };

@@ -8,21 +8,13 @@ const PIXELS_MAX = 100_000_000;
 const FOUND: Readonly<Record<PictureFormat, string>> = { png: 'png', jpeg: 'jpeg', gif: 'gif', webp: 'webp', avif: 'heif' };
 
 /** libvips, loaded at its first use: only the worker decodes what came from outside. */
+/** libvips, loaded at its first use: only the worker decodes what came from outside. */
 export const sharpPictureTools: PictureTools = {
   async readPicture(bytes, { longSidePx }) {
-    const format = pictureFormatOf(bytes);
-    if (!format) throw new AppError('pictures.not-a-picture');
-    const { default: sharp } = await import('sharp');
-    const open = (limitInputPixels: number | false) => sharp(bytes, { limitInputPixels, failOn: 'truncated', pages: 1, sequentialRead: true });
-    const head = await open(false).metadata().catch((cause: unknown) => {
-      throw new AppError('pictures.not-a-picture', { cause });
-    });
-    // Another decoder than the signature speaks of never sees the pixels.
-    if (head.format !== FOUND[format] || !head.width || !head.height) throw new AppError('pictures.not-a-picture');
-    if (head.width * head.height > PIXELS_MAX) throw new AppError('pictures.too-many-pixels');
+    const { open, head } = await openPicture(bytes);
     try {
-      const upright = open(PIXELS_MAX).autoOrient().resize({ width: longSidePx, height: longSidePx, fit: 'inside', withoutEnlargement: true });
-      const isClear = head.hasAlpha === true && !(await open(PIXELS_MAX).stats()).isOpaque;
+      const upright = open().autoOrient().resize({ width: longSidePx, height: longSidePx, fit: 'inside', withoutEnlargement: true });
+      const isClear = head.hasAlpha === true && !(await open().stats()).isOpaque;
       const coded = isClear ? upright.png({ compressionLevel: 8 }) : upright.flatten({ background: '#fff' }).jpeg({ quality: 88, mozjpeg: true });
       const { data, info } = await coded.toBuffer({ resolveWithObject: true });
       return { bytes: new Uint8Array(data), mediaType: isClear ? 'image/png' : 'image/jpeg', width: info.width, height: info.height };
@@ -31,11 +23,30 @@ export const sharpPictureTools: PictureTools = {
     }
   },
   async measurePicture(bytes) {
-    const { default: sharp } = await import('sharp');
-    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata().catch((cause: unknown) => {
+    const { head } = await openPicture(bytes);
+    const isTurned = (head.orientation ?? 1) >= 5;
+    return isTurned ? { width: head.height, height: head.width } : { width: head.width, height: head.height };
+  },
+  async readMask(bytes, size) {
+    const { open } = await openPicture(bytes);
+    const grey = open().autoOrient().flatten({ background: '#000' }).resize({ ...size, fit: 'fill', kernel: 'nearest' }).toColourspace('b-w');
+    return new Uint8Array(await grey.png({ compressionLevel: 8 }).toBuffer().catch((cause: unknown) => {
       throw new AppError('pictures.not-a-picture', { cause });
-    });
-    if (!width || !height) throw new AppError('pictures.not-a-picture');
-    return { width, height };
+    }));
   },
 };
+
+/** Looked at, not decoded: the signature, what the decoder finds, and how many pixels there would be. */
+async function openPicture(bytes: Uint8Array) {
+  const format = pictureFormatOf(bytes);
+  if (!format) throw new AppError('pictures.not-a-picture');
+  const { default: sharp } = await import('sharp');
+  const openWith = (limitInputPixels: number | false) => sharp(bytes, { limitInputPixels, failOn: 'truncated', pages: 1, sequentialRead: true });
+  const { format: found, width, height, hasAlpha, orientation } = await openWith(false).metadata().catch((cause: unknown) => {
+    throw new AppError('pictures.not-a-picture', { cause });
+  });
+  // Another decoder than the signature speaks of never sees the pixels.
+  if (found !== FOUND[format] || !width || !height) throw new AppError('pictures.not-a-picture');
+  if (width * height > PIXELS_MAX) throw new AppError('pictures.too-many-pixels');
+  return { head: { width, height, hasAlpha, orientation }, open: () => openWith(PIXELS_MAX) };
+}

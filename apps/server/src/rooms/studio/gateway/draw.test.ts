@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ImageModel } from '@komawari/contract';
+import type { ImageModel, ProviderId } from '@komawari/contract';
 import { bootServer, type BootedServer } from '@komawari/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -61,7 +61,7 @@ class ScriptedProvider implements ImageProvider {
   resume = async (handle: string) => this.made.get(handle);
 }
 
-const modelOf = (provider: ImageProvider, options: Partial<ReadyImageModel> = {}): ReadyImageModel => ({ providerId: 'p', providerName: 'P', bills: true, inFlightMax: 2, model: FACTS, price: undefined, provider, ...options });
+const modelOf = (provider: ImageProvider, { providerId = 'p', ...options }: Partial<Omit<ReadyImageModel, 'providerId'>> & { providerId?: string } = {}): ReadyImageModel => ({ providerId: providerId as ProviderId, providerName: 'P', bills: true, inFlightMax: 2, model: FACTS, price: undefined, provider, ...options });
 const tools = (): DrawTools => ({ app: server.app, turns: openTurns({ nowMs: () => Date.now() }), newCallId: randomUUID, wait: (ms, signal) => sleep(Math.min(ms, 1), undefined, { signal }), measure: async () => ({ width: 1, height: 1 }) });
 
 /** One attempt as a fresh process makes it. */

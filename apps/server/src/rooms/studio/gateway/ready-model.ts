@@ -1,10 +1,10 @@
-import type { ImageModel, Price, TextModel } from '@komawari/contract';
+import type { ImageModel, Price, ProviderId, TextModel } from '@komawari/contract';
 import type { ImageProvider } from '../../../ports/image-provider.ts';
 import type { TextProvider } from '../../../ports/text-provider.ts';
 
 /** A model that is switched on, with the way to it. */
 type Ready<Facts, Provider> = {
-  providerId: string;
+  providerId: ProviderId;
   providerName: string;
   /** Whether a request may cost money. */
   bills: boolean;

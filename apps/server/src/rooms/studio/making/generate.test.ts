@@ -44,7 +44,7 @@ const db = () => server.app.client.db;
 
 async function generate(prompt: string, acts: Act[] = [], recipe: Partial<Recipe> = {}, idempotencyKey?: string) {
   script.acts.set(prompt, acts);
-  return createGeneration(ctx(), book, { recipe: Recipe.parse({ prompt, size: { width: 64, height: 64 }, ...recipe }), idempotencyKey });
+  return createGeneration(ctx(), book, { recipe: Recipe.parse({ prompt, size: { kind: 'pixels', width: 64, height: 64 }, ...recipe }), idempotencyKey });
 }
 
 async function ended(id: string) {

@@ -14,7 +14,7 @@ import { openTurns } from '../gateway/turns.ts';
 import type { ProviderBook } from '../providers/provider-book.ts';
 import { chooseModels } from './choose-models.ts';
 import { findGeneration, setPictureState, storePicture } from './picture-store.ts';
-import { inputsOf, loadInput } from './recipe-inputs.ts';
+import { inputsOf, loadInput, loadMask } from './recipe-inputs.ts';
 
 export const PictureInput = z.object({ generationId: GenerationId, pictureId: PictureId, prompt: z.string(), seed: z.number().optional() });
 export type PictureInput = z.infer<typeof PictureInput>;
@@ -29,7 +29,7 @@ export function pictureJob(options: { book(): ProviderBook; pictures: PictureToo
     type: 'work', kind: 'studio.picture', lane: 'waiting', input: PictureInput, failuresMax: FAILURES_MAX,
     async run(run) {
       const { app, task, signal } = run;
-      const { recipe, models, requestOf } = await prepare(run, options.book());
+      const { recipe, models, requestOf } = await prepare(run, { book: options.book(), pictures: options.pictures });
       const tell = tellProgress(app, task);
       const drawn = await draw(
         { app, turns, newCallId: randomUUID, wait: (ms, stop) => sleep(ms, undefined, { signal: stop }), measure: ({ bytes }) => options.pictures.measurePicture(bytes) },
@@ -51,19 +51,19 @@ export function pictureJob(options: { book(): ProviderBook; pictures: PictureToo
   };
 }
 
-async function prepare({ app, task }: WorkRun<PictureInput>, book: ProviderBook) {
+async function prepare({ app, task }: WorkRun<PictureInput>, { book, pictures }: { book: ProviderBook; pictures: PictureTools }) {
   const { db } = app.client;
   const generation = await findGeneration(db, task.input.generationId);
   if (!generation) throw new AppError('not-found');
   const recipe = Recipe.parse(generation.recipe);
   const rows = await inputsOf(db, generation.owner, recipe);
   const models = await chooseModels(book, recipe, rows);
-  const load = (row: Parameters<typeof loadInput>[1]) => loadInput(app.ports.objects, row);
+  const tools = { objects: app.ports.objects, pictures };
   const { ability, size, negativePrompt, steps, guidance, strength } = recipe;
   const given = Object.fromEntries(Object.entries({ negativePrompt, steps, guidance, strength, seed: task.input.seed }).filter(([, value]) => value !== undefined));
   const requestOf: Omit<ImageRequest, 'model' | 'settings'> = {
-    ability, prompt: task.input.prompt, size, count: 1, ...given, references: await Promise.all(rows.references.map(load)),
-    ...(rows.source ? { source: await load(rows.source) } : {}), ...(rows.mask ? { mask: await load(rows.mask) } : {}),
+    ability, prompt: task.input.prompt, size: size.kind === 'pixels' ? { width: size.width, height: size.height } : { ratio: size.ratio, ...(size.resolution ? { resolution: size.resolution } : {}) }, count: 1, ...given, references: await Promise.all(rows.references.map((row) => loadInput(tools, row))),
+    ...(rows.source ? { source: await loadInput(tools, rows.source) } : {}), ...(rows.mask && rows.source ? { mask: await loadMask(tools, rows.mask, rows.source) } : {}),
   };
   return { recipe, models, requestOf };
 }

@@ -33,6 +33,21 @@ export async function listPictures(db: Db | Tx, generationId: string) {
   return db.selectFrom('picture').selectAll().where('generation_id', '=', generationId).orderBy('slot').execute();
 }
 
+export type PictureRow = Awaited<ReturnType<typeof listPictures>>[number];
+export type GenerationRow = NonNullable<Awaited<ReturnType<typeof findGeneration>>>;
+
+export async function findPicture(db: Db | Tx, id: string): Promise<PictureRow | undefined> {
+  return db.selectFrom('picture').selectAll().where('id', '=', id).where('trashed_at', 'is', null).executeTakeFirst();
+}
+
+/** Newest first, below `after`. */
+export async function listOwnPictures(db: Db, page: { owner: OwnerRef; after: { at: Date; id: string } | undefined; limit: number }): Promise<PictureRow[]> {
+  const { after } = page;
+  let query = db.selectFrom('picture').selectAll().where('owner', '=', page.owner).where('trashed_at', 'is', null).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(page.limit);
+  if (after) query = query.where(sql<boolean>`(created_at, id) < (${after.at}, ${after.id})`);
+  return query.execute();
+}
+
 export async function storePicture(tx: Tx, taskId: string, made: { picture: StoredPicture; providerId: string; modelId: string }): Promise<void> {
   const { picture } = made;
   await tx.updateTable('picture').set({

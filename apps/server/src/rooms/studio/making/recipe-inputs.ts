@@ -2,7 +2,8 @@ import type { ObjectKey, Recipe, RecipeInputs } from '@komawari/contract';
 import type { Db, Tx } from '../../../db/client.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { ObjectStore } from '../../../ports/object-store.ts';
-import type { Picture, PictureType } from '../../../ports/image-provider.ts';
+import type { PictureTools } from '../../../ports/picture-tools.ts';
+import type { Picture } from '../../../ports/image-provider.ts';
 import { listInputs, type InputRow } from './picture-store.ts';
 
 export type InputRows = { source?: InputRow; mask?: InputRow; references: readonly InputRow[] };
@@ -19,10 +20,26 @@ export async function inputsOf(db: Db | Tx, owner: string, recipe: Recipe): Prom
   return { ...(sourceId ? { source: get(sourceId) } : {}), ...(maskId ? { mask: get(maskId) } : {}), references: referenceIds.map(get) };
 }
 
-/** Their bytes. Throws `studio.input-gone`. */
-export async function loadInput(objects: ObjectStore, row: InputRow): Promise<Picture> {
+/** No model takes more. */
+const LONG_SIDE_PX = 6000;
+
+type Tools = { objects: ObjectStore; pictures: PictureTools };
+
+/** A picture as it is sent: upright, without metadata. Throws `studio.input-gone` and what `PictureTools` throws. */
+export async function loadInput({ objects, pictures }: Tools, row: InputRow): Promise<Picture> {
+  const { bytes, mediaType } = await pictures.readPicture(await bytesOf(objects, row), { longSidePx: LONG_SIDE_PX });
+  return { bytes, mediaType };
+}
+
+/** A mask in the pixels of its source as that is sent. */
+export async function loadMask({ objects, pictures }: Tools, mask: InputRow, source: InputRow): Promise<Picture> {
+  const scale = Math.min(1, LONG_SIDE_PX / Math.max(source.width, source.height));
+  const size = { width: Math.round(source.width * scale), height: Math.round(source.height * scale) };
+  return { bytes: await pictures.readMask(await bytesOf(objects, mask), size), mediaType: 'image/png' };
+}
+
+async function bytesOf(objects: ObjectStore, row: InputRow): Promise<Uint8Array> {
   const bytes = await objects.find(row.key as ObjectKey);
   if (!bytes) throw new AppError('studio.input-gone');
-  // Looked at when it was taken in.
-  return { bytes, mediaType: row.mediaType as PictureType };
+  return bytes;
 }
