@@ -12,8 +12,7 @@ export function chatBody(request: TextRequest, row: ArkTextModel, { settings, is
     ...(answerTokensMax === undefined ? {} : { [settings.tokensField]: answerTokensMax }), ...(stop && stop.length > 0 ? { stop } : {}),
     ...(thinking === undefined || !row.thinks ? {} : { thinking: { type: thinking ? 'enabled' : 'disabled' } }),
     ...(isHeld ? { response_format: { type: 'json_schema', json_schema: { name: schema.name, schema: schema.schema, strict: settings.strictSchema } } } : {}),
-    ...(tools && tools.length > 0 ? { tools: tools.map(toolOf) } : {}),
-    ...(toolChoice === undefined ? {} : { tool_choice: typeof toolChoice === 'string' ? toolChoice : { type: 'function', function: { name: toolChoice.name } } }),
+    ...(tools && tools.length > 0 ? { tools: tools.map(toolOf), ...(toolChoice === undefined ? {} : { tool_choice: choiceOf(toolChoice) }) } : {}),
     ...(isStreamed ? { stream: true, stream_options: { include_usage: true } } : {}),
   };
 }
@@ -37,6 +36,10 @@ function contentOf({ text, pictures = [] }: Extract<TextMessage, { role: 'user' 
 
 function toolOf({ name, description, schema }: NonNullable<TextRequest['tools']>[number]): object {
   return { type: 'function', function: { name, description, parameters: schema } };
+}
+
+function choiceOf(choice: NonNullable<TextRequest['toolChoice']>): string | object {
+  return typeof choice === 'string' ? choice : { type: 'function', function: { name: choice.name } };
 }
 
 /** For a model that cannot be held to it; whoever asked checks the answer. */

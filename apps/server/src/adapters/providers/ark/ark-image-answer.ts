@@ -3,6 +3,7 @@ import type { ImageAnswer, ImageCall, ImageRequest, ImageSlot } from '../../../p
 import { ProviderError } from '../../../ports/provider.ts';
 import { downloadPicture, pictureOfBase64 } from '../wire/pictures.ts';
 import { pixelsFor } from '../wire/sizes.ts';
+import { answerOfSlots, faultSlot, hasPicture, slotWith } from '../wire/slots.ts';
 import type { Streamed, Wire } from '../wire/wire.ts';
 import { ArkFault, faultOf, isInternal } from './ark-wire.ts';
 
@@ -25,7 +26,7 @@ export async function answerOf(made: Made, drawing: Drawing): Promise<ImageAnswe
     await told(at, slot);
   }
   const top = made.error && faultOf(drawing.wire, made.error, { prompt: drawing.request.prompt, otherwise: 'down' });
-  return ended(slots, top ?? undefined);
+  return answerOfSlots(slots, top ?? undefined);
 }
 
 /** The pictures as they come. What was finished before the stream broke is kept; the others may have been made too, so they are `unknown`. */
@@ -38,7 +39,7 @@ export async function answerOfEvents(streamed: Streamed, drawing: Drawing): Prom
   const last = Math.max(-1, ...found.keys());
   const length = lost ? Math.max(drawing.count, last + 1) : last + 1;
   const missing: ImageSlot = lost ? faultSlot(lost) : { kind: 'fault', fault: 'empty', facts: { code: 'picture.missing' } };
-  return ended(Array.from({ length }, (_, at) => found.get(at) ?? missing));
+  return answerOfSlots(Array.from({ length }, (_, at) => found.get(at) ?? missing));
 }
 
 /** Fills `found`. Undefined when the stream came to its own end; else how it was lost, thrown or given. */
@@ -63,15 +64,12 @@ async function readEvents({ events }: Streamed, drawing: Drawing, found: Map<num
   return found.size >= count ? undefined : wire.lost({ mayBill: true }, { code: 'answer.cut' });
 }
 
-async function slotOf({ url, b64_json: base64, error }: Slot, { wire, request, call }: Drawing): Promise<ImageSlot> {
+function slotOf({ url, b64_json: base64, error }: Slot, { wire, request, call }: Drawing): Promise<ImageSlot> {
   const asked = pixelsFor(request.size, request.model.sizes);
-  try {
+  return slotWith(() => {
     if (error) throw faultOf(wire, error, { prompt: request.prompt, otherwise: 'down' });
-    return { kind: 'picture', picture: url ? await downloadPicture(wire, url, { call, asked }) : pictureOfBase64(base64, { asked }) };
-  } catch (thrown) {
-    if (!(thrown instanceof ProviderError) || thrown.fault === 'cancelled') throw thrown;
-    return faultSlot(thrown);
-  }
+    return url ? downloadPicture(wire, url, { call, asked }) : pictureOfBase64(base64, { asked });
+  });
 }
 
 /** Tells of the pictures of a group, each once it is there. */
@@ -83,20 +81,6 @@ function teller({ call, count }: Drawing): (at: number, slot: ImageSlot) => Prom
     call.onProgress?.({ share: Math.min(1, done / count) });
     await call.onSlot?.(at, slot);
   };
-}
-
-function ended(slots: readonly ImageSlot[], otherwise?: ProviderError): ImageAnswer {
-  if (hasPicture(slots)) return { slots };
-  const fault = slots.find((slot) => slot.kind === 'fault');
-  throw fault ? new ProviderError(fault.fault, fault.facts) : otherwise ?? new ProviderError('empty', { code: 'picture.missing' });
-}
-
-function hasPicture(slots: readonly ImageSlot[]): boolean {
-  return slots.some(({ kind }) => kind === 'picture');
-}
-
-function faultSlot({ fault, facts }: ProviderError): ImageSlot {
-  return { kind: 'fault', fault, facts };
 }
 
 function jsonOf(text: string): unknown {
