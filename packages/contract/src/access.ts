@@ -40,7 +40,7 @@ export type Access = {
   permission?: Permission;
   author?: 'comic' | 'task' | 'key' | 'stream' | 'session' | 'passkey' | 'generation' | 'picture';
   /** A thing that is not the caller's own: the permission alone decides, or the thing is open to all. */
-  subject?: 'user' | 'invitation' | 'avatar' | 'link';
+  subject?: 'user' | 'invitation' | 'avatar' | 'link' | 'provider';
   /** Only a browser that is signed in, never an API key; `fresh`: and that showed who it is in the last 15 minutes. */
   session?: 'any' | 'fresh';
   /** Not with an API key, since who is let in by it would stay when the key is gone; a browser that is signed in, or the machine's own command line. */

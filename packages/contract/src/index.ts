@@ -16,6 +16,7 @@ export * from './route.ts';
 export * from './routes.ts';
 export * from './studio-check.ts';
 export * from './studio-models.ts';
+export * from './studio-providers.ts';
 export * from './studio.ts';
 export * from './system.ts';
 export * from './tasks.ts';

@@ -13,4 +13,6 @@ export const STUDIO_ERRORS = {
   'studio.cannot': { status: 422, en: 'This model cannot do that: {detail}', 'zh-CN': '该模型做不到：{detail}', ja: 'このモデルではできません：{detail}' },
   'studio.input-gone': { status: 409, en: 'A picture that the recipe names is no longer there. Add it again.', 'zh-CN': '配方中引用的图片已不存在，请重新添加。', ja: 'レシピが参照する画像がもうありません。もう一度追加してください。' },
   'studio.cannot-check': { status: 409, en: 'This provider gives no way to look for a lost answer. Look at your account there, then send it again or give it up.', 'zh-CN': '该服务商无法查询丢失的回复。请先查看你在服务商处的账户，再决定重新发送或放弃。', ja: 'このプロバイダーには失われた返答を確認する方法がありません。プロバイダー側のアカウントを確かめてから、送り直すか取りやめてください。' },
+  'studio.provider-unknown-kind': { status: 422, en: 'There is no make of provider with this name here: {detail}.', 'zh-CN': '此处没有该类服务商：{detail}。', ja: 'この種類のプロバイダーはありません：{detail}。' },
+  'studio.provider-setup': { status: 422, en: 'The provider can not be set up like this: {detail}', 'zh-CN': '无法这样设置服务商：{detail}', ja: 'プロバイダーをこのようには設定できません：{detail}' },
 } as const;

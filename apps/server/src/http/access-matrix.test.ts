@@ -10,6 +10,10 @@ type Caller = (typeof CALLERS)[number];
 /** Bodies that get past the schema, so that what answers is the access and not the parser. */
 const BODIES: Readonly<Record<string, object>> = {
   'comics.create': { text: 'A story.' },
+  'studio.add-provider': { kind: 'none', name: 'P' },
+  'studio.change-provider': { name: 'Q' },
+  'studio.set-model': { job: 'image', modelId: 'm', isEnabled: true },
+  'studio.set-default': { purpose: 'picture', providerId: `provider_${'0'.repeat(26)}`, modelId: 'm' },
   'studio.generate': { recipe: { prompt: 'a cat' } },
   'comics.export': { format: 'pdf' },
   'comics.edit': { clientId: 'access-matrix', clientSeq: 1, baseRevision: 1, ops: [{ op: 'remove', kind: 'fact', id: 'nothing' }] },
@@ -142,7 +146,10 @@ async function studioThings(): Promise<Record<string, string>> {
   await client.db.insertInto('task').values({ id: taskId, owner, kind: 'studio.picture', parent_id: null, key: null, stream: generationId, state: 'done', holder: null, input: '{}', error_code: null, error_detail: null, idempotency_key: null, created_at: now }).execute();
   await client.db.insertInto('generation').values({ id: generationId, owner, task_id: taskId, recipe: JSON.stringify({ prompt: 'a cat' }), quoted_micros: null, currency: null, created_at: now }).execute();
   await client.db.insertInto('picture').values({ id: pictureId, generation_id: generationId, owner, task_id: taskId, slot: 0, state: 'done', prompt: 'a cat', seed: 7, provider_id: null, model_id: null, object_key: objectKey, media_type: 'image/png', error_code: null, error_detail: null, created_at: now }).execute();
-  return { generationId, pictureId };
+  const providerId = ports.ids.next('provider');
+  await client.db.insertInto('provider').values({ id: providerId, kind: 'none', name: 'P', url: 'https://provider.test', sealed_secrets: '', settings: '{}', in_flight_max: 1, position: 1, created_at: now, changed_at: now }).execute();
+  await client.db.insertInto('provider_model').values({ provider_id: providerId, job: 'image', model_id: 'm', facts: '{}', seen_at: now }).execute();
+  return { generationId, pictureId, providerId };
 }
 
 /** Routes that weigh a secret answer 401 for a wrong one, whoever shows it. */
@@ -151,7 +158,7 @@ const WEIGHING: ReadonlySet<string> = new Set(['accounts.sign-in', 'accounts.wel
 const MISSING: Readonly<Record<string, string>> = {
   comicId: `comic_${'0'.repeat(26)}`, taskId: `task_${'0'.repeat(26)}`, keyId: `key_${'0'.repeat(26)}`, fileId: `file_${'0'.repeat(26)}`, key: '0'.repeat(64),
   panelId: 'nothing', takeId: `take_${'0'.repeat(26)}`, versionId: `version_${'0'.repeat(26)}`, token: '0'.repeat(43),
-  sessionId: `session_${'0'.repeat(26)}`, passkeyId: `passkey_${'0'.repeat(26)}`, invitationId: `invitation_${'0'.repeat(26)}`, exportId: `task_${'0'.repeat(26)}`, userId: 'nobody', avatarKey: '0'.repeat(64), generationId: `generation_${'0'.repeat(26)}`, pictureId: `picture_${'0'.repeat(26)}`,
+  sessionId: `session_${'0'.repeat(26)}`, passkeyId: `passkey_${'0'.repeat(26)}`, invitationId: `invitation_${'0'.repeat(26)}`, exportId: `task_${'0'.repeat(26)}`, userId: 'nobody', avatarKey: '0'.repeat(64), generationId: `generation_${'0'.repeat(26)}`, pictureId: `picture_${'0'.repeat(26)}`, providerId: `provider_${'0'.repeat(26)}`,
 };
 
 async function callRoute(route: Route, caller: Caller, ids: Readonly<Record<string, string>>): Promise<Reply> {
@@ -179,7 +186,7 @@ function refusal(route: Route, caller: Caller): number | undefined {
 describe.each(ALL_ROUTES.map((route) => [route.id, route] as const))('%s', (_id, route) => {
   test.each(CALLERS)('%s', async (caller) => {
     const needsThings = route.path.includes(':');
-    const reply = await callRoute(route, caller, needsThings ? await thingsFor(caller) : {});
+    const reply = await callRoute(route, caller, needsThings ? { ...(await thingsFor(caller)), ...(route.access.subject === 'provider' ? await studioThings() : {}) } : {});
     const expected = refusal(route, caller);
     expect(reply.status, reply.text).not.toBe(500);
     if (expected !== undefined) return expect(reply.status, reply.text).toBe(expected);

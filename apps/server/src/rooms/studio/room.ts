@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { studioRoutes as routes } from '@komawari/contract';
+import { providerRoutes as providers, studioRoutes as routes } from '@komawari/contract';
 import type { App } from '../../kernel/app.ts';
 import { handle, type Room } from '../../kernel/room.ts';
 import type { PictureTools } from '../../ports/picture-tools.ts';
@@ -11,7 +11,11 @@ import { moveGenerations, namedObjects, removeGenerations } from './making/pictu
 import { takeInput } from './pictures/add-input.ts';
 import { abandonLost, checkLost, resendLost } from './pictures/decide-lost.ts';
 import { getGeneration, getPictureFile, listOffers, listOwn } from './pictures/read-pictures.ts';
+import { presentKind, presentProviders } from './providers/present-provider.ts';
 import { openProviderBook, type LoadKinds, type ProviderBook } from './providers/provider-book.ts';
+import { listDefaults } from './providers/provider-store.ts';
+import { changeProvider, createProvider, getProvider, removeProvider, setDefault, setModel } from './providers/set-up-provider.ts';
+import { testProvider } from './providers/test-provider.ts';
 
 export type StudioOptions = { kinds: LoadKinds; web: SafeFetch; pictures: PictureTools };
 
@@ -32,6 +36,24 @@ export function studioRoom(options: StudioOptions): Room {
       handle(routes.check, (ctx, { params }) => checkLost(ctx, params.pictureId)),
       handle(routes.resend, (ctx, { params }) => resendLost(ctx, params.pictureId)),
       handle(routes.abandon, (ctx, { params }) => abandonLost(ctx, params.pictureId)),
+      handle(providers.kinds, async (ctx) => ({ items: [...(await bookOf(ctx.app).listKinds()).values()].map(presentKind) })),
+      handle(providers.list, async (ctx) => ({ items: await presentProviders(ctx.app, bookOf(ctx.app)) })),
+      handle(providers.add, async (ctx, { body }) => (await testProvider(ctx, bookOf(ctx.app), await createProvider(ctx, bookOf(ctx.app), body))).provider),
+      handle(providers.change, async (ctx, { params, body }) => {
+        await changeProvider(ctx, bookOf(ctx.app), params.providerId, body);
+        return getProvider(ctx, bookOf(ctx.app), params.providerId);
+      }),
+      handle(providers.remove, (ctx, { params }) => removeProvider(ctx, params.providerId)),
+      handle(providers.test, (ctx, { params }) => testProvider(ctx, bookOf(ctx.app), params.providerId)),
+      handle(providers.setModel, async (ctx, { params, body }) => {
+        await setModel(ctx, params.providerId, body);
+        return getProvider(ctx, bookOf(ctx.app), params.providerId);
+      }),
+      handle(providers.defaults, async (ctx) => ({ items: await listDefaults(ctx.app.client.db) })),
+      handle(providers.setDefault, async (ctx, { body }) => {
+        await setDefault(ctx, body);
+        return { items: await listDefaults(ctx.app.client.db) };
+      }),
     ],
     register(app) {
       app.jobs.add(generateJob);

@@ -1,9 +1,10 @@
 /** The models that are switched on now, each with an open way to it. A change by the operator holds from the next request on, in every process. */
+import type { ModelPurpose } from '@komawari/contract';
 import type { App } from '../../../kernel/app.ts';
 import type { OpenProvider, ProviderKind, ProviderTools } from '../../../ports/provider.ts';
 import type { SafeFetch } from '../../../ports/safe-fetch.ts';
 import type { ReadyImageModel, ReadyTextModel } from '../gateway/ready-model.ts';
-import { findDefault, listModels, listProviders, type ProviderRow, type Purpose } from './provider-store.ts';
+import { findDefault, listModels, listProviders, type ProviderRow } from './provider-store.ts';
 import { openSecrets } from './secrets.ts';
 
 export type ProviderBook = {
@@ -13,8 +14,8 @@ export type ProviderBook = {
   listImageModels(): Promise<ReadyImageModel[]>;
   listTextModels(): Promise<ReadyTextModel[]>;
   /** The model of a purpose; the first there is where none was chosen. */
-  findImageDefault(purpose: Purpose): Promise<ReadyImageModel | undefined>;
-  findTextDefault(purpose: Purpose): Promise<ReadyTextModel | undefined>;
+  findImageDefault(purpose: ModelPurpose): Promise<ReadyImageModel | undefined>;
+  findTextDefault(purpose: ModelPurpose): Promise<ReadyTextModel | undefined>;
   /** Undefined for a kind that is not installed, settings that it cannot read, or keys that do not open. */
   open(row: ProviderRow): Promise<OpenProvider | undefined>;
 };
@@ -50,7 +51,7 @@ export function openProviderBook(app: App, loadKinds: LoadKinds, tools: BookTool
     return found.flat();
   }
 
-  async function preferred<Model extends { providerId: string; model: { id: string } }>(purpose: Purpose, models: readonly Model[]): Promise<Model | undefined> {
+  async function preferred<Model extends { providerId: string; model: { id: string } }>(purpose: ModelPurpose, models: readonly Model[]): Promise<Model | undefined> {
     const chosen = await findDefault(app.client.db, purpose);
     return models.find(({ providerId, model }) => providerId === chosen?.providerId && model.id === chosen.modelId) ?? models[0];
   }

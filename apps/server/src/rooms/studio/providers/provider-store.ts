@@ -1,5 +1,6 @@
 /** The SQL of providers and their models. */
-import { ImageModel, Price, TextModel, type ProviderId } from '@komawari/contract';
+import { ImageModel, MODEL_PURPOSES, ModelPurpose, Price, TextModel, type ProviderId } from '@komawari/contract';
+import { sql } from 'kysely';
 import type { Db, Tx } from '../../../db/client.ts';
 
 export type ProviderRow = {
@@ -18,10 +19,6 @@ export type ProviderRow = {
 };
 
 export type ModelJob = 'image' | 'text';
-/** What a model is used for unless another is asked for. */
-export const PURPOSES = ['picture', 'panel', 'upscale', 'script', 'words', 'vision'] as const;
-export type Purpose = (typeof PURPOSES)[number];
-
 type Listed<Job extends ModelJob> = Job extends 'image' ? ImageModel : TextModel;
 export type ModelRow<Job extends ModelJob> = { providerId: ProviderId; model: Listed<Job>; price: Price | undefined; isEnabled: boolean };
 
@@ -64,12 +61,57 @@ export async function saveModels(tx: Tx, providerId: ProviderId, job: ModelJob, 
   }
 }
 
-export async function findDefault(db: Db | Tx, purpose: Purpose): Promise<{ providerId: ProviderId; modelId: string } | undefined> {
-  const row = await db.selectFrom('model_default').select(['provider_id', 'model_id']).where('purpose', '=', purpose).executeTakeFirst();
-  return row && { providerId: row.provider_id as ProviderId, modelId: row.model_id };
+export async function listDefaults(db: Db | Tx): Promise<{ purpose: ModelPurpose; providerId: ProviderId; modelId: string }[]> {
+  const rows = await db.selectFrom('model_default').select(['purpose', 'provider_id', 'model_id']).orderBy('purpose').execute();
+  return rows.flatMap((row) => {
+    const purpose = ModelPurpose.safeParse(row.purpose);
+    return purpose.success ? [{ purpose: purpose.data, providerId: row.provider_id as ProviderId, modelId: row.model_id }] : [];
+  });
 }
 
-export async function saveDefault(tx: Tx, purpose: Purpose, ref: { providerId: ProviderId; job: ModelJob; modelId: string }): Promise<void> {
-  const values = { provider_id: ref.providerId, job: ref.job, model_id: ref.modelId };
+export async function findDefault(db: Db | Tx, purpose: ModelPurpose): Promise<{ providerId: ProviderId; modelId: string } | undefined> {
+  return (await listDefaults(db)).find((one) => one.purpose === purpose);
+}
+
+/** False when there is no such model. */
+export async function saveDefault(tx: Tx, purpose: ModelPurpose, ref: { providerId: ProviderId; modelId: string }): Promise<boolean> {
+  const job = MODEL_PURPOSES[purpose];
+  if (!(await hasModel(tx, { ...ref, job }))) return false;
+  const values = { provider_id: ref.providerId, job, model_id: ref.modelId };
   await tx.insertInto('model_default').values({ purpose, ...values }).onConflict((conflict) => conflict.column('purpose').doUpdateSet(values)).execute();
+  return true;
+}
+
+async function hasModel(tx: Tx, ref: { providerId: string; job: ModelJob; modelId: string }): Promise<boolean> {
+  return (await tx.selectFrom('provider_model').select('model_id').where('provider_id', '=', ref.providerId).where('job', '=', ref.job).where('model_id', '=', ref.modelId).executeTakeFirst()) !== undefined;
+}
+
+/** False when there is no such model. */
+export async function saveModelChoice(tx: Tx, ref: { providerId: string; job: ModelJob; modelId: string }, choice: { isEnabled: boolean; price: Price | null }): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('provider_model').set({ is_enabled: choice.isEnabled, price: choice.price === null ? null : JSON.stringify(choice.price) })
+    .where('provider_id', '=', ref.providerId).where('job', '=', ref.job).where('model_id', '=', ref.modelId).executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+export async function lockProvider(tx: Tx, id: string): Promise<ProviderRow | undefined> {
+  await tx.selectFrom('provider').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
+  return (await listProviders(tx)).find((row) => row.id === id);
+}
+
+export async function saveProvider(tx: Tx, row: ProviderRow, now: Date): Promise<void> {
+  await tx.updateTable('provider').set({
+    name: row.name, url: row.url, sealed_secrets: row.sealedSecrets, settings: JSON.stringify(row.settings), is_enabled: row.isEnabled, is_private_allowed: row.isPrivateAllowed, in_flight_max: row.inFlightMax, changed_at: now,
+    revision: sql`revision + 1`,
+  }).where('id', '=', row.id).execute();
+}
+
+export async function removeProviderRow(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('provider').where('id', '=', id).execute();
+}
+
+export type HealthRow = { failures: number; closedUntil: Date | null; lastFault: string | null; lastSaid: string | null; lastGoodAt: Date | null };
+
+export async function listHealth(db: Db | Tx): Promise<Map<string, HealthRow>> {
+  const rows = await db.selectFrom('provider_health').selectAll().execute();
+  return new Map(rows.map((row) => [row.provider_id, { failures: row.failures, closedUntil: row.closed_until, lastFault: row.last_fault, lastSaid: row.last_said, lastGoodAt: row.last_good_at }]));
 }
