@@ -65,7 +65,7 @@ export type Wire = {
   postJson<Answer = unknown>(path: string, body: unknown, ask: AskJson<Answer>): Promise<Answered<Answer>>;
   postForm<Answer = unknown>(path: string, form: FormData, ask: AskJson<Answer>): Promise<Answered<Answer>>;
   getBytes(path: string, ask: Ask): Promise<{ bytes: Uint8Array; headers: Headers }>;
-  /** POST with a JSON body, GET without: for `events` and `lines`. */
+  /** POST with a JSON body or a form, GET without: for `events` and `lines`. */
   stream(path: string, body: unknown, ask: Ask): Promise<Streamed>;
   /**
    * What lies at the address of a result, tried three times, up to 50 MB unless told. Without our headers: the address is the provider's

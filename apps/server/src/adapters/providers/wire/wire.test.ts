@@ -64,6 +64,9 @@ describe('a request', () => {
     expect(Buffer.from((await wire.getBytes('/view', asking({ query: { filename: 'a b.png' } }))).bytes).toString()).toBe('bytes');
     expect((await wire.postJson('/empty', { model: 'm' }, { ...asking({ method: 'DELETE' }), mayBeEmpty: true })).json).toBeUndefined();
     expect(side.heard.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /v1/upload', 'GET /v1/view?filename=a+b.png', 'DELETE /v1/empty']);
+    const { discard } = await wire.stream('/edit', form, asking());
+    await discard();
+    expect([side.heard.at(-1)?.headers.get('content-type')?.split(';')[0], side.heard.at(-1)?.body.includes('filename="a.png"')]).toEqual(['multipart/form-data', true]);
   });
 
   test('with a key that no header can carry is denied before it leaves', async () => {

@@ -63,7 +63,7 @@ export function openWire(options: WireOptions): Wire {
   }
 
   async function stream(path: string, body: unknown, ask: Ask): Promise<Streamed> {
-    const { answer, stake } = await answerTo(path, ask, { payload: body === undefined ? undefined : bodyOf(body), usual: WORK });
+    const { answer, stake } = await answerTo(path, ask, { payload: body instanceof FormData ? await bodyOfForm(body) : body === undefined ? undefined : bodyOf(body), usual: WORK });
     const { status, headers } = answer;
     const discard = async (): Promise<void> => { await answer.discard().catch(() => undefined); };
     if (/^text\/html\b/i.test(headers.get('content-type') ?? '')) {
