@@ -1,5 +1,6 @@
 import type { TextMessage, TextRequest } from '../../../ports/text-provider.ts';
 import { dataUrlOf } from '../wire/pictures.ts';
+import { withSchemaInWords } from '../wire/told-in-words.ts';
 import type { ArkSettings, ArkTextModel } from './ark-settings.ts';
 
 /** The body of a chat, in the shape that OpenAI gave it, with what Ark has besides. */
@@ -7,7 +8,7 @@ export function chatBody(request: TextRequest, row: ArkTextModel, { settings, is
   const { temperature, topP, answerTokensMax, stop, thinking, schema, tools, toolChoice } = request;
   const isHeld = schema !== undefined && row.schema;
   return {
-    model: row.endpoint ?? row.id, messages: [...(schema && !isHeld ? [schemaInWords(schema)] : []), ...request.messages.map(messageOf)],
+    model: row.endpoint ?? row.id, messages: (isHeld ? request.messages : withSchemaInWords(request)).map(messageOf),
     ...(temperature === undefined ? {} : { temperature }), ...(topP === undefined ? {} : { top_p: topP }),
     ...(answerTokensMax === undefined ? {} : { [settings.tokensField]: answerTokensMax }), ...(stop && stop.length > 0 ? { stop } : {}),
     ...(thinking === undefined || !row.thinks ? {} : { thinking: { type: thinking ? 'enabled' : 'disabled' } }),
@@ -40,9 +41,4 @@ function toolOf({ name, description, schema }: NonNullable<TextRequest['tools']>
 
 function choiceOf(choice: NonNullable<TextRequest['toolChoice']>): string | object {
   return typeof choice === 'string' ? choice : { type: 'function', function: { name: choice.name } };
-}
-
-/** For a model that cannot be held to it; whoever asked checks the answer. */
-function schemaInWords({ schema }: NonNullable<TextRequest['schema']>): object {
-  return { role: 'system', content: `Answer with one JSON value and nothing else, no Markdown around it. It fits this JSON Schema: ${JSON.stringify(schema)}` };
 }
