@@ -5,8 +5,8 @@ type Time = ColumnType<Date, Date | string, Date | string>;
 type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 type Json<T extends object> = JSONColumnType<T, string, string>;
 type MaybeJson<T extends object> = JSONColumnType<T | null, string | null | undefined, string | null>;
-/** PostgreSQL gives 64 bit integers as text. */
-type MaybeBig = ColumnType<string | null, number | string | null | undefined, number | string | null>;
+/** 64 bit integers within what a number holds exactly: the client reads them so. */
+type MaybeBig = ColumnType<number | null, number | null | undefined, number | null>;
 
 export type ProviderTable = {
   id: string; kind: string; name: string; url: string; sealed_secrets: string; settings: Json<object>; is_enabled: Generated<boolean>; is_private_allowed: Generated<boolean>; in_flight_max: number; position: number;

@@ -51,3 +51,8 @@ export async function markChecking(tx: Tx, taskId: string): Promise<boolean> {
   const { numUpdatedRows } = await tx.updateTable('provider_call').set({ state: 'checking', ended_at: null }).where('task_id', '=', taskId).where('state', '=', 'lost').where('handle', 'is not', null).executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
 }
+
+/** Words were given to whoever waited for them; they are not kept here. */
+export async function noteWritten(db: Db, id: string, answer: { costMicros: number | undefined; currency: string | undefined; now: Date }): Promise<void> {
+  await db.updateTable('provider_call').set({ state: 'answered', cost_micros: answer.costMicros ?? null, currency: answer.currency ?? null, ended_at: answer.now }).where('id', '=', id).execute();
+}

@@ -68,7 +68,7 @@ describe('a generation', () => {
     const id = await generate('four cats', [], { count: 4, seed: 1000 });
     const { state, pictures, holds } = await ended(id);
     expect([state, holds, script.billed]).toEqual(['done', Array(4).fill('captured'), 4]);
-    expect(pictures.map(({ slot, seed, state: one, width, height, media_type: type }) => ({ slot, seed: Number(seed), one, width, height, type }))).toEqual([0, 1, 2, 3].map((slot) => ({ slot, seed: 1000 + slot, one: 'done', width: 16, height: 8, type: 'image/png' })));
+    expect(pictures.map(({ slot, seed, state: one, width, height, media_type: type }) => ({ slot, seed, one, width, height, type }))).toEqual([0, 1, 2, 3].map((slot) => ({ slot, seed: 1000 + slot, one: 'done', width: 16, height: 8, type: 'image/png' })));
     for (const picture of pictures) expect(await server.app.ports.objects.has(picture.object_key as never)).toBe(true);
   });
 
