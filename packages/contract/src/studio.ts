@@ -41,6 +41,8 @@ export const Recipe = z.strictObject({
   settings: z.record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean()])).default({}),
   /** Another model may step in for one that is out of order, busy, or without money; unless told, only where none was named. */
   mayTurnElsewhere: z.boolean().optional(),
+  /** Drawn anew even where the same request with the same seed has an answer already, which would be free. */
+  isFresh: z.boolean().optional(),
 });
 export type Recipe = z.infer<typeof Recipe>;
 
@@ -64,6 +66,8 @@ export const Picture = z.object({
   height: z.int(),
   sizeBytes: z.int(),
   isFavourite: z.boolean(),
+  /** It is the answer to the same request made before, and cost nothing. */
+  isCached: z.boolean(),
   createdAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
 });

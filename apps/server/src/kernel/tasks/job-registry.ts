@@ -12,7 +12,7 @@ export type WorkRun<I> = {
 };
 
 /** `commit` runs in the very transaction that ends the task: the result is stored once or not at all. */
-export type WorkResult = { result: object; events?: readonly StreamEvent[]; commit?(tx: Tx): Promise<void> };
+export type WorkResult = { result: object; events?: readonly StreamEvent[]; /** It cost nothing after all: what was held is released. */ isFree?: boolean; commit?(tx: Tx): Promise<void> };
 
 type Shared = {
   kind: string;

@@ -23,7 +23,9 @@ export async function storeResults(app: App, finished: readonly Finished[]): Pro
       await made.commit?.(tx);
       await job.onEnd?.(tx, task, { state: 'done', code: null, detail: null, now });
     }
-    await app.billing.capture(tx, [...ended], now);
+    const free = stored.filter(({ made }) => made.isFree).map(({ task }) => task.id);
+    await app.billing.capture(tx, [...ended].filter((id) => !free.includes(id)), now);
+    await app.billing.release(tx, free, now);
     for (const late of finished) if (!ended.has(late.task.id)) await keepSpare(tx, late, now);
     await enqueueAdvances(tx, stored.flatMap(({ task }) => task.parent_id ?? []));
     await tellStreams(tx, stored, now);

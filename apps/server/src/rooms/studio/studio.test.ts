@@ -86,6 +86,16 @@ test('a picture that is given is turned upright and sent without its metadata; a
   expect([masked.status, masked.text]).toEqual([422, expect.stringContaining('mask-none')]);
 });
 
+test('the same once more is free, and says so; a fresh one is drawn', async () => {
+  const recipe = { prompt: 'the same', seed: 4242 };
+  const first = await draw(recipe);
+  const [again, fresh, other] = [await draw(recipe), await draw({ ...recipe, isFresh: true }), await draw({ ...recipe, seed: 4243 })];
+  expect([first, again, fresh, other].map(({ pictures: [picture] }) => picture?.isCached)).toEqual([false, true, false, false]);
+  expect(script.billed).toBe(3);
+  const holds = await server.app.client.db.selectFrom('hold').select('state').where('task_id', 'in', [first, again].map(({ pictures }) => pictures[0]!.taskId)).orderBy('created_at').execute();
+  expect(holds.map(({ state }) => state)).toEqual(['captured', 'void']);
+});
+
 test('what is no picture, and somebody else’s, is refused in words', async () => {
   expect((await api('POST', '/inputs', { raw: { type: 'image/png', bytes: 'GIF89a' } })).status).toBe(415);
   const other = await server.account('user');

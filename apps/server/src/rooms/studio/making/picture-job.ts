@@ -12,6 +12,7 @@ import { closeCalls } from '../gateway/call-store.ts';
 import { draw } from '../gateway/draw.ts';
 import { openTurns } from '../gateway/turns.ts';
 import type { ProviderBook } from '../providers/provider-book.ts';
+import { answerKey, findAnswer, keepAnswer } from './answer-cache-store.ts';
 import { chooseModels } from './choose-models.ts';
 import { findGeneration, setPictureState, storePicture } from './picture-store.ts';
 import { inputsOf, loadInput, loadMask } from './recipe-inputs.ts';
@@ -29,7 +30,9 @@ export function pictureJob(options: { book(): ProviderBook; pictures: PictureToo
     type: 'work', kind: 'studio.picture', lane: 'waiting', input: PictureInput, failuresMax: FAILURES_MAX,
     async run(run) {
       const { app, task, signal } = run;
-      const { recipe, models, requestOf } = await prepare(run, { book: options.book(), pictures: options.pictures });
+      const { recipe, models, requestOf, key } = await prepare(run, { book: options.book(), pictures: options.pictures });
+      const kept = key === undefined ? undefined : await findAnswer(app.client.db, key, app.ports.clock.now());
+      if (kept) return { result: { pictureId: task.input.pictureId, key: kept.picture.key }, isFree: true, commit: (tx) => storePicture(tx, task.id, { ...kept, isCached: true }) };
       const tell = tellProgress(app, task);
       const drawn = await draw(
         { app, turns, newCallId: randomUUID, wait: (ms, stop) => sleep(ms, undefined, { signal: stop }), measure: ({ bytes }) => options.pictures.measurePicture(bytes) },
@@ -37,7 +40,15 @@ export function pictureJob(options: { book(): ProviderBook; pictures: PictureToo
       );
       const [picture] = drawn.pictures;
       if (!picture) throw new AppError('studio.empty-answer');
-      return { result: { pictureId: task.input.pictureId, key: picture.key }, commit: (tx) => storePicture(tx, task.id, { picture, providerId: drawn.providerId, modelId: drawn.modelId }) };
+      const made = { picture, providerId: drawn.providerId, modelId: drawn.modelId };
+      return {
+        result: { pictureId: task.input.pictureId, key: picture.key },
+        async commit(tx) {
+          await storePicture(tx, task.id, { ...made, isCached: false });
+          // A model that stepped in answers for itself alone.
+          if (key !== undefined && drawn.providerId === models[0]?.providerId) await keepAnswer(tx, key, made, app.ports.clock.now());
+        },
+      };
     },
     async onEnd(tx, task, end) {
       // What was cancelled while it was on its way is over, whatever comes of it; what is unknown stays open.
@@ -65,5 +76,8 @@ async function prepare({ app, task }: WorkRun<PictureInput>, { book, pictures }:
     ability, prompt: task.input.prompt, size: size.kind === 'pixels' ? { width: size.width, height: size.height } : { ratio: size.ratio, ...(size.resolution ? { resolution: size.resolution } : {}) }, count: 1, ...given, references: await Promise.all(rows.references.map((row) => loadInput(tools, row))),
     ...(rows.source ? { source: await loadInput(tools, rows.source) } : {}), ...(rows.mask && rows.source ? { mask: await loadMask(tools, rows.mask, rows.source) } : {}),
   };
-  return { recipe, models, requestOf };
+  const [first] = models;
+  const inputKeys = [rows.source, rows.mask, ...rows.references].map((row) => row?.key ?? '');
+  const key = first && answerKey({ providerId: first.providerId, modelId: first.model.id, recipe, prompt: task.input.prompt, seed: task.input.seed, inputKeys });
+  return { recipe, models, requestOf, key };
 }

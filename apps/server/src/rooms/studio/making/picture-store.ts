@@ -48,10 +48,10 @@ export async function listOwnPictures(db: Db, page: { owner: OwnerRef; after: { 
   return query.execute();
 }
 
-export async function storePicture(tx: Tx, taskId: string, made: { picture: StoredPicture; providerId: string; modelId: string }): Promise<void> {
+export async function storePicture(tx: Tx, taskId: string, made: { picture: StoredPicture; providerId: string; modelId: string; isCached: boolean }): Promise<void> {
   const { picture } = made;
   await tx.updateTable('picture').set({
-    object_key: picture.key, media_type: picture.mediaType, width: picture.width, height: picture.height, size_bytes: picture.sizeBytes, provider_id: made.providerId, model_id: made.modelId,
+    object_key: picture.key, media_type: picture.mediaType, width: picture.width, height: picture.height, size_bytes: picture.sizeBytes, provider_id: made.providerId, model_id: made.modelId, is_cached: made.isCached,
     ...(picture.seed === undefined ? {} : { seed: picture.seed }),
   }).where('task_id', '=', taskId).execute();
 }
