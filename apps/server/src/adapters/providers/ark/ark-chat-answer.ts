@@ -29,6 +29,7 @@ export async function answerOfChunks({ events }: Streamed, writing: Writing): Pr
   const gathered = gather(writing.call);
   let usage: Said['usage'];
   for await (const { data } of events()) {
+    if (data.trim() === '') continue;
     const chunk = Chunk.safeParse(jsonOf(data));
     if (!chunk.success) throw writing.wire.lost({ mayBill: true }, { code: 'answer.unreadable' });
     if (chunk.data.error) throw failed(chunk.data.error, writing);

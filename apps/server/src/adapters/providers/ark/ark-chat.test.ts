@@ -8,6 +8,7 @@ import { safeFetch } from '../../safe-fetch/safe-fetch.ts';
 import { arkProvider } from './ark-provider.ts';
 import { ArkSettings } from './ark-settings.ts';
 
+const QUESTION = 'what does a lantern 纸灯笼 mean to them';
 const TOOL = { name: 'look_up', description: 'Finds a word', schema: { type: 'object', properties: { word: { type: 'string' } } } };
 const FULL = { id: 'ep-full', name: 'Full', schema: true, tools: true, thinks: true, sees: true };
 const PLAIN = { id: 'plain', name: 'Plain', endpoint: 'ep-plain' };
@@ -31,14 +32,14 @@ describe('words of Ark', () => {
   const signal = () => new AbortController().signal;
   const write = async (provider: OpenProvider, over: Partial<TextRequest> = {}, onPiece?: (piece: TextPiece) => void, id = 'ep-full') => {
     const model = (await provider.text?.listModels(signal()))?.find((one) => one.id === id) as TextModel;
-    return provider.text?.write({ model, messages: [{ role: 'user', text: 'what does it mean' }], ...over }, { id: 'c0ffee00-0000-4000-8000-000000000001', signal: signal(), onSending: () => Promise.resolve(), onAccepted: () => Promise.resolve(), ...(onPiece ? { onPiece } : {}) });
+    return provider.text?.write({ model, messages: [{ role: 'user', text: QUESTION }], ...over }, { id: 'c0ffee00-0000-4000-8000-000000000001', signal: signal(), onSending: () => Promise.resolve(), onAccepted: () => Promise.resolve(), ...(onPiece ? { onPiece } : {}) });
   };
   const sent = () => JSON.parse(side.heard.at(-1)?.body ?? '{}') as Body;
 
   test('a tool is offered and called, at once and piece by piece', async () => {
     const whole = [{ id: 'call_a', type: 'function', function: { name: 'look_up', arguments: '{"word":"灯"}' } }, { id: 'call_b', type: 'function', function: { name: 'look_up', arguments: '{}' } }];
     const inPieces = events(
-      delta({ role: 'assistant', content: '', tool_calls: [{ index: 0, id: 'call_a', type: 'function', function: { name: 'look_up', arguments: '' } }] }), delta({ tool_calls: [{ index: 0, function: { arguments: '{"word":' } }] }),
+      '', delta({ role: 'assistant', content: '', tool_calls: [{ index: 0, id: 'call_a', type: 'function', function: { name: 'look_up', arguments: '' } }] }), delta({ tool_calls: [{ index: 0, function: { arguments: '{"word":' } }] }),
       delta({ tool_calls: [{ index: 1, id: 'call_b', type: 'function', function: { name: 'look_up', arguments: '{}' } }] }), delta({ tool_calls: [{ index: 0, function: { arguments: '"灯"}' } }] }),
       delta({}, 'tool_calls'), { choices: [], usage: USAGE }, '[DONE]',
     );
@@ -67,7 +68,7 @@ describe('words of Ark', () => {
     await write(provider);
     expect(Object.keys(sent())).toEqual(['model', 'messages']);
     await write(provider, { thinking: true }, undefined, 'plain');
-    expect(sent()).toEqual({ model: 'ep-plain', messages: [{ role: 'user', content: 'what does it mean' }] });
+    expect(sent()).toEqual({ model: 'ep-plain', messages: [{ role: 'user', content: QUESTION }] });
   });
 
   test('a schema by its own field, or in words for a model that has none', async () => {
@@ -81,7 +82,7 @@ describe('words of Ark', () => {
   });
 
   test.each<[string, Body | string, object]>([
-    ['an error of the service', { error: { code: 'InternalServiceError', message: 'so: what does it mean, what does it mean' } }, { fault: 'unknown', facts: { code: 'InternalServiceError' } }],
+    ['an error of the service', { error: { code: 'InternalServiceError', message: `failed at: ${QUESTION}` } }, { fault: 'unknown', facts: { code: 'InternalServiceError', said: 'failed at: …' } }],
     ['words that are refused', { error: { code: 'OutputTextSensitiveContentDetected', message: 'no' } }, { fault: 'refused', facts: { side: 'output', said: 'no' } }],
     ['too much at once', { error: { code: 'ModelAccountTpmRateLimitExceeded' } }, { fault: 'busy' }],
   ])('told under 200: %s', async (_, body, error) => {

@@ -47,6 +47,7 @@ async function readEvents({ events }: Streamed, drawing: Drawing, found: Map<num
   const { wire, count, request: { prompt } } = drawing;
   const told = teller(drawing);
   for await (const { event, data } of events()) {
+    if (data.trim() === '') continue;
     const part = Event.safeParse(jsonOf(data));
     if (!part.success) throw wire.lost({ mayBill: true }, { code: 'answer.unreadable' });
     const { image_index: index, error, type } = part.data;

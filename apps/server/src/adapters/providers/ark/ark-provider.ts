@@ -33,8 +33,9 @@ async function draw({ wire, settings }: Context, request: ImageRequest, call: Im
   const count = groupOf(request, row, settings);
   const drawing = { wire, request, call, count };
   const body = imageBody(request, row, settings);
-  if (count > 1 && row.streams) return answerOfEvents(await wire.stream('/images/generations', body, askOf(settings, call)), drawing);
-  const { json } = await wire.postJson('/images/generations', body, { ...askOf(settings, call), reads: Made });
+  const ask = askOf(settings, call, settings.answersAs === 'base64' ? count : 1);
+  if (count > 1 && row.streams) return answerOfEvents(await wire.stream('/images/generations', body, ask), drawing);
+  const { json } = await wire.postJson('/images/generations', body, { ...ask, reads: Made });
   return answerOf(json, drawing);
 }
 
@@ -59,8 +60,9 @@ async function check({ wire, settings }: Context, signal: AbortSignal): Promise<
   return { says: 'Volcengine Ark' };
 }
 
-function askOf({ answerTimeoutMs }: ArkSettings, call: ImageCall | TextCall) {
-  return { call, mayBill: true, limits: { headTimeoutMs: answerTimeoutMs }, headers: { 'x-client-request-id': call.id } };
+/** Pictures of up to 50 MB may stand in the answer itself. */
+function askOf({ answerTimeoutMs }: ArkSettings, call: ImageCall | TextCall, pictures = 1) {
+  return { call, mayBill: true, limits: { headTimeoutMs: answerTimeoutMs, bytesMax: Math.max(128, 72 * pictures) * 2 ** 20 }, headers: { 'x-client-request-id': call.id } };
 }
 
 /** The operator took it out of the list since. */

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Leaving } from '../wire/wire.ts';
 
-export type VisualKeys = { accessKey: string; secretKey: string; /** Of temporary keys. */ sessionToken?: string };
+type VisualKeys = { accessKey: string; secretKey: string; /** Of temporary keys. */ sessionToken?: string };
 
 const ALGORITHM = 'HMAC-SHA256';
 const MEDIA_TYPE = 'application/json';
