@@ -15,7 +15,7 @@ export type ChatDialect = {
   asksForUsage: boolean;
 };
 
-export type ChatPlan = {
+type ChatPlan = {
   body: Record<string, unknown>;
   /** From what the model is made to write to what was asked for: then pieces are of no use before the end. */
   restore?: (text: string) => string;

@@ -5,7 +5,7 @@ import type { Ask, Streamed, Wire } from '../wire/wire.ts';
 import { answerOf, Chunk, nothingTold, takeIn, type Told } from './openai-chat-answer.ts';
 import { chatPlan, type ChatDialect } from './openai-chat-request.ts';
 import { failureIn, toldFailure } from './openai-refusal.ts';
-import { isJson, jsonOf, wholeText } from './openai-whole.ts';
+import { isJson, jsonOf, wholeText } from '../wire/whole.ts';
 
 const PATH = '/chat/completions';
 

@@ -4,7 +4,7 @@ import { downloadPicture, pictureOfBase64, type PictureBounds } from '../wire/pi
 import { answerOfSlots, slotWith } from '../wire/slots.ts';
 import type { Ask, Streamed, Wire } from '../wire/wire.ts';
 import { failureIn, toldFailure } from './openai-refusal.ts';
-import { isJson, jsonOf, wholeText } from './openai-whole.ts';
+import { isJson, jsonOf, wholeText } from '../wire/whole.ts';
 
 const Slot = z.object({ b64_json: z.string().nullish(), url: z.string().nullish() });
 const Drawn = z.object({ data: z.array(Slot).nullish() });
@@ -28,7 +28,7 @@ function slotOf({ b64_json: base64, url }: z.infer<typeof Slot>, { wire, ask, bo
   return slotWith(() => (url && !base64 ? downloadPicture(wire, url, { call: ask.call, ...bounds }) : pictureOfBase64(base64, bounds)));
 }
 
-export type Watching = { onPreview(picture: Picture, index: number): void };
+type Watching = { onPreview(picture: Picture, index: number): void };
 
 /** The picture of a stream, with its previews on the way. Throws ProviderError when there is none. */
 export async function streamedAnswer(answer: Streamed, drawing: Drawing, { onPreview }: Watching): Promise<ImageAnswer> {

@@ -14,7 +14,7 @@ export type ImageDialect = {
   responseFormat?: 'b64_json' | 'url' | undefined;
 };
 
-export type ImagePlan = { path: string; body: Record<string, unknown> | FormData; asked: PixelSize; /** Previews that were asked for. */ previews: number };
+type ImagePlan = { path: string; body: Record<string, unknown> | FormData; asked: PixelSize; /** Previews that were asked for. */ previews: number };
 
 /** What is sent for a request; `wantsPreviews` where somebody looks on. A mask is for the first picture. */
 export async function imagePlan(request: ImageRequest, dialect: ImageDialect, wantsPreviews: boolean): Promise<ImagePlan> {

@@ -40,7 +40,7 @@ export function imageModelOf(one: Listed, rows: readonly ImageRow[]): ImageModel
   };
 }
 
-export type TextTable = { rows: readonly TextRow[]; notText: readonly string[]; vision: PictureInput; schema: SchemaWay; /** The currency of the prices that the server tells, where they are to be believed. */ pricesIn?: string | undefined };
+type TextTable = { rows: readonly TextRow[]; notText: readonly string[]; vision: PictureInput; schema: SchemaWay; /** The currency of the prices that the server tells, where they are to be believed. */ pricesIn?: string | undefined };
 
 export function textModelOf(one: Listed, { rows, notText, vision, schema, pricesIn }: TextTable): TextModel | undefined {
   const row = rowFor(rows, one.id);

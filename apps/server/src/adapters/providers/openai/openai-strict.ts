@@ -2,7 +2,7 @@
 import type { StrictRules } from './openai-settings.ts';
 import { isNullable, isRecord, restored, type Json } from './openai-strict-answer.ts';
 
-export type Strict = { schema: Json; /** From an answer to the strict schema to one of the schema that was asked for; absent where they are the same. */ restore?: (value: unknown) => unknown };
+type Strict = { schema: Json; /** From an answer to the strict schema to one of the schema that was asked for; absent where they are the same. */ restore?: (value: unknown) => unknown };
 
 /** Where strict mode has no words for it: maps, values of any kind, tuples. */
 class NotStrict extends Error {

@@ -1,4 +1,4 @@
-import type { Streamed } from '../wire/wire.ts';
+import type { Streamed } from './wire-types.ts';
 
 /** An answer that was to come as a stream, and came whole. */
 export function isJson({ headers }: Pick<Streamed, 'headers'>): boolean {
