@@ -33,8 +33,9 @@ async function draw({ wire, settings }: Context, request: ImageRequest, call: Im
   const count = groupOf(request, row, settings);
   const drawing = { wire, request, call, count };
   const body = imageBody(request, row, settings);
-  const ask = askOf(settings, call, settings.answersAs === 'base64' ? count : 1);
-  if (count > 1 && row.streams) return answerOfEvents(await wire.stream('/images/generations', body, ask), drawing);
+  const isStreamed = count > 1 && row.streams;
+  const ask = askOf(settings, call, settings.answersAs === 'base64' ? 72 * Math.min(count, isStreamed ? count : 3) : 0);
+  if (isStreamed) return answerOfEvents(await wire.stream('/images/generations', body, ask), drawing);
   const { json } = await wire.postJson('/images/generations', body, { ...ask, reads: Made });
   return answerOf(json, drawing);
 }
@@ -60,9 +61,9 @@ async function check({ wire, settings }: Context, signal: AbortSignal): Promise<
   return { says: 'Volcengine Ark' };
 }
 
-/** Pictures of up to 50 MB may stand in the answer itself. */
-function askOf({ answerTimeoutMs }: ArkSettings, call: ImageCall | TextCall, pictures = 1) {
-  return { call, mayBill: true, limits: { headTimeoutMs: answerTimeoutMs, bytesMax: Math.max(128, 72 * pictures) * 2 ** 20 }, headers: { 'x-client-request-id': call.id } };
+/** A picture of 50 MB is 72 of base64; in one piece no more is read than a string may hold. */
+function askOf({ answerTimeoutMs }: ArkSettings, call: ImageCall | TextCall, megabytes = 0) {
+  return { call, mayBill: true, limits: { headTimeoutMs: answerTimeoutMs, bytesMax: Math.max(128, megabytes) * 2 ** 20 }, headers: { 'x-client-request-id': call.id } };
 }
 
 /** The operator took it out of the list since. */
