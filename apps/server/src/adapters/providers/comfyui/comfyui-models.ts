@@ -1,5 +1,5 @@
 import { IMAGE_ABILITIES, type ImageModel, type ModelSetting, type NumberRange, type PictureInput } from '@komawari/contract';
-import type { ImageRequest } from '../../../ports/image-provider.ts';
+import type { ImageRequest, Picture } from '../../../ports/image-provider.ts';
 import { chosenOf, inputAt, type ComfyNodes } from './comfyui-nodes.ts';
 import { KNOWN_SLOTS, type ComfyuiSettings, type ComfyWorkflow, type KnownSlot } from './comfyui-settings.ts';
 
@@ -12,13 +12,21 @@ export function modelsOf(settings: ComfyuiSettings, nodes: ComfyNodes): ImageMod
   return [...new Set(ids)].map((id) => modelOf(id, workflowsFor(id, usable, nodes), { settings, nodes }));
 }
 
-/** The workflow that does what is asked, with as few places for references as hold them all. */
-export function workflowFor({ model, ability, references }: Pick<ImageRequest, 'model' | 'ability' | 'references'>, settings: ComfyuiSettings, nodes: ComfyNodes): ComfyWorkflow | undefined {
-  const count = references.length;
+/** The workflow that does what is asked with all the pictures that go in, and with as few places for references as hold them. */
+export function workflowFor(request: Pick<ImageRequest, 'model' | 'ability' | 'source' | 'mask' | 'references'>, settings: ComfyuiSettings, nodes: ComfyNodes): ComfyWorkflow | undefined {
   const places = ({ slots }: ComfyWorkflow) => slots['references']?.length ?? 0;
-  return workflowsFor(model.id, settings.workflows.filter((workflow) => isUsable(workflow, nodes)), nodes)
-    .filter((workflow) => workflow.abilities.includes(ability) && places(workflow) >= count && (count > 0 || places(workflow) === 0))
+  const takesAll = (workflow: ComfyWorkflow) => {
+    const count = referencesFor(workflow, request).length;
+    return places(workflow) >= count && (count > 0 || places(workflow) === 0) && (!request.mask || workflow.slots['mask'] !== undefined);
+  };
+  return workflowsFor(request.model.id, settings.workflows.filter((workflow) => isUsable(workflow, nodes)), nodes)
+    .filter((workflow) => workflow.abilities.includes(request.ability) && takesAll(workflow))
     .toSorted((a, b) => places(a) - places(b))[0];
+}
+
+/** A workflow without a place for what is worked on has it as the first reference. */
+export function referencesFor({ slots }: Pick<ComfyWorkflow, 'slots'>, { source, references }: Pick<ImageRequest, 'source' | 'references'>): readonly Picture[] {
+  return source && !slots['source'] ? [source, ...references] : references;
 }
 
 function workflowsFor(id: string, usable: readonly ComfyWorkflow[], nodes: ComfyNodes): ComfyWorkflow[] {

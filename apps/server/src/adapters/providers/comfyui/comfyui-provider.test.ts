@@ -119,6 +119,8 @@ describe('ComfyUI', () => {
     expect(names[0]).toMatch(/^komawari\//);
     await draw(provider, { ability: 'edit', references: [await plain('#446688'), await plain('#aa2222')] }, call({ id: OTHER_ID }));
     expect(new Set(inputsOf('LoadImage').map(({ image }) => image)).size).toBe(2);
+    await draw(provider, { ability: 'edit', source: await plain('#226644'), references: [await plain('#446688')] }, call({ id: 'c0ffee00-0000-4000-8000-000000000003' }));
+    expect(new Set(inputsOf('LoadImage').map(({ image }) => image)).size, 'what is edited is the first of them').toBe(2);
     await expect(draw(provider, { references: [] })).rejects.toMatchObject({ fault: 'no-model', facts: { code: 'workflow.missing' } });
   });
 
@@ -171,6 +173,14 @@ describe('ComfyUI', () => {
     expect(told.slice(before)).toEqual(['image/jpeg']);
     fake.release();
     expect((await drawing)?.slots.length).toBe(1);
+  });
+
+  test('what the server still knows is not drawn again, and is a picture all the same; previews may be PNG', async () => {
+    const provider = await open({ caches: true, preview: 'png' });
+    const types = new Set<string>();
+    const once = (id: string) => draw(provider, { seed: 7 }, call({ id, onPreview: (_, { mediaType }) => { types.add(mediaType); } }));
+    expect([(await once(ID))?.slots[0]?.kind, (await once(OTHER_ID))?.slots[0]?.kind]).toEqual(['picture', 'picture']);
+    expect([fake.jobs().map(({ stepsDone }) => stepsDone), [...types]]).toEqual([[4, 0], ['image/png']]);
   });
 
   describe('the socket is only one of the ways', () => {

@@ -4,16 +4,18 @@ import type { ImageRequest, Picture } from '../../../ports/image-provider.ts';
 import { blobOf, extensionOf } from '../wire/pictures.ts';
 import type { Wire } from '../wire/wire.ts';
 import type { Uploaded } from './comfyui-graph.ts';
+import { referencesFor } from './comfyui-models.ts';
 import type { ComfyuiSettings, ComfyWorkflow } from './comfyui-settings.ts';
 
 const Stored = z.object({ name: z.string().min(1), subfolder: z.string().nullish() });
 
 /** Brings the pictures to the server that the workflow has a place for. Throws ProviderError. */
-export async function uploadInputs(wire: Wire, { source, mask, references }: ImageRequest, { slots, settings, signal }: Pick<ComfyWorkflow, 'slots'> & { settings: ComfyuiSettings; signal: AbortSignal }): Promise<Uploaded> {
+export async function uploadInputs(wire: Wire, request: ImageRequest, { slots, settings, signal }: Pick<ComfyWorkflow, 'slots'> & { settings: ComfyuiSettings; signal: AbortSignal }): Promise<Uploaded> {
+  const { source, mask } = request;
   const bring = async (picture: Picture | undefined, slot: string) => (picture && slots[slot] ? upload(wire, picture, { settings, signal }) : undefined);
   const named = { source: await bring(source, 'source'), mask: await bring(mask, 'mask') };
   const names: string[] = [];
-  for (const reference of slots['references'] ? references : []) names.push(await upload(wire, reference, { settings, signal }));
+  for (const reference of referencesFor({ slots }, request)) names.push(await upload(wire, reference, { settings, signal }));
   return { ...named, references: names };
 }
 
