@@ -9,16 +9,39 @@ const ATTEMPTS_MAX = 30_000;
 export type QueuedTask = { id: string; kind: string; priority: number; runAt?: Date };
 
 export async function enqueueTasks(tx: Tx, tasks: readonly QueuedTask[]): Promise<void> {
-  if (tasks.length === 0) return;
-  const payload = JSON.stringify(tasks.map((task) => ({ kind: task.kind, id: task.id, priority: task.priority, run_at: task.runAt ?? null })));
-  await sql`
-    select graphile_worker.add_job(item.kind, json_build_object('taskId', item.id), null, item.run_at, ${ATTEMPTS_MAX}, 'task:' || item.id, item.priority)
-    from jsonb_to_recordset(${payload}::jsonb) as item (kind text, id text, priority int, run_at timestamptz)`.execute(tx);
+  await untilAdded(tasks, async (missing) => {
+    const payload = JSON.stringify(missing.map((task) => ({ kind: task.kind, id: task.id, priority: task.priority, run_at: task.runAt ?? null })));
+    const { rows } = await sql<Added>`
+      select item.id, (graphile_worker.add_job(item.kind, json_build_object('taskId', item.id), null, item.run_at, ${ATTEMPTS_MAX}, 'task:' || item.id, item.priority)).id as job
+      from jsonb_to_recordset(${payload}::jsonb) as item (kind text, id text, priority int, run_at timestamptz)`.execute(tx);
+    return rows;
+  });
 }
 
 /** Brings a parent forward soon; many wishes at once are one job. */
 export async function enqueueAdvance(tx: Tx | Db, parent: { id: string; kind: string }): Promise<void> {
-  await sql`select graphile_worker.add_job(${parent.kind}, json_build_object('taskId', ${parent.id}::text), null, null, ${ATTEMPTS_MAX}, ${`advance:${parent.id}`}, ${ADVANCE_PRIORITY})`.execute(tx);
+  await untilAdded([parent], async () => {
+    const { rows } = await sql<Added>`
+      select ${parent.id}::text as id, (graphile_worker.add_job(${parent.kind}, json_build_object('taskId', ${parent.id}::text), null, null, ${ATTEMPTS_MAX}, ${`advance:${parent.id}`}, ${ADVANCE_PRIORITY})).id as job`.execute(tx);
+    return rows;
+  });
+}
+
+type Added = { id: string; job: string | null };
+
+const TRIES = 10;
+
+/**
+ * A job that is being fetched in the very moment at which its key is added again swallows the addition, and `add_job` gives
+ * nothing: the fetch had not committed when it looked, and had when it wrote. Asked once more, it sees that the old job runs.
+ */
+async function untilAdded<Item extends { id: string }>(items: readonly Item[], add: (missing: readonly Item[]) => Promise<readonly Added[]>): Promise<void> {
+  let missing = items;
+  for (let tries = 0; missing.length > 0; tries += 1) {
+    if (tries === TRIES) throw new Error('jobs: a key stays taken');
+    const lost = new Set((await add(missing)).filter(({ job }) => job === null).map(({ id }) => id));
+    missing = missing.filter(({ id }) => lost.has(id));
+  }
 }
 
 /** A parent with more open parts than this is looked at after a while: a look costs as much as it has parts. */
@@ -28,13 +51,16 @@ const MANY_PARTS = 2000;
 
 /** The same for several parents, whatever their kinds. Thousands of parts that end one by one do not each make their parent look at all. */
 export async function enqueueAdvances(tx: Tx, parentIds: readonly string[]): Promise<void> {
-  if (parentIds.length === 0) return;
-  await sql`
-    select graphile_worker.add_job(
-      kind, json_build_object('taskId', parent.id), null, case when open.parts > ${FEW_PARTS}::int then now() + open.parts * interval '1 millisecond' end, ${ATTEMPTS_MAX}, 'advance:' || parent.id, ${ADVANCE_PRIORITY},
-      null, case when open.parts > ${FEW_PARTS}::int then 'preserve_run_at' else 'replace' end)
-    from task parent, lateral (select count(*)::int as parts from (select 1 from task child where child.parent_id = parent.id and child.state in ('queued', 'running') limit ${MANY_PARTS}::int) as counted) as open
-    where parent.id = any(${[...new Set(parentIds)].sort()}::text[]) order by parent.id`.execute(tx);
+  const parents = [...new Set(parentIds)].sort().map((id) => ({ id }));
+  await untilAdded(parents, async (missing) => {
+    const { rows } = await sql<Added>`
+      select parent.id, (graphile_worker.add_job(
+        kind, json_build_object('taskId', parent.id), null, case when open.parts > ${FEW_PARTS}::int then now() + open.parts * interval '1 millisecond' end, ${ATTEMPTS_MAX}, 'advance:' || parent.id, ${ADVANCE_PRIORITY},
+        null, case when open.parts > ${FEW_PARTS}::int then 'preserve_run_at' else 'replace' end)).id as job
+      from task parent, lateral (select count(*)::int as parts from (select 1 from task child where child.parent_id = parent.id and child.state in ('queued', 'running') limit ${MANY_PARTS}::int) as counted) as open
+      where parent.id = any(${missing.map(({ id }) => id)}::text[]) order by parent.id`.execute(tx);
+    return rows;
+  });
 }
 
 /** Takes waiting jobs out; one that runs already is left to its worker. */

@@ -25,7 +25,7 @@ import { createJobRegistry, type WorkRun } from './job-registry.ts';
 import { JOB_NAMES } from './job-names.ts';
 import { openRunner, runTask } from './run-task.ts';
 import { claimTasks, findTask, lockTask } from './store.ts';
-import { enqueueAdvances } from './queue.ts';
+import { enqueueAdvances, enqueueTasks } from './queue.ts';
 import { sweepTasks } from './sweep.ts';
 import { startWorkerPool } from './worker-pool.ts';
 
@@ -305,6 +305,21 @@ describe('the worker pool', () => {
     }
     await pool.stop();
   }, 60_000);
+});
+
+test('a wish to go on is not swallowed by a job that is fetched in the same moment', async () => {
+  const [id = ''] = await create(1);
+  const key = `task:${id}`;
+  const [fetching, wishing] = [await app.client.pool.connect(), await app.client.pool.connect()];
+  await fetching.query('begin');
+  await fetching.query(`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'w', attempts = 1 where key = $1`, [key]);
+  const wished = inTransaction(app.client.db, (tx) => enqueueTasks(tx, [{ id, kind: 'test.work', priority: 0 }]));
+  await eventually('the wish waits for the fetch', async () => Number((await wishing.query(`select count(*) as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)).rows[0].n) > 0);
+  await fetching.query('commit');
+  await wished;
+  const { rows } = await wishing.query('select key, locked_by from graphile_worker._private_jobs order by id');
+  expect(rows).toEqual([{ key: null, locked_by: 'w' }, { key, locked_by: null }]);
+  for (const one of [fetching, wishing]) one.release();
 });
 
 describe('sweeping', () => {
