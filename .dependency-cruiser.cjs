@@ -9,6 +9,8 @@ module.exports = {
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     { name: 'contract-imports-nothing-of-ours', severity: 'error', from: { path: '^packages/contract/', pathNot: tests }, to: { path: ours, pathNot: '^packages/contract/' } },
     { name: 'comic-imports-nothing-of-ours', severity: 'error', from: { path: '^packages/comic/', pathNot: tests }, to: { path: ours, pathNot: '^packages/comic/' } },
+    { name: 'plugin-imports-the-contract-alone', severity: 'error', comment: 'It is installed where there is no server.', from: { path: '^packages/plugin/', pathNot: tests }, to: { path: ours, pathNot: '^packages/(plugin|contract)/' } },
+    { name: 'contract-in-plugin-as-types', severity: 'error', comment: 'Of the contract only shapes travel with it.', from: { path: '^packages/plugin/src/' }, to: { path: '^packages/contract/', dependencyTypesNot: ['type-only'] } },
     {
       name: 'comic-is-pure', severity: 'error', comment: 'It runs in the browser too.',
       from: { path: '^packages/comic/src/', pathNot: tests }, to: { dependencyTypes: ['core'] },
@@ -41,8 +43,8 @@ module.exports = {
       to: { path: '^apps/server/src/', pathNot: '^apps/server/src/(supervisor|postgres|config)/' },
     },
     { name: 'sql-lives-in-stores', severity: 'error', from: { path: '^apps/server/src/rooms/', pathNot: `${tests}|store[^/]*\\.ts$|/tables\\.ts$|/room\\.ts$|/index\\.ts$` }, to: { path: 'node_modules/(pg|kysely)/', dependencyTypesNot: ['type-only'] } },
-    { name: 'no-test-in-program', severity: 'error', from: { path: '^(apps/[^/]+|packages/(contract|comic))/src/', pathNot: tests }, to: { path: tests } },
-    { name: 'no-dev-package-in-program', severity: 'error', from: { path: '^(apps/server|packages/(contract|comic))/src/', pathNot: tests }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
+    { name: 'no-test-in-program', severity: 'error', from: { path: '^(apps/[^/]+|packages/(contract|comic|plugin))/src/', pathNot: tests }, to: { path: tests } },
+    { name: 'no-dev-package-in-program', severity: 'error', from: { path: '^(apps/server|packages/(contract|comic|plugin))/src/', pathNot: tests }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -62,6 +62,8 @@ function firstMismatch(withTools) {
     return 'first start';
   }
   for (const [path, entry] of Object.entries(wanted)) {
+    // A workspace that came with an update.
+    if (entry.link && !existsSync(join(rootDir, path))) return path.replace(/^.*node_modules\//, '');
     if (!path.includes('node_modules/') || entry.link) continue;
     const isTool = entry.dev || entry.devOptional;
     if (isTool && !withTools) continue;

@@ -19,6 +19,10 @@ export const ProviderKindInfo = z.object({
 });
 export type ProviderKindInfo = z.infer<typeof ProviderKindInfo>;
 
+/** A plug-in that is configured and could not be used: its name in the configuration, and a sentence that says why. */
+export const BrokenPlugInInfo = z.object({ name: z.string(), reason: z.string() });
+export type BrokenPlugInInfo = z.infer<typeof BrokenPlugInInfo>;
+
 export const ProviderModel = z.object({ modelId: z.string(), name: z.string(), job: z.enum(['image', 'text']), isEnabled: z.boolean(), price: Price.nullable(), image: ImageModel.nullable(), text: TextModel.nullable() });
 export type ProviderModel = z.infer<typeof ProviderModel>;
 
@@ -47,7 +51,7 @@ const one = { ...operate, subject: 'provider' } as const;
 const params = z.object({ providerId: ProviderId });
 
 export const providerRoutes = {
-  kinds: defineRoute({ id: 'studio.provider-kinds', method: 'GET', path: '/provider-kinds', summary: 'Makes of provider that are installed', access: operate, response: z.object({ items: z.array(ProviderKindInfo) }) }),
+  kinds: defineRoute({ id: 'studio.provider-kinds', method: 'GET', path: '/provider-kinds', summary: 'Makes of provider that are installed', access: operate, response: z.object({ items: z.array(ProviderKindInfo), broken: z.array(BrokenPlugInInfo).optional() }) }),
   list: defineRoute({ id: 'studio.providers', method: 'GET', path: '/providers', summary: 'Providers as they are set up, with their health and models', access: operate, response: z.object({ items: z.array(Provider) }) }),
   add: defineRoute({
     id: 'studio.add-provider', method: 'POST', path: '/providers', summary: 'Add a provider; it is asked for its models at once',

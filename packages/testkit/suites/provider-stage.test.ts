@@ -1,7 +1,7 @@
 /** The suites must find what is wrong: each of these adapters has one defect. */
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Outgoing, SafeFetch } from '../../../apps/server/src/ports/safe-fetch.ts';
+import type { Outgoing, Web } from '../../../apps/server/src/ports/safe-fetch.ts';
 import { ProviderError, type OpenProvider, type ProviderKind } from '../../../apps/server/src/ports/provider.ts';
 import { startFakeProvider, type FakeProvider } from '../fakes/providers/fake-provider.ts';
 import type { Act, ActCall, ProviderHarness } from './provider-harness.ts';
@@ -9,12 +9,12 @@ import { openStage, PROMPT } from './provider-stage.ts';
 
 const KEY = 'sk-lantern-0123456789';
 
-type Asked = (web: SafeFetch, url: string, call: ActCall) => Promise<string>;
+type Asked = (web: Web, url: string, call: ActCall) => Promise<string>;
 
 const out = (signal: AbortSignal): Outgoing => ({ method: 'POST', body: '{}', signal, headTimeoutMs: 2000, idleTimeoutMs: 2000, bytesMax: 10_000 });
 
 async function happens(asked: Asked, { bills = true, close }: { bills?: boolean; close?: (isQuiet: () => Promise<void>) => Promise<void> } = {}): Promise<unknown> {
-  let used: { web: SafeFetch; url: string } | undefined;
+  let used: { web: Web; url: string } | undefined;
   const kind: ProviderKind<Record<string, never>> = {
     kind: 'one-defect', title: 'One defect', bills, secrets: [], settings: z.object({}) as z.ZodType<Record<string, never>>,
     open({ url }, { web }): OpenProvider {
@@ -29,7 +29,7 @@ async function happens(asked: Asked, { bills = true, close }: { bills?: boolean;
       routes: { 'POST /make': (_, reply) => reply.work(async () => { reply.bill(); await reply.answer({ body: { made: 1 } }); }) },
     }),
   };
-  const act: Act<string> = { name: 'asked', holds: () => undefined, run: (_, call) => asked((used as { web: SafeFetch }).web, (used as { url: string }).url, call) };
+  const act: Act<string> = { name: 'asked', holds: () => undefined, run: (_, call) => asked((used as { web: Web }).web, (used as { url: string }).url, call) };
   const stage = await openStage(harness);
   try {
     const end = await stage.happens(act);

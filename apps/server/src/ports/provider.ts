@@ -1,32 +1,13 @@
 /** A provider of models: what an adapter is, and what it is given. One adapter serves any number of endpoints. */
+import type { Endpoint, ProviderTools } from '@komawari/plugin';
+import type { ErrorCode } from '@komawari/contract';
 import type { z } from 'zod';
 import type { ImageProvider } from './image-provider.ts';
 import type { ModelHost } from './model-host.ts';
-import type { SafeFetch } from './safe-fetch.ts';
 import type { TextProvider } from './text-provider.ts';
 
+export type { Endpoint, ProviderCall, ProviderTools } from '@komawari/plugin';
 export { ProviderError, type ProviderErrorFacts, type ProviderFault } from './provider-error.ts';
-
-/** What the caller of a provider hands over with each request. */
-export type ProviderCall = {
-  /** Unique, a UUID: sent along where the provider takes a request id of ours. */
-  id: string;
-  /** Aborts for a cancel or a stop: the adapter ends the work at the provider too, where it can. */
-  signal: AbortSignal;
-  /** Awaited right before a request leaves that the provider may bill. When it throws, nothing is sent. */
-  onSending(): Promise<void>;
-  /** Awaited when the provider took the work and gave a name for it, under which it can be looked for later. */
-  onAccepted(handle: string): Promise<void>;
-};
-
-/** One server or account of a provider, as the operator set it up. */
-export type Endpoint<Settings> = {
-  /** Without a slash at its end. */
-  url: string;
-  /** By the names in the adapter's `secrets`; never logged, never in an error. */
-  secrets: Readonly<Record<string, string>>;
-  settings: Settings;
-};
 
 export type OpenProvider = {
   image?: ImageProvider;
@@ -35,8 +16,6 @@ export type OpenProvider = {
   /** Cheap and never billed: whether it answers and takes the key. Throws ProviderError. */
   check(signal: AbortSignal): Promise<{ /** Version or name, as it calls itself. */ says?: string }>;
 };
-
-export type ProviderTools = { web: SafeFetch; now(): Date; /** Waits, or throws the signal's reason. */ wait(ms: number, signal: AbortSignal): Promise<void> };
 
 /** How to reach one make of provider. `Settings` holds what changes without us: model tables, versions, what is unconfirmed. */
 export type ProviderKind<Settings = unknown> = {
@@ -51,3 +30,8 @@ export type ProviderKind<Settings = unknown> = {
   settings: z.ZodType<Settings>;
   open(endpoint: Endpoint<Settings>, tools: ProviderTools): OpenProvider;
 };
+
+/** A plug-in that is configured and was left out; `code` and `detail` say why, in the languages of the house. */
+export type BrokenPlugIn = { name: string; code: Extract<ErrorCode, `studio.plug-in-${string}`>; detail?: string };
+
+export type InstalledKinds = { kinds: readonly ProviderKind[]; broken: readonly BrokenPlugIn[] };
