@@ -27,7 +27,7 @@ async function write({ wire, settings }: Context, request: TextRequest, call: Te
   const take = (json: unknown) => { takeIn(json, told, { wire, ask, request, call }); };
   if (isStreamed) {
     const answer = await wire.stream(`${path}:streamGenerateContent`, body, { ...ask, query: { alt: 'sse' } });
-    for await (const { data } of answer.events()) take(jsonOf(data));
+    for await (const { data } of answer.events()) if (data.trim() !== '') take(jsonOf(data));
     // Nothing marks the end but the reason that it gives.
     if (told.finish === undefined) throw wire.lost(ask, { code: 'answer.unfinished' });
   } else {

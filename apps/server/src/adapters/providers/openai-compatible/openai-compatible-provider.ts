@@ -24,7 +24,8 @@ export const openaiLocalProvider: ProviderKind<OpenaiCompatibleSettings> = {
 };
 
 function open({ url, secrets, settings }: Endpoint<OpenaiCompatibleSettings>, tools: ProviderTools, bills: boolean): OpenProvider {
-  const { imageModels, textModels: rows, notText, vision, schema, strict, tokensField, asksForUsage, pictureField, responseFormat, pricesIn } = settings;
+  const { imageModels, textModels: rows, notText, vision, schema, strict, tokensField, asksForUsage, pictureField, responseFormat, pricesIn, answerTimeoutMs } = settings;
+  const limits = { headTimeoutMs: answerTimeoutMs, idleTimeoutMs: answerTimeoutMs };
   const key = secrets['apiKey'] ?? '';
   const wire = openWire({
     url, tools, bills, secretsToMask: [key].filter(Boolean), readRefusal: readOpenaiRefusal,
@@ -33,13 +34,13 @@ function open({ url, secrets, settings }: Endpoint<OpenaiCompatibleSettings>, to
   const models = (signal: AbortSignal) => listedOrTold(wire, settings, { signal, today: tools.now() });
   const table = { rows, notText, vision, schema, pricesIn };
   const image = openaiImages(wire, {
-    dialect: { rows: imageModels, pictureField, responseFormat },
+    dialect: { rows: imageModels, pictureField, responseFormat, limits },
     listModels: async (signal) => (await models(signal)).map((one) => imageModelOf(one, imageModels)).filter((one) => one !== undefined),
   });
   return {
     ...(imageModels.length > 0 ? { image } : {}),
     text: openaiText(wire, {
-      dialect: { rows, schema, strict, tokensField, asksForUsage },
+      dialect: { rows, schema, strict, tokensField, asksForUsage, limits },
       async listModels(signal) {
         const words = (await models(signal)).filter((one) => !imageModelOf(one, imageModels));
         return words.map((one) => textModelOf(one, table)).filter((one) => one !== undefined);

@@ -22,6 +22,8 @@ export const OpenaiCompatibleSettings = z.object({
   pictureField: z.enum(['image[]', 'image']).default('image[]'),
   /** How pictures are to come back; nothing is sent unless told. */
   responseFormat: z.enum(['b64_json', 'url']).optional(),
+  /** How long an answer may take to begin: one that is not streamed begins when it is done. */
+  answerTimeoutMs: z.int().min(1000).default(1_800_000),
   /** The currency (ISO 4217) of the prices that the server tells with its models, as OpenRouter does; without it they are not looked at. */
   pricesIn: z.string().length(3).optional(),
 }).prefault({});

@@ -31,7 +31,7 @@ textProviderSuite<OpenaiCompatibleSettings, FakeOpenai>('a server of one\'s own'
 imageProviderSuite<OpenaiCompatibleSettings, FakeOpenai>('a server of one\'s own', {
   kind: openaiLocalProvider, isWork, own: ['empty', 'wrong-type', 'bomb'], slowStepMs: 300,
   startFake: (options) => compatible({ hasImages: true, models: [imageModel('local/draws')], ...options }),
-  endpoint: (fake) => ({ url: fake.baseUrl, settings: { imageModels: [{ id: 'local/draws', abilities: ['generate', 'edit'], sizes: { kind: 'fixed', sizes: [{ width: 1024, height: 1024 }] }, previews: 0 }] } }),
+  endpoint: (fake) => ({ url: fake.baseUrl, settings: { imageModels: [{ id: 'local/draws', abilities: ['generate', 'edit'], sizes: { kind: 'fixed', sizes: [{ width: 1024, height: 1024 }] } }] } }),
 });
 
 describe('servers that speak as OpenAI does', () => {
@@ -44,7 +44,8 @@ describe('servers that speak as OpenAI does', () => {
   const MODEL: TextModel = { id: 'm', name: 'm', streams: true, schema: true, tools: true, seed: true, thinks: false };
   const asked = (over: Partial<TextRequest> = {}): TextRequest => ({ model: MODEL, messages: [{ role: 'user', text: 'Who waits at the lighthouse in the rain?' }], ...over });
   const json = (body: unknown, status = 200) => httpAnswer(status, { 'content-type': 'application/json' }, JSON.stringify(body));
-  const stream = (...chunks: unknown[]) => httpAnswer(200, { 'content-type': 'text/event-stream' }, chunks.map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`).join(''));
+  /** With an empty event among them, as some send it. */
+  const stream = (...chunks: unknown[]) => httpAnswer(200, { 'content-type': 'text/event-stream' }, 'data:\n\n' + chunks.map((chunk) => `data: ${JSON.stringify(chunk)}\n\ndata: \n\n`).join(''));
   const saying = async (answer: Buffer | ((heard: Heard) => Buffer)) => {
     const side = await startOtherSide((heard, socket) => void socket.end(typeof answer === 'function' ? answer(heard) : answer));
     onTestFinished(() => side.close());
@@ -140,7 +141,7 @@ describe('servers that speak as OpenAI does', () => {
   test('pictures by their addresses are fetched at once, without our key', async () => {
     const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
     const side = await saying((heard) => (heard.path === '/made.png' ? httpAnswer(200, {}, png) : heard.path === '/v1/models' ? json({ data: [{ id: 'draws' }] }) : json({ data: [{ url: `http://${heard.headers.get('host')}/made.png` }] })));
-    const settings = { imageModels: [{ id: 'draws', abilities: ['generate'], sizes: { kind: 'fixed', sizes: [{ width: 64, height: 64 }] }, previews: 0 }], responseFormat: 'url' };
+    const settings = { imageModels: [{ id: 'draws', sizes: { kind: 'fixed', sizes: [{ width: 64, height: 64 }] } }], responseFormat: 'url' };
     const provider = at(`${side.url}/v1`, { settings, secrets: { apiKey: 'sk-1234567' } });
     const [model] = await provider.image?.listModels(signal()) ?? [];
     if (!model) throw new Error('no model');

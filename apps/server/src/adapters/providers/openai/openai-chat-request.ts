@@ -1,6 +1,7 @@
 import type { TextMessage, TextRequest } from '../../../ports/text-provider.ts';
 import { rowFor } from '../wire/model-rows.ts';
 import { dataUrlOf } from '../wire/pictures.ts';
+import type { WireLimits } from '../wire/wire.ts';
 import type { SchemaWay, StrictRules, TextRow } from './openai-settings.ts';
 import { strictSchema } from './openai-strict.ts';
 
@@ -13,6 +14,8 @@ export type ChatDialect = {
   tokensField: 'max_tokens' | 'max_completion_tokens';
   /** Whether a stream is asked to end with what it used. */
   asksForUsage: boolean;
+  /** Of requests for work, where they are not those of all. */
+  limits?: Partial<WireLimits>;
 };
 
 type ChatPlan = {

@@ -17,7 +17,7 @@ export function openaiText(wire: Wire, { dialect, listModels }: { dialect: ChatD
     async write(request, call) {
       const isStreamed = call.onPiece !== undefined && request.model.streams;
       const { body, restore } = chatPlan(request, dialect, isStreamed);
-      const ask = { call, mayBill: true, headers: { 'x-client-request-id': call.id } };
+      const ask = { call, mayBill: true, limits: dialect.limits ?? {}, headers: { 'x-client-request-id': call.id } };
       const writing = { wire, ask, request, call };
       const told = nothingTold();
       if (isStreamed) await takeStream(await wire.stream(PATH, body, ask), told, { ...writing, isHeldBack: restore !== undefined });
@@ -39,6 +39,8 @@ async function takeStream(answer: Streamed, told: Told, writing: Writing & { isH
     return;
   }
   for await (const { data } of answer.events()) {
+    // Some send one without anything, to keep the connection open.
+    if (data.trim() === '') continue;
     const fresh = takeOne(jsonOf(data), told, writing);
     if (isHeldBack) continue;
     tellWhole(fresh, call);

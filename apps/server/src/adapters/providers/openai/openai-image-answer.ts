@@ -38,6 +38,7 @@ export async function streamedAnswer(answer: Streamed, drawing: Drawing, { onPre
   const done: z.infer<typeof Slot>[] = [];
   let previews = 0;
   for await (const { event, data } of answer.events()) {
+    if (data.trim() === '') continue;
     const json = jsonOf(data);
     const failure = failureIn(json);
     if (failure) throw toldFailure(wire, ask, { failure, isBegun: true, texts });

@@ -3,6 +3,7 @@ import type { ImageRequest } from '../../../ports/image-provider.ts';
 import { rowFor } from '../wire/model-rows.ts';
 import { blobOf, extensionOf } from '../wire/pictures.ts';
 import { pixelsFor } from '../wire/sizes.ts';
+import type { WireLimits } from '../wire/wire.ts';
 import { clearedMask } from './openai-mask.ts';
 import type { ImageRow } from './openai-settings.ts';
 
@@ -12,6 +13,7 @@ export type ImageDialect = {
   pictureField: string;
   /** Sent where a server wants to be told; the service itself refuses it. */
   responseFormat?: 'b64_json' | 'url' | undefined;
+  limits?: Partial<WireLimits>;
 };
 
 type ImagePlan = { path: string; body: Record<string, unknown> | FormData; asked: PixelSize; /** Previews that were asked for. */ previews: number };

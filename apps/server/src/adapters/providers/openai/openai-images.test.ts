@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { startFakeOpenai, type FakeOpenai, type FakeOpenaiOptions } from '../../../../../../packages/testkit/fakes/providers/fake-openai.ts';
 import type { ImageCall, ImageRequest, Picture } from '../../../ports/image-provider.ts';
 import type { OpenProvider } from '../../../ports/provider.ts';
+import type { Outgoing } from '../../../ports/safe-fetch.ts';
 import { safeFetch } from '../../safe-fetch/safe-fetch.ts';
 import { openaiProvider } from './openai-provider.ts';
 import { OpenaiSettings } from './openai-settings.ts';
@@ -13,7 +14,7 @@ import { OpenaiSettings } from './openai-settings.ts';
 const KEY = 'sk-test';
 const SQUARE = { kind: 'fixed', sizes: [{ width: 1024, height: 1024 }] };
 const WITH_PREVIEWS = { imageModels: OpenaiSettings.parse({}).imageModels.filter(({ id }) => id === 'gpt-image-2') };
-const WITHOUT = { imageModels: [{ id: 'gpt-image-1-mini', sizes: SQUARE, previews: 0 }] };
+const WITHOUT = { imageModels: [{ id: 'gpt-image-1-mini', sizes: SQUARE, abilities: ['generate', 'edit', 'inpaint', 'outpaint'] }] };
 
 const harness = {
   kind: openaiProvider, isWork: ({ method }: { method: string }) => method === 'POST',
@@ -134,6 +135,16 @@ describe('pictures of OpenAI', () => {
     expect([seen.length, seen[0]?.[0], answer?.slots.length, shares]).toEqual([1, 0, 1, [1 / 3, 1]]);
     await draw(provider, 'gpt-image-2', { count: 2 }, call({ onPreview: () => undefined }));
     expect(sent()).not.toHaveProperty('stream');
+  });
+
+  test('there is room for all that may come, as it stands in the answer itself', async () => {
+    fake = await startFakeOpenai();
+    const web = safeFetch().allowing([new URL(fake.url).host]);
+    const rooms: number[] = [];
+    const watched = { ...web, fetch: (url: string, outgoing: Outgoing) => { rooms.push(outgoing.bytesMax); return web.fetch(url, outgoing); } };
+    const provider = openaiProvider.open({ url: fake.baseUrl, secrets: { apiKey: KEY }, settings: OpenaiSettings.parse({}) }, { web: watched, now: () => new Date('2026-11-22T12:00:00Z'), wait: () => Promise.resolve() });
+    await draw(provider, 'gpt-image-1.5', { count: 3 });
+    expect(rooms.at(-1)).toBeGreaterThanOrEqual(3 * 50 * 2 ** 20 * 4 / 3);
   });
 
   test('a key that is told back is not told on', async () => {

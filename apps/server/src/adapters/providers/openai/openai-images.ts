@@ -11,7 +11,9 @@ export function openaiImages(wire: Wire, { dialect, listModels }: { dialect: Ima
 
 async function draw(wire: Wire, dialect: ImageDialect, { request, call }: { request: ImageRequest; call: ImageCall }): Promise<ImageAnswer> {
   const { path, body, asked, previews } = await imagePlan(request, dialect, call.onPreview !== undefined);
-  const ask = { call, mayBill: true, headers: { 'x-client-request-id': call.id } };
+  // Pictures of up to 50 MB stand in the answer itself, with their previews.
+  const limits = { bytesMax: 72 * 2 ** 20 * (request.count + previews + 1), ...dialect.limits };
+  const ask = { call, mayBill: true, limits, headers: { 'x-client-request-id': call.id } };
   const drawing = { wire, ask, bounds: { asked }, texts: wordsIn(request.prompt) };
   if (previews === 0) {
     const { json } = body instanceof FormData ? await wire.postForm(path, body, ask) : await wire.postJson(path, body, ask);

@@ -36,14 +36,14 @@ const Choice = z.object({ name: z.string().min(1).max(60), field: z.string().min
 /** The same of models for pictures. */
 export const ImageRow = z.object({
   id: Id, name: Id.optional(),
-  abilities: z.array(ImageAbility).min(1).default(['generate', 'edit', 'inpaint', 'outpaint']),
+  abilities: z.array(ImageAbility).min(1).default(['generate']),
   sizes: SizeRule,
   countMax: z.int().min(1).max(16).default(10),
   promptMax: z.int().min(1).default(32_000),
   references: PictureInput.optional(),
   choices: z.array(Choice).default([]),
   /** Previews of one picture, 0 for none: they cost tokens of their own. */
-  previews: z.int().min(0).max(3).default(2),
+  previews: z.int().min(0).max(3).default(0),
   price: Price.optional(),
 });
 export type ImageRow = z.infer<typeof ImageRow>;
@@ -73,12 +73,13 @@ const COMMON = [choice('format', ['png', 'jpeg', 'webp'], { field: 'output_forma
 const FIDELITY = choice('fidelity', ['low', 'high'], { field: 'input_fidelity', of: 'edit' });
 const ANY_GROUND = choice('background', ['auto', 'opaque', 'transparent']);
 
+const GPT = { abilities: ['generate', 'edit', 'inpaint', 'outpaint'] satisfies ImageAbility[], references: REFERENCES, previews: 2 };
 const IMAGE_ROWS: z.input<typeof ImageRow>[] = [
-  { id: 'gpt-image-2', sizes: FREE, references: REFERENCES, choices: [choice('quality', QUALITIES), choice('background', ['auto', 'opaque']), ...COMMON] },
-  { id: 'gpt-image-2*', sizes: FREE, references: REFERENCES, choices: [choice('quality', [...QUALITIES, 'xhigh', 'max']), ANY_GROUND, ...COMMON, FIDELITY] },
-  { id: 'gpt-image-1-mini*', sizes: THREE, references: REFERENCES, choices: [choice('quality', QUALITIES), ANY_GROUND, ...COMMON] },
-  { id: 'gpt-image-*', sizes: THREE, references: REFERENCES, choices: [choice('quality', QUALITIES), ANY_GROUND, ...COMMON, FIDELITY] },
-  { id: 'chatgpt-image-*', sizes: THREE, references: REFERENCES, choices: [choice('quality', QUALITIES), ANY_GROUND, ...COMMON, FIDELITY] },
+  { id: 'gpt-image-2', ...GPT, sizes: FREE, choices: [choice('quality', QUALITIES), choice('background', ['auto', 'opaque']), ...COMMON] },
+  { id: 'gpt-image-2*', ...GPT, sizes: FREE, choices: [choice('quality', [...QUALITIES, 'xhigh', 'max']), ANY_GROUND, ...COMMON, FIDELITY] },
+  { id: 'gpt-image-1-mini*', ...GPT, sizes: THREE, choices: [choice('quality', QUALITIES), ANY_GROUND, ...COMMON] },
+  { id: 'gpt-image-*', ...GPT, sizes: THREE, choices: [choice('quality', QUALITIES), ANY_GROUND, ...COMMON, FIDELITY] },
+  { id: 'chatgpt-image-*', ...GPT, sizes: THREE, choices: [choice('quality', QUALITIES), ANY_GROUND, ...COMMON, FIDELITY] },
 ];
 const REASONING = { isSampled: false, seed: false };
 const TEXT_ROWS: z.input<typeof TextRow>[] = [
