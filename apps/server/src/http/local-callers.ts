@@ -4,7 +4,7 @@ import { isLocalCaller } from './origin.ts';
 type Asked = { remoteAddress: string | undefined; headers: IncomingHttpHeaders; httpVersion: string };
 
 /**
- * Tells who sits at this machine (docs/decisions/0008). Beyond what a single request shows, a proxy that says nothing
+ * Tells who sits at this machine (docs/decisions/0010). Beyond what a single request shows, a proxy that says nothing
  * of itself gives itself away: by HTTP/1.0, which no browser speaks; by a public address that is HTTPS while we speak
  * HTTP; and by a browser that is on our page, as it says, at another address than the one it is passed on under. From
  * that request on nobody counts as local, and `warn` is called, once.

@@ -28,7 +28,7 @@ export function quotaBilling(options: { unitsPerDay: number }): Billing {
       if (options.unitsPerDay > 0) await checkQuota(tx, requests, now, options.unitsPerDay);
       await tx.insertInto('hold').values(requests.map((request) => ({
         task_id: request.taskId, owner: request.owner, amount: request.amount, created_at: now, expires_at: new Date(now.getTime() + HOLD_HOURS * HOUR_MS),
-      }))).onConflict((conflict) => conflict.column('task_id').doUpdateSet({ state: 'held', ended_at: null, expires_at: new Date(now.getTime() + HOLD_HOURS * HOUR_MS) }).where('hold.state', '=', 'void')).execute();
+      }))).onConflict((conflict) => conflict.column('task_id').doUpdateSet({ state: 'held', ended_at: null, created_at: now, expires_at: new Date(now.getTime() + HOLD_HOURS * HOUR_MS) }).where('hold.state', '=', 'void')).execute();
     },
     async capture(tx, taskIds, now) {
       if (taskIds.length === 0) return;

@@ -2,11 +2,15 @@ import type { App } from '../app.ts';
 import type { Tx } from '../../db/client.ts';
 import { AppError } from '../errors.ts';
 import { appendEvents } from '../events.ts';
+import { sql } from 'kysely';
 import { enqueueAdvance, enqueueTasks, fairPriorities } from './queue.ts';
+import { reopenParent } from './reopen-parent.ts';
 import { stateEvent, type TaskRow } from './task.ts';
 
 /** Units a reopened task holds again are those it held before. */
 const REOPENED = ['failed', 'cancelled'];
+/** Somebody decided about it: it stays as it is while its fellows go on. */
+const ABANDONED = 'tasks.abandoned';
 
 /**
  * Opens what failed or was cancelled again; a refusal stays refused and an unknown one unknown.
@@ -17,11 +21,11 @@ export async function continueTask(app: App, tx: Tx, task: TaskRow): Promise<voi
   const isOpenable = job.type === 'parent' ? ['incomplete', 'cancelled'].includes(task.state) : REOPENED.includes(task.state);
   if (!isOpenable) throw new AppError('tasks.nothing-to-continue');
   const parts = job.type === 'parent'
-    ? await tx.selectFrom('task').selectAll().where('parent_id', '=', task.id).where('state', 'in', REOPENED).orderBy('id').forUpdate().execute()
+    ? await tx.selectFrom('task').selectAll().where('parent_id', '=', task.id).where('state', 'in', REOPENED).where(sql<boolean>`error_code is distinct from ${ABANDONED}`).orderBy('id').forUpdate().execute()
     : [task];
   if (parts.length === 0 && task.state !== 'cancelled') throw new AppError('tasks.nothing-to-continue');
   await reopen(app, tx, task.owner, parts);
-  if (job.type !== 'parent') return;
+  if (job.type !== 'parent') return reopenParent(app, tx, task, app.ports.clock.now());
   const now = app.ports.clock.now();
   await tx.updateTable('task').set({ state: 'running', ended_at: null, error_code: null, error_detail: null, is_cancelling: false }).where('id', '=', task.id).execute();
   await job.onReopen?.(tx, task, now);

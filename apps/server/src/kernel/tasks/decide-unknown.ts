@@ -2,8 +2,9 @@ import type { App } from '../app.ts';
 import type { Tx } from '../../db/client.ts';
 import { AppError } from '../errors.ts';
 import { appendEvents } from '../events.ts';
-import { enqueueAdvance, enqueueTasks, fairPriorities } from './queue.ts';
-import { lockTask, settleUnknown } from './store.ts';
+import { enqueueTasks, fairPriorities } from './queue.ts';
+import { reopenParent } from './reopen-parent.ts';
+import { settleUnknown } from './store.ts';
 import { stateEvent, type TaskRow } from './task.ts';
 
 /**
@@ -38,14 +39,4 @@ export async function abandonUnknown(app: App, tx: Tx, task: TaskRow): Promise<v
 
 function mustBeUnknown(task: TaskRow): void {
   if (task.state !== 'unknown') throw new AppError('tasks.not-unknown');
-}
-
-/** A parent that has ended for want of this part goes on. */
-async function reopenParent(app: App, tx: Tx, task: TaskRow, now: Date): Promise<void> {
-  const parent = task.parent_id === null ? undefined : await lockTask(tx, task.parent_id);
-  if (!parent || parent.state === 'running' || parent.state === 'queued') return;
-  await tx.updateTable('task').set({ state: 'running', ended_at: null, error_code: null, error_detail: null, is_cancelling: false }).where('id', '=', parent.id).execute();
-  await app.jobs.get(parent.kind).onReopen?.(tx, parent, now);
-  await enqueueAdvance(tx, parent);
-  await appendEvents(tx, parent.stream, [stateEvent(parent, 'running')], now);
 }

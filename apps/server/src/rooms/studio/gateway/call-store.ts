@@ -1,5 +1,6 @@
 /** The SQL of what was asked of providers: written before a request leaves, so that a lost answer is known to be one. */
 import type { ObjectKey } from '@komawari/contract';
+import { sql } from 'kysely';
 import type { Db, Tx } from '../../../db/client.ts';
 import type { PictureType } from '../../../ports/image-provider.ts';
 
@@ -21,8 +22,23 @@ export async function listCalls(db: Db | Tx, taskId: string): Promise<Call[]> {
   }));
 }
 
-/** Several requests of one attempt are one call. */
-export async function noteSent(db: Db, call: { id: string; taskId: string; epoch: number; providerId: string; modelId: string; doesBill: boolean; now: Date }): Promise<void> {
+/**
+ * Writes down what is about to leave, if the attempt still counts: false when another has taken over or the task has ended.
+ * Several requests of one attempt are one call.
+ */
+export async function noteSending(db: Db, call: NewCall): Promise<boolean> {
+  const { rows } = await sql`
+    insert into provider_call (id, task_id, epoch, provider_id, model_id, does_bill, state, sent_at)
+    select ${call.id}, task.id, task.epoch, ${call.providerId}, ${call.modelId}, ${call.doesBill}, 'sent', ${call.now} from task
+    where task.id = ${call.taskId} and task.epoch = ${call.epoch} and task.state = 'running' and not task.is_cancelling
+    on conflict (id) do update set sent_at = provider_call.sent_at returning id`.execute(db);
+  return rows.length > 0;
+}
+
+type NewCall = { id: string; taskId: string; epoch: number; providerId: string; modelId: string; doesBill: boolean; now: Date };
+
+/** The same without a task, or after the fact. */
+export async function noteSent(db: Db, call: NewCall): Promise<void> {
   await db.insertInto('provider_call').values({
     id: call.id, task_id: call.taskId, epoch: call.epoch, provider_id: call.providerId, model_id: call.modelId, does_bill: call.doesBill, state: 'sent', sent_at: call.now,
   }).onConflict((conflict) => conflict.column('id').doNothing()).execute();
@@ -41,9 +57,21 @@ export async function noteEnd(db: Db | Tx, ids: readonly string[], end: { state:
   await db.updateTable('provider_call').set({ state: end.state, ...(end.fault === undefined ? {} : { fault: end.fault }), ended_at: end.now }).where('id', 'in', [...ids]).where('state', '<>', 'answered').execute();
 }
 
-/** A person, or the end of its task, has decided about what was open or lost. */
+const OPEN = ['sent', 'accepted', 'lost', 'checking'];
+
+/** A person, or the end of its task, has decided about all that was open or lost. */
 export async function closeCalls(tx: Tx, taskId: string, now: Date): Promise<void> {
-  await tx.updateTable('provider_call').set({ state: 'given-up', ended_at: now }).where('task_id', '=', taskId).where('state', 'in', ['sent', 'accepted', 'lost']).execute();
+  await tx.updateTable('provider_call').set({ state: 'given-up', ended_at: now }).where('task_id', '=', taskId).where('state', 'in', OPEN).execute();
+}
+
+/** A person has decided about what was lost; what is still open is looked for. */
+export async function closeLost(tx: Tx, taskId: string, now: Date): Promise<void> {
+  await tx.updateTable('provider_call').set({ state: 'given-up', ended_at: now }).where('task_id', '=', taskId).where('state', '=', 'lost').execute();
+}
+
+/** Whether something was sent that may be billed, and nobody knows what came of it. */
+export async function hasOpenBill(db: Db, taskId: string): Promise<boolean> {
+  return (await db.selectFrom('provider_call').select('id').where('task_id', '=', taskId).where('does_bill', '=', true).where('state', 'in', OPEN).limit(1).executeTakeFirst()) !== undefined;
 }
 
 /** A person asks to look for lost answers; false where no handle tells under which name. */

@@ -19,7 +19,15 @@ let server: BootedServer;
 beforeAll(async () => { server = await bootServer(); }, 60_000);
 afterAll(() => server.close());
 let taskId = '';
-beforeEach(() => { taskId = `task_${randomUUID()}`; });
+beforeEach(() => newTask());
+
+/** A task that runs in its first attempt. */
+async function newTask(): Promise<void> {
+  taskId = `task_${randomUUID()}`;
+  const { db } = server.app.client;
+  await db.insertInto('stream').values({ id: taskId, owner: 'user:a' }).execute();
+  await db.insertInto('task').values({ id: taskId, owner: 'user:a', kind: 'studio.picture', parent_id: null, key: null, stream: taskId, state: 'running', epoch: 1, holder: 'me', input: '{}', error_code: null, error_detail: null, idempotency_key: null, created_at: new Date() }).execute();
+}
 
 const PIXEL: Picture = { bytes: Uint8Array.of(1, 2, 3), mediaType: 'image/png' };
 const ANSWER: ImageAnswer = { slots: [{ kind: 'picture', picture: PIXEL, seed: 7 }] };
@@ -66,7 +74,7 @@ const tools = (): DrawTools => ({ app: server.app, turns: openTurns({ nowMs: () 
 
 /** One attempt as a fresh process makes it. */
 function attempt(models: readonly ReadyImageModel[], options: Partial<DrawOrder> = {}) {
-  const request = (model: ReadyImageModel) => ({ model: model.model, ability: 'generate' as const, prompt: 'a cat', size: { width: 1, height: 1 }, count: 1, references: [], settings: {} });
+  const request = async (model: ReadyImageModel) => ({ model: model.model, ability: 'generate' as const, prompt: 'a cat', size: { width: 1, height: 1 }, count: 1, references: [], settings: {} });
   return draw(tools(), { taskId, epoch: 1, models, requestFor: request, signal: new AbortController().signal, ...options });
 }
 
@@ -126,6 +134,22 @@ describe('one provider', () => {
     expect([provider.asked, await statesOf()]).toEqual([1, ['lost']]);
   });
 
+  test('an attempt that counts no more sends nothing', async () => {
+    const provider = new ScriptedProvider([]);
+    await server.app.client.db.updateTable('task').set({ epoch: 2 }).where('id', '=', taskId).execute();
+    await expect(attempt([modelOf(provider)])).rejects.toThrow('taken over');
+    expect([provider.asked, await statesOf()]).toEqual([0, []]);
+    await expect(attempt([modelOf(provider)], { epoch: 2 })).resolves.toMatchObject({ modelId: 'm' });
+  });
+
+  test('a paid answer whose bytes are gone is a person’s to decide', async () => {
+    const provider = new ScriptedProvider([]);
+    const { pictures } = await attempt([modelOf(provider)]);
+    await server.app.ports.objects.remove(pictures[0]!.key);
+    await expect(attempt([modelOf(provider)])).rejects.toThrow(UnknownOutcomeError);
+    expect(provider.asked).toBe(1);
+  });
+
   test('a cancel leaves open what was sent', async () => {
     const stop = new AbortController();
     const provider = new ScriptedProvider([]);
@@ -155,7 +179,7 @@ describe('several providers', () => {
 test('random troubles: never billed again after a lost answer, one end, nothing lost', async () => {
   const act = fc.constantFrom<Act>('picture', 'down', 'busy', 'unknown', 'refused', 'empty', 'invalid', 'dies-before', 'dies-after', 'breaks', 'denied');
   await fc.assert(fc.asyncProperty(fc.array(act, { maxLength: 6 }), fc.boolean(), async (acts, hasHandles) => {
-    taskId = `task_${randomUUID()}`;
+    await newTask();
     const providerId = `q-${taskId}`;
     const provider = new ScriptedProvider([...acts], hasHandles);
     const model = modelOf(provider, { providerId });

@@ -5,9 +5,10 @@
  */
 import { AppError, UnknownOutcomeError } from '../../../kernel/errors.ts';
 import type { App } from '../../../kernel/app.ts';
+import { untilDatabaseAnswers } from '../../../kernel/tasks/retry.ts';
 import type { ImageAnswer, ImageCall, ImageRequest, Picture } from '../../../ports/image-provider.ts';
 import { ProviderError } from '../../../ports/provider.ts';
-import { listCalls, noteAccepted, noteAnswered, noteEnd, noteSent, type Call, type StoredPicture } from './call-store.ts';
+import { listCalls, noteAccepted, noteAnswered, noteEnd, noteSending, noteSent, type Call, type StoredPicture } from './call-store.ts';
 import { bestEnd, endOf, mayTurnElsewhere } from './faults.ts';
 import { isWell, noteHealth } from './health-store.ts';
 import type { ReadyImageModel } from './ready-model.ts';
@@ -20,7 +21,8 @@ export type DrawOrder = {
   epoch: number;
   /** The chosen model first, then those that may stand in for it. Each can do what is asked. */
   models: readonly ReadyImageModel[];
-  requestFor(model: ReadyImageModel): ImageRequest;
+  /** Asked for when it is its turn: pictures that go in are loaded then. */
+  requestFor(model: ReadyImageModel): Promise<ImageRequest>;
   signal: AbortSignal;
   onProgress?: ImageCall['onProgress'];
   onPreview?: ImageCall['onPreview'];
@@ -67,7 +69,7 @@ async function askNew(tools: DrawTools, order: DrawOrder, { id, model }: Asking)
   let wasSent = false;
   const call = callOf(tools, order, { id, model }, () => { wasSent = true; });
   try {
-    return await answered(tools, order, { id, model }, await model.provider.draw(order.requestFor(model), call));
+    return await answered(tools, order, { id, model }, await model.provider.draw(await order.requestFor(model), call));
   } catch (error) {
     const known = error instanceof ProviderError ? error : undefined;
     if (known) await noteHealth(app, model.providerId, known);
@@ -83,7 +85,8 @@ function callOf({ app }: DrawTools, order: DrawOrder, { id, model }: Asking, onS
   return {
     id, signal: order.signal,
     async onSending() {
-      await noteSent(app.client.db, sentBy(app, order, { id, model }));
+      order.signal.throwIfAborted();
+      if (!(await noteSending(app.client.db, sentBy(app, order, { id, model })))) throw new Error('studio: another attempt has taken over');
       onSent();
     },
     async onAccepted(handle) { await noteAccepted(app.client.db, id, handle); },
@@ -100,8 +103,10 @@ async function answered(tools: DrawTools, order: DrawOrder, asking: Asking, answ
   const { id, model } = asking;
   const results = await keep(tools, answer);
   // One that costs nothing is not written down before it leaves.
-  await noteSent(app.client.db, sentBy(app, order, asking));
-  await noteAnswered(app.client.db, id, { results, costMicros: answer.costMicros, currency: model.price?.currency, now: app.ports.clock.now() });
+  await untilDatabaseAnswers(async () => {
+    await noteSent(app.client.db, sentBy(app, order, asking));
+    await noteAnswered(app.client.db, id, { results, costMicros: answer.costMicros, currency: model.price?.currency, now: app.ports.clock.now() });
+  });
   await noteHealth(app, model.providerId, undefined);
   return { providerId: model.providerId, modelId: model.model.id, pictures: results };
 }
@@ -123,13 +128,19 @@ async function takeUpEarlier(tools: DrawTools, order: DrawOrder): Promise<Drawn 
   const { app } = tools;
   const calls = await listCalls(app.client.db, order.taskId);
   for (const call of calls.toReversed()) {
-    if (call.state === 'answered' && call.results) return { providerId: call.providerId, modelId: call.modelId, pictures: call.results };
-    if (call.state === 'lost') throw new UnknownOutcomeError('lost');
-    if (call.state === 'failed' || call.state === 'given-up') continue;
+    if (call.state === 'answered' && call.results && (await areStored(app, call.results))) return { providerId: call.providerId, modelId: call.modelId, pictures: call.results };
+    // Its bytes are gone: it was paid for, and is there no more.
+    if (call.state === 'lost' || (call.state === 'answered' && call.doesBill)) throw new UnknownOutcomeError('lost');
+    if (call.state === 'failed' || call.state === 'given-up' || call.state === 'answered') continue;
     const found = await lookFor(tools, order, call);
     if (found) return found;
   }
   return undefined;
+}
+
+async function areStored(app: App, pictures: readonly StoredPicture[]): Promise<boolean> {
+  const there = await Promise.all(pictures.map(({ key }) => app.ports.objects.has(key)));
+  return there.every(Boolean);
 }
 
 /** Looks for an open call at its provider. Undefined: it cost nothing, and is asked again. */
@@ -162,7 +173,7 @@ async function resumeCall(tools: DrawTools, order: DrawOrder, asking: Asking, ha
   for (const waitMs of LOOKS_MS) {
     await tools.wait(waitMs, order.signal);
     try {
-      const answer = await provider.resume?.(handle, order.requestFor(asking.model), callOf(tools, order, asking, () => undefined));
+      const answer = await provider.resume?.(handle, await order.requestFor(asking.model), callOf(tools, order, asking, () => undefined));
       return answer && (await answered(tools, order, asking, answer));
     } catch (error) {
       last = error;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Recipe, type GenerationId, type PictureId } from '@komawari/contract';
 import type { Tx } from '../../../db/client.ts';
 import { inTransaction, sqlStateOf } from '../../../db/transaction.ts';
@@ -19,6 +20,8 @@ export type GenerateInput = { recipe: Recipe; idempotencyKey?: string | undefine
 export async function createGeneration(ctx: Ctx, book: ProviderBook, { recipe, idempotencyKey }: GenerateInput): Promise<GenerationId> {
   const owner = ownerOrNotFound(ctx);
   const { db } = ctx.app.client;
+  const known = idempotencyKey === undefined ? undefined : await inTransaction(db, (tx) => findKnown(tx, { owner, recipe, idempotencyKey }));
+  if (known) return known;
   const [first] = await chooseModels(book, recipe, await inputsOf(db, owner, recipe));
   const seed = recipe.seed ?? (first?.model.seedMax === undefined ? undefined : newSeed(ctx, first.model.seedMax - recipe.count));
   const create = (tx: Tx) => createOrFind(ctx, tx, { owner, recipe, seed, idempotencyKey });
@@ -35,8 +38,8 @@ type Creating = { owner: ReturnType<typeof ownerOrNotFound>; recipe: Recipe; see
 
 async function createOrFind(ctx: Ctx, tx: Tx, { owner, recipe, seed, idempotencyKey }: Creating): Promise<GenerationId> {
   const { app } = ctx;
-  const known = idempotencyKey === undefined ? undefined : await findTaskOfKey(tx, owner, idempotencyKey);
-  if (known) return knownGeneration(tx, known.id, recipe);
+  const known = idempotencyKey === undefined ? undefined : await findKnown(tx, { owner, recipe, idempotencyKey });
+  if (known) return known;
   const now = app.ports.clock.now();
   const id = app.ports.ids.next('generation') as GenerationId;
   await openStream(tx, { id, owner });
@@ -50,9 +53,13 @@ async function createOrFind(ctx: Ctx, tx: Tx, { owner, recipe, seed, idempotency
   return id;
 }
 
-async function knownGeneration(tx: Tx, taskId: string, recipe: Recipe): Promise<GenerationId> {
-  const generation = await findGenerationOfTask(tx, taskId);
-  if (!generation || JSON.stringify(Recipe.parse(generation.recipe)) !== JSON.stringify(recipe)) throw new AppError('request.idempotency-conflict');
+/** What was made under this key. Throws `request.idempotency-conflict` when it was something else. */
+async function findKnown(tx: Tx, { owner, recipe, idempotencyKey }: { owner: string; recipe: Recipe; idempotencyKey: string }): Promise<GenerationId | undefined> {
+  const task = await findTaskOfKey(tx, owner, idempotencyKey);
+  if (!task) return undefined;
+  const generation = await findGenerationOfTask(tx, task.id);
+  // The database keeps no order of names.
+  if (!generation || !isDeepStrictEqual(Recipe.parse(generation.recipe), recipe)) throw new AppError('request.idempotency-conflict');
   return generation.id as GenerationId;
 }
 

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { inTransaction } from '../../../db/transaction.ts';
 import { cancelTask } from '../../../kernel/tasks/cancel-task.ts';
 import { abandonUnknown, reopenUnknown } from '../../../kernel/tasks/decide-unknown.ts';
+import { continueTask } from '../../../kernel/tasks/continue-task.ts';
+import { openRunner, runTask } from '../../../kernel/tasks/run-task.ts';
 import { lockTask } from '../../../kernel/tasks/store.ts';
 import { safeFetch } from '../../../adapters/safe-fetch/safe-fetch.ts';
 import { listCalls, markChecking } from '../gateway/call-store.ts';
@@ -103,6 +105,46 @@ describe('a generation', () => {
     const { state, pictures, holds } = await ended(id);
     expect([state, pictures[0]?.state, holds]).toEqual(['cancelled', 'cancelled', ['void']]);
     expect((await listCalls(db(), pictures[0]!.task_id)).map((call) => call.state)).toEqual(['given-up']);
+  });
+});
+
+describe('what was sent before a worker died', () => {
+  /** The picture's task as the death left it: running, its request on the way, nobody there. */
+  const die = async (prompt: string) => {
+    const id = await generate(prompt, ['hangs']);
+    await eventually('it is on its way', () => script.asked.some((asked) => asked.prompt === prompt));
+    const [picture] = await listPictures(db(), id);
+    return { id, taskId: picture!.task_id };
+  };
+  const providers = (isEnabled: boolean) => db().updateTable('provider').set({ is_enabled: isEnabled }).execute();
+  const attempt = async (taskId: string) => {
+    const runner = openRunner(server.app, { holder: () => 'another', running: new Map(), isStopping: () => false });
+    await runTask(runner, 'studio.picture', taskId);
+  };
+
+  test('is unknown, whatever else stands in the way, and Continue does not send it again', async () => {
+    const { id, taskId } = await die('sent and gone');
+    await providers(false);
+    await attempt(taskId);
+    await providers(true);
+    const { state, pictures, holds } = await ended(id);
+    expect([state, pictures[0]?.state, holds]).toEqual(['incomplete', 'unknown', ['held']]);
+    const { task_id: parentId } = await db().selectFrom('generation').select('task_id').where('id', '=', id).executeTakeFirstOrThrow();
+    await expect(inTransaction(db(), async (tx) => continueTask(server.app, tx, (await lockTask(tx, parentId))!))).rejects.toThrow('tasks.nothing-to-continue');
+    expect(script.billed).toBe(1);
+  });
+
+  test('what a person gave up stays so when its fellows go on', async () => {
+    const id = await generate('two of a kind', ['unknown', 'invalid'], { count: 2 });
+    const first = await ended(id);
+    const lost = first.pictures.find(({ state }) => state === 'unknown')!;
+    await decide(lost.task_id, abandonUnknown);
+    const failed = first.pictures.find(({ state }) => state === 'failed')!;
+    await inTransaction(db(), async (tx) => continueTask(server.app, tx, (await lockTask(tx, failed.task_id))!));
+    await eventually('the other is drawn', async () => (await listPictures(db(), id)).some(({ state }) => state === 'done'));
+    const { pictures } = await ended(id);
+    expect(pictures.map(({ state }) => state).sort()).toEqual(['cancelled', 'done']);
+    expect(script.asked.filter(({ prompt }) => prompt === 'two of a kind')).toHaveLength(3);
   });
 });
 

@@ -1,21 +1,23 @@
 /** One picture of a generation: asked for, stored, told. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GenerationId, PictureId, Recipe } from '@komawari/contract';
+import { GenerationId, PictureId, Recipe, type ImageModel } from '@komawari/contract';
 import { z } from 'zod';
-import { AppError } from '../../../kernel/errors.ts';
-import type { WorkJob, WorkRun } from '../../../kernel/tasks/job-registry.ts';
+import { AppError, UnknownOutcomeError } from '../../../kernel/errors.ts';
+import type { WorkJob, WorkResult, WorkRun } from '../../../kernel/tasks/job-registry.ts';
 import { tellProgress } from '../../../kernel/tasks/tell-progress.ts';
 import type { ImageRequest } from '../../../ports/image-provider.ts';
+import type { ObjectStore } from '../../../ports/object-store.ts';
 import type { PictureTools } from '../../../ports/picture-tools.ts';
-import { closeCalls } from '../gateway/call-store.ts';
+import { closeCalls, closeLost, hasOpenBill } from '../gateway/call-store.ts';
 import { draw } from '../gateway/draw.ts';
-import { openTurns } from '../gateway/turns.ts';
+import type { ReadyImageModel } from '../gateway/ready-model.ts';
+import { openTurns, type Turns } from '../gateway/turns.ts';
 import type { ProviderBook } from '../providers/provider-book.ts';
 import { answerKey, findAnswer, keepAnswer } from './answer-cache-store.ts';
 import { chooseModels } from './choose-models.ts';
 import { findGeneration, setPictureState, storePicture } from './picture-store.ts';
-import { inputsOf, loadInput, loadMask } from './recipe-inputs.ts';
+import { inputsOf, loadInput, loadMask, type InputRows } from './recipe-inputs.ts';
 
 export const PictureInput = z.object({ generationId: GenerationId, pictureId: PictureId, prompt: z.string(), seed: z.number().optional() });
 export type PictureInput = z.infer<typeof PictureInput>;
@@ -29,26 +31,14 @@ export function pictureJob(options: { book(): ProviderBook; pictures: PictureToo
   return {
     type: 'work', kind: 'studio.picture', lane: 'waiting', input: PictureInput, failuresMax: FAILURES_MAX,
     async run(run) {
-      const { app, task, signal } = run;
-      const { recipe, models, requestOf, key } = await prepare(run, { book: options.book(), pictures: options.pictures });
-      const kept = key === undefined ? undefined : await findAnswer(app.client.db, key, app.ports.clock.now());
-      if (kept) return { result: { pictureId: task.input.pictureId, key: kept.picture.key }, isFree: true, commit: (tx) => storePicture(tx, task.id, { ...kept, isCached: true }) };
-      const tell = tellProgress(app, task);
-      const drawn = await draw(
-        { app, turns, newCallId: randomUUID, wait: (ms, stop) => sleep(ms, undefined, { signal: stop }), measure: ({ bytes }) => options.pictures.measurePicture(bytes) },
-        { taskId: task.id, epoch: task.epoch, models, signal, requestFor: ({ model }) => ({ ...requestOf, model, settings: recipe.settings }), onProgress: ({ share }) => { if (share !== undefined) tell(Math.round(share * SHARE_TOTAL), SHARE_TOTAL); } },
-      );
-      const [picture] = drawn.pictures;
-      if (!picture) throw new AppError('studio.empty-answer');
-      const made = { picture, providerId: drawn.providerId, modelId: drawn.modelId };
-      return {
-        result: { pictureId: task.input.pictureId, key: picture.key },
-        async commit(tx) {
-          await storePicture(tx, task.id, { ...made, isCached: false });
-          // A model that stepped in answers for itself alone.
-          if (key !== undefined && drawn.providerId === models[0]?.providerId) await keepAnswer(tx, key, made, app.ports.clock.now());
-        },
-      };
+      const { app, task } = run;
+      try {
+        return await drawPicture(run, { ...options, book: options.book(), turns });
+      } catch (error) {
+        // Whatever stood in the way: what was sent and may be billed is not over, and only a person sends it again.
+        if (run.signal.aborted || error instanceof UnknownOutcomeError || !(await hasOpenBill(app.client.db, task.id))) throw error;
+        throw new UnknownOutcomeError('open', { cause: error });
+      }
     },
     async onEnd(tx, task, end) {
       // What was cancelled while it was on its way is over, whatever comes of it; what is unknown stays open.
@@ -56,28 +46,61 @@ export function pictureJob(options: { book(): ProviderBook; pictures: PictureToo
       await setPictureState(tx, task.id, { state: end.state, code: end.code, detail: end.detail, now: end.now });
     },
     async onReopen(tx, task, now) {
-      await closeCalls(tx, task.id, now);
+      await closeLost(tx, task.id, now);
       await setPictureState(tx, task.id, { state: 'queued', code: null, detail: null, now: null });
     },
   };
 }
 
-async function prepare({ app, task }: WorkRun<PictureInput>, { book, pictures }: { book: ProviderBook; pictures: PictureTools }) {
+type Tools = { book: ProviderBook; pictures: PictureTools; turns: Turns };
+
+async function drawPicture(run: WorkRun<PictureInput>, tools: Tools): Promise<WorkResult> {
+  const { app, task, signal } = run;
+  const { models, requestFor, key } = await prepare(run, tools);
+  const kept = key === undefined ? undefined : await findAnswer(app.client.db, key, app.ports.clock.now());
+  if (kept && !(await hasOpenBill(app.client.db, task.id)) && (await app.ports.objects.has(kept.picture.key))) {
+    return { result: { pictureId: task.input.pictureId, key: kept.picture.key }, isFree: true, commit: (tx) => storePicture(tx, task.id, { ...kept, isCached: true }) };
+  }
+  const tell = tellProgress(app, task);
+  const drawn = await draw(
+    { app, turns: tools.turns, newCallId: randomUUID, wait: (ms, stop) => sleep(ms, undefined, { signal: stop }), measure: ({ bytes }) => tools.pictures.measurePicture(bytes) },
+    { taskId: task.id, epoch: task.epoch, models, signal, requestFor, onProgress: ({ share }) => { if (share !== undefined) tell(Math.round(share * SHARE_TOTAL), SHARE_TOTAL); } },
+  );
+  const [picture] = drawn.pictures;
+  if (!picture) throw new AppError('studio.empty-answer');
+  const made = { picture, providerId: drawn.providerId, modelId: drawn.modelId };
+  return {
+    result: { pictureId: task.input.pictureId, key: picture.key },
+    async commit(tx) {
+      await storePicture(tx, task.id, { ...made, isCached: false });
+      // A model that stepped in answers for itself alone.
+      if (key !== undefined && drawn.providerId === models[0]?.providerId) await keepAnswer(tx, key, made, app.ports.clock.now());
+    },
+  };
+}
+
+async function prepare({ app, task }: WorkRun<PictureInput>, { book, pictures }: Tools) {
   const { db } = app.client;
   const generation = await findGeneration(db, task.input.generationId);
   if (!generation) throw new AppError('not-found');
   const recipe = Recipe.parse(generation.recipe);
   const rows = await inputsOf(db, generation.owner, recipe);
   const models = await chooseModels(book, recipe, rows);
-  const tools = { objects: app.ports.objects, pictures };
-  const { ability, size, negativePrompt, steps, guidance, strength } = recipe;
-  const given = Object.fromEntries(Object.entries({ negativePrompt, steps, guidance, strength, seed: task.input.seed }).filter(([, value]) => value !== undefined));
-  const requestOf: Omit<ImageRequest, 'model' | 'settings'> = {
-    ability, prompt: task.input.prompt, size: size.kind === 'pixels' ? { width: size.width, height: size.height } : { ratio: size.ratio, ...(size.resolution ? { resolution: size.resolution } : {}) }, count: 1, ...given, references: await Promise.all(rows.references.map((row) => loadInput(tools, row))),
-    ...(rows.source ? { source: await loadInput(tools, rows.source) } : {}), ...(rows.mask && rows.source ? { mask: await loadMask(tools, rows.mask, rows.source) } : {}),
-  };
   const [first] = models;
   const inputKeys = [rows.source, rows.mask, ...rows.references].map((row) => row?.key ?? '');
   const key = first && answerKey({ providerId: first.providerId, modelId: first.model.id, recipe, prompt: task.input.prompt, seed: task.input.seed, inputKeys });
-  return { recipe, models, requestOf, key };
+  return { models, key, requestFor: ({ model }: ReadyImageModel) => requestOf({ recipe, model, input: task.input, rows, tools: { objects: app.ports.objects, pictures } }) };
+}
+
+async function requestOf({ recipe, model, input, rows, tools }: { recipe: Recipe; model: ImageModel; input: PictureInput; rows: InputRows; tools: { objects: ObjectStore; pictures: PictureTools } }): Promise<ImageRequest> {
+  const { ability, size, negativePrompt, steps, guidance, strength } = recipe;
+  // The seed that was chosen here is for the first model; one that steps in may know none, or only smaller ones.
+  const seed = recipe.seed === undefined && (model.seedMax === undefined || (input.seed ?? 0) > model.seedMax) ? undefined : input.seed;
+  const given = Object.fromEntries(Object.entries({ negativePrompt, steps, guidance, strength, seed }).filter(([, value]) => value !== undefined));
+  return {
+    model, ability, prompt: input.prompt, count: 1, settings: recipe.settings, ...given,
+    size: size.kind === 'pixels' ? { width: size.width, height: size.height } : { ratio: size.ratio, ...(size.resolution ? { resolution: size.resolution } : {}) },
+    references: await Promise.all(rows.references.map((row) => loadInput(tools, row))),
+    ...(rows.source ? { source: await loadInput(tools, rows.source) } : {}), ...(rows.mask && rows.source ? { mask: await loadMask(tools, rows.mask, rows.source) } : {}),
+  };
 }

@@ -78,7 +78,9 @@ export async function namedObjects(db: Db | Tx, keys: readonly string[]): Promis
   const { rows } = await sql<{ key: string }>`
     select object_key as key from picture where object_key = any(${[...keys]}::text[])
     union select object_key from picture_input where object_key = any(${[...keys]}::text[])
-    union select object_key from answer_cache where object_key = any(${[...keys]}::text[])`.execute(db);
+    union select object_key from answer_cache where object_key = any(${[...keys]}::text[])
+    union select made ->> 'key' from provider_call call join task on task.id = call.task_id and task.state <> 'done', jsonb_array_elements(call.results) as made
+      where call.state = 'answered' and made ->> 'key' = any(${[...keys]}::text[])`.execute(db);
   return rows.map(({ key }) => key);
 }
 
