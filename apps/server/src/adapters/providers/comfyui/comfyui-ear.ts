@@ -10,8 +10,9 @@ import type { ComfyuiSettings } from './comfyui-settings.ts';
 export type Ear = {
   /** Resolves once it listens, or cannot. */
   readonly opened: Promise<void>;
-  /** Aborts when the end was told, or what `call` was told threw: with that as its reason. */
+  /** Aborts when the end was told, or there is a failure. */
   readonly woken: AbortSignal;
+  /** What a function of the caller threw, which ends the request. */
   readonly failure: () => unknown;
   /** The server gave the job a name of its own. */
   rename(promptId: string): void;
@@ -21,12 +22,14 @@ export type Ear = {
 
 type EarOptions = { wire: Wire; tools: ProviderTools; settings: ComfyuiSettings; promptId: string; /** Nodes whose steps are the work; any where there are none. */ samplers: readonly string[]; call: ImageCall };
 
-const OPEN_MS = 5000;
+/** A proxy that swallows the handshake holds up each picture for so long. */
+const OPEN_MS = 3000;
 const MESSAGE_BYTES_MAX = 32 * 2 ** 20;
 const HELLO = JSON.stringify({ type: 'feature_flags', data: { supports_preview_metadata: true } });
 
 export function openEar({ wire, tools, settings, promptId: first, samplers, call }: EarOptions): Ear {
   const over = new AbortController();
+  const signal = AbortSignal.any([over.signal, call.signal]);
   const woken = new AbortController();
   const { promise: opened, resolve: isOpen } = Promise.withResolvers<undefined>();
   const teller = tellerOf(call, samplers);
@@ -43,12 +46,12 @@ export function openEar({ wire, tools, settings, promptId: first, samplers, call
   async function listenOnce(): Promise<void> {
     let socket: WebSocketIn | undefined;
     try {
-      socket = await wire.openSocket('/ws', { call: { signal: over.signal }, query: { clientId: first }, messageBytesMax: MESSAGE_BYTES_MAX, openTimeoutMs: OPEN_MS });
+      socket = await wire.openSocket('/ws', { call: { signal }, query: { clientId: first }, messageBytesMax: MESSAGE_BYTES_MAX, openTimeoutMs: OPEN_MS });
       socket.send(HELLO);
       isOpen(undefined);
-      for await (const message of socket.messages) for (const heard of over.signal.aborted ? [] : heardIn(message)) hear(heard);
+      for await (const message of socket.messages) for (const heard of signal.aborted ? [] : heardIn(message)) hear(heard);
     } catch (error) {
-      if (!over.signal.aborted && !(error instanceof ProviderError) && !(error instanceof WebError)) throw error;
+      if (!signal.aborted && !(error instanceof ProviderError) && !(error instanceof WebError)) throw error;
     } finally {
       socket?.close();
     }
@@ -58,8 +61,8 @@ export function openEar({ wire, tools, settings, promptId: first, samplers, call
     for (let tries = 1; settings.listens && tries <= settings.socketTriesMax; tries += 1) {
       await listenOnce();
       isOpen(undefined);
-      if (tries < settings.socketTriesMax) await tools.wait(settings.pollMs * tries, over.signal).catch(() => undefined);
-      if (over.signal.aborted) return;
+      if (tries < settings.socketTriesMax) await tools.wait(settings.pollMs * tries, signal).catch(() => undefined);
+      if (signal.aborted) return;
     }
   }
 

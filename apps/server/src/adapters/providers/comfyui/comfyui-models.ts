@@ -1,7 +1,7 @@
 import { IMAGE_ABILITIES, type ImageModel, type ModelSetting, type NumberRange, type PictureInput } from '@komawari/contract';
 import type { ImageRequest, Picture } from '../../../ports/image-provider.ts';
 import { chosenOf, inputAt, type ComfyNodes } from './comfyui-nodes.ts';
-import { KNOWN_SLOTS, type ComfyuiSettings, type ComfyWorkflow, type KnownSlot } from './comfyui-settings.ts';
+import { KNOWN_SLOTS, placeOf, type ComfyuiSettings, type ComfyWorkflow, type KnownSlot } from './comfyui-settings.ts';
 
 const TAKES: Omit<PictureInput, 'countMax'> = { bytesMax: 30 * 2 ** 20, pixelsMax: 20_000_000, mediaTypes: ['image/png', 'image/jpeg', 'image/webp'] };
 
@@ -97,7 +97,7 @@ function settingAt(name: string, workflow: ComfyWorkflow, nodes: ComfyNodes): Mo
 
 function defaultAt(slot: KnownSlot, { min, max, default: usual }: NumberRange, workflows: readonly ComfyWorkflow[]): number {
   const workflow = workflows.find(({ slots }) => slots[slot] !== undefined);
-  const [node = '', input = ''] = workflow?.slots[slot]?.[0]?.split('.') ?? [];
+  const { node, input } = placeOf(workflow?.slots[slot]?.[0] ?? '');
   const value = workflow?.graph[node]?.inputs[input];
   return typeof value === 'number' && value >= min && value <= max ? value : usual;
 }

@@ -57,9 +57,9 @@ describe('ComfyUI', () => {
     fake = await startFakeComfyui(options);
     return openAgain(settings);
   };
-  const openAgain = (settings: Record<string, unknown> = {}): OpenProvider => {
+  const openAgain = (settings: Record<string, unknown> = {}, secrets: Record<string, string> = {}): OpenProvider => {
     const web = safeFetch().allowing([new URL(fake.url).host]);
-    return comfyuiProvider.open({ url: fake.url, secrets: {}, settings: ComfyuiSettings.parse({ pollMs: 10, ...settings }) }, { web, now: () => new Date(), wait: (ms, signal) => sleep(ms, undefined, { signal }) });
+    return comfyuiProvider.open({ url: fake.url, secrets, settings: ComfyuiSettings.parse({ pollMs: 10, ...settings }) }, { web, now: () => new Date(), wait: (ms, signal) => sleep(ms, undefined, { signal }) });
   };
   const signal = () => new AbortController().signal;
   const call = (over: Partial<ImageCall> = {}): ImageCall => ({ id: ID, signal: signal(), onSending: () => Promise.resolve(), onAccepted: () => Promise.resolve(), ...over });
@@ -121,6 +121,8 @@ describe('ComfyUI', () => {
     expect(new Set(inputsOf('LoadImage').map(({ image }) => image)).size).toBe(2);
     await draw(provider, { ability: 'edit', source: await plain('#226644'), references: [await plain('#446688')] }, call({ id: 'c0ffee00-0000-4000-8000-000000000003' }));
     expect(new Set(inputsOf('LoadImage').map(({ image }) => image)).size, 'what is edited is the first of them').toBe(2);
+    const [source, mask] = [await plain('#446688'), await plain('#ffffff')];
+    await expect(draw(provider, { ability: 'edit', source, mask }), 'it has no place for a mask').rejects.toMatchObject({ facts: { code: 'workflow.missing' } });
     await expect(draw(provider, { references: [] })).rejects.toMatchObject({ fault: 'no-model', facts: { code: 'workflow.missing' } });
   });
 
@@ -256,6 +258,14 @@ describe('ComfyUI', () => {
       expect(fake.jobs()[0]?.isInterrupted).toBe(true);
     });
 
+    test('what onProgress throws takes it back too, long before the next look', async () => {
+      const provider = await open({}, { pollMs: 60_000 });
+      fake.hold(1);
+      const reason = new Error('no place to tell it');
+      await expect(draw(provider, {}, call({ onProgress: () => { throw reason; } }))).rejects.toBe(reason);
+      expect(fake.jobs()[0]?.isInterrupted).toBe(true);
+    });
+
     test('what onAccepted throws takes it back, and is what the caller gets', async () => {
       const provider = await open();
       fake.hold();
@@ -315,7 +325,13 @@ describe('ComfyUI', () => {
     await old;
   });
 
-  test('what it says of itself', async () => {
-    expect(await (await open()).check(signal())).toEqual({ says: 'ComfyUI 0.9.0, cuda:0 Plain GPU' });
+  test('what it says of itself, and a key for what may stand before it, for the socket too', async () => {
+    const provider = await open();
+    expect(await provider.check(signal())).toEqual({ says: 'ComfyUI 0.9.0, cuda:0 Plain GPU' });
+    const headers: unknown[] = [];
+    fake.server.on('upgrade', ({ headers: { authorization } }) => { headers.push(authorization); });
+    await draw(openAgain({}, { key: 'lantern-oil-77' }));
+    expect([...headers, ...fake.asked.slice(1).map(({ headers: { authorization } }) => authorization)].every((one) => one === 'Bearer lantern-oil-77')).toBe(true);
+    expect(headers.length).toBe(1);
   });
 });

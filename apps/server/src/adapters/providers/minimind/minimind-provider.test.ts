@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TextModel } from '@komawari/contract';
 import { eventually } from '@komawari/testkit';
+import { httpAnswer, startOtherSide } from '@komawari/testkit/suites/other-side';
 import { textProviderSuite } from '@komawari/testkit/suites/text-provider-suite';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -93,6 +94,15 @@ describe('MiniMind', () => {
     await expect(write(provider)).rejects.toMatchObject({ fault: 'down', facts: { code: 'stream.error', said: 'CUDA out of memory' } });
     fake.fault({ kind: 'status', status: 422 });
     await expect(write(provider)).rejects.toMatchObject({ fault: 'invalid', facts: { said: 'messages: Field required' } });
+  });
+
+  test('an answer that ends without saying so was broken off', async () => {
+    await open();
+    const half = await startOtherSide((_, socket) => { socket.end(httpAnswer(200, { 'content-type': 'text/event-stream' }, 'data: {"choices":[{"delta":{"content":"half a"}}]}\n\n')); });
+    const provider = minimindProvider.open({ url: half.url, secrets: {}, settings: MinimindSettings.parse({}) }, { web: safeFetch().allowing([new URL(half.url).host]), now: () => new Date(), wait: () => Promise.resolve() });
+    const model: TextModel = { id: 'minimind', name: 'MiniMind', streams: true, schema: false, tools: true, seed: false, thinks: true };
+    await expect(provider.text?.write({ model, messages: [{ role: 'user', text: 'hm' }] }, call())).rejects.toMatchObject({ fault: 'down', facts: { code: 'answer.unfinished' } });
+    await half.close();
   });
 
   test('a cancel closes the stream at once, though it goes on writing there', async () => {

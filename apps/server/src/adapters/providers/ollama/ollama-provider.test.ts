@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TextModel } from '@komawari/contract';
 import { eventually } from '@komawari/testkit';
+import { httpAnswer, startOtherSide } from '@komawari/testkit/suites/other-side';
 import { textProviderSuite } from '@komawari/testkit/suites/text-provider-suite';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startFakeOllama, type FakeOllama, type FakeOllamaOptions } from '../../../../../../packages/testkit/fakes/providers/fake-ollama.ts';
@@ -55,6 +56,13 @@ describe('Ollama', () => {
     expect(await provider.check(signal())).toEqual({ says: 'Ollama 0.33.0' });
   });
 
+  test('a key for what may stand before it', async () => {
+    await open();
+    const tools = { web: safeFetch().allowing([new URL(fake.url).host]), now: () => new Date(), wait: () => Promise.resolve() };
+    await write(ollamaProvider.open({ url: fake.url, secrets: { key: 'lantern-oil-77' }, settings: OllamaSettings.parse({}) }, tools), 'qwen3:8b');
+    expect(new Set(fake.asked.map(({ headers: { authorization } }) => authorization))).toEqual(new Set(['Bearer lantern-oil-77']));
+  });
+
   test('all that was asked is sent, with room for it', async () => {
     const provider = await open({}, { contextTokens: 16_384, keepAlive: '1h', thinkLevels: { 'qwen3:8b': 'high' } });
     await write(provider, 'qwen3:8b', { seed: 7, temperature: 0, topP: 0.5, answerTokensMax: 90, stop: ['END'], thinking: true });
@@ -104,6 +112,21 @@ describe('Ollama', () => {
     await eventually('it has stopped', () => fake.cancelled() === 1);
   });
 
+  /** A server that answers each request with the next of these bodies, whole as far as the wire knows. */
+  const scripted = async (...bodies: string[]) => {
+    fake = await startFakeOllama();
+    const other = await startOtherSide((_, socket) => { socket.end(httpAnswer(200, { 'content-type': 'application/x-ndjson' }, bodies.shift() ?? '')); });
+    const tools = { web: safeFetch().allowing([new URL(other.url).host]), now: () => new Date(), wait: () => Promise.resolve() };
+    return { other, provider: ollamaProvider.open({ url: other.url, secrets: {}, settings: OllamaSettings.parse({}) }, tools) };
+  };
+
+  test('an answer that ends without saying so was broken off', async () => {
+    const { other, provider } = await scripted('{"message":{"content":"half a"},"done":false}\n');
+    const model: TextModel = { id: 'qwen3:8b', name: 'qwen3', streams: true, schema: true, tools: true, seed: true, thinks: true };
+    await expect(provider.text?.write({ model, messages: [{ role: 'user', text: 'hm' }] }, call())).rejects.toMatchObject({ fault: 'down', facts: { code: 'answer.unfinished' } });
+    await other.close();
+  });
+
   describe('as a host of models', () => {
     test('what is on the disk and what is in memory, until when', async () => {
       const { host } = await open({}, { contextTokens: 9000 });
@@ -151,6 +174,15 @@ describe('Ollama', () => {
       expect(isRising(progress.map(({ doneBytes }) => doneBytes))).toBe(true);
       expect(fake.asked.filter(({ path }) => path === '/api/pull').length).toBe(4);
       expect(fake.installed()).toContain('llama3.2:1b');
+    });
+
+    test('bytes that the server counts anew are not told as lost', async () => {
+      const line = (completed: number) => `{"status":"pulling a","digest":"sha256:a","total":100,"completed":${completed}}\n`;
+      const { other, provider } = await scripted(line(60), `${line(10)}${line(140)}{"status":"success"}\n`);
+      const { progress, onProgress } = told();
+      await provider.host?.pull?.('a', { signal: signal(), onProgress });
+      expect(progress.map(({ doneBytes }) => doneBytes)).toEqual([60, 60, 100, 100]);
+      await other.close();
     });
 
     test('it is given up after so many tries; one that is nowhere at once', async () => {
