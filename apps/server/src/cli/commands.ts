@@ -12,5 +12,7 @@ export const commands: Record<string, Command> = {
   make: { summary: 'turn a story into a finished comic (koma make --help)', load: async () => (await import('./make.ts')).make },
   serve: { summary: 'start the program (--role web|worker: one part of it, on shared PostgreSQL)', load: async () => (await import('./serve.ts')).serve },
   user: { summary: 'koma user create --email E [--role R] [--api-key]: make an account', load: async () => (await import('./user-create.ts')).user },
+  picture: { summary: 'draw pictures from words (koma picture --help)', load: async () => (await import('./picture.ts')).picture },
+  providers: { summary: 'koma providers list|kinds|test|add|remove|enable|disable|default: who draws and writes', load: async () => (await import('./providers.ts')).providers },
   doctor: { summary: 'list what is there, what is missing and how to get it (--json)', load: async () => (await import('./doctor.ts')).doctor },
 };
