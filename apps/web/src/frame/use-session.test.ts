@@ -1,5 +1,5 @@
 import type { Me } from '@komawari/contract';
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { emptyDraft, loadDraft, saveDraft } from '../rooms/comics/desk/draft.ts';
 import { heldFile, holdFile } from '../rooms/comics/desk/story-file.ts';
@@ -104,4 +104,19 @@ test('another account that is found here without a word takes everything of the 
   noteMe(client, me('mika'));
   expect(heard).toEqual([true]);
   deaf();
+});
+
+test('another account that is found here without a word meets nothing that was asked for the one before, seen or unseen', () => {
+  const stop = followPerson(client);
+  noteMe(client, me('mika'));
+  client.setQueryData(['comics', 'list'], ['Of Mika']);
+  client.setQueryData(['accounts', 'sessions'], ['Of Mika']);
+  const seen = new QueryObserver(client, { queryKey: ['comics', 'list'], queryFn: () => new Promise<string[]>(() => undefined), staleTime: Number.POSITIVE_INFINITY });
+  const leave = seen.subscribe(() => undefined);
+  noteMe(client, me('ren'));
+  expect(client.getQueryCache().getAll().filter(({ queryKey, state }) => queryKey[1] !== 'me' && state.data !== undefined)).toEqual([]);
+  expect(seen.getCurrentResult().data).toBeUndefined();
+  expect(client.getQueryData<Me>(['accounts', 'me'])?.user?.id).toBe('ren');
+  leave();
+  stop();
 });

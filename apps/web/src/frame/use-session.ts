@@ -1,5 +1,5 @@
 import type { Me, PERMISSIONS } from '@komawari/contract';
-import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { getMe } from '../api/accounts.ts';
 import { DRAFT_OF, dropDrafts, readKept } from './kept.ts';
@@ -8,6 +8,9 @@ type Permission = (typeof PERMISSIONS)[number];
 type Session = { me: Me | undefined; user: Me['user']; error: unknown; can: (permission: Permission) => boolean; reload: () => Promise<void> };
 
 const KEY = ['accounts', 'me'] as const;
+
+/** Everything but who it is: it was asked for by one person, and is no other's. */
+const isOfOne = ({ queryKey }: { queryKey: QueryKey }): boolean => queryKey[1] !== 'me';
 
 /** Who is here; `me` is undefined until known, which hides nothing that matters. */
 export function useSession(): Session {
@@ -38,7 +41,7 @@ export async function changeSession(client: QueryClient, me?: Me): Promise<void>
   const isOther = !me || (before !== undefined && before !== me.user?.id);
   if (isOther) dropDrafts();
   for (const listener of listeners) listener(isOther);
-  client.removeQueries({ predicate: (query) => query.queryKey[1] !== 'me' });
+  client.removeQueries({ predicate: isOfOne });
   if (me) client.setQueryData(KEY, me);
   else await client.invalidateQueries({ queryKey: KEY });
   otherTabs?.postMessage(isOther ? 'other' : 'changed');
@@ -64,7 +67,7 @@ export function useFollowedSession(): void {
     const look = ({ data }: MessageEvent) => {
       for (const listener of listeners) listener(data === 'other');
       void client.invalidateQueries({ queryKey: KEY });
-      void client.resetQueries({ predicate: (query) => query.queryKey[1] !== 'me' });
+      void client.resetQueries({ predicate: isOfOne });
     };
     otherTabs?.addEventListener('message', look);
     return () => otherTabs?.removeEventListener('message', look);
@@ -84,6 +87,9 @@ export function followPerson(client: QueryClient): () => void {
     const of = readKept(DRAFT_OF);
     if (of !== undefined && of !== id) dropDrafts();
     for (const listener of listeners) listener(true);
+    // What a page shows is asked for anew; the rest is gone.
+    client.removeQueries({ type: 'inactive', predicate: isOfOne });
+    void client.resetQueries({ predicate: isOfOne });
   };
   look();
   return client.getQueryCache().subscribe(({ query }) => { if (query.queryKey[1] === 'me') look(); });
