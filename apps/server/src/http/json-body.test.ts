@@ -24,6 +24,11 @@ test('what is no JSON is refused, small or large', async () => {
   }
 });
 
+test('a member called __proto__ is refused in every spelling and size', async () => {
+  for (const name of ['__proto__', '\\u005f_pr\\u006fto__']) for (const body of [`{"a":{"${name}":1}}`, padded(`{"${name}" :{"b":1}}`)]) expect((await send(body)).body).toBe('request.not-json');
+  expect((await send(padded('"__proto__"'))).statusCode).toBe(200);
+});
+
 test('nobody waits for a body of millions of small things', async () => {
   const shapes = Array.from({ length: 300_000 }, (_, i) => `{"k${i}":1}`);
   for (const body of [padded(shapes.join()), `{${Array.from({ length: 250_000 }, (_, i) => `"k${i}":1`).join()}}`, `${'['.repeat(100_000)}${']'.repeat(100_000)}`]) {

@@ -39,6 +39,7 @@ describe('JSON in turns', () => {
   test.each([
     '', ' ', '1,2', '[1', '[1}', '{"a":1]', ']', '[1,]', '[,1]', '{"a":1,}', '{"a"}', '[1 2]', '{1:2}', '"open', '[1]]', 'nul', '[1]x',
     `[["${LARGE}"] 1]`, `[1 ["${LARGE}"]]`, `[["${LARGE}"],]`, `[["${LARGE}"]["${LARGE}"]]`, `{"a" ["${LARGE}"]}`, `{["${LARGE}"]}`, `{"a":["${LARGE}"],}`, `{"a":["${LARGE}"] "b":1}`, `[,["${LARGE}"]]`, `[["${LARGE}"}`, `["${LARGE}",,1]`, `["${LARGE}",,["${LARGE}"]]`,
+    `{"a":1["${LARGE}"]}`, `{"a":-["${LARGE}"]}`, `{"a":1e["${LARGE}"]}`, `[\u00a0["${LARGE}"]]`, `[["${LARGE}"]\ufeff]`, `[["${LARGE}"]\v]`,
   ])('refuses what is no JSON (%#)', (json) => expect(() => readWhole(json)).toThrow(SyntaxError));
 
   test('refuses what is beyond its limits', () => {

@@ -110,7 +110,7 @@ function take(frame: Frame, bytes: Uint8Array, end: number): void {
 /** Parses what is left before the closing bracket. */
 function finish(frame: Frame, bytes: Uint8Array, end: number): void {
   if (frame.isAfterLarge) return goOn(frame, bytes, end);
-  if (frame.count > 0 || textOf(bytes, frame.run, end).trim() !== '') take(frame, bytes, end);
+  if (frame.count > 0 || !isBlank(textOf(bytes, frame.run, end))) take(frame, bytes, end);
   frame.value ??= frame.isArray ? [] : {};
 }
 
@@ -120,10 +120,11 @@ function putIn(parent: Frame, { open, value }: Frame, bytes: Uint8Array, end: nu
   if (parent.run < parent.comma) take(parent, bytes, parent.comma - 1);
   const label = textOf(bytes, parent.comma, open);
   if (parent.isArray) {
-    if (label.trim() !== '') throw new SyntaxError('JSON: a comma is missing');
+    if (!isBlank(label)) throw new SyntaxError('JSON: a comma is missing');
     ((parent.value ??= []) as unknown[]).push(value);
   } else {
-    const [name] = Object.keys(JSON.parse(`{${label}0}`) as object);
+    // `null` goes on with nothing: behind a digit or a sign it is no JSON, and is refused as it must be.
+    const [name] = Object.keys(JSON.parse(`{${label}null}`) as object);
     if (name === undefined) throw new SyntaxError('JSON: a name is missing');
     if (name !== '__proto__') ((parent.value ??= {}) as Record<string, unknown>)[name] = value;
   }
@@ -133,10 +134,15 @@ function putIn(parent: Frame, { open, value }: Frame, bytes: Uint8Array, end: nu
 
 /** Past a large member. */
 function goOn(frame: Frame, bytes: Uint8Array, at: number): void {
-  if (textOf(bytes, frame.run, at).trim() !== '') throw new SyntaxError('JSON: a comma is missing');
+  if (!isBlank(textOf(bytes, frame.run, at))) throw new SyntaxError('JSON: a comma is missing');
   frame.isAfterLarge = false;
   frame.run = at + 1;
   frame.comma = at + 1;
+}
+
+/** What JSON calls white space: fewer than JavaScript does. */
+function isBlank(text: string): boolean {
+  return /^[ \t\r\n]*$/.test(text);
 }
 
 function textOf(bytes: Uint8Array, start: number, end: number): string {

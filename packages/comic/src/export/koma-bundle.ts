@@ -7,13 +7,15 @@ import { fileStem } from './file-name.ts';
 import { jsonInTurns } from './json-in-turns.ts';
 import { openZip, ZipError, type OpenZip, type ZipErrorCode, type ZipPlace } from './open-zip.ts';
 import { LINES_MAX, PANELS_MAX, soundBook } from './sound-book.ts';
+import { PANEL_TAKES_MAX, TAKES_MAX_BYTES } from './takes-that-fit.ts';
 import type { ExportedFile, ExportTools, FinishedBook } from './types.ts';
 import { zipWriter } from './zip-writer.ts';
 
 const FORMAT = 'komawari-bundle';
 /** `version` counts every change of the form; `reads` is the oldest version whose reader still understands the file: what such a reader does not know it leaves out. */
-const VERSION = 1;
-const READS = 1;
+const VERSION = 2;
+/** Readers of version 1 take eight takes a panel, and all for such that may be shown. */
+const PLAIN_TAKES_MAX = 8;
 const MIB = 1024 * 1024;
 
 /** What a bundle may hold. A book of 200 000 characters takes about 4 MB, one of 5 000 panels with eight takes each 18 MB and 0.9 million values. */
@@ -24,6 +26,9 @@ export const KOMA_LIMITS = {
   filesMax: 20_000,
   linesMax: LINES_MAX,
   creditsMax: 1000,
+  /** Of what is written: `takesThatFit` holds to both. */
+  panelTakesMax: PANEL_TAKES_MAX,
+  takesMaxBytes: TAKES_MAX_BYTES,
   /** We store pictures as they are, since they hardly shrink. Other programs deflate them: no picture of a megabyte or more shrinks to less than a tenth, and together they unpack to no more than this. */
   deflated: { ratioMax: 10, ratioFromBytes: MIB, totalMaxBytes: 128 * MIB },
   /** `arrayMax`: as many panels as a book may have; of nothing else it has more in one place. No book of ours nests deeper than 20, and no object of one has more members than a page has panels. */
@@ -44,7 +49,7 @@ export class BundleError extends Error {
 
 /** With the pictures of takes where `tools.findPicture` finds them. */
 export async function writeKoma(finished: FinishedBook, tools: Pick<ExportTools, 'now' | 'findPicture'>): Promise<ExportedFile[]> {
-  const manifest = { format: FORMAT, version: VERSION, reads: READS, title: finished.book.title, madeBy: finished.book.madeBy, credits: finished.credits, savedAt: tools.now.toISOString(), notes: notesOf(finished) };
+  const manifest = { format: FORMAT, version: VERSION, reads: readsOf(finished.book), title: finished.book.title, madeBy: finished.book.madeBy, credits: finished.credits, savedAt: tools.now.toISOString(), notes: notesOf(finished) };
   const zip = zipWriter(tools.now);
   zip.add('manifest.json', strToU8(JSON.stringify(manifest, null, 2)));
   zip.add('book.json', strToU8(JSON.stringify(finished.book)));
@@ -55,8 +60,14 @@ export async function writeKoma(finished: FinishedBook, tools: Pick<ExportTools,
   return [{ name: `${fileStem(finished.book.title)}.koma`, mediaType: 'application/vnd.komawari+zip', bytes: zip.finish() }];
 }
 
+export { takesThatFit } from './takes-that-fit.ts';
+
 const PICTURES = 'pictures/';
 const KEY = /^[0-9a-f]{64}$/;
+
+function readsOf(book: Book): number {
+  return listPanels(book).some(({ takes }) => takes.length > PLAIN_TAKES_MAX || takes.some((take) => take.isRejected || take.isShown)) ? VERSION : 1;
+}
 
 /** Content addresses of all takes' pictures, each once, in the order of the book. */
 function pictureKeys(book: Book): string[] {
