@@ -167,7 +167,8 @@ test('pictures go in, and what is none is named before anything is asked for', a
   const asked = script.asked.length;
   await expect(koma(['x', '--source', noise])).rejects.toThrow(/noise\.png: This file is no picture/);
   await expect(koma(['x', '--ref', join(folder, 'none.png')])).rejects.toThrow(/none\.png cannot be read \(not found\)/);
-  expect(await koma(['x', '--ref', source, '--ref', source])).toMatchObject({ code: 1, complaint: expect.stringContaining('references-many') as string });
+  await expect(koma(['x', '--source', source, '--ref', source, '--seed', '2147483648', '--negative', 'dogs'])).rejects.toThrow(/Scripted knows no negative prompt[^]*Scripted takes 2147483647 at most[^]*Too many pictures: Scripted takes 1,/);
+  await expect(koma(['x', '--source', source, '--mask', source])).rejects.toThrow(/Scripted cannot do this with pictures; it can: generate, vary\.\nScripted takes no mask/);
   await expect(picture(['x', '--out', join(source, 'below')], { KOMA_DATA: folder })).rejects.toThrow(/below cannot be written/);
   expect(script.asked.length).toBe(asked);
 });

@@ -229,6 +229,10 @@ const sentences = {
 
 export type SentenceCode = keyof typeof sentences;
 
+export function isSentence(code: string): code is SentenceCode {
+  return Object.hasOwn(sentences, code);
+}
+
 export function sentence(language: Language, code: SentenceCode, params: Record<string, string | number> = {}): string {
   return sentences[code][language].replace(/\{(\w+)\}/g, (gap, name: string) => String(params[name] ?? gap));
 }

@@ -41,6 +41,24 @@ export const STUDIO_SENTENCES = {
     'zh-CN': 'Komawari 没有响应。已发出的请求会在它恢复后继续，完成后见工作室（{id}）：请勿重复发送。', ja: 'Komawari が応答しません。依頼済みの分は再開後に続き、スタジオに表示されます（{id}）。もう一度依頼しないでください。',
   },
 
+  // What a model can not do of what the options ask: one for each problem that they can make.
+  'recipe.ability': { en: '{model} cannot do this with pictures; it can: {limit}.', 'zh-CN': '{model} 不支持这种操作，它支持：{limit}。', ja: '{model} はこの操作に対応していません。対応：{limit}。' },
+  'recipe.prompt-long': { en: '{model} takes {limit} characters of prompt at most: shorten it.', 'zh-CN': '{model} 的提示词最多 {limit} 个字符，请缩短。', ja: '{model} のプロンプトは {limit} 文字までです。短くしてください。' },
+  'recipe.negative-none': { en: '{model} knows no negative prompt: leave --negative out.', 'zh-CN': '{model} 不支持反向提示词，请去掉 --negative。', ja: '{model} はネガティブプロンプトに対応していません。--negative を外してください。' },
+  'recipe.negative-long': { en: '{model} takes {limit} characters of --negative at most: shorten it.', 'zh-CN': '{model} 的 --negative 最多 {limit} 个字符，请缩短。', ja: '{model} の --negative は {limit} 文字までです。短くしてください。' },
+  'recipe.size': { en: '{model} does not draw in this size; it takes: {limit}.', 'zh-CN': '{model} 不支持该尺寸，可用：{limit}。', ja: '{model} はこのサイズに対応していません。対応：{limit}。' },
+  'recipe.seed-none': { en: '{model} takes no seed: leave --seed out.', 'zh-CN': '{model} 不支持种子，请去掉 --seed。', ja: '{model} はシードに対応していません。--seed を外してください。' },
+  'recipe.seed-large': { en: 'The seed of the last picture would be too large; {model} takes {limit} at most.', 'zh-CN': '最后一张图片的种子过大，{model} 最大为 {limit}。', ja: '最後の画像のシードが大きすぎます。{model} は {limit} までです。' },
+  'recipe.strength-none': { en: '{model} knows no strength: leave --strength out.', 'zh-CN': '{model} 不支持强度，请去掉 --strength。', ja: '{model} は強度に対応していません。--strength を外してください。' },
+  'recipe.strength-range': { en: '{model} takes --strength {limit}.', 'zh-CN': '{model} 的 --strength 范围为 {limit}。', ja: '{model} の --strength は {limit} です。' },
+  'recipe.references-none': { en: '{model} takes no reference pictures: leave --ref out.', 'zh-CN': '{model} 不支持参考图，请去掉 --ref。', ja: '{model} は参照画像に対応していません。--ref を外してください。' },
+  'recipe.references-many': { en: 'Too many pictures: {model} takes {limit}, the source counted.', 'zh-CN': '{model} 最多接受 {limit} 张图片（含源图）。', ja: '{model} が受け取れる画像は元画像を含めて {limit} 枚までです。' },
+  'recipe.input-large': { en: '{model} takes pictures of {limit} at most: make the one given smaller.', 'zh-CN': '{model} 接受的图片最大 {limit}，请缩小所给图片。', ja: '{model} が受け取れる画像は {limit} までです。小さくしてください。' },
+  'recipe.input-pixels': { en: '{model} takes pictures of {limit} at most: make the one given smaller.', 'zh-CN': '{model} 接受的图片最大 {limit}，请缩小所给图片。', ja: '{model} が受け取れる画像は {limit} までです。小さくしてください。' },
+  'recipe.input-type': { en: '{model} takes pictures as {limit}: save the one given in one of these.', 'zh-CN': '{model} 接受的图片格式为 {limit}，请另存后再试。', ja: '{model} が受け取れる画像形式は {limit} です。いずれかで保存し直してください。' },
+  'recipe.mask-none': { en: '{model} takes no mask: leave --mask out.', 'zh-CN': '{model} 不支持蒙版，请去掉 --mask。', ja: '{model} はマスクに対応していません。--mask を外してください。' },
+  'recipe.mask-size': { en: 'The mask has another size than the source, which has {limit} pixels: make them the same.', 'zh-CN': '蒙版与源图尺寸不同（源图为 {limit} 像素），请使两者一致。', ja: 'マスクと元画像のサイズが違います（元画像は {limit} ピクセル）。同じにしてください。' },
+
   'providers.usage': { en: 'koma providers {command} takes {wants}.', 'zh-CN': 'koma providers {command} 的参数应为 {wants}。', ja: 'koma providers {command} の引数は {wants} です。' },
   'providers.pair': { en: '{name} is written NAME=VALUE.', 'zh-CN': '{name} 的写法是 名称=值。', ja: '{name} は 名前=値 の形で書いてください。' },
   'providers.secret-shown': {

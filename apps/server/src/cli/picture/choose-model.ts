@@ -1,4 +1,5 @@
-import { oneLine, type ImageAbility, type ImageModelOffer, type ModelRef } from '@komawari/contract';
+import { oneLine, recipeProblems, type ImageAbility, type ImageModel, type ImageModelOffer, type ModelRef, type Recipe, type RecipeInputs } from '@komawari/contract';
+import { isSentence } from '../../config/sentences.ts';
 import { StartupError } from '../../config/startup-error.ts';
 import type { DrawCommand } from './parse-picture.ts';
 
@@ -22,6 +23,15 @@ export function abilityOf({ source, mask, strength }: Pick<DrawCommand, 'source'
   if (source === undefined) return 'generate';
   if (mask !== undefined) return 'inpaint';
   return strength === undefined && (abilities.includes('edit') || !abilities.includes('vary')) ? 'edit' : 'vary';
+}
+
+/** Says all that a model can not do of a recipe, before it is asked for. Throws StartupError; what has no sentence here is left to the studio to refuse. */
+export function mustBeAbleTo(model: ImageModel, recipe: Recipe, inputs: RecipeInputs): void {
+  const mistakes = recipeProblems(recipe, model, inputs).flatMap(({ code, limit = '' }) => {
+    const name = `recipe.${code}`;
+    return isSentence(name) ? [{ code: name, params: { model: oneLine(model.name), limit: oneLine(limit) } }] : [];
+  });
+  if (mistakes.length > 0) throw new StartupError(mistakes);
 }
 
 function ofProvider(offers: readonly ImageModelOffer[], asked: string): readonly ImageModelOffer[] {

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { studioRoutes, type Generation, type Picture, type Recipe, type TaskId } from '@komawari/contract';
-import type { z } from 'zod';
+import { Recipe, studioRoutes, type Generation, type Picture, type PictureInputFile, type TaskId } from '@komawari/contract';
 import { sentence, type Language } from '../../config/sentences.ts';
 import { StartupError } from '../../config/startup-error.ts';
 import { NoAnswerError, RefusedError, type InstanceDoor } from '../instance-door.ts';
-import { abilityOf, chooseModel, refOf } from './choose-model.ts';
+import { abilityOf, chooseModel, mustBeAbleTo, refOf } from './choose-model.ts';
 import type { DecideCommand, DrawCommand, PictureCommand } from './parse-picture.ts';
 import { reportedOf, type PictureReport } from './report.ts';
 import { makeOutFolder, savePicture } from './save-picture.ts';
@@ -31,13 +30,15 @@ async function draw(command: DrawCommand, { door, stop, onSeen }: PictureRun): P
   const inputs = await Promise.all(files.map(async (file) => ({ file, bytes: await readInput(file) })));
   const { items: offers } = await door.ask(studioRoutes.models);
   const chosen = chooseModel(offers, command);
-  const { abilities } = (chosen ?? offers.find(({ isDefault }) => isDefault))?.model ?? { abilities: [] };
-  const ids = new Map(await Promise.all(inputs.map(async (input) => [input.file, await uploadInput(door, input)] as const)));
-  const given = { model: refOf(chosen), size: command.size, seed: command.seed, strength: command.strength, negativePrompt: command.negativePrompt, sourceId: ids.get(command.source ?? ''), maskId: ids.get(command.mask ?? '') };
-  const recipe: z.input<typeof Recipe> = {
-    ability: abilityOf(command, abilities), prompt: command.prompt, count: command.count, referenceIds: command.references.flatMap((file) => ids.get(file) ?? []),
-    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-  };
+  const model = (chosen ?? offers.find(({ isDefault }) => isDefault))?.model;
+  const known = new Map<string | undefined, PictureInputFile>();
+  for (const input of inputs) known.set(input.file, await uploadInput(door, input));
+  const [source, mask, references] = [known.get(command.source), known.get(command.mask), command.references.flatMap((file) => known.get(file) ?? [])];
+  const { prompt, negativePrompt, size, count, seed, strength } = command;
+  const recipe = Recipe.parse({
+    ability: abilityOf(command, model?.abilities ?? []), prompt, negativePrompt, model: refOf(chosen), size, count, seed, strength, sourceId: source?.id, maskId: mask?.id, referenceIds: references.map(({ id }) => id),
+  });
+  if (model) mustBeAbleTo(model, recipe, { source, mask, references });
   if (stop.aborted) throw StartupError.one('picture.stopped');
   const body = { recipe, idempotencyKey: `koma-picture-${randomUUID()}` };
   // The key makes it the same generation, should an answer get lost on its way here.

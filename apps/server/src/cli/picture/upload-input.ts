@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { studioRoutes, type InputId } from '@komawari/contract';
+import { studioRoutes, type PictureInputFile } from '@komawari/contract';
 import { StartupError } from '../../config/startup-error.ts';
 import { RefusedError, type InstanceDoor } from '../instance-door.ts';
 
@@ -19,9 +19,9 @@ export async function readInput(file: string): Promise<Uint8Array> {
 }
 
 /** Hands it to the studio. Throws StartupError that names the file when it is no picture, or too large a one. */
-export async function uploadInput(door: InstanceDoor, { file, bytes }: { file: string; bytes: Uint8Array }): Promise<InputId> {
+export async function uploadInput(door: InstanceDoor, { file, bytes }: { file: string; bytes: Uint8Array }): Promise<PictureInputFile> {
   try {
-    return (await door.ask(studioRoutes.addInput, { upload: bytes })).id;
+    return await door.ask(studioRoutes.addInput, { upload: bytes });
   } catch (error) {
     if (error instanceof RefusedError) throw StartupError.one('picture.not-taken', { file, why: error.message }, { cause: error });
     throw error;
