@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 const isLong = process.env['KOMA_LONG'] === '1';
 /** All pages under axe and Lighthouse: minutes of their own, so `npm run test:pages`. */
 const isPages = process.env['KOMA_PAGES'] === '1' || isLong;
+/** The makes of provider, the way out, and the stand-ins that they meet. */
+const PROVIDERS = ['apps/server/src/adapters/{providers/!(plug-ins),safe-fetch}/**/*.test.ts', 'packages/testkit/{fakes/providers,suites}/**/*.test.ts'];
 const PAGES = 'e2e/pages/**/*.spec.ts';
 
 /** Where nobody sits beside the machine, what rests on other processes and their timing is tried twice; the end of the run names each that needed it. */
@@ -17,17 +19,21 @@ export default defineConfig({
         test: { name: 'pure', include: ['packages/{contract,comic}/**/*.test.ts', 'scripts/**/*.test.ts'], isolate: false, testTimeout: isLong ? 600_000 : 60_000 },
       },
       {
+        // They wait for others most of the time, and need no database: several at once.
+        test: { name: 'providers', retry, include: PROVIDERS, maxWorkers: 4, testTimeout: isLong ? 1_800_000 : 120_000, hookTimeout: 120_000, sequence: { groupOrder: 1 } },
+      },
+      {
         // One PostgreSQL for all files, a database cloned from a template for each test that asks.
-        test: { name: 'server', retry, globalSetup: ['packages/testkit/src/global-setup.ts'], include: ['apps/server/**/*.test.ts', 'packages/testkit/**/*.test.ts'], fileParallelism: false, testTimeout: isLong ? 1_800_000 : 120_000, hookTimeout: 120_000, sequence: { groupOrder: 1 } },
+        test: { name: 'server', retry, globalSetup: ['packages/testkit/src/global-setup.ts'], include: ['apps/server/**/*.test.ts', 'packages/testkit/**/*.test.ts'], exclude: PROVIDERS, fileParallelism: false, testTimeout: isLong ? 1_800_000 : 120_000, hookTimeout: 120_000, sequence: { groupOrder: 2 } },
       },
       {
         test: { name: 'web', include: ['apps/web/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
       },
       {
-        test: { name: 'e2e', retry, include: ['e2e/**/*.{spec,test}.ts'], exclude: [PAGES], fileParallelism: false, testTimeout: isLong ? 1_800_000 : 300_000, hookTimeout: 300_000, sequence: { groupOrder: 2 } },
+        test: { name: 'e2e', retry, include: ['e2e/**/*.{spec,test}.ts'], exclude: [PAGES], fileParallelism: false, testTimeout: isLong ? 1_800_000 : 300_000, hookTimeout: 300_000, sequence: { groupOrder: 3 } },
       },
       {
-        test: { name: 'pages', retry, include: isPages ? [PAGES] : [], fileParallelism: false, testTimeout: 900_000, hookTimeout: 400_000, sequence: { groupOrder: 3 } },
+        test: { name: 'pages', retry, include: isPages ? [PAGES] : [], fileParallelism: false, testTimeout: 900_000, hookTimeout: 400_000, sequence: { groupOrder: 4 } },
       },
     ],
     passWithNoTests: true,
