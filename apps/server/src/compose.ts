@@ -59,7 +59,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     },
     billing: quotaBilling({ unitsPerDay: overrides.unitsPerDay ?? 0 }), works: createWorks(), jobs: createJobRegistry(), chores: createChores(),
   };
-  const rooms = [systemRoom({ version: VERSION }), accountsRoom({ portraits: childPortraitMaker() }), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: lazyRasteriseTools, pictures: sharpPictureTools, films: overrides.films ?? ffmpegTeaserEncoder() }), studioRoom({ kinds: async () => overrides.providerKinds ?? (await import('./adapters/providers/kinds.ts')).PROVIDER_KINDS, web: safeFetch(), pictures: sharpPictureTools }), tasksRoom()];
+  const rooms = [systemRoom({ version: VERSION }), accountsRoom({ portraits: childPortraitMaker() }), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: lazyRasteriseTools, pictures: sharpPictureTools, films: overrides.films ?? ffmpegTeaserEncoder() }), studioRoom({ kinds: async () => (await import('./adapters/providers/installed-kinds.ts')).installedKinds({ plugIns: config.plugIns, folder: config.dataDir, shipped: overrides.providerKinds }), web: safeFetch(), pictures: sharpPictureTools }), tasksRoom()];
   for (const room of rooms) room.register?.(app);
   app.jobs.check(JOB_NAMES);
   return {

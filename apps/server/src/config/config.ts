@@ -20,6 +20,8 @@ export interface Config {
   /** How one gets an account until the owner chooses in the settings. */
   signUp?: 'open' | 'invitation' | 'approval' | 'closed';
   smtp?: SmtpConfig;
+  /** Providers that others wrote: names of packages, or folders, as seen from the data folder. */
+  plugIns?: string[];
   /** Addresses and networks (`10.0.0.0/8`) of proxies whose word about who calls is believed. */
   trustedProxies?: string[];
   secrets: Secrets;
@@ -74,7 +76,7 @@ export interface Secrets {
 }
 
 /** What the environment and `komawari.json` say, before PostgreSQL runs and before a role is chosen. */
-export interface Settings extends Pick<Config, 'dataDir' | 'host' | 'port' | 'publicUrl' | 'redisUrl' | 's3' | 'lan' | 'signUp' | 'smtp' | 'trustedProxies' | 'logLevel'> {
+export interface Settings extends Pick<Config, 'dataDir' | 'host' | 'port' | 'publicUrl' | 'redisUrl' | 's3' | 'lan' | 'signUp' | 'smtp' | 'plugIns' | 'trustedProxies' | 'logLevel'> {
   /** Absent: the program starts its own PostgreSQL below `dataDir`. */
   databaseUrl?: string;
 }

@@ -54,6 +54,17 @@ describe('settings', () => {
     }
   });
 
+  test('name plug-ins: packages or folders, in the environment or as a list', () => {
+    expect(loadSettings({ KOMA_DATA: dir, KOMA_PLUGINS: 'komawari-stripes, ./a folder ,/opt/x' }).plugIns).toEqual(['komawari-stripes', './a folder', '/opt/x']);
+    writeFileSync(join(dir, 'komawari.json'), JSON.stringify({ plugins: ['@me/dots'] }));
+    expect(loadSettings({ KOMA_DATA: dir }).plugIns).toEqual(['@me/dots']);
+    expect(mistakesOf({ KOMA_PLUGINS: ' , ' })).toEqual(['KOMA_PLUGINS must list packages or folders, such as komawari-stripes, ./my-plug-in, not " , ".']);
+    for (const wrong of [[], [''], [1], true]) {
+      writeFileSync(join(dir, 'komawari.json'), JSON.stringify({ plugins: wrong }));
+      expect(mistakesOf({}), JSON.stringify(wrong)).toHaveLength(1);
+    }
+  });
+
   test('list every mistake at once, one sentence each', () => {
     writeFileSync(join(dir, 'komawari.json'), JSON.stringify({ logLevel: 'loud', colour: 'red' }));
     expect(mistakesOf({ KOMA_PORT: '80x', KOMA_HOST: 'a:1', DATABASE_URL: 'mysql://x', REDIS_URL: 'here', S3_BUCKET: 'b' })).toEqual([

@@ -13,6 +13,8 @@ const host = z.string().refine((text) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.
 const text = z.string().min(1);
 /** `127.0.0.1, 10.0.0.0/8`, or a list of them; a network of everybody would let everybody say who he is. */
 const networks = z.union([z.string().transform((list) => list.split(/[\s,]+/).filter((one) => one !== '')), z.array(z.string())]).pipe(z.array(z.string().refine(isNetwork)).min(1).max(100));
+/** Names or folders, one a comma, or a list of them. */
+const plugIns = z.union([z.string().transform((list) => list.split(',').map((one) => one.trim()).filter((one) => one !== '')), z.array(z.string().trim().min(1))]).pipe(z.array(z.string().max(1000)).min(1).max(100));
 const flag = z.union([z.boolean(), z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')]);
 
 const known = {
@@ -31,6 +33,7 @@ const known = {
   s3PathStyle: { env: 'S3_PATH_STYLE', schema: flag, mistake: 'config.choice', params: { choices: 'true, false' } },
   signUp: { env: 'KOMA_SIGN_UP', schema: z.enum(['open', 'invitation', 'approval', 'closed']), mistake: 'config.choice', params: { choices: 'open, invitation, approval, closed' } },
   trustedProxies: { env: 'KOMA_TRUSTED_PROXIES', schema: networks, mistake: 'config.networks' },
+  plugins: { env: 'KOMA_PLUGINS', schema: plugIns, mistake: 'config.plug-ins' },
   smtpHost: { env: 'SMTP_HOST', schema: host, mistake: 'config.host' },
   smtpPort: { env: 'SMTP_PORT', schema: port, mistake: 'config.number', params: { min: 1, max: 65_535 } },
   smtpSecurity: { env: 'SMTP_SECURITY', schema: z.enum(['tls', 'starttls', 'none']), mistake: 'config.choice', params: { choices: 'tls, starttls, none' } },
@@ -78,6 +81,7 @@ function assemble(dataDir: string, values: Values, mistakes: Mistake[]): Setting
   if (values.databaseUrl) settings.databaseUrl = values.databaseUrl;
   if (values.redisUrl) settings.redisUrl = values.redisUrl;
   if (values.signUp) settings.signUp = values.signUp;
+  if (values.plugins) settings.plugIns = values.plugins;
   if (values.trustedProxies) settings.trustedProxies = values.trustedProxies;
   const smtp = assembleSmtp(values, mistakes);
   if (smtp) settings.smtp = smtp;

@@ -42,6 +42,11 @@ const sentences = {
     'zh-CN': '{name} 必须是 IP 地址或网段的列表，例如 127.0.0.1, 10.0.0.0/8（不能是域名，也不能包含所有地址），而不是“{value}”。',
     ja: '{name} は 127.0.0.1, 10.0.0.0/8 のように IP アドレスかネットワークを並べてください（名前や全アドレスの指定は不可。現在は「{value}」）。',
   },
+  'config.plug-ins': {
+    en: '{name} must list packages or folders, such as komawari-stripes, ./my-plug-in, not "{value}".',
+    'zh-CN': '{name} 必须是软件包名或文件夹的列表，例如 komawari-stripes, ./my-plug-in，而不是“{value}”。',
+    ja: '{name} は komawari-stripes, ./my-plug-in のようにパッケージ名かフォルダーを並べてください（現在は「{value}」）。',
+  },
   'config.text': {
     en: '{name} must be a text that is not empty.',
     'zh-CN': '{name} 必须是非空文本。',

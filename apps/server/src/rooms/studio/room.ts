@@ -11,7 +11,7 @@ import { moveGenerations, namedObjects, removeGenerations } from './making/pictu
 import { takeInput } from './pictures/add-input.ts';
 import { abandonLost, checkLost, resendLost } from './pictures/decide-lost.ts';
 import { getGeneration, getPictureFile, listOffers, listOwn } from './pictures/read-pictures.ts';
-import { presentKind, presentProviders } from './providers/present-provider.ts';
+import { presentBroken, presentKind, presentProviders } from './providers/present-provider.ts';
 import { openProviderBook, type LoadKinds, type ProviderBook } from './providers/provider-book.ts';
 import { listDefaults } from './providers/provider-store.ts';
 import { changeProvider, createProvider, getProvider, removeProvider, setDefault, setModel } from './providers/set-up-provider.ts';
@@ -36,7 +36,7 @@ export function studioRoom(options: StudioOptions): Room {
       handle(routes.check, (ctx, { params }) => checkLost(ctx, params.pictureId)),
       handle(routes.resend, (ctx, { params }) => resendLost(ctx, params.pictureId)),
       handle(routes.abandon, (ctx, { params }) => abandonLost(ctx, params.pictureId)),
-      handle(providers.kinds, async (ctx) => ({ items: [...(await bookOf(ctx.app).listKinds()).values()].map(presentKind) })),
+      handle(providers.kinds, async (ctx) => ({ items: [...(await bookOf(ctx.app).listKinds()).values()].map(presentKind), broken: (await bookOf(ctx.app).listBroken()).map((plugIn) => presentBroken(plugIn, ctx.language)) })),
       handle(providers.list, async (ctx) => ({ items: await presentProviders(ctx.app, bookOf(ctx.app)) })),
       handle(providers.add, async (ctx, { body }) => (await testProvider(ctx, bookOf(ctx.app), await createProvider(ctx, bookOf(ctx.app), body))).provider),
       handle(providers.change, async (ctx, { params, body }) => {

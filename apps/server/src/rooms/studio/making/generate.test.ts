@@ -31,7 +31,7 @@ beforeAll(async () => {
     await addProvider(tx, { id, kind: 'scripted', name: 'Scripted', url: 'https://scripted.test', sealedSecrets: sealSecrets({ apiKey: 'k' }, { keyB64: app.config.secrets.encryptionKeyB64, providerId: id }), settings: {}, isEnabled: true, isPrivateAllowed: false, inFlightMax: 4 }, now);
     await saveModels(tx, id, 'image', [SCRIPTED_MODEL], now);
   });
-  book = openProviderBook(app, async () => [script.kind], { web: safeFetch(), now: () => new Date(), wait: async (ms, signal) => { await sleep(ms, undefined, { signal }); } });
+  book = openProviderBook(app, async () => ({ kinds: [script.kind], broken: [] }), { web: safeFetch(), now: () => new Date(), wait: async (ms, signal) => { await sleep(ms, undefined, { signal }); } });
 }, 60_000);
 afterAll(() => server.close());
 beforeEach(async () => {

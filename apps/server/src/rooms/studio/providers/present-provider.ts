@@ -1,8 +1,8 @@
-import { ProviderFaultName, type Provider, type ProviderKindInfo, type ProviderModel } from '@komawari/contract';
+import { ProviderFaultName, sentenceOf, type BrokenPlugInInfo, type Provider, type ProviderKindInfo, type ProviderModel, type UiLanguage } from '@komawari/contract';
 import { z } from 'zod';
 import type { App } from '../../../kernel/app.ts';
 import { isOpen } from '../gateway/health.ts';
-import type { ProviderKind } from '../../../ports/provider.ts';
+import type { BrokenPlugIn, ProviderKind } from '../../../ports/provider.ts';
 import type { ProviderBook } from './provider-book.ts';
 import { listHealth, listModels, listProviders, type ProviderRow } from './provider-store.ts';
 import { openSecrets } from './secrets.ts';
@@ -31,6 +31,10 @@ export async function presentProviders(app: App, book: ProviderBook): Promise<Pr
 
 export function presentKind(kind: ProviderKind): ProviderKindInfo {
   return { kind: kind.kind, title: kind.title, bills: kind.bills, defaultUrl: kind.defaultUrl ?? null, secrets: [...kind.secrets], settingsSchema: JSON.stringify(z.toJSONSchema(kind.settings, { io: 'input', unrepresentable: 'any' })) };
+}
+
+export function presentBroken({ name, code, detail }: BrokenPlugIn, language: UiLanguage): BrokenPlugInInfo {
+  return { name, reason: sentenceOf(code, language, detail) };
 }
 
 function namesOfSecrets(app: App, row: ProviderRow): string[] {

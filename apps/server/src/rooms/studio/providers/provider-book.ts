@@ -1,7 +1,7 @@
 /** The models that are switched on now, each with an open way to it. A change by the operator holds from the next request on, in every process. */
-import type { ModelPurpose } from '@komawari/contract';
+import { sentenceOf, type ModelPurpose } from '@komawari/contract';
 import type { App } from '../../../kernel/app.ts';
-import type { OpenProvider, ProviderKind, ProviderTools } from '../../../ports/provider.ts';
+import type { BrokenPlugIn, InstalledKinds, OpenProvider, ProviderKind, ProviderTools } from '../../../ports/provider.ts';
 import type { SafeFetch } from '../../../ports/safe-fetch.ts';
 import type { ReadyImageModel, ReadyTextModel } from '../gateway/ready-model.ts';
 import { findDefault, listModels, listProviders, type ProviderRow } from './provider-store.ts';
@@ -10,6 +10,8 @@ import { openSecrets } from './secrets.ts';
 export type ProviderBook = {
   /** Loaded at the first use. */
   listKinds(): Promise<ReadonlyMap<string, ProviderKind>>;
+  /** Plug-ins that are configured and could not be used. */
+  listBroken(): Promise<readonly BrokenPlugIn[]>;
   /** In the operator's order. */
   listImageModels(): Promise<ReadyImageModel[]>;
   listTextModels(): Promise<ReadyTextModel[]>;
@@ -20,12 +22,16 @@ export type ProviderBook = {
   open(row: ProviderRow): Promise<OpenProvider | undefined>;
 };
 
-export type LoadKinds = () => Promise<readonly ProviderKind[]>;
+export type LoadKinds = () => Promise<InstalledKinds>;
 export type BookTools = Omit<ProviderTools, 'web'> & { web: SafeFetch };
 
 export function openProviderBook(app: App, loadKinds: LoadKinds, tools: BookTools): ProviderBook {
-  let loading: Promise<ReadonlyMap<string, ProviderKind>> | undefined;
-  const listKinds = () => (loading ??= loadKinds().then((kinds) => new Map(kinds.map((kind) => [kind.kind, kind]))));
+  let loading: Promise<{ kinds: ReadonlyMap<string, ProviderKind>; broken: readonly BrokenPlugIn[] }> | undefined;
+  const load = () => (loading ??= loadKinds().then(({ kinds, broken }) => {
+    for (const { name, code, detail } of broken) app.log.warn({ plugIn: name, reason: sentenceOf(code, 'en', detail) }, 'a plug-in was left out');
+    return { kinds: new Map(kinds.map((kind) => [kind.kind, kind])), broken };
+  }));
+  const listKinds = async () => (await load()).kinds;
   const opened = new Map<string, { revision: number; provider: OpenProvider | undefined }>();
 
   async function open(row: ProviderRow): Promise<OpenProvider | undefined> {
@@ -57,7 +63,7 @@ export function openProviderBook(app: App, loadKinds: LoadKinds, tools: BookTool
   }
 
   const book: ProviderBook = {
-    listKinds, open,
+    listKinds, open, listBroken: async () => (await load()).broken,
     listImageModels: () => ready('image', ({ image }) => image),
     listTextModels: () => ready('text', ({ text }) => text),
     findImageDefault: async (purpose) => preferred(purpose, await book.listImageModels()),
