@@ -8,6 +8,7 @@ import { textAreaOf } from '../page/panels-to-lay.ts';
 import { sceneOf } from './panel-scene.ts';
 import type { PagePlan } from './plan-pages.ts';
 import { slantedTop } from './slanted-top.ts';
+import { wholeFaced } from './whole-faced.ts';
 
 /** Throws RangeError when the book or the plan has no such panel. The same input gives the same drawing, byte for byte. */
 export function drawPanelOf(painters: Painters, book: Book, plan: PagePlan, panelId: string): PanelDrawing {
@@ -16,7 +17,8 @@ export function drawPanelOf(painters: Painters, book: Book, plan: PagePlan, pane
   if (!laid) throw new RangeError(`the plan has no panel ${panelId}`);
   const box = pictureBox(laid);
   const { width, height } = box;
-  return drawPanel(painters, paintsFor(book.style.palette), at, { width, height, topAt: slantedTop(laid, box) }, textAreaOf(book, at.panel));
+  const size = { width, height, topAt: slantedTop(laid, box) };
+  return wholeFaced(at, size, (view) => drawPanel(painters, paintsFor(book.style.palette), view === undefined ? at : { ...at, view }, size, textAreaOf(book, at.panel)));
 }
 /** Room that the words of a panel ask for in its picture, u²: it decides how people are framed. */
 export function roomForWords(book: Book, panelId: string): number {
