@@ -15,7 +15,7 @@ import { presentBroken, presentKind, presentProviders } from './providers/presen
 import { openProviderBook, type LoadKinds, type ProviderBook } from './providers/provider-book.ts';
 import { listDefaults } from './providers/provider-store.ts';
 import { changeProvider, createProvider, getProvider, removeProvider, setDefault, setModel } from './providers/set-up-provider.ts';
-import { testProvider } from './providers/test-provider.ts';
+import { testProvider } from './providers/try-provider.ts';
 
 export type StudioOptions = { kinds: LoadKinds; web: SafeFetch; pictures: PictureTools };
 
