@@ -16,13 +16,18 @@ export function onReachable(listener: () => void): () => void {
 
 /** What a call has found out. */
 export function noteReachable(isAnswering: boolean): void {
-  if (!isAnswering) timer ??= setTimeout(ask, ASK_MS);
+  if (!isAnswering) timer ??= setTimeout(askAgain, ASK_MS);
   if (isThere === isAnswering) return;
   isThere = isAnswering;
   listeners.forEach((listener) => listener());
 }
 
-function ask(): void {
-  timer = undefined;
+/** Asks whether the server answers: for what has failed on a way of its own, as a drawing that the engine's worker fetches. */
+export function askReachable(): void {
   fetch('/readyz', { cache: 'no-store' }).then((response) => noteReachable(response.ok), () => noteReachable(false));
+}
+
+function askAgain(): void {
+  timer = undefined;
+  askReachable();
 }

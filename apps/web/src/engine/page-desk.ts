@@ -4,6 +4,7 @@
  */
 import { drawPanelOf, type Book, type PagePlan, type Painters, type PanelDrawing } from '@komawari/comic/draw';
 import { bubblesSvg, directedBook, fitDrawing, isMatter, letterByHand, letteringInks, letterPage, pageToLetter, paintsFor, panelFacts, pictureBox, pictureDrawing, placeInFrame, refitBubble, textAreaOf, toneDefs, type Bubble, type Fonts, type PageToLetter } from '@komawari/comic/page-desk';
+import { EngineError } from './engine-error.ts';
 import { finishedPage, readied, type Wish } from './letter-page.ts';
 import { svgBlob } from './svg-document.ts';
 import type { DeskBubble, DeskPage, DeskPageOptions, DeskPanel, DeskTake, RefitOptions, RefittedPanel } from './desk-types.ts';
@@ -104,15 +105,27 @@ function remember(place: string, key: string, make: () => PanelDrawing): Picture
 function fetchDrawing(address: string): Promise<PanelDrawing> {
   let known = stored.get(address);
   if (!known) {
-    known = fetch(address).then((response) => {
-      if (!response.ok) throw new Error(`drawing ${response.status}`);
-      return response.json() as Promise<PanelDrawing>;
-    });
+    known = readDrawing(address);
     known.catch(() => stored.delete(address));
     if (stored.size > PICTURES_MOST) stored.clear();
     stored.set(address, known);
   }
   return known;
+}
+
+async function readDrawing(address: string): Promise<PanelDrawing> {
+  let status = 0;
+  let text = '';
+  try {
+    const response = await fetch(address);
+    ({ status } = response);
+    text = await response.text();
+  } catch (cause) {
+    throw new EngineError('assets-unavailable', `${address} could not be fetched`, { cause });
+  }
+  if (status >= 502) throw new EngineError('assets-unavailable', `${address} answered ${status}`);
+  if (status !== 200) throw new Error(`drawing ${status}`);
+  return JSON.parse(text) as PanelDrawing;
 }
 
 /** As the server names what a panel was drawn from. Without a secure context nobody can hash: then the take counts as fresh. */

@@ -1,12 +1,10 @@
-import { useEffect, useRef } from 'react';
 import { ApiError } from '../api/call.ts';
-import { isReachable, onReachable } from '../api/reachable.ts';
 import { useWords } from '../language/use-words.ts';
 import { Button, ButtonLink } from './Button.tsx';
 import { EmptyState } from './EmptyState.tsx';
+import { useRetryWhenReachable } from './use-retry-when-reachable.ts';
 
 type Props = { error: unknown; onRetry?: () => void; isPage?: boolean };
-const AGAIN_MS = 3000;
 
 /** Why a read failed, drawn, and what to do: nothing there, sign in, no server, or anything else. */
 export function ErrorState({ error, onRetry, isPage = false }: Props) {
@@ -25,21 +23,4 @@ export function ErrorState({ error, onRetry, isPage = false }: Props) {
       </EmptyState>
     </div>
   );
-}
-
-/** What failed for want of a server is asked again by itself once it answers. */
-function useRetryWhenReachable(error: unknown, onRetry: (() => void) | undefined): void {
-  const latest = useRef(onRetry);
-  useEffect(() => { latest.current = onRetry; });
-  useEffect(() => {
-    if (error === undefined) return undefined;
-    const retry = () => latest.current?.();
-    // It may answer others already.
-    const timer = isReachable() ? setTimeout(retry, AGAIN_MS) : undefined;
-    const stop = onReachable(() => { if (isReachable()) retry(); });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [error]);
 }

@@ -14,13 +14,12 @@ import type { Zoom } from './use-zoom.ts';
 
 /** Where one is, what was done, and whether the files know of it. */
 export function EditorHead({ zoom }: { zoom: Zoom }) {
-  const { desk, page, goTo, comicId } = usePageDesk();
+  const { desk, page, at: number, goTo, comicId } = usePageDesk();
   const { say, sayError } = useWords('comics-pages');
   const { book } = desk;
-  const number = page.laid.number;
   const { update, fault, isMaking, isBehind } = useUpdate();
   const isThere = useSyncExternalStore(onReachable, isReachable);
-  const state = pageStateOf({ saving: book.saving, isReachable: isThere, isFaulty: Boolean(desk.fault), isMaking, isBehind });
+  const state = pageStateOf({ saving: book.saving, isReachable: isThere && !desk.isAway, isFaulty: Boolean(desk.fault), isMaking, isBehind });
   return (
     <header className="pe-head">
       <Link className="icon-button" to="/comics/$comicId" params={{ comicId }} aria-label={say('backToBook')} data-tip={say('backToBook')}><BackIcon /></Link>

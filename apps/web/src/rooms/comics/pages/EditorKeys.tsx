@@ -5,7 +5,7 @@ import type { Zoom } from './use-zoom.ts';
 
 /** The keys of the editor; all are listed under `?` and can be changed there. */
 export function EditorKeys({ zoom }: { zoom: Zoom }) {
-  const { desk, page, goTo, announce, openTool } = usePageDesk();
+  const { desk, page, at: here, goTo, announce, openTool } = usePageDesk();
   const { say } = useWords('comics-pages');
   const undo = () => {
     desk.book.undo();
@@ -17,7 +17,7 @@ export function EditorKeys({ zoom }: { zoom: Zoom }) {
   };
   const last = page.pages.length;
   const step = (by: number) => {
-    const at = page.laid.number + by;
+    const at = here + by;
     if (at >= 1 && at <= last) goTo(at);
   };
   useShortcut('comics-pages.undo', 'Mod+Z', undo, { word: say('undo'), isOff: !desk.book.canUndo });

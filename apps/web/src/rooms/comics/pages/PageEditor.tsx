@@ -62,11 +62,12 @@ function OpenPage({ comicId, number }: { comicId: string; number: number }) {
     type(undefined);
   }, [number, setDraft]);
 
+  const at = page ? (desk.isAway ? Math.min(page.pages.length, number) : page.laid.number) : number;
   const value = useMemo((): PageDesk | undefined => desk && page && {
-    comicId, desk, page, number: page.laid.number, ground: groundOf(desk.book.book, page.laid.number), language: language ?? desk.book.book.language, setLanguage,
+    comicId, desk, page, at, number: page.laid.number, ground: groundOf(desk.book.book, page.laid.number), language: language ?? desk.book.book.language, setLanguage,
     selection, select, tool, openTool, setDraft, draftNow, scale: zoom.scale, announce, typing, type, goTo, flash,
     showBox: (box) => setFlash((before) => ({ box, key: (before?.key ?? 0) + 1 })),
-  }, [comicId, desk, page, language, selection, tool, setDraft, draftNow, zoom.scale, typing, goTo, flash]);
+  }, [comicId, desk, page, at, language, selection, tool, setDraft, draftNow, zoom.scale, typing, goTo, flash]);
 
   if (!desk && error) return <ErrorState error={error} onRetry={reload} isPage />;
   return (
@@ -77,11 +78,25 @@ function OpenPage({ comicId, number }: { comicId: string; number: number }) {
           <EditorKeys zoom={zoom} />
           <EditorHead zoom={zoom} />
           <PageStrip />
-          <Stage zoom={zoom} />
-          <Tools />
+          {value.at === value.page.laid.number ? (
+            <>
+              <Stage zoom={zoom} />
+              <Tools />
+            </>
+          ) : <AwaitedPage fault={value.desk.fault} retry={value.desk.retry} />}
         </PageDeskContext>
       ) : <OpeningDesk fault={desk?.fault} retry={desk?.retry} />}
     </div>
+  );
+}
+
+/** Another page than the one that lies here was turned to, and can not be fetched now. */
+function AwaitedPage({ fault, retry }: { fault: unknown; retry: () => void }) {
+  return (
+    <>
+      <div className="pe-stage"><ErrorState error={fault} onRetry={retry} /></div>
+      <div className="pe-tools" />
+    </>
   );
 }
 

@@ -12,7 +12,7 @@ const GAP = 10;
 
 /** All pages, small: the server's own pictures, and live ones of pages that have changed. */
 export function PageStrip() {
-  const { desk, page, goTo } = usePageDesk();
+  const { desk, page, at, goTo } = usePageDesk();
   const { say } = useWords('comics-pages');
   const strip = useRef<HTMLDivElement>(null);
   const [isRow, setIsRow] = useState(false);
@@ -29,7 +29,7 @@ export function PageStrip() {
     estimateSize: (index) => (isRow ? THUMB * 0.72 : heightOf(page.pages[index]!) + 24),
   });
   useEffect(() => list.measure(), [list, isRow]);
-  const current = page.laid.number - 1;
+  const current = at - 1;
   useEffect(() => list.scrollToIndex(current, { align: 'auto' }), [list, current, isRow]);
 
   return (

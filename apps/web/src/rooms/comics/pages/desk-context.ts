@@ -18,6 +18,8 @@ export type Draft = {
 export type PageDesk = {
   comicId: string;
   desk: Desk; page: DeskPage; number: number; ground: Ground;
+  /** The page that is shown, or the one that was turned to and waits for the server. */
+  at: number;
   /** The language that is read and lettered. */
   language: Language; setLanguage: (language: Language) => void;
   selection: Selection; select: (selection: Selection) => void;

@@ -1,14 +1,17 @@
 /** The page on the desk: the open book, the takes its panels show, and the page as the engine sets it. */
 import type { Comic, Take } from '@komawari/contract';
 import { useEffect, useRef, useState } from 'react';
+import { ApiError } from '../../../api/call.ts';
 import { listTakes } from '../../../api/comics-drawing.ts';
 import { getBookEdits } from '../../../api/comics-editing.ts';
 import { getComic } from '../../../api/comics.ts';
 import { followStream } from '../../../api/follow-stream.ts';
+import { askReachable } from '../../../api/reachable.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import type { EditOp } from '@komawari/comic/edit';
-import { engine, isMovedOn, type DeskPage, type DeskTake } from '../../../engine/client.ts';
+import { engine, EngineError, isMovedOn, type DeskPage, type DeskTake } from '../../../engine/client.ts';
+import { useRetryWhenReachable } from '../../../ui/use-retry-when-reachable.ts';
 import { useBook, type OpenBook } from '../book/use-book.ts';
 import type { Language } from './bubble-ops.ts';
 import { isEnded } from '../overview/making.ts';
@@ -20,6 +23,8 @@ export type Desk = {
   book: OpenBook; comic: Comic; page: DeskPage | undefined; pictures: ReadonlyMap<string, PanelPictureAt>; changed: ReadonlySet<number>;
   /** The engine could not set the page as it stands now; the last one is shown. */
   fault: unknown; retry: () => void;
+  /** Drawings or letters for it could not be fetched, for want of a server: it sets itself once there is one. */
+  isAway: boolean;
   /** The page is being set as the book stands now. */
   isSetting: boolean;
 };
@@ -36,7 +41,14 @@ export function useDesk(comicId: string, number: number, language: Language | un
   const made = comic.data?.pagesRevision ?? 0;
   const edits = useCall(['comics', comicId, 'edits', made, book?.revision ?? 0], () => getBookEdits(comicId, made), { isOff: !book || !comic.data });
   useFresh(comicId, comic.data !== undefined && !isEnded(comic.data.state));
-  const { page, pictures, fault, retry, isSetting } = useSetPage(comicId, book?.book, takes.data?.items, number, language, onPage);
+  const { page, pictures, fault: unset, retry, isSetting } = useSetPage(comicId, book?.book, takes.data?.items, number, language, onPage);
+  const fault = unset ?? takes.error ?? undefined;
+  const again = () => {
+    retry();
+    if (takes.error) void takes.refetch();
+  };
+  const isAway = fault instanceof ApiError && fault.code === 'offline';
+  useRetryWhenReachable(isAway ? fault : undefined, again);
   const [kept, setKept] = useState(NO_EDITS);
   if (edits.data && edits.data.items.length !== kept.length) setKept(edits.data.items.map(({ ops }) => ops as EditOp[] | null));
   const changed = useRef<ReadonlySet<number>>(new Set());
@@ -47,7 +59,7 @@ export function useDesk(comicId: string, number: number, language: Language | un
     seen.current = now;
   }
   return {
-    desk: book && comic.data ? { book, comic: comic.data, page, pictures, changed: changed.current, fault: fault ?? takes.error, retry, isSetting } : undefined,
+    desk: book && comic.data ? { book, comic: comic.data, page, pictures, changed: changed.current, fault, retry: again, isAway, isSetting } : undefined,
     error: error ?? (comic.data ? undefined : comic.error), reload: () => { reload(); void comic.refetch(); void takes.refetch(); },
   };
 }
@@ -99,9 +111,11 @@ function useSetPage(comicId: string, book: OpenBook['book'] | undefined, takes: 
         setSet({ page, pictures: new Map(pictures.current), fault: undefined, isSetting: false });
         told.current();
       } catch (fault) {
+        const isAway = fault instanceof EngineError && fault.code === 'assets-unavailable';
+        if (isAway) askReachable();
         // A worker that died takes its stamps along.
-        pictures.current.clear();
-        if (!isGone && !isMovedOn(fault)) setSet((before) => ({ ...before, fault, isSetting: false }));
+        else pictures.current.clear();
+        if (!isGone && !isMovedOn(fault)) setSet((before) => ({ ...before, fault: isAway ? new ApiError('offline', '', 0) : fault, isSetting: false }));
       }
     });
     return () => { isGone = true; };

@@ -7,6 +7,7 @@ import { Switch } from '../../../../ui/Checkbox.tsx';
 import { PictureChoice } from '../../../../ui/PictureChoice.tsx';
 import { SelectField } from '../../../../ui/SelectField.tsx';
 import { Slider } from '../../../../ui/Slider.tsx';
+import { SurePicture } from '../../../../ui/SurePicture.tsx';
 import { bubblesOf, joinBubbles, kindOps, splitBubble, textOps, type Range } from '../bubble-ops.ts';
 import { bubblesNow, useDraft, usePageDesk } from '../desk-context.ts';
 import { lineOf, speakerOf } from '../page-ops.ts';
@@ -85,7 +86,7 @@ function ChosenBubble({ lineId }: { lineId: string }) {
         </div>
         <Switch label={say('joinsPrevious')} isChecked={set?.joins ?? bubble.joinsPrevious ?? false} onChange={(joins) => put({ joins }, say('bubbleSet'))} />
       </section>
-      <PictureChoice label={say('kind')} value={line.kind} cardWidthPx={84} onChange={(kind) => book.change((now) => kindOps(now, lineId, kind))} options={KINDS.map((kind) => ({ value: kind, word: say(`kind-${kind}`), picture: <img src={pictureOf('line-kind', kind)} alt="" width={96} height={96} /> }))} />
+      <PictureChoice label={say('kind')} value={line.kind} cardWidthPx={84} onChange={(kind) => book.change((now) => kindOps(now, lineId, kind))} options={KINDS.map((kind) => ({ value: kind, word: say(`kind-${kind}`), picture: <SurePicture src={pictureOf('line-kind', kind)} width={96} height={96} loading="eager" /> }))} />
       <section className="pe-part">
         <SelectField label={say('font')} value={set?.font ?? ''} onChange={(font) => (font === '' ? keep(without('font'), say('bubbleSet')) : put({ font }, say('bubbleSet')))} options={[{ value: '', word: say('automatic') }, ...fontChoicesFor(language, line.kind).map(({ id, name }) => ({ value: id as string, word: name }))]} />
         <Slider
