@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closeToast, currentToasts, onToasts, showToast } from './toast.ts';
+import { briefly, closeToast, currentToasts, onToasts, showToast } from './toast.ts';
 
 test('the oldest goes when there are too many, and closing tells those who look', () => {
   const seen: number[] = [];
@@ -18,4 +18,13 @@ test('one that can be undone or tells of a fault stays longer', () => {
   const [plain, undo] = currentToasts();
   expect(undo?.stayMs).toBeGreaterThan(plain?.stayMs ?? Infinity);
   currentToasts().forEach(({ id }) => closeToast(id));
+});
+
+test('a name of five hundred letters takes sixty, in whole letters', () => {
+  expect(briefly('The last bus')).toBe('The last bus');
+  expect(briefly('x'.repeat(60))).toBe('x'.repeat(60));
+  expect(briefly(`${'x'.repeat(58)} ${'y'.repeat(441)}`)).toBe(`${'x'.repeat(58)}…`);
+  const family = '👨‍👩‍👧‍👦';
+  expect(briefly(family.repeat(60))).toBe(family.repeat(60));
+  expect(briefly(family.repeat(500))).toBe(`${family.repeat(59)}…`);
 });

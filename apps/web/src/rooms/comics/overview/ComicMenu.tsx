@@ -7,7 +7,7 @@ import { useWords } from '../../../language/use-words.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { CopyIcon, HistoryIcon, MoreIcon, PackageIcon, ShareIcon, TrashIcon } from '../../../ui/icons.ts';
 import { Menu } from '../../../ui/Menu.tsx';
-import { closeToast, showToast } from '../../../ui/toast.ts';
+import { briefly, closeToast, showToast } from '../../../ui/toast.ts';
 import { saveFile, writeBundle } from '../downloads/write-files.ts';
 import { useVersionsPlace } from '../versions/use-versions-place.ts';
 
@@ -35,7 +35,7 @@ export function ComicMenu({ comicId, title }: { comicId: string; title: string }
     }
   };
   const trash = async () => {
-    const isThrown = await undoable({ text: say('trashed', { title }), run: () => trashComic(comicId), back: () => restoreComic(comicId), touches: [['comics']] });
+    const isThrown = await undoable({ text: say('trashed', { title: briefly(title) }), run: () => trashComic(comicId), back: () => restoreComic(comicId), touches: [['comics']] });
     if (isThrown) await navigate({ to: '/comics' });
   };
   return (

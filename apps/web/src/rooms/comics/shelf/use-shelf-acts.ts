@@ -4,7 +4,7 @@ import { deleteComic, restoreComic, trashComic } from '../../../api/comics.ts';
 import { duplicateComic } from '../../../api/comics-shelf.ts';
 import { useUndoable } from '../../../frame/undo/use-undoable.ts';
 import { useWords } from '../../../language/use-words.ts';
-import { closeToast, showToast } from '../../../ui/toast.ts';
+import { briefly, closeToast, showToast } from '../../../ui/toast.ts';
 import { saveFile, writeBundle } from '../downloads/write-files.ts';
 import { eachOf } from './each-of.ts';
 import { LISTS_KEY, withoutComics, type ShelfPages } from './shelf-list.ts';
@@ -14,7 +14,7 @@ export function useShelfActs() {
   const { say, sayError } = useWords('comics-shelf');
   const client = useQueryClient();
   const undoable = useUndoable();
-  const nameOf = (comic: ComicSummary) => comic.title || say('untitled');
+  const nameOf = (comic: ComicSummary) => briefly(comic.title) || say('untitled');
   const touches = [['comics']] as const;
 
   /** What some of many were refused for is told once; the others are done. */

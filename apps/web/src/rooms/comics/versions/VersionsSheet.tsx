@@ -13,6 +13,7 @@ import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { AddIcon, CompareIcon, TrashIcon, UndoIcon } from '../../../ui/icons.ts';
 import { Skeleton, Tone } from '../../../ui/Skeleton.tsx';
+import { briefly } from '../../../ui/toast.ts';
 import { CompareVersion } from './CompareVersion.tsx';
 import './versions.css';
 
@@ -43,7 +44,7 @@ export function VersionsSheet({ comicId, versionId, onCompare, onList, onClose }
   const restore = (version: Version) => {
     let before: string | undefined;
     return undoable({
-      text: say('versionRestored', { name: version.name }), touches: [key],
+      text: say('versionRestored', { name: briefly(version.name) }), touches: [key],
       run: async () => {
         await restoreVersion(comicId, version.id);
         before = (await listVersions(comicId)).items[0]?.id;
