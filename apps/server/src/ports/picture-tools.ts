@@ -7,7 +7,7 @@ export type PictureTools = {
    * Throws AppError `pictures.not-a-picture` for what can not be decoded and `pictures.too-many-pixels` above 100 MP,
    * before its pixels are in memory.
    */
-  readPicture(bytes: Uint8Array, options: { longSidePx: number }): Promise<ReadPicture>;
+  readPicture(bytes: Uint8Array, options: { longSidePx: number; /** A PNG stays one. */ keepsPng?: boolean }): Promise<ReadPicture>;
   /**
    * Pixels as it stands upright, by the header alone: nothing is decoded. Throws AppError `pictures.not-a-picture` and
    * `pictures.too-many-pixels` above 100 MP.

@@ -10,14 +10,15 @@ const FOUND: Readonly<Record<PictureFormat, string>> = { png: 'png', jpeg: 'jpeg
 /** libvips, loaded at its first use: only the worker decodes what came from outside. */
 /** libvips, loaded at its first use: only the worker decodes what came from outside. */
 export const sharpPictureTools: PictureTools = {
-  async readPicture(bytes, { longSidePx }) {
-    const { open, head } = await openPicture(bytes);
+  async readPicture(bytes, { longSidePx, keepsPng = false }) {
+    const { open, head, format } = await openPicture(bytes);
     try {
       const upright = open().autoOrient().resize({ width: longSidePx, height: longSidePx, fit: 'inside', withoutEnlargement: true });
       const isClear = head.hasAlpha === true && !(await open().stats()).isOpaque;
-      const coded = isClear ? upright.png({ compressionLevel: 8 }) : upright.flatten({ background: '#fff' }).jpeg({ quality: 88, mozjpeg: true });
+      const isPng = isClear || (keepsPng && format === 'png');
+      const coded = isPng ? upright.png({ compressionLevel: 8 }) : upright.flatten({ background: '#fff' }).jpeg({ quality: 88, mozjpeg: true });
       const { data, info } = await coded.toBuffer({ resolveWithObject: true });
-      return { bytes: new Uint8Array(data), mediaType: isClear ? 'image/png' : 'image/jpeg', width: info.width, height: info.height };
+      return { bytes: new Uint8Array(data), mediaType: isPng ? 'image/png' : 'image/jpeg', width: info.width, height: info.height };
     } catch (cause) {
       throw new AppError('pictures.not-a-picture', { cause });
     }
@@ -48,5 +49,5 @@ async function openPicture(bytes: Uint8Array) {
   // Another decoder than the signature speaks of never sees the pixels.
   if (found !== FOUND[format] || !width || !height) throw new AppError('pictures.not-a-picture');
   if (width * height > PIXELS_MAX) throw new AppError('pictures.too-many-pixels');
-  return { head: { width, height, hasAlpha, orientation }, open: () => openWith(PIXELS_MAX) };
+  return { format, head: { width, height, hasAlpha, orientation }, open: () => openWith(PIXELS_MAX) };
 }

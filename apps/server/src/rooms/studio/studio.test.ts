@@ -79,6 +79,7 @@ test('a picture that is given is turned upright and sent without its metadata; a
   const { pictures } = await draw({ prompt: 'the same at night', ability: 'vary', sourceId: mine.id, strength: 0.4 });
   expect(pictures[0]?.state).toBe('done');
   const sent = await sharp(script.asked[0]!.source!.bytes).metadata();
+  expect(sent.format).toBe('png');
   expect([sent.width, sent.height, sent.exif, script.asked[0]?.strength]).toEqual([20, 40, undefined, 0.4]);
   const jpeg = await api('POST', '/generations', { body: { recipe: { prompt: 'x', ability: 'vary', size, sourceId: input.id } } });
   expect([input.width, jpeg.status, jpeg.text]).toEqual([20, 422, expect.stringContaining('input-type')]);

@@ -27,7 +27,7 @@ type Tools = { objects: ObjectStore; pictures: PictureTools };
 
 /** A picture as it is sent: upright, without metadata. Throws `studio.input-gone` and what `PictureTools` throws. */
 export async function loadInput({ objects, pictures }: Tools, row: InputRow): Promise<Picture> {
-  const { bytes, mediaType } = await pictures.readPicture(await bytesOf(objects, row), { longSidePx: LONG_SIDE_PX });
+  const { bytes, mediaType } = await pictures.readPicture(await bytesOf(objects, row), { longSidePx: LONG_SIDE_PX, keepsPng: true });
   return { bytes, mediaType };
 }
 
