@@ -7,8 +7,7 @@ const comic = `comic_${'1z'.repeat(13)}`;
 test('the list and one version are said; what else stands there is taken out, not left', () => {
   expect(versionsSearch({ versions: 'all' })).toEqual({ versions: 'all' });
   expect(versionsSearch({ versions: version, q: 'x' })).toEqual({ versions: version });
-  for (const versions of ['version_', 'version_gone', `${version}0`]) expect(versionsSearch({ versions }), 'that it is not there is said').toEqual({ versions });
-  for (const versions of [undefined, '', 'All', 'version', `${version}/../..`, 'version_<img>', 7, true, null, [version], { all: 1 }]) {
+  for (const versions of [undefined, '', 'All', `${version}0`, `${version}/../..`, 'version_<img>', 7, true, null, [version], { all: 1 }]) {
     expect(versionsSearch({ versions })).toStrictEqual({ versions: undefined });
   }
 });

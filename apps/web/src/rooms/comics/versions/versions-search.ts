@@ -4,11 +4,10 @@ export type ShelfVersionsSearch = VersionsSearch & { comic?: string };
 
 /** Of the list. */
 export const ALL_VERSIONS = 'all';
-/** Also an id cut short or misread: that there is no such version is said, not passed over. */
-const VERSION = /^version_[0-9a-z]{0,64}$/;
+const VERSION = /^version_[0-9a-z]{26}$/;
 const COMIC = /^comic_[0-9a-z]{26}$/;
 
-/** What is neither the list nor looks like the id of a version is taken out of the address. */
+/** What is neither the list nor the id of a version is taken out of the address. */
 export function versionsSearch({ versions }: Record<string, unknown>): VersionsSearch {
   return said({ versions: typeof versions === 'string' && (versions === ALL_VERSIONS || VERSION.test(versions)) ? versions : undefined });
 }
