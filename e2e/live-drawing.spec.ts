@@ -105,6 +105,20 @@ describe.runIf(process.platform === 'linux')('live drawing', () => {
     await pocket.close();
   });
 
+  test('a stop is heard at once: until it has ended, nothing else can be asked for', async () => {
+    const stops = /\/api\/v1\/comics\/[^/]+\/cancel$/;
+    // Answered, and nothing has ended yet.
+    await desk.route(stops, (route) => route.fulfill({ status: 204 }));
+    await Promise.all([desk.waitForResponse(stops), desk.getByRole('button', { name: 'Stop', exact: true }).click()]);
+    await desk.getByText('Stopping …').waitFor();
+    for (const name of ['Pause', 'Stop']) expect(await desk.getByRole('button', { name, exact: true }).getAttribute('aria-disabled'), name).toBe('true');
+    expect(await isBusy(), 'it was stopped in time').toBe(true);
+    await desk.unroute(stops);
+    await ask('POST', `/comics/${id}/cancel`);
+    await desk.getByText('Stopped. What is drawn stays.').waitFor();
+    await desk.getByText('Stopping …').waitFor({ state: 'detached' });
+  });
+
   test('the whole program killed and started again: the page says so, waits, and goes on', async () => {
     await ask('DELETE', `/comics/${id}`);
     ({ id } = await ask<{ id: string }>('POST', '/comics', { text: story.repeat(3), options: { language: 'ja' } }));

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { cancelComic, continueComic } from '../../../api/comics.ts';
 import { pauseComic } from '../../../api/comics-drawing.ts';
 import { useSend } from '../../../api/use-call.ts';
@@ -6,7 +7,7 @@ import { useWords, type Say } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { AlertIcon, AgainIcon, PauseIcon, PlayIcon, StopIcon } from '../../../ui/icons.ts';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
-import { countDrawn, doingOf, isEnded, secondsLeft, type Doing, type Making } from './making.ts';
+import { countDrawn, countReady, doingOf, isEnded, secondsLeft, type Doing, type Making } from './making.ts';
 
 type Props = { making: Making; isLost: boolean; onChanged: () => void; onUpdate: () => void };
 
@@ -15,17 +16,24 @@ export function StatusStrip({ making, isLost, onChanged, onUpdate }: Props) {
   const { say, sayError } = useWords('comics-overview');
   const { comic } = making;
   const act = useSend((action: (comicId: string) => Promise<unknown>) => action(comic.id), { touches: [['comics', 'list']], onDone: onChanged });
+  // What is being drawn may take some seconds to end: until then nothing else can be asked for.
+  const [isStopping, setIsStopping] = useState(false);
+  const hasEnded = isEnded(comic.state);
+  if (isStopping && hasEnded) setIsStopping(false);
+  const stop = () => {
+    setIsStopping(true);
+    act.mutate(cancelComic, { onError: () => setIsStopping(false) });
+  };
   if (comic.state === 'done' || (comic.isScriptOnly && comic.state === 'incomplete')) return null;
 
-  const hasEnded = isEnded(comic.state);
   const mayContinue = comic.state === 'incomplete' || comic.state === 'cancelled' || comic.revision === 0;
   const goOn = () => (mayContinue ? act.mutate(continueComic) : onUpdate());
   return (
     <section className="status-strip" data-state={comic.state}>
-      <Progress making={making} isLost={isLost} />
+      <Progress making={making} isLost={isLost} isStopping={isStopping} />
       <div className="status-acts">
-        {!hasEnded && !comic.isPaused && <Button icon={<PauseIcon />} isBusy={act.isPending} onClick={() => act.mutate(pauseComic)}>{say('pause')}</Button>}
-        {!hasEnded && !comic.isPaused && <Button look="quiet" icon={<StopIcon />} isBusy={act.isPending} onClick={() => act.mutate(cancelComic)}>{say('stopMaking')}</Button>}
+        {!hasEnded && !comic.isPaused && <Button icon={<PauseIcon />} isBusy={act.isPending || isStopping} onClick={() => act.mutate(pauseComic)}>{say('pause')}</Button>}
+        {!hasEnded && !comic.isPaused && <Button look="quiet" icon={<StopIcon />} isBusy={act.isPending || isStopping} onClick={stop}>{say('stopMaking')}</Button>}
         {hasEnded && comic.state !== 'refused' && (
           <Button look="primary" icon={mayContinue ? <PlayIcon /> : <AgainIcon />} isBusy={act.isPending} onClick={goOn}>{say(comic.isPaused ? 'goOn' : mayContinue && comic.revision > 0 ? 'continueUnfinished' : 'tryAgain')}</Button>
         )}
@@ -36,13 +44,14 @@ export function StatusStrip({ making, isLost, onChanged, onUpdate }: Props) {
   );
 }
 
-function Progress({ making, isLost }: { making: Making; isLost: boolean }) {
+function Progress({ making, isLost, isStopping }: { making: Making; isLost: boolean; isStopping: boolean }) {
   const { say } = useWords('comics-overview');
   const { comic } = making;
   const doing = doingOf(making);
-  const counted = 'total' in doing ? doing : countDrawn(comic);
-  const isLive = doing.step !== 'ended' && !comic.isPaused;
-  return <ProgressBar label={isLost && isLive ? say('reconnecting') : sayDoing(making, doing, say)} done={counted.done} total={doing.step === 'planning' ? 0 : counted.total} secondsLeft={isLive ? secondsLeft(making) : undefined} isLive={isLive} />;
+  const counted = 'total' in doing ? doing : countReady(comic);
+  const isLive = doing.step !== 'ended' && !comic.isPaused && !isStopping;
+  const words = isStopping && doing.step !== 'ended' ? say('stopping') : isLost && isLive ? say('reconnecting') : sayDoing(making, doing, say);
+  return <ProgressBar label={words} done={counted.done} total={doing.step === 'planning' ? 0 : counted.total} secondsLeft={isLive ? secondsLeft(making) : undefined} isLive={isLive} />;
 }
 
 const STEPS: Readonly<Record<Doing['step'], WordKey<'comics-overview'>>> = { queued: 'doQueued', writing: 'doWriting', planning: 'doPlanning', drawing: 'doDrawing', lettering: 'doLettering', ended: 'endIncomplete' };

@@ -1,7 +1,7 @@
 import type { Comic, StreamEvent } from '@komawari/contract';
 import { describe, expect, test } from 'vitest';
 import type { SeenEvent } from '../../../api/follow-stream.ts';
-import { changeMaking, countDrawn, doingOf, secondsLeft, type Making } from './making.ts';
+import { changeMaking, countDrawn, countReady, doingOf, secondsLeft, type Making } from './making.ts';
 
 const comic = {
   id: 'comic_1', taskId: 'task_1', seq: 0, revision: 1, pagesRevision: 0, state: 'running', title: 'T', pageCount: 1, panels: { total: 3, done: 0, failed: 0 },
@@ -74,6 +74,15 @@ describe('a comic in the making', () => {
     expect(after(paused, ...events(state('comic.make', null, 'running'))).comic).toMatchObject({ state: 'running', isPaused: false });
     const pausing = load(undefined, { state: 'running', isPaused: true });
     expect(after(pausing, ...events(state('comic.make', null, 'cancelled'))).comic).toMatchObject({ state: 'cancelled', isPaused: true });
+  });
+
+  test('where nobody works on it, pages count once all panels are drawn', () => {
+    const drawn = comic.panelStates.map((one) => ({ ...one, state: 'done' as const, picture: '/p' }));
+    const pages = [1, 2].map((number) => ({ ...comic.pages[0]!, number, picture: number === 1 ? '/page' : null }));
+    expect(countReady({ ...comic, pages })).toEqual({ done: 0, total: 3 });
+    expect(countReady({ ...comic, panelStates: drawn, pages })).toEqual({ done: 1, total: 2 });
+    expect(countReady({ ...comic, panelStates: drawn, pages: pages.slice(0, 1) })).toEqual({ done: 3, total: 3 });
+    expect(countReady({ ...comic, panelStates: [], pages: [] })).toEqual({ done: 0, total: 0 });
   });
 
   test('first it waits, then it writes', () => {

@@ -132,6 +132,13 @@ export function countDrawn(comic: Comic): { done: number; total: number; failed:
   return { done, total: comic.panelStates.length, failed: comic.panelStates.filter((panel) => isFault(panel.state)).length };
 }
 
+/** How far a comic is that nobody works on: its panels, then its pages. */
+export function countReady(comic: Comic): { done: number; total: number } {
+  const { done, total } = countDrawn(comic);
+  const ready = comic.pages.filter((page) => page.picture !== null).length;
+  return total > 0 && done >= total && ready < comic.pages.length ? { done: ready, total: comic.pages.length } : { done, total };
+}
+
 /** Seconds until the last panel and page, by the pace of those seen; undefined before there is a pace. */
 export function secondsLeft({ comic, finishedAt }: Making): number | undefined {
   const [first, last] = [finishedAt[0], finishedAt.at(-1)];

@@ -7,11 +7,11 @@ export const words = {
   // What is happening
   doQueued: 'Waiting for its turn', doWriting: 'Reading the story and writing the script …', doPlanning: 'Laying out the pages …', doDrawing: 'Drawing panel {n}', doLettering: 'Lettering page {n}',
   endPagesMissing: 'Every panel is drawn, the pages are not finished', endOurFault: 'Something went wrong on our side. Nothing that is drawn is lost: try again, and tell the operator if it happens again.',
-  endIncomplete: 'Some panels are missing', endFailed: 'It could not be made', endRefused: 'Declined', endCancelled: 'Stopped. What is drawn stays.', endUnknown: 'Nobody knows how it ended', endPaused: 'Paused', pausing: 'Pausing after this panel …', reconnecting: 'Connection lost. Coming back …',
+  endIncomplete: 'Some panels are missing', endFailed: 'It could not be made', endRefused: 'Declined', endCancelled: 'Stopped. What is drawn stays.', endUnknown: 'Nobody knows how it ended', endPaused: 'Paused', pausing: 'Pausing after this panel …', stopping: 'Stopping …', reconnecting: 'Connection lost. Coming back …',
   pause: 'Pause', goOn: 'Go on drawing', stopMaking: 'Stop', continueUnfinished: 'Continue unfinished', tryAgain: 'Try once more',
   noScriptFailed: 'No script came of this story', noScriptFailedText: 'The story is kept. Try once more, or begin with another text.', noScriptRefused: 'This story was declined', noScriptRefusedText: 'The writer would not turn it into a comic. Change the story and begin anew.', noScriptStopped: 'Stopped before the first line', noScriptStoppedText: 'The story is kept. It can be written whenever you like.', noScriptPausedText: 'The story waits where it stopped.', anotherStory: 'Another story',
   // Pages and panels
-  openPage: 'Read page {n}', pageComing: 'Page {n}, being drawn', panelN: 'Panel {n}', panelRunning: 'Panel {n}, being drawn', panelWaiting: 'Panel {n}, not drawn yet', panelFault: 'It could not be drawn', panelOnPage: 'Panel {n}, page {page}',
+  openPage: 'Read page {n}', pageComing: 'Page {n}, being drawn', pageUnfinished: 'Page {n}, not finished', panelN: 'Panel {n}', panelRunning: 'Panel {n}, being drawn', panelWaiting: 'Panel {n}, not drawn yet', panelFault: 'It could not be drawn', panelOnPage: 'Panel {n}, page {page}',
   faults_one: '{count} panel could not be drawn', faults_other: '{count} panels could not be drawn', faultsMore_one: 'and {count} more', faultsMore_other: 'and {count} more',
   // Out of date
   outOfDate: 'Your last changes are not on the pages yet.', updatePages: 'Update the pages', updateAbout_one: 'Update {count} page', updateAbout_other: 'Update about {count} pages', updateWaits: 'The pages are updated as soon as what is running has ended.',

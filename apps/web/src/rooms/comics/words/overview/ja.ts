@@ -7,10 +7,10 @@ export const words: Translation<'comics-overview'> = {
  
   doQueued: '順番待ち', doWriting: '物語を読み、脚本を書いています…', doPlanning: 'ページを割っています…', doDrawing: '{n} コマ目を作画中', doLettering: '{n} ページ目を写植中',
   endPagesMissing: 'コマはすべて描けていますが、ページが仕上がっていません', endOurFault: 'サーバー側で問題が起きました。描けたものは残っています。もう一度お試しください。繰り返すときは管理者にお知らせください。',
-  endIncomplete: '描けていないコマがあります', endFailed: '作れませんでした', endRefused: '断られました', endCancelled: '停止しました。描けたものは残ります。', endUnknown: '結果が分かりません', endPaused: '一時停止中', pausing: 'このコマのあとで止まります…', reconnecting: '接続が切れました。再接続しています…',
+  endIncomplete: '描けていないコマがあります', endFailed: '作れませんでした', endRefused: '断られました', endCancelled: '停止しました。描けたものは残ります。', endUnknown: '結果が分かりません', endPaused: '一時停止中', pausing: 'このコマのあとで止まります…', stopping: '停止しています…', reconnecting: '接続が切れました。再接続しています…',
   pause: '一時停止', goOn: '作画を続ける', stopMaking: 'やめる', continueUnfinished: '残りを続ける', tryAgain: 'もう一度',
   noScriptFailed: '脚本にできませんでした', noScriptFailedText: '物語は残っています。もう一度試すか、別の文章で始めてください。', noScriptRefused: 'この物語は断られました', noScriptRefusedText: '漫画にすることはできないとのことです。物語を変えて、はじめからお試しください。', noScriptStopped: '一行目の前に止まりました', noScriptStoppedText: '物語は残っています。いつでも続けられます。', noScriptPausedText: '止まったところで待っています。', anotherStory: '別の物語',
-  openPage: '{n} ページを読む', pageComing: '{n} ページ、作画中', panelN: '{n} コマ目', panelRunning: '{n} コマ目、作画中', panelWaiting: '{n} コマ目、まだ描かれていません', panelFault: '描けませんでした', panelOnPage: '{n} コマ目（{page} ページ）',
+  openPage: '{n} ページを読む', pageComing: '{n} ページ、作画中', pageUnfinished: '{n} ページ、未完成', panelN: '{n} コマ目', panelRunning: '{n} コマ目、作画中', panelWaiting: '{n} コマ目、まだ描かれていません', panelFault: '描けませんでした', panelOnPage: '{n} コマ目（{page} ページ）',
   faults_other: '{count} コマが描けませんでした', faultsMore_other: 'ほか {count} コマ',
   outOfDate: '最後の変更は、まだページに反映されていません。', updatePages: 'ページを更新', updateAbout_other: '約 {count} ページを更新', updateWaits: '今の作業が終わりしだい、ページを更新します。',
   stale_other: '{count} コマが前の姿のまま', staleLook: '見て描き直す', staleLookFree: '見て描き直す（無料）', staleTitle: '前の姿のコマ', staleText: '左が今、右が描き直した後。印のあるものだけ描き直します。今の絵はテイクとして残ります。',

@@ -7,10 +7,10 @@ export const words: Translation<'comics-overview'> = {
  
   doQueued: '排队中', doWriting: '正在阅读故事、编写脚本…', doPlanning: '正在编排页面…', doDrawing: '正在画第 {n} 格', doLettering: '正在为第 {n} 页配字',
   endPagesMissing: '每一格都画好了，页面还没完成', endOurFault: '服务器出错了。画好的都还在，请重试；若再次出现，请告诉管理员。',
-  endIncomplete: '有几格还没画完', endFailed: '未能完成', endRefused: '已拒绝', endCancelled: '已停止，画好的都保留着。', endUnknown: '结果未知', endPaused: '已暂停', pausing: '画完这一格就暂停…', reconnecting: '连接中断，正在恢复…',
+  endIncomplete: '有几格还没画完', endFailed: '未能完成', endRefused: '已拒绝', endCancelled: '已停止，画好的都保留着。', endUnknown: '结果未知', endPaused: '已暂停', pausing: '画完这一格就暂停…', stopping: '正在停止…', reconnecting: '连接中断，正在恢复…',
   pause: '暂停', goOn: '继续画', stopMaking: '停止', continueUnfinished: '继续未完成的部分', tryAgain: '再试一次',
   noScriptFailed: '这个故事没能写成脚本', noScriptFailedText: '故事还在。可以再试一次，或换一篇文字。', noScriptRefused: '这个故事被拒绝了', noScriptRefusedText: '写手不愿把它改成漫画。请修改故事后重新开始。', noScriptStopped: '还没动笔就停下了', noScriptStoppedText: '故事还在，随时可以继续。', noScriptPausedText: '故事停在原处，等你回来。', anotherStory: '换一个故事',
-  openPage: '阅读第 {n} 页', pageComing: '第 {n} 页，绘制中', panelN: '第 {n} 格', panelRunning: '第 {n} 格，正在画', panelWaiting: '第 {n} 格，还没画', panelFault: '没能画出来', panelOnPage: '第 {n} 格，第 {page} 页',
+  openPage: '阅读第 {n} 页', pageComing: '第 {n} 页，绘制中', pageUnfinished: '第 {n} 页，尚未完成', panelN: '第 {n} 格', panelRunning: '第 {n} 格，正在画', panelWaiting: '第 {n} 格，还没画', panelFault: '没能画出来', panelOnPage: '第 {n} 格，第 {page} 页',
   faults_other: '有 {count} 格没能画出来', faultsMore_other: '还有 {count} 格',
   outOfDate: '最近的修改还没有反映到页面上。', updatePages: '更新页面', updateAbout_other: '更新约 {count} 页', updateWaits: '等正在进行的工作结束，就会更新页面。',
   stale_other: '{count} 格还是旧样子', staleLook: '查看并重画', staleLookFree: '查看并重画（免费）', staleTitle: '旧样子的画格', staleText: '左边是现在的样子，右边是重画后的样子。只重画打勾的；现有的画会留在各自的画稿里。',
