@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,11 +7,12 @@ import { buildPlugInPackage } from '../../../../../../packages/plugin/scripts/bu
 import type { ProviderKind } from '../../../ports/provider.ts';
 import { loadPlugIns } from './load-plug-ins.ts';
 
+const root = join(import.meta.dirname, '../../../../../..');
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'koma plug-ins '));
   buildPlugInPackage(join(folder, 'node_modules/@komawari/plugin'));
-  cpSync(join(import.meta.dirname, '../../../../../../node_modules/zod'), join(folder, 'node_modules/zod'), { recursive: true });
+  cpSync(join(root, 'node_modules/zod'), join(folder, 'node_modules/zod'), { recursive: true });
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -19,58 +21,75 @@ function place(path: string, text: string): void {
   writeFileSync(join(folder, path), text);
 }
 
-const HEAD = "import { defineImageProvider, defineTextProvider } from '@komawari/plugin';\nimport { z } from 'zod';\n";
+const HEAD = "import { defineImageProvider, defineTextProvider } from '@komawari/plugin';\n";
 const definition = (facts: string) => `{ kind: 'mine', title: 'Mine', bills: false, open: () => ({ check() {}, listModels() {}, draw() {}, write() {} }), ${facts} }`;
-const good = (facts = '') => `${HEAD}export default defineImageProvider(${definition(facts)});`;
+const good = (facts = '') => `${facts.includes('z.') ? "import { z } from 'zod';\n" : ''}${HEAD}export default defineImageProvider(${definition(facts)});`;
 
 const load = (names: string[], { shipped = [], timeoutMs }: { shipped?: ProviderKind[]; timeoutMs?: number } = {}) => loadPlugIns({ names, folder, shipped, timeoutMs });
 
-/** What becomes of one with this text, beside one that is good. */
-async function endOf(text: string, timeoutMs?: number): Promise<string> {
-  const name = `./one-${(count += 1)}`;
-  place(`${name}/index.mjs`, text);
-  place('good/index.mjs', good("kind: 'good'"));
-  const { kinds, broken } = await load([name, './good'], { timeoutMs });
-  expect(kinds.map(({ kind }) => kind)).toContain('good');
-  return broken.length === 0 ? `good: ${kinds.map(({ kind }) => kind).join(', ')}` : broken.map(({ name: left, code, detail }) => `${left === name ? '' : left} ${code.replace('studio.plug-in-', '')}: ${detail}`.trim()).join('; ');
-}
 let count = 0;
 
+/** What becomes of those with these texts, beside one that is good. */
+async function endsOf(texts: readonly string[], timeoutMs?: number): Promise<string[]> {
+  const names = texts.map((text) => {
+    const name = `./one-${(count += 1)}`;
+    place(`${name}/index.mjs`, text);
+    return name;
+  });
+  place('good/index.mjs', good("kind: 'good'"));
+  const { kinds, broken } = await load([...names, './good'], { timeoutMs });
+  expect(kinds.map(({ kind }) => kind)).toContain('good');
+  return names.map((name) => {
+    const left = broken.find((one) => one.name === name);
+    return left ? `${left.code.replace('studio.plug-in-', '')}: ${left.detail}` : 'good';
+  });
+}
+
 test('one that breaks at load is left out, and the others stay', async () => {
-  expect(await endOf("throw new Error('no ink');")).toBe('threw: Error: no ink');
-  expect(await endOf('throw null;')).toMatch(/^threw: /);
-  expect(await endOf('export default {')).toMatch(/^threw: SyntaxError/);
-  expect(await endOf("import 'a-package-that-is-not-there';")).toMatch(/^threw: Error: Cannot find package/);
+  expect(await endsOf(["throw new Error('no ink');", 'throw null;', 'export default {', "import 'a-package-that-is-not-there';"])).toEqual([
+    'threw: Error: no ink', expect.stringMatching(/^threw: /), expect.stringMatching(/^threw: SyntaxError/), expect.stringMatching(/^threw: Error: Cannot find package/),
+  ]);
 });
 
 test('one that would end or hold up the program is found out in a thread of its own', async () => {
-  expect(await endOf('process.exit(0);')).toBe('threw: process.exit(0)');
-  expect(await endOf("setImmediate(() => { throw new Error('late'); }); await new Promise((go) => setTimeout(go, 50));")).toBe('threw: Error: late');
-  expect(await endOf("Promise.reject(new Error('nobody looks')); await new Promise((go) => setTimeout(go, 50));")).toBe('threw: Error: nobody looks');
-  expect(await endOf('await new Promise(() => undefined);')).toBe('late: 20 s');
-  expect(await endOf('await new Promise(() => setInterval(() => undefined, 1000));', 1500)).toBe('late: 1.5 s');
-  expect(await endOf('for (;;);', 1500)).toBe('late: 1.5 s');
+  const meanwhile = 'await new Promise((go) => setTimeout(go, 50));';
+  expect(await endsOf(['process.exit(0);', `setImmediate(() => { throw new Error('late'); }); ${meanwhile}`, `Promise.reject(new Error('nobody looks')); ${meanwhile}`, 'await new Promise(() => undefined);'])).toEqual([
+    'threw: process.exit(0)', 'threw: Error: late', 'threw: Error: nobody looks', 'late: 20 s',
+  ]);
+  expect(await endsOf(['await new Promise(() => setInterval(() => undefined, 1000));', 'for (;;);'], 4000)).toEqual(['late: 4 s', 'late: 4 s']);
 });
 
 test('what is no provider is said to be none', async () => {
-  expect(await endOf('export const x = 1;')).toBe('nonsense: it has no default export');
-  for (const nonsense of ['5', 'null', '{}', 'async () => 1', '[{ komawari: 1 }]']) expect(await endOf(`export default ${nonsense};`)).toMatch(/^nonsense: its default export was not made by/);
-  expect(await endOf('export default [];')).toBe('nonsense: it has no default export');
-  expect(await endOf("export default { komawari: 2, job: 'image', definition: {} };")).toBe('nonsense: it was made for version 2 of the plug-in interface, and this is version 1');
-  for (const [facts, field] of [["kind: 'Mine!'", 'kind'], ["title: ''", 'title'], ["bills: 'no'", 'bills'], ["defaultUrl: 'file:///etc'", 'defaultUrl'], ["secrets: [{ name: 'a' }]", 'secrets'], ["secrets: [{ name: 'a', isRequired: true }, { name: 'a', isRequired: true }]", 'secrets'], ['open: 5', 'open'], ['settings: 5', ''], ['settings: z.string()', 'settings'], ['settings: { safeParse() {} }', '']] as const) {
-    expect(await endOf(good(facts)), facts).toMatch(new RegExp(`^nonsense: .*${field}`));
-  }
+  expect(await endsOf(['export const x = 1;', 'export default [];', "export default { komawari: 2, job: 'image', definition: {} };"])).toEqual([
+    'nonsense: it has no default export', 'nonsense: it has no default export', 'nonsense: it was made for version 2 of the plug-in interface, and this is version 1',
+  ]);
+  for (const end of await endsOf(['5', 'null', '{}', 'async () => 1', '[{ komawari: 1 }]'].map((nonsense) => `export default ${nonsense};`))) expect(end).toMatch(/^nonsense: its default export was not made by/);
+  const wrong = [
+    ["kind: 'Mine!'", 'kind'], ["title: ''", 'title'], ["bills: 'no'", 'bills'], ["defaultUrl: 'file:///etc'", 'defaultUrl'], ["secrets: [{ name: 'a' }]", 'secrets'],
+    ["secrets: [{ name: 'a', isRequired: true }, { name: 'a', isRequired: true }]", 'secrets'], ['open: 5', 'open'], ['settings: 5', ''], ['settings: z.string()', 'settings'], ['settings: { safeParse() {} }', ''],
+  ] as const;
+  const ends = await endsOf(wrong.map(([facts]) => good(facts)));
+  for (const [at, [facts, field]] of wrong.entries()) expect(ends[at], facts).toMatch(new RegExp(`^nonsense: .*${field}`));
 });
 
 test('a kind that exists already is not replaced; a plug-in may bring several', async () => {
-  expect(await endOf(good("kind: 'good'"))).toBe('./good taken: good');
-  expect(await endOf(`${HEAD}export default [defineImageProvider(${definition('')}), defineTextProvider(${definition("kind: 'mine-too'")})];`)).toBe('good: mine, mine-too, good');
-  expect(await endOf(`${HEAD}export default [defineImageProvider(${definition('')}), defineTextProvider(${definition('')})];`)).toBe('taken: mine');
-  place('shipped/index.js', good("kind: 'a1111'").replace('import', '/* */ import'));
+  expect(await endsOf([`${HEAD}export default [defineImageProvider(${definition('')}), defineTextProvider(${definition("kind: 'mine-too'")})];`, good("kind: 'mine-too'"), `${HEAD}export default [defineImageProvider(${definition("kind: 'twice'")}), defineTextProvider(${definition("kind: 'twice'")})];`])).toEqual([
+    'good', 'taken: mine-too', 'taken: twice',
+  ]);
+  place('shipped/index.js', good("kind: 'a1111'"));
   place('shipped/package.json', '{ "type": "module" }');
-  const { kinds } = await load(['./good'], {});
-  const { broken, kinds: still } = await load(['./shipped'], { shipped: [{ ...kinds[0]!, kind: 'a1111', title: 'Ours' }] });
-  expect([broken, still.map(({ title }) => title)]).toEqual([[{ name: './shipped', code: 'studio.plug-in-taken', detail: 'a1111' }], ['Ours']]);
+  const { kinds: [other] } = await load(['./good']);
+  const { broken, kinds } = await load(['./shipped'], { shipped: [{ ...other!, kind: 'a1111', title: 'Ours' }] });
+  expect([broken, kinds.map(({ title }) => title)]).toEqual([[{ name: './shipped', code: 'studio.plug-in-taken', detail: 'a1111' }], ['Ours']]);
+});
+
+test('the example is right by the declarations of the package that is installed', () => {
+  cpSync(join(root, 'docs/examples/plugin-stripes'), join(folder, 'example'), { recursive: true });
+  const compilerOptions = { allowJs: true, checkJs: true, noEmit: true, strict: true, module: 'nodenext', target: 'es2024', lib: ['es2024', 'dom'], types: ['node'], typeRoots: [join(root, 'node_modules/@types')], skipLibCheck: true };
+  place('example/tsconfig.json', JSON.stringify({ compilerOptions, files: ['index.js'] }));
+  const { status, stdout } = spawnSync(process.execPath, [join(root, 'node_modules/@typescript/native/bin/tsc'), '-p', join(folder, 'example')], { encoding: 'utf8' });
+  expect(stdout).toBe('');
+  expect(status).toBe(0);
 });
 
 test('it is found as a package, by its exports, as a folder or a file; once', async () => {
