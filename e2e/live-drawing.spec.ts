@@ -117,6 +117,8 @@ describe.runIf(process.platform === 'linux')('live drawing', () => {
     await ask('POST', `/comics/${id}/cancel`);
     await desk.getByText('Stopped. What is drawn stays.').waitFor();
     await desk.getByText('Stopping …').waitFor({ state: 'detached' });
+    expect(await desk.getByText(/being drawn/).or(desk.getByLabel(/being drawn/)).count(), 'nothing is drawn any more, nor called so').toBe(0);
+    expect(await desk.getByText(/^Page \d+, not finished$/).count()).toBeGreaterThan(0);
   });
 
   test('the whole program killed and started again: the page says so, waits, and goes on', async () => {
