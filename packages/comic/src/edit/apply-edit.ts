@@ -4,8 +4,10 @@ import { stripInvisible } from '../writer/clean/clean-text.ts';
 import { applyMerge, applyRename, changePanels, forgetCharacter, groupsOf, mapSame } from './apply-cast.ts';
 import { Draft, type Doing } from './draft.ts';
 import { parseField, parseItem, type Item } from './fields.ts';
-import { mergeText, shiftMarks } from './merge-text.ts';
+import { mergeBoth } from './merge-both.ts';
+import { mergeText, shiftMarks, type Merged } from './merge-text.ts';
 import { EditError, ITEM_KINDS, LINE_MAX, type EditNotice, type EditOp, type ItemKind, type OpOf } from './ops.ts';
+import { takeBack } from './take-back.ts';
 import { countOf } from './tree.ts';
 
 export type Applied = {
@@ -23,7 +25,7 @@ export const ITEMS_MOST: Readonly<Record<ItemKind, number>> = { chapter: 500, sc
  * ops that no client of ours makes: unknown fields, values that do not fit, a book grown past all measure.
  */
 export function applyEdit(book: Book, ops: readonly EditOp[]): Applied {
-  const done: Doing = { draft: new Draft(book), inverse: [], notices: [], compared: 0 };
+  const done: Doing = { draft: new Draft(book), inverse: [], notices: [], compared: 0, changedSince: new Set() };
   for (const op of ops) applyOp(done, op);
   const after = inOrder(done.draft.book);
   if (ops.some((op) => op.op === 'insert')) refuseTooMuch(book, after);
@@ -51,7 +53,11 @@ function applyOp(done: Doing, op: EditOp): void {
   }
 }
 
+/** What stands on certain words of a line. */
+const MARKS: ReadonlySet<string> = new Set(['ruby', 'stress', 'isClosedByTag']);
+
 function setField(done: Doing, op: OpOf<'set'>): void {
+  if (op.kind === 'line' && MARKS.has(op.field) && done.changedSince.has(op.id)) return;
   const value = parseField(op.kind, op.field, clean(op.value));
   const item = op.kind === 'book' ? done.draft.book : done.draft.find(op.kind, op.id)?.item;
   if (!item) return void done.notices.push({ code: 'gone', kind: op.kind, id: op.id, field: op.field, lost: op.value });
@@ -96,12 +102,22 @@ const COMPARES_MAX = 60;
 /** The language whose quotes end in a comma before a tag. */
 const TAGGED = 'en';
 
+function mergedText(op: OpOf<'text'>, before: string, mayCompare: boolean): Merged {
+  const to = stripInvisible(op.to);
+  if (op.rule === 'back') return { text: takeBack(op.from, before, to), isClash: false };
+  return (op.rule === 'both' ? mergeBoth : mergeText)(op.from, before, to, { mayCompare });
+}
+
 function setText(done: Doing, op: OpOf<'text'>): void {
   const line = done.draft.find('line', op.id)?.item as Line | undefined;
   if (!line) return void done.notices.push({ code: 'gone', kind: 'line', id: op.id, field: op.language, lost: op.to });
   const before = line.text[op.language] ?? '';
-  const { text, isClash, isCompared } = mergeText(op.from, before, stripInvisible(op.to), { mayCompare: done.compared < COMPARES_MAX });
+  const { text, isClash, isCompared } = mergedText(op, before, done.compared < COMPARES_MAX);
   if (isCompared) done.compared += 1;
+  if (op.rule === 'back') {
+    if (text === stripInvisible(op.to)) done.changedSince.delete(op.id);
+    else done.changedSince.add(op.id);
+  }
   if (text.length > LINE_MAX) throw new EditError('edit.too-large', `line ${op.id}`);
   if (before !== op.from && before !== text) done.notices.push({ code: isClash ? 'overwrote' : 'merged', kind: 'line', id: op.id, field: op.language, lost: before });
   if (text === before) return;
@@ -114,7 +130,7 @@ function setText(done: Doing, op: OpOf<'text'>): void {
   if (isFreed) done.inverse.push({ op: 'set', kind: 'line', id: op.id, field: 'isClosedByTag', value: isClosedByTag });
   if (!isSame(line.ruby, marks.ruby)) done.inverse.push({ op: 'set', kind: 'line', id: op.id, field: 'ruby', value: line.ruby });
   if (!isSame(line.stress, marks.stress)) done.inverse.push({ op: 'set', kind: 'line', id: op.id, field: 'stress', value: line.stress ?? null });
-  done.inverse.push({ op: 'text', id: op.id, language: op.language, from: text, to: before });
+  done.inverse.push({ op: 'text', id: op.id, language: op.language, from: text, to: before, rule: 'back' });
 }
 
 function insertItem(done: Doing, op: OpOf<'insert'>): void {

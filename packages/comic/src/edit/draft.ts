@@ -6,7 +6,7 @@ import { eachItem, HELD, itemsOf, LISTS, spotIn, type Owner, type Spot, type Sta
 
 /** What is being done. `inverse` grows backwards: the last is to be taken back first. */
 /** `compared`: how many texts were merged character by character. */
-export type Doing = { draft: Draft; inverse: EditOp[]; notices: EditNotice[]; compared: number };
+export type Doing = { draft: Draft; inverse: EditOp[]; notices: EditNotice[]; compared: number; /** Lines whose words were not taken back as they were: marks that stood on those are not put on others. */ changedSince: Set<string> };
 
 /** A step of a few ops is done before all ids of a long book are written down. */
 const WALKS_MAX = 24;

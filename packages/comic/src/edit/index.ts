@@ -4,7 +4,7 @@ export { fitDrawing, pictureDrawing, placeInFrame, type Size } from '../make/fit
 export { applyEdit, ITEMS_MOST, type Applied } from './apply-edit.ts';
 export { addCharacter, mergeCharacters, renameCharacter } from './cast-verbs.ts';
 export { FIELDS } from './fields.ts';
-export { EditError, EditOp, ITEM_KINDS, LINE_MAX, parseOps, STEP_OPS_MAX, type EditNotice, type ItemKind } from './ops.ts';
+export { EditError, EditOp, ITEM_KINDS, LINE_MAX, parseOps, STEP_OPS_MAX, withRule, type EditNotice, type ItemKind } from './ops.ts';
 export { splitStep } from './split-step.ts';
 export { mergeText } from './merge-text.ts';
 export * from './verbs.ts';

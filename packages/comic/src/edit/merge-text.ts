@@ -1,10 +1,13 @@
-/** Two changes of one text made at the same time, brought together (three-way merge by characters; diff3 of Khanna, Kunal and Pierce 2007). */
+/**
+ * Two changes of one text made at the same time, brought together (three-way merge by characters; diff3 of Khanna, Kunal
+ * and Pierce 2007). Steps stored without a `rule` were merged like this, and must be for good: newer ones, see merge-both.ts.
+ */
 import { diff3Merge } from 'node-diff3';
 import type { Stress } from '../model/hand-made.ts';
 import type { Line } from '../model/book.ts';
 
 /** Both changed the same place: as many characters as this are compared one by one, which takes milliseconds at the worst; the cost grows with the cube. */
-const COMPARED_MAX = 160;
+export const COMPARED_MAX = 160;
 
 export type Merged = { text: string; isClash: boolean; /** It took comparing them character by character, which is what costs. */ isCompared?: true };
 
@@ -17,10 +20,10 @@ export function mergeText(base: string, theirs: string, mine: string, { mayCompa
   return apart(texts) ?? (mayCompare ? compared(texts) : { text: mine, isClash: true });
 }
 
-type Texts = Readonly<Record<'base' | 'theirs' | 'mine', readonly string[]>>;
+export type Texts = Readonly<Record<'base' | 'theirs' | 'mine', readonly string[]>>;
 
 /** One change before the other, with something of the base between them; undefined when they touch. */
-function apart({ base, theirs, mine }: Texts): { text: string; isClash: boolean } | undefined {
+export function apart({ base, theirs, mine }: Texts): { text: string; isClash: boolean } | undefined {
   const [a, b] = [changeOf(base, theirs), changeOf(base, mine)];
   if (a.end >= b.start && b.end >= a.start) return undefined;
   const [first, second] = a.end < b.start ? [a, b] : [b, a];
@@ -64,13 +67,13 @@ export function shiftMarks(line: Line, language: string, from: string, to: strin
   };
 }
 
-function commonHead(a: ArrayLike<string>, b: ArrayLike<string>): number {
+export function commonHead(a: ArrayLike<string>, b: ArrayLike<string>): number {
   let n = 0;
   while (n < a.length && n < b.length && a[n] === b[n]) n += 1;
   return n;
 }
 
-function commonTail(a: ArrayLike<string>, b: ArrayLike<string>, head: number): number {
+export function commonTail(a: ArrayLike<string>, b: ArrayLike<string>, head: number): number {
   let n = 0;
   while (n < a.length - head && n < b.length - head && a[a.length - 1 - n] === b[b.length - 1 - n]) n += 1;
   return n;

@@ -16,8 +16,10 @@ export const LINE_MAX = 4000;
 
 /** `null` takes an optional field away, or puts its default back. `was` is what the maker of the change saw. */
 const SetOp = z.strictObject({ op: z.literal('set'), kind: z.enum(['book', ...ITEM_KINDS]), id: Id, field: z.string().min(1).max(40), value: z.unknown(), was: z.unknown().optional() });
+/** How a change meets another one of the same text. It is stored with the step: steps from before it was said are merged as they were then, so that a book read anew is the same. */
+const TEXT_RULES = ['both', 'back'] as const;
 /** A line's text in one language; `from` is what the maker saw, so that two changes can be merged. */
-const TextOp = z.strictObject({ op: z.literal('text'), id: Id, language: z.enum(LANGUAGES), from: z.string().max(LINE_MAX), to: z.string().max(LINE_MAX) });
+const TextOp = z.strictObject({ op: z.literal('text'), id: Id, language: z.enum(LANGUAGES), from: z.string().max(LINE_MAX), to: z.string().max(LINE_MAX), rule: z.enum(TEXT_RULES).optional() });
 /** Behind `afterId`, or first when that is null or gone. `parentId` is the book's id for what the book itself holds. */
 const InsertOp = z.strictObject({ op: z.literal('insert'), kind, parentId: Id, afterId: Id.nullable(), item: z.looseObject({ id: Id }) });
 const RemoveOp = z.strictObject({ op: z.literal('remove'), kind, id: Id });
@@ -33,6 +35,11 @@ const MergeOp = z.strictObject({ op: z.literal('merge'), id: Id, intoId: Id });
 export const EditOp = z.discriminatedUnion('op', [SetOp, TextOp, InsertOp, RemoveOp, MoveOp, EachOp, RenameOp, MergeOp]);
 export type EditOp = z.infer<typeof EditOp>;
 export type OpOf<K extends EditOp['op']> = Extract<EditOp, { op: K }>;
+
+/** What is written now keeps both of two insertions; a step that says otherwise stays as it is. */
+export function withRule(op: EditOp): EditOp {
+  return op.op === 'text' && op.rule === undefined ? { ...op, rule: 'both' } : op;
+}
 
 /** More ops than this are sent as several steps (`splitStep`); see also `STEP_BYTES_MAX` there. */
 export const STEP_OPS_MAX = 5000;

@@ -3,10 +3,12 @@
  * kept on this machine until the server has them, sent in order, and merged with what other pages do meanwhile.
  * No React, no network of its own: both come from outside.
  */
-import { applyEdit, EditError, splitStep, type EditNotice, type EditOp } from '@komawari/comic/edit';
+import { applyEdit, EditError, splitStep, withRule, type EditNotice, type EditOp } from '@komawari/comic/edit';
 import type { Book } from '@komawari/comic';
 import type { BookEdit } from '@komawari/contract';
+import { LOST_MOST, type LostStore, type LostWords } from './lost-words.ts';
 import type { Outbox, Step } from './outbox.ts';
+import { joinedSteps } from './joined-steps.ts';
 
 export type Confirmed = { revision: number; book: Book };
 export type Answer = { revision: number; notices: readonly EditNotice[]; edits: readonly BookEdit[] };
@@ -19,7 +21,7 @@ export type BookServer = {
 };
 
 export type Saving = 'saved' | 'saving' | 'offline' | 'signed-out' | 'gone';
-export type Notice = EditNotice & { key: number };
+export type Notice = LostWords & { key: number };
 /** A step that the server did not take, or that fits the book no longer (`error` is an EditError then): told, and the rest goes on. */
 export type RefusedStep = { key: number; ops: readonly EditOp[]; error: unknown };
 
@@ -56,9 +58,9 @@ const MISSED: ReadonlySet<EditNotice['code']> = new Set(['gone', 'in-use', 'last
 const MERGE_MS = 1000;
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000];
 
-export type SessionOptions = { start: Confirmed; server: BookServer; outbox: Outbox; clientId: string; now?: () => number; statusOf(error: unknown): number };
+export type SessionOptions = { start: Confirmed; server: BookServer; outbox: Outbox; lost?: LostStore; clientId: string; now?: () => number; statusOf(error: unknown): number };
 
-export function openBookSession({ start, server, outbox, clientId, now = Date.now, statusOf }: SessionOptions): BookSession {
+export function openBookSession({ start, server, outbox, lost, clientId, now = Date.now, statusOf }: SessionOptions): BookSession {
   let confirmed = start;
   let pending: Step[] = [];
   let seq = 0;
@@ -70,6 +72,11 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
   let whyGone: unknown;
   const told = new WeakMap<Step, number>();
   const read = new Set<number>();
+  /** Under which name a notice is kept. */
+  const names = new Map<number, string>();
+  /** What this page has written, or took up of one that is no more: told when it gives way to others. */
+  const touched = new Set<string>();
+  const own = new Set([clientId]);
   let isSending = false;
   let isClosed = false;
   let tries = 0;
@@ -115,16 +122,28 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
     pending = fitting;
     outbox.keep(pending);
   };
-  const say = (found: readonly EditNotice[]) => {
-    const worth = found.filter((notice) => notice.code !== 'exists' && notice.code !== 'merged');
-    if (worth.length > 0) notices = [...notices, ...worth.map((notice) => ({ ...notice, key: (keys += 1) }))].slice(-20);
+  const say = (found: readonly LostWords[], known?: string) => {
+    for (const notice of found) {
+      if (notice.code === 'exists' || notice.code === 'merged') continue;
+      keys += 1;
+      notices = [...notices, { ...notice, key: keys }].slice(-LOST_MOST);
+      if (notice.lost === undefined || notice.lost === null) continue;
+      const name = known ?? `${clientId}.${keys}`;
+      names.set(keys, name);
+      if (known === undefined) lost?.keep({ name, notice });
+    }
+  };
+  const touch = (ops: readonly EditOp[]) => {
+    for (const op of ops) if (op.op === 'text') touched.add(`${op.id} ${op.language}`);
   };
 
   /** Shows a step at once and puts it on its way. One that changes nothing stays here. */
-  const take = (ops: readonly EditOp[]): { inverse: readonly EditOp[]; notices: readonly EditNotice[]; isIdle: boolean } => {
+  const take = (wish: readonly EditOp[]): { inverse: readonly EditOp[]; notices: readonly EditNotice[]; isIdle: boolean } => {
+    const ops = wish.map(withRule);
     const applied = applyEdit(shown, ops);
     if (applied.book === shown) return { ...applied, isIdle: true };
     shown = applied.book;
+    touch(ops);
     // What is too large for one message is one step here and several on the way.
     pending = [...pending, ...splitStep(ops).map((piece): Step => ({ clientId, seq: (seq += 1), ops: piece }))];
     outbox.keep(pending);
@@ -145,26 +164,30 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
     }
     const last = undos.at(-1);
     const isSameStep = merge !== undefined && last?.merge === merge && now() - last.at < MERGE_MS;
-    undos = isSameStep && last ? [...undos.slice(0, -1), { ops: [...done.inverse, ...last.ops], merge, at: now() }] : [...undos, { ops: done.inverse, merge, at: now() }];
+    undos = isSameStep && last ? [...undos.slice(0, -1), { ops: joinedSteps(done.inverse, last.ops), merge, at: now() }] : [...undos, { ops: done.inverse, merge, at: now() }];
     redos = [];
     tell();
     return done.notices;
   };
 
   const step = (from: Undoable[], to: Undoable[]): [Undoable[], Undoable[]] => {
-    const last = from.at(-1);
-    if (!last) return [from, to];
-    const rest = from.slice(0, -1);
-    try {
-      const done = take(last.ops);
-      if (!done.isIdle) return [rest, [...to, { ops: done.inverse, merge: undefined, at: 0 }]];
-      // Nothing was left of it to take back: another page has removed it, or stands on it.
-      if (done.notices.some(({ code }) => MISSED.has(code))) refuse(last, new EditError('edit.invalid', 'gone'));
-    } catch (error) {
-      if (!(error instanceof EditError)) throw error;
-      refuse(last, error);
+    for (let rest = from; ; ) {
+      const last = rest.at(-1);
+      if (!last) return [rest, to];
+      rest = rest.slice(0, -1);
+      try {
+        const done = take(last.ops);
+        if (!done.isIdle) return [rest, [...to, { ops: done.inverse, merge: undefined, at: 0 }]];
+        // Nothing was left of it to take back. Words that gave way to others', which were told then, are passed over.
+        if (!done.notices.some(({ code }) => MISSED.has(code))) continue;
+        // Another page has removed it, or stands on it.
+        refuse(last, new EditError('edit.invalid', 'gone'));
+      } catch (error) {
+        if (!(error instanceof EditError)) throw error;
+        refuse(last, error);
+      }
+      return [rest, to];
     }
-    return [rest, to];
   };
 
   async function pump(): Promise<void> {
@@ -192,7 +215,7 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
     try {
       const answer = await server.send({ clientId: next.clientId, clientSeq: next.seq, baseRevision: confirmed.revision, ops: next.ops });
       say(answer.notices);
-      if (!follow(answer.edits, answer.revision)) confirmed = await server.getBook();
+      if (!follow(answer.edits, answer.revision, answer.notices.length === 0)) confirmed = await server.getBook();
     } catch (error) {
       if (!isRefusal(statusOf(error))) throw error;
       refuse(next, error);
@@ -211,14 +234,22 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
     replay();
   }
 
+  /** Where what this page had written went, and others' words stand. */
+  const ownLost = (found: readonly EditNotice[]): LostWords[] => found.flatMap((notice) => (notice.code === 'overwrote' && touched.has(`${notice.id} ${notice.field}`) ? [{ ...notice, isOwn: true as const }] : []));
+
   /** Applies others' steps up to a revision; false when one is missing or not understood, or the book was replaced. */
-  function follow(edits: readonly BookEdit[], upTo: number): boolean {
+  function follow(edits: readonly BookEdit[], upTo: number, isUntold = false): boolean {
     let { revision, book } = confirmed;
+    const given: LostWords[] = [];
     for (const edit of edits) {
       if (edit.revision <= revision) continue;
       if (edit.ops === null || edit.revision !== revision + 1) return false;
       try {
-        book = applyEdit(book, edit.ops as EditOp[]).book;
+        const applied = applyEdit(book, edit.ops as EditOp[]);
+        book = applied.book;
+        // The server tells a step once. Was that answer lost on its way, it is found here.
+        if (own.has(edit.clientId)) given.push(...(isUntold ? applied.notices : []));
+        else given.push(...ownLost(applied.notices));
       } catch {
         // Made by a newer page, or upon a book that is not this one: the server has the whole.
         return false;
@@ -227,6 +258,7 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
     }
     if (revision < upTo) return false;
     confirmed = { revision, book };
+    say(given);
     return true;
   }
 
@@ -244,7 +276,13 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
     }
   }
 
+  for (const { name, notice } of lost?.read() ?? []) say([notice], name);
+  snapshot = view();
   pending = outbox.abandoned();
+  for (const { ops, clientId: former } of pending) {
+    touch(ops);
+    own.add(former);
+  }
   if (pending.length > 0) {
     replay();
     saving = 'saving';
@@ -278,6 +316,8 @@ export function openBookSession({ start, server, outbox, clientId, now = Date.no
     },
     dismiss(key) {
       read.add(key);
+      const name = names.get(key);
+      if (name !== undefined) lost?.answered(name);
       notices = notices.filter((notice) => notice.key !== key);
       refused = refused.filter((one) => one.key !== key);
       tell();

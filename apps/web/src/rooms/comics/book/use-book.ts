@@ -7,6 +7,7 @@ import { onSessionChange } from '../../../frame/use-session.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { showToast } from '../../../ui/toast.ts';
 import { openBookSession, type BookSession, type BookState } from './book-session.ts';
+import { openLostWords } from './lost-words.ts';
 import { openOutbox } from './outbox.ts';
 import { refusalWords } from './refusal-words.ts';
 import { shareBooks } from './share-books.ts';
@@ -68,8 +69,9 @@ function nothing(): () => void {
 async function load(comicId: string): Promise<BookSession> {
   const clientId = newId('tab', 16);
   const start = await getBook(comicId);
+  const store = keptStore();
   return openBookSession({
-    start, clientId, outbox: openOutbox({ comicId, clientId, store: keptStore() }), statusOf: (error) => (error instanceof ApiError ? error.status : -1),
+    start, clientId, outbox: openOutbox({ comicId, clientId, store }), lost: openLostWords({ comicId, store }), statusOf: (error) => (error instanceof ApiError ? error.status : -1),
     server: { getBook: () => getBook(comicId), getEdits: (after) => getBookEdits(comicId, after), send: (step) => editComic(comicId, step) },
   });
 }

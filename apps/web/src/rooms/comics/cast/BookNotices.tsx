@@ -11,7 +11,9 @@ const WORDS: Partial<Record<EditNotice['code'], WordKey<'comics-cast'>>> = { ove
 export function BookNotices() {
   const { say } = useWords('comics-cast');
   const { open } = useCast();
-  const { notices, refused } = open;
+  const { refused } = open;
+  // Words of a line that gave way are told beside the line, in the script, where they can be taken up again.
+  const notices = open.notices.filter(({ code, kind }) => code !== 'overwrote' || kind !== 'line');
   const keys = [...notices, ...refused].map(({ key }) => key);
   if (keys.length === 0) return null;
   const sentences = new Set([...notices.flatMap(({ code }) => WORDS[code] ?? []), ...(refused.length > 0 ? ['noticeRefused' as const] : [])].map((key) => say(key)));

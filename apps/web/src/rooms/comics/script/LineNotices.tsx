@@ -13,12 +13,13 @@ export function LineNotices({ line, language, notices }: { line: Line; language:
     const takeOther = () => {
       if (lost !== undefined && script.change(writeLine(line.id, language, line.text[language] ?? '', lost))) script.dismiss(notice.key);
     };
+    const words = notice.code === 'merged' ? (['noticeMerged', 'useIt', 'keepBoth'] as const) : notice.isOwn ? (['noticeOwnLost', 'useMine', 'leaveIt'] as const) : (['noticeOverwrote', 'useIt', 'keepMine'] as const);
     return (
       <div key={notice.key} className="script-notice" role="status">
-        <span>{say(notice.code === 'merged' ? 'noticeMerged' : 'noticeOverwrote')}{lost !== undefined && <q>{lost}</q>}</span>
+        <span>{say(words[0])}{lost !== undefined && <q>{lost}</q>}</span>
         <span className="script-chips">
-          {lost !== undefined && <button type="button" className="script-chip" onClick={takeOther}>{say('useIt')}</button>}
-          <button type="button" className="script-chip" onClick={() => script.dismiss(notice.key)}>{say(notice.code === 'merged' ? 'keepBoth' : 'keepMine')}</button>
+          {lost !== undefined && <button type="button" className="script-chip" onClick={takeOther}>{say(words[1])}</button>}
+          <button type="button" className="script-chip" onClick={() => script.dismiss(notice.key)}>{say(words[2])}</button>
         </span>
       </div>
     );

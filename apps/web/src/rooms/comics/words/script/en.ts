@@ -25,7 +25,8 @@ export const words = {
   warnings_one: '{count} to look at', warnings_other: '{count} to look at', noWarnings: 'Nothing to look at', warningsHint: 'To the next one', rightAsItIs: 'Right as it is', languageZh: 'Chinese', languageEn: 'English', languageJa: 'Japanese',
   'warn-unsure': 'Who says this? The writer was not sure.', 'warn-empty-line': 'An empty line is left out of the bubbles.', 'warn-long-line': 'Too long for one bubble. Split it with Ctrl+Enter.', 'warn-untranslated': 'Not yet in the {language} edition.', 'warn-crowded': 'Too many words for a panel of this size.', 'warn-nobody': 'Somebody speaks, but nobody is in the picture.', 'warn-empty-panel': 'An empty panel: nobody, nothing, no word.',
   // Two pages, no way, no room
-  noticeMerged: 'Another page changed this line too. Both changes are in it. It was: ', noticeOverwrote: 'Another page changed this line too. It said: ', useIt: 'Use it', keepMine: 'Keep mine', keepBoth: 'Good',
+  noticeMerged: 'Another page changed this line too. Both changes are in it. It was: ', noticeOverwrote: 'Another page changed this line too. It said: ', noticeOwnLost: 'Another page changed this line too, and what it wrote stands now. You had written: ', useMine: 'Use mine', leaveIt: 'Leave it',
+  useIt: 'Use it', keepMine: 'Keep mine', keepBoth: 'Good',
   keptHere: 'The server does not answer. What you write is kept on this device and goes out by itself.', signInAgain: 'You are signed out. What you wrote is kept on this device until you sign in again.', comicGone: 'This comic is no longer there, or no longer yours. What you wrote last could not be saved.',
   noLongerFits: 'The book was changed elsewhere meanwhile, and a change of yours no longer fits it:', refusedStep: 'The server did not take a step: {why}', goneMeanwhile: 'Another page deleted what you changed. It was: ', changedMeanwhile: 'Another page changed the same. It said: ', copy: 'Copy', allRight: 'All right',
   // The drawing beside
