@@ -60,11 +60,22 @@ describe('the script, by pictures and menus', () => {
     const mina = (await book()).bible.cast.find(({ name }) => name === 'Mina')!;
     const now = async () => (await first()).characters.find(({ id }) => id === mina.id);
     await journey.page.locator('.script-person', { hasText: 'Mina' }).first().click();
+    const picker = journey.page.locator('.script-picker');
+    expect(await picker.locator('.popover-title').textContent()).toContain('Mina');
+    await picker.locator('.card:has(:checked) .cast-sketch[data-drawn=true]').waitFor();
     await card('Laugh');
     await poll(async () => (await now())?.expression).toBe('laugh');
     await journey.page.getByRole('button', { name: 'Pose', exact: true }).click();
     await card('Kneel');
     await poll(async () => (await now())?.pose).toBe('kneel');
+    // Opened again, the chosen card lies in view.
+    await journey.page.getByRole('button', { name: 'Face', exact: true }).click();
+    await picker.evaluate((area) => { area.scrollTop = 0; });
+    await journey.page.getByRole('button', { name: 'Pose', exact: true }).click();
+    await poll(() => picker.evaluate((area) => {
+      const [is, around] = [area.querySelector('.card:has(:checked)')?.getBoundingClientRect(), area.getBoundingClientRect()];
+      return is !== undefined && is.top >= around.top && is.bottom <= around.bottom;
+    })).toBe(true);
     await journey.page.getByRole('button', { name: 'Turned', exact: true }).click();
     const before = (await now())?.facing;
     await journey.page.locator('.script-picker .card:not(:has(:checked))').first().click();

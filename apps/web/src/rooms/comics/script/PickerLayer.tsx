@@ -18,10 +18,11 @@ export type Picked = { pick: Pick; anchor: HTMLElement };
 export function PickerLayer({ picked, onClose }: { picked: Picked | undefined; onClose: () => void }) {
   const isNarrow = useIsNarrow();
   const { say } = useWords('comics-script');
+  const script = useScript();
   if (!picked) return null;
   const { pick, anchor } = picked;
   if (isMenu(pick)) return <MenuLayer pick={pick} anchor={anchor} onClose={onClose} />;
-  const title = say(`pick-${pick.what}`);
+  const title = [nameOf(pick, script.book()), say(`pick-${pick.what}`)].filter(Boolean).join(' · ');
   const body = <PickBody pick={pick} onDone={onClose} />;
   if (isNarrow) return <Sheet title={title} isOpen onClose={onClose}>{body}</Sheet>;
   return (
@@ -36,6 +37,11 @@ export function PickerLayer({ picked, onClose }: { picked: Picked | undefined; o
       </BasePopover.Portal>
     </BasePopover.Root>
   );
+}
+
+/** Who it is about. */
+function nameOf(pick: Pick, book: ReturnType<ReturnType<typeof useScript>['book']>): string | undefined {
+  return pick.what === 'person' ? book.bible.cast.find((one) => one.id === pick.characterId)?.name : undefined;
 }
 
 type MenuPick = Extract<Pick, { what: `${string}-menu` }>;

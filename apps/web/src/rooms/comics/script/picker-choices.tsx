@@ -1,12 +1,15 @@
 import type { Effect, Expression, LineKind } from '@komawari/comic';
 import { EFFECTS, EXPRESSIONS, FACINGS, LINE_KINDS, MOODS, PLACES, POSES, SEASONS, SHOTS, WEATHERS, DAY_TIMES } from '@komawari/comic';
 import { lineAt, panelAt, type EditOp } from '@komawari/comic/edit';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { pictureOf, pictureSizeOf, type PicturedChoices, type PicturedKind } from '../../../engine/choice-pictures.ts';
 import { useWords, type Say } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { PictureChoice } from '../../../ui/PictureChoice.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
+import { SurePicture } from '../../../ui/SurePicture.tsx';
+import { Sketch } from '../cast/Sketch.tsx';
+import { personSketch, type PersonWish } from '../cast/views.ts';
 import { newId } from '../book/use-book.ts';
 import { ImportanceGlyph } from './ImportanceGlyph.tsx';
 import { MOOD_FACES } from './mood-faces.ts';
@@ -22,7 +25,7 @@ type OfLine = { lineId: string };
 
 function cards<K extends PicturedKind & ('shot' | 'expression' | 'pose' | 'facing' | 'effect' | 'place' | 'time' | 'weather' | 'season'), V extends PicturedChoices[K] & string>(kind: K, values: readonly V[], term: Say<'comics-terms'>) {
   const { width, height } = pictureSizeOf(kind);
-  return values.map((value) => ({ value, word: term(`${kind}-${value}` as Parameters<typeof term>[0]), picture: <img src={pictureOf(kind, value)} alt="" width={width} height={height} loading="lazy" /> }));
+  return values.map((value) => ({ value, word: term(`${kind}-${value}` as Parameters<typeof term>[0]), picture: <SurePicture src={pictureOf(kind, value)} width={width} height={height} /> }));
 }
 
 const set = (kind: 'panel' | 'scene' | 'line', id: string, field: string, value: unknown): EditOp[] => [{ op: 'set', kind, id, field, value }];
@@ -49,15 +52,20 @@ export function PersonChoice({ pick, onDone }: { pick: OfPerson; onDone: () => v
   const [view, setView] = useState<'expression' | 'pose' | 'facing'>('expression');
   const person = panelAt(script.book(), pick.panelId).panel.characters.find((one) => one.id === pick.characterId);
   if (!person) return null;
+  const { bible, style } = script.book();
+  const who = bible.cast.find((one) => one.id === pick.characterId);
+  /** The very person's head. Poses keep their pictures, which frame each whole, also who lies. */
+  const own = <V extends string>(options: readonly { value: V; word: string; picture: ReactNode }[], wish: (value: V) => PersonWish) =>
+    (who ? options.map((one) => ({ ...one, picture: <Sketch shape="head" sketch={personSketch(who, style, wish(one.value))} /> })) : options);
   const change = (part: Partial<typeof person>) => changePerson(script, pick.panelId, pick.characterId, (before) => ({ ...before, ...part }));
   return (
     <>
       <div className="script-views" role="group" aria-label={say('personViews')}>
         {(['expression', 'pose', 'facing'] as const).map((one) => <button key={one} type="button" className="script-chip" aria-pressed={view === one} onClick={() => setView(one)}>{say(one)}</button>)}
       </div>
-      {view === 'expression' && <PictureChoice label={say('expression')} isLabelHidden value={person.expression} options={cards('expression', EXPRESSIONS, term)} cardWidthPx={92} onChange={(expression: Expression) => change({ expression })} />}
-      {view === 'pose' && <PictureChoice label={say('pose')} isLabelHidden value={person.pose} options={cards('pose', POSES, term)} cardWidthPx={84} onChange={(pose) => change({ pose })} />}
-      {view === 'facing' && <PictureChoice label={say('facing')} isLabelHidden value={person.facing} options={cards('facing', FACINGS, term)} cardWidthPx={84} onChange={(facing) => change({ facing })} />}
+      {view === 'expression' && <PictureChoice label={say('expression')} isLabelHidden isChosenSought value={person.expression} options={own(cards('expression', EXPRESSIONS, term), (expression) => ({ expression }))} cardWidthPx={92} onChange={(expression: Expression) => change({ expression })} />}
+      {view === 'pose' && <PictureChoice label={say('pose')} isLabelHidden isChosenSought value={person.pose} options={cards('pose', POSES, term)} cardWidthPx={84} onChange={(pose) => change({ pose })} />}
+      {view === 'facing' && <PictureChoice label={say('facing')} isLabelHidden isChosenSought value={person.facing} options={own(cards('facing', FACINGS, term), (facing) => ({ facing, expression: person.expression }))} cardWidthPx={84} onChange={(facing) => change({ facing })} />}
       <Button look="danger" onClick={() => { changePerson(script, pick.panelId, pick.characterId, () => undefined); onDone(); }}>{say('removePerson')}</Button>
     </>
   );
@@ -91,7 +99,7 @@ export function KindChoice({ pick, onDone }: { pick: OfLine; onDone: () => void 
   const { say: term } = useWords('comics-terms');
   const { line } = lineAt(script.book(), pick.lineId);
   const { width, height } = pictureSizeOf('line-kind');
-  const options = LINE_KINDS.map((value: LineKind) => ({ value, word: term(`kind-${value}`), picture: <img src={pictureOf('line-kind', value)} alt="" width={width} height={height} /> }));
+  const options = LINE_KINDS.map((value: LineKind) => ({ value, word: term(`kind-${value}`), picture: <SurePicture src={pictureOf('line-kind', value)} width={width} height={height} /> }));
   return <div onClick={(event) => { if ((event.target as HTMLElement).closest('.card') && event.detail > 0) window.setTimeout(onDone, 120); }}><PictureChoice label={say('kind')} isLabelHidden value={line.kind} options={options} cardWidthPx={92} onChange={(kind) => script.change(set('line', line.id, 'kind', kind))} /></div>;
 }
 
@@ -103,7 +111,7 @@ export function PlaceChoice({ pick }: { pick: OfScene }) {
   const scene = book.chapters.flatMap((chapter) => chapter.scenes).find((one) => one.id === pick.sceneId);
   if (!scene) return null;
   const { width, height } = pictureSizeOf('place');
-  const known = book.bible.places.map((place) => ({ value: place.id, word: placeName(place, term), picture: <img src={pictureOf('place', place.kind)} alt="" width={width} height={height} /> }));
+  const known = book.bible.places.map((place) => ({ value: place.id, word: placeName(place, term), picture: <SurePicture src={pictureOf('place', place.kind)} width={width} height={height} /> }));
   const addPlace = (kind: (typeof PLACES)[number]) => {
     const id = newId('place');
     script.change([{ op: 'insert', kind: 'place', parentId: book.id, afterId: book.bible.places.at(-1)?.id ?? null, item: { id, name: term(`place-${kind}`), kind, era: 'modern' } }, ...set('scene', scene.id, 'placeId', id)]);
@@ -127,7 +135,7 @@ export function SettingChoice({ pick }: { pick: OfScene & { what: string } }) {
   if (!scene) return null;
   const write = (field: 'time' | 'weather' | 'season' | 'mood') => (value: string) => script.change(set('scene', scene.id, field, value));
   if (pick.what === 'time') return <PictureChoice label={say('time')} isLabelHidden value={scene.time} options={cards('time', DAY_TIMES, term)} cardWidthPx={104} onChange={write('time')} />;
-  if (pick.what === 'mood') return <PictureChoice label={say('mood')} isLabelHidden value={scene.mood} options={MOODS.map((mood) => ({ value: mood, word: term(`mood-${mood}`), picture: <img src={pictureOf('expression', MOOD_FACES[mood])} alt="" width={84} height={84} /> }))} cardWidthPx={84} onChange={write('mood')} />;
+  if (pick.what === 'mood') return <PictureChoice label={say('mood')} isLabelHidden value={scene.mood} options={MOODS.map((mood) => ({ value: mood, word: term(`mood-${mood}`), picture: <SurePicture src={pictureOf('expression', MOOD_FACES[mood])} width={84} height={84} /> }))} cardWidthPx={84} onChange={write('mood')} />;
   return (
     <>
       <PictureChoice label={say('weather')} isLabelHidden value={scene.weather} options={cards('weather', WEATHERS, term)} cardWidthPx={104} onChange={write('weather')} />
