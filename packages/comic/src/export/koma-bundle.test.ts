@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { listPanels } from '../model/book.ts';
 import { planPages } from '../make/plan-pages.ts';
@@ -124,6 +124,20 @@ describe('a true bundle', () => {
     expect(back.book).toEqual(drawnBook());
     expect(back.pictures.map(({ key }) => key)).toEqual([KNOWN]);
     expect(back.pictures[0]!.read()).toEqual(Uint8Array.of(9, 8, 7));
+  });
+
+  test('asks for no newer reader than it needs', async () => {
+    const readsOf = async (takes: object[]) => {
+      const book = structuredClone(scriptBook('"Go!" said Tom.', { seed: 3 }));
+      listPanels(book)[0]!.takes.push(...takes.map((change, i) => ({ ...take(`t${i}`, KNOWN), ...change })));
+      const [file] = await writeKoma({ book, pages: [], problems: [], credits: [] }, { now: NOW });
+      expect(readKoma(file!.bytes).book).toEqual(book);
+      return (JSON.parse(strFromU8(unzipSync(file!.bytes)['manifest.json']!)) as { reads: number }).reads;
+    };
+    expect(await readsOf(Array(8).fill({}))).toBe(1);
+    expect(await readsOf(Array(9).fill({}))).toBe(2);
+    expect(await readsOf([{ isRejected: true }])).toBe(2);
+    expect(await readsOf([{ isShown: true }, {}])).toBe(2);
   });
 
   test('of a later version is read as far as it is understood', () => {

@@ -123,6 +123,10 @@ export const Take = z.object({
   /** Content address of the picture, or absent for drawings that are computed when shown. */
   picture: z.string().regex(/^[0-9a-f]{64}$/).optional(),
   directions: Directions.optional(),
+  /** Put aside: kept, and never shown by itself. */
+  isRejected: z.boolean().optional(),
+  /** In a bundle: what the page shows where nothing is chosen and it is not the latest. */
+  isShown: z.boolean().optional(),
 });
 export type Take = z.infer<typeof Take>;
 
@@ -143,7 +147,7 @@ export const Panel = z.object({
   isLocked: z.boolean().default(false),
   /** The first panel of a new place, time or chapter. */
   opensScene: z.boolean().default(false),
-  takes: z.array(Take).max(8).default([]),
+  takes: z.array(Take).max(24).default([]),
   /** The latest done one when absent. */
   adoptedTakeId: id.optional(),
   crop: Crop.optional(),

@@ -21,6 +21,7 @@ import { removeOwnComics } from './shelf/own-store.ts';
 import { getReading, getShare, getSharedPicture, keepReadingPlace, readShared, shareComic, unshareComic } from './shelf/reading.ts';
 import { duplicateComic, emptyTrash, renameComic } from './shelf/shelf-verbs.ts';
 import { moveComics, namedObjects } from './store.ts';
+import { bundleTakeJob } from './takes/bundle-take-job.ts';
 import { getStale } from './takes/stale.ts';
 import { ownTakeJob, takeJob } from './takes/take-jobs.ts';
 import { drawAgain, judgeTake, listOwnTakes, takeOwnPicture } from './takes/takes.ts';
@@ -81,6 +82,7 @@ export function comicsRoom(options: { engine: ComicEngine; tools: RasterTools; p
       app.jobs.add(exportJob(options.engine, { ...options.tools, ...options.films }));
       app.jobs.add(takeJob(options.engine));
       app.jobs.add(ownTakeJob(options.pictures));
+      app.jobs.add(bundleTakeJob(options.engine));
       app.works.register({ kind: 'comic', claim: moveComics, namedObjects, exportOwn: exportOwnComics, removeOwn: removeOwnComics });
     },
   };

@@ -74,7 +74,7 @@ export async function findWholeComic(db: Db, id: ComicId): Promise<WholeComic | 
       (select json_agg(json_build_object('number', g.number, 'width', g.width, 'height', g.height, 'picture', g.picture_key, 'preview', g.preview_key, 'alternative', g.alternative, 'problems', g.problems) order by g.number)
         from comic_page g where g.comic_id = comic.id and g.language = '') as pages,
       (select json_agg(json_build_object('id', f.id, 'format', f.format, 'name', f.name, 'mediaType', f.media_type, 'sizeBytes', f.size_bytes, 'language', f.language, 'taskId', f.task_id, 'revision', f.revision, 'isOlder',
-          case when f.format = 'koma' then f.takes_mark <> (select md5(coalesce(string_agg(k.id, ',' order by k.created_at, k.id), '')) from comic_take k where k.comic_id = comic.id and k.state = 'done' and not k.is_rejected)
+          case when f.format = 'koma' then f.takes_mark <> (select md5(coalesce(string_agg(k.id || case when k.is_rejected then '-' else '' end, ',' order by k.created_at, k.id), '')) from comic_take k where k.comic_id = comic.id and k.state = 'done')
           else exists (select 1 from comic_page g where g.comic_id = comic.id and g.language = coalesce(f.language, '') and g.stored_at > f.created_at) end) order by f.id)
         from comic_file f where f.comic_id = comic.id) as files
     from comic where comic.id = ${id}`.execute(db);

@@ -9,7 +9,8 @@ import type { ComicEngine } from '../engine.ts';
 import { getJson, putJson, putText, scriptShelf, type Script } from '../objects.ts';
 import { pictureAddress } from '../present.ts';
 import { dataAddress, sizeOf } from '../takes/shown-takes.ts';
-import { addTake, findTake, type TakeRow } from '../takes/take-store.ts';
+import { drawDirected, drawnColumns, drawToKeep, type Drawn } from '../takes/draw-take.ts';
+import { addTake, findTake, setTake, type TakeRow } from '../takes/take-store.ts';
 import { FAILURES_MAX, PanelInput } from './inputs.ts';
 import { countFailedPanel, getBookKey, getPanelWish, storePanel } from './making-store.ts';
 import { fitHashOf, frameSize, STORYBOARD } from './plan-work.ts';
@@ -45,25 +46,24 @@ async function drawTake(at: At, taskId: string, signal: AbortSignal): Promise<Wo
   const { app, comicId, panelId, take } = at;
   const directions = take?.directions ?? null;
   const { fitDrawing } = await import('@komawari/comic/edit');
-  const drawn = await drawDirected(at, take);
-  signal.throwIfAborted();
-  const [drawingKey, pictureKey] = await Promise.all([putJson(app, drawn), putText(app, await at.engine.panelDocument(at.script.book, at.script.plan, panelId, drawn))]);
+  const made = await drawToKeep(at, directions, signal);
   const takeId = app.ports.ids.next('take');
-  const shown = await storeShown(at, fitDrawing(drawn, at.frame, at.frame, { crop: at.crop }), { drawn, drawingKey, pictureKey });
+  const shown = await storeShown(at, fitDrawing(made.drawn, at.frame, at.frame, { crop: at.crop }), made);
   const now = app.ports.clock.now();
   const commit: WorkResult['commit'] = async (tx) => {
     await addTake(tx, {
       id: takeId, comic_id: comicId, panel_id: panelId, task_id: taskId, provider: STORYBOARD, model: '', request: take?.request ?? '', directions, seed: null, parent_id: take?.id ?? null,
-      inputs_hash: at.inputsHash, cost: 0, state: 'done', ...at.frame, drawing_key: drawingKey, picture_key: pictureKey, picture_type: 'image/svg+xml', created_at: now,
+      cost: 0, state: 'done', ...drawnColumns(at, made, at.inputsHash), created_at: now,
     });
     await storePanel(tx, { comicId, panelId, takeId, fitHash: await fitOf(at, { id: takeId, ...at.frame }), ...shown, now });
   };
-  return { result: { takeId, drawingKey }, events: [drawnEvent(at, shown.pictureKey)], commit };
+  return { result: { takeId, drawingKey: made.drawingKey }, events: [drawnEvent(at, shown.pictureKey)], commit };
 }
 
 /** The take in its new frame: drawn anew when it still tells what the book says and may change, else scaled to cover it. */
 async function fitTake(at: At, take: TakeRow, signal: AbortSignal): Promise<WorkResult> {
   const { app, comicId, panelId } = at;
+  if (take.provider === STORYBOARD && take.drawing_key === null) return drawWaiting(at, take, signal);
   const fitted = await fittedDrawing(at, take);
   signal.throwIfAborted();
   const shown = await storeShown(at, fitted, undefined);
@@ -74,26 +74,34 @@ async function fitTake(at: At, take: TakeRow, signal: AbortSignal): Promise<Work
   };
 }
 
+/** A take that came with a bundle and was never drawn here: it gets its picture with its page. */
+async function drawWaiting(at: At, take: TakeRow, signal: AbortSignal): Promise<WorkResult> {
+  const { app, comicId, panelId } = at;
+  const { fitDrawing } = await import('@komawari/comic/edit');
+  const made = await drawToKeep(at, take.directions, signal);
+  const shown = await storeShown(at, fitDrawing(made.drawn, at.frame, at.frame, { crop: at.crop }), made);
+  const now = app.ports.clock.now();
+  return {
+    result: { takeId: take.id, drawingKey: made.drawingKey }, events: [drawnEvent(at, shown.pictureKey)],
+    async commit(tx) {
+      await setTake(tx, take.id, drawnColumns(at, made, at.inputsHash));
+      await storePanel(tx, { comicId, panelId, takeId: take.id, fitHash: await fitOf(at, { id: take.id, ...at.frame }), ...shown, now });
+    },
+  };
+}
+
 async function fittedDrawing(at: At, take: TakeRow): Promise<PanelDrawing> {
   const { fitDrawing, pictureDrawing } = await import('@komawari/comic/edit');
   const own = sizeOf(take);
   if (take.provider !== STORYBOARD) return pictureDrawing(await dataAddress(at.app, take), own, at.frame, at.crop);
   const isOpen = take.inputs_hash === at.inputsHash && !at.script.book.chapters?.some((chapter) => chapter.scenes.some((scene) => scene.panels.some((panel) => panel.id === at.panelId && panel.isLocked)));
   const isReframed = own.width !== at.frame.width || own.height !== at.frame.height;
-  // A take that came with a bundle was never drawn here.
-  if ((isOpen && isReframed) || take.drawing_key === null) return fitDrawing(await drawDirected(at, take), at.frame, at.frame, { crop: at.crop });
+  if (isOpen && isReframed) return fitDrawing(await drawDirected(at, take.directions), at.frame, at.frame, { crop: at.crop });
   return fitDrawing(await getJson<PanelDrawing>(at.app, take.drawing_key as ObjectKey), own, at.frame, { crop: at.crop });
 }
 
-async function drawDirected({ engine, script, panelId, frame }: At, take: TakeRow | undefined): Promise<PanelDrawing> {
-  const { directedBook, fitDrawing } = await import('@komawari/comic/edit');
-  const directions = take?.directions ?? undefined;
-  const drawing = await engine.drawPanelOf(directedBook(script.book, panelId, directions), script.plan, panelId);
-  return fitDrawing(drawing, frame, frame, { isMirrored: directions?.isMirrored });
-}
-
 /** The take's own objects serve when nothing was fitted. */
-async function storeShown(at: At, shown: PanelDrawing, made: { drawn: PanelDrawing; drawingKey: ObjectKey; pictureKey: ObjectKey } | undefined): Promise<{ drawingKey: ObjectKey; pictureKey: ObjectKey }> {
+async function storeShown(at: At, shown: PanelDrawing, made: Drawn | undefined): Promise<{ drawingKey: ObjectKey; pictureKey: ObjectKey }> {
   if (made && shown === made.drawn) return { drawingKey: made.drawingKey, pictureKey: made.pictureKey };
   const document = await at.engine.panelDocument(at.script.book, at.script.plan, at.panelId, shown);
   const [drawingKey, pictureKey] = await Promise.all([putJson(at.app, shown), putText(at.app, document)]);

@@ -4,6 +4,7 @@ import { appendEvents } from '../../../kernel/events.ts';
 import type { ParentJob } from '../../../kernel/tasks/job-registry.ts';
 import { isEnded, type ChildState, type NewChild, type TaskRow } from '../../../kernel/tasks/task.ts';
 import { ComicInput, UpdateInput } from './inputs.ts';
+import { listUndrawnTakes } from '../takes/take-store.ts';
 import { listParts, setComicState, setPagesCurrent } from './making-store.ts';
 
 type End = { state: string; code: string | null; detail: string | null; now: Date };
@@ -23,11 +24,24 @@ export const updateJob: ParentJob<UpdateInput> = {
     const { comicId, redraw, takes } = input;
     const pictures = takes.map(({ takeId, panelId }) => ({ kind: 'comic.own-take', key: `take:${takeId}`, input: { comicId, panelId, takeId } }));
     const isOpen = pictures.some(({ key }) => !children.some((child) => child.key === key && isEnded(child.state)));
-    return isOpen ? pictures : advance(tx, children, { kind: 'comic.plan', key: 'plan', input: { comicId, redraw } }, comicId);
+    if (isOpen) return pictures;
+    const parts = await advance(tx, children, { kind: 'comic.plan', key: 'plan', input: { comicId, redraw } }, comicId);
+    return arePagesOver(children, parts) ? listOthers(tx, comicId) : parts;
   },
   onEnd: endMaking,
   onReopen: (tx, task, now) => setComicState(tx, task.stream, { state: 'running', code: null, detail: null, now }),
 };
+
+/** Every part has ended, one way or another. */
+function arePagesOver(children: readonly ChildState[], parts: readonly NewChild[]): boolean {
+  const keys = new Set(children.map((child) => child.key));
+  return children.some((child) => child.key === 'plan' && child.state === 'done') && parts.every(({ key }) => keys.has(key)) && children.every((child) => isEnded(child.state));
+}
+
+/** Takes of a bundle that no page shows: drawn when the pages are there. */
+async function listOthers(tx: Tx, comicId: string): Promise<NewChild[]> {
+  return (await listUndrawnTakes(tx, comicId)).map(({ takeId, panelId }) => ({ kind: 'comic.bundle-take', key: `drawn:${takeId}`, input: { comicId, panelId, takeId } }));
+}
 
 async function advance(tx: Tx, children: readonly ChildState[], opening: NewChild, comicId: string): Promise<NewChild[]> {
   const first = children.find((child) => child.key === opening.key);

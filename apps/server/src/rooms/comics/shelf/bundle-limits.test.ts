@@ -21,6 +21,8 @@ test('the documents name the limits of a bundle as they are', () => {
     `| names in one object of \`book.json\` | ${count(json.membersMax)} |`,
     `| one picture, unpacked | ${mib(limits.pictureMaxBytes)};`,
     `| deflated pictures together, unpacked | ${mib(deflated.totalMaxBytes)}; from ${mib(deflated.ratioFromBytes)} on,`,
+    `| takes of a panel | ${limits.panelTakesMax}:`,
+    `| takes of a whole book in \`book.json\` | ${mib(limits.takesMaxBytes)};`,
     `| credits that are kept | ${count(limits.creditsMax)} |`,
   ]) expect(TEXT).toContain(row);
 });

@@ -26,7 +26,7 @@ export async function importBundle(ctx: Ctx, bytes: Uint8Array) {
   const bundle = await told(() => readKomaInTurns(bytes, setImmediate));
   refuseLongLines(bundle.book);
   const uploads = await keepPictures(app, bundle);
-  const taken = takesOutOf(app, { ...bundle.book, title: oneLine(bundle.book.title) || '…' }, (key) => uploads.has(key));
+  const taken = takesOutOf(() => app.ports.ids.next('take'), { ...bundle.book, title: oneLine(bundle.book.title) || '…' }, (key) => uploads.has(key));
   const bookKey = await putJson(app, { book: taken.book });
   const id = app.ports.ids.next('comic') as ComicId;
   await inTransaction(app.client.db, async (tx) => {

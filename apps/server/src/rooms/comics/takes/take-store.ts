@@ -1,7 +1,7 @@
 /** The SQL of takes. */
 import type { Directions } from '@komawari/comic';
 import type { Db, Tx } from '../../../db/client.ts';
-import type { KnownTake } from '../making/plan-work.ts';
+import { STORYBOARD, type KnownTake } from '../making/plan-work.ts';
 
 export type TakeRow = {
   id: string; comic_id: string; panel_id: string; task_id: string | null; provider: string; model: string; request: string; directions: Directions | null; seed: number | null; parent_id: string | null;
@@ -11,6 +11,29 @@ export type TakeRow = {
 
 export async function addTake(tx: Tx, take: Omit<TakeRow, 'is_rejected' | 'error_code' | 'error_detail' | 'upload_key'> & { upload_key?: string | null }): Promise<void> {
   await tx.insertInto('comic_take').values({ ...take, directions: take.directions && JSON.stringify(take.directions) }).execute();
+}
+
+/** So many that a statement's parameters allow them. */
+const ROWS_AT_ONCE = 500;
+
+export async function addTakes(tx: Tx, takes: readonly Omit<TakeRow, 'error_code' | 'error_detail'>[]): Promise<void> {
+  for (let at = 0; at < takes.length; at += ROWS_AT_ONCE) {
+    await tx.insertInto('comic_take').values(takes.slice(at, at + ROWS_AT_ONCE).map((take) => ({ ...take, directions: take.directions && JSON.stringify(take.directions) }))).execute();
+  }
+}
+
+/** What pages show that are not planned yet: the plan goes by it. */
+export async function addShown(tx: Tx, comicId: string, shown: readonly { panelId: string; takeId: string }[]): Promise<void> {
+  for (let at = 0; at < shown.length; at += ROWS_AT_ONCE) {
+    await tx.insertInto('comic_panel').values(shown.slice(at, at + ROWS_AT_ONCE).map(({ panelId, takeId }, i) => ({ comic_id: comicId, panel_id: panelId, position: at + i, page: 1, take_id: takeId }))).execute();
+  }
+}
+
+/** Takes of panels on pages that came with a bundle and that nobody has drawn here; in the order of the pages. */
+export async function listUndrawnTakes(tx: Tx, comicId: string): Promise<{ takeId: string; panelId: string }[]> {
+  return tx.selectFrom('comic_take as take').innerJoin('comic_panel as panel', (join) => join.onRef('panel.comic_id', '=', 'take.comic_id').onRef('panel.panel_id', '=', 'take.panel_id'))
+    .select(['take.id as takeId', 'take.panel_id as panelId']).where('take.comic_id', '=', comicId).where('take.provider', '=', STORYBOARD).where('take.state', '=', 'done').where('take.drawing_key', 'is', null)
+    .orderBy('panel.position').orderBy('take.created_at').orderBy('take.id').execute();
 }
 
 export async function listTakes(db: Db | Tx, comicId: string, panelId?: string): Promise<TakeRow[]> {
