@@ -19,7 +19,7 @@ import { RedrawForm } from './RedrawForm.tsx';
 import { TakeFacts } from './TakeFacts.tsx';
 import { TakeStage } from './TakeStage.tsx';
 import { TakeStrip } from './TakeStrip.tsx';
-import { besides, canCompare, lookedAt, numberOf, shownTake } from './take-order.ts';
+import { besides, canCompare, isComing, lookedAt, numberOf, shownTake } from './take-order.ts';
 import { useTakeActs } from './use-take-acts.ts';
 
 const TAKES_MAX = 8;
@@ -102,14 +102,14 @@ export function PanelTakes({ comic, panel, book, takes, reload }: Props) {
       {take === undefined ? <EmptyState picture="blank-page" title={say('noTake')} text={say('noTakeText')} />
         : compared ? <CompareStage takes={takes.filter((one) => compared.includes(one.id))} frame={frame} crop={panel.crop} nameOf={nameOf} />
           : isCropping ? <CropTool key={take.id} take={take} frame={frame} crop={panel.crop} onCancel={() => setIsCropping(false)} onDone={(crop) => { setIsCropping(false); acts.crop(crop); }} />
-            : <div className="takes-view"><TakeStage take={take} frame={frame} crop={panel.crop} alt={nameOf(take)}>{take.picture === null && <span className="takes-coming" data-failed={isEnded(take.state)} role="status">{say(isEnded(take.state) ? 'takeFailed' : 'takeComing')}</span>}</TakeStage></div>}
+            : <div className="takes-view"><TakeStage take={take} frame={frame} crop={panel.crop} alt={nameOf(take)}>{take.picture === null && <span className="takes-coming" data-failed={!isComing(take)} role="status">{say(isComing(take) ? 'takeComing' : 'takeFailed')}</span>}</TakeStage></div>}
       <TakeStrip takes={takes} selectedId={take?.id} shownId={shown?.id} nameOf={nameOf} onSelect={select} {...(compared ? { compared } : {})} />
       {take !== undefined && !isCropping && (
         <div className="takes-acts">
           {!compared && (take.id === shown?.id ? <span className="takes-is-shown"><CheckIcon aria-hidden="true" />{say('isShown')}</span> : <Button look="primary" icon={<CheckIcon />} disabled={!canAdopt} onClick={adopt}>{say('adopt')}</Button>)}
           {!compared && take.isRejected && <Button icon={<UndoIcon />} isBusy={acts.busy === 'judge'} onClick={() => void acts.judge(take, false)}>{say('takeBack')}</Button>}
           {!compared && !take.isRejected && take.id !== shown?.id && <Button look="quiet" icon={<RejectIcon />} isBusy={acts.busy === 'judge'} onClick={() => void acts.judge(take, true)}>{say('reject')}</Button>}
-          {!compared && take.state === 'done' && <Button look="quiet" icon={<CropIcon />} disabled={panel.isLocked} onClick={() => setIsCropping(true)}>{say('crop')}</Button>}
+          {!compared && canCompare(take) && <Button look="quiet" icon={<CropIcon />} disabled={panel.isLocked} onClick={() => setIsCropping(true)}>{say('crop')}</Button>}
           {takes.filter(canCompare).length > 1 && <Button look="quiet" icon={<CompareIcon />} aria-pressed={compared !== undefined} onClick={() => look({ take: take.id, ...(compared ? {} : { compare: comparedFirst(takes, take, shown) }) })}>{say(compared ? 'compareEnd' : 'compare')}</Button>}
           {(isWaiting || isSending || !isEnded(comic.state)) && <span className="hint" role="status">{say('pageFollows')}</span>}
         </div>

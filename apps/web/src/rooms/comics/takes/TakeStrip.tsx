@@ -2,8 +2,7 @@ import type { Take } from '@komawari/contract';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../../../language/use-words.ts';
 import { AlertIcon, CheckIcon, RejectIcon } from '../../../ui/icons.ts';
-import { isEnded } from '../overview/making.ts';
-import { canCompare } from './take-order.ts';
+import { canCompare, isComing } from './take-order.ts';
 import { useEdges } from './use-edges.ts';
 
 type Props = {
@@ -28,12 +27,12 @@ export function TakeStrip({ takes, selectedId, shownId, nameOf, onSelect, compar
           <li key={take.id}>
             <button type="button" className="takes-card" aria-pressed={isPressed} disabled={compared !== undefined && !canCompare(take)} data-state={take.state} data-rejected={take.isRejected} onClick={() => onSelect(take)}>
               <span className="takes-thumb">
-                {take.picture !== null ? <img src={take.picture} alt="" /> : isEnded(take.state) ? <AlertIcon aria-hidden="true" /> : null}
+                {take.picture !== null ? <img src={take.picture} alt="" /> : !isComing(take) ? <AlertIcon aria-hidden="true" /> : null}
                 {take.id === shownId && <span className="takes-mark"><CheckIcon aria-hidden="true" />{say('shown')}</span>}
                 {take.isRejected && <span className="takes-mark" data-tone="soft"><RejectIcon aria-hidden="true" />{say('aside')}</span>}
               </span>
               <span className="takes-name">{nameOf(take)}</span>
-              <span className="takes-words">{!isEnded(take.state) ? say('takeComing') : take.error ? say('takeFailed') : take.request}</span>
+              <span className="takes-words">{isComing(take) ? say('takeComing') : take.error ? say('takeFailed') : take.request}</span>
             </button>
           </li>
         );

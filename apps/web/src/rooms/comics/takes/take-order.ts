@@ -1,5 +1,6 @@
 /** Which take is looked at, shown, next. Pure. */
 import type { Take } from '@komawari/contract';
+import { isEnded } from '../overview/making.ts';
 
 /** What the page shows, or will show when it is brought up to date. */
 export function shownTake(takes: readonly Take[], adoptedId: string | undefined): Take | undefined {
@@ -24,4 +25,9 @@ export function numberOf(takes: readonly Take[], id: string): number {
 
 export function canCompare(take: Take): boolean {
   return take.state === 'done' && take.picture !== null;
+}
+
+/** Its picture is still being made: also of a take that came with a file and is done as far as it can be told in words. */
+export function isComing(take: Take): boolean {
+  return take.picture === null && take.error === null && (take.state === 'done' || !isEnded(take.state));
 }

@@ -1,7 +1,7 @@
 import type { Take } from '@komawari/contract';
 import { describe, expect, test } from 'vitest';
 import { chipsOf } from './direction-chips.ts';
-import { besides, canCompare, lookedAt, numberOf, shownTake } from './take-order.ts';
+import { besides, canCompare, isComing, lookedAt, numberOf, shownTake } from './take-order.ts';
 import { takesSearchOf } from './takes-search.ts';
 
 const take = (id: string, change: Partial<Take> = {}): Take => ({ id, state: 'done', isRejected: false, isShown: false, picture: '/p', ...change }) as unknown as Take;
@@ -23,6 +23,12 @@ describe('takes', () => {
     expect(numberOf(takes, 'take_c')).toBe(3);
     expect(takes.map(canCompare)).toEqual([true, true, false, true]);
   });
+});
+
+test('what has no picture yet is being drawn until an error says that it did not work', () => {
+  const told = (change: object) => isComing(take('take_1', { picture: null, error: null, ...change }));
+  expect(['queued', 'running', 'done'].map((state) => told({ state }))).toEqual([true, true, true]);
+  expect([told({ state: 'failed', error: { code: 'server.storage' } }), told({ state: 'done', error: { code: 'server.storage' } }), told({ state: 'failed' }), told({ state: 'cancelled' }), told({ picture: '/p' })]).toEqual([false, false, false, false, false]);
 });
 
 test('an address holds ids of takes and nothing else', () => {

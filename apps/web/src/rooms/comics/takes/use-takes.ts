@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { listTakes } from '../../../api/comics-drawing.ts';
 import { useCall } from '../../../api/use-call.ts';
-import { isEnded } from '../overview/making.ts';
+import { isComing } from './take-order.ts';
 
 const ASK_MS = 2500;
 
@@ -12,7 +12,7 @@ export function useTakes(comicId: string, panelId: string, touched: number | und
   const client = useQueryClient();
   const key = ['comics', comicId, 'takes', panelId] as const;
   const known = client.getQueryData<{ items: Take[] }>(key);
-  const isBusy = known?.items.some((take) => !isEnded(take.state)) === true;
+  const isBusy = known?.items.some(isComing) === true;
   const { data, error, refetch } = useCall(key, (signal) => listTakes(comicId, panelId, signal), isBusy ? { pollMs: ASK_MS } : {});
   useEffect(() => {
     if (touched !== undefined) void client.invalidateQueries({ queryKey: ['comics', comicId, 'takes', panelId] });
