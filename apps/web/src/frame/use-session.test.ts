@@ -3,7 +3,7 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { emptyDraft, loadDraft, saveDraft } from '../rooms/comics/desk/draft.ts';
 import { heldFile, holdFile } from '../rooms/comics/desk/story-file.ts';
-import { DRAFT_OF, keep, readKept } from './kept.ts';
+import { DRAFT_OF, keep, readKept, takeBackStory } from './kept.ts';
 import './undo/use-undoable.ts';
 import { pushStep, takeStep } from './undo/undo-stack.ts';
 import { changeSession, followPerson, noteMe, onSessionChange } from './use-session.ts';
@@ -26,12 +26,23 @@ describe('the story on the desk', () => {
     await changeSession(client);
     expect(loadDraft()).toMatchObject({ text: '', title: '' });
     expect(localStorage.getItem('koma.theme')).toBe('dark');
+    expect(takeBackStory('ren')).toBe(false);
+    expect(takeBackStory('mika')).toBe(true);
+    expect(loadDraft()).toMatchObject({ text: 'My secret story', title: 'Mine' });
+  });
+
+  test('stays when it is a guest\'s, who has no account to keep it for', async () => {
+    noteMe(client, me(null));
+    await changeSession(client);
+    expect(loadDraft().text).toBe('My secret story');
   });
 
   test('goes when the session was noticed to be over before the sign-out', async () => {
     noteMe(client, me(null));
+    keep(DRAFT_OF, 'mika');
     await changeSession(client);
     expect(loadDraft().text).toBe('');
+    expect(takeBackStory('mika')).toBe(true);
   });
 
   test('is not shown to another account that signs in over the first', async () => {

@@ -2,7 +2,7 @@ import type { Me, PERMISSIONS } from '@komawari/contract';
 import { useQuery, useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { getMe } from '../api/accounts.ts';
-import { DRAFT_OF, dropDrafts, readKept } from './kept.ts';
+import { DRAFT_OF, readKept, stowDrafts } from './kept.ts';
 
 type Permission = (typeof PERMISSIONS)[number];
 type Session = { me: Me | undefined; user: Me['user']; error: unknown; can: (permission: Permission) => boolean; reload: () => Promise<void> };
@@ -39,7 +39,8 @@ export async function changeSession(client: QueryClient, me?: Me): Promise<void>
   const before = client.getQueryData<Me>(KEY)?.user?.id ?? readKept(DRAFT_OF);
   // A guest who signs up takes the story along.
   const isOther = !me || (before !== undefined && before !== me.user?.id);
-  if (isOther) dropDrafts();
+  const writer = readKept(DRAFT_OF) ?? before;
+  if (isOther && writer !== undefined) stowDrafts(writer);
   for (const listener of listeners) listener(isOther);
   client.removeQueries({ predicate: isOfOne });
   if (me) client.setQueryData(KEY, me);
@@ -84,8 +85,8 @@ export function followPerson(client: QueryClient): () => void {
     const [before, id] = [last, me?.user?.id];
     if (me) last = id;
     if (before === undefined || id === undefined || id === before) return;
-    const of = readKept(DRAFT_OF);
-    if (of !== undefined && of !== id) dropDrafts();
+    const writer = readKept(DRAFT_OF) ?? before;
+    if (writer !== id) stowDrafts(writer);
     for (const listener of listeners) listener(true);
     // What a page shows is asked for anew; the rest is gone.
     client.removeQueries({ type: 'inactive', predicate: isOfOne });

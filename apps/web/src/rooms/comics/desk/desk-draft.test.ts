@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { DRAFT, DRAFT_OF, dropDrafts, keep, readKept } from '../../../frame/kept.ts';
+import { DRAFT, DRAFT_OF, keep, readKept, stowDrafts } from '../../../frame/kept.ts';
 import { openDeskDraft } from './desk-draft.ts';
 import { loadDraft } from './draft.ts';
 
@@ -42,7 +42,7 @@ describe('when its writer signs out in another tab', () => {
     const desk = mika();
     desk.change({ text: 'My secret story', author: 'Mika' }, 0);
     desk.flush();
-    dropDrafts();
+    stowDrafts('mika');
     desk.look();
     expect(desk.state()).toMatchObject({ draft: { text: '', author: '' }, sheet: 1 });
   });
@@ -50,7 +50,7 @@ describe('when its writer signs out in another tab', () => {
   test('what was typed a moment before does not come back, not even written after the other tab had cleared it', () => {
     const desk = mika();
     desk.change({ text: 'My secret story' }, 0);
-    dropDrafts();
+    stowDrafts('mika');
     desk.flush();
     expect(readKept(DRAFT)).toContain('secret');
     desk.forget();
@@ -62,7 +62,7 @@ describe('when its writer signs out in another tab', () => {
     const desk = mika();
     desk.change({ text: 'Sent', author: 'Mika' }, 0);
     const sent = desk.state().draft;
-    dropDrafts();
+    stowDrafts('mika');
     desk.forget();
     desk.change({ text: 'A long paste of Mika' }, 0);
     desk.drop(sent, 0, false);
@@ -73,13 +73,73 @@ describe('when its writer signs out in another tab', () => {
     const desk = mika();
     desk.change({ text: 'Of Mika' }, 0);
     desk.flush();
-    dropDrafts();
+    stowDrafts('mika');
     const next = openDeskDraft(() => 'ren');
     next.change({ text: 'Of Ren' }, 0);
     next.flush();
     desk.forget();
     expect(textOf(desk)).toBe('Of Ren');
     expect([loadDraft().text, readKept(DRAFT_OF)]).toEqual(['Of Ren', 'ren']);
+  });
+});
+
+describe('what an account left unsent', () => {
+  const signOut = (...desks: ReturnType<typeof mika>[]) => {
+    stowDrafts('mika');
+    for (const desk of desks) desk.forget();
+  };
+
+  test('lies there when it comes back, with its choices, and not for anybody else; it is there once', () => {
+    const desk = mika();
+    desk.change({ text: 'My story', style: 'noir' }, 0);
+    desk.flush();
+    signOut(desk);
+    const other = openDeskDraft(() => 'ren');
+    other.welcome('ren');
+    expect([textOf(desk), textOf(other), readKept(DRAFT)]).toEqual(['', '', undefined]);
+    const [back, second] = [mika(), mika()];
+    back.welcome('mika');
+    second.welcome('mika');
+    expect([back.state().draft, textOf(second), readKept(DRAFT_OF)]).toMatchObject([{ text: 'My story', style: 'noir' }, 'My story', 'mika']);
+    expect(localStorage.length).toBe(2);
+  });
+
+  test('is what was typed last, also a moment before the other tab signed out', () => {
+    const desk = mika();
+    desk.change({ text: 'My st' }, 0);
+    desk.flush();
+    desk.change({ text: 'My story' }, 0);
+    signOut(desk);
+    desk.forget();
+    desk.welcome('mika');
+    expect(textOf(desk)).toBe('My story');
+    desk.drop(desk.state().draft, desk.state().sheet, false);
+    desk.welcome('mika');
+    expect(textOf(desk)).toBe('');
+  });
+
+  test('waits while a story lies there that was written as a guest, and comes when that one is a comic', () => {
+    const desk = mika();
+    desk.change({ text: 'My story' }, 0);
+    desk.flush();
+    signOut();
+    const guest = openDeskDraft(() => null);
+    guest.change({ text: 'As a guest' }, 0);
+    guest.flush();
+    const back = mika();
+    back.welcome('mika');
+    expect(textOf(back)).toBe('As a guest');
+    back.drop(back.state().draft, 0, false);
+    const next = mika();
+    next.welcome('mika');
+    expect(textOf(next)).toBe('My story');
+  });
+
+  test('a guest’s stays the guest’s', () => {
+    const desk = openDeskDraft(() => null);
+    desk.change({ text: 'As a guest' }, 0);
+    desk.forget();
+    expect([textOf(desk), loadDraft().text]).toEqual(['As a guest', 'As a guest']);
   });
 });
 

@@ -1,5 +1,5 @@
 /** The draft of one tab. Tabs of one person show the same one; what another person left is forgotten. No React. */
-import { DRAFT, DRAFT_OF, keep, readKept } from '../../../frame/kept.ts';
+import { DRAFT, DRAFT_OF, keep, readKept, stow, takeBackStory } from '../../../frame/kept.ts';
 import { changeDraft, dropStory, emptyDraft, loadDraft, parseDraft, saveDraft, type Draft } from './draft.ts';
 
 /** `sheet` counts the persons: nothing of a page that was made for one is shown to the next. `isKept` is false when this browser keeps nothing. */
@@ -16,14 +16,19 @@ export type DeskDraft = {
   flush(): void;
   /** Another tab may have written, or this one has slept. */
   look(): void;
-  /** Somebody else is here: nothing is kept of what lies on the desk, in memory or beside it. */
+  /** Somebody else is here: nothing of what lies on the desk stays in sight. What an account had written waits for it; a guest's stays. */
   forget(): void;
+  /** An account is here: what it left unsent comes back onto a desk where nothing lies. */
+  welcome(ownerId: string): void;
 };
 
 /** `ownerId` says in whose account the draft is written: undefined while that is not known, null for nobody's. */
 export function openDeskDraft(ownerId: () => string | null | undefined): DeskDraft {
   /** As it was last read or written here. */
   let seen = readKept(DRAFT);
+  let seenOf = readKept(DRAFT_OF);
+  /** As this tab wrote it last. */
+  let wrote: string | undefined;
   let isUnsaved = false;
   let state: DeskState = { draft: loadDraft(), isKept: true, sheet: 0 };
   const listeners = new Set<() => void>();
@@ -38,16 +43,38 @@ export function openDeskDraft(ownerId: () => string | null | undefined): DeskDra
     const isKept = saveDraft(state.draft);
     const owner = ownerId();
     if (owner !== undefined) keep(DRAFT_OF, owner ?? undefined);
-    seen = readKept(DRAFT);
+    seen = wrote = readKept(DRAFT);
+    seenOf = readKept(DRAFT_OF);
     if (isKept !== state.isKept) show({ isKept });
   };
 
   const forget = () => {
-    isUnsaved = false;
-    // Written a moment after the other tab had cleared it.
-    if (seen !== undefined && readKept(DRAFT) === seen) for (const name of [DRAFT, DRAFT_OF]) keep(name, undefined);
+    const owner = ownerId() ?? seenOf;
+    if (owner === undefined) flush();
+    else {
+      if (isUnsaved) stow(owner, JSON.stringify(state.draft));
+      // Written a moment after the other tab had cleared it.
+      if (wrote !== undefined && readKept(DRAFT) === wrote) {
+        if (!isUnsaved) stow(owner, wrote);
+        for (const name of [DRAFT, DRAFT_OF]) keep(name, undefined);
+      }
+      isUnsaved = false;
+      wrote = undefined;
+    }
     seen = readKept(DRAFT);
+    seenOf = readKept(DRAFT_OF);
     show({ draft: parseDraft(seen) ?? emptyDraft(), sheet: state.sheet + 1 });
+  };
+
+  const look = () => {
+    const found = readKept(DRAFT);
+    if (found === seen) return;
+    if (found === undefined) return forget();
+    // Typed here this moment: that goes out next, and the other tab follows.
+    if (isUnsaved) return;
+    seen = found;
+    seenOf = readKept(DRAFT_OF);
+    show({ draft: parseDraft(found) ?? emptyDraft() });
   };
 
   return {
@@ -71,15 +98,12 @@ export function openDeskDraft(ownerId: () => string | null | undefined): DeskDra
       flush();
     },
     flush,
-    look() {
-      const found = readKept(DRAFT);
-      if (found === seen) return;
-      if (found === undefined) return forget();
-      // Typed here this moment: that goes out next, and the other tab follows.
-      if (isUnsaved) return;
-      seen = found;
-      show({ draft: parseDraft(found) ?? emptyDraft() });
-    },
+    look,
     forget,
+    welcome(id) {
+      look();
+      const { text, title, notes } = state.draft;
+      if (!isUnsaved && [text, title, notes].every((words) => words.trim() === '') && takeBackStory(id)) look();
+    },
   };
 }

@@ -14,7 +14,8 @@ export function useDraft(): DeskState & { change: (part: Partial<Draft>) => void
   const state = useSyncExternalStore(desk.subscribe, desk.state);
   useEffect(() => {
     owner.id = me && (me.user?.id ?? null);
-  }, [owner, me]);
+    if (me?.user) desk.welcome(me.user.id);
+  }, [owner, me, desk]);
 
   useEffect(() => {
     const timer = setTimeout(desk.flush, REST_MS);
