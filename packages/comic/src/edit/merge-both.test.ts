@@ -35,6 +35,8 @@ describe('two who write at once', () => {
     ['one behind it, one into its midst', 'The base.', 'The base. LEFT', 'The old base. RIGHT', 'The old base. LEFT RIGHT', false],
     ['one replaces, both add at the end', 'The base.', 'The base. LEFT', 'The vase. RIGHT', 'The vase. LEFT RIGHT', false],
     ['over the same word', 'one two three', 'one zwei three', 'one deux three', 'one deux three', true],
+    ['over the same words, by others that share letters', 'At night the sea was calm.', 'The sea was wild.', 'The sea was gone.', 'The sea was gone.', true],
+    ['into one word', 'one', 'oneself', 'none', 'noneself', false],
     ['by replacing apart', 'one two three', 'ONE two three', 'one two THREE', 'ONE two THREE', false],
     ['far apart in a long text, and at its end', `${'ab '.repeat(80)}.`, `x${'ab '.repeat(80)}. L`, `${'ab '.repeat(80)}. R`, `x${'ab '.repeat(80)}. L R`, false],
   ])('%s', (_, base, theirs, mine, text, isClash) => {

@@ -14,7 +14,7 @@ export function mergeBoth(base: string, theirs: string, mine: string, { mayCompa
   const easy = apart(texts) ?? inserted(texts.base, texts.theirs, texts.mine);
   if (easy) return easy;
   if (!mayCompare) return { text: mine, isClash: true };
-  return compared(texts.base, texts.theirs, texts.mine) ?? compared(wordPieces(base), wordPieces(theirs), wordPieces(mine)) ?? { text: mine, isClash: true };
+  return compared(wordPieces(base), wordPieces(theirs), wordPieces(mine)) ?? { text: mine, isClash: true };
 }
 
 /** Neither took anything away: no character of either is lost. */
@@ -50,17 +50,18 @@ export function placesIn(base: readonly string[], to: readonly string[]): number
   return places;
 }
 
-/** Piece by piece; undefined when there are too many of them. */
+/** Word by word: letters of two words that replaced one would make a third that nobody wrote. Undefined when there are too many of them. */
 function compared(base: readonly string[], theirs: readonly string[], mine: readonly string[]): Merged | undefined {
   const head = Math.min(commonHead(base, theirs), commonHead(base, mine));
   const tail = Math.min(commonTail(base, theirs, head), commonTail(base, mine, head));
-  const [was, their, my] = [base, theirs, mine].map((pieces) => pieces.slice(head, pieces.length - tail)) as [string[], string[], string[]];
-  if (Math.max(was.length, their.length, my.length) > COMPARED_MAX) return undefined;
+  const [before, first, second] = [base, theirs, mine].map((pieces) => pieces.slice(head, pieces.length - tail)) as [string[], string[], string[]];
+  if (Math.max(before.length, first.length, second.length) > COMPARED_MAX) return undefined;
   let isClash = false;
-  const middle = diff3Merge(my, was, their, { excludeFalseConflicts: true }).flatMap((region) => {
+  const middle = diff3Merge(second, before, first, { excludeFalseConflicts: true }).flatMap((region) => {
     if (!region.conflict) return region.ok ?? [];
     const { a, o, b } = region.conflict;
-    const both = inserted(o, b, a);
+    const [was, their, my] = [o, b, a].map((pieces) => [...pieces.join('')]) as [string[], string[], string[]];
+    const both = inserted(was, their, my);
     isClash ||= !both;
     return both ? [both.text] : a;
   });
