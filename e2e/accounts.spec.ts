@@ -195,6 +195,7 @@ describe('accounts', () => {
     await writing.waitForURL(`${site}/comics`);
     await openScript(writing);
     await expect.poll(async () => JSON.stringify(await (await context.request.get(`${site}/api/v1/comics/${id}/book`)).json()), { timeout: PATIENCE_MS }).toContain('Not sent before the door fell shut.');
+    await expect.poll(() => desk.locator('#story').inputValue(), { timeout: PATIENCE_MS }).toBe('What Lin tells nobody.');
     await context.close();
   });
 

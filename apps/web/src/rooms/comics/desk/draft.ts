@@ -1,4 +1,4 @@
-/** The story being written and its choices, kept in this browser until its comic exists or its writer signs out. */
+/** The story being written and its choices, kept in this browser until its comic exists; when its writer signs out it waits for them, out of sight. */
 import type { MakeOptions } from '@komawari/contract';
 import type { PreviewOptions } from '../../../engine/types.ts';
 import { DRAFT, keep, readKept } from '../../../frame/kept.ts';
