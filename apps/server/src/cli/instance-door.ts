@@ -3,6 +3,7 @@ import { API_PREFIX, ErrorBody, oneLine, type Route } from '@komawari/contract';
 import type { z } from 'zod';
 import { dataDirOf } from '../config/data-folder.ts';
 import { languageOf } from '../config/sentences.ts';
+import { StartupError } from '../config/startup-error.ts';
 import { findRunningInstance, type RunningInstance } from '../supervisor/control.ts';
 
 /** The program said no; the message is its own sentence, in the language that was asked for. */
@@ -17,6 +18,18 @@ export class RefusedError extends Error {
 
 /** Nobody answered: whether the request arrived is not known. */
 export class NoAnswerError extends Error {}
+
+/** Runs a command: what the program refuses is printed in its own words and ends with exit code 1. Throws StartupError when it does not answer. */
+export async function orRefused(run: () => Promise<number>): Promise<number> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof NoAnswerError) throw StartupError.one('studio.no-answer', {}, { cause: error });
+    if (!(error instanceof RefusedError)) throw error;
+    console.error(error.message);
+    return 1;
+  }
+}
 
 type Answering = Route & { response: z.ZodType };
 export type Asking<R extends Route> = { params?: Record<string, string>; body?: R['body'] extends z.ZodType ? z.input<R['body']> : never; upload?: Uint8Array };

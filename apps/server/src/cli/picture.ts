@@ -1,7 +1,6 @@
 /** `koma picture "PROMPT"`: words in, pictures out. */
 import { languageOf, sentence } from '../config/sentences.ts';
-import { StartupError } from '../config/startup-error.ts';
-import { NoAnswerError, openDoor, RefusedError } from './instance-door.ts';
+import { openDoor, orRefused } from './instance-door.ts';
 import { parsePicture, PICTURE_USAGE } from './picture/parse-picture.ts';
 import { progressLine } from './picture/progress-line.ts';
 import { printReport } from './picture/report.ts';
@@ -18,7 +17,7 @@ export async function picture(args: string[], env: NodeJS.ProcessEnv): Promise<n
   const language = languageOf(env);
   const interrupt = stopOnInterrupt();
   const line = process.stderr.isTTY && !command.asJson ? progressLine(process.stderr, language) : undefined;
-  try {
+  return orRefused(async () => {
     const door = await openDoor(env, { hasWorker: command.kind === 'draw' || command.decision !== 'abandon' });
     try {
       const report = await runPicture(command, { door, stop: interrupt.signal, onSeen: line?.show, language });
@@ -31,12 +30,5 @@ export async function picture(args: string[], env: NodeJS.ProcessEnv): Promise<n
       line?.end();
       await door.close();
     }
-  } catch (error) {
-    if (error instanceof NoAnswerError) throw StartupError.one('studio.no-answer', {}, { cause: error });
-    if (!(error instanceof RefusedError)) throw error;
-    console.error(error.message);
-    return 1;
-  } finally {
-    interrupt.off();
-  }
+  }).finally(interrupt.off);
 }

@@ -1,7 +1,6 @@
 /** `koma providers`: who draws and writes, set up without a browser. */
 import { languageOf } from '../config/sentences.ts';
-import { StartupError } from '../config/startup-error.ts';
-import { NoAnswerError, openDoor, RefusedError } from './instance-door.ts';
+import { openDoor, orRefused } from './instance-door.ts';
 import { parseProviders, PROVIDERS_USAGE } from './providers/parse-providers.ts';
 import { readSecrets } from './providers/read-secrets.ts';
 import { runProviders } from './providers/run-providers.ts';
@@ -16,7 +15,7 @@ export async function providers(args: string[], env: NodeJS.ProcessEnv): Promise
   const { action, asJson } = command;
   const language = languageOf(env);
   const secrets = action.kind === 'add' ? await readSecrets(action.provider.secrets, { input: process.stdin, output: process.stderr, language }) : {};
-  try {
+  return orRefused(async () => {
     const door = await openDoor(env, { hasWorker: false });
     try {
       const said = await runProviders(action, { door, language, secrets });
@@ -27,10 +26,5 @@ export async function providers(args: string[], env: NodeJS.ProcessEnv): Promise
     } finally {
       await door.close();
     }
-  } catch (error) {
-    if (error instanceof NoAnswerError) throw StartupError.one('studio.no-answer', {}, { cause: error });
-    if (!(error instanceof RefusedError)) throw error;
-    console.error(error.message);
-    return 1;
-  }
+  });
 }

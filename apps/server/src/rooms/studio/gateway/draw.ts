@@ -182,8 +182,3 @@ async function resumeCall(tools: DrawTools, order: DrawOrder, asking: Asking, ha
   }
   throw last;
 }
-
-/** Throws unless there is a model to ask. */
-export function mustHaveModel(models: readonly ReadyImageModel[]): void {
-  if (models.length === 0) throw new AppError('studio.no-provider');
-}
