@@ -3,7 +3,7 @@
  * an open call of an earlier one takes its answer, looks for it at the provider, or leaves the decision to a person. It never
  * sends again by itself what may have been billed.
  */
-import { AppError, UnknownOutcomeError } from '../../../kernel/errors.ts';
+import { UnknownOutcomeError } from '../../../kernel/errors.ts';
 import type { App } from '../../../kernel/app.ts';
 import { untilDatabaseAnswers } from '../../../kernel/tasks/retry.ts';
 import type { ImageAnswer, ImageCall, ImageRequest, Picture } from '../../../ports/image-provider.ts';
