@@ -19,6 +19,7 @@ import type { words as comicsCast } from '../rooms/comics/words/cast/en.ts';
 import type { words as comicsOverview } from '../rooms/comics/words/overview/en.ts';
 import type { words as comicsTakes } from '../rooms/comics/words/takes/en.ts';
 import type { words as comicsPages } from '../rooms/comics/words/pages/en.ts';
+import type { words as studioProviders } from '../rooms/studio/words/providers/en.ts';
 
 export type Namespaces = {
   frame: typeof frame;
@@ -37,6 +38,7 @@ export type Namespaces = {
   'comics-reader': typeof comicsReader;
   'comics-downloads': typeof comicsDownloads;
   'comics-pages': typeof comicsPages;
+  'studio-providers': typeof studioProviders;
 };
 
 export type Namespace = keyof Namespaces;

@@ -1,0 +1,1 @@
+export const words = { providers: 'Providers' } as const;
