@@ -29,7 +29,7 @@ import type { ProviderKind } from './ports/provider.ts';
 import type { TeaserEncoder } from './ports/teaser-encoder.ts';
 import { accountsRoom, actorResolver } from './rooms/accounts/index.ts';
 import { comicsRoom, realEngine, type ComicEngine } from './rooms/comics/index.ts';
-import { studioRoom } from './rooms/studio/index.ts';
+import { openModels, studioRoom } from './rooms/studio/index.ts';
 import { systemRoom } from './rooms/system/room.ts';
 import { tasksRoom } from './rooms/tasks/room.ts';
 import { openLog } from './log.ts';
@@ -59,7 +59,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     },
     billing: quotaBilling({ unitsPerDay: overrides.unitsPerDay ?? 0 }), works: createWorks(), jobs: createJobRegistry(), chores: createChores(),
   };
-  const rooms = [systemRoom({ version: VERSION }), accountsRoom({ portraits: childPortraitMaker() }), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: lazyRasteriseTools, pictures: sharpPictureTools, films: overrides.films ?? ffmpegTeaserEncoder() }), studioRoom({ kinds: async () => (await import('./adapters/providers/installed-kinds.ts')).installedKinds({ plugIns: config.plugIns, folder: config.dataDir, shipped: overrides.providerKinds }), web: safeFetch(), pictures: sharpPictureTools }), tasksRoom()];
+  const models = openModels({ kinds: async () => (await import('./adapters/providers/installed-kinds.ts')).installedKinds({ plugIns: config.plugIns, folder: config.dataDir, shipped: overrides.providerKinds }), web: safeFetch(), pictures: sharpPictureTools });
+  const rooms = [systemRoom({ version: VERSION }), accountsRoom({ portraits: childPortraitMaker() }), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: lazyRasteriseTools, pictures: sharpPictureTools, films: overrides.films ?? ffmpegTeaserEncoder() }), studioRoom({ models, pictures: sharpPictureTools }), tasksRoom()];
   for (const room of rooms) room.register?.(app);
   app.jobs.check(JOB_NAMES);
   return {

@@ -1,29 +1,23 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { providerRoutes as providers, studioRoutes as routes } from '@komawari/contract';
-import type { App } from '../../kernel/app.ts';
 import { handle, type Room } from '../../kernel/room.ts';
 import type { PictureTools } from '../../ports/picture-tools.ts';
-import type { SafeFetch } from '../../ports/safe-fetch.ts';
 import { createGeneration } from './making/create-generation.ts';
 import { generateJob } from './making/generate-job.ts';
 import { pictureJob } from './making/picture-job.ts';
 import { moveGenerations, namedObjects, removeGenerations } from './making/picture-store.ts';
+import type { Models } from './models.ts';
 import { takeInput } from './pictures/add-input.ts';
 import { abandonLost, checkLost, resendLost } from './pictures/decide-lost.ts';
 import { getGeneration, getPictureFile, listOffers, listOwn } from './pictures/read-pictures.ts';
 import { presentBroken, presentKind, presentProviders } from './providers/present-provider.ts';
-import { openProviderBook, type LoadKinds, type ProviderBook } from './providers/provider-book.ts';
 import { listDefaults } from './providers/provider-store.ts';
 import { changeProvider, createProvider, getProvider, removeProvider, setDefault, setModel } from './providers/set-up-provider.ts';
 import { testProvider } from './providers/try-provider.ts';
 
-export type StudioOptions = { kinds: LoadKinds; web: SafeFetch; pictures: PictureTools };
+export type StudioOptions = { models: Models; pictures: PictureTools };
 
 export function studioRoom(options: StudioOptions): Room {
-  let book: ProviderBook | undefined;
-  const bookOf = (app: App): ProviderBook => (book ??= openProviderBook(app, options.kinds, {
-    web: options.web, now: () => app.ports.clock.now(), wait: async (ms, signal) => { await sleep(ms, undefined, { signal }); },
-  }));
+  const bookOf = options.models.book;
   return {
     name: 'studio',
     routes: [
@@ -57,7 +51,7 @@ export function studioRoom(options: StudioOptions): Room {
     ],
     register(app) {
       app.jobs.add(generateJob);
-      app.jobs.add(pictureJob({ book: () => bookOf(app), pictures: options.pictures }));
+      app.jobs.add(pictureJob(options));
       app.works.register({ kind: 'generation', claim: moveGenerations, namedObjects, removeOwn: removeGenerations });
     },
   };

@@ -1,19 +1,15 @@
 /** One picture of a generation: asked for, stored, told. */
-import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { GenerationId, PictureId, Recipe, type ImageModel } from '@komawari/contract';
 import { z } from 'zod';
-import { AppError, UnknownOutcomeError } from '../../../kernel/errors.ts';
+import { AppError } from '../../../kernel/errors.ts';
 import type { WorkJob, WorkResult, WorkRun } from '../../../kernel/tasks/job-registry.ts';
 import { tellProgress } from '../../../kernel/tasks/tell-progress.ts';
 import type { ImageRequest } from '../../../ports/image-provider.ts';
 import type { ObjectStore } from '../../../ports/object-store.ts';
 import type { PictureTools } from '../../../ports/picture-tools.ts';
 import { closeCalls, closeLost, hasOpenBill } from '../gateway/call-store.ts';
-import { draw } from '../gateway/draw.ts';
 import type { ReadyImageModel } from '../gateway/ready-model.ts';
-import { openTurns, type Turns } from '../gateway/turns.ts';
-import type { ProviderBook } from '../providers/provider-book.ts';
+import type { Models } from '../models.ts';
 import { answerKey, findAnswer, keepAnswer } from './answer-cache-store.ts';
 import { chooseModels } from './choose-models.ts';
 import { findGeneration, setPictureState, storePicture } from './picture-store.ts';
@@ -26,20 +22,10 @@ export type PictureInput = z.infer<typeof PictureInput>;
 const FAILURES_MAX = 12;
 const SHARE_TOTAL = 1000;
 
-export function pictureJob(options: { book(): ProviderBook; pictures: PictureTools }): WorkJob<PictureInput> {
-  const turns = openTurns({ nowMs: () => performance.now() });
+export function pictureJob(tools: Tools): WorkJob<PictureInput> {
   return {
     type: 'work', kind: 'studio.picture', lane: 'waiting', input: PictureInput, failuresMax: FAILURES_MAX,
-    async run(run) {
-      const { app, task } = run;
-      try {
-        return await drawPicture(run, { ...options, book: options.book(), turns });
-      } catch (error) {
-        // Whatever stood in the way: what was sent and may be billed is not over, and only a person sends it again.
-        if (run.signal.aborted || error instanceof UnknownOutcomeError || !(await hasOpenBill(app.client.db, task.id))) throw error;
-        throw new UnknownOutcomeError('open', { cause: error });
-      }
-    },
+    run: (run) => tools.models.guard(run.app, { taskId: run.task.id, signal: run.signal }, () => drawPicture(run, tools)),
     async onEnd(tx, task, end) {
       // What was cancelled while it was on its way is over, whatever comes of it; what is unknown stays open.
       if (end.state === 'cancelled') await closeCalls(tx, task.id, end.now);
@@ -52,7 +38,7 @@ export function pictureJob(options: { book(): ProviderBook; pictures: PictureToo
   };
 }
 
-type Tools = { book: ProviderBook; pictures: PictureTools; turns: Turns };
+type Tools = { models: Models; pictures: PictureTools };
 
 async function drawPicture(run: WorkRun<PictureInput>, tools: Tools): Promise<WorkResult> {
   const { app, task, signal } = run;
@@ -62,10 +48,7 @@ async function drawPicture(run: WorkRun<PictureInput>, tools: Tools): Promise<Wo
     return { result: { pictureId: task.input.pictureId, key: kept.picture.key }, isFree: true, commit: (tx) => storePicture(tx, task.id, { ...kept, isCached: true }) };
   }
   const tell = tellProgress(app, task);
-  const drawn = await draw(
-    { app, turns: tools.turns, newCallId: randomUUID, wait: (ms, stop) => sleep(ms, undefined, { signal: stop }), measure: ({ bytes }) => tools.pictures.measurePicture(bytes) },
-    { taskId: task.id, epoch: task.epoch, models, signal, requestFor, onProgress: ({ share }) => { if (share !== undefined) tell(Math.round(share * SHARE_TOTAL), SHARE_TOTAL); } },
-  );
+  const drawn = await tools.models.draw(app, { taskId: task.id, epoch: task.epoch, models, signal, requestFor, onProgress: ({ share }) => { if (share !== undefined) tell(Math.round(share * SHARE_TOTAL), SHARE_TOTAL); } });
   const [picture] = drawn.pictures;
   if (!picture) throw new AppError('studio.empty-answer');
   const made = { picture, providerId: drawn.providerId, modelId: drawn.modelId };
@@ -79,13 +62,13 @@ async function drawPicture(run: WorkRun<PictureInput>, tools: Tools): Promise<Wo
   };
 }
 
-async function prepare({ app, task }: WorkRun<PictureInput>, { book, pictures }: Tools) {
+async function prepare({ app, task }: WorkRun<PictureInput>, { models: { book }, pictures }: Tools) {
   const { db } = app.client;
   const generation = await findGeneration(db, task.input.generationId);
   if (!generation) throw new AppError('not-found');
   const recipe = Recipe.parse(generation.recipe);
   const rows = await inputsOf(db, generation.owner, recipe);
-  const models = await chooseModels(book, recipe, rows);
+  const models = await chooseModels(book(app), recipe, rows);
   const [first] = models;
   const inputKeys = [rows.source, rows.mask, ...rows.references].map((row) => row?.key ?? '');
   const key = first && answerKey({ providerId: first.providerId, modelId: first.model.id, recipe, prompt: task.input.prompt, seed: task.input.seed, inputKeys });
