@@ -51,3 +51,10 @@ export type PictureId = z.infer<typeof PictureId>;
 /** A picture that goes in: a reference, a source or a mask. */
 export const InputId = idOf('input').brand('InputId');
 export type InputId = z.infer<typeof InputId>;
+
+export const BoardId = idOf('board').brand('BoardId');
+export type BoardId = z.infer<typeof BoardId>;
+
+/** Pictures that were put together for one download. */
+export const ZipId = idOf('zip').brand('ZipId');
+export type ZipId = z.infer<typeof ZipId>;

@@ -15,6 +15,7 @@ export * from './openapi.ts';
 export * from './route.ts';
 export * from './routes.ts';
 export * from './studio-check.ts';
+export * from './studio-history.ts';
 export * from './studio-models.ts';
 export * from './studio-providers.ts';
 export * from './studio.ts';

@@ -1,9 +1,9 @@
 /** The studio: from a recipe to pictures. */
 import { z } from 'zod';
-import { GenerationId, InputId, PictureId, ProviderId, TaskId } from './ids.ts';
+import { BoardId, GenerationId, InputId, PictureId, ProviderId, TaskId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { ImageAbility, ImageModel, PixelSize, Price, Ratio, Resolution } from './studio-models.ts';
-import { TaskState } from './tasks.ts';
+import { TASK_STATES, TaskState } from './tasks.ts';
 
 export const PROMPT_MAX = 32_000;
 export const NEGATIVE_PROMPT_MAX = 4000;
@@ -13,6 +13,20 @@ export const REFERENCES_MAX = 16;
 /** A model at a provider. */
 export const ModelRef = z.strictObject({ providerId: ProviderId, modelId: z.string().min(1).max(200) });
 export type ModelRef = z.infer<typeof ModelRef>;
+
+/** A model in one word, for queries, choices and the command line: `provider_…/model-id`. */
+export const ModelAddress = z.string().max(240).regex(/^provider_[0-9a-z]{26}\/.{1,200}$/u);
+export type ModelAddress = z.infer<typeof ModelAddress>;
+
+export function modelOfAddress(address: ModelAddress): ModelRef {
+  const at = address.indexOf('/');
+  return ModelRef.parse({ providerId: address.slice(0, at), modelId: address.slice(at + 1) });
+}
+
+/** Who draws the panels of a comic: the built-in artist, or a model. */
+export const STORYBOARD_ARTIST = 'storyboard';
+export const ArtistId = z.union([z.literal(STORYBOARD_ARTIST), ModelAddress]);
+export type ArtistId = z.infer<typeof ArtistId>;
 
 export const AskedSize = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pixels'), ...PixelSize.shape }),
@@ -61,6 +75,8 @@ export const Picture = z.object({
   model: ModelRef.nullable(),
   /** Where the original is; null until it is there. */
   url: z.string().nullable(),
+  /** The same as WebP, 512 px on its long side; null until it is there, and where none could be made. Never changes. */
+  thumbnailUrl: z.string().nullable(),
   mediaType: z.string().nullable(),
   width: z.int(),
   height: z.int(),
@@ -68,10 +84,40 @@ export const Picture = z.object({
   isFavourite: z.boolean(),
   /** It is the answer to the same request made before, and cost nothing. */
   isCached: z.boolean(),
+  /** One's own words about it. */
+  note: z.string(),
+  tags: z.array(z.string()),
+  boardIds: z.array(BoardId),
   createdAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
+  /** When it was put into the trash, which empties itself after 30 days; null for one that is not there. */
+  deletedAt: z.iso.datetime().nullable(),
 });
 export type Picture = z.infer<typeof Picture>;
+
+/** All that is given has to fit. */
+export const PicturesQuery = z.object({
+  /** `next` of the page before: pages stay the same while new pictures come on top. */
+  after: z.string().max(80).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  /** Words, or parts of words, of prompt, negative prompt or note. */
+  q: z.string().max(200).optional(),
+  providerId: ProviderId.optional(),
+  modelId: z.string().max(200).optional(),
+  /** `open` waits or is drawn; `troubled` ended without a picture, or nobody knows. */
+  state: z.enum([...TASK_STATES, 'open', 'troubled']).optional(),
+  favourite: z.enum(['true', 'false']).optional(),
+  boardId: BoardId.optional(),
+  tag: z.string().max(60).optional(),
+  /** Created at this moment or after it. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  /** Created before this moment. */
+  to: z.iso.datetime({ offset: true }).optional(),
+  generationId: GenerationId.optional(),
+  trash: z.enum(['true', 'false']).default('false'),
+  /** Ask for `total` too. */
+  count: z.enum(['true', 'false']).default('false'),
+});
 
 export const Generation = z.object({ id: GenerationId, taskId: TaskId, stream: z.string(), recipe: Recipe, createdAt: z.iso.datetime(), pictures: z.array(Picture) });
 export type Generation = z.infer<typeof Generation>;
@@ -105,11 +151,16 @@ export const studioRoutes = {
   }),
   pictures: defineRoute({
     id: 'studio.pictures', method: 'GET', path: '/studio/pictures', summary: 'One\'s own pictures, newest first',
-    access: { who: 'user' }, query: z.object({ after: z.string().max(80).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }), response: z.object({ items: z.array(Picture), next: z.string().nullable() }),
+    access: { who: 'user' }, query: PicturesQuery, response: z.object({ items: z.array(Picture), next: z.string().nullable(), /** Of all pages, where it was asked for; at most 100 000. */ total: z.int().nullable() }),
   }),
   file: defineRoute({
-    id: 'studio.file', method: 'GET', path: '/studio/pictures/:pictureId/file', summary: 'The picture as its provider made it; never changes',
-    access: { who: 'user', author: 'picture' }, params: picture, givesBytes: ['image/png', 'image/jpeg', 'image/webp'], errors: ['not-found'],
+    id: 'studio.file', method: 'GET', path: '/studio/pictures/:pictureId/file', summary: 'The picture as its provider made it, which never changes; or as a file to keep, with what it was made of inside',
+    access: { who: 'user', author: 'picture' }, params: picture, query: z.object({
+      /** `true`: prompt, model and seed are written into the file, as text that other programs read too; `false`: they are not, nor what the provider wrote. */
+      making: z.enum(['true', 'false']).optional(),
+      /** As a file with a name; `making` is then as the account has it, unless told. */
+      download: z.enum(['true', 'false']).default('false'),
+    }), givesBytes: ['image/png', 'image/jpeg', 'image/webp'], errors: ['not-found'],
   }),
   addInput: defineRoute({
     id: 'studio.add-input', method: 'POST', path: '/studio/inputs', summary: 'Give a picture to work on, or a mask: turned upright, without metadata',

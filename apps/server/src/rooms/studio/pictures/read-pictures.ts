@@ -19,7 +19,7 @@ export async function listOwn(ctx: Ctx, query: QueryOf<typeof studioRoutes.pictu
   const rows = await listOwnPictures(ctx.app.client.db, { owner: ownerOrNotFound(ctx), after: readCursor(query.after), limit: query.limit + 1 });
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
-  return { items: items.map((row) => presentPicture(row, ctx.language)), next: rows.length > query.limit && last ? `${last.created_at.getTime()}.${last.id}` : null };
+  return { items: items.map((row) => presentPicture(row, ctx.language)), next: rows.length > query.limit && last ? `${last.created_at.getTime()}.${last.id}` : null, total: null };
 }
 
 export async function getPictureFile(ctx: Ctx, id: PictureId): Promise<BytesReply> {
