@@ -6,9 +6,10 @@ const ON_CHAIR: readonly [LegPose, LegPose] = [
   { thigh: [0.2, -0.06, 1], shin: [0.02, -1, 0.14], toe: [0.25, 0, 1] },
 ];
 const ON_LAP: ArmPose = { to: 'knee', at: [-6, 7.5, -15], elbow: [1, -0.5, -0.6], aim: [-0.5, -0.12, 0.9], thumb: [-1, 0, 0.1], hand: 'flat' };
+/** Shins and feet lie on the ground, the seat on the heels. */
 const SEIZA: readonly [LegPose, LegPose] = [
-  { thigh: [0.16, -0.12, 1], shin: [-0.05, -0.03, -1], toe: [-0.25, -0.1, -1] },
-  { thigh: [0.16, -0.12, 1], shin: [-0.05, -0.03, -1], toe: [-0.25, -0.1, -1] },
+  { thigh: [0.16, -0.33, 1], shin: [-0.05, 0, -1], toe: [-0.25, 0, -1] },
+  { thigh: [0.16, -0.33, 1], shin: [-0.05, 0, -1], toe: [-0.25, 0, -1] },
 ];
 
 export const LOW = {
@@ -22,10 +23,10 @@ export const LOW = {
     legs: [{ foot: [0.16, 0, 0.5], knee: [0.15, 1, 0.2], toe: [0.15, 0.05, 1] }, { foot: [0.12, 0, 0.62], knee: [0.1, 1, 0.2], toe: [0.2, 0.2, 1] }],
     arms: [{ to: 'knee', at: [-2, -3, 1], elbow: [1, -0.2, -0.2], aim: [-0.9, -0.2, 0.3], thumb: [0, 0.9, 0.4], hand: 'relaxed' }, { to: 'knee', at: [-2, -6, 0], elbow: [1, -0.2, -0.2], aim: [-0.9, -0.1, 0.3], thumb: [0, 0.9, 0.4], hand: 'relaxed' }],
   },
-  'sit-seiza': { hip: 0.27, legs: SEIZA, pelvis: { lean: 0.05 }, chest: { lean: -0.02 }, head: { lean: 0.04 }, arms: [ON_LAP, ON_LAP] },
+  'sit-seiza': { hip: 0.235, legs: SEIZA, pelvis: { lean: 0.05 }, chest: { lean: -0.02 }, head: { lean: 0.04 }, arms: [ON_LAP, ON_LAP] },
   kneel: {
     hip: 0.53, pelvis: { lean: 0.05 }, chest: { lean: 0.14 }, head: { lean: 0.14 }, shift: [0, -0.05],
-    legs: [{ thigh: [0.12, -1, -0.02], shin: [0, -0.05, -1], toe: [0, -0.75, -0.6] }, { foot: [0.14, 0, 0.36], knee: [0.15, 1, 0.6], toe: [0.15, 0, 1] }],
+    legs: [{ thigh: [0.12, -1, -0.02], shin: [0, 0.06, -1], toe: [0, 0, -1] }, { foot: [0.14, 0, 0.36], knee: [0.15, 1, 0.6], toe: [0.15, 0, 1] }],
     arms: [{ upper: [0.25, -1, 0.1], fore: [0, -0.9, 0.4] }, { to: 'knee', at: [-2, 6, -2], elbow: [1, -0.2, -0.3], aim: [-0.75, -0.1, 0.7], thumb: [-0.5, 0.3, -0.8], hand: 'flat' }],
   },
   crouch: {

@@ -177,7 +177,40 @@ function lieDown(body: Body, bones: Skeleton, lies: NonNullable<PoseShape['lies'
   const down = mapped(bones, (v) => inFrame(frame, sub(v, bones.pelvis)), (v) => inFrame(frame, v));
   const thick = lies === 'side' ? body.wide.hip : body.deep.hip;
   const middle = mix(down.pelvis, down.neck, 0.15);
-  return moved(down, [-middle[0], thick - down.pelvis[1], 0]);
+  return onGround(body, moved(down, [-middle[0], thick - down.pelvis[1], 0]));
+}
+
+/** Half the thickness of arms and legs at their joints, in body heights. */
+const LIMB = { arm: 0.011, leg: 0.026 };
+
+/** Whatever of a lying person's arms and legs would be under the ground lies on it. */
+function onGround(body: Body, bones: Skeleton): Skeleton {
+  const floor = (v: Vec, from: Vec, over: number): Vec => (v[1] >= over ? v : downTo(over, from, v));
+  const arm = (a: ArmBones): ArmBones => {
+    const over = LIMB.arm * body.height;
+    const elbow = floor(a.elbow, a.shoulder, over);
+    const wrist = floor(add(elbow, sub(a.wrist, a.elbow)), elbow, over);
+    const tip = floor(add(wrist, a.along, body.hand), wrist, over * 0.6);
+    if (elbow === a.elbow && size(sub(wrist, a.wrist)) < 1e-9 && size(sub(tip, add(a.wrist, a.along, body.hand))) < 1e-9) return a;
+    const along = unit(sub(tip, wrist));
+    const thumb = across(a.thumb, along, [0, 0, 1]);
+    return { ...a, elbow, wrist, along, thumb, palm: times(cross(along, thumb), a.side < 0 ? -1 : 1) };
+  };
+  const leg = (l: LegBones): LegBones => {
+    const over = LIMB.leg * body.height;
+    const knee = floor(l.knee, l.hip, over);
+    const ankle = floor(add(knee, sub(l.ankle, l.knee)), knee, over);
+    return knee === l.knee && size(sub(ankle, l.ankle)) < 1e-9 ? l : { ...l, knee, ankle };
+  };
+  return { ...bones, arms: [arm(bones.arms[0]), arm(bones.arms[1])], legs: [leg(bones.legs[0]), leg(bones.legs[1])] };
+}
+
+/** The far end of a bone from `from` to `to`, turned until it is `height` over the ground; as long as before. */
+function downTo(height: number, from: Vec, to: Vec): Vec {
+  const long = size(sub(to, from));
+  const drop = Math.max(-long, Math.min(long, height - from[1]));
+  const flat = unit([to[0] - from[0], 0, to[2] - from[2]], [0, 0, 1]);
+  return add([from[0], from[1] + drop, from[2]], flat, Math.sqrt(Math.max(0, long * long - drop * drop)));
 }
 
 /** How much an elbow or knee is bent, radians; 0 is straight. */
