@@ -13,6 +13,8 @@ export const ENGINE_FAULTS = [
   'no-such-part',
   /** A font or the icons could not be fetched: offline, or the server is gone. The next call tries again. */
   'assets-unavailable',
+  /** The server answers, and has no such font or icons: a newer version took its place, or it was installed incompletely. */
+  'assets-missing',
   /** The worker died (memory) or never started. The next call starts another. */
   'crashed',
   /** Anything else: a defect. `message` says what. */

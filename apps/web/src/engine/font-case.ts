@@ -4,7 +4,7 @@ import { FONT_ADDRESSES } from './engine-assets.ts';
 import { fetchAsset } from './fetch-asset.ts';
 
 export type FontCase = {
-  /** Throws EngineError `assets-unavailable`; the next call tries again. */
+  /** Throws EngineError `assets-unavailable` or `assets-missing`; the next call tries again. */
   open(ids: readonly FontId[]): Promise<Fonts>;
 };
 

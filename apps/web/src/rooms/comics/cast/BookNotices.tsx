@@ -1,11 +1,8 @@
-import type { EditNotice } from '@komawari/comic/edit';
-import type { WordKey } from '../../../language/namespaces.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { AlertIcon } from '../../../ui/icons.ts';
 import { useCast } from './cast-context.ts';
-
-const WORDS: Partial<Record<EditNotice['code'], WordKey<'comics-cast'>>> = { overwrote: 'noticeOverwrote', gone: 'noticeGone', 'in-use': 'noticeInUse' };
+import { noticeWords } from './notice-words.ts';
 
 /** What a change met: said once, until it is read. */
 export function BookNotices() {
@@ -16,11 +13,10 @@ export function BookNotices() {
   const notices = open.notices.filter(({ code, kind }) => code !== 'overwrote' || kind !== 'line');
   const keys = [...notices, ...refused].map(({ key }) => key);
   if (keys.length === 0) return null;
-  const sentences = new Set([...notices.flatMap(({ code }) => WORDS[code] ?? []), ...(refused.length > 0 ? ['noticeRefused' as const] : [])].map((key) => say(key)));
   return (
     <div className="cast-notice" role="alert">
       <AlertIcon aria-hidden="true" />
-      <div>{[...sentences].map((sentence) => <p key={sentence}>{sentence}</p>)}</div>
+      <div>{noticeWords({ notices, refused }).map((word) => <p key={word}>{say(word)}</p>)}</div>
       <Button look="quiet" onClick={() => keys.forEach((key) => open.dismiss(key))}>{say('gotIt')}</Button>
     </div>
   );

@@ -19,7 +19,7 @@ export function EditorHead({ zoom }: { zoom: Zoom }) {
   const { book } = desk;
   const { update, fault, isMaking, isBehind } = useUpdate();
   const isThere = useSyncExternalStore(onReachable, isReachable);
-  const state = pageStateOf({ saving: book.saving, isReachable: isThere && !desk.isAway, isFaulty: Boolean(desk.fault), isMaking, isBehind });
+  const state = pageStateOf({ saving: book.saving, isReachable: isThere && !desk.isAway, isFaulty: Boolean(desk.fault), isFileMissing: desk.isFileMissing, isMaking, isBehind });
   return (
     <header className="pe-head">
       <Link className="icon-button" to="/comics/$comicId" params={{ comicId }} aria-label={say('backToBook')} data-tip={say('backToBook')}><BackIcon /></Link>
@@ -28,7 +28,7 @@ export function EditorHead({ zoom }: { zoom: Zoom }) {
         <StateLine state={state} />
       </div>
       <div className="pe-update">
-        {state.state === 'fault' ? <Button onClick={desk.retry}>{say('setAgain')}</Button>
+        {state.state === 'file-missing' ? <Button onClick={() => location.reload()}>{say('reload')}</Button> : state.state === 'fault' ? <Button onClick={desk.retry}>{say('setAgain')}</Button>
           : (isBehind || isMaking) && <Button look="primary" isBusy={isMaking} disabled={state.isLoud || (book.saving !== 'saved' && !isMaking)} onClick={update}>{say('updatePages')}</Button>}
       </div>
       <div className="pe-group">

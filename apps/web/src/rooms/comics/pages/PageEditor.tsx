@@ -2,6 +2,8 @@ import { useParams } from '@tanstack/react-router';
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { usePageTitle } from '../../../frame/use-page-title.ts';
 import { useWords } from '../../../language/use-words.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { useToldRefusals } from '../book/use-told-refusals.ts';
@@ -16,7 +18,7 @@ import { Stage } from './Stage.tsx';
 import './page-editor.css';
 import './page-tools.css';
 import { Tools } from './Tools.tsx';
-import { useDesk } from './use-desk.ts';
+import { useDesk, type Desk } from './use-desk.ts';
 import { useGoTo } from './use-go-to.ts';
 import { useZoom } from './use-zoom.ts';
 
@@ -83,26 +85,33 @@ function OpenPage({ comicId, number }: { comicId: string; number: number }) {
               <Stage zoom={zoom} />
               <Tools />
             </>
-          ) : <AwaitedPage fault={value.desk.fault} retry={value.desk.retry} />}
+          ) : <AwaitedPage desk={value.desk} />}
         </PageDeskContext>
-      ) : <OpeningDesk fault={desk?.fault} retry={desk?.retry} />}
+      ) : <OpeningDesk desk={desk} />}
     </div>
   );
 }
 
 /** Another page than the one that lies here was turned to, and can not be fetched now. */
-function AwaitedPage({ fault, retry }: { fault: unknown; retry: () => void }) {
+function AwaitedPage({ desk }: { desk: Desk }) {
   return (
     <>
-      <div className="pe-stage"><ErrorState error={fault} onRetry={retry} /></div>
+      <div className="pe-stage"><UnsetPage desk={desk} /></div>
       <div className="pe-tools" />
     </>
   );
 }
 
+/** Why no page lies there, and what to do. */
+function UnsetPage({ desk: { fault, retry, isFileMissing } }: { desk: Desk }) {
+  const { say } = useWords('comics-pages');
+  if (!isFileMissing) return <ErrorState error={fault} onRetry={retry} />;
+  return <div role="alert"><EmptyState picture="broken-bridge" title={say('fileMissingTitle')} text={say('fileMissing')}><Button onClick={() => location.reload()}>{say('reload')}</Button></EmptyState></div>;
+}
+
 /** The true shape of what is coming. */
-function OpeningDesk({ fault, retry }: { fault: unknown; retry: (() => void) | undefined }) {
-  if (fault && retry) return <div className="pe-stage"><ErrorState error={fault} onRetry={retry} /></div>;
+function OpeningDesk({ desk }: { desk: Desk | undefined }) {
+  if (desk?.fault) return <div className="pe-stage"><UnsetPage desk={desk} /></div>;
   return (
     <>
       <div className="pe-head" />

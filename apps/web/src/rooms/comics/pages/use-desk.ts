@@ -25,6 +25,8 @@ export type Desk = {
   fault: unknown; retry: () => void;
   /** Drawings or letters for it could not be fetched, for want of a server: it sets itself once there is one. */
   isAway: boolean;
+  /** The server answers, and has not got a file that the page is set with. */
+  isFileMissing: boolean;
   /** The page is being set as the book stands now. */
   isSetting: boolean;
 };
@@ -59,7 +61,7 @@ export function useDesk(comicId: string, number: number, language: Language | un
     seen.current = now;
   }
   return {
-    desk: book && comic.data ? { book, comic: comic.data, page, pictures, changed: changed.current, fault, retry: again, isAway, isSetting } : undefined,
+    desk: book && comic.data ? { book, comic: comic.data, page, pictures, changed: changed.current, fault, retry: again, isAway, isFileMissing: fault instanceof EngineError && fault.code === 'assets-missing', isSetting } : undefined,
     error: error ?? (comic.data ? undefined : comic.error), reload: () => { reload(); void comic.refetch(); void takes.refetch(); },
   };
 }

@@ -42,5 +42,5 @@ export const words = {
   factSubject: 'About', factSubjectHint: 'A person, a place or a thing', factText: 'What is true', factFrom: 'True from', addFact: 'Add a fact', removeFact: 'Remove this fact', removedFact: 'The fact is removed.',
   emptyFacts: 'Nothing is written down yet',
   noticeOverwrote: 'Another tab changed this at the same time; what you did last stands.', noticeGone: 'What you changed was removed in another tab.',
-  noticeInUse: 'A scene plays there: the place stays.', noticeRefused: 'The server did not take a change: it does not fit the book.', gotIt: 'Got it',
+  noticeInUse: 'A scene plays there: the place stays.', noticeMisfit: 'A step of yours no longer fits the book, which was changed elsewhere meanwhile. It was left out; the rest stands.', noticeRefused: 'The server did not take a change: it does not fit the book.', gotIt: 'Got it',
 } as const;

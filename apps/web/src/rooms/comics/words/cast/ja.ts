@@ -33,5 +33,5 @@ export const words: Translation<'comics-cast'> = {
   scene: '場面', place: '場所', time: '時間', weather: '天気', season: '季節', mood: '雰囲気', sceneOf: '場面 {n}', scenePanels_other: '{count} コマ', onlyPlace: '{name} の場面のみ', allScenes: 'すべての場面', chapter: '第 {n} 章',
   factsText: '変わらない決まりごと（例：「鍵は左のポケット」）。画像モデルへの手引きになります。絵コンテ担当が描くのは姿・衣装・場所・時間・天気だけなので、覚え書きでその絵は変わりません。', factSubject: '何について', factSubjectHint: '人・場所・もの', factText: '内容', factFrom: 'いつから', addFact: '覚え書きを加える',
   removeFact: 'この覚え書きを消す', removedFact: '覚え書きを消しました。', emptyFacts: 'まだ覚え書きはありません',
-  noticeOverwrote: '別のタブでも同時に変更されました。あなたの最後の変更が残っています。', noticeGone: '変更したものは別のタブで取り除かれました。', noticeInUse: '使っている場面があるので、場所は残ります。', noticeRefused: 'サーバーが変更を受け付けませんでした。本に合わない内容です。', gotIt: 'わかりました',
+  noticeOverwrote: '別のタブでも同時に変更されました。あなたの最後の変更が残っています。', noticeGone: '変更したものは別のタブで取り除かれました。', noticeInUse: '使っている場面があるので、場所は残ります。', noticeMisfit: 'その間に別の場所で本が変わり、あなたの操作のひとつが合わなくなったため、見送りました。ほかはそのままです。', noticeRefused: 'サーバーが変更を受け付けませんでした。本に合わない内容です。', gotIt: 'わかりました',
 };

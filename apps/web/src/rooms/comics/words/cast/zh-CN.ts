@@ -33,5 +33,5 @@ export const words: Translation<'comics-cast'> = {
   factsText: '必须始终成立的事，例如“钥匙在左口袋里”。设定用来引导图像模型；分镜画师只画外貌、服装、地点、时间和天气，所以设定不会改变它的画。', factSubject: '关于', factSubjectHint: '人物、地点或物件', factText: '内容', factFrom: '从何时起', addFact: '添加设定', removeFact: '删去这条', removedFact: '已删去这条设定。',
   emptyFacts: '还没有设定',
   noticeOverwrote: '另一个标签页同时改了这里，以你最后的改动为准。', noticeGone: '你改的内容在另一个标签页里已被移除。',
-  noticeInUse: '有场景在用，地点保留。', noticeRefused: '服务器没有接受一处改动：与作品不符。', gotIt: '知道了',
+  noticeInUse: '有场景在用，地点保留。', noticeMisfit: '这期间别处改动了这本书，你的一步改动已经对不上，没有执行；其余照旧。', noticeRefused: '服务器没有接受一处改动：与作品不符。', gotIt: '知道了',
 };

@@ -5,7 +5,7 @@ export const words: Translation<'comics-pages'> = {
   redo: 'やり直す', undone: '元に戻しました', redone: 'やり直しました', zoomIn: '拡大', zoomOut: '縮小', zoomFit: 'ページ全体', zoomWhole: '原寸',
   saved: '保存済み', 'saving-saving': '保存中…', 'saving-offline': 'オフラインです。変更はこの端末に残り、つながると送られます。', offlineShort: 'オフライン、端末に保存', 'saving-signed-out': 'ログアウトしています。ログインすると保存されます。', signedOutShort: 'ログアウト中、未保存', 'saving-gone': 'この作品はもうありません。',
   pagesMaking: 'ページを作成中…', pagesBehind_other: '{count} ページの変更がまだファイルに入っていません', pagesBehindShort_other: '{count} ページ変更あり', updatePages: 'ページを更新',
-  settingPage: 'ページを組んでいます…', pageFault: '今の内容ではページを組めませんでした。変更は残っています。', pageFaultShort: '組めず、変更は保持', setAgain: 'もう一度組む',
+  settingPage: 'ページを組んでいます…', pageFault: '今の内容ではページを組めませんでした。変更は残っています。', pageFaultShort: '組めず、変更は保持', setAgain: 'もう一度組む', fileMissing: 'ページを組むためのファイルがサーバーにありません。再読み込みしてください。それでも直らないときは、サーバーに Komawari を入れ直す必要があります。変更は残っています。', fileMissingShort: 'ファイル不足、再読み込みを', fileMissingTitle: 'ファイルがありません', reload: '再読み込み',
   tools: 'ツール', foldTools: 'ツールをたたむ', unfoldTools: 'ツールを開く', toolLayout: 'コマ割り', toolBubble: 'フキダシ', toolPicture: '絵', toolWords: '言語', toolCheck: '点検',
   matterPage: '表紙・人物紹介・奥付は作品から自動で作られます。動かすものはありません。',
   panelN: '{n} コマ目', narrator: 'ナレーション', bubbleOf: '{speaker}「{text}」', choosePanel: 'ページのコマを選ぶと、分割・結合・断ち切りができます。白い線をドラッグすると動き、両端で傾きます。',

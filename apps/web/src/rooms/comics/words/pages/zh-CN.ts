@@ -5,7 +5,7 @@ export const words: Translation<'comics-pages'> = {
   redo: '重做', undone: '已撤销', redone: '已重做', zoomIn: '放大', zoomOut: '缩小', zoomFit: '整页', zoomWhole: '原始大小',
   saved: '已保存', 'saving-saving': '正在保存…', 'saving-offline': '已离线。改动存在本机，联网后自动送出。', offlineShort: '已离线，改动存在本机', 'saving-signed-out': '已退出登录，请登录后保存。', signedOutShort: '已退出，未保存', 'saving-gone': '这部漫画已不存在。',
   pagesMaking: '正在生成页面…', pagesBehind_other: '有 {count} 页改动还没进入文件', pagesBehindShort_other: '{count} 页有改动', updatePages: '更新页面',
-  settingPage: '正在排版…', pageFault: '页面没能按现在的样子排好，改动都已保留。', pageFaultShort: '未能排好，改动已留', setAgain: '再排一次',
+  settingPage: '正在排版…', pageFault: '页面没能按现在的样子排好，改动都已保留。', pageFaultShort: '未能排好，改动已留', setAgain: '再排一次', fileMissing: '服务器上缺少排版要用的文件。请重新加载；如果仍然缺少，需要在服务器上重新安装 Komawari。改动都已保留。', fileMissingShort: '文件缺失，请重新加载', fileMissingTitle: '缺少一个文件', reload: '重新加载',
   tools: '工具', foldTools: '收起工具', unfoldTools: '展开工具', toolLayout: '分格', toolBubble: '对白框', toolPicture: '画面', toolWords: '语言', toolCheck: '检查',
   matterPage: '封面、人物页和版权页由作品自动生成，这里没有可移动的内容。',
   panelN: '第 {n} 格', narrator: '旁白', bubbleOf: '{speaker}：{text}', choosePanel: '在页面上选一格，即可拆分、合并或出血。拖动白线移动格间，拖两端让它倾斜。',
