@@ -3,7 +3,7 @@ import { listLines, type Book } from '@komawari/comic';
 import { scriptBook } from '@komawari/comic/make';
 import type { BookEdit } from '@komawari/contract';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openBookSession, type BookServer, type BookSession } from './book-session.ts';
 import { openOutbox, type Step } from './outbox.ts';
 
@@ -52,7 +52,7 @@ function fakeServer(options: { fails?: () => boolean } = {}) {
       return answer;
     },
   };
-  const open = (clientId: string, outbox: Parameters<typeof openBookSession>[0]['outbox'] = { keep: () => undefined, abandoned: () => [], letGo: () => undefined, close: () => undefined }) => {
+  const open = (clientId: string, outbox: Parameters<typeof openBookSession>[0]['outbox'] = { keep: () => undefined, abandoned: () => [], letGo: () => undefined, forget: () => undefined, close: () => undefined }) => {
     const session = openBookSession({ start: { revision: edits.length + 1, book: now }, server, outbox, clientId, statusOf });
     sessions.push(session);
     return session;
@@ -241,4 +241,17 @@ describe('a step whose ground another page took away', () => {
     expect(a.state().refused).toMatchObject([{ ops: goThere }]);
     expect(a.state().book).toEqual(now());
   });
+});
+
+test.each([[true, 1], [false, 0]])('a comic that was not found is asked for: gone for good (%s), what is kept of it is forgotten (%i)', async (isGone, times) => {
+  const forget = vi.fn();
+  const outbox = { keep: () => undefined, abandoned: () => [], letGo: () => undefined, forget, close: () => undefined };
+  const isGoneForGood = vi.fn(async () => isGone);
+  const session = openBookSession({ start: { revision: 1, book }, outbox, clientId: 'tab-gone0000', statusOf: () => 404, server: { getBook: () => Promise.reject(new Error()), getEdits: () => Promise.reject(new Error()), send: () => Promise.reject(new Error()), isGoneForGood } });
+  session.change([{ op: 'text', id: listLines(book)[0]!.id, language: 'en', from: '', to: 'Stay.' }]);
+  await vi.waitFor(() => expect(isGoneForGood).toHaveBeenCalled());
+  await Promise.resolve();
+  expect(session.state()).toMatchObject({ saving: 'gone' });
+  expect(session.state().refused).toHaveLength(1);
+  expect(forget).toHaveBeenCalledTimes(times);
 });

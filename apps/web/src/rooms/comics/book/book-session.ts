@@ -18,6 +18,8 @@ export type BookServer = {
   getBook(): Promise<Confirmed>;
   getEdits(after: number): Promise<{ items: readonly BookEdit[]; revision: number }>;
   send(step: { clientId: string; clientSeq: number; baseRevision: number; ops: readonly EditOp[] }): Promise<Answer>;
+  /** Of a comic that was not found: no trash has it either. */
+  isGoneForGood?(): Promise<boolean>;
 };
 
 export type Saving = 'saved' | 'saving' | 'offline' | 'signed-out' | 'gone';
@@ -269,6 +271,8 @@ export function openBookSession({ start, server, outbox, lost, clientId, now = D
       saving = 'gone';
       whyGone = error;
       outbox.letGo();
+      // What was not saved stays told in this page, to be copied.
+      server.isGoneForGood?.().then((isIt) => { if (isIt) outbox.forget(); }, () => undefined);
     } else {
       saving = 'offline';
       timer = setTimeout(() => void pump(), RETRY_MS[Math.min(tries, RETRY_MS.length - 1)]);

@@ -45,7 +45,7 @@ function site() {
         return { revision: steps.length + 1, notices: applied.notices, edits: rows(step.baseRevision) };
       },
     };
-    const session = openBookSession({ start: { revision: steps.length + 1, book: now }, server, clientId, lost: openLostWords({ comicId: 'c', store }), outbox: { keep: () => undefined, abandoned: () => [], letGo: () => undefined, close: () => undefined }, statusOf: () => 0 });
+    const session = openBookSession({ start: { revision: steps.length + 1, book: now }, server, clientId, lost: openLostWords({ comicId: 'c', store }), outbox: { keep: () => undefined, abandoned: () => [], letGo: () => undefined, forget: () => undefined, close: () => undefined }, statusOf: () => 0 });
     return { session, way };
   };
   const settle = async (...sessions: BookSession[]) => {

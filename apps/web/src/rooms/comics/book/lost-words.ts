@@ -16,8 +16,12 @@ type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 export const LOST_MOST = 20;
 
+export function lostKey(comicId: string): string {
+  return `koma.lost.${comicId}`;
+}
+
 export function openLostWords({ comicId, store }: { comicId: string; store: Store }): LostStore {
-  const key = `koma.lost.${comicId}`;
+  const key = lostKey(comicId);
   const read = (): Kept[] => {
     try {
       const found = JSON.parse(store.getItem(key) ?? '[]') as unknown;

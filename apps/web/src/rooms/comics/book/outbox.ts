@@ -1,5 +1,6 @@
 /** Steps on their way, kept on this machine: a crash, a closed lid or a lost way loses none. */
 import type { EditOp } from '@komawari/comic/edit';
+import { lostKey } from './lost-words.ts';
 
 export type Step = { clientId: string; seq: number; ops: EditOp[] };
 
@@ -9,13 +10,17 @@ export type Outbox = {
   abandoned(): Step[];
   /** Nothing more can be done about them here: leaving the page asks no longer. They stay kept. */
   letGo(): void;
+  /** The comic is gone for good: nobody will ever send them, so nothing of it stays kept. */
+  forget(): void;
   /** What is left waits for the next page that opens the book, which need not wait for this one to be dead. */
   close(): void;
 };
 
-type Kept = { aliveAt: number; steps: readonly Step[] };
+type Kept = { aliveAt: number; steps: readonly Step[]; /** Whose they are: another account is told of a comic of theirs what it is told of one that is gone. */ by?: string };
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
+/** How what is kept is named. */
+export const OUTBOX = 'koma.outbox.';
 const BEAT_MS = 4000;
 /** Background pages are slowed down to a beat a minute. */
 const DEAD_MS = 150_000;
@@ -23,23 +28,25 @@ const TURNS = ['pagehide', 'pageshow'] as const;
 /** Written by a page that knows that it ends. */
 const LEFT = 0;
 
-export function openOutbox(options: { comicId: string; clientId: string; store: Store; now?: () => number; beat?: boolean }): Outbox {
-  const { store, clientId, now = Date.now } = options;
-  const prefix = `koma.outbox.${options.comicId}.`;
+export function openOutbox(options: { comicId: string; clientId: string; store: Store; by?: string | undefined; now?: () => number; beat?: boolean }): Outbox {
+  const { store, clientId, comicId, by, now = Date.now } = options;
+  const prefix = `${OUTBOX}${comicId}.`;
   let mine: readonly Step[] = [];
   let isLetGo = false;
   let isClosed = false;
   let isHidden = false;
+  let isForgotten = false;
   const write = () => {
+    if (isForgotten) return;
     try {
       if (mine.length === 0) store.removeItem(prefix + clientId);
-      else store.setItem(prefix + clientId, JSON.stringify({ aliveAt: isClosed || isHidden ? LEFT : now(), steps: mine } satisfies Kept));
+      else store.setItem(prefix + clientId, JSON.stringify({ aliveAt: isClosed || isHidden ? LEFT : now(), steps: mine, ...(by === undefined ? {} : { by }) } satisfies Kept));
     } catch {
       // No room or no storage: the steps still stand in this page, which warns before it is left.
     }
   };
   const timer = options.beat === false ? undefined : setInterval(() => { if (mine.length > 0) write(); }, BEAT_MS);
-  const warn = (event: BeforeUnloadEvent) => { if (mine.length > 0 && !isLetGo) event.preventDefault(); };
+  const warn = (event: BeforeUnloadEvent) => { if (mine.length > 0 && !isLetGo && !isForgotten) event.preventDefault(); };
   // A page that comes back out of the browser's memory has them still; sent by two, a step counts once.
   const turn = ({ type }: Pick<Event, 'type'>) => {
     isHidden = type === 'pagehide';
@@ -72,6 +79,10 @@ export function openOutbox(options: { comicId: string; clientId: string; store: 
     letGo() {
       isLetGo = true;
     },
+    forget() {
+      isForgotten = true;
+      forgetComic(store, comicId);
+    },
     close() {
       isClosed = true;
       if (mine.length > 0) write();
@@ -81,6 +92,18 @@ export function openOutbox(options: { comicId: string; clientId: string; store: 
       for (const name of TURNS) window.removeEventListener(name, turn);
     },
   };
+}
+
+/** The comics of which steps of somebody's are kept. */
+export function comicsKept(store: Pick<Store, 'getItem' | 'key' | 'length'>, by: string): string[] {
+  const keys = Array.from({ length: store.length }, (_, i) => store.key(i) ?? '').filter((key) => key.startsWith(OUTBOX) && parse(store.getItem(key))?.by === by);
+  return [...new Set(keys.map((key) => key.slice(OUTBOX.length).split('.')[0] ?? ''))];
+}
+
+/** Whatever is kept of a comic on this machine. */
+export function forgetComic(store: Pick<Store, 'removeItem' | 'key' | 'length'>, comicId: string): void {
+  const keys = Array.from({ length: store.length }, (_, i) => store.key(i) ?? '');
+  for (const key of keys) if (key.startsWith(`${OUTBOX}${comicId}.`) || key === lostKey(comicId)) store.removeItem(key);
 }
 
 /** A page that was reloaded takes its own steps up again at once; sent twice by a second page, they count once. */

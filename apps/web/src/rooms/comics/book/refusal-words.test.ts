@@ -23,7 +23,7 @@ function fullBook(): Book {
 test('one panel more than a book holds: a sentence in every language, and nothing of the book has changed', () => {
   const book = fullBook();
   const session = openBookSession({
-    start: { revision: 1, book }, clientId: 'tab-full0000', statusOf: () => 0, outbox: { keep: () => undefined, abandoned: () => [], letGo: () => undefined, close: () => undefined },
+    start: { revision: 1, book }, clientId: 'tab-full0000', statusOf: () => 0, outbox: { keep: () => undefined, abandoned: () => [], letGo: () => undefined, forget: () => undefined, close: () => undefined },
     server: { getBook: () => Promise.reject(new Error()), getEdits: () => Promise.reject(new Error()), send: () => Promise.reject(new Error()) },
   });
   let fault: unknown;

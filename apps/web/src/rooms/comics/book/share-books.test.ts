@@ -25,7 +25,7 @@ function fakeSite() {
   const load = async (): Promise<BookSession> => {
     site.opened += 1;
     return openBookSession({
-      start: { revision: site.revision, book: site.book }, clientId: `tab-${site.opened}`, statusOf: (error) => (error instanceof Refusal ? error.status : 0), outbox: { keep: () => undefined, abandoned: () => [], letGo: () => undefined, close: () => undefined },
+      start: { revision: site.revision, book: site.book }, clientId: `tab-${site.opened}`, statusOf: (error) => (error instanceof Refusal ? error.status : 0), outbox: { keep: () => undefined, abandoned: () => [], letGo: () => undefined, forget: () => undefined, close: () => undefined },
       server: {
         getBook: async () => ({ revision: site.revision, book: site.book }),
         getEdits: async () => ({ items: [], revision: site.revision }),

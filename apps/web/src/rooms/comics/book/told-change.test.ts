@@ -7,7 +7,7 @@ import { toldChange } from './told-change.ts';
 
 const book = scriptBook('"Go!" said Tom. "Now!"\n\n"Where?" asked Anna.', { language: 'en' });
 const never = () => new Promise<never>(() => undefined);
-const session = openBookSession({ start: { revision: 1, book }, clientId: 'tab-aaaaaaaa', statusOf: () => 0, outbox: { keep: () => undefined, abandoned: () => [], letGo: () => undefined, close: () => undefined }, server: { getBook: never, getEdits: never, send: never } });
+const session = openBookSession({ start: { revision: 1, book }, clientId: 'tab-aaaaaaaa', statusOf: () => 0, outbox: { keep: () => undefined, abandoned: () => [], letGo: () => undefined, forget: () => undefined, close: () => undefined }, server: { getBook: never, getEdits: never, send: never } });
 
 test('a verb about what another tab has deleted is told, changes nothing, and the next one works', () => {
   const told: Error[] = [];

@@ -41,7 +41,7 @@ function fakeServer() {
       return { revision: site.edits.length + 1, notices: applied.notices, edits: rows(step.baseRevision) };
     },
   };
-  const outbox: Outbox = { keep: (steps) => { site.kept = steps.length; }, abandoned: () => [], letGo: () => { site.letGo += 1; }, close: () => { site.closed += 1; } };
+  const outbox: Outbox = { keep: (steps) => { site.kept = steps.length; }, abandoned: () => [], letGo: () => { site.letGo += 1; }, forget: () => undefined, close: () => { site.closed += 1; } };
   const session = openBookSession({ start: { revision: 1, book }, server, outbox, clientId: 'tab-aaaaaaaa', statusOf: (error) => (error instanceof Status ? error.status : -1) });
   const foreign = (ops: readonly EditOp[]) => {
     if (ops.length > 0) void server.send({ clientId: 'tab-bbbbbbbb', clientSeq: site.edits.length, baseRevision: 0, ops });

@@ -1,11 +1,13 @@
 /** The open book of a comic, shared by all pages of the app that show it. */
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { ApiError } from '../../../api/call.ts';
+import { getMe } from '../../../api/accounts.ts';
 import { editComic, getBook, getBookEdits } from '../../../api/comics-editing.ts';
 import { followStream } from '../../../api/follow-stream.ts';
 import { onSessionChange } from '../../../frame/use-session.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { showToast } from '../../../ui/toast.ts';
+import { isGone, keptStore } from './forget-gone.ts';
 import { openBookSession, type BookSession, type BookState } from './book-session.ts';
 import { openLostWords } from './lost-words.ts';
 import { openOutbox } from './outbox.ts';
@@ -68,21 +70,16 @@ function nothing(): () => void {
 
 async function load(comicId: string): Promise<BookSession> {
   const clientId = newId('tab', 16);
-  const start = await getBook(comicId);
+  const [start, by] = await Promise.all([getBook(comicId), whoIsHere()]);
   const store = keptStore();
   return openBookSession({
-    start, clientId, outbox: openOutbox({ comicId, clientId, store }), lost: openLostWords({ comicId, store }), statusOf: (error) => (error instanceof ApiError ? error.status : -1),
-    server: { getBook: () => getBook(comicId), getEdits: (after) => getBookEdits(comicId, after), send: (step) => editComic(comicId, step) },
+    start, clientId, outbox: openOutbox({ comicId, clientId, store, by }), lost: openLostWords({ comicId, store }), statusOf: (error) => (error instanceof ApiError ? error.status : -1),
+    server: { getBook: () => getBook(comicId), getEdits: (after) => getBookEdits(comicId, after), send: (step) => editComic(comicId, step), isGoneForGood: async () => by !== undefined && by === await whoIsHere() && isGone(comicId) },
   });
 }
 
-/** A browser that keeps nothing opens books all the same. */
-function keptStore(): Parameters<typeof openOutbox>[0]['store'] {
-  try {
-    return localStorage;
-  } catch {
-    return { length: 0, key: () => null, getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
-  }
+async function whoIsHere(): Promise<string | undefined> {
+  return (await getMe().catch(() => undefined))?.user?.id;
 }
 
 function follow(comicId: string, session: BookSession): () => void {

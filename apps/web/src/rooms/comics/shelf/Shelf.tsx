@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useDeferredValue, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useState } from 'react';
 import { usePages } from '../../../api/use-call.ts';
 import { useSession } from '../../../frame/use-session.ts';
 import { useShortcut } from '../../../frame/shortcuts/use-shortcut.ts';
@@ -10,6 +10,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { useBookCommands } from '../use-book-commands.ts';
 import { useVersionsPlace } from '../versions/use-versions-place.ts';
+import { forgetGone } from '../book/forget-gone.ts';
 import { BookGrid } from './BookGrid.tsx';
 import { BookMenu } from './BookMenu.tsx';
 import { PickBar } from './PickBar.tsx';
@@ -47,6 +48,8 @@ export function Shelf() {
   const [renaming, setRenaming] = useState<string>();
   const versions = useVersionsPlace({ isShelf: true });
   useBookCommands(books.slice(0, 60));
+  // Some may have been deleted for good on another machine.
+  useEffect(() => { if (me && !isNobody) void forgetGone(); }, [me, isNobody]);
 
   const focused = () => books.find(({ id }) => id === focusedComic());
   useShortcut('comics.rename', 'F2', () => setRenaming(focused()?.id), { word: say('keyRename') });

@@ -12,6 +12,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { BackIcon, TrashIcon, UndoIcon } from '../../../ui/icons.ts';
+import { forgetGone } from '../book/forget-gone.ts';
 import { BookGrid } from './BookGrid.tsx';
 import { PickBar } from './PickBar.tsx';
 import './shelf.css';
@@ -49,6 +50,7 @@ export function Trash() {
   };
   const empty = async () => {
     await emptyTrash();
+    void forgetGone();
     picking.none();
     await client.invalidateQueries({ queryKey: ['comics'] });
   };

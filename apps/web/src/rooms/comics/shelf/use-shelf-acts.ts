@@ -5,6 +5,7 @@ import { duplicateComic } from '../../../api/comics-shelf.ts';
 import { useUndoable } from '../../../frame/undo/use-undoable.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { briefly, closeToast, showToast } from '../../../ui/toast.ts';
+import { forgetGone } from '../book/forget-gone.ts';
 import { saveFile, writeBundle } from '../downloads/write-files.ts';
 import { eachOf } from './each-of.ts';
 import { LISTS_KEY, withoutComics, type ShelfPages } from './shelf-list.ts';
@@ -61,6 +62,7 @@ export function useShelfActs() {
     deleteForGood: async (comics: readonly ComicSummary[]) => {
       const { failed, error } = await eachOf(comics.map(({ id }) => id), deleteComic);
       await client.invalidateQueries({ queryKey: ['comics'] });
+      void forgetGone();
       if (failed > 0) throw error;
     },
   };
