@@ -2,7 +2,7 @@
 import { importEndingsCheck, lengthCheck, linksCheck, roomsCheck, sqlCheck } from './check/files.ts';
 import { importsCheck } from './check/imports.ts';
 import { lintCheck } from './check/lint.ts';
-import { runCheck, type Outcome } from './check/run-check.ts';
+import { runChecks, type Outcome } from './check/run-check.ts';
 import { runTests } from './check/tests.ts';
 import { typesCheck } from './check/types.ts';
 import { unusedCheck } from './check/unused.ts';
@@ -15,9 +15,13 @@ const rest = args.filter((arg) => !['--long', '--pages', '--no-tests'].includes(
 if (isPages) rest.push('--project', 'pages');
 
 const outcomes: Outcome[] = [];
-for (const check of rest.length > 0 ? [] : [typesCheck, lintCheck, importsCheck, lengthCheck, importEndingsCheck, sqlCheck, roomsCheck, unusedCheck, linksCheck]) outcomes.push(await runCheck(check));
+const tell = (checked: Outcome[]) => {
+  for (const { name, faults } of checked) if (faults.length > 0) console.error(`\n${name}:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  outcomes.push(...checked);
+};
+if (rest.length === 0) tell(await runChecks([typesCheck], [lintCheck, importsCheck, lengthCheck, importEndingsCheck, sqlCheck, roomsCheck, unusedCheck, linksCheck]));
 const tests = args.includes('--no-tests') ? undefined : await runTests({ isLong, isPages, args: rest });
-if (tests && rest.length === 0) outcomes.push(await runCheck(webCoverageCheck));
+if (tests && rest.length === 0) tell(await runChecks([webCoverageCheck]));
 
 console.log('');
 for (const { name, isGood, note, seconds } of outcomes) console.log(`${isGood ? 'ok    ' : 'FAILED'} ${name.padEnd(20)} ${seconds.toFixed(1).padStart(6)} s  ${note}`);

@@ -2,21 +2,30 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { findNode, rootDir } from '../find-node.mjs';
 
-/** One line of the closing summary. */
-export type Outcome = { name: string; isGood: boolean; isBlind: boolean; note: string; seconds: number };
+/** One line of the closing summary, and what was found wrong. */
+export type Outcome = { name: string; isGood: boolean; isBlind: boolean; note: string; seconds: number; faults: string[] };
 
 /** `isBlind`: the check could not look at everything, so its silence about the rest means nothing. */
 export type Finding = { faults: string[]; note: string; isBlind?: boolean };
 
 export type Check = { name: string; run(): Promise<Finding> };
 
-export async function runCheck({ name, run }: Check): Promise<Outcome> {
+async function runCheck({ name, run }: Check): Promise<Outcome> {
   const startedAt = performance.now();
   const result = await run().catch((error: unknown): Finding => ({ faults: [String(error)], note: '' }));
   const isGood = result.faults.length === 0;
   const seconds = (performance.now() - startedAt) / 1000;
-  if (!isGood) console.error(`\n${name}:\n${result.faults.map((fault) => `  ${fault}`).join('\n')}`);
-  return { name, isGood, isBlind: result.isBlind ?? false, note: isGood ? result.note : `${result.faults.length} faults`, seconds };
+  return { name, isGood, isBlind: result.isBlind ?? false, note: isGood ? result.note : `${result.faults.length} faults`, seconds, faults: result.faults };
+}
+
+/** Lanes run side by side, the checks of a lane one after the other; told lane by lane, in order. */
+export async function runChecks(...lanes: Check[][]): Promise<Outcome[]> {
+  const told = await Promise.all(lanes.map(async (lane) => {
+    const outcomes: Outcome[] = [];
+    for (const check of lane) outcomes.push(await runCheck(check));
+    return outcomes;
+  }));
+  return told.flat();
 }
 
 /** Runs a tool of node_modules on our Node. Returns its exit code and everything it wrote. */
