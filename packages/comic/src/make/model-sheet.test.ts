@@ -1,5 +1,6 @@
+import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, test } from 'vitest';
-import { BEINGS, FACINGS, HEADWEARS, PALETTES } from '../model/kinds.ts';
+import { BEINGS, FACINGS, HEADWEARS, PALETTES, POSES } from '../model/kinds.ts';
 import type { Look, Style } from '../model/book.ts';
 import { drawPerson, drawPlaceAlone, type PersonView } from './model-sheet.ts';
 import { testPainters } from './test-story.ts';
@@ -11,6 +12,15 @@ const look: Look = {
 };
 const view: PersonView = { look, outfit: { kind: 'coat', topInk: 'tone', bottomInk: 'dark', pattern: 'plain' }, style, shows: 'figure', facing: 'left', expression: 'smile', pose: 'stand', fineness: 1 };
 const sizeOf = (svg: string) => / width="([\d.]+)" height="([\d.]+)"/.exec(svg)?.slice(1).map(Number);
+
+/** How far the drawing stays from each edge, as shares of the picture. */
+function inkOf(svg: string): { left: number; top: number; right: number; bottom: number } {
+  const { width, height, pixels } = new Resvg(svg, { background: '#fff', fitTo: { mode: 'width', value: 93 } }).render();
+  const at: { x: number; y: number }[] = [];
+  for (let i = 0; i < width * height; i += 1) if ((pixels[i * 4] ?? 255) < 200) at.push({ x: i % width, y: Math.floor(i / width) });
+  const [xs, ys] = [at.map(({ x }) => x), at.map(({ y }) => y)];
+  return { left: Math.min(...xs) / width, top: Math.min(...ys) / height, right: 1 - (Math.max(...xs) + 1) / width, bottom: 1 - (Math.max(...ys) + 1) / height };
+}
 
 describe('a person drawn alone', () => {
   test('is the same for the same view, and another for another one', async () => {
@@ -32,6 +42,17 @@ describe('a person drawn alone', () => {
     const painters = await testPainters();
     const boxes = new Set(HEADWEARS.map((headwear) => /viewBox="([^"]+)"/.exec(drawPerson(painters, { ...view, shows: 'head', look: { ...look, headwear } }))?.[1]));
     expect(boxes.size).toBe(1);
+  });
+
+  test('is whole in every pose: nothing of who stretches or lies leaves the picture, and who crouches fills it', async () => {
+    const painters = await testPainters();
+    for (const [i, pose] of POSES.entries()) {
+      const svg = drawPerson(painters, { ...view, shows: 'pose', pose, look: { ...look, ...(i % 2 === 0 ? {} : { age: 'child', height: 0.64 }) } });
+      expect(sizeOf(svg)).toEqual([465, 620]);
+      const ink = inkOf(svg);
+      expect(Math.min(ink.left, ink.top, ink.right, ink.bottom), pose).toBeGreaterThan(0);
+      expect(Math.max(1 - ink.left - ink.right, 1 - ink.top - ink.bottom), pose).toBeGreaterThan(0.68);
+    }
   });
 
   test('has the colours of every palette, flat greys when small and dots when large', async () => {

@@ -12,12 +12,12 @@ import type { Look, OutfitSpec, Place, Scene, Style } from '../model/book.ts';
 import type { Expression, Facing, Pose } from '../model/kinds.ts';
 import { seededRandom } from '../model/random.ts';
 
-/** `face` alone, `head` with its shoulders, `whole` from hat to shoes filling the picture, `figure` the same with everybody at one scale on one floor. */
+/** `face` alone, `head` with its shoulders, `whole` from hat to shoes filling the picture, `figure` the same with everybody at one scale on one floor, `pose` whole in any pose, also lying. */
 export type PersonView = {
   look: Look;
   outfit: OutfitSpec;
   style: Style;
-  shows: 'face' | 'head' | 'whole' | 'figure';
+  shows: 'face' | 'head' | 'whole' | 'figure' | 'pose';
   facing: Facing;
   expression: Expression;
   pose: Pose;
@@ -31,12 +31,32 @@ const FIGURE_FRAME = { tallCm: 212, wideCm: 106, floor: 0.955 } as const;
 const FACE_SHARE = { face: 0.66, head: 0.45 } as const;
 /** Room for hats and hair over a whole person, as a share of the height. */
 const OVER_HEAD = 0.17;
+/** A card 3 : 4: who stands takes this share of its height, who crouches comes no nearer than this, and no arm leaves it. Of free room, more lies above. */
+const POSE_FRAME = { wide: 0.75, standing: 0.84, nearest: 1.3, filled: 0.93, above: 0.56 } as const;
+/** How far the shadow of what touches the ground lies from its middle, as a share of its width. */
+const SHADOW_REACH = 0.7;
+const SHADOW_DEPTH = 0.12;
 const HEAD_U = 300;
 const FIGURE_U = 620;
 
 /** A whole SVG document without ground. The same view gives the same bytes; nothing but the view counts. */
 export function drawPerson(painters: Painters, view: PersonView): string {
+  if (view.shows === 'pose') return poseDocument(painters, view);
   return view.shows === 'head' || view.shows === 'face' ? headDocument(painters, view, FACE_SHARE[view.shows]) : figureDocument(painters, view);
+}
+
+/** Framed by what is drawn: measured first, since nobody knows before how far a pose reaches. */
+function poseDocument(painters: Painters, view: PersonView): string {
+  const height = FIGURE_U * view.fineness;
+  const width = height * POSE_FRAME.wide;
+  const standing = (height * POSE_FRAME.standing) / bodyOf(view.look).height;
+  const reach = withShadow(drawFigure(painters, view, { feet: { x: 0, y: 0 }, scale: standing }).drawing);
+  const scale = standing * Math.min(POSE_FRAME.nearest, (width * POSE_FRAME.filled) / reach.width, (height * POSE_FRAME.filled) / reach.height);
+  const { drawing, pen } = drawFigure(painters, view, { feet: { x: 0, y: 0 }, scale });
+  const box = withShadow(drawing);
+  const shadow = groundShadow(pen, drawing.contact, { time: 'day', isIndoors: true, flatness: 0.16 });
+  const free = { x: width - box.width, y: height - box.height };
+  return documentOf({ x: box.x - free.x / 2, y: box.y - free.y * POSE_FRAME.above, width, height }, view.fineness === 1, shadow + drawing.svg + (drawing.over ?? ''));
 }
 
 function figureDocument(painters: Painters, view: PersonView): string {
@@ -46,6 +66,12 @@ function figureDocument(painters: Painters, view: PersonView): string {
   const { drawing, pen } = drawFigure(painters, view, { feet: { x: width / 2, y: height * FIGURE_FRAME.floor }, scale });
   const shadow = groundShadow(pen, { ...drawing.contact, width: Math.min(drawing.contact.width, scale * 60) }, { time: 'day', isIndoors: true, flatness: 0.16 });
   return documentOf({ x: 0, y: 0, width, height }, view.fineness === 1, shadow + drawing.svg + (drawing.over ?? ''));
+}
+
+function withShadow({ bodyBox, contact }: Pick<FigureDrawing, 'bodyBox' | 'contact'>): { x: number; y: number; width: number; height: number } {
+  const half = contact.width * SHADOW_REACH;
+  const [left, right] = [Math.min(bodyBox.x, contact.x - half), Math.max(bodyBox.x + bodyBox.width, contact.x + half)];
+  return { x: left, y: bodyBox.y, width: right - left, height: Math.max(bodyBox.height, contact.y + contact.width * SHADOW_DEPTH - bodyBox.y) };
 }
 
 /** Framed by the skull, so that cuts and hats of one person can be compared. */

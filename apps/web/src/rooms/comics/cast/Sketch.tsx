@@ -18,7 +18,7 @@ const line = sketchLine({
   }),
 });
 
-type Props = { sketch: Wish; /** `head` is square, `figure` twice as high as wide, `place` 7:5, `panel` as it comes. */ shape: 'head' | 'figure' | 'place' | 'panel'; alt?: string; isUrgent?: boolean };
+type Props = { sketch: Wish; /** `head` is square, `figure` twice as high as wide, `pose` 3:4, `place` 7:5, `panel` as it comes. */ shape: 'head' | 'figure' | 'pose' | 'place' | 'panel'; alt?: string; isUrgent?: boolean };
 
 /** A drawing by the built-in artist, made when it comes near the screen. While another is drawn the last one stays. */
 export function Sketch({ sketch, shape, alt = '', isUrgent = false }: Props) {

@@ -54,9 +54,9 @@ export function PersonChoice({ pick, onDone }: { pick: OfPerson; onDone: () => v
   if (!person) return null;
   const { bible, style } = script.book();
   const who = bible.cast.find((one) => one.id === pick.characterId);
-  /** The very person's head. Poses keep their pictures, which frame each whole, also who lies. */
-  const own = <V extends string>(options: readonly { value: V; word: string; picture: ReactNode }[], wish: (value: V) => PersonWish) =>
-    (who ? options.map((one) => ({ ...one, picture: <Sketch shape="head" sketch={personSketch(who, style, wish(one.value))} /> })) : options);
+  /** The very person; somebody else where the book does not know who it is. */
+  const own = <V extends string>(options: readonly { value: V; word: string; picture: ReactNode }[], wish: (value: V) => PersonWish, shape: 'head' | 'pose' = 'head') =>
+    (who ? options.map((one) => ({ ...one, picture: <Sketch shape={shape} sketch={personSketch(who, style, { ...wish(one.value), shows: shape })} /> })) : options);
   const change = (part: Partial<typeof person>) => changePerson(script, pick.panelId, pick.characterId, (before) => ({ ...before, ...part }));
   return (
     <>
@@ -64,7 +64,7 @@ export function PersonChoice({ pick, onDone }: { pick: OfPerson; onDone: () => v
         {(['expression', 'pose', 'facing'] as const).map((one) => <button key={one} type="button" className="script-chip" aria-pressed={view === one} onClick={() => setView(one)}>{say(one)}</button>)}
       </div>
       {view === 'expression' && <PictureChoice label={say('expression')} isLabelHidden isChosenSought value={person.expression} options={own(cards('expression', EXPRESSIONS, term), (expression) => ({ expression }))} cardWidthPx={92} onChange={(expression: Expression) => change({ expression })} />}
-      {view === 'pose' && <PictureChoice label={say('pose')} isLabelHidden isChosenSought value={person.pose} options={cards('pose', POSES, term)} cardWidthPx={84} onChange={(pose) => change({ pose })} />}
+      {view === 'pose' && <PictureChoice label={say('pose')} isLabelHidden isChosenSought value={person.pose} options={own(cards('pose', POSES, term), (pose) => ({ pose, expression: person.expression }), 'pose')} cardWidthPx={84} onChange={(pose) => change({ pose })} />}
       {view === 'facing' && <PictureChoice label={say('facing')} isLabelHidden isChosenSought value={person.facing} options={own(cards('facing', FACINGS, term), (facing) => ({ facing, expression: person.expression }))} cardWidthPx={84} onChange={(facing) => change({ facing })} />}
       <Button look="danger" onClick={() => { changePerson(script, pick.panelId, pick.characterId, () => undefined); onDone(); }}>{say('removePerson')}</Button>
     </>
