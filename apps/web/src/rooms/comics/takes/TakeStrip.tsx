@@ -1,8 +1,9 @@
 import type { Take } from '@komawari/contract';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type CSSProperties } from 'react';
 import { useWords } from '../../../language/use-words.ts';
 import { AlertIcon, CheckIcon, RejectIcon } from '../../../ui/icons.ts';
 import { canCompare, isComing } from './take-order.ts';
+import { cardRatio, rowHeight } from './strip-shape.ts';
 import { useEdges } from './use-edges.ts';
 
 type Props = {
@@ -20,12 +21,12 @@ export function TakeStrip({ takes, selectedId, shownId, nameOf, onSelect, compar
     list.current?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [selectedId]);
   return (
-    <ul className="takes-strip" ref={list} aria-label={say('takes')}>
+    <ul className="takes-strip" ref={list} aria-label={say('takes')} style={{ '--row-height': `${rowHeight(takes)}px` } as CSSProperties}>
       {takes.map((take) => {
         const isPressed = compared ? compared.includes(take.id) : take.id === selectedId;
         return (
           <li key={take.id}>
-            <button type="button" className="takes-card" aria-pressed={isPressed} disabled={compared !== undefined && !canCompare(take)} data-state={take.state} data-rejected={take.isRejected} onClick={() => onSelect(take)}>
+            <button type="button" className="takes-card" aria-pressed={isPressed} disabled={compared !== undefined && !canCompare(take)} data-state={take.state} data-rejected={take.isRejected} style={{ '--ratio': cardRatio(take) } as CSSProperties} onClick={() => onSelect(take)}>
               <span className="takes-thumb">
                 {take.picture !== null ? <img src={take.picture} alt="" /> : !isComing(take) ? <AlertIcon aria-hidden="true" /> : null}
                 {take.id === shownId && <span className="takes-mark"><CheckIcon aria-hidden="true" />{say('shown')}</span>}
