@@ -1,5 +1,7 @@
 /** Where a sentence plays: a place counts when somebody is in it or goes there, not when it is only named. */
 import type { Language, PlaceKind } from '../model/kinds.ts';
+import { isIndoors } from '../model/indoors.ts';
+import { isViewAfter } from './infer-place.ts';
 import type { Match } from './words/match.ts';
 
 /** Words before a place that put people into it; the last ones of the text before the hit are read. */
@@ -29,7 +31,12 @@ const WEAK: Record<Language, RegExp> = {
   ja: /^(?:枕|布団|ソファ|机に|机の前|本棚|店|道|海|山|川|森|林|村|城|丘|谷|波|沖|池|寺|竹|宿|橋|庭|町|街|氷|牢|旅|王様|女王|兵士|未来|ベッド|部屋|波止場|ベンチ|駅|学校)$/u,
 };
 
-type Cued = Match<PlaceKind> & { isCued: boolean };
+type Cued = Match<PlaceKind> & { isCued: boolean; /** A fitting or a view. */ isWeak: boolean };
+
+/** A bench in the park: the fitting stands first, the name behind it tells more. */
+export function namesFirst(matches: readonly Match<PlaceKind>[], language: Language): Match<PlaceKind>[] {
+  return matches.map((match) => (WEAK[language].test(match.word) ? { ...match, ...match.again?.find((hit) => !WEAK[language].test(hit.word)) } : match));
+}
 
 /** Matches of a sentence with those that only name a view left out; cued ones weigh three times. */
 export function cuePlaces(sentence: string, matches: readonly Match<PlaceKind>[], language: Language): Cued[] {
@@ -37,13 +44,14 @@ export function cuePlaces(sentence: string, matches: readonly Match<PlaceKind>[]
     const before = sentence.slice(Math.max(0, match.at - 48), match.at);
     const after = sentence.slice(match.at + match.word.length, match.at + match.word.length + 14);
     if (ONLY_SEEN[language].test(before) || ONLY_SEEN_AFTER[language].test(after)) return [];
+    if (!isIndoors(match.concept) && isViewAfter(sentence.slice(0, match.at), language)) return [];
     const [isInto, isIn] = [
       INTO[language].test(before) || SELF[language].test(match.word), AFTER[language].test(after) && !(language === 'en' && VIEWS.has(match.concept)),
     ];
     const isWeak = WEAK[language].test(match.word);
     const isCued = isWeak ? language !== 'en' && STRONG[language].test(`${match.at === 0 || isInto ? '^' : ''}${after}`) : isInto || isIn;
     const weight = (isCued ? 3 : 1) * (isWeak ? 0.3 : 1) * (isIn && VEHICLES.has(match.concept) ? 1.7 : 1);
-    return [{ ...match, isCued, score: match.score * weight }];
+    return [{ ...match, isCued, isWeak, score: match.score * weight }];
   }).sort((a, b) => b.score - b.at / 60 - (a.score - a.at / 60));
 }
 

@@ -3,7 +3,8 @@ import type { DayTime, Language, Mood, PlaceKind, Season, Weather } from '../mod
 import type { Beat, Story } from '../writer/types.ts';
 import { MOOD_WORDS, SEASON_WORDS, TIME_WORDS, WEATHER_WORDS } from './words/atmosphere.ts';
 import { romanceIn } from './words/romance.ts';
-import { cuePlaces } from './place-cues.ts';
+import { inferRoom } from './infer-place.ts';
+import { cuePlaces, namesFirst } from './place-cues.ts';
 import { matcher, type Match, type Matcher } from './words/match.ts';
 import { PLACE_WORDS } from './words/places.ts';
 import { isIndoors } from '../model/indoors.ts';
@@ -13,7 +14,7 @@ export type DraftScene = { place: PlaceKind; time: DayTime; weather: Weather; se
 
 export type Setting = Omit<DraftScene, 'beats'>;
 
-type Matchers = { place: Matcher<PlaceKind>; time: Matcher<DayTime>; weather: Matcher<Weather>; season: Matcher<Season>; mood: Matcher<Mood> };
+type Matchers = { place: Matcher<PlaceKind>; time: Matcher<DayTime>; weather: Matcher<Weather>; season: Matcher<Season>; mood: Matcher<Mood>; unnamed: (text: string) => string };
 
 /** Who plays, as far as a setting depends on it. */
 export type SceneVoices = {
@@ -33,11 +34,11 @@ export function draftScenes(
   const matchers: Matchers = {
     place: placeMatcher(options.language, options.wholeStory), time: nameless(matcher(TIME_WORDS, options.language)),
     weather: nameless(matcher(WEATHER_WORDS, options.language)), season: nameless(matcher(SEASON_WORDS, options.language)),
-    mood: nameless(matcher(MOOD_WORDS, options.language)),
+    mood: nameless(matcher(MOOD_WORDS, options.language)), unnamed,
   };
   const scenes: DraftScene[] = [];
-  const told = beats.flatMap((beat) => (beat.type === 'narration' ? [beat.text] : [])).slice(0, 14).join('\n');
-  let setting = options.before ?? defaultSetting(told, options.wholeStory, matchers, options.language);
+  const told = beats.flatMap((beat) => (beat.type === 'narration' ? [beat.text] : [])).slice(0, 14);
+  let setting = options.before ?? defaultSetting({ told, deeds: toldIn(beats) }, options.wholeStory, matchers, options.language);
   for (const part of cutAtMoves(beats, setting.place, matchers, options.language)) {
     setting = { ...settingOf(part, setting, matchers, options.language), mood: moodOf(part, { matchers, language: options.language, unnamed, unwooed }) };
     const last = scenes.at(-1);
@@ -143,13 +144,26 @@ function startsHard(part: readonly Beat[]): boolean {
   return first?.type === 'break' && first.reason === 'mark';
 }
 
-/** Before any place is told, people are already where the first one puts them. */
-function defaultSetting(told: string, text: string, matchers: Matchers, language: Language): Setting {
-  const sample = told.slice(0, 1500);
+type Opening = { /** The first narration. */ told: readonly string[]; /** All that is told, round the speeches as well. */ deeds: readonly string[] };
+
+/** Before any place is told, people are already where the first one puts them, or where what they do and handle tells. */
+function defaultSetting(opening: Opening, text: string, matchers: Matchers, language: Language): Setting {
+  const sample = opening.told.join('\n').slice(0, 1500);
+  const named = { ...matchers, place: (words: string) => namesFirst(matchers.place(words), language) };
   return {
-    place: placeIn(sample, 'first', { matchers, language }) ?? nearestPlace(sample, matchers, language) ?? 'street', time: 'day', weather: 'clear',
+    place: placeIn(sample, 'first', { matchers: named, language }) ?? likelyPlace(opening, named, language) ?? 'street', time: 'day', weather: 'clear',
     season: matchers.season(text.slice(0, 20_000))[0]?.concept ?? 'summer', mood: 'calm',
   };
+}
+
+/** Of a place only spoken of, a fitting or a view, and what people do and handle: a room that is named wins, then the deeds. */
+function likelyPlace({ told, deeds }: Opening, matchers: Matchers, language: Language): PlaceKind | undefined {
+  const sample = told.join('\n').slice(0, 1500);
+  const near = nearestPlaces(sample, matchers, language);
+  const [named] = near;
+  if (named !== undefined && !named.isWeak && isIndoors(named.concept)) return named.concept;
+  const sentences = deeds.map((passage) => passage.split(SENTENCE_END).filter((sentence) => !REMEMBERED[language].test(sentence)).join(' '));
+  return inferRoom(sentences.map(matchers.unnamed), language, near) ?? named?.concept;
 }
 
 /** The weather ends. */
@@ -162,7 +176,7 @@ function settingOf({ beats: part, place: told }: Part, before: Setting, matchers
   const texts = toldIn(part);
   const opening = texts.slice(0, 4).join('\n').slice(0, 900);
   const all = texts.join('\n').slice(0, 4000);
-  const place = told ?? (startsHard(part) ? (nearestPlace(opening, matchers, language) ?? nearestPlace(all, matchers, language)) : undefined) ?? before.place;
+  const place = told ?? (startsHard(part) ? (nearestPlaces(opening, matchers, language)[0] ?? nearestPlaces(all, matchers, language)[0])?.concept : undefined) ?? before.place;
   const time = earliest(matchers.time(opening)) ?? (startsHard(part) ? 'day' : before.time);
   // A new time of day brings its own weather; the old one ends unless it is named again.
   const isLater = startsHard(part) || time !== before.time;
@@ -193,12 +207,12 @@ function mainTwo(beats: readonly Beat[]): string[] {
   return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 2).map(([key]) => key);
 }
 
-/** The place of a stretch of text that leads nobody anywhere; a dream or the sky are named too lightly to win. */
-function nearestPlace(text: string, matchers: Matchers, language: Language): PlaceKind | undefined {
+/** The places of a stretch of text that leads nobody anywhere, likeliest first; a dream or the sky are named too lightly to win. */
+function nearestPlaces(text: string, matchers: Matchers, language: Language): ReturnType<typeof cuePlaces> {
   const weighed = cuePlaces(text, matchers.place(text), language).map((match) => ({
     ...match, score: match.score * (match.concept === 'dream' || match.concept === 'sky' ? 0.3 : 1) - match.at / 120,
   }));
-  return weighed.sort((a, b) => b.score - a.score)[0]?.concept;
+  return weighed.sort((a, b) => b.score - a.score);
 }
 
 function earliest(matches: Match<DayTime>[]): DayTime | undefined {

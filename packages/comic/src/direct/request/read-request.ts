@@ -15,6 +15,11 @@ export type Request = {
 };
 
 
+/** True when a request says something that the artist understands. */
+export function hasCue(request: string): boolean {
+  return cuesIn(request).length > 0;
+}
+
 /** Words it does not know change nothing by themselves: then, as without words, the take is another view of the panel. */
 export function readRequest(book: Book, panelId: string, wish: Request): Directions {
   const panel = listPanels(book).find((one) => one.id === panelId);

@@ -6,6 +6,7 @@ export type WordRow<C extends string> = readonly [concept: C, en: string, zh: st
 
 export type Match<C extends string> = {
   concept: C; /** UTF-16 offset of the first hit. */ at: number; /** Longer and more hits weigh more. */ score: number; word: string;
+  /** Where its other words stand. */ again?: { at: number; word: string }[];
 };
 
 export type Matcher<C extends string> = (text: string) => Match<C>[];
@@ -25,7 +26,10 @@ export function matcher<C extends string>(rows: readonly WordRow<C>[], language:
         const score = language === 'en' ? hit[0].length / 4 : hit[0].length;
         const known = found.get(concept);
         if (known === undefined) found.set(concept, { concept, at: hit.index, score, word: hit[0] });
-        else known.score += score;
+        else {
+          known.score += score;
+          (known.again ??= []).push({ at: hit.index, word: hit[0] });
+        }
       }
     }
     return [...found.values()].sort((a, b) => b.score - a.score || a.at - b.at);

@@ -33,7 +33,7 @@ export const PLACE_WORDS: readonly WordRow<PlaceKind>[] = [
   ['hospital', 'hospital|clinic|ward|nurse|doctor\'s', '医院|病房|诊所|病床|护士', '病院|病室|診察|医務室|看護'],
   ['police-station', 'police station|precinct|interrogation|detective\'s office', '警察局|派出所|审讯|警局', '警察署|交番|取調'],
   ['museum', 'museum|gallery|exhibition', '博物馆|美术馆|展厅|展览', '博物館|美術館|展示'],
-  ['theatre', 'theatre|theater|stage|opera|curtain|audience|concert', '剧院|舞台|戏院|剧场|台上|幕布|音乐厅', '劇場|舞台|観客|客席|コンサート'],
+  ['theatre', 'theatre|theater|stage|opera|stage curtain|the curtain rose|the curtain fell|audience|concert', '剧院|舞台|戏院|剧场|台上|幕布|音乐厅', '劇場|舞台|観客|客席|コンサート'],
   ['rooftop', 'rooftop|roof', '屋顶|天台|楼顶|房顶|瓦片上', '屋上|屋根の上'],
   ['park', 'park|bench|fountain', '公园|长椅|喷泉', '公園|噴水|ベンチ'],
   ['playground', 'playground|swing|slide|sandbox', '秋千|滑梯|游乐场|沙坑', 'ブランコ|滑り台|砂場|遊び場'],
