@@ -1,0 +1,26 @@
+/** How a provider is, as a sentence to be said. */
+import type { Provider } from '@komawari/contract';
+
+export type HealthWord = 'healthOff' | 'healthMake' | 'healthKeys' | 'healthPaused' | 'healthFailing' | 'healthGood' | 'healthGoodSince' | 'healthNew';
+export type HealthSentence = {
+  tone: 'good' | 'warn' | 'bad' | 'plain';
+  word: HealthWord;
+  failures: number;
+  /** A moment of the sentence: the end of a pause, or the last good answer. */
+  at: string | undefined;
+  fault: Provider['health']['lastFault'];
+  said: string | undefined;
+};
+
+/** `hasMake` tells a make that was uninstalled from keys that do not open. */
+export function healthOf({ isEnabled, isUsable, health, models }: Provider, { hasMake, now }: { hasMake: boolean; now: Date }): HealthSentence {
+  const { failures } = health;
+  const sentence = (tone: HealthSentence['tone'], word: HealthWord, more: Partial<HealthSentence> = {}): HealthSentence => ({ tone, word, failures, at: undefined, fault: null, said: undefined, ...more });
+  if (!isUsable) return sentence('bad', hasMake ? 'healthKeys' : 'healthMake');
+  if (!isEnabled) return sentence('plain', 'healthOff');
+  const trouble = { fault: health.lastFault, said: health.lastSaid ?? undefined };
+  if (health.closedUntil !== null && new Date(health.closedUntil) > now) return sentence('bad', 'healthPaused', { ...trouble, at: health.closedUntil });
+  if (failures > 0) return sentence('warn', 'healthFailing', trouble);
+  if (health.lastGoodAt !== null) return sentence('good', 'healthGoodSince', { at: health.lastGoodAt });
+  return models.length > 0 ? sentence('good', 'healthGood') : sentence('plain', 'healthNew');
+}

@@ -1,0 +1,46 @@
+/** What is known of the makes that come with the program, beside what they tell of themselves. */
+import type { ProviderKindInfo } from '@komawari/contract';
+import { isAtHome } from './setup-form.ts';
+
+type Gives = 'pictures' | 'words';
+type Known = { gives: readonly Gives[]; guide?: string };
+
+const KNOWN: Readonly<Record<string, Known>> = {
+  ark: { gives: ['pictures', 'words'], guide: 'ark' },
+  openai: { gives: ['pictures', 'words'], guide: 'openai' },
+  gemini: { gives: ['pictures', 'words'], guide: 'gemini' },
+  'openai-compatible': { gives: ['words', 'pictures'], guide: 'openai-compatible' },
+  'volcengine-visual': { gives: ['pictures'], guide: 'volcengine-visual' },
+  comfyui: { gives: ['pictures'], guide: 'comfyui' },
+  ollama: { gives: ['words'], guide: 'ollama' },
+  a1111: { gives: ['pictures'] },
+  sdcpp: { gives: ['pictures'] },
+  'openai-local': { gives: ['words', 'pictures'], guide: 'openai-compatible' },
+  minimind: { gives: ['words'], guide: 'minimind' },
+};
+const ORDER = Object.keys(KNOWN);
+
+export type Make = { info: ProviderKindInfo; group: 'cloud' | 'home' | 'plug-in'; gives: readonly Gives[]; /** Of the guide, in the folder of the program. */ guidePath: string | undefined };
+
+/** Best known first, plug-ins at the end by their titles. */
+export function makesOf(kinds: readonly ProviderKindInfo[]): Make[] {
+  const rank = ({ info }: Make) => (ORDER.includes(info.kind) ? ORDER.indexOf(info.kind) : ORDER.length);
+  return kinds.map(makeOf).toSorted((a, b) => rank(a) - rank(b) || a.info.title.localeCompare(b.info.title));
+}
+
+export function makeOf(info: ProviderKindInfo): Make {
+  const known = KNOWN[info.kind];
+  const group = known === undefined ? 'plug-in' : isAtHome(info) ? 'home' : 'cloud';
+  return { info, group, gives: known?.gives ?? [], guidePath: known?.guide === undefined ? undefined : `docs/providers/${known.guide}.md` };
+}
+
+/** A name of a setting, a key or a make, said in words where there are some, else as it is written with spaces. */
+export function wordOr(key: string, name: string, say: (key: never) => string): string {
+  const word = say(key as never);
+  return word === key ? spaced(name) : word;
+}
+
+function spaced(name: string): string {
+  const text = name.replaceAll(/([a-z\d])([A-Z])/g, '$1 $2').replaceAll(/[-_]+/g, ' ').toLowerCase();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
