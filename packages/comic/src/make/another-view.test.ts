@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Resvg } from '@resvg/resvg-js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readRequest } from '../direct/request/read-request.ts';
+import { readRequest } from './another-view.ts';
 import type { Painters } from '../draw/types.ts';
 import { listPanels, type Book, type Panel } from '../model/book.ts';
 import type { Directions } from '../model/hand-made.ts';
