@@ -9,6 +9,7 @@ import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import { THEME_CHOICES } from '../theme-choices.ts';
 import { chooseTheme } from '../theme.ts';
 import { takeStep } from '../undo/undo-stack.ts';
+import { useSession } from '../use-session.ts';
 import { currentOverlay, onOverlay, openOverlay } from './overlay.ts';
 import { useCommands } from './use-commands.ts';
 
@@ -17,6 +18,7 @@ const ShortcutSheet = lazy(() => import('../shortcuts/ShortcutSheet.tsx').then((
 /** Keys and commands that work everywhere, and the two dialogs that show them. The palette is fetched when the page has come to rest. */
 export function CommandLayer() {
   const { say } = useWords();
+  const { can } = useSession();
   const navigate = useNavigate();
   const overlay = useSyncExternalStore(onOverlay, currentOverlay);
   useEffect(listenToKeys, []);
@@ -29,6 +31,7 @@ export function CommandLayer() {
   useCommands([
     { id: 'frame.new', group: 'do', word: say('navNew'), keys: newKeys, also: 'new comic story 新 漫画 故事 物語', run: () => void navigate({ to: '/new' }) },
     ...PLACES.map(({ to, word }) => ({ id: `frame.go${to}`, group: 'go' as const, word: say(word), also: to, run: () => void navigate({ to }) })),
+    ...(can('system.operate') ? [{ id: 'frame.providers', group: 'go' as const, word: say('navProviders'), also: 'providers models keys admin 服务商 密钥 モデル', run: () => void navigate({ to: '/admin/providers' }) }] : []),
     { id: 'frame.undo', group: 'do', word: say('undo'), keys: undoKeys, run: () => void takeStep()?.back() },
     ...THEME_CHOICES.map(({ wish, word }) => ({ id: `frame.theme-${wish}`, group: 'do' as const, word: `${say('theme')}: ${say(word)}`, also: `theme ${wish} 主题 テーマ`, run: () => chooseTheme(wish) })),
     ...UI_LANGUAGE_LIST.map((id) => ({ id: `frame.language-${id}`, group: 'do' as const, word: `${say('language')}: ${LANGUAGE_NAMES[id]}`, also: `language ${id}`, run: () => void speak(id) })),

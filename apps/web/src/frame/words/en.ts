@@ -1,6 +1,6 @@
 export const words = {
   // Places
-  skip: 'Skip to the content', places: 'Places', navHome: 'Home', navComics: 'Comics', navNew: 'New comic', navYou: 'You', toStart: 'To the start',
+  skip: 'Skip to the content', places: 'Places', navHome: 'Home', navComics: 'Comics', navStudio: 'Studio', navNew: 'New comic', navYou: 'You', navProviders: 'Providers of models', toStart: 'To the start',
   // Language and light
   language: 'Language', theme: 'Appearance', themeLight: 'Light', themeDark: 'Dark', themeSystem: 'As the system',
   // Everyday

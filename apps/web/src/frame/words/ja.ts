@@ -1,7 +1,7 @@
 import type { Translation } from '../../language/namespaces.ts';
 
 export const words: Translation<'frame'> = {
-  skip: '本文へ移動', places: '行き先', navHome: 'ホーム', navComics: '本棚', navNew: '新しい漫画', navYou: 'マイページ', toStart: '最初へ',
+  skip: '本文へ移動', places: '行き先', navHome: 'ホーム', navComics: '本棚', navStudio: 'スタジオ', navNew: '新しい漫画', navYou: 'マイページ', navProviders: 'モデルのプロバイダー', toStart: '最初へ',
   language: '言語', theme: '外観', themeLight: 'ライト', themeDark: 'ダーク', themeSystem: 'システムに合わせる',
   signIn: 'サインイン', signOut: 'サインアウト', undo: '元に戻す', cancel: 'キャンセル', close: '閉じる', retry: 'もう一度', more: 'もっと見る', loading: '読み込み中…', search: '検索',
   showPassword: 'パスワードを表示', increase: '増やす', decrease: '減らす',

@@ -1,7 +1,7 @@
 import type { Translation } from '../../language/namespaces.ts';
 
 export const words: Translation<'frame'> = {
-  skip: '跳到正文', places: '去处', navHome: '首页', navComics: '漫画', navNew: '新漫画', navYou: '我', toStart: '回到首页',
+  skip: '跳到正文', places: '去处', navHome: '首页', navComics: '漫画', navStudio: '画室', navNew: '新漫画', navYou: '我', navProviders: '模型服务商', toStart: '回到首页',
   language: '语言', theme: '明暗', themeLight: '浅色', themeDark: '深色', themeSystem: '跟随系统',
   signIn: '登录', signOut: '退出登录', undo: '撤销', cancel: '取消', close: '关闭', retry: '重试', more: '显示更多', loading: '加载中…', search: '搜索',
   showPassword: '显示密码', increase: '增加', decrease: '减少',
