@@ -76,3 +76,9 @@ test.each([
 ])('without signs of a room, or under the sky, people stand where they stood before: %s', (text) => {
   expect(['street', 'forest']).toContain(placesOf(text)[0]);
 });
+
+test.each([
+  ['Rain fell on her face. "I am going home," said Ida.\n\n***\n\nShe put the kettle on and sat down at the table. "Better," she said.', ['street', 'kitchen']],
+  ['雨打在她的脸上。“回家吧。”小雨说。\n\n***\n\n她换上拖鞋，打开电视。“好多了。”她说。', ['street', 'living-room']],
+  ['ケンは傘をさした。「帰ろう」とケンが言った。\n\n***\n\nケンは目覚まし時計を止めた。「眠い」とケンが言った。', ['street', 'bedroom']],
+] as const)('a scene that opens under a roof leaves the street: %s', (text, kinds) => expect(placesOf(text)).toEqual(kinds));

@@ -38,7 +38,7 @@ export function draftScenes(
   };
   const scenes: DraftScene[] = [];
   const told = beats.flatMap((beat) => (beat.type === 'narration' ? [beat.text] : [])).slice(0, 14);
-  let setting = options.before ?? defaultSetting({ told, deeds: toldIn(beats) }, options.wholeStory, matchers, options.language);
+  let setting = options.before ?? defaultSetting({ told, deeds: toldIn(firstStretch(beats)) }, options.wholeStory, matchers, options.language);
   for (const part of cutAtMoves(beats, setting.place, matchers, options.language)) {
     setting = { ...settingOf(part, setting, matchers, options.language), mood: moodOf(part, { matchers, language: options.language, unnamed, unwooed }) };
     const last = scenes.at(-1);
@@ -176,13 +176,20 @@ function settingOf({ beats: part, place: told }: Part, before: Setting, matchers
   const texts = toldIn(part);
   const opening = texts.slice(0, 4).join('\n').slice(0, 900);
   const all = texts.join('\n').slice(0, 4000);
-  const place = told ?? (startsHard(part) ? (nearestPlaces(opening, matchers, language)[0] ?? nearestPlaces(all, matchers, language)[0])?.concept : undefined) ?? before.place;
+  const place = told ?? (startsHard(part) ? (nearestPlaces(opening, matchers, language)[0] ?? nearestPlaces(all, matchers, language)[0])?.concept : undefined)
+    ?? (startsHard(part) && !isIndoors(before.place) ? inferRoom(texts.map(matchers.unnamed), language, []) : undefined) ?? before.place;
   const time = earliest(matchers.time(opening)) ?? (startsHard(part) ? 'day' : before.time);
   // A new time of day brings its own weather; the old one ends unless it is named again.
   const isLater = startsHard(part) || time !== before.time;
   const weather = CALM[language].test(opening) ? 'clear' : (matchers.weather(opening)[0]?.concept ?? (isLater ? 'clear' : before.weather));
   const season = weather === 'snow' ? 'winter' : (matchers.season(opening)[0]?.concept ?? before.season);
   return { place, time, weather, season };
+}
+
+/** The beats before the first mark of a break. */
+function firstStretch(beats: readonly Beat[]): readonly Beat[] {
+  const end = beats.findIndex((beat, i) => i > 0 && beat.type === 'break' && beat.reason === 'mark');
+  return end < 0 ? beats : beats.slice(0, end);
 }
 
 /** What is told round the speeches. */
