@@ -60,7 +60,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     billing: quotaBilling({ unitsPerDay: overrides.unitsPerDay ?? 0 }), works: createWorks(), jobs: createJobRegistry(), chores: createChores(),
   };
   const models = openModels({ kinds: async () => (await import('./adapters/providers/installed-kinds.ts')).installedKinds({ plugIns: config.plugIns, folder: config.dataDir, shipped: overrides.providerKinds }), web: safeFetch(), pictures: sharpPictureTools });
-  const rooms = [systemRoom({ version: VERSION }), accountsRoom({ portraits: childPortraitMaker() }), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: lazyRasteriseTools, pictures: sharpPictureTools, films: overrides.films ?? ffmpegTeaserEncoder() }), studioRoom({ models, pictures: sharpPictureTools }), tasksRoom()];
+  const rooms = [systemRoom({ version: VERSION }), accountsRoom({ portraits: childPortraitMaker() }), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: lazyRasteriseTools, pictures: sharpPictureTools, films: overrides.films ?? ffmpegTeaserEncoder(), models }), studioRoom({ models, pictures: sharpPictureTools }), tasksRoom()];
   for (const room of rooms) room.register?.(app);
   app.jobs.check(JOB_NAMES);
   return {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ComicId, idOf, ObjectKey } from './ids.ts';
 import { oneLine } from './one-line.ts';
 import { defineRoute } from './route.ts';
+import { ArtistId } from './studio.ts';
 import { Task, TaskState } from './tasks.ts';
 
 export const TakeId = idOf('take').brand('TakeId');
@@ -15,9 +16,13 @@ export const Take = z.object({
   id: TakeId,
   panelId: z.string(),
   state: TaskState,
-  /** `storyboard` is the built-in artist, `own` a picture of the author's. */
+  /** `storyboard` is the built-in artist, `own` a picture of the author's; any other a provider of models. */
   provider: z.string(),
   model: z.string(),
+  /** Provider and model as they were called when they drew it; empty for the others. */
+  artistName: z.string(),
+  /** All that the model was told, in words; empty for the others. */
+  prompt: z.string(),
   /** What was asked for in words. */
   request: z.string(),
   /** How the words were understood, as the engine keeps it. */
@@ -53,8 +58,8 @@ const limit = { max: 120, windowSeconds: 60 };
 export const comicDrawingRoutes = {
   update: defineRoute({
     id: 'comics.update', method: 'POST', path: '/comics/:comicId/update', summary: 'Bring pages up to date with the book; draws what is missing, and stale panels when asked to',
-    access: make, params, body: z.strictObject({ redraw: z.union([z.enum(['missing', 'stale']), z.array(PanelId).min(1).max(2000)]).default('missing') }), response: Task, status: 202,
-    errors: ['not-found', 'comics.no-script', 'comics.busy', 'billing.quota-used-up'], limit,
+    access: make, params, body: z.strictObject({ redraw: z.union([z.enum(['missing', 'stale']), z.array(PanelId).min(1).max(2000)]).default('missing'), /** Who draws from now on. */ artist: ArtistId.optional() }), response: Task, status: 202,
+    errors: ['not-found', 'comics.no-script', 'comics.busy', 'studio.no-model', 'access.denied', 'billing.quota-used-up'], limit,
   }),
   stale: defineRoute({
     id: 'comics.stale', method: 'GET', path: '/comics/:comicId/stale', summary: 'Panels whose picture does not tell what the book says, with what redrawing would cost',
@@ -67,8 +72,8 @@ export const comicDrawingRoutes = {
   draw: defineRoute({
     id: 'comics.draw', method: 'POST', path: '/comics/:comicId/panels/:panelId/takes', summary: 'Draw a panel once more, as asked for in words; what is there stays',
     access: make, params: panel,
-    body: z.strictObject({ request: z.string().overwrite(oneLine).max(500).default(''), parentId: TakeId.optional(), seed: z.int().min(0).max(2 ** 31 - 1).optional() }), response: Take, status: 202,
-    errors: ['not-found', 'comics.no-script', 'comics.too-many-takes', 'billing.quota-used-up'], limit,
+    body: z.strictObject({ request: z.string().overwrite(oneLine).max(500).default(''), parentId: TakeId.optional(), seed: z.int().min(0).max(2 ** 31 - 1).optional(), /** The comic's own artist unless told. */ artist: ArtistId.optional() }), response: Take, status: 202,
+    errors: ['not-found', 'comics.no-script', 'comics.too-many-takes', 'studio.no-model', 'access.denied', 'billing.quota-used-up'], limit,
   }),
   ownTake: defineRoute({
     id: 'comics.own-take', method: 'POST', path: '/comics/:comicId/panels/:panelId/takes/upload', summary: 'A picture of one\'s own as a take (PNG, JPEG, WebP, AVIF, GIF)',
@@ -78,6 +83,11 @@ export const comicDrawingRoutes = {
   judgeTake: defineRoute({
     id: 'comics.judge-take', method: 'PATCH', path: '/comics/:comicId/panels/:panelId/takes/:takeId', summary: 'Put a take aside, or take it back',
     access: make, params: take, body: z.strictObject({ isRejected: z.boolean() }), response: Take, errors: ['not-found'],
+  }),
+  decide: defineRoute({
+    id: 'comics.decide', method: 'POST', path: '/comics/:comicId/panels/:panelId/decide', summary: 'Say what becomes of a panel whose answer was lost at its provider: look for it, send it again (it may be charged a second time), or give it up',
+    access: make, params: panel, body: z.strictObject({ decision: z.enum(['check', 'resend', 'abandon']) }), response: z.object({ decided: z.int() }), status: 202,
+    errors: ['not-found', 'tasks.not-unknown', 'studio.cannot-check', 'billing.quota-used-up'], limit,
   }),
   drawing: defineRoute({
     id: 'comics.drawing', method: 'GET', path: '/comics/:comicId/drawings/:key', summary: 'A drawing with its faces and mouths, by content address; never changes',

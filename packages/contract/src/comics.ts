@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ComicId, FileId, ObjectKey, TaskId } from './ids.ts';
 import { oneLine } from './one-line.ts';
 import { defineRoute } from './route.ts';
+import { ArtistId } from './studio.ts';
 import { Progress, Task, TaskState } from './tasks.ts';
 
 export const TEXT_MAX_CHARACTERS = 200_000;
@@ -45,6 +46,8 @@ export const MakeOptions = z.strictObject({
   style: z.enum(BOOK_STYLES).optional(),
   palette: z.enum(BOOK_PALETTES).optional(),
   ...styleAxes,
+  /** Who draws; the built-in artist unless told. */
+  artist: ArtistId.optional(),
   seed: z.int().min(0).max(2 ** 31 - 1).optional(),
 });
 export type MakeOptions = z.infer<typeof MakeOptions>;
@@ -69,6 +72,7 @@ export const UploadQuery = z.strictObject({
   style: z.enum(BOOK_STYLES).optional(),
   palette: z.enum(BOOK_PALETTES).optional(),
   ...styleAxes,
+  artist: ArtistId.optional(),
   seed: z.coerce.number().int().min(0).max(2 ** 31 - 1).optional(),
   /** As in the body of `comics.create`. */
   scriptOnly: z.enum(['true', 'false']).optional(),

@@ -49,6 +49,10 @@ export function fakeEngine(options: FakeEngineOptions = {}): ComicEngine {
       return [{ name: `${finished.book.title}.${format}`, mediaType: format === 'pdf' ? 'application/pdf' : 'application/octet-stream', bytes }];
     },
     factsOf: (book) => (panelId) => `${panelId} of ${book.title}`,
+    promptFactsOf: (book) => (panelId) => `prompt of ${panelId} of ${book.title}`,
+    promptOf: (book, panelId, { request }) => ({ text: `FAKE prompt of ${panelId} of ${book.title}. ${request ?? ''}`, negative: 'text' }),
+    peopleToShow: () => [],
+    personSheet: () => '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"/>',
     textAreaOf: () => () => 0,
     inLanguage: (book) => book,
     readRequest: () => ({}),

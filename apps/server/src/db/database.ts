@@ -107,7 +107,7 @@ export type ComicEditTable = { comic_id: string; revision: number; client_id: st
 export type ComicVersionTable = { id: string; comic_id: string; name: string; revision: number; book_key: string; panels: number; pages: number; created_at: Time };
 export type ComicTakeTable = {
   id: string; comic_id: string; panel_id: string; task_id: string | null; provider: string; model: string; request: Generated<string>; directions: MaybeJson<object>; seed: number | null; parent_id: string | null;
-  inputs_hash: Generated<string>; cost: Generated<number>; state: string; width: Generated<number>; height: Generated<number>; drawing_key: string | null; picture_key: string | null; picture_type: string | null; upload_key: string | null;
+  artist_name: Generated<string>; prompt: Generated<string>; inputs_hash: Generated<string>; cost: Generated<number>; state: string; width: Generated<number>; height: Generated<number>; drawing_key: string | null; picture_key: string | null; picture_type: string | null; upload_key: string | null;
   is_rejected: Generated<boolean>; error_code: string | null; error_detail: string | null; created_at: Time;
 };
 export type ComicReadingTable = { comic_id: string; reader: string; place: Json<object>; at: Time };

@@ -1,6 +1,7 @@
 /** Editing a book: changes as data, with inverses, that merge. The only door of this folder. */
 export { directedBook, panelFacts } from '../make/panel-facts.ts';
-export { fitDrawing, pictureDrawing, placeInFrame, type Size } from '../make/fit-drawing.ts';
+export { fitDrawing, guidedDrawing, pictureDrawing, placeInFrame, type Guide, type Size } from '../make/fit-drawing.ts';
+export { promptFacts } from '../prompt/panel-prompt.ts';
 export { applyEdit, ITEMS_MOST, type Applied } from './apply-edit.ts';
 export { addCharacter, mergeCharacters, renameCharacter } from './cast-verbs.ts';
 export { FIELDS } from './fields.ts';

@@ -36,6 +36,20 @@ export function pictureDrawing(href: string, picture: Size, frame: Size, crop?: 
   return { svg, people: [], keepFree: [], credits: [] };
 }
 
+/** Who stands where in a picture that was drawn after a storyboard: a guess, for the tails and places of bubbles. */
+export type Guide = { /** Of the storyboard, which the picture covered. */ frame: Size; people: PanelDrawing['people'] };
+
+/** As `pictureDrawing`; people stand where the storyboard had them. */
+export function guidedDrawing(href: string, picture: Size, frame: Size, options: { crop?: Crop | undefined; guide?: Guide | undefined }): PanelDrawing {
+  const bare = pictureDrawing(href, picture, frame, options.crop);
+  if (!options.guide) return bare;
+  const [from, to] = [placeInFrame(picture, options.guide.frame), placeInFrame(picture, frame, options.crop)];
+  const scale = to.scale / from.scale;
+  const point = (p: Point): Point => ({ x: to.x + (p.x - from.x) * scale, y: to.y + (p.y - from.y) * scale });
+  const box = (b: Box): Box => ({ ...point(b), width: b.width * scale, height: b.height * scale });
+  return { ...bare, people: options.guide.people.map((person) => ({ id: person.id, faceBox: box(person.faceBox), headBox: box(person.headBox), bodyBox: box(person.bodyBox), mouth: point(person.mouth) })) };
+}
+
 function num4(value: number): string {
   return String(Math.round(value * 1e4) / 1e4);
 }

@@ -1,8 +1,10 @@
 /** The engine's door for programs: story in, finished pages and files out. */
 export { storyboardArtist } from './artist.ts';
 export { drawPanelOf, roomForWords } from './draw-panel-of.ts';
-export { fitDrawing, pictureDrawing, placeInFrame, type Size } from './fit-drawing.ts';
+export { fitDrawing, guidedDrawing, pictureDrawing, placeInFrame, type Guide, type Size } from './fit-drawing.ts';
 export { directedBook, panelFacts } from './panel-facts.ts';
+export { panelPrompt, peopleToShow, promptFacts, type PanelPrompt, type PromptInput, type PromptWish } from '../prompt/panel-prompt.ts';
+export { personSheet } from '../prompt/person-sheet.ts';
 export { readRequest } from './another-view.ts';
 export type { Request } from '../direct/request/read-request.ts';
 export { exportStrip } from './export-strip.ts';

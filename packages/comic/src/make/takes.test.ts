@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { applyEdit } from '../edit/index.ts';
 import { listPanels, type Book } from '../model/book.ts';
 import { drawPanelOf } from './draw-panel-of.ts';
-import { fitDrawing, pictureDrawing, placeInFrame } from './fit-drawing.ts';
+import { fitDrawing, guidedDrawing, pictureDrawing, placeInFrame } from './fit-drawing.ts';
 import { directedBook, panelFacts } from './panel-facts.ts';
 import { planPages } from './plan-pages.ts';
 import { scriptBook } from './script-book.ts';
@@ -70,4 +70,15 @@ test('faces and mouths move with the picture, also mirrored', () => {
 
 test('an address can not leave its attribute', () => {
   expect(pictureDrawing('"/><script>', { width: 1, height: 1 }, { width: 1, height: 1 }).svg).not.toContain('<script>');
+});
+
+test('people of a storyboard stand where they stood, in whatever frame its picture is shown', () => {
+  const picture = { width: 1024, height: 1024 };
+  const guide = { frame: { width: 600, height: 400 }, people: [{ id: 'a', faceBox: { x: 100, y: 50, width: 40, height: 50 }, headBox: { x: 90, y: 40, width: 60, height: 70 }, bodyBox: { x: 80, y: 40, width: 90, height: 300 }, mouth: { x: 120, y: 85 } }] };
+  expect(guidedDrawing('a.png', picture, guide.frame, { guide }).people[0]).toEqual(guide.people[0]);
+  // Twice as wide a frame shows the picture twice as large.
+  const wide = guidedDrawing('a.png', picture, { width: 1200, height: 800 }, { guide }).people[0];
+  expect(wide?.mouth).toEqual({ x: 240, y: 170 });
+  expect(wide?.faceBox).toEqual({ x: 200, y: 100, width: 80, height: 100 });
+  expect(guidedDrawing('a.png', picture, guide.frame, {}).people).toEqual([]);
 });

@@ -11,10 +11,12 @@ import { presentTask } from '../../kernel/tasks/present-task.ts';
 import { findTaskOfKey, lockTask } from '../../kernel/tasks/store.ts';
 import { isEnded, type TaskRow } from '../../kernel/tasks/task.ts';
 import type { Tx } from '../../db/client.ts';
+import type { Models } from '../studio/index.ts';
 import { lockOwn } from './book/edit-book.ts';
 import { choicesOf, markOf } from './making/export-choices.ts';
-import { listPageKeys } from './making/making-store.ts';
+import { listPageKeys, setArtist } from './making/making-store.ts';
 import { hashOf } from './making/plan-work.ts';
+import { mustBeArtist } from './models/artist.ts';
 import { presentSummary } from './present.ts';
 import { findComic, hasPagesIn, removeComic, setMaking, setPaused, setTrashed, type ComicRow } from './store.ts';
 import { listKnownTakes } from './takes/take-store.ts';
@@ -55,7 +57,8 @@ async function changeMaking(ctx: Ctx, comicId: ComicId, action: string, change: 
 }
 
 /** Brings pages up to date with the book. When they are, and nothing is to be drawn again, the task that made them is the answer. */
-export async function updateComic(ctx: Ctx, comicId: ComicId, { redraw }: BodyOf<typeof comicDrawingRoutes.update>) {
+export async function updateComic(ctx: Ctx, models: Models, comicId: ComicId, { redraw, artist }: BodyOf<typeof comicDrawingRoutes.update>) {
+  await mustBeArtist(ctx, models, artist);
   const taskId = await inTransaction(ctx.app.client.db, async (tx) => {
     const { task_id } = await getKept(ctx, tx, comicId);
     const task = await lockTask(tx, task_id);
@@ -63,6 +66,7 @@ export async function updateComic(ctx: Ctx, comicId: ComicId, { redraw }: BodyOf
     const comic = await getKept(ctx, tx, comicId);
     if (comic.task_id !== task_id || (task && !isEnded(task.state))) throw new AppError('comics.busy');
     if (comic.revision === 0) throw new AppError('comics.no-script');
+    if (artist !== undefined) await setArtist(tx, comicId, artist);
     if (redraw === 'missing' && comic.state === 'done' && comic.pages_revision === comic.revision) return task_id;
     const [taskId = ''] = await createTasks(ctx.app, tx, [{ kind: 'comic.update', owner: comic.owner, stream: comicId, input: { comicId, redraw } }]);
     await setMaking(tx, comicId, taskId, ctx.app.ports.clock.now());

@@ -6,6 +6,8 @@ import type { Ctx } from '../../kernel/ctx.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { openStream } from '../../kernel/events.ts';
 import { createTasks } from '../../kernel/tasks/create-task.ts';
+import type { Models } from '../studio/index.ts';
+import { mustBeArtist } from './models/artist.ts';
 import { presentStarted } from './present.ts';
 import { acceptText, provisionalTitle } from './rules.ts';
 import { addComic, findComic, findComicOfKey } from './store.ts';
@@ -14,8 +16,9 @@ import type { Tx } from '../../db/client.ts';
 export type CreateComicInput = { text: string; options: MakeOptions; scriptOnly?: boolean | undefined; idempotencyKey?: string | undefined };
 
 /** Takes a story and starts making a comic of it: row, stream, task and job in one transaction. */
-export async function createComic(ctx: Ctx, input: CreateComicInput) {
+export async function createComic(ctx: Ctx, models: Models, input: CreateComicInput) {
   const text = acceptText(input.text);
+  await mustBeArtist(ctx, models, input.options.artist);
   try {
     return await inTransaction(ctx.app.client.db, (tx) => createOrFind(ctx, tx, { ...input, text }));
   } catch (error) {

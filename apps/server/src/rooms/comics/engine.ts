@@ -1,5 +1,5 @@
 import type { Directions } from '@komawari/comic';
-import type { Book, ExportedFile, ExportFormat, ExportOptions, ExportTools, FinishedBook, FinishedPage, PagePlan, PanelDrawing, Request } from '@komawari/comic/make';
+import type { Book, ExportedFile, ExportFormat, ExportOptions, ExportTools, FinishedBook, FinishedPage, PagePlan, PanelDrawing, PanelPrompt, PromptWish, Request } from '@komawari/comic/make';
 import { BOOK_LANGUAGES, type MakeOptions } from '@komawari/contract';
 import type { packageFontsOf as openPackageFonts, StoryboardEngine } from './storyboard-engine.ts';
 
@@ -14,6 +14,14 @@ export type ComicEngine = {
   exportBook(format: ExportFormat, finished: FinishedBook, tools: Omit<ExportTools, 'fonts'>, options: ExportOptions): Promise<ExportedFile[]>;
   /** What a panel's drawing tells, as canonical text: when it changes, the drawing is stale. */
   factsOf(book: Book): Later<(panelId: string) => string>;
+  /** The same for a drawing by a model. */
+  promptFactsOf(book: Book): Later<(panelId: string) => string>;
+  /** What a model is told of a panel. */
+  promptOf(book: Book, panelId: string, wish: PromptWish): Later<PanelPrompt>;
+  /** Whose looks matter in a panel, the nearest first. */
+  peopleToShow(book: Book, panelId: string): Later<string[]>;
+  /** A person as a panel shows them, alone, as a whole SVG document. */
+  personSheet(book: Book, panelId: string, personId: string): Later<string>;
   /** Room that the words of a panel need in its picture, u². */
   textAreaOf(book: Book): Later<(panelId: string) => number>;
   /** What words ask of another take. */
@@ -40,6 +48,10 @@ export function realEngine(): ComicEngine {
     exportBook: async (...args) => (await load()).exportBook(...args),
     factsOf: async (...args) => (await load()).factsOf(...args),
     textAreaOf: async (...args) => (await load()).textAreaOf(...args),
+    promptFactsOf: async (...args) => (await load()).promptFactsOf(...args),
+    promptOf: async (...args) => (await load()).promptOf(...args),
+    peopleToShow: async (...args) => (await load()).peopleToShow(...args),
+    personSheet: async (...args) => (await load()).personSheet(...args),
     readRequest: async (...args) => (await load()).readRequest(...args),
     inLanguage: async (...args) => (await load()).inLanguage(...args),
     panelDocument: async (...args) => (await load()).panelDocument(...args),
@@ -49,9 +61,10 @@ export function realEngine(): ComicEngine {
 
 async function loadEngine(): Promise<ComicEngine> {
   const engine = await loadStoryboardEngine();
-  const { inLanguage, panelFacts, readRequest, roomForWords } = await import('@komawari/comic/make');
+  const { inLanguage, panelFacts, panelPrompt, peopleToShow, promptFacts, readRequest, roomForWords } = await import('@komawari/comic/make');
   return {
-    ...engine, readRequest,
+    ...engine, readRequest, peopleToShow, promptOf: panelPrompt,
+    promptFactsOf: (book) => (panelId) => promptFacts(book, panelId),
     factsOf: (book) => (panelId) => panelFacts(book, panelId),
     textAreaOf: (book) => (panelId) => roomForWords(book, panelId),
     inLanguage: (book, language) => inLanguage(book, BOOK_LANGUAGES.find((one) => one === language) ?? book.language),

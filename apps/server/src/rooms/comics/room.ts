@@ -3,6 +3,7 @@ import { handle, type Room } from '../../kernel/room.ts';
 import type { PictureTools } from '../../ports/picture-tools.ts';
 import type { RasterTools } from '../../ports/raster-tools.ts';
 import type { TeaserEncoder } from '../../ports/teaser-encoder.ts';
+import type { Models } from '../studio/index.ts';
 import { editBook, getBook, getEdits } from './book/edit-book.ts';
 import { getVersionBook, keepVersion, listOwnVersions, removeVersion, restoreVersion } from './book/versions.ts';
 import { cancelComic, continueComic, exportComic, pauseComic, removeOwnComic, restoreComic, updateComic } from './change-comic.ts';
@@ -14,6 +15,8 @@ import { pageJob } from './making/page-job.ts';
 import { panelJob } from './making/panel-job.ts';
 import { makeJob, updateJob } from './making/parent-jobs.ts';
 import { planJob, scriptJob } from './making/script-jobs.ts';
+import { decidePanel } from './models/decide-panel.ts';
+import { modelPanelJob, modelTakeJob } from './models/model-jobs.ts';
 import { getComic, getDrawing, getFile, getPicture } from './read-comic.ts';
 import { listOwnComics } from './shelf/list.ts';
 import { exportOwnComics } from './shelf/own-comics.ts';
@@ -26,12 +29,15 @@ import { getStale } from './takes/stale.ts';
 import { ownTakeJob, takeJob } from './takes/take-jobs.ts';
 import { drawAgain, judgeTake, listOwnTakes, takeOwnPicture } from './takes/takes.ts';
 
-export function comicsRoom(options: { engine: ComicEngine; tools: RasterTools; pictures: PictureTools; films: TeaserEncoder }): Room {
+export type ComicsOptions = { engine: ComicEngine; tools: RasterTools; pictures: PictureTools; films: TeaserEncoder; models: Models };
+
+export function comicsRoom(options: ComicsOptions): Room {
+  const asking = { engine: options.engine, models: options.models, pictures: options.pictures, raster: options.tools };
   return {
     name: 'comics',
     routes: [
-      handle(routes.create, (ctx, { body }) => createComic(ctx, body)),
-      handle(routes.upload, (ctx, { upload, uploadName, query }) => createOfFile(ctx, upload, uploadName ?? '', query)),
+      handle(routes.create, (ctx, { body }) => createComic(ctx, options.models, body)),
+      handle(routes.upload, (ctx, { upload, uploadName, query }) => createOfFile(ctx, options.models, { bytes: upload, name: uploadName ?? '' }, query)),
       handle(routes.list, (ctx, { query }) => listOwnComics(ctx, query)),
       handle(routes.get, (ctx, { params }) => getComic(ctx, params.comicId)),
       handle(routes.picture, (ctx, { params }) => getPicture(ctx, params.comicId, params.key)),
@@ -49,12 +55,13 @@ export function comicsRoom(options: { engine: ComicEngine; tools: RasterTools; p
       handle(editing.versionBook, (ctx, { params }) => getVersionBook(ctx, params.comicId, params.versionId)),
       handle(editing.restoreVersion, (ctx, { params }) => restoreVersion(ctx, params.comicId, params.versionId)),
       handle(editing.removeVersion, (ctx, { params }) => removeVersion(ctx, params.comicId, params.versionId)),
-      handle(drawing.update, (ctx, { params, body }) => updateComic(ctx, params.comicId, body)),
+      handle(drawing.update, (ctx, { params, body }) => updateComic(ctx, options.models, params.comicId, body)),
       handle(drawing.stale, (ctx, { params }) => getStale(ctx, params.comicId)),
       handle(drawing.takes, (ctx, { params, query }) => listOwnTakes(ctx, params.comicId, query.panelId)),
-      handle(drawing.draw, (ctx, { params, body }) => drawAgain(ctx, params.comicId, params.panelId, body)),
+      handle(drawing.draw, (ctx, { params, body }) => drawAgain(ctx, options.models, params, body)),
       handle(drawing.ownTake, (ctx, { params, upload }) => takeOwnPicture(ctx, params.comicId, params.panelId, upload)),
       handle(drawing.judgeTake, (ctx, { params, body }) => judgeTake(ctx, params.comicId, params.panelId, params.takeId, body.isRejected)),
+      handle(drawing.decide, (ctx, { params, body }) => decidePanel(ctx, params.comicId, params.panelId, body)),
       handle(drawing.drawing, (ctx, { params }) => getDrawing(ctx, params.comicId, params.key)),
       handle(drawing.pause, (ctx, { params }) => pauseComic(ctx, params.comicId)),
       handle(shelf.rename, (ctx, { params, body }) => renameComic(ctx, params.comicId, body.title)),
@@ -83,6 +90,8 @@ export function comicsRoom(options: { engine: ComicEngine; tools: RasterTools; p
       app.jobs.add(takeJob(options.engine));
       app.jobs.add(ownTakeJob(options.pictures));
       app.jobs.add(bundleTakeJob(options.engine));
+      app.jobs.add(modelPanelJob(asking));
+      app.jobs.add(modelTakeJob(asking));
       app.works.register({ kind: 'comic', claim: moveComics, namedObjects, exportOwn: exportOwnComics, removeOwn: removeOwnComics });
     },
   };

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import {
-  Book, drawPanelOf, exportBook, exportStrip, finishBook, finishPage, FONT_FILES, fontIdsFor, listLines, loadFonts, loadPropIcons, pageDocument, pagePictures, panelDocument, pictureKinds, planPages, scriptBook, storyboardArtist,
+  Book, drawPanelOf, exportBook, exportStrip, finishBook, finishPage, FONT_FILES, fontIdsFor, listLines, loadFonts, loadPropIcons, pageDocument, pagePictures, panelDocument, personSheet, pictureKinds, planPages, scriptBook, storyboardArtist,
   type ExportFormat, type ExportOptions, type ExportTools, type FinishedBook, type FinishedPage, type Fonts, type FontSource, type PagePlan, type Painters, type PanelDrawing, type ScriptOptions,
 } from '@komawari/comic/make';
 
@@ -28,6 +28,8 @@ export type StoryboardEngine = {
   exportBook(format: ExportFormat, finished: FinishedBook, tools: Omit<ExportTools, 'fonts'>, options: ExportOptions): ReturnType<typeof exportBook>;
   panelDocument(book: Book, plan: PagePlan, panelId: string, drawing: PanelDrawing): string;
   pageDocument(page: FinishedPage): string;
+  /** A person as a panel shows them, alone, as a whole SVG document. */
+  personSheet(book: Book, panelId: string, personId: string): string;
 };
 
 /** Reads the icon packages once (about 0.1 s); fonts are opened when a book first needs them. */
@@ -46,6 +48,7 @@ export async function loadStoryboardEngine(): Promise<StoryboardEngine> {
       const whole = withCredits(finished, painters, set);
       return exportBook(format, whole, all, { pictures: picturesAhead(format, whole, all, options.dpi), ...options });
     },
+    personSheet: (book, panelId, personId) => personSheet(painters, book, panelId, personId),
     pageDocument: (page) => pageDocument(page, { art: true, lettering: true, withBleed: false }),
   };
 }

@@ -2,7 +2,7 @@
 import type { Book } from '@komawari/comic/make';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../../db/client.ts';
-import type { KnownPage, KnownPanel, Work } from './plan-work.ts';
+import { STORYBOARD, type KnownPage, type KnownPanel, type Work } from './plan-work.ts';
 
 export async function getStory(db: Db, comicId: string): Promise<{ text: string; options: object }> {
   return db.selectFrom('comic').select(['text', 'options']).where('id', '=', comicId).executeTakeFirstOrThrow();
@@ -93,11 +93,27 @@ export async function storePage(tx: Tx, page: NewPage): Promise<void> {
 }
 
 /** Panels that wait for a picture, by position, and the wanted pages all of whose panels have theirs. */
-export async function listParts(tx: Tx, comicId: string): Promise<{ panelIds: string[]; drawnPages: { number: number; language: string }[] }> {
-  const panels = await tx.selectFrom('comic_panel').select(['panel_id', 'page']).where('comic_id', '=', comicId).where('wish', 'is not', null).orderBy('position').execute();
+export async function listParts(tx: Tx, comicId: string): Promise<{ panels: { id: string; wish: string }[]; drawnPages: { number: number; language: string }[] }> {
+  const panels = await tx.selectFrom('comic_panel').select(['panel_id', 'page', 'wish']).where('comic_id', '=', comicId).where('wish', 'is not', null).orderBy('position').execute();
   const waiting = new Set(panels.map((panel) => panel.page));
   const wanted = await tx.selectFrom('comic_page').select(['number', 'language']).where('comic_id', '=', comicId).where('is_wanted', '=', true).orderBy('number').orderBy('language').execute();
-  return { panelIds: panels.map((panel) => panel.panel_id), drawnPages: wanted.filter((page) => !waiting.has(page.number)) };
+  return { panels: panels.map((panel) => ({ id: panel.panel_id, wish: panel.wish ?? '' })), drawnPages: wanted.filter((page) => !waiting.has(page.number)) };
+}
+
+/** Tasks of a panel or of its takes whose answer was lost. */
+export async function listUnknownTasks(tx: Tx, comicId: string, panelId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('task').select('id').where('stream', '=', comicId).where('state', '=', 'unknown').where(sql<boolean>`input ->> 'panelId' = ${panelId}`).orderBy('id').execute();
+  return rows.map((row) => row.id);
+}
+
+/** Who draws the comic: `storyboard`, or a model by its address. */
+export async function getArtist(db: Db | Tx, comicId: string): Promise<string> {
+  const row = await db.selectFrom('comic').select(sql<string | null>`options ->> 'artist'`.as('artist')).where('id', '=', comicId).executeTakeFirstOrThrow();
+  return row.artist ?? STORYBOARD;
+}
+
+export async function setArtist(tx: Tx, comicId: string, artist: string): Promise<void> {
+  await tx.updateTable('comic').set({ options: sql`options || ${JSON.stringify({ artist })}::jsonb` }).where('id', '=', comicId).execute();
 }
 
 export async function listDrawingKeys(db: Db, comicId: string, page: number): Promise<{ panelId: string; key: string }[]> {

@@ -8,7 +8,7 @@ import type { WorkJob, WorkResult } from '../../../kernel/tasks/job-registry.ts'
 import type { ComicEngine } from '../engine.ts';
 import { getJson, putJson, putText, scriptShelf, type Script } from '../objects.ts';
 import { pictureAddress } from '../present.ts';
-import { dataAddress, sizeOf } from '../takes/shown-takes.ts';
+import { pictureInFrame, sizeOf } from '../takes/shown-takes.ts';
 import { drawDirected, drawnColumns, drawToKeep, type Drawn } from '../takes/draw-take.ts';
 import { addTake, findTake, setTake, type TakeRow } from '../takes/take-store.ts';
 import { FAILURES_MAX, PanelInput } from './inputs.ts';
@@ -91,9 +91,9 @@ async function drawWaiting(at: At, take: TakeRow, signal: AbortSignal): Promise<
 }
 
 async function fittedDrawing(at: At, take: TakeRow): Promise<PanelDrawing> {
-  const { fitDrawing, pictureDrawing } = await import('@komawari/comic/edit');
+  if (take.provider !== STORYBOARD) return pictureInFrame(at.app, take, at.frame, at.crop);
+  const { fitDrawing } = await import('@komawari/comic/edit');
   const own = sizeOf(take);
-  if (take.provider !== STORYBOARD) return pictureDrawing(await dataAddress(at.app, take), own, at.frame, at.crop);
   const isOpen = take.inputs_hash === at.inputsHash && !at.script.book.chapters?.some((chapter) => chapter.scenes.some((scene) => scene.panels.some((panel) => panel.id === at.panelId && panel.isLocked)));
   const isReframed = own.width !== at.frame.width || own.height !== at.frame.height;
   if (isOpen && isReframed) return fitDrawing(await drawDirected(at, take.directions), at.frame, at.frame, { crop: at.crop });

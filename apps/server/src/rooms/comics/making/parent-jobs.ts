@@ -5,7 +5,8 @@ import type { ParentJob } from '../../../kernel/tasks/job-registry.ts';
 import { isEnded, type ChildState, type NewChild, type TaskRow } from '../../../kernel/tasks/task.ts';
 import { ComicInput, UpdateInput } from './inputs.ts';
 import { listUndrawnTakes } from '../takes/take-store.ts';
-import { listParts, setComicState, setPagesCurrent } from './making-store.ts';
+import { getArtist, listParts, setComicState, setPagesCurrent } from './making-store.ts';
+import { STORYBOARD } from './plan-work.ts';
 
 type End = { state: string; code: string | null; detail: string | null; now: Date };
 
@@ -47,10 +48,11 @@ async function advance(tx: Tx, children: readonly ChildState[], opening: NewChil
   const first = children.find((child) => child.key === opening.key);
   if (!first) return [opening];
   if (first.state !== 'done') return [];
-  const { panelIds, drawnPages } = await listParts(tx, comicId);
+  const { panels, drawnPages } = await listParts(tx, comicId);
+  const isByModel = panels.some(({ wish }) => wish === 'draw') && (await getArtist(tx, comicId)) !== STORYBOARD;
   return [
     ...drawnPages.map(({ number, language }) => ({ kind: 'comic.page', key: `page:${number}${language === '' ? '' : `:${language}`}`, input: { comicId, page: number, language } })),
-    ...panelIds.map((panelId) => ({ kind: 'comic.panel', key: `panel:${panelId}`, input: { comicId, panelId }, units: 1 })),
+    ...panels.map(({ id, wish }) => ({ kind: isByModel && wish === 'draw' ? 'comic.model-panel' : 'comic.panel', key: `panel:${id}`, input: { comicId, panelId: id }, units: 1 })),
   ];
 }
 

@@ -6,7 +6,7 @@ const panel = (id: string) => ({ id, lines: [], characters: [], isLocked: false 
 const book = { chapters: [{ scenes: [{ panels: [panel('a'), panel('b')] }] }], bible: { cast: [] } } as unknown as Book;
 const laid = (id: string, y: number) => ({ id, box: { x: 60, y, width: 900, height: 500 } });
 const plan = { pages: [{ number: 1, width: 1075, height: 1518, panels: [laid('a', 60), laid('b', 600)] }] } as unknown as PagePlan;
-const input = { book, plan, factsOf: (id: string) => id, textAreaOf: () => 900, panels: [], pages: [], takes: [] };
+const input = { book, plan, factsOf: (id: string) => id, promptFactsOf: (id: string) => `prompt of ${id}`, textAreaOf: () => 900, panels: [], pages: [], takes: [] };
 
 test('a page says what will stand where before it is composed', () => {
   expect(planWork({ ...input, redraw: 'missing' }).pages).toMatchObject([{ number: 1, width: 1075, height: 1518, isWanted: true, frames: [{ id: 'a', x: 60, y: 60, width: 900, height: 500 }, { id: 'b', y: 600 }] }]);

@@ -18,11 +18,12 @@ export type PageWork = {
 };
 export type Work = { panels: PanelWork[]; pages: PageWork[] };
 
-/** The built-in artist's takes can be drawn again; a picture of one's own can not. */
+/** Takes of the built-in artist, and of the author; any other provider's were drawn by a model. */
 export const STORYBOARD = 'storyboard';
+export const OWN = 'own';
 
 export type PlanInput = {
-  book: Book; plan: PagePlan; factsOf(panelId: string): string; /** Room that the words of a panel need, u². */ textAreaOf(panelId: string): number; redraw: Redraw;
+  book: Book; plan: PagePlan; factsOf(panelId: string): string; /** The same for drawings by a model. */ promptFactsOf(panelId: string): string; /** Room that the words of a panel need, u². */ textAreaOf(panelId: string): number; redraw: Redraw;
   panels: readonly KnownPanel[]; pages: readonly KnownPage[]; takes: readonly KnownTake[];
 };
 
@@ -71,14 +72,21 @@ function panelWork(input: PlanInput, at: PanelAt): PanelWork {
   const inputsHash = hashOf(input.factsOf(at.id));
   const take = at.takes.find((one) => one.id === at.inScript?.adoptedTakeId) ?? at.takes.find((one) => one.id === at.known?.takeId) ?? at.takes.at(-1);
   const work = { id: at.id, page: at.page, position: at.position, inputsHash };
-  if (!take || isToRedraw(input.redraw, at, take, inputsHash)) return { ...work, wish: 'draw', takeId: take?.id ?? null, fitHash: '' };
+  if (!take || isToRedraw(input, at, take)) return { ...work, wish: 'draw', takeId: take?.id ?? null, fitHash: '' };
   const fitHash = fitHashOf({ take, box: at.laid.box ?? {}, frame: frameSize(at.laid), crop: at.inScript?.crop, textArea: input.textAreaOf(at.id) });
   return { ...work, wish: at.known?.hasDrawing && at.known.fitHash === fitHash ? null : 'fit', takeId: take.id, fitHash };
 }
 
-function isToRedraw(redraw: Redraw, at: PanelAt, take: KnownTake, inputsHash: string): boolean {
-  if (redraw === 'missing' || at.inScript?.isLocked || take.provider !== STORYBOARD) return false;
-  return redraw === 'stale' ? take.inputsHash !== inputsHash : redraw.includes(at.id);
+/** A picture of the author's own can not be drawn again. */
+function isToRedraw({ redraw, ...input }: PlanInput, at: PanelAt, take: KnownTake): boolean {
+  if (redraw === 'missing' || at.inScript?.isLocked || take.provider === OWN) return false;
+  return redraw === 'stale' ? isStale(take, input) : redraw.includes(at.id);
+}
+
+/** Whether a drawing tells something else than the book: the built-in artist and models are told different things. */
+export function isStale(take: Pick<KnownTake, 'provider' | 'inputsHash' | 'panelId'>, { factsOf, promptFactsOf }: Pick<PlanInput, 'factsOf' | 'promptFactsOf'>): boolean {
+  if (take.provider === OWN) return false;
+  return take.inputsHash !== hashOf((take.provider === STORYBOARD ? factsOf : promptFactsOf)(take.panelId));
 }
 
 function pageWork({ book, pages }: PlanInput, page: PagePlan['pages'][number], language: string, isWaiting: boolean): PageWork {

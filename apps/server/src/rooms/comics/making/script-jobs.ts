@@ -28,7 +28,7 @@ export function scriptJob(engine: ComicEngine): WorkJob<ComicInput> {
       const title = oneLine(written.book.title) || '…';
       const book = { ...written.book, title };
       const bookKey = await putJson(app, { book, plan });
-      const work = planWork({ book, plan, factsOf: await engine.factsOf(book), textAreaOf: await engine.textAreaOf(book), redraw: 'missing', panels: [], pages: [], takes: [] });
+      const work = planWork({ book, plan, factsOf: await engine.factsOf(book), promptFactsOf: await engine.promptFactsOf(book), textAreaOf: await engine.textAreaOf(book), redraw: 'missing', panels: [], pages: [], takes: [] });
       const now = app.ports.clock.now();
       return {
         result: { bookKey, panels: work.panels.length, pages: plan.pages.length },
@@ -58,7 +58,7 @@ export function planJob(engine: ComicEngine): WorkJob<UpdateInput> {
       const { revision, book } = await openForRedraw(app, comicId, redraw);
       const plan = await engine.planPages(book);
       const bookKey: ObjectKey = await putJson(app, { book, plan });
-      const work = planWork({ book, plan, factsOf: await engine.factsOf(book), textAreaOf: await engine.textAreaOf(book), redraw, ...(await listKnown(app.client.db, comicId)), takes: await listKnownTakes(app.client.db, comicId) });
+      const work = planWork({ book, plan, factsOf: await engine.factsOf(book), promptFactsOf: await engine.promptFactsOf(book), textAreaOf: await engine.textAreaOf(book), redraw, ...(await listKnown(app.client.db, comicId)), takes: await listKnownTakes(app.client.db, comicId) });
       return {
         result: { bookKey, revision },
         events: [scriptEvent(book.title, plan)],

@@ -6,17 +6,19 @@ import { STORYBOARD, type KnownTake } from '../making/plan-work.ts';
 export type TakeRow = {
   id: string; comic_id: string; panel_id: string; task_id: string | null; provider: string; model: string; request: string; directions: Directions | null; seed: number | null; parent_id: string | null;
   inputs_hash: string; cost: number; state: string; width: number; height: number; drawing_key: string | null; picture_key: string | null; picture_type: string | null; upload_key: string | null;
-  is_rejected: boolean; error_code: string | null; error_detail: string | null; created_at: Date;
+  artist_name: string; prompt: string; is_rejected: boolean; error_code: string | null; error_detail: string | null; created_at: Date;
 };
 
-export async function addTake(tx: Tx, take: Omit<TakeRow, 'is_rejected' | 'error_code' | 'error_detail' | 'upload_key'> & { upload_key?: string | null }): Promise<void> {
+type Later = 'is_rejected' | 'error_code' | 'error_detail' | 'upload_key' | 'artist_name' | 'prompt';
+
+export async function addTake(tx: Tx, take: Omit<TakeRow, Later> & Partial<Pick<TakeRow, 'upload_key' | 'artist_name' | 'prompt'>>): Promise<void> {
   await tx.insertInto('comic_take').values({ ...take, directions: take.directions && JSON.stringify(take.directions) }).execute();
 }
 
 /** So many that a statement's parameters allow them. */
 const ROWS_AT_ONCE = 500;
 
-export async function addTakes(tx: Tx, takes: readonly Omit<TakeRow, 'error_code' | 'error_detail'>[]): Promise<void> {
+export async function addTakes(tx: Tx, takes: readonly Omit<TakeRow, 'error_code' | 'error_detail' | 'artist_name' | 'prompt'>[]): Promise<void> {
   for (let at = 0; at < takes.length; at += ROWS_AT_ONCE) {
     await tx.insertInto('comic_take').values(takes.slice(at, at + ROWS_AT_ONCE).map((take) => ({ ...take, directions: take.directions && JSON.stringify(take.directions) }))).execute();
   }
@@ -71,7 +73,7 @@ export async function countTakes(tx: Tx, comicId: string, panelId: string): Prom
   return Number(row.count);
 }
 
-export async function setTake(tx: Tx, takeId: string, change: Partial<Pick<TakeRow, 'state' | 'width' | 'height' | 'drawing_key' | 'picture_key' | 'picture_type' | 'inputs_hash' | 'is_rejected' | 'error_code' | 'error_detail' | 'task_id' | 'upload_key'>> & { directions?: Directions | null }): Promise<void> {
+export async function setTake(tx: Tx, takeId: string, change: Partial<Pick<TakeRow, 'state' | 'width' | 'height' | 'drawing_key' | 'picture_key' | 'picture_type' | 'inputs_hash' | 'is_rejected' | 'error_code' | 'error_detail' | 'task_id' | 'upload_key' | 'provider' | 'model' | 'artist_name' | 'prompt' | 'seed'>> & { directions?: Directions | null }): Promise<void> {
   const { directions, ...rest } = change;
   await tx.updateTable('comic_take').set({ ...rest, ...(directions === undefined ? {} : { directions: directions && JSON.stringify(directions) }) }).where('id', '=', takeId).execute();
 }

@@ -8,9 +8,12 @@ import { AppError } from '../../../kernel/errors.ts';
 import { createTasks } from '../../../kernel/tasks/create-task.ts';
 import { pictureFormatOf } from '../../../kernel/objects/picture-format.ts';
 import { errorOf } from '../../../kernel/tasks/present-task.ts';
+import type { Models } from '../../studio/index.ts';
 import { lockOwn } from '../book/edit-book.ts';
 import { openBook } from '../book/open-book.ts';
-import { STORYBOARD } from '../making/plan-work.ts';
+import { getArtist } from '../making/making-store.ts';
+import { OWN, STORYBOARD } from '../making/plan-work.ts';
+import { artistName, mustBeArtist } from '../models/artist.ts';
 import { putBytes } from '../objects.ts';
 import { pictureAddress } from '../present.ts';
 import { findComic } from '../store.ts';
@@ -23,8 +26,13 @@ export async function listOwnTakes(ctx: Ctx, comicId: ComicId, panelId: string |
 }
 
 /** One more drawing of a panel beside those there are; which one the page shows is the book's to say. */
-export async function drawAgain(ctx: Ctx, comicId: ComicId, panelId: string, wish: BodyOf<typeof routes.draw>): Promise<Take> {
-  return addNewTake(ctx, comicId, panelId, { kind: 'comic.take', units: 1, action: 'comics.draw' }, { provider: STORYBOARD, request: wish.request, seed: wish.seed ?? null, parent_id: wish.parentId ?? null, upload_key: null });
+export async function drawAgain(ctx: Ctx, models: Models, { comicId, panelId }: { comicId: ComicId; panelId: string }, wish: BodyOf<typeof routes.draw>): Promise<Take> {
+  mustBeAuthor(ctx, await findComic(ctx.app.client.db, comicId));
+  const artist = wish.artist ?? (await getArtist(ctx.app.client.db, comicId));
+  const model = await mustBeArtist(ctx, models, artist);
+  return addNewTake(ctx, comicId, panelId, { kind: model ? 'comic.model-take' : 'comic.take', units: 1, action: 'comics.draw' }, {
+    provider: model?.providerId ?? STORYBOARD, model: model?.model.id ?? '', artist_name: model ? artistName(model) : '', request: wish.request, seed: wish.seed ?? null, parent_id: wish.parentId ?? null, upload_key: null,
+  });
 }
 
 /** The picture is kept as it came; the worker decodes it, under limits, and the take says how that went. */
@@ -32,10 +40,10 @@ export async function takeOwnPicture(ctx: Ctx, comicId: ComicId, panelId: string
   mustBeAuthor(ctx, await findComic(ctx.app.client.db, comicId));
   if (!pictureFormatOf(bytes)) throw new AppError('pictures.not-a-picture');
   const uploadKey = await putBytes(ctx.app, bytes);
-  return addNewTake(ctx, comicId, panelId, { kind: 'comic.own-take', units: 0, action: 'comics.own-take' }, { provider: 'own', request: '', seed: null, parent_id: null, upload_key: uploadKey });
+  return addNewTake(ctx, comicId, panelId, { kind: 'comic.own-take', units: 0, action: 'comics.own-take' }, { provider: OWN, model: '', artist_name: '', request: '', seed: null, parent_id: null, upload_key: uploadKey });
 }
 
-type Wanted = Pick<TakeRow, 'provider' | 'request' | 'seed' | 'parent_id' | 'upload_key'>;
+type Wanted = Pick<TakeRow, 'provider' | 'model' | 'artist_name' | 'request' | 'seed' | 'parent_id' | 'upload_key'>;
 
 async function addNewTake(ctx: Ctx, comicId: ComicId, panelId: string, task: { kind: string; units: number; action: string }, wanted: Wanted): Promise<Take> {
   const { app } = ctx;
@@ -48,7 +56,7 @@ async function addNewTake(ctx: Ctx, comicId: ComicId, panelId: string, task: { k
     if ((await countTakes(tx, comicId, panelId)) >= TAKES_MAX) throw new AppError('comics.too-many-takes');
     const id = app.ports.ids.next('take');
     const [taskId] = await createTasks(app, tx, [{ kind: task.kind, owner: comic.owner, stream: comicId, input: { comicId, panelId, takeId: id }, units: task.units }]);
-    await addTake(tx, { id, comic_id: comicId, panel_id: panelId, task_id: taskId ?? null, model: '', directions: null, inputs_hash: '', cost: 0, state: 'queued', width: 0, height: 0, drawing_key: null, picture_key: null, picture_type: null, created_at: app.ports.clock.now(), ...wanted });
+    await addTake(tx, { id, comic_id: comicId, panel_id: panelId, task_id: taskId ?? null, directions: null, inputs_hash: '', cost: 0, state: 'queued', width: 0, height: 0, drawing_key: null, picture_key: null, picture_type: null, created_at: app.ports.clock.now(), ...wanted });
     await audit(tx, ctx, { action: task.action, subject: comicId, data: { panelId, takeId: id } });
     return presentTake(await getTake(tx, comicId, id), ctx.language);
   });
@@ -74,8 +82,8 @@ async function getTake(tx: Tx, comicId: string, takeId: string): Promise<TakeRow
 
 export function presentTake(row: TakeRow, language: UiLanguage, isShown = false): Take {
   return {
-    id: row.id as TakeId, panelId: row.panel_id, state: row.state as TaskState, provider: row.provider, model: row.model, request: row.request, directions: row.directions, seed: row.seed === null ? null : Number(row.seed),
+    id: row.id as TakeId, panelId: row.panel_id, state: row.state as TaskState, provider: row.provider, model: row.model, artistName: row.artist_name, prompt: row.prompt, request: row.request, directions: row.directions, seed: row.seed === null ? null : Number(row.seed),
     parentId: row.parent_id as TakeId | null, inputsHash: row.inputs_hash, cost: row.cost, width: row.width, height: row.height, picture: row.picture_key && pictureAddress(row.comic_id, row.picture_key),
-    drawing: row.drawing_key && `${API_PREFIX}/comics/${row.comic_id}/drawings/${row.drawing_key}`, isRejected: row.is_rejected, isShown, error: errorOf(row.error_code, row.error_detail, language), createdAt: row.created_at.toISOString(),
+    drawing: row.provider === STORYBOARD && row.drawing_key !== null ? `${API_PREFIX}/comics/${row.comic_id}/drawings/${row.drawing_key}` : null, isRejected: row.is_rejected, isShown, error: errorOf(row.error_code, row.error_detail, language), createdAt: row.created_at.toISOString(),
   };
 }

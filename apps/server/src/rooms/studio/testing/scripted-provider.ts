@@ -17,6 +17,8 @@ export type Script = {
   kind: ProviderKind;
   /** By the words of the prompt; a picture unless told. Each is taken once. */
   acts: Map<string, Act[]>;
+  /** What becomes of requests whose words are not known before. */
+  actOf?: ((request: ImageRequest) => Act | undefined) | undefined;
   billed: number;
   asked: ImageRequest[];
   /** What was made under a handle, as the provider keeps it. */
@@ -35,7 +37,7 @@ export function scriptProvider(options: { kind?: string; bills?: boolean } = {})
 }
 
 async function act(script: Script, request: ImageRequest, call: ImageCall): Promise<ImageAnswer> {
-  const does = script.acts.get(request.prompt)?.shift() ?? 'picture';
+  const does = script.acts.get(request.prompt)?.shift() ?? script.actOf?.(request) ?? 'picture';
   await call.onSending();
   script.asked.push(request);
   const isBilled = ['picture', 'unknown', 'empty', 'hangs'].includes(does);

@@ -1,0 +1,34 @@
+/** What a person does about panels and takes whose answer was lost at a provider. */
+import type { BodyOf, comicDrawingRoutes, ComicId } from '@komawari/contract';
+import { inTransaction } from '../../../db/transaction.ts';
+import { audit } from '../../../kernel/audit.ts';
+import type { Ctx } from '../../../kernel/ctx.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { abandonUnknown, reopenUnknown } from '../../../kernel/tasks/decide-unknown.ts';
+import { lockTask } from '../../../kernel/tasks/store.ts';
+import { closeCalls, markChecking } from '../../studio/index.ts';
+import { lockOwn } from '../book/edit-book.ts';
+import { listUnknownTasks } from '../making/making-store.ts';
+
+/** All lost answers of a panel at once. Throws `tasks.not-unknown` when there is none, `studio.cannot-check` where none can be looked for. */
+export async function decidePanel(ctx: Ctx, comicId: ComicId, panelId: string, { decision }: BodyOf<typeof comicDrawingRoutes.decide>): Promise<{ decided: number }> {
+  const { app } = ctx;
+  return inTransaction(app.client.db, async (tx) => {
+    await lockOwn(ctx, tx, comicId);
+    let decided = 0;
+    const ids = await listUnknownTasks(tx, comicId, panelId);
+    for (const id of ids) {
+      const task = await lockTask(tx, id);
+      if (task?.state !== 'unknown') continue;
+      if (decision === 'check' && !(await markChecking(tx, id))) continue;
+      if (decision === 'abandon') {
+        await abandonUnknown(app, tx, task);
+        await closeCalls(tx, id, app.ports.clock.now());
+      } else await reopenUnknown(app, tx, task);
+      decided += 1;
+    }
+    if (decided === 0) throw new AppError(ids.length === 0 ? 'tasks.not-unknown' : 'studio.cannot-check');
+    await audit(tx, ctx, { action: `comics.${decision}`, subject: comicId, data: { panelId, decided } });
+    return { decided };
+  });
+}
