@@ -16,6 +16,7 @@ export const ERRORS = {
   'not-found': { status: 404, en: 'There is nothing here, or it is not yours.', 'zh-CN': '内容不存在，或不属于你。', ja: '見つからないか、あなたのものではありません。' },
   'access.sign-in': { status: 401, en: 'Sign in first.', 'zh-CN': '请先登录。', ja: '先にサインインしてください。' },
   'access.bad-key': { status: 401, en: 'This API key is not valid: it is mistyped, revoked or expired. Send a valid one, or leave out the Authorization header.', 'zh-CN': '此 API 密钥无效：可能有误、已撤销或已过期。请使用有效的密钥，或去掉 Authorization 请求头。', ja: 'この API キーは無効です（誤り、失効、または期限切れ）。有効なキーを送るか、Authorization ヘッダーを外してください。' },
+  'access.key-needed': { status: 401, en: 'Send an API key as "Authorization: Bearer KEY". One makes keys under Settings › API keys.', 'zh-CN': '请以“Authorization: Bearer 密钥”的形式发送 API 密钥。密钥可在“设置 › API 密钥”中创建。', ja: '「Authorization: Bearer キー」の形で API キーを送ってください。キーは「設定 › API キー」で作成できます。' },
   'access.denied': { status: 403, en: 'Your role does not allow this. Ask the owner of the site.', 'zh-CN': '你的角色没有此权限，请联系站点所有者。', ja: 'あなたの役割では許可されていません。サイトの所有者に相談してください。' },
   'access.guests-closed': { status: 401, en: 'Guests can not do this here. Sign in first.', 'zh-CN': '此处不对访客开放，请先登录。', ja: 'ここではゲストは利用できません。サインインしてください。' },
   'accounts.wrong-credentials': { status: 401, en: 'E-mail or password is wrong. Check both and try again.', 'zh-CN': '邮箱或密码错误，请检查后重试。', ja: 'メールアドレスかパスワードが違います。確かめてもう一度お試しください。' },

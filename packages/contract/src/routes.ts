@@ -5,11 +5,12 @@ import { comicShelfRoutes } from './comics-shelf.ts';
 import { comicRoutes } from './comics.ts';
 import type { Route } from './route.ts';
 import { providerRoutes } from './studio-providers.ts';
+import { studioTextRoutes } from './studio-text.ts';
 import { studioRoutes } from './studio.ts';
 import { systemRoutes } from './system.ts';
 import { taskRoutes } from './tasks.ts';
 
 /** Every route of the API, room by room. */
 export const ALL_ROUTES: readonly Route[] = [
-  ...Object.values(systemRoutes), ...Object.values(accountRoutes), ...Object.values(comicRoutes), ...Object.values(comicEditingRoutes), ...Object.values(comicDrawingRoutes), ...Object.values(comicShelfRoutes), ...Object.values(taskRoutes), ...Object.values(studioRoutes), ...Object.values(providerRoutes),
+  ...Object.values(systemRoutes), ...Object.values(accountRoutes), ...Object.values(comicRoutes), ...Object.values(comicEditingRoutes), ...Object.values(comicDrawingRoutes), ...Object.values(comicShelfRoutes), ...Object.values(taskRoutes), ...Object.values(studioRoutes), ...Object.values(providerRoutes), ...Object.values(studioTextRoutes),
 ];

@@ -51,6 +51,8 @@ export const Recipe = z.strictObject({
   sourceId: InputId.optional(),
   referenceIds: z.array(InputId).max(REFERENCES_MAX).default([]),
   maskId: InputId.optional(),
+  /** Where the mask says that it is drawn anew: where it is white, unless told; `clear`, where one can see through it. */
+  maskKind: z.enum(['white', 'clear']).optional(),
   /** The model's own settings, by name. */
   settings: z.record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean()])).default({}),
   /** Another model may step in for one that is out of order, busy, or without money; unless told, only where none was named. */

@@ -27,6 +27,7 @@ export type PictureTable = {
 };
 export type PictureInputTable = { id: string; owner: string; object_key: string; media_type: string; width: number; height: number; size_bytes: number; created_at: Time };
 export type AnswerCacheTable = { key: string; job: string; provider_id: string; model_id: string; answer: Json<object>; object_key: string | null; created_at: Time; used_at: Time; uses: Generated<number> };
+export type TextAnswerTable = { key: string; owner: string; provider_id: string; model_id: string; answer: Json<object>; created_at: Time; used_at: Time };
 
 export type StudioTables = {
   provider: ProviderTable;
@@ -38,4 +39,5 @@ export type StudioTables = {
   picture: PictureTable;
   picture_input: PictureInputTable;
   answer_cache: AnswerCacheTable;
+  text_answer: TextAnswerTable;
 };

@@ -15,6 +15,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'studio.set-model': { job: 'image', modelId: 'm', isEnabled: true },
   'studio.set-default': { purpose: 'picture', providerId: `provider_${'0'.repeat(26)}`, modelId: 'm' },
   'studio.generate': { recipe: { prompt: 'a cat' } },
+  'studio.write': { messages: [{ role: 'user', text: 'Hello' }] },
   'comics.export': { format: 'pdf' },
   'comics.edit': { clientId: 'access-matrix', clientSeq: 1, baseRevision: 1, ops: [{ op: 'remove', kind: 'fact', id: 'nothing' }] },
   'comics.keep-version': { name: 'Kept' },

@@ -13,6 +13,8 @@ import { errorBody, toAppError } from './error-map.ts';
 import { readJson } from './json-body.ts';
 import { languageOf } from './language.ts';
 import { localCallers } from './local-callers.ts';
+import { goneOf } from './gone.ts';
+import { mountForeign } from './mount-foreign.ts';
 import { mountRoute, type GuestDoor } from './mount.ts';
 import { addressGroup, callerAddress, refuseForeignOrigin } from './origin.ts';
 import { ownNamesOf, refuseForeignHost } from './own-names.ts';
@@ -50,7 +52,7 @@ export async function buildServer(app: App, options: ServerOptions): Promise<Fas
   server.setErrorHandler((raw, request, reply) => {
     const error = toAppError(raw);
     // A database that is away is told once by its pool; a stack for each request would bury what matters.
-    if (error.status >= 500) app.log[error.code === 'server.stopping' ? 'debug' : 'error']({ err: raw, requestId: request.id, route: request.routeOptions.url }, 'a request failed');
+    if (error.status >= 500 && !reply.raw.destroyed) app.log[error.code === 'server.stopping' ? 'debug' : 'error']({ err: raw, requestId: request.id, route: request.routeOptions.url }, 'a request failed');
     sendError(reply, error, request.ctx?.language ?? languageOf(request.headers['accept-language']), request.id);
   });
   // Not on a home network: a name that has sent it would take its plain page that helps to trust it away.
@@ -68,6 +70,7 @@ export async function buildServer(app: App, options: ServerOptions): Promise<Fas
   lan?.mount(server);
   mountSocket(server, app, options.resolveActor);
   for (const room of options.rooms) for (const mounted of room.routes) mountRoute(server, mounted, options.guests);
+  for (const room of options.rooms) if (room.foreign) await mountForeign(server, app, room.foreign);
   await mountWebApp(server, options.webFolder);
   return server;
 }
@@ -107,7 +110,7 @@ function readUploadsAsBytes(server: FastifyInstance): void {
 
 function addCtx(server: FastifyInstance, { app, options, isOwnName, isLocal }: { app: App; options: ServerOptions; isOwnName: (name: string) => boolean; isLocal: ReturnType<typeof localCallers> }): void {
   server.decorateRequest('ctx');
-  server.addHook('onRequest', async (request) => {
+  server.addHook('onRequest', async (request, reply) => {
     const language = languageOf(request.headers['accept-language']);
     const base = { app, requestId: request.id, language, isLocal: isLocal({ remoteAddress: request.socket.remoteAddress, headers: request.headers, httpVersion: request.raw.httpVersion }), proof: { isAuthor: false } };
     request.ctx = { ...base, actor: { kind: 'anonymous' } };
@@ -115,7 +118,7 @@ function addCtx(server: FastifyInstance, { app, options, isOwnName, isLocal }: {
     refuseForeignHost(request, isOwnName);
     if (isWrite || request.headers.upgrade !== undefined) refuseForeignOrigin(request.headers);
     const actor = await options.resolveActor(request.headers);
-    request.ctx = { ...base, actor, http: { get headers() { return toHeaders(request.headers, callerOf(request)); }, setCookies: [] } };
+    request.ctx = { ...base, actor, http: { get headers() { return toHeaders(request.headers, callerOf(request)); }, setCookies: [], get gone() { return goneOf(reply.raw); } } };
   });
   // After the rate limits, so that guessing keys is counted; before any route, whoever may call it.
   server.addHook('preParsing', async ({ ctx }) => {

@@ -24,7 +24,7 @@ export type Ctx = {
   /** The caller sits at this machine (loopback, not through a proxy). */
   isLocal: boolean;
   /** Request headers in, cookies out; absent outside of HTTP. */
-  http?: { headers: Headers; setCookies: string[] };
+  http?: { headers: Headers; setCookies: string[]; /** Aborts when the caller has gone before the answer was whole. */ gone?: AbortSignal };
   /** Set when a handler has proved that the actor made the thing; see access.ts. */
   proof: { isAuthor: boolean };
 };

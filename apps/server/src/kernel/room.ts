@@ -1,6 +1,7 @@
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '@komawari/contract';
 import type { App } from './app.ts';
 import type { Ctx } from './ctx.ts';
+import type { ForeignApi } from './foreign-api.ts';
 
 /** Bytes as an answer. `immutable` ones may be kept by the browser for a year. */
 export type BytesReply = { bytes: Uint8Array; mediaType: string; fileName?: string; immutable?: boolean };
@@ -20,6 +21,7 @@ export function handle<R extends Route>(route: R, handler: Handler<R>): Mounted 
 export type Room = {
   name: string;
   routes: readonly Mounted[];
+  foreign?: ForeignApi;
   /** Registers jobs and kinds of work; runs in every process. */
   register?(app: App): void;
   /** Loads what no start needs and the first visitors do; runs when the web process serves and rests. */

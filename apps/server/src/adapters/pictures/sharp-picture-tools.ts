@@ -28,9 +28,10 @@ export const sharpPictureTools: PictureTools = {
     const isTurned = (head.orientation ?? 1) >= 5;
     return isTurned ? { width: head.height, height: head.width } : { width: head.width, height: head.height };
   },
-  async readMask(bytes, size) {
+  async readMask(bytes, size, { isClear } = { isClear: false }) {
     const { open } = await openPicture(bytes);
-    const grey = open().autoOrient().flatten({ background: '#000' }).resize({ ...size, fit: 'fill', kernel: 'nearest' }).toColourspace('b-w');
+    // What is clear is the alpha turned round; where the pixels are clear their colour says nothing.
+    const grey = (isClear ? open().autoOrient().ensureAlpha().negate().extractChannel('alpha') : open().autoOrient().flatten({ background: '#000' })).resize({ ...size, fit: 'fill', kernel: 'nearest' }).toColourspace('b-w');
     return new Uint8Array(await grey.png({ compressionLevel: 8 }).toBuffer().catch((cause: unknown) => {
       throw new AppError('pictures.not-a-picture', { cause });
     }));

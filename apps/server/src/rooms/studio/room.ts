@@ -1,6 +1,7 @@
-import { providerRoutes as providers, studioRoutes as routes } from '@komawari/contract';
+import { providerRoutes as providers, studioRoutes as routes, studioTextRoutes as texts } from '@komawari/contract';
 import { handle, type Room } from '../../kernel/room.ts';
 import type { PictureTools } from '../../ports/picture-tools.ts';
+import { openaiFace } from './face/openai-face.ts';
 import { createGeneration } from './making/create-generation.ts';
 import { generateJob } from './making/generate-job.ts';
 import { pictureJob } from './making/picture-job.ts';
@@ -13,13 +14,15 @@ import { presentBroken, presentKind, presentProviders } from './providers/presen
 import { listDefaults } from './providers/provider-store.ts';
 import { changeProvider, createProvider, getProvider, removeProvider, setDefault, setModel } from './providers/set-up-provider.ts';
 import { testProvider } from './providers/try-provider.ts';
+import { answerText, listTextOffers } from './text/answer-text.ts';
+import { keptTexts, tidyTexts } from './text/keep-texts.ts';
 
 export type StudioOptions = { models: Models; pictures: PictureTools };
 
 export function studioRoom(options: StudioOptions): Room {
   const bookOf = options.models.book;
   return {
-    name: 'studio',
+    name: 'studio', foreign: openaiFace(options),
     routes: [
       handle(routes.models, (ctx) => listOffers(bookOf(ctx.app))),
       handle(routes.generate, async (ctx, { body }) => getGeneration(ctx, await createGeneration(ctx, bookOf(ctx.app), body))),
@@ -30,6 +33,8 @@ export function studioRoom(options: StudioOptions): Room {
       handle(routes.check, (ctx, { params }) => checkLost(ctx, params.pictureId)),
       handle(routes.resend, (ctx, { params }) => resendLost(ctx, params.pictureId)),
       handle(routes.abandon, (ctx, { params }) => abandonLost(ctx, params.pictureId)),
+      handle(texts.models, (ctx) => listTextOffers(ctx, options.models)),
+      handle(texts.write, (ctx, { body }) => answerText(ctx, options, body)),
       handle(providers.kinds, async (ctx) => ({ items: [...(await bookOf(ctx.app).listKinds()).values()].map(presentKind), broken: (await bookOf(ctx.app).listBroken()).map((plugIn) => presentBroken(plugIn, ctx.language)) })),
       handle(providers.list, async (ctx) => ({ items: await presentProviders(ctx.app, bookOf(ctx.app)) })),
       handle(providers.add, async (ctx, { body }) => (await testProvider(ctx, bookOf(ctx.app), await createProvider(ctx, bookOf(ctx.app), body))).provider),
@@ -52,6 +57,8 @@ export function studioRoom(options: StudioOptions): Room {
     register(app) {
       app.jobs.add(generateJob);
       app.jobs.add(pictureJob(options));
+      app.works.register(keptTexts);
+      app.chores.add(tidyTexts);
       app.works.register({ kind: 'generation', claim: moveGenerations, namedObjects, removeOwn: removeGenerations });
     },
   };

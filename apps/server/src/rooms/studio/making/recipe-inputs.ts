@@ -6,7 +6,8 @@ import type { PictureTools } from '../../../ports/picture-tools.ts';
 import type { Picture } from '../../../ports/image-provider.ts';
 import { listInputs, type InputRow } from './picture-store.ts';
 
-export type InputRows = { source?: InputRow; mask?: InputRow; references: readonly InputRow[] };
+type MaskRow = InputRow & { isClear: boolean };
+export type InputRows = { source?: InputRow; mask?: MaskRow; references: readonly InputRow[] };
 
 /** The pictures that a recipe names. Throws `studio.input-gone` for one that is not there or not the owner's. */
 export async function inputsOf(db: Db | Tx, owner: string, recipe: Recipe): Promise<InputRows & RecipeInputs> {
@@ -17,7 +18,7 @@ export async function inputsOf(db: Db | Tx, owner: string, recipe: Recipe): Prom
     if (!row) throw new AppError('studio.input-gone');
     return row;
   };
-  return { ...(sourceId ? { source: get(sourceId) } : {}), ...(maskId ? { mask: get(maskId) } : {}), references: referenceIds.map(get) };
+  return { ...(sourceId ? { source: get(sourceId) } : {}), ...(maskId ? { mask: { ...get(maskId), isClear: recipe.maskKind === 'clear' } } : {}), references: referenceIds.map(get) };
 }
 
 /** No model takes more. */
@@ -32,10 +33,10 @@ export async function loadInput({ objects, pictures }: Tools, row: InputRow): Pr
 }
 
 /** A mask in the pixels of its source as that is sent. */
-export async function loadMask({ objects, pictures }: Tools, mask: InputRow, source: InputRow): Promise<Picture> {
+export async function loadMask({ objects, pictures }: Tools, mask: MaskRow, source: InputRow): Promise<Picture> {
   const scale = Math.min(1, LONG_SIDE_PX / Math.max(source.width, source.height));
   const size = { width: Math.round(source.width * scale), height: Math.round(source.height * scale) };
-  return { bytes: await pictures.readMask(await bytesOf(objects, mask), size), mediaType: 'image/png' };
+  return { bytes: await pictures.readMask(await bytesOf(objects, mask), size, mask), mediaType: 'image/png' };
 }
 
 async function bytesOf(objects: ObjectStore, row: InputRow): Promise<Uint8Array> {

@@ -1,0 +1,23 @@
+import type { ModelRef, TextPurpose } from '@komawari/contract';
+import { AppError } from '../../../kernel/errors.ts';
+import type { ReadyTextModel } from '../gateway/ready-model.ts';
+import type { ProviderBook } from '../providers/provider-book.ts';
+import { textProblems, type TextAsk } from './text-ask.ts';
+
+/**
+ * The models that a request goes to: the one that is named, or the one set up for the purpose and those that may step in and can
+ * do all of it. Throws `studio.no-provider`, `studio.no-model` and `studio.cannot`.
+ */
+export async function chooseTextModels(book: ProviderBook, { model: named, purpose }: { model?: ModelRef | undefined; purpose: TextPurpose }, ask: TextAsk): Promise<ReadyTextModel[]> {
+  const all = await book.listTextModels();
+  const first = named ? all.find(({ providerId, model }) => providerId === named.providerId && model.id === named.modelId) : await book.findTextDefault(purpose);
+  if (!first) throw new AppError(named ? 'studio.no-model' : 'studio.no-provider');
+  const [problem] = textProblems(ask, first.model);
+  if (problem) throw new AppError('studio.cannot', { detail: problem.detail });
+  return named ? [first] : [first, ...standIns(all, first, ask)];
+}
+
+/** Of other providers, those that can do the whole request. */
+export function standIns(all: readonly ReadyTextModel[], first: ReadyTextModel, ask: TextAsk): ReadyTextModel[] {
+  return all.filter((one) => one.providerId !== first.providerId && textProblems(ask, one.model).length === 0);
+}
