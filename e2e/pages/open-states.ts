@@ -20,9 +20,9 @@ export function openStatesOf(site: Site): OpenState[] {
       await page.locator('[role=menuitem]').first().click();
       await page.locator('[role=dialog]').waitFor();
     }),
-    state('versions-compared', `${comic}?versions=all`, async (page) => {
+    state('versions-compared', `/comics/${site.comics.script}?versions=all`, async (page) => {
       await click('.version-acts .button.quiet')(page);
-      await page.locator('[role=dialog] :is(.good, .diff)').waitFor();
+      await page.locator('[role=dialog]  .diff').waitFor();
     }),
     state('version-gone', `${comic}?versions=version_${'0'.repeat(26)}`, (page) => page.locator('[role=dialog] .state').waitFor()),
     state('reader-keys', `${comic}/read?page=3`, async (page) => {

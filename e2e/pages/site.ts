@@ -17,6 +17,8 @@ export async function buildSite(): Promise<Site> {
   };
   await call('DELETE', `/comics/${comics.trashed}`);
   await call('POST', `/comics/${comics.en}/versions`, { name: 'First draft' });
+  await call('POST', `/comics/${comics.script}/versions`, { name: 'First draft' });
+  await call('POST', `/comics/${comics.script}/edits`, stepOf(await call<BookNow>('GET', `/comics/${comics.script}/book`)));
   const exported = await call<Task>('POST', `/comics/${comics.en}/exports`, { format: 'pdf' });
   for (let { state } = exported; ['queued', 'running'].includes(state); ({ state } = await call<Task>('GET', `/tasks/${exported.id}`))) await sleep(300);
   const { token: shareToken } = await call<{ token: string }>('POST', `/comics/${comics.en}/share`);
@@ -27,6 +29,29 @@ export async function buildSite(): Promise<Site> {
 }
 
 type Task = { id: string; state: string };
+type Panel = { id: string; lines: { id: string; text: Record<string, string> }[] };
+type BookNow = { revision: number; book: { id: string; bible: { cast: { id: string; name: string }[] }; chapters: { scenes: { panels: Panel[] }[] }[] } };
+
+/** Some of everything that an author does after a version was kept: what is compared has something to show. */
+function stepOf({ revision, book }: BookNow): { clientId: string; clientSeq: number; baseRevision: number; ops: object[] } {
+  const scenes = book.chapters.flatMap((chapter) => chapter.scenes);
+  const panels = scenes.flatMap((scene) => scene.panels);
+  const [said] = panels.flatMap((panel) => panel.lines).filter((line) => (line.text['en'] ?? '').length > 30);
+  const [person] = book.bible.cast;
+  const [first, , third, , gone] = panels;
+  if (!said || !person || !first || !third || !gone) throw new Error('the sample has become too short to be edited');
+  const from = said.text['en'] ?? '';
+  const ops = [
+    { op: 'set', kind: 'book', id: book.id, field: 'title', value: 'The night before the storm' },
+    { op: 'rename', id: person.id, name: `${person.name} of the Light`, was: person.name },
+    { op: 'text', id: said.id, language: 'en', from, to: `${from.split(' ').slice(0, -2).join(' ')} and far away.` },
+    { op: 'set', kind: 'panel', id: first.id, field: 'importance', value: 6 },
+    { op: 'set', kind: 'panel', id: third.id, field: 'shot', value: 'birds-eye' },
+    { op: 'remove', kind: 'panel', id: gone.id },
+    { op: 'insert', kind: 'page', parentId: book.id, afterId: null, item: { id: 'page-by-hand', template: 'by-hand', cut: { type: 'panel', id: first.id }, bleeds: {} } },
+  ];
+  return { clientId: 'site-of-pages', clientSeq: 1, baseRevision: revision, ops };
+}
 
 export type PageOfSite = { name: string; path: string; who: 'owner' | 'nobody'; /** Public pages are held to Lighthouse as well. */ isPublic?: boolean; /** What must be there before it is looked at. */ ready?: string };
 

@@ -35,6 +35,7 @@ export function createEngine(start: () => WorkerLike, idleMs = IDLE_MS): Engine 
     letterPanel: (id, pageNumber, panelId, options = {}, ask) => line.ask('letterPanel', { id, pageNumber, panelId, options }, ask, id),
     deskPage: (id, pageNumber, options, ask) => line.ask('deskPage', { id, pageNumber, options }, ask, id),
     refitBubble: (id, options, ask) => line.ask('refitBubble', { id, options }, ask, id),
+    reletterPanels: (id, options, ask) => line.ask('reletterPanels', { id, options }, ask, id),
     warmUp: () => void line.ask('warmUp', {}).catch(() => undefined),
     rest: () => line.rest(),
   };

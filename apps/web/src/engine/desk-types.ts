@@ -1,6 +1,6 @@
 /** What the page editor asks of the engine and gets. Lengths are page units. */
 import type { PagePlan } from '@komawari/comic/draw';
-import type { Bubble, BubbleByHand, Problem } from '@komawari/comic/by-hand';
+import type { Bubble, BubbleByHand, LaidPanel, Problem } from '@komawari/comic/by-hand';
 import type { LanguageOption } from './types.ts';
 
 type Size = { width: number; height: number };
@@ -52,4 +52,6 @@ export type DeskPage = {
 };
 
 export type RefitOptions = LanguageOption & { pageNumber: number; lineId: string; hand: BubbleByHand | undefined };
+/** `isDrawnAnew`: pictures as they will be drawn for these frames, which takes their time; without it they are fitted. */
+export type ReletterOptions = LanguageOption & { pageNumber: number; panels: readonly LaidPanel[]; isDrawnAnew: boolean };
 export type RefittedPanel = { panelId: string; lettering: string; bubbles: DeskBubble[] };

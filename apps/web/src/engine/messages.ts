@@ -1,6 +1,6 @@
 /** What travels between client and worker. One job at a time is with the worker; the rest waits in the client. */
 import type { BookPatch } from './book-patches.ts';
-import type { DeskPage, DeskPageOptions, RefitOptions, RefittedPanel } from './desk-types.ts';
+import type { DeskPage, DeskPageOptions, RefitOptions, RefittedPanel, ReletterOptions } from './desk-types.ts';
 import type { EngineFault } from './engine-error.ts';
 import type { Book, BookId, BookLanguage, FirstPanel, LanguageOption, LetteredPanel, OwnDrawings, PageOfBook, PageOptions, PagePicture, PagePlan, PanelDrawing, PanelPicture, PersonView, PlaceView, PreviewOptions, ScriptOptions, ToldLook } from './types.ts';
 
@@ -21,6 +21,7 @@ export type Jobs = {
   letterPanel: { takes: { id: BookId; pageNumber: number; panelId: string; options: LanguageOption & { drawings?: OwnDrawings } }; gives: LetteredPanel };
   deskPage: { takes: { id: BookId; pageNumber: number; options: DeskPageOptions }; gives: DeskPage };
   refitBubble: { takes: { id: BookId; options: RefitOptions }; gives: RefittedPanel | undefined };
+  reletterPanels: { takes: { id: BookId; options: ReletterOptions }; gives: RefittedPanel[] | undefined };
   pagePicture: { takes: { id: BookId; pageNumber: number; options: PageOptions }; gives: PagePicture };
 };
 export type JobName = keyof Jobs;

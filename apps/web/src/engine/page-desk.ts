@@ -7,13 +7,14 @@ import { bubblesSvg, directedBook, fitDrawing, isMatter, letterByHand, lettering
 import { EngineError } from './engine-error.ts';
 import { finishedPage, readied, type Wish } from './letter-page.ts';
 import { svgBlob } from './svg-document.ts';
-import type { DeskBubble, DeskPage, DeskPageOptions, DeskPanel, DeskTake, RefitOptions, RefittedPanel } from './desk-types.ts';
+import type { DeskBubble, DeskPage, DeskPageOptions, DeskPanel, DeskTake, RefitOptions, RefittedPanel, ReletterOptions } from './desk-types.ts';
 import type { Pause } from './worker-jobs.ts';
 
 /** A picture before it is cropped and scaled to its frame. */
 type Picture = { key: string; stamp: number; drawing: PanelDrawing };
 type Size = { width: number; height: number };
-type Lettered = { page: PageToLetter; bubbles: Bubble[]; fonts: Fonts; inks: { ink: string; paper: string } };
+/** `edition` is the book as it is read, `found` what each panel shows. */
+type Lettered = { page: PageToLetter; bubbles: Bubble[]; fonts: Fonts; inks: { ink: string; paper: string }; edition: Book; found: ReadonlyMap<string, Found>; takes: DeskPageOptions['takes'] };
 type LaidPanel = PagePlan['pages'][number]['panels'][number];
 
 /** As many as a drawing room keeps. */
@@ -39,11 +40,14 @@ export async function deskPage({ options, ...wish }: DeskWish, pause: Pause): Pr
   }
   const drawings = new Map<string, PanelDrawing>();
   const panels: DeskPanel[] = [];
+  const found = new Map<string, Found>();
   for (const panel of laid.panels) {
     const size = pictureBox(panel);
     const crop = panelOf(book, panel.id)?.crop;
-    const { picture, inner, href } = await pictureOf({ painters, id, book, plan, laid: panel, take: options.takes[panel.id] });
-    drawings.set(panel.id, href === undefined ? fitDrawing(picture.drawing, inner, { width: size.width, height: size.height }, { crop }) : pictureDrawing(href, inner, size, crop));
+    const shown = await pictureOf({ painters, id, book, plan, laid: panel, take: options.takes[panel.id] });
+    const { picture, inner, href } = shown;
+    found.set(panel.id, shown);
+    drawings.set(panel.id, fitted(shown, size, crop));
     const isKnown = href !== undefined || options.known?.[panel.id] === picture.stamp;
     panels.push({ id: panel.id, stamp: picture.stamp, size, inner, place: placeInFrame(inner, size, crop), ...(href === undefined ? {} : { href }), ...(isKnown ? {} : { picture: svgBlob(documentOf(picture.drawing, inner)) }) });
     await pause();
@@ -52,7 +56,7 @@ export async function deskPage({ options, ...wish }: DeskWish, pause: Pause): Pr
   const { book: edition, open } = await readied({ ...wish, pageNumber: laid.number, options: edited }, pause);
   const page = pageToLetter({ book: edition, plan, drawings }, laid.number);
   const { bubbles, problems } = letterPage(page, open);
-  const is: Lettered = { page, bubbles, fonts: open, inks: letteringInks(book) };
+  const is: Lettered = { page, bubbles, fonts: open, inks: letteringInks(book), edition, found, takes: options.takes };
   lettered = { at: placeOf(id, laid.number, options.language), is };
   return { ...whole, panels, lettering: Object.fromEntries(page.panels.map((panel) => [panel.id, svgOf(is, bubbles.filter((bubble) => bubble.panelId === panel.id))])), bubbles: bubbles.map(slim), problems };
 }
@@ -66,6 +70,39 @@ export function refittedPanel(id: string, { pageNumber, language, lineId, hand }
   const page = { ...is.page, panels: is.page.panels.map((one) => (one === panel ? { ...one, lines: one.lines.map((line) => (line.id === lineId ? letterByHand(line, is.page.language, hand) : line)) } : one)) };
   const bubbles = refitBubble(page, lineId, is.bubbles, is.fonts);
   return { panelId: panel.id, lettering: svgOf(is, bubbles), bubbles: bubbles.map(slim) };
+}
+
+type ReletterWish = Pick<DeskWish, 'room' | 'painters' | 'id'> & { options: ReletterOptions };
+
+/** Panels whose frames a hand moves, lettered as they will be when it lets go; the book has not heard of it yet. */
+export async function reletteredPanels({ room, painters, id, options }: ReletterWish, pause: Pause): Promise<RefittedPanel[] | undefined> {
+  const { pageNumber, language, panels, isDrawnAnew } = options;
+  if (lettered?.at !== placeOf(id, pageNumber, language)) return undefined;
+  const { is } = lettered;
+  const book = room.bookOf(id);
+  const plan = reframed(room.planOf(id), pageNumber, panels);
+  const drawings = new Map<string, PanelDrawing>();
+  for (const laid of panels) {
+    const shown = isDrawnAnew ? await pictureOf({ painters, id, book, plan, laid, take: is.takes[laid.id] }) : is.found.get(laid.id);
+    if (shown) drawings.set(laid.id, fitted(shown, pictureBox(laid), panelOf(book, laid.id)?.crop));
+    await pause();
+  }
+  const page = pageToLetter({ book: is.edition, plan, drawings }, pageNumber);
+  const moved = new Set(panels.map((panel) => panel.id));
+  const { bubbles } = letterPage({ ...page, panels: page.panels.filter((panel) => moved.has(panel.id)) }, is.fonts);
+  return panels.map((panel) => {
+    const own = bubbles.filter((bubble) => bubble.panelId === panel.id);
+    return { panelId: panel.id, lettering: svgOf(is, own), bubbles: own.map(slim) };
+  });
+}
+
+function reframed(plan: PagePlan, pageNumber: number, panels: readonly LaidPanel[]): PagePlan {
+  return { ...plan, pages: plan.pages.map((page) => (page.number === pageNumber ? { ...page, panels: page.panels.map((one) => panels.find((panel) => panel.id === one.id) ?? one) } : page)) };
+}
+
+function fitted({ picture, inner, href }: Found, size: Size, crop: Parameters<typeof pictureDrawing>[3]): PanelDrawing {
+  const { width, height } = size;
+  return href === undefined ? fitDrawing(picture.drawing, inner, { width, height }, { crop }) : pictureDrawing(href, inner, size, crop);
 }
 
 type PictureWish = { painters: Painters; id: string; book: Book; plan: PagePlan; laid: LaidPanel; take: DeskTake | undefined };

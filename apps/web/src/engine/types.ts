@@ -1,7 +1,7 @@
 /** What a page may ask of the engine, and what it gets. Lengths are page units (1/150 inch). */
 import type { Book, PagePlan, PanelDrawing, PersonView, PlaceView, ScriptOptions, ToldLook } from '@komawari/comic/draw';
 import type { FinishedPage } from '@komawari/comic/letter';
-import type { DeskPage, DeskPageOptions, RefitOptions, RefittedPanel } from './desk-types.ts';
+import type { DeskPage, DeskPageOptions, RefitOptions, RefittedPanel, ReletterOptions } from './desk-types.ts';
 
 export type * from './desk-types.ts';
 export type { Book, FinishedPage, PagePlan, PanelDrawing, PersonView, PlaceView, ScriptOptions, ToldLook };
@@ -129,6 +129,9 @@ export type Engine = {
   deskPage(id: BookId, pageNumber: number, options: DeskPageOptions, ask?: AskOptions): Promise<DeskPage>;
   /** One bubble of that page set anew, under a millisecond: for each step of a drag. Undefined when another page is on the desk. */
   refitBubble(id: BookId, options: RefitOptions, ask?: AskOptions): Promise<RefittedPanel | undefined>;
+
+  /** Panels of that page in other frames, with their bubbles where they will stand: for each step of a drag. Undefined when another page is on the desk. */
+  reletterPanels(id: BookId, options: ReletterOptions, ask?: AskOptions): Promise<RefittedPanel[] | undefined>;
 
   /** Starts the worker and fetches its icons, so that the first real call is quick. Never needed. */
   warmUp(): void;

@@ -43,6 +43,7 @@ export function workerJobs({ painters, letterer, room, desk = () => import('./pa
     },
     deskPage: async (takes, pause) => (await desk()).deskPage({ room, painters: await painters(), ...takes }, pause),
     refitBubble: async ({ id, options }) => (await desk()).refittedPanel(id, options),
+    reletterPanels: async ({ id, options }, pause) => (await desk()).reletteredPanels({ room, painters: await painters(), id, options }, pause),
     pagePicture: async (takes, pause) => {
       const { page, ...rest } = await finish(takes, pause);
       return { ...rest, alternative: page.alternative, problems: page.lettered.problems };

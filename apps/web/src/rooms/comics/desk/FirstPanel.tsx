@@ -11,7 +11,7 @@ export function FirstPanel({ preview, isWorking, isFault, note, still }: Props) 
   return (
     <figure className="first" aria-busy={isWorking}>
       <div className="first-paper">
-        {preview ? <img src={preview.address} alt={say(preview.isSample ? 'previewSampleAlt' : 'previewAlt')} width={preview.width} height={preview.height} /> : still !== undefined && <img className="first-still" src={still} alt={say('previewStillAlt')} width={540} height={360} fetchPriority="high" />}
+        {preview ? <img src={preview.address} alt={say(preview.isSample ? 'previewSampleAlt' : 'previewAlt')} width={preview.width} height={preview.height} /> : still !== undefined && <img src={still} alt={say('previewStillAlt')} fetchPriority="high" />}
         <span className="first-state" data-on={isWorking}><Tag tone="live">{say('previewWorking')}</Tag></span>
       </div>
       <figcaption className="first-words">

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { TEXT_MAX } from '../book-choices.ts';
 import { DetailChoices, MakerChoices, PaperChoices } from './BookChoices.tsx';
 import './desk.css';
-import { hasUsualLook, previewOptionsOf, type Draft } from './draft.ts';
+import { hasUsualLook, previewOptionsOf, samplePreview, type Draft } from './draft.ts';
 import { FirstPanel } from './FirstPanel.tsx';
 import { isSampleStory, sampleFor, samplePictureFor } from './sample-stories.ts';
 import { Samples } from './Samples.tsx';
@@ -54,7 +54,7 @@ function Desk({ draft, isKept, change, drop }: ReturnType<typeof useDraft>) {
   // Typing goes first; the picture follows.
   const text = useDeferredValue(draft.text);
   const isSample = file !== undefined || text.trim() === '' || text.length > TEXT_MAX * 2;
-  const options = useMemo(() => previewOptionsOf(isSample ? { ...draft, title: '', language: 'auto' } : draft), [draft, isSample]);
+  const options = useMemo(() => (isSample ? samplePreview : previewOptionsOf)(draft), [draft, isSample]);
   // A page that was just opened has a picture of the sample already: the artist comes when something is written or chosen.
   const isStill = isSample && hasUsualLook(draft);
   const first = usePreview(isSample ? sampleFor(language) : text, options, { isSample, isOff: isStill && !hasDrawn.current });

@@ -1,6 +1,6 @@
 import { MakeOptions } from '@komawari/contract';
 import { expect, test } from 'vitest';
-import { changeDraft, dropStory, emptyDraft, optionsOf, parseDraft, previewOptionsOf, hasUsualLook } from './draft.ts';
+import { changeDraft, dropStory, emptyDraft, optionsOf, parseDraft, previewOptionsOf, samplePreview, hasUsualLook } from './draft.ts';
 
 test('a draft comes back as it was kept', () => {
   const draft = changeDraft(emptyDraft(), { text: '“Hi”', title: 'T', author: 'A', notes: 'n', style: 'noir', axes: { palette: 'neon', line: 'none' }, direction: 'rtl', panels: 24 });
@@ -28,6 +28,12 @@ test('the first panel shows people once their manner is chosen', () => {
   expect(previewOptionsOf(emptyDraft())).toMatchObject({ preset: 'storyboard', shows: 'first' });
   expect(previewOptionsOf({ ...emptyDraft(), style: 'gag' })).toMatchObject({ preset: 'gag', shows: 'people' });
   expect(previewOptionsOf({ ...emptyDraft(), style: 'gag', axes: { character: 'none' } })).toMatchObject({ character: 'none', shows: 'first' });
+});
+
+test('a sample has somebody in it, whatever is chosen, and nothing of the story that is written', () => {
+  expect(samplePreview(emptyDraft())).toMatchObject({ preset: 'storyboard', shows: 'people' });
+  expect(samplePreview({ ...emptyDraft(), title: 'Mine', language: 'ja', axes: { character: 'none' } })).not.toMatchObject({ title: 'Mine' });
+  expect(samplePreview({ ...emptyDraft(), title: 'Mine', language: 'ja' })).toEqual(samplePreview(emptyDraft()));
 });
 
 test('a sent story leaves the desk; the look stays for the next', () => {

@@ -90,6 +90,11 @@ export function previewOptionsOf(draft: Draft): PreviewOptions {
   return { ...options, preset: style ?? 'storyboard', shows: axisValue('character', draft.style, draft.axes) === 'none' ? 'first' : 'people' };
 }
 
+/** How a sample is drawn until there is a story: in the look that is chosen, and always with somebody in it. */
+export function samplePreview(draft: Draft): PreviewOptions {
+  return { ...previewOptionsOf({ ...draft, title: '', language: 'auto' }), shows: 'people' };
+}
+
 function axesOf(raw: unknown): Partial<Axes> {
   if (typeof raw !== 'object' || raw === null) return {};
   return Object.fromEntries(AXIS_LIST.flatMap((axis) => {

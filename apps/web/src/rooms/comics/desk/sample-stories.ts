@@ -4,6 +4,9 @@ import lighthouse from '../../../../../../docs/samples/lighthouse.en.md?raw';
 import umbrella from '../../../../../../docs/samples/umbrella.ja.md?raw';
 import type { UiLanguage } from '@komawari/contract';
 import type { Word } from './choices.ts';
+import busFirst from '../pictures/first-bus.webp';
+import lighthouseFirst from '../pictures/first-lighthouse.webp';
+import umbrellaFirst from '../pictures/first-umbrella.webp';
 import busPicture from '../pictures/sample-bus.webp';
 import lighthousePicture from '../pictures/sample-lighthouse.webp';
 import umbrellaPicture from '../pictures/sample-umbrella.webp';
@@ -27,9 +30,9 @@ export function sampleFor(language: UiLanguage): string {
   return language === 'zh-CN' ? bus : language === 'ja' ? umbrella : lighthouse;
 }
 
-/** A picture of that story as it looks while nothing is chosen. */
+/** That panel as it looks while nothing is chosen. */
 export function samplePictureFor(language: UiLanguage): string {
-  return language === 'zh-CN' ? busPicture : language === 'ja' ? umbrellaPicture : lighthousePicture;
+  return language === 'zh-CN' ? busFirst : language === 'ja' ? umbrellaFirst : lighthouseFirst;
 }
 
 /** One of ours as it is: nobody's work is lost when another takes its place. */

@@ -8,9 +8,13 @@ import type { Ground } from './page-ops.ts';
 export type Selection = { kind: 'panel'; id: string } | { kind: 'bubble'; lineId: string } | { kind: 'gutter'; key: string } | undefined;
 export type ToolName = 'layout' | 'bubble' | 'picture' | 'words' | 'check';
 
+export type Relettered = { box: LaidPanel['box']; svg: string; bubbles: DeskBubble[] };
+
 /** What hands are doing now, shown at once; the book hears of it when they let go. */
 export type Draft = {
   panels?: { hand: PageByHand; laid: LaidPanel[] };
+  /** Bubbles of panels whose frames are held, each as set for the frame `box`. */
+  relettered?: ReadonlyMap<string, Relettered>;
   lettering?: { panelId: string; svg: string; bubbles: DeskBubble[] };
   crop?: { panelId: string; crop: { x: number; y: number; zoom: number } };
 };
@@ -62,6 +66,13 @@ export function panelsNow({ page }: Pick<PageDesk, 'page'>, draft: Draft): reado
 
 /** All bubbles as they stand now. */
 export function bubblesNow({ page }: Pick<PageDesk, 'page'>, draft: Draft): readonly DeskBubble[] {
-  const { lettering } = draft;
-  return lettering ? page.bubbles.flatMap((bubble, i) => (bubble.panelId !== lettering.panelId ? [bubble] : page.bubbles.findIndex(({ panelId }) => panelId === lettering.panelId) === i ? lettering.bubbles : [])) : page.bubbles;
+  const { lettering, panels, relettered } = draft;
+  if (!lettering && !(panels && relettered)) return page.bubbles;
+  const anew = new Map([...(panels && relettered ? relettered : [])].map(([panelId, { bubbles }]) => [panelId, bubbles]));
+  if (lettering) anew.set(lettering.panelId, lettering.bubbles);
+  return page.bubbles.flatMap((bubble, i) => {
+    const own = anew.get(bubble.panelId);
+    if (!own) return [bubble];
+    return page.bubbles.findIndex(({ panelId }) => panelId === bubble.panelId) === i ? own : [];
+  });
 }

@@ -10,8 +10,8 @@ import { keyOf, useGutterHand, type GutterPull } from '../use-gutter-hand.ts';
 export function GutterHits() {
   const desk = usePageDesk();
   const { say } = useWords('comics-pages');
-  const hand = useGutterHand();
-  const { page, ground, selection } = desk;
+  const { page, ground, selection, comicId } = desk;
+  const hand = useGutterHand(comicId);
   const draft = useDraft();
   // By Tab one only passes: what is chosen stays, so that its tools can be reached.
   const [heldKey, setHeldKey] = useState<string>();

@@ -11,9 +11,11 @@ export function PageLettering() {
   return (
     <div className="pe-layer pe-letters" aria-hidden="true">
       {page.laid.panels.map((panel) => {
-        const svg = draft.lettering?.panelId === panel.id ? draft.lettering.svg : page.lettering[panel.id];
-        const shift = draft.panels && shiftOf(width, panel.box, panels.find(({ id }) => id === panel.id)?.box);
-        const isHeld = shift !== undefined || draft.lettering?.panelId === panel.id;
+        // As the engine set it for the frame that is held, or for one a moment ago; from there it goes along.
+        const anew = draft.panels && draft.relettered?.get(panel.id);
+        const svg = draft.lettering?.panelId === panel.id ? draft.lettering.svg : (anew?.svg ?? page.lettering[panel.id]);
+        const shift = draft.panels && shiftOf(width, anew?.box ?? panel.box, panels.find(({ id }) => id === panel.id)?.box);
+        const isHeld = shift !== undefined || anew !== undefined || draft.lettering?.panelId === panel.id;
         return svg ? <svg key={panel.id} className="pe-said" data-held={isHeld} viewBox={`0 0 ${width} ${height}`} style={{ translate: shift }}><Letters svg={svg} /></svg> : null;
       })}
     </div>
