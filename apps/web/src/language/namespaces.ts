@@ -19,6 +19,7 @@ import type { words as comicsCast } from '../rooms/comics/words/cast/en.ts';
 import type { words as comicsOverview } from '../rooms/comics/words/overview/en.ts';
 import type { words as comicsTakes } from '../rooms/comics/words/takes/en.ts';
 import type { words as comicsPages } from '../rooms/comics/words/pages/en.ts';
+import type { words as studio } from '../rooms/studio/words/en.ts';
 import type { words as studioProviders } from '../rooms/studio/words/providers/en.ts';
 
 export type Namespaces = {
@@ -38,6 +39,7 @@ export type Namespaces = {
   'comics-reader': typeof comicsReader;
   'comics-downloads': typeof comicsDownloads;
   'comics-pages': typeof comicsPages;
+  studio: typeof studio;
   'studio-providers': typeof studioProviders;
 };
 

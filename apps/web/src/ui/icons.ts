@@ -23,6 +23,7 @@ export { default as DownIcon } from '@tabler/icons-react/dist/esm/icons/IconChev
 export { default as DownloadIcon } from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 export { default as DragIcon } from '@tabler/icons-react/dist/esm/icons/IconGripVertical.mjs';
 export { default as EyeIcon } from '@tabler/icons-react/dist/esm/icons/IconEye.mjs';
+export { default as FavouriteIcon } from '@tabler/icons-react/dist/esm/icons/IconStar.mjs';
 export { default as FileIcon } from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
 export { default as FitIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowsMaximize.mjs';
 export { default as ForwardIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
@@ -32,8 +33,8 @@ export { default as GifIcon } from '@tabler/icons-react/dist/esm/icons/IconGif.m
 export { default as GuidedIcon } from '@tabler/icons-react/dist/esm/icons/IconFocusCentered.mjs';
 export { default as HistoryIcon } from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 export { default as HomeIcon } from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
-export { default as KeyIcon } from '@tabler/icons-react/dist/esm/icons/IconKey.mjs';
 export { default as KeyboardIcon } from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
+export { default as KeyIcon } from '@tabler/icons-react/dist/esm/icons/IconKey.mjs';
 export { default as LanguageIcon } from '@tabler/icons-react/dist/esm/icons/IconLanguage.mjs';
 export { default as LayersIcon } from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
 export { default as LayoutIcon } from '@tabler/icons-react/dist/esm/icons/IconLayoutBoard.mjs';
@@ -69,6 +70,7 @@ export { default as ShareIcon } from '@tabler/icons-react/dist/esm/icons/IconSha
 export { default as SinglePageIcon } from '@tabler/icons-react/dist/esm/icons/IconRectangleVertical.mjs';
 export { default as SmallPhotoIcon } from '@tabler/icons-react/dist/esm/icons/IconPhotoDown.mjs';
 export { default as StopIcon } from '@tabler/icons-react/dist/esm/icons/IconPlayerStop.mjs';
+export { default as StudioIcon } from '@tabler/icons-react/dist/esm/icons/IconPalette.mjs';
 export { default as SunIcon } from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
 export { default as SystemIcon } from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs';
 export { default as TabletIcon } from '@tabler/icons-react/dist/esm/icons/IconDeviceTablet.mjs';
@@ -78,4 +80,5 @@ export { default as UndoIcon } from '@tabler/icons-react/dist/esm/icons/IconArro
 export { default as UnlockIcon } from '@tabler/icons-react/dist/esm/icons/IconLockOpen.mjs';
 export { default as UnsavedIcon } from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
 export { default as UpIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs';
+export { default as WaterfallIcon } from '@tabler/icons-react/dist/esm/icons/IconLayoutDashboard.mjs';
 export { default as YouIcon } from '@tabler/icons-react/dist/esm/icons/IconUserCircle.mjs';

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../frame/root-route.tsx';
 import { loadWords } from '../../language/i18n.ts';
+import { wallSearch } from './history/wall-search.ts';
 
 const getParentRoute = () => rootRoute;
 const providerWords = () => loadWords('accounts', 'studio-providers');
@@ -10,4 +11,8 @@ const providers = createRoute({ getParentRoute, path: '/admin/providers', loader
 const newProvider = createRoute({ getParentRoute, path: '/admin/providers/new', loader: providerWords, validateSearch: ({ kind }: Record<string, unknown>): { kind?: string } => ({ kind: word(kind) }), component: lazyRouteComponent(() => import('./providers/NewProvider.tsx'), 'NewProvider') });
 const oneProvider = createRoute({ getParentRoute, path: '/admin/providers/$providerId', loader: providerWords, component: lazyRouteComponent(() => import('./providers/OneProvider.tsx'), 'OneProvider') });
 
-export const studioRoutes = [providers, newProvider, oneProvider] as const;
+/** The wall stays in place under the picture that opens over it. */
+const studio = createRoute({ getParentRoute, path: '/studio', validateSearch: wallSearch, loader: () => loadWords('studio'), component: lazyRouteComponent(() => import('./StudioPage.tsx'), 'StudioPage') });
+const lightbox = createRoute({ getParentRoute: () => studio, path: '/pictures/$pictureId', component: lazyRouteComponent(() => import('./picture/Lightbox.tsx'), 'Lightbox') });
+
+export const studioRoutes = [studio.addChildren([lightbox]), providers, newProvider, oneProvider] as const;

@@ -1,0 +1,129 @@
+/** The recipe as it is being written. It remembers what one model could do while another is chosen, which is sent only what it can. Pure. */
+import type { AskedSize, ImageModel, ImageModelOffer, ModelRef, PictureInputFile, Recipe } from '@komawari/contract';
+import { fittingSize } from './shapes.ts';
+import { promptWith, STYLES, type StyleName } from './styles.ts';
+
+/** A picture that was given, with a small one of itself to be shown. */
+export type HeldInput = Omit<PictureInputFile, 'id'> & { id: string; thumb: string };
+export type Ability = Recipe['ability'];
+/** What is done with a picture that is given to work on. */
+export type WorkAbility = Extract<Ability, 'vary' | 'edit' | 'upscale' | 'cut-out'>;
+
+export const WORK_ABILITIES: readonly WorkAbility[] = ['edit', 'vary', 'upscale', 'cut-out'];
+
+export type Draft = {
+  prompt: string;
+  negativePrompt: string;
+  /** Null: the one that is set up for pictures. */
+  model: ModelRef | null;
+  size: AskedSize;
+  count: number;
+  /** Null: another one each time. */
+  seed: number | null;
+  /** Null: as the model does unless told. */
+  steps: number | null;
+  guidance: number | null;
+  strength: number | null;
+  work: WorkAbility;
+  source: HeldInput | null;
+  references: HeldInput[];
+  /** Of the model that is chosen; others keep theirs out of sight. */
+  settings: Recipe['settings'];
+  style: StyleName | null;
+  styleWords: string;
+  isFresh: boolean;
+};
+
+export const EMPTY_DRAFT: Draft = {
+  prompt: '', negativePrompt: '', model: null, size: { kind: 'ratio', ratio: '1:1' }, count: 2, seed: null, steps: null, guidance: null, strength: null, work: 'edit', source: null, references: [], settings: {}, style: null, styleWords: '', isFresh: false,
+};
+
+/** The offer that the draft means: the one it names, the one set up for pictures, or the first. */
+export function offerOf(draft: Pick<Draft, 'model'>, offers: readonly ImageModelOffer[]): ImageModelOffer | undefined {
+  return offers.find((offer) => isOffer(draft.model, offer)) ?? offers.find(({ isDefault }) => isDefault) ?? offers[0];
+}
+
+export function isOffer(ref: ModelRef | null, offer: Pick<ImageModelOffer, 'providerId' | 'model'>): boolean {
+  return ref !== null && ref.providerId === offer.providerId && ref.modelId === offer.model.id;
+}
+
+/** What a model does with a picture, nearest to the wish; undefined where it works on none. */
+export function workOf(draft: Pick<Draft, 'work'>, model: ImageModel): WorkAbility | undefined {
+  return model.abilities.includes(draft.work) ? draft.work : WORK_ABILITIES.find((ability) => model.abilities.includes(ability));
+}
+
+/** The recipe for this model: what it knows nothing of is left out, and pictures stay, so that nobody pays for a drawing without them unasked. */
+export function recipeOf(draft: Draft, offer: ImageModelOffer): Recipe {
+  const { model } = offer;
+  const work = draft.source ? (workOf(draft, model) ?? draft.work) : undefined;
+  const given = {
+    negativePrompt: model.negativePromptMax === undefined || draft.negativePrompt.trim() === '' ? undefined : draft.negativePrompt.trim(),
+    seed: model.seedMax === undefined ? undefined : (draft.seed ?? undefined),
+    steps: model.steps ? (draft.steps ?? undefined) : undefined, guidance: model.guidance ? (draft.guidance ?? undefined) : undefined,
+    strength: model.strength && work === 'vary' ? (draft.strength ?? undefined) : undefined,
+    sourceId: draft.source?.id, isFresh: draft.isFresh && draft.seed !== null && model.seedMax !== undefined ? true : undefined,
+  };
+  const settings = Object.fromEntries(Object.entries(draft.settings).filter(([name]) => model.settings.some((setting) => setting.name === name)));
+  return asRecipe({
+    ability: work ?? 'generate', prompt: promptWith(draft.prompt, draft.styleWords), model: { providerId: offer.providerId, modelId: model.id }, size: fittingSize(draft.size, model.sizes), count: draft.count,
+    referenceIds: draft.references.map(({ id }) => id), settings, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+  });
+}
+
+/** Which parts of the form something was written in that this model knows nothing of. */
+export function leftOutOf(draft: Draft, model: ImageModel): ('negativePrompt' | 'seed' | 'steps' | 'guidance')[] {
+  const isLeft = {
+    negativePrompt: draft.negativePrompt.trim() !== '' && model.negativePromptMax === undefined, seed: draft.seed !== null && model.seedMax === undefined,
+    steps: draft.steps !== null && !model.steps, guidance: draft.guidance !== null && !model.guidance,
+  };
+  return (['negativePrompt', 'seed', 'steps', 'guidance'] as const).filter((part) => isLeft[part]);
+}
+
+/** Reads what an older version or another hand may have written. */
+export function parseDraft(json: string | undefined): Draft {
+  const raw = parsed(json);
+  if (raw === undefined) return EMPTY_DRAFT;
+  const text = (value: unknown, max: number) => (typeof value === 'string' ? value.slice(0, max) : '');
+  const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : null);
+  const { model, size, count, work, style, settings, references } = raw;
+  return {
+    prompt: text(raw['prompt'], 64_000), negativePrompt: text(raw['negativePrompt'], 8000), styleWords: text(raw['styleWords'], 2000),
+    model: isModelRef(model) ? model : null, size: isSize(size) ? size : EMPTY_DRAFT.size, count: typeof count === 'number' && Number.isInteger(count) && count >= 1 && count <= 8 ? count : EMPTY_DRAFT.count,
+    seed: number(raw['seed']), steps: number(raw['steps']), guidance: number(raw['guidance']), strength: number(raw['strength']), isFresh: raw['isFresh'] === true,
+    work: WORK_ABILITIES.find((ability) => ability === work) ?? EMPTY_DRAFT.work, source: isHeld(raw['source']) ? raw['source'] : null, references: Array.isArray(references) ? references.filter(isHeld) : [],
+    style: typeof style === 'string' && Object.hasOwn(STYLES, style) ? (style as StyleName) : null,
+    settings: isRecord(settings) ? (Object.fromEntries(Object.entries(settings).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))) as Recipe['settings']) : {},
+  };
+}
+
+function parsed(json: string | undefined): Record<string, unknown> | undefined {
+  try {
+    const raw: unknown = JSON.parse(json ?? '');
+    return isRecord(raw) ? raw : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(raw: unknown): raw is Record<string, unknown> {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+}
+
+function isModelRef(raw: unknown): raw is ModelRef {
+  return isRecord(raw) && typeof raw['providerId'] === 'string' && typeof raw['modelId'] === 'string';
+}
+
+function isSize(raw: unknown): raw is AskedSize {
+  if (!isRecord(raw)) return false;
+  if (raw['kind'] === 'pixels') return [raw['width'], raw['height']].every((side) => Number.isInteger(side) && Number(side) > 0);
+  return raw['kind'] === 'ratio' && /^[1-9]\d?:[1-9]\d?$/.test(String(raw['ratio'])) && (raw['resolution'] === undefined || ['512', '1K', '1.5K', '2K', '3K', '4K'].includes(String(raw['resolution'])));
+}
+
+function isHeld(raw: unknown): raw is HeldInput {
+  return isRecord(raw) && ['id', 'mediaType', 'thumb'].every((name) => typeof raw[name] === 'string') && ['width', 'height', 'sizeBytes'].every((name) => typeof raw[name] === 'number');
+}
+
+/** Ids come from answers of the server, and names from its list of models. */
+function asRecipe(made: object): Recipe {
+  return made as Recipe;
+}

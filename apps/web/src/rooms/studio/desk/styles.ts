@@ -1,0 +1,35 @@
+/** Styles as words that are added to a prompt. They are shown as they are sent, and can be changed there. */
+import type { WordKey } from '../../../language/namespaces.ts';
+
+type Style = { word: WordKey<'studio'>; words: string };
+
+/** In English, which every model reads. */
+export const STYLES = {
+  anime: { word: 'styleAnime', words: 'anime style, clean cel shading, expressive eyes' },
+  manga: { word: 'styleManga', words: 'black and white manga, screentone, confident ink lines' },
+  comic: { word: 'styleComic', words: 'comic book art, bold outlines, flat colours' },
+  ink: { word: 'styleInk', words: 'ink wash painting, brush strokes, empty space' },
+  lineArt: { word: 'styleLineArt', words: 'line art, fine even lines, white background' },
+  watercolour: { word: 'styleWatercolour', words: 'watercolour, soft washes, paper texture' },
+  photo: { word: 'stylePhoto', words: 'photograph, natural light, 50 mm lens, fine detail' },
+  cinematic: { word: 'styleCinematic', words: 'cinematic still, dramatic light, shallow depth of field' },
+  film: { word: 'styleFilm', words: 'analog film photograph, grain, faded colours' },
+  digital: { word: 'styleDigital', words: 'digital painting, rich colour, fine detail' },
+  fantasy: { word: 'styleFantasy', words: 'fantasy art, epic scale, glowing light' },
+  neon: { word: 'styleNeon', words: 'neon punk, night city, magenta and cyan light' },
+  isometric: { word: 'styleIsometric', words: 'isometric view, clean geometry, soft shadows' },
+  lowPoly: { word: 'styleLowPoly', words: 'low poly, faceted shapes, simple colours' },
+  origami: { word: 'styleOrigami', words: 'folded paper origami, crisp creases' },
+  clay: { word: 'styleClay', words: 'modelling clay, stop-motion look, fingerprints' },
+  model: { word: 'styleModel', words: '3D render, soft studio light, physically based materials' },
+  pixel: { word: 'stylePixel', words: 'pixel art, limited palette, crisp pixels' },
+} as const satisfies Record<string, Style>;
+
+export type StyleName = keyof typeof STYLES;
+
+/** The prompt as it is sent: the words, then those of the style. */
+export function promptWith(prompt: string, styleWords: string): string {
+  const [words, style] = [prompt.trim(), styleWords.trim()];
+  if (words === '' || style === '') return words;
+  return /[,，、.。!！?？;；]$/.test(words) ? `${words} ${style}` : `${words}, ${style}`;
+}

@@ -1,0 +1,50 @@
+import { useEffect, useRef, useState } from 'react';
+import { listUsedModels } from '../../../api/studio.ts';
+import { useCall } from '../../../api/use-call.ts';
+import { useShortcut } from '../../../frame/shortcuts/use-shortcut.ts';
+import { useWords } from '../../../language/use-words.ts';
+import { OverviewIcon, SearchIcon, WaterfallIcon } from '../../../ui/icons.ts';
+import { SegmentedChoice } from '../../../ui/SegmentedChoice.tsx';
+import { SelectField } from '../../../ui/SelectField.tsx';
+import { SHOWS, SINCES, type WallSearch } from './wall-search.ts';
+
+const REST_MS = 250;
+const SHOW_WORDS = { favourites: 'showFavourites', troubled: 'showTroubled', trash: 'showTrash' } as const;
+const SINCE_WORDS = { day: 'sinceDay', week: 'sinceWeek', month: 'sinceMonth' } as const;
+
+type Props = { search: WallSearch; onGo: (change: { [K in keyof WallSearch]: WallSearch[K] | undefined }) => void };
+
+/** Finding and narrowing; all of it stands in the address. */
+export function WallTools({ search, onGo }: Props) {
+  const { say } = useWords('studio');
+  const field = useRef<HTMLInputElement>(null);
+  const [words, setWords] = useState(search.q ?? '');
+  const { data: used } = useCall(['studio', 'used-models'], listUsedModels);
+  useShortcut('studio.find', 'F', () => field.current?.focus(), { word: say('keyFind') });
+
+  const asked = useRef(onGo);
+  useEffect(() => { asked.current = onGo; });
+  useEffect(() => {
+    if (words.trim() === (search.q ?? '')) return undefined;
+    const timer = setTimeout(() => asked.current({ q: words.trim() === '' ? undefined : words.trim() }), REST_MS);
+    return () => clearTimeout(timer);
+  }, [words, search.q]);
+
+  const models = (used?.items ?? []).map(({ providerId, modelId, modelName, providerName, count }) => ({ value: `${providerId}/${modelId}`, word: `${modelName ?? modelId}${providerName === null ? '' : ` · ${providerName}`} (${count})` }));
+  const isKnown = search.model === undefined || models.some(({ value }) => value === search.model);
+  return (
+    <div className="wall-tools" role="search">
+      <div className="wall-find">
+        <SearchIcon aria-hidden="true" />
+        <input ref={field} type="search" aria-label={say('find')} placeholder={say('find')} maxLength={200} value={words} onChange={(event) => setWords(event.target.value)} />
+      </div>
+      <SelectField label={say('show')} isLabelHidden value={search.show ?? 'all'} onChange={(show) => onGo({ show: show === 'all' ? undefined : show })} options={[{ value: 'all' as const, word: say('showAll') }, ...SHOWS.map((show) => ({ value: show, word: say(SHOW_WORDS[show]) }))]} />
+      <SelectField label={say('since')} isLabelHidden value={search.since ?? 'ever'} onChange={(since) => onGo({ since: since === 'ever' ? undefined : since })} options={[{ value: 'ever' as const, word: say('sinceEver') }, ...SINCES.map((since) => ({ value: since, word: say(SINCE_WORDS[since]) }))]} />
+      {(models.length > 1 || search.model !== undefined) && (
+        <SelectField label={say('model')} isLabelHidden value={search.model ?? ''} onChange={(model) => onGo({ model: model === '' ? undefined : model })} options={[{ value: '', word: say('everyModel') }, ...models, ...(isKnown ? [] : [{ value: search.model ?? '', word: search.model?.split('/').slice(1).join('/') ?? '' }])]} />
+      )}
+      <SegmentedChoice label={say('look')} isLabelHidden value={search.look ?? 'waterfall'} onChange={(look) => onGo({ look: look === 'waterfall' ? undefined : look })}
+        options={[{ value: 'waterfall' as const, word: say('lookWaterfall'), icon: <WaterfallIcon aria-hidden="true" /> }, { value: 'grid' as const, word: say('lookGrid'), icon: <OverviewIcon aria-hidden="true" /> }]} />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Picture, PicturesChange } from '@komawari/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef } from 'react';
+import { cancelPicture, changePictures, decideLost, downloadAddress, emptyStudioTrash, retryPicture, zipPictures } from '../../../api/studio.ts';
+import { useUndoable } from '../../../frame/undo/use-undoable.ts';
+import { useWords } from '../../../language/use-words.ts';
+import { showToast } from '../../../ui/toast.ts';
+import { saveAddress } from './save-address.ts';
+import { holdWalls, notePictures, readAgain, takeDown } from './use-wall.ts';
+
+/** Of one call. */
+const BULK_MAX = 500;
+
+export type PictureActs = ReturnType<typeof usePictureActs>;
+
+/** What can be done with pictures, one or many at a time. The wall shows it before the server has answered. */
+export function usePictureActs() {
+  const { say, sayError } = useWords('studio');
+  const client = useQueryClient();
+  const undoable = useUndoable();
+  // It is another one each time; the acts stay the same, so that the wall is not drawn anew.
+  const undo = useRef(undoable);
+  useEffect(() => { undo.current = undoable; });
+
+  return useMemo(() => {
+    const tell = (error: unknown) => {
+      showToast({ text: sayError(error), isFault: true });
+      readAgain(client);
+    };
+    const changeAll = async (pictures: readonly Picture[], change: PicturesChange) => {
+      const ids = pictures.map(({ id }) => id);
+      let skipped = 0;
+      for (let at = 0; at < ids.length; at += BULK_MAX) skipped += (await changePictures(ids.slice(at, at + BULK_MAX), change)).skipped.length;
+      if (skipped > 0) showToast({ text: say('skipped', { count: skipped }), isFault: true });
+    };
+    const attempt = async (run: () => Promise<unknown>) => { await run().catch(tell); };
+    const renew = (ask: () => Promise<Picture>) => attempt(async () => {
+      const picture = await ask();
+      notePictures(client, [picture]);
+      void client.invalidateQueries({ queryKey: ['studio', 'generation', picture.generationId] });
+      void client.invalidateQueries({ queryKey: ['studio', 'picture', picture.id] });
+    });
+    const away = (pictures: readonly Picture[], kind: 'trash' | 'restore', text: string) => undo.current({
+      text, touches: [['studio', 'pictures'], ['studio', 'newest']],
+      run: async () => { await holdWalls(client); takeDown(client, pictures.map(({ id }) => id)); await changeAll(pictures, { kind }); },
+      back: () => changeAll(pictures, { kind: kind === 'trash' ? 'restore' : 'trash' }),
+    });
+    return {
+      favourite: async (pictures: readonly Picture[], isFavourite: boolean) => {
+        await holdWalls(client);
+        notePictures(client, pictures.map((picture) => ({ ...picture, isFavourite })));
+        await attempt(async () => {
+          await changeAll(pictures, { kind: 'favourite', isFavourite });
+          for (const { id } of pictures) void client.invalidateQueries({ queryKey: ['studio', 'picture', id] });
+        });
+      },
+      trash: (pictures: readonly Picture[]) => away(pictures, 'trash', say('movedToTrash', { count: pictures.length })),
+      restore: (pictures: readonly Picture[]) => away(pictures, 'restore', say('restored', { count: pictures.length })),
+      /** There is no way back: asked for before. Throws when it could not be done. */
+      removeForGood: async (pictures: readonly Picture[]) => {
+        await changeAll(pictures, { kind: 'remove' });
+        takeDown(client, pictures.map(({ id }) => id));
+      },
+      emptyTrash: async () => {
+        await emptyStudioTrash();
+        readAgain(client);
+      },
+      zip: (pictures: readonly Picture[]) => attempt(async () => saveAddress((await zipPictures(pictures.map(({ id }) => id))).url)),
+      download: (picture: Picture) => saveAddress(downloadAddress(picture.id)),
+      copyPrompt: (picture: Picture) => attempt(async () => {
+        await navigator.clipboard.writeText(picture.prompt);
+        showToast({ text: say('copied') });
+      }),
+      retry: (picture: Picture) => renew(() => retryPicture(picture.id)),
+      decide: (picture: Picture, decision: 'check' | 'resend' | 'abandon') => renew(() => decideLost(picture.id, decision)),
+      cancel: (picture: Picture) => attempt(async () => {
+        await cancelPicture(picture.taskId);
+        void client.invalidateQueries({ queryKey: ['studio', 'generation', picture.generationId] });
+      }),
+    };
+  }, [client, say, sayError]);
+}

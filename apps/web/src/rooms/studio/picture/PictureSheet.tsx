@@ -1,0 +1,67 @@
+import type { PictureWithRecipe } from '@komawari/contract';
+import { useState } from 'react';
+import { useWords } from '../../../language/use-words.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { AgainIcon, CopyIcon, DownloadIcon, FavouriteIcon, PictureIcon, TrashIcon, UndoIcon } from '../../../ui/icons.ts';
+import { Tag } from '../../../ui/Tag.tsx';
+import { isThere, STATE_WORDS } from '../making/picture-states.ts';
+import { useStudio } from '../studio-context.ts';
+import { PictureFacts } from './PictureFacts.tsx';
+import { RecallChoice } from './RecallChoice.tsx';
+
+type Props = { picture: PictureWithRecipe; onClose: () => void; onGone: () => void };
+
+/** What a picture was made of, what the form can take of it, and what can be done with it. */
+export function PictureSheet({ picture, onClose, onGone }: Props) {
+  const { say, sayError } = useWords('studio');
+  const { acts, make, addInput } = useStudio();
+  const [isAsking, setIsAsking] = useState(false);
+  const [busy, setBusy] = useState<'again' | 'source'>();
+  const [fault, setFault] = useState('');
+  const isTrash = picture.deletedAt !== null;
+  const work = (name: 'again' | 'source', run: () => Promise<unknown>) => async () => {
+    setBusy(name);
+    setFault('');
+    await run().then(onClose, (error: unknown) => setFault(sayError(error)));
+    setBusy(undefined);
+  };
+  const again = () => make(anew(picture));
+  const asSource = async () => addInput(await (await fetch(picture.url ?? '')).blob(), say('picture'), 'source');
+  return (
+    <>
+      <section className="sheet-words">
+        <p className="sheet-tags">{picture.state !== 'done' && <Tag tone="warn">{say(STATE_WORDS[picture.state])}</Tag>}{picture.isCached && <Tag tone="good">{say('cachedFree')}</Tag>}</p>
+        <p className="sheet-prompt" dir="auto">{picture.prompt || say('noWords')}</p>
+        {picture.prompt !== '' && <Button look="quiet" icon={<CopyIcon />} onClick={() => void acts.copyPrompt(picture)}>{say('copyPrompt')}</Button>}
+      </section>
+      {isTrash ? (
+        <div className="sheet-acts">
+          <Button icon={<UndoIcon />} onClick={() => { onGone(); void acts.restore([picture]); }}>{say('restore')}</Button>
+          <Button look="danger" onClick={() => setIsAsking(true)}>{say('removeForGood')}</Button>
+        </div>
+      ) : (
+        <>
+          {isThere(picture) && (
+            <div className="sheet-acts">
+              <Button icon={<FavouriteIcon />} aria-pressed={picture.isFavourite} onClick={() => void acts.favourite([picture], !picture.isFavourite)}>{say(picture.isFavourite ? 'isFavourite' : 'favourite')}</Button>
+              <Button icon={<DownloadIcon />} onClick={() => acts.download(picture)}>{say('download')}</Button>
+              <Button icon={<AgainIcon />} isBusy={busy === 'again'} onClick={work('again', again)}>{say('regenerate')}</Button>
+              <Button icon={<PictureIcon />} isBusy={busy === 'source'} onClick={work('source', asSource)}>{say('asSource')}</Button>
+            </div>
+          )}
+          <RecallChoice picture={picture} onApplied={onClose} />
+        </>
+      )}
+      {fault !== '' && <p className="fault" role="alert">{fault}</p>}
+      <PictureFacts picture={picture} />
+      {!isTrash && picture.state !== 'queued' && picture.state !== 'running' && <p className="sheet-end"><Button look="quiet" icon={<TrashIcon />} onClick={() => { onGone(); void acts.trash([picture]); }}>{say('toTrash')}</Button></p>}
+      <ConfirmDialog isOpen={isAsking} title={say('removeTitle', { count: 1 })} text={say('removeText')} action={say('removeForGood')} onClose={() => setIsAsking(false)} onConfirm={async () => { await acts.removeForGood([picture]); onGone(); }} />
+    </>
+  );
+}
+
+/** The same recipe once, with another seed. */
+function anew({ recipe: { seed: _seed, ...recipe }, model }: PictureWithRecipe): PictureWithRecipe['recipe'] {
+  return { ...recipe, count: 1, isFresh: true, ...(recipe.model === undefined && model ? { model } : {}) };
+}

@@ -1,0 +1,55 @@
+/** From a picture back to the form: what would change there, before it is applied. Pure. */
+import type { ImageModelOffer, PictureWithRecipe, Recipe } from '@komawari/contract';
+import { WORK_ABILITIES, type Draft, type HeldInput } from '../desk/draft.ts';
+import { nameOfSize } from '../desk/shapes.ts';
+
+export const RECALLS = ['prompt', 'seed', 'all', 'remix'] as const;
+/** `all` draws the same again; `remix` is all with another seed. */
+export type Recall = (typeof RECALLS)[number];
+
+/** What the form gets. `held` are small pictures of inputs that are still known here, by id. */
+export function recalled(recall: Recall, picture: Pick<PictureWithRecipe, 'recipe' | 'seed' | 'model'>, held: ReadonlyMap<string, HeldInput> = new Map()): Partial<Draft> {
+  const { recipe } = picture;
+  if (recall === 'prompt') return { ...wordsOf(recipe), negativePrompt: recipe.negativePrompt ?? '' };
+  const seed = picture.seed ?? recipe.seed ?? null;
+  if (recall === 'seed') return { seed };
+  return {
+    ...wordsOf(recipe), negativePrompt: recipe.negativePrompt ?? '', model: recipe.model ?? picture.model, size: recipe.size, count: recall === 'all' ? 1 : recipe.count, seed: recall === 'all' ? seed : null,
+    steps: recipe.steps ?? null, guidance: recipe.guidance ?? null, strength: recipe.strength ?? null, settings: recipe.settings,
+    source: recipe.sourceId === undefined ? null : inputOf(recipe.sourceId, held), references: recipe.referenceIds.map((id) => inputOf(id, held)),
+    ...WORK_ABILITIES.filter((ability) => ability === recipe.ability).reduce<Partial<Draft>>((_, work) => ({ work }), {}),
+  };
+}
+
+export type ChangedPart = 'prompt' | 'negativePrompt' | 'style' | 'model' | 'shape' | 'count' | 'seed' | 'steps' | 'guidance' | 'strength' | 'source' | 'references' | 'settings';
+/** `before` and `after` as they are read; null for nothing. */
+export type FormChange = { part: ChangedPart; before: string | null; after: string | null };
+
+/** What differs between the form and what it would be. */
+export function changesOf(draft: Draft, part: Partial<Draft>, offers: readonly ImageModelOffer[]): FormChange[] {
+  const after = { ...draft, ...part };
+  const [was, is] = [readable(draft, offers), readable(after, offers)];
+  return (Object.keys(was) as ChangedPart[]).filter((name) => was[name] !== is[name]).map((name) => ({ part: name, before: was[name], after: is[name] }));
+}
+
+function readable(draft: Draft, offers: readonly ImageModelOffer[]): Record<ChangedPart, string | null> {
+  const text = (words: string) => (words.trim() === '' ? null : words);
+  const number = (value: number | null) => (value === null ? null : String(value));
+  const settings = Object.entries(draft.settings).map(([name, value]) => `${name}: ${String(value)}`);
+  const offer = offers.find(({ providerId, model }) => draft.model?.providerId === providerId && draft.model.modelId === model.id);
+  return {
+    prompt: text(draft.prompt), negativePrompt: text(draft.negativePrompt), style: text(draft.styleWords), model: offer ? `${offer.model.name} · ${offer.providerName}` : (draft.model?.modelId ?? null), shape: nameOfSize(draft.size), count: String(draft.count),
+    seed: number(draft.seed), steps: number(draft.steps), guidance: number(draft.guidance), strength: number(draft.strength),
+    source: draft.source && `1`, references: draft.references.length === 0 ? null : String(draft.references.length), settings: settings.length === 0 ? null : settings.toSorted().join(', '),
+  };
+}
+
+/** The words of the style are in the prompt already. */
+function wordsOf(recipe: Recipe): Pick<Draft, 'prompt' | 'style' | 'styleWords'> {
+  return { prompt: recipe.prompt, style: null, styleWords: '' };
+}
+
+/** One that this browser has not seen is known by its id alone; the server holds it to what the model takes. */
+function inputOf(id: string, held: ReadonlyMap<string, HeldInput>): HeldInput {
+  return held.get(id) ?? { id, mediaType: 'image/png', width: 1, height: 1, sizeBytes: 0, thumb: '' };
+}
