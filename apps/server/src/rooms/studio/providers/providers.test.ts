@@ -62,6 +62,12 @@ test('with its keys it answers and lists its models; the keys are never shown', 
   for (const text of [changed.text, tested.text, rows, (await api('GET', '/providers')).text]) expect(text).not.toContain('very-secret');
 });
 
+test('one that never failed shows when it answered last', async () => {
+  const added = Provider.parse((await api('POST', '/providers', { kind: 'a1111', name: 'Well', url: fake.url, secrets: { login: 'koma:very-secret' }, isPrivateAllowed: true })).body);
+  expect(added.health).toMatchObject({ isOpen: true, failures: 0, lastGoodAt: expect.any(String) as string });
+  await api('DELETE', `/providers/${added.id}`);
+});
+
 test('it draws, and a model that is switched off is offered no more', async () => {
   const user = await server.account('user');
   const reply = await api('POST', '/studio/generations', { recipe: { prompt: 'a lighthouse', size: { kind: 'pixels', width: 512, height: 512 }, count: 2 } }, user);
