@@ -8,6 +8,7 @@ import { AppError } from '../kernel/errors.ts';
 import type { ForeignApi, ForeignReply, ForeignRoute } from '../kernel/foreign-api.ts';
 import { toAppError } from './error-map.ts';
 import { goneOf } from './gone.ts';
+import { readJsonWithPictures } from './json-body.ts';
 import { languageOf } from './language.ts';
 import { addressGroup, callerAddress } from './origin.ts';
 
@@ -21,6 +22,7 @@ export async function mountForeign(server: FastifyInstance, app: App, api: Forei
     };
     scope.setErrorHandler((error, request, reply) => send(reply, refuse(request, error)));
     scope.setNotFoundHandler(() => { throw new AppError('not-found'); });
+    readJsonWithPictures(scope);
     scope.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     for (const route of api.routes) mountOne(scope, route, refuse);
   }, { prefix: api.prefix });

@@ -50,6 +50,7 @@ describe('JSON in turns', () => {
     expect(() => readWhole('{"a":1,"b":2}', { membersMax: 1 })).toThrow(RangeError);
     expect(() => readWhole('[[],[],[],[]]', { valuesMax: 6 })).toThrow(RangeError);
     expect(() => readWhole(`["${'x'.repeat(5 << 20)}"]`)).toThrow(RangeError);
+    expect(readWhole(`["${'x'.repeat(5 << 20)}"]`, { stringMaxBytes: 6 << 20 }).value).toEqual(['x'.repeat(5 << 20)]);
   });
 
   test('lets others in between, where JSON.parse takes a second', () => {

@@ -8,13 +8,14 @@ export type JsonLimits = {
   arrayMax: number;
   /** Members of one object. */
   membersMax: number;
+  /** Bytes of one string, 4 MiB unless told. */
+  stringMaxBytes?: number;
 };
 
 /** Bytes that are parsed at once: at most about 20 ms, whatever stands in them. */
 const PIECE = 1 << 17;
 /** Bytes that are looked through at once. */
 const STRIDE = 1 << 20;
-/** Of one string. */
 const STRING_MAX = 4 << 20;
 
 /** An array or object that has begun. `run` is where what is not parsed yet begins, `comma` where the member does that is being read. */
@@ -41,7 +42,7 @@ export function* jsonInTurns(file: Uint8Array, limits: JsonLimits): Generator<un
       yield;
     }
     const code = bytes[i]!;
-    if (code === QUOTE) i = endOfString(bytes, i);
+    if (code === QUOTE) i = endOfString(bytes, i, limits.stringMaxBytes ?? STRING_MAX);
     else if (code === COMMA) {
       values += 1;
       // Each comma has one more member behind it.
@@ -80,11 +81,11 @@ function frameAt(open: number, isArray: boolean): Frame {
 }
 
 /** The quote that ends what begins at `start`, or the end of all. */
-function endOfString(bytes: Uint8Array, start: number): number {
+function endOfString(bytes: Uint8Array, start: number, maxBytes: number): number {
   for (let i = start + 1; i < bytes.length; i++) {
     if (bytes[i] === BACKSLASH) i += 1;
     else if (bytes[i] === QUOTE) return i;
-    else if (i - start > STRING_MAX) throw new RangeError('JSON: too long a string');
+    else if (i - start > maxBytes) throw new RangeError('JSON: too long a string');
   }
   return bytes.length;
 }

@@ -1,39 +1,32 @@
 /** The official client of OpenAI, unchanged, against the gateway, which asks a stand-in of OpenAI in turn. */
-import { bootServer, eventually, type Account, type BootedServer } from '@komawari/testkit';
+import { eventually, type Account, type BootedServer } from '@komawari/testkit';
 import OpenAI, { APIError, toFile } from 'openai';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startFakeOpenai, type FakeOpenai } from '../../../../../../packages/testkit/fakes/providers/fake-openai.ts';
+import type { FakeOpenai } from '../../../../../../packages/testkit/fakes/providers/fake-openai.ts';
 import { addKey } from '../../accounts/store.ts';
 import { hashToken } from '../../accounts/tokens.ts';
+import { CHAT, DRAWS, keyOf, openGateway, PLAIN_CHAT, type Gateway } from './testing/open-gateway.ts';
 
-const CHAT = 'gpt-chat-test';
-const DRAWS = 'gpt-image-2';
-
+let gateway: Gateway;
 let fake: FakeOpenai;
 let server: BootedServer;
 let me: Account;
 let client: OpenAI;
 
 beforeAll(async () => {
-  fake = await startFakeOpenai({ stepMs: 5 });
-  server = await bootServer({ hasWorker: true });
-  me = await server.account('user');
-  const owner = await server.account('owner');
-  const added = await server.call('POST', '/api/v1/providers', {
-    headers: owner.headers, body: { kind: 'openai', name: 'Open AI', url: fake.baseUrl, secrets: { apiKey: 'sk-test' }, isPrivateAllowed: true, settings: { textModels: [{ id: 'gpt-*blind*', pictures: false, schema: 'prompt', seed: false, tools: false }, { id: 'gpt-chat*' }] } },
-  });
-  expect(added.status, added.text).toBe(201);
-  client = clientOf(keyOf(me));
+  gateway = await openGateway();
+  ({ fake, server, me } = gateway);
+  client = clientOf(gateway.key);
 }, 60_000);
-afterAll(async () => { await server.close(); await fake.close(); });
+afterAll(() => gateway.close());
 
 async function all<T>(stream: AsyncIterable<T>): Promise<T[]> {
   const items: T[] = [];
   for await (const item of stream) items.push(item);
   return items;
 }
-const keyOf = ({ headers }: Account) => (headers['authorization'] ?? '').slice('Bearer '.length);
+
 const clientOf = (apiKey: string, more: object = {}) => new OpenAI({ apiKey, baseURL: `${server.url}/v1`, maxRetries: 0, ...more });
 const hello = (content: string) => [{ role: 'user' as const, content }];
 const lastSent = () => fake.asked.filter(({ path }) => path.endsWith('/chat/completions')).at(-1)?.json() ?? {};
@@ -83,7 +76,7 @@ describe('words', () => {
     fake.say('{"whom":1}');
     expect(await problem(client.chat.completions.create({ model: CHAT, messages: hello('Who?'), response_format: { type: 'json_schema', json_schema: { name: 'who', strict: true, schema } } }))).toMatchObject({ status: 502, code: 'answer_does_not_fit' });
     fake.say('```json\n{"who":"the girl"}\n```');
-    const fenced = await client.chat.completions.stream({ model: 'gpt-chat-blind-test', messages: hello('Who?'), response_format: { type: 'json_schema', json_schema: { name: 'who', strict: true, schema } } }).finalContent();
+    const fenced = await client.chat.completions.stream({ model: PLAIN_CHAT, messages: hello('Who?'), response_format: { type: 'json_schema', json_schema: { name: 'who', strict: true, schema } } }).finalContent();
     expect(fenced).toBe('{"who":"the girl"}');
   });
 
@@ -105,7 +98,7 @@ describe('words', () => {
     await look(CHAT, url);
     expect(lastSent()).toMatchObject({ messages: [{ content: [{ type: 'text' }, { type: 'image_url', image_url: { url } }] }] });
     const before = asked();
-    expect(await problem(look('gpt-chat-blind-test', url))).toMatchObject({ status: 400, param: 'messages', code: 'unsupported_value' });
+    expect(await problem(look(PLAIN_CHAT, url))).toMatchObject({ status: 400, param: 'messages', code: 'unsupported_value' });
     for (const address of ['http://169.254.169.254/latest', 'https://example.test/a.png', 'data:image/png;base64,AAAA', 'data:image/svg+xml;base64,PHN2Zz4=', `data:text/html,${'x'.repeat(50)}`]) {
       expect(await problem(look(CHAT, address))).toMatchObject({ status: 400, param: 'messages[0].content[1].image_url.url' });
     }
@@ -148,7 +141,7 @@ describe('words', () => {
       [{ messages: [] }, 'messages'], [{ messages: [{ role: 'user', content: 'x', name: 'Bob' }] }, 'messages[0].name'], [{ messages: [{ role: 'tool', tool_call_id: 'none', content: 'x' }] }, 'messages[0].tool_call_id'],
       [{ messages: Array.from({ length: 10_000 }, () => ({ role: 'user', content: 'x' })) }, 'messages'], [{ reasoning_effort: 'high' }, 'reasoning_effort'],
     ] as const) expect(await ask(fields), param).toMatchObject({ status: 400, type: 'invalid_request_error', param });
-    expect(await ask({ seed: 1 }, 'gpt-chat-blind-test')).toMatchObject({ status: 400, param: 'seed' });
+    expect(await ask({ seed: 1 }, PLAIN_CHAT)).toMatchObject({ status: 400, param: 'seed' });
     expect(await ask({}, DRAWS)).toMatchObject({ status: 404, code: 'model_not_found', param: 'model' });
     expect(asked()).toBe(before);
   });

@@ -9,7 +9,7 @@ import { refusalReply } from './openai-refusal.ts';
 
 const make = { who: 'user', permission: 'pictures.make' } as const;
 /** Pictures in messages come inside of the JSON. */
-const CHAT_MAX_BYTES = 32_000_000;
+const CHAT_MAX_BYTES = 24_000_000;
 const EDIT_MAX_BYTES = 64_000_000;
 
 export function openaiFace(tools: { models: Models; pictures: PictureTools }): ForeignApi {
