@@ -60,7 +60,7 @@ function Row({ model, provider, defaults, bills }: { model: ProviderModel; provi
   return (
     <li className="prov-model" data-off={!isEnabled}>
       <div className="prov-model-name">
-        <Switch label={name} hint={modelId === name ? say(`job-${job}`) : modelId} isChecked={isEnabled} onChange={(wish) => void undoable({ text: say(wish ? 'modelTurnedOn' : 'modelTurnedOff', { name }), run: () => turn(wish), back: () => turn(!wish), touches: [PROVIDERS_KEY] })} />
+        <Switch label={name} {...(modelId === name ? {} : { hint: modelId })} isChecked={isEnabled} onChange={(wish) => void undoable({ text: say(wish ? 'modelTurnedOn' : 'modelTurnedOff', { name }), run: () => turn(wish), back: () => turn(!wish), touches: [PROVIDERS_KEY] })} />
       </div>
       <ul className="prov-chips" aria-label={say('can')}>
         <li className="prov-job"><Icon aria-hidden="true" />{say(`job-${job}`)}</li>

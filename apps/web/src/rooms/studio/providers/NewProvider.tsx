@@ -98,7 +98,7 @@ function Form({ kind, taken }: { kind: ProviderKindInfo; taken: readonly string[
             <div><p>{say('notYet', { name: made.name })}</p><p><Button look="quiet" onClick={() => open(made.id)}>{say('leaveSo')}</Button><Button look="quiet" isBusy={discard.isPending} onClick={() => void leave().catch(() => undefined)}>{say('takeBack')}</Button></p>{discard.error && <p className="fault" role="alert">{sayError(discard.error)}</p>}</div>
           </div>
         )}
-        <SetupFields draft={draft} kind={kind} settings={settings} faults={faults} {...(made ? { provider: made } : {})} onChange={(next) => { mend(draft, next); (made ? reset : setDraft)(next); }} />
+        <SetupFields draft={draft} kind={kind} settings={settings} faults={faults} onChange={(next) => { mend(draft, next); (made ? reset : setDraft)(next); }} />
         {faults['form'] !== undefined && <p className="fault" role="alert">{faults['form']}</p>}
         <p className="prov-send"><Button type="submit" look="primary" isBusy={isBusy}>{say(isTrying ? 'trying' : made ? 'tryAgain' : 'addAndTest')}</Button><span className="hint">{say('testFree')}</span></p>
       </form>

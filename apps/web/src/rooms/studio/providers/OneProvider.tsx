@@ -22,6 +22,7 @@ import { HealthLine } from './HealthLine.tsx';
 import { makeOf } from './makes.ts';
 import { ModelList } from './ModelList.tsx';
 import { DEFAULTS_KEY, PROVIDERS_KEY, useNoteProvider, useProviders } from './use-providers.ts';
+import { useSayOutcome } from './use-set-up.ts';
 import './providers.css';
 
 /** One provider: how it is, its models, and how it is reached. */
@@ -73,6 +74,7 @@ function Page({ provider, kind, defaults }: { provider: Provider; kind: Provider
 function Test({ provider, hasMake }: { provider: Provider; hasMake: boolean }) {
   const { say, sayError, language } = useWords('studio-providers');
   const note = useNoteProvider();
+  const sayOutcome = useSayOutcome();
   const test = useSend(async (id: string) => {
     const began = performance.now();
     const result = await testProvider(id);
@@ -88,23 +90,24 @@ function Test({ provider, hasMake }: { provider: Provider; hasMake: boolean }) {
       <Button icon={<AgainIcon />} isBusy={test.isPending} onClick={run}>{say(test.isPending ? 'trying' : 'test')}</Button>
       <div role="status" className="prov-result">
         {test.data?.isGood === true && <p className="good"><CheckIcon aria-hidden="true" /><span>{say('testGood', { seconds, count: provider.models.length })}{test.data.says !== null && test.data.says !== '' && <> {say('testSays')} <q>{test.data.says.slice(0, 120)}</q></>}</span></p>}
-        {test.data?.isGood === false && <p className="fault">{test.data.message ?? say('testFailed')}</p>}
+        {test.data?.isGood === false && <p className="fault">{sayOutcome(test.data)}</p>}
         {test.error && <p className="fault">{sayError(test.error)}</p>}
       </div>
     </section>
   );
 }
 
-function Removal({ provider: { id, name } }: { provider: Provider }) {
+function Removal({ provider: { id, name, secretsSet } }: { provider: Provider }) {
   const { say } = useWords('studio-providers');
   const navigate = useNavigate();
   const remove = useSend(removeProvider, { touches: [PROVIDERS_KEY, DEFAULTS_KEY] });
   const [isAsking, setIsAsking] = useState(false);
+  const hasKeys = secretsSet.length > 0;
   return (
     <section className="prov-part prov-removal">
-      <div><h2>{say('remove')}</h2><p className="hint">{say('removeLead')}</p></div>
+      <div><h2>{say('remove')}</h2><p className="hint">{say(hasKeys ? 'removeLead' : 'removeTextPlain')}</p></div>
       <p><Button look="danger" icon={<TrashIcon />} onClick={() => setIsAsking(true)}>{say('removeGo')}</Button></p>
-      <ConfirmDialog title={say('removeTitle', { name })} text={say('removeText')} action={say('removeGo')} isOpen={isAsking} onClose={() => setIsAsking(false)} onConfirm={async () => { await remove.mutateAsync(id); await navigate({ to: '/admin/providers' }); }} />
+      <ConfirmDialog title={say(hasKeys ? 'removeTitle' : 'removeTitlePlain', { name })} text={say(hasKeys ? 'removeText' : 'removeTextPlain')} action={say('removeGo')} isOpen={isAsking} onClose={() => setIsAsking(false)} onConfirm={async () => { await remove.mutateAsync(id); await navigate({ to: '/admin/providers' }); }} />
     </section>
   );
 }

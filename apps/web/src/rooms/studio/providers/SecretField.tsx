@@ -7,8 +7,6 @@ import { wordOr } from './makes.ts';
 type Props = {
   name: string;
   isRequired: boolean;
-  /** The only one of its make: it needs no more words than “Key”. */
-  isAlone: boolean;
   isFirst: boolean;
   isSet: boolean;
   isRemoved: boolean;

@@ -23,7 +23,7 @@ export function SetupFields({ draft, onChange, kind, settings, faults, provider 
     <div>
       <TextField
         name="url" inputMode="url" autoComplete="off" spellCheck={false} label={say('address')} value={draft.url} fault={faults['url'] ?? ''} autoFocus={isNew && !needsKey} maxLength={2100}
-        hint={moves ? '' : isAtHome(kind) ? say('addressHome') : say(kind.defaultUrl === null ? 'addressYours' : 'addressUsual')}
+        hint={moves ? '' : isAtHome(kind) ? say('addressHome') : kind.defaultUrl === null ? say('addressYours') : draft.url === kind.defaultUrl ? say('addressUsual') : say('addressUsually', { address: kind.defaultUrl })}
         onChange={(url) => onChange({ ...draft, url })} onBlur={() => { if (completeAddress(draft.url) !== draft.url) onChange({ ...draft, url: completeAddress(draft.url) }); }}
       />
       {moves && <p className="prov-warning" role="status">{say('keysGo')}</p>}
@@ -37,16 +37,18 @@ export function SetupFields({ draft, onChange, kind, settings, faults, provider 
   );
   const keys = kind.secrets.map(({ name, isRequired }, at) => (
     <SecretField
-      key={name} name={name} isRequired={isRequired} isAlone={kind.secrets.length === 1} isFirst={isNew && needsKey && at === 0} isSet={!moves && (provider?.secretsSet.includes(name) ?? false)} isRemoved={draft.removed.includes(name)}
+      key={name} name={name} isRequired={isRequired} isFirst={isNew && needsKey && at === 0} isSet={!moves && (provider?.secretsSet.includes(name) ?? false)} isRemoved={draft.removed.includes(name)}
       value={draft.secrets[name]} fault={faults[`secret-${name}`]}
       onChange={(text) => onChange({ ...draft, secrets: replace(draft.secrets, name, text), removed: draft.removed.filter((one) => one !== name) })}
       onRemove={(isGone) => onChange({ ...draft, secrets: replace(draft.secrets, name, undefined), removed: isGone ? [...draft.removed, name] : draft.removed.filter((one) => one !== name) })}
     />
   ));
+  const name = <TextField name="name" label={say('name')} hint={say('nameHint')} autoComplete="off" value={draft.name} fault={faults['name'] ?? ''} onChange={(name) => onChange({ ...draft, name })} />;
   return (
     <>
+      {!isNew && name}
       {needsKey ? <>{keys}{address}</> : <>{address}{keys}</>}
-      <TextField name="name" label={say('name')} hint={say('nameHint')} autoComplete="off" value={draft.name} fault={faults['name'] ?? ''} onChange={(name) => onChange({ ...draft, name })} />
+      {isNew && name}
       <NumberField label={say('inFlight')} hint={say(isAtHome(kind) ? 'inFlightHome' : 'inFlightHint')} min={1} max={200} value={draft.inFlightMax} fault={faults['inFlight'] ?? ''} onChange={(inFlightMax) => onChange({ ...draft, inFlightMax })} />
       <SettingsFields settings={settings} typed={draft.settings} faults={faults} onChange={(typed) => onChange({ ...draft, settings: typed })} />
     </>

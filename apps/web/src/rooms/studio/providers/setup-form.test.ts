@@ -36,6 +36,7 @@ test('only what was changed is sent; keys stay unless another is typed, one is t
   const withProvider = { ...form, provider };
   expect([changeBody(draft, provider, settings), faultsOf(draft, withProvider)]).toEqual([{}, {}]);
   expect(changeBody({ ...draft, name: 'Mine', secrets: { apiKey: 'new' }, removed: ['token'], settings: { sideMax: '' }, inFlightMax: 2 }, provider, settings)).toEqual({ name: 'Mine', secrets: { apiKey: 'new', token: null }, settings: { more: { b: 1, a: 2 } }, inFlightMax: 2 });
+  expect(changeBody({ ...draft, url: '192.168.1.20:8188' }, provider, settings)).toEqual({ url: 'http://192.168.1.20:8188', isPrivateAllowed: true });
   expect(faultsOf({ ...draft, removed: ['apiKey'] }, withProvider)).toHaveProperty('secret-apiKey');
   expect(faultsOf({ ...draft, url: 'https://ark.test/api/v4' }, withProvider)).toEqual({});
   expect(faultsOf({ ...draft, url: 'https://other.test/api/v3' }, withProvider)).toHaveProperty('secret-apiKey');

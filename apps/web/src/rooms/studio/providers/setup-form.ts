@@ -38,7 +38,7 @@ export function isAtHome({ defaultUrl }: Pick<ProviderKindInfo, 'defaultUrl'>): 
 }
 
 export function draftOfProvider(provider: Provider, settings: readonly Setting[]): Draft {
-  return { name: provider.name, url: provider.url, secrets: {}, removed: [], settings: typeSettings(settings, provider.settings), isPrivateAllowed: provider.isPrivateAllowed, inFlightMax: provider.inFlightMax };
+  return { name: provider.name, url: provider.url, secrets: {}, removed: [], settings: typeSettings(settings, provider.settings), isPrivateAllowed: provider.isPrivateAllowed === isPrivateAddress(provider.url) ? undefined : provider.isPrivateAllowed, inFlightMax: provider.inFlightMax };
 }
 
 export function allowsPrivate(draft: Draft): boolean {
@@ -109,6 +109,13 @@ export function placeOfRefusal(sentence: string, { kind, settings }: Form): Plac
   const setting = settings.find(({ name }) => new RegExp(`(^|[^\\w])${name}(\\.[^:]*)?:`).test(sentence));
   if (setting) return `setting-${setting.name}`;
   return names('url') ? 'url' : 'form';
+}
+
+/** Outcomes of a test with advice of their own; of the others the server tells more. */
+const ADVISED = ['denied', 'exhausted', 'down', 'busy'] as const;
+
+export function adviceOf(fault: Provider['health']['lastFault']): (typeof ADVISED)[number] | undefined {
+  return ADVISED.find((one) => one === fault);
 }
 
 /** Beside which field the outcome of a test stands. */

@@ -4,7 +4,7 @@ import { ApiError } from '../../../api/call.ts';
 import { testProvider, type TestResult } from '../../../api/studio-providers.ts';
 import { useWords } from '../../../language/use-words.ts';
 import type { Setting } from './settings-schema.ts';
-import { faultsOf, placeOfFault, placeOfRefusal, type Draft, type Place } from './setup-form.ts';
+import { adviceOf, faultsOf, placeOfFault, placeOfRefusal, type Draft, type Place } from './setup-form.ts';
 import { useNoteProvider } from './use-providers.ts';
 
 type Form = { kind: ProviderKindInfo | undefined; settings: readonly Setting[]; provider?: Provider | undefined };
@@ -17,12 +17,14 @@ export function useSetUp() {
   const [faults, setFaults] = useState<Readonly<Record<Place, string>>>({});
   const [isBusy, setIsBusy] = useState(false);
 
+  const sayOutcome = useSayOutcome();
+
   /** Tries it and tells how long that took; a bad result is laid beside its field. */
   const tryOut = async (id: string, draft: Draft, form: Form): Promise<Tried> => {
     const began = performance.now();
     const result = await testProvider(id);
     note(result.provider);
-    if (!result.isGood) setFaults({ [placeOfFault(result.fault, draft, form)]: result.message ?? say('testFailed') });
+    if (!result.isGood) setFaults({ [placeOfFault(result.fault, draft, form)]: sayOutcome(result) });
     return { ...result, tookMs: performance.now() - began };
   };
 
@@ -57,6 +59,16 @@ export function useSetUp() {
   };
 
   return { faults, isBusy, submit, tryOut, mend, clear: () => setFaults({}) };
+}
+
+/** Why a test failed, in a sentence for who can mend it, with what the provider said. */
+export function useSayOutcome(): (result: TestResult) => string {
+  const { say } = useWords('studio-providers');
+  return ({ fault, message, provider }) => {
+    const advice = adviceOf(fault);
+    const said = advice === undefined ? null : provider.health.lastSaid;
+    return `${advice === undefined ? (message ?? say('testFailed')) : say(`advice-${advice}`)}${said === null || said === '' ? '' : ` ${say('saidWords', { words: said.slice(0, 200) })}`}`;
+  };
 }
 
 /** The first field that is wrong, once it is drawn. */
