@@ -36,15 +36,16 @@ type BookNow = { revision: number; book: { id: string; bible: { cast: { id: stri
 function stepOf({ revision, book }: BookNow): { clientId: string; clientSeq: number; baseRevision: number; ops: object[] } {
   const scenes = book.chapters.flatMap((chapter) => chapter.scenes);
   const panels = scenes.flatMap((scene) => scene.panels);
-  const [said] = panels.flatMap((panel) => panel.lines).filter((line) => (line.text['en'] ?? '').length > 30);
+  const [said, asked] = panels.flatMap((panel) => panel.lines).filter((line) => (line.text['en'] ?? '').length > 30);
   const [person] = book.bible.cast;
   const [first, , third, , gone] = panels;
-  if (!said || !person || !first || !third || !gone) throw new Error('the sample has become too short to be edited');
-  const from = said.text['en'] ?? '';
+  if (!said || !asked || !person || !first || !third || !gone) throw new Error('the sample has become too short to be edited');
+  const text = ({ id, text: { en: from = '' } }: Panel['lines'][number], change: (words: string) => string) => ({ op: 'text', id, language: 'en', from, to: change(from) });
   const ops = [
     { op: 'set', kind: 'book', id: book.id, field: 'title', value: 'The night before the storm' },
     { op: 'rename', id: person.id, name: `${person.name} of the Light`, was: person.name },
-    { op: 'text', id: said.id, language: 'en', from, to: `${from.split(' ').slice(0, -2).join(' ')} and far away.` },
+    text(said, (words) => words.replace(/\.?$/, ', faster than any before.')),
+    text(asked, (words) => words.split(' ').slice(3).join(' ')),
     { op: 'set', kind: 'panel', id: first.id, field: 'importance', value: 6 },
     { op: 'set', kind: 'panel', id: third.id, field: 'shot', value: 'birds-eye' },
     { op: 'remove', kind: 'panel', id: gone.id },

@@ -4,10 +4,10 @@ import type { Take } from '@komawari/contract';
 type Sized = Pick<Take, 'width' | 'height'>;
 
 /** A card holds the words of its mark, and no picture pushes the others out of sight. */
-const [NARROW, WIDE] = [0.62, 2];
-const [LOW_PX, TALL_PX] = [99, 156];
+const [NARROW, WIDE] = [0.7, 2];
+const [LOW_PX, TALL_PX] = [99, 160];
 /** About as much paper for each picture, whatever its shape: tall rows for tall panels. */
-const AREA_PX = 132 * 99;
+const AREA_PX = 16_200;
 
 /** Width by height of a card's picture; what is narrower or wider shows its middle. */
 export function cardRatio({ width, height }: Sized): number {

@@ -46,19 +46,19 @@ function Compared({ comicId, versionId }: { comicId: string; versionId: string }
   const diff = useMemo(() => (data && book ? diffBooks(data.book, book.book) : undefined), [data, book]);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!diff || !book) return <Waiting />;
-  return isSame(diff) ? <p className="good"><CheckIcon aria-hidden="true" />{say('diffNone')}</p> : <Differences diff={diff} language={book.book.language} />;
+  return isSame(diff) ? <p className="good"><CheckIcon aria-hidden="true" />{say('diffNone')}</p> : <Differences diff={diff} title={book.book.title} language={book.book.language} />;
 }
 
 function Waiting() {
   return <Skeleton><Tone shape="block" heightPx={120} /></Skeleton>;
 }
 
-function Differences({ diff, language }: { diff: BookDiff; language: string }) {
+function Differences({ diff, title, language }: { diff: BookDiff; title: string; language: string }) {
   const { say } = useWords('comics-overview');
-  const names = (list: readonly NameDiff[]) => list.map((one) => <li key={one.id}><bdi>{one.name}</bdi> <Tag tone={TONES[one.how]}>{say(HOW[one.how])}</Tag></li>);
+  const names = (list: readonly NameDiff[]) => list.map((one) => <li key={one.id}>{one.was !== undefined && <><del><bdi>{one.was}</bdi></del> </>}<bdi>{one.name}</bdi> <Tag tone={TONES[one.how]}>{say(HOW[one.how])}</Tag></li>);
   return (
     <div className="diff">
-      {diff.book.length > 0 && <section><h3>{say('diffBook')}</h3><p>{diff.book.map((aspect) => say(BOOK[aspect])).join(' · ')}</p></section>}
+      {diff.book.length > 0 && <section><h3>{say('diffBook')}</h3><p>{diff.book.map((aspect) => say(BOOK[aspect])).join(' · ')}</p>{diff.titleWas !== undefined && <p className="diff-line"><del><bdi>{diff.titleWas}</bdi></del> <ins><bdi>{title}</bdi></ins></p>}</section>}
       {diff.cast.length > 0 && <section><h3>{say('scriptCast')}</h3><ul className="diff-names">{names(diff.cast)}</ul></section>}
       {diff.places.length > 0 && <section><h3>{say('diffPlaces')}</h3><ul className="diff-names">{names(diff.places)}</ul></section>}
       {diff.facts + diff.scenes > 0 && <p className="hint">{[diff.scenes > 0 && say('diffScenes', { count: diff.scenes }), diff.facts > 0 && say('diffFacts', { count: diff.facts })].filter(Boolean).join(' · ')}</p>}

@@ -4,13 +4,13 @@ import { listPanels, type Book, type Line, type Panel } from '@komawari/comic';
 export type LineDiff = { id: string; how: 'new' | 'gone' | 'changed'; before: string; after: string; speaker: string };
 export type PanelAspect = 'picture' | 'importance' | 'take' | 'lock' | 'speakers' | 'lettering';
 export type PanelDiff = { id: string; /** In the newer book, or in the older one when it is gone. */ n: number; how: 'new' | 'gone' | 'changed' | 'moved'; aspects: PanelAspect[]; lines: LineDiff[]; text: string };
-export type NameDiff = { id: string; name: string; how: 'new' | 'gone' | 'changed' };
+export type NameDiff = { id: string; name: string; how: 'new' | 'gone' | 'changed'; /** The name it had, where it has another now. */ was?: string };
 export type BookAspect = 'title' | 'format' | 'direction' | 'style' | 'language' | 'pages';
-export type BookDiff = { book: BookAspect[]; cast: NameDiff[]; places: NameDiff[]; facts: number; scenes: number; panels: PanelDiff[] };
+export type BookDiff = { book: BookAspect[]; /** The title it had, where it has another now. */ titleWas?: string; cast: NameDiff[]; places: NameDiff[]; facts: number; scenes: number; panels: PanelDiff[] };
 
 export function diffBooks(before: Book, after: Book): BookDiff {
   return {
-    book: bookAspects(before, after),
+    book: bookAspects(before, after), ...(before.title === after.title ? {} : { titleWas: before.title }),
     cast: namesDiff(before.bible.cast, after.bible.cast),
     places: namesDiff(before.bible.places, after.bible.places),
     facts: changedCount(before.bible.facts, after.bible.facts),
@@ -38,7 +38,7 @@ function namesDiff(before: readonly Named[], after: readonly Named[]): NameDiff[
   return [
     ...after.flatMap((one): NameDiff[] => {
       const was = old.get(one.id);
-      return was === undefined ? [{ id: one.id, name: one.name, how: 'new' }] : equal(was, one) ? [] : [{ id: one.id, name: one.name, how: 'changed' }];
+      return was === undefined ? [{ id: one.id, name: one.name, how: 'new' }] : equal(was, one) ? [] : [{ id: one.id, name: one.name, how: 'changed', ...(was.name === one.name ? {} : { was: was.name }) }];
     }),
     ...before.filter((one) => !now.has(one.id)).map((one): NameDiff => ({ id: one.id, name: one.name, how: 'gone' })),
   ];
@@ -80,7 +80,8 @@ function movedPanels(was: readonly Panel[], is: readonly Panel[]): Set<string> {
 
 function panelAspects(a: Panel, b: Panel): PanelAspect[] {
   const picture = ({ shot, tilt, action, characters, crowd, props, effects }: Panel) => [shot, tilt, action, characters, crowd, props, effects];
-  const voices = (panel: Panel) => panel.lines.map((line) => [line.id, line.speaker, line.speakerId, line.kind, line.isOffPanel]);
+  // Somebody who has another name is told of among the cast, and speaks the same lines.
+  const voices = (panel: Panel) => panel.lines.map((line) => [line.id, line.speakerId ?? line.speaker, line.kind, line.isOffPanel]);
   const letters = (panel: Panel) => panel.lines.map((line) => [line.id, line.letter, line.stress, line.ruby]);
   const both = a.lines.length === b.lines.length;
   const pairs: [PanelAspect, boolean][] = [

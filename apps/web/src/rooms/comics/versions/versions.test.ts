@@ -40,8 +40,15 @@ describe('two versions of a book', () => {
     expect(diffBooks(before, book([panel('b'), panel('a', [line('l', 'Come in.')]), panel('c')])).panels.every((one) => one.how === 'moved')).toBe(true);
   });
 
+  test('tell a new name once: the panels in which that person speaks stay as they are', () => {
+    const said = (speaker: string, speakerId = 'm') => book([panel('a', [{ ...line('l', 'Come in.'), speaker, speakerId }])], { bible: { cast: [{ id: 'm', name: speaker }], places: [], facts: [] } });
+    const diff = diffBooks(said('Mara'), said('Maria'));
+    expect(diff).toMatchObject({ cast: [{ how: 'changed', was: 'Mara' }], panels: [] });
+    expect(diffBooks(said('Mara'), said('Mara', 't')).panels).toMatchObject([{ aspects: ['speakers'] }]);
+  });
+
   test('tell what changed of the book, its cast and its facts', () => {
     const after = book([panel('a', [line('l', 'Come in.')]), panel('b'), panel('c')], { title: 'U', format: 'a4', bible: { cast: [{ id: 'm', name: 'Maria' }, { id: 't', name: 'Tom' }], places: [], facts: [{ id: 'f', text: 'x' }] } });
-    expect(diffBooks(before, after)).toMatchObject({ book: ['title', 'format'], cast: [{ name: 'Maria', how: 'changed' }, { name: 'Tom', how: 'new' }], facts: 1, panels: [] });
+    expect(diffBooks(before, after)).toMatchObject({ book: ['title', 'format'], titleWas: 'T', cast: [{ name: 'Maria', how: 'changed', was: 'Mara' }, { name: 'Tom', how: 'new' }], facts: 1, panels: [] });
   });
 });
