@@ -38,6 +38,10 @@ export function openStatesOf(site: Site): OpenState[] {
     state('person', '/admin/users', click('.person')),
     state('make-user', '/admin/users', click('.people-tools button')),
     state('invite', '/admin/users?view=invitations', click('.state-acts button')),
+    state('provider-choice', '/admin/providers', click('.field-press')),
+    state('provider-settings', '/admin/providers/new?kind=ark', click('.prov-more > summary', false)),
+    state('provider-price', `/admin/providers/${site.providerId}`, click('.prov-price button')),
+    state('provider-remove', `/admin/providers/${site.providerId}`, click('.button.danger')),
     state('make-key', '/settings/keys', click('.none-yet-words button', false)),
     state('delete-account', '/settings/data', click('.button.danger', false)),
   ];

@@ -1,10 +1,11 @@
 /** A site with something on every page: for screenshots and for checks that go over all pages. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext } from 'playwright-core';
+import { startFakeOpenai } from '../../packages/testkit/fakes/providers/fake-openai.ts';
 import { beginJourney, sampleStory } from '../testing/journey.ts';
 import type { RunningProgram } from '../testing/program.ts';
 
-export type Site = { program: RunningProgram; url: string; comics: { zh: string; en: string; ja: string; script: string; trashed: string }; panelId: string; shareToken: string; signIn(context: BrowserContext): Promise<void>; close(): Promise<void> };
+export type Site = { program: RunningProgram; url: string; comics: { zh: string; en: string; ja: string; script: string; trashed: string }; panelId: string; providerId: string; shareToken: string; signIn(context: BrowserContext): Promise<void>; close(): Promise<void> };
 
 /** About a minute: three comics are drawn by the real engine. */
 export async function buildSite(): Promise<Site> {
@@ -24,8 +25,13 @@ export async function buildSite(): Promise<Site> {
   const { token: shareToken } = await call<{ token: string }>('POST', `/comics/${comics.en}/share`);
   const panelId = (await call<{ panelStates: { id: string }[] }>('GET', `/comics/${comics.en}`)).panelStates[4]?.id ?? '';
   await call('POST', `/comics/${comics.en}/panels/${panelId}/takes`, { request: 'close-up, at night' });
+  // Last: nothing of the above is drawn by it.
+  const models = await startFakeOpenai();
+  const provider = { kind: 'openai', url: models.baseUrl, isPrivateAllowed: true };
+  const { id: providerId } = await call<{ id: string }>('POST', '/providers', { ...provider, name: 'OpenAI', secrets: { apiKey: 'sk-test' } });
+  await call('POST', '/providers', { ...provider, name: 'With a wrong key', secrets: { apiKey: 'sk-wrong' } });
   const state = await journey.context.storageState();
-  return { program, url, comics, panelId, shareToken, signIn: (context) => context.addCookies(state.cookies), close: () => journey.close() };
+  return { program, url, comics, panelId, providerId, shareToken, signIn: (context) => context.addCookies(state.cookies), close: async () => { await journey.close(); await models.close(); } };
 }
 
 type Task = { id: string; state: string };
@@ -97,5 +103,9 @@ export function pagesOf(site: Site): PageOfSite[] {
     { name: 'people', path: '/admin/users', who: 'owner' },
     { name: 'invitations', path: '/admin/users?view=invitations', who: 'owner' },
     { name: 'sign-up-rules', path: '/admin/users?view=sign-up', who: 'owner' },
+    { name: 'providers', path: '/admin/providers', who: 'owner', ready: '.prov-row' },
+    { name: 'provider', path: `/admin/providers/${site.providerId}`, who: 'owner', ready: '.prov-model' },
+    { name: 'provider-makes', path: '/admin/providers/new', who: 'owner', ready: '.prov-make' },
+    { name: 'provider-new', path: '/admin/providers/new?kind=comfyui', who: 'owner', ready: '.prov-form' },
   ];
 }
