@@ -89,6 +89,11 @@ export const comicDrawingRoutes = {
     access: make, params: panel, body: z.strictObject({ decision: z.enum(['check', 'resend', 'abandon']) }), response: z.object({ decided: z.int() }), status: 202,
     errors: ['not-found', 'tasks.not-unknown', 'studio.cannot-check', 'billing.quota-used-up'], limit,
   }),
+  decideScript: defineRoute({
+    id: 'comics.decide-script', method: 'POST', path: '/comics/:comicId/script/decide', summary: 'Say what becomes of a script whose answer was lost at its provider: send again (it may be charged a second time), or give it up',
+    access: make, params, body: z.strictObject({ decision: z.enum(['resend', 'abandon']) }), response: z.object({ decided: z.int() }), status: 202,
+    errors: ['not-found', 'tasks.not-unknown', 'billing.quota-used-up'], limit,
+  }),
   drawing: defineRoute({
     id: 'comics.drawing', method: 'GET', path: '/comics/:comicId/drawings/:key', summary: 'A drawing with its faces and mouths, by content address; never changes',
     access: own, params: z.object({ comicId: ComicId, key: ObjectKey }), givesBytes: ['application/json'], errors: ['not-found'],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ComicId, FileId, ObjectKey, TaskId } from './ids.ts';
 import { oneLine } from './one-line.ts';
 import { defineRoute } from './route.ts';
-import { ArtistId } from './studio.ts';
+import { ArtistId, WriterId } from './studio.ts';
 import { Progress, Task, TaskState } from './tasks.ts';
 
 export const TEXT_MAX_CHARACTERS = 200_000;
@@ -48,6 +48,8 @@ export const MakeOptions = z.strictObject({
   ...styleAxes,
   /** Who draws; the built-in artist unless told. */
   artist: ArtistId.optional(),
+  /** Who tells people and speakers; the built-in writer unless told. */
+  writer: WriterId.optional(),
   seed: z.int().min(0).max(2 ** 31 - 1).optional(),
 });
 export type MakeOptions = z.infer<typeof MakeOptions>;
@@ -73,6 +75,7 @@ export const UploadQuery = z.strictObject({
   palette: z.enum(BOOK_PALETTES).optional(),
   ...styleAxes,
   artist: ArtistId.optional(),
+  writer: WriterId.optional(),
   seed: z.coerce.number().int().min(0).max(2 ** 31 - 1).optional(),
   /** As in the body of `comics.create`. */
   scriptOnly: z.enum(['true', 'false']).optional(),
@@ -168,14 +171,14 @@ export const comicRoutes = {
   create: defineRoute({
     id: 'comics.create', method: 'POST', path: '/comics', summary: 'Make a comic from a text',
     access: { who: 'guest', permission: 'comics.make' }, body: CreateComic, response: ComicSummary.extend({ taskId: TaskId, stream: z.string() }), status: 202,
-    errors: ['comics.empty-text', 'comics.text-too-long', 'comics.not-text', 'billing.quota-used-up'], limit: { max: 60, windowSeconds: 60 },
+    errors: ['comics.empty-text', 'comics.text-too-long', 'comics.not-text', 'studio.no-model', 'access.denied', 'billing.quota-used-up'], limit: { max: 60, windowSeconds: 60 },
   }),
   upload: defineRoute({
     id: 'comics.upload', method: 'POST', path: '/comics/upload', summary: 'Make a comic from a .txt, .md, .html, .docx or .epub file; what its bytes are counts, and the encoding of text is found (UTF-8, UTF-16, GB18030, Shift_JIS)',
     access: { who: 'guest', permission: 'comics.make' }, query: UploadQuery,
     takesUpload: { mediaTypes: ['text/plain', 'text/markdown', 'text/html', 'application/xhtml+xml', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/epub+zip', 'application/zip', 'application/octet-stream'], maxBytes: 100_000_000 },
     response: ComicSummary.extend({ taskId: TaskId, stream: z.string(), /** What of the file is not in the story (footnotes, pictures), as sentences. */ notices: z.array(z.string()) }), status: 202,
-    errors: ['comics.empty-text', 'comics.text-too-long', 'comics.not-text', 'comics.file-kind', 'comics.file-protected', 'comics.file-damaged', 'comics.file-too-large', 'billing.quota-used-up'], limit: { max: 60, windowSeconds: 60 },
+    errors: ['comics.empty-text', 'comics.text-too-long', 'comics.not-text', 'studio.no-model', 'access.denied', 'comics.file-kind', 'comics.file-protected', 'comics.file-damaged', 'comics.file-too-large', 'billing.quota-used-up'], limit: { max: 60, windowSeconds: 60 },
   }),
   list: defineRoute({
     id: 'comics.list', method: 'GET', path: '/comics', summary: 'One\'s own comics, newest first',

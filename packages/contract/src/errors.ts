@@ -56,6 +56,7 @@ export const ERRORS = {
   'comics.text-too-long': { status: 413, en: 'The story has more than 200,000 characters. Split it into several comics.', 'zh-CN': '故事超过 20 万字，请分成几部漫画。', ja: '物語が20万文字を超えています。複数のコミックに分けてください。' },
   'comics.not-text': { status: 415, en: 'This file is no readable text. Save it as UTF-8 (.txt or .md) and upload it again.', 'zh-CN': '该文件不是可读的文本，请存为 UTF-8 的 .txt 或 .md 后重新上传。', ja: '読み取れるテキストではありません。UTF-8 の .txt または .md で保存してから、もう一度アップロードしてください。' },
   'comics.unfinished': { status: 409, en: 'The comic is not finished. Wait for it, or continue the unfinished parts first.', 'zh-CN': '漫画尚未完成，请等待，或先继续未完成的部分。', ja: 'コミックはまだ完成していません。完成を待つか、未完成の部分を続けてください。' },
+  'comics.model-unreadable': { status: 422, en: 'The model gave nothing for this story that can be used. Choose another model, or let the built-in writer read it.', 'zh-CN': '模型对这个故事没有给出可用的结果。请换一个模型，或改用内置编剧。', ja: 'このモデルからは、この物語に使える答えが得られませんでした。別のモデルか、内蔵ライターを選んでください。' },
   'comics.writer-failed': { status: 422, en: 'No comic could be written from this text: {detail}', 'zh-CN': '无法根据这段文字生成漫画：{detail}', ja: 'このテキストからコミックを作れませんでした：{detail}' },
   'comics.no-script': { status: 409, en: 'The script is not written yet. Wait for it, then try again.', 'zh-CN': '脚本还没有写好，请等它完成后再试。', ja: '脚本はまだできていません。完成を待ってからお試しください。' },
   'comics.edit-invalid': { status: 400, en: 'This change does not fit the book: {detail}. Reload the page; your text is kept.', 'zh-CN': '这项修改与作品不符：{detail}。请刷新页面，文字会保留。', ja: 'この変更は作品に合いません：{detail}。ページを再読み込みしてください。文章は残ります。' },

@@ -28,6 +28,11 @@ export const STORYBOARD_ARTIST = 'storyboard';
 export const ArtistId = z.union([z.literal(STORYBOARD_ARTIST), ModelAddress]);
 export type ArtistId = z.infer<typeof ArtistId>;
 
+/** Who reads the story of a comic: the built-in writer, or a model beside it. */
+export const BUILT_IN_WRITER = 'built-in';
+export const WriterId = z.union([z.literal(BUILT_IN_WRITER), ModelAddress]);
+export type WriterId = z.infer<typeof WriterId>;
+
 export const AskedSize = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pixels'), ...PixelSize.shape }),
   z.strictObject({ kind: z.literal('ratio'), ratio: Ratio, resolution: Resolution.optional() }),

@@ -27,6 +27,7 @@ export function fakeEngine(options: FakeEngineOptions = {}): ComicEngine {
       if (sentences[0] === 'UNWRITABLE') throw Object.assign(new Error('no story'), { code: 'writer.no-story' });
       return bookOf(sentences, wishes);
     },
+    openReading: (text, wishes) => ({ parts: 0, question: () => { throw new RangeError('the fake asks nothing'); }, answer: () => [], finish: () => ({ book: bookOf(text.split('\n'), wishes), report: { lines: 0, missing: 0, invented: 0 } }) }),
     planPages(book) {
       const panels = listPanels(book).map(({ id }) => ({ id, box: { x: 0, y: 0, width: 90, height: 90 } }));
       const pages = Array.from({ length: Math.ceil(panels.length / PANELS_A_PAGE) }, (_, page) => ({ number: page + 1, panels: panels.slice(page * PANELS_A_PAGE, (page + 1) * PANELS_A_PAGE) }));

@@ -1,6 +1,7 @@
 /** The engine's door for programs: story in, finished pages and files out. */
 export { storyboardArtist } from './artist.ts';
 export { drawPanelOf, roomForWords } from './draw-panel-of.ts';
+export { drawPrompt } from './draw-prompt.ts';
 export { fitDrawing, guidedDrawing, pictureDrawing, placeInFrame, type Guide, type Size } from './fit-drawing.ts';
 export { directedBook, panelFacts } from './panel-facts.ts';
 export { panelPrompt, peopleToShow, promptFacts, type PanelPrompt, type PromptInput, type PromptWish } from '../prompt/panel-prompt.ts';
@@ -18,6 +19,7 @@ export {
 export { planPages, type PagePlan } from './plan-pages.ts';
 export * from '../layout/by-hand/index.ts';
 export type { Cut, LaidPage, LaidPanel } from '../layout/index.ts';
+export { openReading, type StoryReading } from './open-reading.ts';
 export { scriptBook, type ScriptOptions } from './script-book.ts';
 export { loadPropIcons, type PropIcons } from '../draw/prop/index.ts';
 export type { Painters, PanelDrawing } from '../draw/types.ts';

@@ -5,7 +5,7 @@ import { styleBook } from '../direct/style/style-book.ts';
 import { Book } from '../model/book.ts';
 import type { Direction, FormatId, Language } from '../model/kinds.ts';
 import { hashText } from '../model/random.ts';
-import { cleanRuby, readStory } from '../writer/index.ts';
+import { cleanRuby, readStory, type Story } from '../writer/index.ts';
 
 /** The axes of style come from the preset; each that is given wins over it. */
 export type ScriptOptions = StyleWish & {
@@ -23,7 +23,11 @@ export type ScriptOptions = StyleWish & {
 
 /** Throws the writer's typed error for text that is empty, too long or no text. */
 export function scriptBook(text: string, options: ScriptOptions = {}): Book {
-  const story = readStory(text, { language: options.language, title: options.title });
+  return bookOfStory(readStory(text, { language: options.language, title: options.title }), text, options);
+}
+
+/** The book of a story that was read out of `text`. */
+export function bookOfStory(story: Story, text: string, options: ScriptOptions): Book {
   const cleaned = cleanRuby(text);
   const { palette, preset, art, mood, character, line, composition, notes } = options;
   const style = styleFor({ palette, preset, art, mood, character, line, composition, notes });

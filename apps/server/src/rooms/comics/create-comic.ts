@@ -7,7 +7,8 @@ import { AppError } from '../../kernel/errors.ts';
 import { openStream } from '../../kernel/events.ts';
 import { createTasks } from '../../kernel/tasks/create-task.ts';
 import type { Models } from '../studio/index.ts';
-import { mustBeArtist } from './models/artist.ts';
+import { mustBeArtist, mustBeWriter } from './models/artist.ts';
+import { scriptKind } from './making/parent-jobs.ts';
 import { presentStarted } from './present.ts';
 import { acceptText, provisionalTitle } from './rules.ts';
 import { addComic, findComic, findComicOfKey } from './store.ts';
@@ -19,6 +20,7 @@ export type CreateComicInput = { text: string; options: MakeOptions; scriptOnly?
 export async function createComic(ctx: Ctx, models: Models, input: CreateComicInput) {
   const text = acceptText(input.text);
   await mustBeArtist(ctx, models, input.options.artist);
+  await mustBeWriter(ctx, models, input.options.writer);
   try {
     return await inTransaction(ctx.app.client.db, (tx) => createOrFind(ctx, tx, { ...input, text }));
   } catch (error) {
@@ -35,7 +37,7 @@ async function createOrFind(ctx: Ctx, tx: Tx, input: CreateComicInput) {
   const id = (known?.comicId ?? ids.next('comic')) as ComicId;
   if (!known) {
     await openStream(tx, { id, owner });
-    const [taskId] = await createTasks(ctx.app, tx, [{ kind: input.scriptOnly ? 'comic.script' : 'comic.make', owner, stream: id, input: { comicId: id }, idempotencyKey: input.idempotencyKey }]);
+    const [taskId] = await createTasks(ctx.app, tx, [{ kind: input.scriptOnly ? scriptKind(input.options.writer) : 'comic.make', owner, stream: id, input: { comicId: id }, idempotencyKey: input.idempotencyKey }]);
     if (taskId === undefined) throw new Error('comics: the task was not created');
     await addComic(tx, { id, owner, taskId, title: input.options.title ?? provisionalTitle(input.text), text: input.text, options: input.options, isScriptOnly: input.scriptOnly ?? false, now: clock.now() });
     await audit(tx, ctx, { action: 'comics.create', subject: id, data: { characters: input.text.length } });

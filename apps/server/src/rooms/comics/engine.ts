@@ -1,5 +1,5 @@
 import type { Directions } from '@komawari/comic';
-import type { Book, ExportedFile, ExportFormat, ExportOptions, ExportTools, FinishedBook, FinishedPage, PagePlan, PanelDrawing, PanelPrompt, PromptWish, Request } from '@komawari/comic/make';
+import type { Book, ExportedFile, ExportFormat, ExportOptions, ExportTools, FinishedBook, FinishedPage, PagePlan, PanelDrawing, PanelPrompt, PromptWish, Request, ScriptOptions, StoryReading } from '@komawari/comic/make';
 import { BOOK_LANGUAGES, type MakeOptions } from '@komawari/contract';
 import type { packageFontsOf as openPackageFonts, StoryboardEngine } from './storyboard-engine.ts';
 
@@ -8,6 +8,8 @@ type Later<T> = T | Promise<T>;
 /** What the room needs of the engine. Every call is pure: the same input gives the same output. */
 export type ComicEngine = {
   scriptBook(text: string, options: MakeOptions): Later<Book>;
+  /** The story as a model is asked about it, part by part. */
+  openReading(text: string, options: MakeOptions): Later<StoryReading>;
   planPages(book: Book): Later<PagePlan>;
   drawPanelOf(book: Book, plan: PagePlan, panelId: string): Later<PanelDrawing>;
   finishPage(book: Book, plan: PagePlan, pageNumber: number, drawings: ReadonlyMap<string, PanelDrawing>): Later<FinishedPage>;
@@ -42,6 +44,7 @@ export function realEngine(): ComicEngine {
   const load = () => (loading ??= loadEngine());
   return {
     scriptBook: async (...args) => (await load()).scriptBook(...args),
+    openReading: async (...args) => (await load()).openReading(...args),
     planPages: async (...args) => (await load()).planPages(...args),
     drawPanelOf: async (...args) => (await load()).drawPanelOf(...args),
     finishPage: async (...args) => (await load()).finishPage(...args),
@@ -61,15 +64,21 @@ export function realEngine(): ComicEngine {
 
 async function loadEngine(): Promise<ComicEngine> {
   const engine = await loadStoryboardEngine();
-  const { inLanguage, panelFacts, panelPrompt, peopleToShow, promptFacts, readRequest, roomForWords } = await import('@komawari/comic/make');
+  const { inLanguage, openReading, panelFacts, panelPrompt, peopleToShow, promptFacts, readRequest, roomForWords } = await import('@komawari/comic/make');
   return {
     ...engine, readRequest, peopleToShow, promptOf: panelPrompt,
     promptFactsOf: (book) => (panelId) => promptFacts(book, panelId),
     factsOf: (book) => (panelId) => panelFacts(book, panelId),
     textAreaOf: (book) => (panelId) => roomForWords(book, panelId),
     inLanguage: (book, language) => inLanguage(book, BOOK_LANGUAGES.find((one) => one === language) ?? book.language),
-    scriptBook: (text, { style, ...options }) => engine.scriptBook(text, { ...options, ...(style === undefined ? {} : { preset: style }) }),
+    scriptBook: (text, options) => engine.scriptBook(text, scriptOptions(options)),
+    openReading: (text, options) => openReading(text, scriptOptions(options)),
   };
+}
+
+/** Who writes and who draws is not the writer's to know. */
+function scriptOptions({ style, artist: _artist, writer: _writer, ...options }: MakeOptions): ScriptOptions {
+  return { ...options, ...(style === undefined ? {} : { preset: style }) };
 }
 
 /** For the command line, which works with the engine's own types. Loaded here so that the room's door costs nothing. */

@@ -15,8 +15,9 @@ import { pageJob } from './making/page-job.ts';
 import { panelJob } from './making/panel-job.ts';
 import { makeJob, updateJob } from './making/parent-jobs.ts';
 import { planJob, scriptJob } from './making/script-jobs.ts';
-import { decidePanel } from './models/decide-panel.ts';
+import { decideLost } from './models/decide-lost.ts';
 import { modelPanelJob, modelTakeJob } from './models/model-jobs.ts';
+import { modelScriptJob } from './models/script-job.ts';
 import { getComic, getDrawing, getFile, getPicture } from './read-comic.ts';
 import { listOwnComics } from './shelf/list.ts';
 import { exportOwnComics } from './shelf/own-comics.ts';
@@ -61,7 +62,8 @@ export function comicsRoom(options: ComicsOptions): Room {
       handle(drawing.draw, (ctx, { params, body }) => drawAgain(ctx, options.models, params, body)),
       handle(drawing.ownTake, (ctx, { params, upload }) => takeOwnPicture(ctx, params.comicId, params.panelId, upload)),
       handle(drawing.judgeTake, (ctx, { params, body }) => judgeTake(ctx, params.comicId, params.panelId, params.takeId, body.isRejected)),
-      handle(drawing.decide, (ctx, { params, body }) => decidePanel(ctx, params.comicId, params.panelId, body)),
+      handle(drawing.decide, (ctx, { params: { comicId, panelId }, body }) => decideLost(ctx, comicId, { panelId }, body.decision)),
+      handle(drawing.decideScript, (ctx, { params, body }) => decideLost(ctx, params.comicId, 'script', body.decision)),
       handle(drawing.drawing, (ctx, { params }) => getDrawing(ctx, params.comicId, params.key)),
       handle(drawing.pause, (ctx, { params }) => pauseComic(ctx, params.comicId)),
       handle(shelf.rename, (ctx, { params, body }) => renameComic(ctx, params.comicId, body.title)),
@@ -92,6 +94,7 @@ export function comicsRoom(options: ComicsOptions): Room {
       app.jobs.add(bundleTakeJob(options.engine));
       app.jobs.add(modelPanelJob(asking));
       app.jobs.add(modelTakeJob(asking));
+      app.jobs.add(modelScriptJob(asking));
       app.works.register({ kind: 'comic', claim: moveComics, namedObjects, exportOwn: exportOwnComics, removeOwn: removeOwnComics });
     },
   };

@@ -100,9 +100,10 @@ export async function listParts(tx: Tx, comicId: string): Promise<{ panels: { id
   return { panels: panels.map((panel) => ({ id: panel.panel_id, wish: panel.wish ?? '' })), drawnPages: wanted.filter((page) => !waiting.has(page.number)) };
 }
 
-/** Tasks of a panel or of its takes whose answer was lost. */
-export async function listUnknownTasks(tx: Tx, comicId: string, panelId: string): Promise<string[]> {
-  const rows = await tx.selectFrom('task').select('id').where('stream', '=', comicId).where('state', '=', 'unknown').where(sql<boolean>`input ->> 'panelId' = ${panelId}`).orderBy('id').execute();
+/** Tasks of a panel and of its takes, or of the script, whose answer was lost. */
+export async function listUnknownTasks(tx: Tx, comicId: string, of: { panelId: string } | 'script'): Promise<string[]> {
+  const which = of === 'script' ? sql<boolean>`kind = 'comic.model-script'` : sql<boolean>`input ->> 'panelId' = ${of.panelId}`;
+  const rows = await tx.selectFrom('task').select('id').where('stream', '=', comicId).where('state', '=', 'unknown').where(which).orderBy('id').execute();
   return rows.map((row) => row.id);
 }
 
@@ -110,6 +111,11 @@ export async function listUnknownTasks(tx: Tx, comicId: string, panelId: string)
 export async function getArtist(db: Db | Tx, comicId: string): Promise<string> {
   const row = await db.selectFrom('comic').select(sql<string | null>`options ->> 'artist'`.as('artist')).where('id', '=', comicId).executeTakeFirstOrThrow();
   return row.artist ?? STORYBOARD;
+}
+
+export async function getWriter(tx: Tx, comicId: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('comic').select(sql<string | null>`options ->> 'writer'`.as('writer')).where('id', '=', comicId).executeTakeFirstOrThrow();
+  return row.writer ?? undefined;
 }
 
 export async function setArtist(tx: Tx, comicId: string, artist: string): Promise<void> {

@@ -1,11 +1,12 @@
 /** The parents: a comic made from its text, and one brought up to date with its book. */
+import { BUILT_IN_WRITER } from '@komawari/contract';
 import type { Tx } from '../../../db/client.ts';
 import { appendEvents } from '../../../kernel/events.ts';
 import type { ParentJob } from '../../../kernel/tasks/job-registry.ts';
 import { isEnded, type ChildState, type NewChild, type TaskRow } from '../../../kernel/tasks/task.ts';
 import { ComicInput, UpdateInput } from './inputs.ts';
 import { listUndrawnTakes } from '../takes/take-store.ts';
-import { getArtist, listParts, setComicState, setPagesCurrent } from './making-store.ts';
+import { getArtist, getWriter, listParts, setComicState, setPagesCurrent } from './making-store.ts';
 import { STORYBOARD } from './plan-work.ts';
 
 type End = { state: string; code: string | null; detail: string | null; now: Date };
@@ -13,10 +14,18 @@ type End = { state: string; code: string | null; detail: string | null; now: Dat
 /** Ends `done` only when script, all panels and all pages are. */
 export const makeJob: ParentJob<ComicInput> = {
   type: 'parent', kind: 'comic.make', input: ComicInput,
-  advance: ({ tx, input, children }) => advance(tx, children, { kind: 'comic.script', key: 'script', input }, input.comicId),
+  async advance({ tx, input, children }) {
+    const kind = children.length > 0 ? 'comic.script' : scriptKind(await getWriter(tx, input.comicId));
+    return advance(tx, children, { kind, key: 'script', input }, input.comicId);
+  },
   onEnd: endMaking,
   onReopen: (tx, task, now) => setComicState(tx, task.stream, { state: 'running', code: null, detail: null, now }),
 };
+
+/** The built-in writer takes a hand; a model is waited for. */
+export function scriptKind(writer: string | undefined): 'comic.script' | 'comic.model-script' {
+  return writer === undefined || writer === BUILT_IN_WRITER ? 'comic.script' : 'comic.model-script';
+}
 
 /** First the plan: which panels and pages the changes of the book touch. */
 export const updateJob: ParentJob<UpdateInput> = {

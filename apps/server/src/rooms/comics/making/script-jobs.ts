@@ -4,7 +4,7 @@ import { oneLine, type ErrorCode, type MakeOptions, type ObjectKey, type StreamE
 import { inTransaction } from '../../../db/transaction.ts';
 import type { App } from '../../../kernel/app.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import type { WorkJob } from '../../../kernel/tasks/job-registry.ts';
+import type { WorkJob, WorkResult } from '../../../kernel/tasks/job-registry.ts';
 import { appendEdit } from '../book/edit-book.ts';
 import { lockComic } from '../book/book-store.ts';
 import { keep, openBook, type OpenBook } from '../book/open-book.ts';
@@ -19,32 +19,37 @@ import { planWork, type Redraw } from './plan-work.ts';
 /** Below a parent it is the first of its children; alone it writes the script that its author edits first. */
 export function scriptJob(engine: ComicEngine): WorkJob<ComicInput> {
   return {
-    type: 'work', kind: 'comic.script', input: ComicInput, failuresMax: FAILURES_MAX,
+    type: 'work', kind: 'comic.script', input: ComicInput, failuresMax: FAILURES_MAX, ...aloneToo,
     async run({ app, task }) {
-      const { comicId } = task.input;
-      const story = await getStory(app.client.db, comicId);
-      const written = await writeScript(engine, story.text, story.options as MakeOptions);
-      const { plan } = written;
-      const title = oneLine(written.book.title) || '…';
-      const book = { ...written.book, title };
-      const bookKey = await putJson(app, { book, plan });
-      const work = planWork({ book, plan, factsOf: await engine.factsOf(book), promptFactsOf: await engine.promptFactsOf(book), textAreaOf: await engine.textAreaOf(book), redraw: 'missing', panels: [], pages: [], takes: [] });
-      const now = app.ports.clock.now();
-      return {
-        result: { bookKey, panels: work.panels.length, pages: plan.pages.length },
-        events: [scriptEvent(title, plan)],
-        async commit(tx) {
-          await storeScript(tx, { comicId, bookKey, book, now });
-          await storePlan(tx, { comicId, bookKey, revision: 1, work, now });
-        },
-      };
+      const story = await getStory(app.client.db, task.input.comicId);
+      return scriptResult(app, engine, task.input.comicId, await readable(() => engine.scriptBook(story.text, story.options as MakeOptions)));
     },
-    /** A script without a parent: what follows waits for the author, and the comic says so. */
-    async onEnd(tx, task, end) {
-      if (task.parent_id === null) await setComicState(tx, task.stream, { ...end, state: end.state === 'done' ? 'incomplete' : end.state });
-    },
-    async onReopen(tx, task, now) {
-      if (task.parent_id === null) await setComicState(tx, task.stream, { state: 'queued', code: null, detail: null, now });
+  };
+}
+
+/** A script without a parent: what follows waits for the author, and the comic says so. */
+export const aloneToo: Required<Pick<WorkJob<ComicInput>, 'onEnd' | 'onReopen'>> = {
+  async onEnd(tx, task, end) {
+    if (task.parent_id === null) await setComicState(tx, task.stream, { ...end, state: end.state === 'done' ? 'incomplete' : end.state });
+  },
+  async onReopen(tx, task, now) {
+    if (task.parent_id === null) await setComicState(tx, task.stream, { state: 'queued', code: null, detail: null, now });
+  },
+};
+
+/** The first book of a comic and what is to be done for it. */
+export async function scriptResult(app: App, engine: ComicEngine, comicId: string, written: Book): Promise<WorkResult> {
+  const book = { ...written, title: oneLine(written.title) || '…' };
+  const plan = await engine.planPages(book);
+  const bookKey = await putJson(app, { book, plan });
+  const work = planWork({ book, plan, factsOf: await engine.factsOf(book), promptFactsOf: await engine.promptFactsOf(book), textAreaOf: await engine.textAreaOf(book), redraw: 'missing', panels: [], pages: [], takes: [] });
+  const now = app.ports.clock.now();
+  return {
+    result: { bookKey, panels: work.panels.length, pages: plan.pages.length },
+    events: [scriptEvent(book.title, plan)],
+    async commit(tx) {
+      await storeScript(tx, { comicId, bookKey, book, now });
+      await storePlan(tx, { comicId, bookKey, revision: 1, work, now });
     },
   };
 }
@@ -94,10 +99,9 @@ function scriptEvent(title: string, plan: PagePlan): StreamEvent {
 }
 
 /** A text the writer can not use is the text's fault, told by its typed error; anything else is ours. */
-async function writeScript(engine: ComicEngine, text: string, options: MakeOptions): Promise<{ book: Book; plan: PagePlan }> {
+export async function readable<T>(write: () => T | Promise<T>): Promise<T> {
   try {
-    const book = await engine.scriptBook(text, options);
-    return { book, plan: await engine.planPages(book) };
+    return await write();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (/^writer\./.test(code)) throw new AppError('comics.writer-failed' satisfies ErrorCode, { detail: code, cause: error });

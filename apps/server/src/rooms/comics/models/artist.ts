@@ -16,7 +16,15 @@ export async function mustBeArtist(ctx: Ctx, models: Models, artist: string | un
   return model;
 }
 
+/** The same for who writes. */
+export async function mustBeWriter(ctx: Ctx, models: Models, writer: string | undefined): Promise<void> {
+  const address = ModelAddress.safeParse(writer);
+  if (!address.success) return;
+  if (!permissionsOf(ctx.actor).includes('pictures.make')) throw new AppError('access.denied');
+  if (!(await models.findTextModel(ctx.app, modelOfAddress(address.data)))) throw new AppError('studio.no-model');
+}
+
 /** As a take tells who drew it, also when the provider is gone. */
-export function artistName({ providerName, model }: Pick<ArtistModel, 'providerName' | 'model'>): string {
+export function artistName({ providerName, model }: { providerName: string; model: { name: string } }): string {
   return `${providerName} · ${model.name}`;
 }

@@ -74,6 +74,12 @@ export async function hasOpenBill(db: Db, taskId: string): Promise<boolean> {
   return (await db.selectFrom('provider_call').select('id').where('task_id', '=', taskId).where('does_bill', '=', true).where('state', 'in', OPEN).limit(1).executeTakeFirst()) !== undefined;
 }
 
+/** What an attempt that was cut off had sent, and may be billed, is lost; false when there is nothing of the kind. */
+export async function loseOpen(db: Db, taskId: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable('provider_call').set({ state: 'lost', fault: 'unknown', ended_at: now }).where('task_id', '=', taskId).where('does_bill', '=', true).where('state', 'in', ['sent', 'accepted', 'lost']).executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
 /** A person asks to look for lost answers; false where no handle tells under which name. */
 export async function markChecking(tx: Tx, taskId: string): Promise<boolean> {
   const { numUpdatedRows } = await tx.updateTable('provider_call').set({ state: 'checking', ended_at: null }).where('task_id', '=', taskId).where('state', '=', 'lost').where('handle', 'is not', null).executeTakeFirstOrThrow();

@@ -22,6 +22,8 @@ export type WriteOrder = {
   requestFor(model: ReadyTextModel): TextRequest;
   signal: AbortSignal;
   onPiece?(piece: TextPiece): void;
+  /** Stores the answer before it is written down that it came: whoever is killed in between finds it. */
+  keep?(written: Pick<Written, 'providerId' | 'modelId' | 'answer'>): Promise<void>;
 };
 
 export type Written = { providerId: string; modelId: string; answer: TextAnswer; costMicros: number | undefined };
@@ -58,6 +60,7 @@ async function ask(tools: WriteTools, order: WriteOrder, model: ReadyTextModel):
     const answer = await model.provider.write(order.requestFor(model), { id, signal: order.signal, onSending: sent, onAccepted: async () => undefined, ...(order.onPiece ? { onPiece: order.onPiece } : {}) });
     const costMicros = costOf(model, answer);
     await sent();
+    await order.keep?.({ providerId: model.providerId, modelId: model.model.id, answer });
     await noteWritten(db, id, { costMicros, currency: model.price?.currency, now: app.ports.clock.now() });
     await noteHealth(app, model.providerId, undefined);
     return { providerId: model.providerId, modelId: model.model.id, answer, costMicros };

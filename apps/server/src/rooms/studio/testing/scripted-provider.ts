@@ -1,8 +1,9 @@
 /** A provider for tests that does as it is told, and counts what it would have billed. It is called so wherever its name is shown. */
-import type { ImageModel } from '@komawari/contract';
+import type { ImageModel, TextModel } from '@komawari/contract';
 import sharp from 'sharp';
 import { z } from 'zod';
 import type { ImageAnswer, ImageCall, ImageRequest } from '../../../ports/image-provider.ts';
+import type { TextAnswer, TextCall, TextRequest } from '../../../ports/text-provider.ts';
 import { ProviderError, type OpenProvider, type ProviderFault, type ProviderKind } from '../../../ports/provider.ts';
 
 export type Act = 'picture' | 'hangs' | ProviderFault;
@@ -13,12 +14,19 @@ export const SCRIPTED_MODEL: ImageModel = {
   references: { countMax: 1, bytesMax: 10_000_000, pixelsMax: 16_000_000, mediaTypes: ['image/png'] },
 };
 
+export const SCRIPTED_WRITER: TextModel = { id: 'scripted-words', name: 'Scripted words', streams: false, schema: true, tools: false, seed: false, thinks: false };
+
+const FAULTS: readonly string[] = ['unknown', 'down', 'refused', 'busy', 'denied', 'exhausted', 'empty', 'invalid', 'no-model', 'cancelled'] satisfies ProviderFault[];
+
 export type Script = {
   kind: ProviderKind;
   /** By the words of the prompt; a picture unless told. Each is taken once. */
   acts: Map<string, Act[]>;
   /** What becomes of requests whose words are not known before. */
   actOf?: ((request: ImageRequest) => Act | undefined) | undefined;
+  /** What it writes, or a fault; billed like a picture. */
+  writes?: ((request: TextRequest) => string | ProviderFault) | undefined;
+  told: TextRequest[];
   billed: number;
   asked: ImageRequest[];
   /** What was made under a handle, as the provider keeps it. */
@@ -27,9 +35,10 @@ export type Script = {
 };
 
 export function scriptProvider(options: { kind?: string; bills?: boolean } = {}): Script {
-  const script: Script = { acts: new Map(), billed: 0, asked: [], kept: new Map(), givesHandles: false, kind: undefined as never };
+  const script: Script = { acts: new Map(), billed: 0, asked: [], told: [], kept: new Map(), givesHandles: false, kind: undefined as never };
   const provider: OpenProvider = {
     check: async () => ({ says: 'scripted' }),
+    text: { listModels: async () => [SCRIPTED_WRITER], write: (request, call) => words(script, request, call) },
     image: { listModels: async () => [SCRIPTED_MODEL], draw: (request, call) => act(script, request, call), resume: async (handle) => script.kept.get(handle) },
   };
   script.kind = { kind: options.kind ?? 'scripted', title: 'Scripted', bills: options.bills ?? true, secrets: [{ name: 'apiKey', isRequired: false }], settings: z.object({}), open: () => provider };
@@ -50,6 +59,15 @@ async function act(script: Script, request: ImageRequest, call: ImageCall): Prom
   if (does === 'picture') return answer;
   if (does === 'hangs') await new Promise((_, reject) => call.signal.addEventListener('abort', () => reject(new ProviderError('cancelled')), { once: true }));
   throw new ProviderError(does as ProviderFault, { said: 'as scripted', retryAfterMs: 1 });
+}
+
+async function words(script: Script, request: TextRequest, call: TextCall): Promise<TextAnswer> {
+  const text = script.writes?.(request) ?? '';
+  await call.onSending();
+  script.told.push(request);
+  if (!FAULTS.includes(text) || text === 'unknown') script.billed += 1;
+  if (FAULTS.includes(text)) throw new ProviderError(text as ProviderFault, { said: 'as scripted', retryAfterMs: 1 });
+  return { text, toolCalls: [], finish: 'stop' };
 }
 
 /** A small picture whose colour is its seed. */

@@ -1,4 +1,4 @@
-/** What a person does about panels and takes whose answer was lost at a provider. */
+/** What a person does about panels, takes and scripts whose answer was lost at a provider. */
 import type { BodyOf, comicDrawingRoutes, ComicId } from '@komawari/contract';
 import { inTransaction } from '../../../db/transaction.ts';
 import { audit } from '../../../kernel/audit.ts';
@@ -10,13 +10,15 @@ import { closeCalls, markChecking } from '../../studio/index.ts';
 import { lockOwn } from '../book/edit-book.ts';
 import { listUnknownTasks } from '../making/making-store.ts';
 
-/** All lost answers of a panel at once. Throws `tasks.not-unknown` when there is none, `studio.cannot-check` where none can be looked for. */
-export async function decidePanel(ctx: Ctx, comicId: ComicId, panelId: string, { decision }: BodyOf<typeof comicDrawingRoutes.decide>): Promise<{ decided: number }> {
+type Decision = BodyOf<typeof comicDrawingRoutes.decide>['decision'];
+
+/** All lost answers of a panel at once, or that of the script. Throws `tasks.not-unknown` when there is none, `studio.cannot-check` where none can be looked for. */
+export async function decideLost(ctx: Ctx, comicId: ComicId, of: { panelId: string } | 'script', decision: Decision): Promise<{ decided: number }> {
   const { app } = ctx;
   return inTransaction(app.client.db, async (tx) => {
     await lockOwn(ctx, tx, comicId);
     let decided = 0;
-    const ids = await listUnknownTasks(tx, comicId, panelId);
+    const ids = await listUnknownTasks(tx, comicId, of);
     for (const id of ids) {
       const task = await lockTask(tx, id);
       if (task?.state !== 'unknown') continue;
@@ -28,7 +30,7 @@ export async function decidePanel(ctx: Ctx, comicId: ComicId, panelId: string, {
       decided += 1;
     }
     if (decided === 0) throw new AppError(ids.length === 0 ? 'tasks.not-unknown' : 'studio.cannot-check');
-    await audit(tx, ctx, { action: `comics.${decision}`, subject: comicId, data: { panelId, decided } });
+    await audit(tx, ctx, { action: `comics.${decision}`, subject: comicId, data: { of: of === 'script' ? of : of.panelId, decided } });
     return { decided };
   });
 }
