@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const isLong = process.env['KOMA_LONG'] === '1';
@@ -10,30 +11,36 @@ const PAGES = 'e2e/pages/**/*.spec.ts';
 /** Where nobody sits beside the machine, what rests on other processes and their timing is tried twice; the end of the run names each that needed it. */
 const retry = process.env['CI'] ? 1 : 0;
 
+/** Files that run side by side. Each journey has a program and a browser of its own: more than four would want a large machine. */
+const lanes = Math.min(4, availableParallelism());
+
+/** For tests that start the program. */
+const setupFiles = ['packages/testkit/src/keep-compiled.ts'];
+
 /** `npm test` adds --coverage; a run of single files has no figure to hold. */
 export default defineConfig({
   test: {
     projects: [
       {
         // Pure code shares one world a worker: a third of the time.
-        test: { name: 'pure', include: ['packages/{contract,comic}/**/*.test.ts', 'scripts/**/*.test.ts'], isolate: false, testTimeout: isLong ? 600_000 : 60_000 },
+        test: { name: 'pure', include: ['packages/{contract,comic}/**/*.test.ts', 'scripts/**/*.test.ts'], isolate: false, maxWorkers: lanes, testTimeout: isLong ? 600_000 : 60_000 },
       },
       {
         // They wait for others most of the time, and need no database: several at once.
         test: { name: 'providers', retry, include: PROVIDERS, maxWorkers: 4, testTimeout: isLong ? 1_800_000 : 120_000, hookTimeout: 120_000, sequence: { groupOrder: 1 } },
       },
       {
-        // One PostgreSQL for all files, a database cloned from a template for each test that asks.
-        test: { name: 'server', retry, globalSetup: ['packages/testkit/src/global-setup.ts'], include: ['apps/server/**/*.test.ts', 'packages/testkit/**/*.test.ts'], exclude: PROVIDERS, fileParallelism: false, testTimeout: isLong ? 1_800_000 : 120_000, hookTimeout: 120_000, sequence: { groupOrder: 2 } },
+        // One PostgreSQL a lane, a database cloned from a template for each test that asks.
+        test: { name: 'server', retry, setupFiles, globalSetup: ['packages/testkit/src/global-setup.ts'], include: ['apps/server/**/*.test.ts', 'packages/testkit/**/*.test.ts'], exclude: PROVIDERS, maxWorkers: lanes, testTimeout: isLong ? 1_800_000 : 120_000, hookTimeout: 120_000, sequence: { groupOrder: 2 } },
       },
       {
-        test: { name: 'web', include: ['apps/web/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
+        test: { name: 'web', include: ['apps/web/**/*.test.{ts,tsx}'], maxWorkers: lanes, testTimeout: 60_000 },
       },
       {
-        test: { name: 'e2e', retry, include: ['e2e/**/*.{spec,test}.ts'], exclude: [PAGES], fileParallelism: false, testTimeout: isLong ? 1_800_000 : 300_000, hookTimeout: 300_000, sequence: { groupOrder: 3 } },
+        test: { name: 'e2e', retry, setupFiles, include: ['e2e/**/*.{spec,test}.ts'], exclude: [PAGES], maxWorkers: lanes, testTimeout: isLong ? 1_800_000 : 300_000, hookTimeout: 300_000, sequence: { groupOrder: 2 } },
       },
       {
-        test: { name: 'pages', retry, include: isPages ? [PAGES] : [], fileParallelism: false, testTimeout: 900_000, hookTimeout: 400_000, sequence: { groupOrder: 4 } },
+        test: { name: 'pages', retry, setupFiles, include: isPages ? [PAGES] : [], fileParallelism: false, testTimeout: 900_000, hookTimeout: 400_000, sequence: { groupOrder: 4 } },
       },
     ],
     passWithNoTests: true,

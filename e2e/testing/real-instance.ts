@@ -93,10 +93,10 @@ export async function realInstance(env: Record<string, string> = {}): Promise<Re
 
 /**
  * A free port below those that the system lends to outgoing connections: while an instance is down for a moment,
- * somebody's client must not get its port.
+ * somebody's client must not get its port, nor an instance of another lane, whose process has a number near this one's.
  */
 export async function freePort(): Promise<number> {
-  for (let offset = process.pid; ; offset += 1) {
+  for (let offset = (process.pid % 1000) * 10; ; offset += 1) {
     const port = 20_000 + (offset % 10_000);
     const server = createServer();
     const isFree = await new Promise<boolean>((resolve) => server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true)));

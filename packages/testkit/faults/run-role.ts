@@ -1,4 +1,5 @@
 /** Runs the web or the worker process with the fake engine, for tests that kill it: `node run-role.ts '{"role", "config", "engine"}'`. */
+import { flushCompileCache } from 'node:module';
 import { runWeb } from '../../../apps/server/src/web.ts';
 import { runWorker } from '../../../apps/server/src/worker.ts';
 import type { Config } from '../../../apps/server/src/config/config.ts';
@@ -10,3 +11,5 @@ const { config, engine } = JSON.parse(process.argv[2] ?? '') as { config: Config
 process.on('disconnect', () => process.exit(0));
 if (config.role === 'web') await runWeb(config, { engine: fakeEngine(engine), requestsPerMinute: 0, announce: () => undefined });
 else await runWorker(config, { engine: fakeEngine(engine), concurrency: 2 });
+// Otherwise written at the end of the process, which a kill would skip.
+setTimeout(flushCompileCache, 300).unref();

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { migrate } from '../../../apps/server/src/db/migrate.ts';
 import { ensurePostgres } from '../../../apps/server/src/postgres/ensure-postgres.ts';
 
-/** A server whose role may create databases; set by `global-setup.ts`, or by hand to use a server of one's own. */
+/** Servers whose role may create databases, one for each lane, with spaces between; set by `global-setup.ts`, or by hand to use a server of one's own. */
 export const SERVER_VARIABLE = 'KOMA_TEST_DATABASE_URL';
 const TEMPLATE = 'koma_test_template';
 
@@ -35,10 +35,15 @@ let own: Promise<TestServer> | undefined;
 
 /** A fresh database, cloned from the migrated template (about 30 ms). Starts a server when none was set up. */
 export async function cloneTestDatabase(): Promise<TestDatabase> {
-  const adminUrl = process.env[SERVER_VARIABLE] ?? (await (own ??= startTestServer())).adminUrl;
+  const adminUrl = serverOfLane() ?? (await (own ??= startTestServer())).adminUrl;
   const name = `koma_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   await clone(adminUrl, name);
   return { url: withDatabase(adminUrl, name), drop: () => run(adminUrl, `drop database if exists ${name} with (force)`) };
+}
+
+function serverOfLane(): string | undefined {
+  const servers = process.env[SERVER_VARIABLE]?.split(' ');
+  return servers?.[(Number(process.env['VITEST_POOL_ID'] ?? 1) - 1) % servers.length];
 }
 
 /** A template that somebody is copying from can not be copied: wait and try again. */

@@ -44,7 +44,8 @@ test(`${KILLS} kills: no task lost, no stored result made twice`, async () => {
   await eventually('the first comic is accepted', () => comics.length > 0, 30_000);
 
   const killed: Record<string, number> = {};
-  for (let kill = 0; kill < KILLS; kill += 1) {
+  // On a slow machine it takes more of them until some comics were under way.
+  for (let kill = 0; kill < KILLS || comics.length <= 2; kill += 1) {
     await sleep(100 + random() * 900);
     const choice = random();
     // The supervisor's death takes all three along.
