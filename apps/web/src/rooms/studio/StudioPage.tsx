@@ -77,7 +77,7 @@ function Desk({ userId }: { userId: string }) {
 
   return (
     <StudioContext value={studio}>
-      <div className="studio">
+      <div className="studio" data-alone={models.data !== undefined && !offer && pictures?.length === 0 && isAll}>
         <div className="studio-side">
           <h1>{say('studio')}</h1>
           {models.error ? <ErrorState error={models.error} onRetry={() => void models.refetch()} />

@@ -15,7 +15,7 @@ type Props = {
 
 const GAP = 14;
 const PHONE_GAP = 10;
-const WISH = 228;
+const WISH = 200;
 /** Words and buttons need so much. */
 const TROUBLED_MIN = 212;
 const COMING_MIN = 96;

@@ -23,7 +23,7 @@ export function ComparePictures({ pair, onClose }: { pair: readonly [string, str
     return () => node?.close();
   }, []);
   return (
-    <dialog ref={dialog} className="lightbox lightbox-compare" aria-label={say('compare')} onCancel={(event) => { event.preventDefault(); onClose(); }} onClose={onClose}>
+    <dialog ref={dialog} className="lightbox lightbox-compare" aria-label={say('compare')} onCancel={(event) => { event.preventDefault(); onClose(); }} onClose={(event) => { if (!event.currentTarget.open) onClose(); }}>
       <div className="lightbox-close"><IconButton label={say('close')} icon={<CloseIcon />} onClick={onClose} /></div>
       {error ? <ErrorState error={error} onRetry={() => { void one.refetch(); void other.refetch(); }} /> : one.data && other.data && (
         <>

@@ -9,7 +9,7 @@ import { changesOf, recalled, RECALLS, type ChangedPart, type Recall } from './r
 const WORDS: Record<Recall, WordKey<'studio'>> = { prompt: 'recallPrompt', seed: 'recallSeed', all: 'recallAll', remix: 'recallRemix' };
 const NOTES: Record<Recall, WordKey<'studio'>> = { prompt: 'recallPromptNote', seed: 'recallSeedNote', all: 'recallAllNote', remix: 'recallRemixNote' };
 const PARTS: Record<ChangedPart, WordKey<'studio'>> = {
-  prompt: 'prompt', negativePrompt: 'negativePrompt', style: 'style', model: 'model', shape: 'shape', count: 'count', seed: 'seed', steps: 'steps', guidance: 'guidance', strength: 'strength', source: 'source', references: 'references', settings: 'moreSettings',
+  prompt: 'recallPrompt', negativePrompt: 'negativePrompt', style: 'style', model: 'model', shape: 'shape', count: 'count', seed: 'seed', steps: 'steps', guidance: 'guidance', strength: 'strength', source: 'source', references: 'references', settings: 'moreSettings',
 };
 
 /** From the picture back to the form: first what would change there, then the change. */
