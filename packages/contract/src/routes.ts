@@ -4,6 +4,7 @@ import { comicEditingRoutes } from './comics-editing.ts';
 import { comicShelfRoutes } from './comics-shelf.ts';
 import { comicRoutes } from './comics.ts';
 import type { Route } from './route.ts';
+import { historyRoutes } from './studio-history.ts';
 import { providerRoutes } from './studio-providers.ts';
 import { studioTextRoutes } from './studio-text.ts';
 import { studioRoutes } from './studio.ts';
@@ -12,5 +13,5 @@ import { taskRoutes } from './tasks.ts';
 
 /** Every route of the API, room by room. */
 export const ALL_ROUTES: readonly Route[] = [
-  ...Object.values(systemRoutes), ...Object.values(accountRoutes), ...Object.values(comicRoutes), ...Object.values(comicEditingRoutes), ...Object.values(comicDrawingRoutes), ...Object.values(comicShelfRoutes), ...Object.values(taskRoutes), ...Object.values(studioRoutes), ...Object.values(providerRoutes), ...Object.values(studioTextRoutes),
+  ...Object.values(systemRoutes), ...Object.values(accountRoutes), ...Object.values(comicRoutes), ...Object.values(comicEditingRoutes), ...Object.values(comicDrawingRoutes), ...Object.values(comicShelfRoutes), ...Object.values(taskRoutes), ...Object.values(studioRoutes), ...Object.values(historyRoutes), ...Object.values(providerRoutes), ...Object.values(studioTextRoutes),
 ];

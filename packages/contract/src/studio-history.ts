@@ -127,7 +127,7 @@ export const historyRoutes = {
   }),
   readMaking: defineRoute({
     id: 'studio.read-making', method: 'POST', path: '/studio/read-making', summary: 'Read out of a picture what it was made of: ours, AUTOMATIC1111, ComfyUI, InvokeAI. The picture is not kept',
-    access: { who: 'user' }, takesUpload: { mediaTypes: CARRIERS, maxBytes: 50_000_000 }, response: RecalledRecipe, errors: ['studio.no-making', 'pictures.not-a-picture', 'request.too-large', 'request.media-type'], limit: { max: 60, windowSeconds: 60 },
+    access: { who: 'user' }, takesUpload: { mediaTypes: CARRIERS, maxBytes: 50_000_000 }, response: RecalledRecipe, errors: ['studio.no-making', 'pictures.not-a-picture', 'request.too-large', 'request.media-type'], limit: { max: 30, windowSeconds: 60 },
   }),
   settings: defineRoute({ id: 'studio.settings', method: 'GET', path: '/studio/settings', summary: 'How one wants the studio', access: { who: 'user' }, response: StudioSettings }),
   changeSettings: defineRoute({ id: 'studio.change-settings', method: 'PUT', path: '/studio/settings', summary: 'Say how one wants the studio', access: { who: 'user' }, body: z.strictObject({ keepsMaking: z.boolean() }), response: StudioSettings, limit }),

@@ -12,12 +12,13 @@ import * as ownAccounts from './migrations/0006-accounts.ts';
 import * as bookEdits from './migrations/0007-book-edits.ts';
 import * as letters from './migrations/0008-letters.ts';
 import * as studio from './migrations/0009-studio.ts';
+import * as pictureHistory from './migrations/0010-picture-history.ts';
 import * as textAnswers from './migrations/0011-text-answers.ts';
 import * as modelTakes from './migrations/0012-model-takes.ts';
 import { schemaStamp } from './schema-stamp.ts';
 
 /** In order; a name never changes once released. */
-const MIGRATIONS: Record<string, Migration> = { '0001-kernel': kernel, '0002-accounts': accounts, '0003-comics': comics, '0004-prepared': prepared, '0005-object-sweep': objectSweep, '0006-accounts': ownAccounts, '0007-book-edits': bookEdits, '0008-letters': letters, '0009-studio': studio, '0011-text-answers': textAnswers, '0012-model-takes': modelTakes };
+const MIGRATIONS: Record<string, Migration> = { '0001-kernel': kernel, '0002-accounts': accounts, '0003-comics': comics, '0004-prepared': prepared, '0005-object-sweep': objectSweep, '0006-accounts': ownAccounts, '0007-book-edits': bookEdits, '0008-letters': letters, '0009-studio': studio, '0010-picture-history': pictureHistory, '0011-text-answers': textAnswers, '0012-model-takes': modelTakes };
 
 /** The database was written by a newer version of the program; nothing was changed. */
 export class DatabaseTooNewError extends Error {

@@ -24,10 +24,16 @@ export type PictureTable = {
   id: string; generation_id: string; owner: string; task_id: string; slot: number; state: string; prompt: string; seed: MaybeBig; provider_id: string | null; model_id: string | null; object_key: string | null; media_type: string | null;
   width: Generated<number>; height: Generated<number>; size_bytes: Generated<number>; is_favourite: Generated<boolean>; is_cached: Generated<boolean>; error_code: string | null; error_detail: string | null;
   created_at: Time; ended_at: MaybeTime; trashed_at: MaybeTime;
+  negative_prompt: Generated<string>; note: Generated<string>; tags: Generated<string[]>; thumbnail_key: ColumnType<string | null, string | null | undefined, string | null>;
 };
 export type PictureInputTable = { id: string; owner: string; object_key: string; media_type: string; width: number; height: number; size_bytes: number; created_at: Time };
 export type AnswerCacheTable = { key: string; job: string; provider_id: string; model_id: string; answer: Json<object>; object_key: string | null; created_at: Time; used_at: Time; uses: Generated<number> };
 export type TextAnswerTable = { key: string; owner: string; provider_id: string; model_id: string; answer: Json<object>; created_at: Time; used_at: Time };
+
+export type BoardTable = { id: string; owner: string; name: string; created_at: Time };
+export type BoardPictureTable = { board_id: string; picture_id: string; added_at: Time };
+export type PictureZipTable = { id: string; owner: string; picture_ids: string[]; keeps_making: boolean; created_at: Time; expires_at: Time };
+export type StudioSettingTable = { owner: string; keeps_making: boolean };
 
 export type StudioTables = {
   provider: ProviderTable;
@@ -39,5 +45,9 @@ export type StudioTables = {
   picture: PictureTable;
   picture_input: PictureInputTable;
   answer_cache: AnswerCacheTable;
+  board: BoardTable;
+  board_picture: BoardPictureTable;
+  picture_zip: PictureZipTable;
+  studio_setting: StudioSettingTable;
   text_answer: TextAnswerTable;
 };

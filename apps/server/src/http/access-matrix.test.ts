@@ -14,6 +14,11 @@ const BODIES: Readonly<Record<string, object>> = {
   'studio.change-provider': { name: 'Q' },
   'studio.set-model': { job: 'image', modelId: 'm', isEnabled: true },
   'studio.set-default': { purpose: 'picture', providerId: `provider_${'0'.repeat(26)}`, modelId: 'm' },
+  'studio.change-picture': { isFavourite: true },
+  'studio.change-pictures': { pictureIds: [`picture_${'0'.repeat(26)}`], change: { kind: 'favourite', isFavourite: true } },
+  'studio.create-board': { name: 'board' },
+  'studio.rename-board': { name: 'another' },
+  'studio.change-settings': { keepsMaking: true },
   'studio.generate': { recipe: { prompt: 'a cat' } },
   'studio.write': { messages: [{ role: 'user', text: 'Hello' }] },
   'comics.export': { format: 'pdf' },
@@ -147,10 +152,14 @@ async function studioThings(): Promise<Record<string, string>> {
   await client.db.insertInto('task').values({ id: taskId, owner, kind: 'studio.picture', parent_id: null, key: null, stream: generationId, state: 'done', holder: null, input: '{}', error_code: null, error_detail: null, idempotency_key: null, created_at: now }).execute();
   await client.db.insertInto('generation').values({ id: generationId, owner, task_id: taskId, recipe: JSON.stringify({ prompt: 'a cat' }), quoted_micros: null, currency: null, created_at: now }).execute();
   await client.db.insertInto('picture').values({ id: pictureId, generation_id: generationId, owner, task_id: taskId, slot: 0, state: 'done', prompt: 'a cat', seed: 7, provider_id: null, model_id: null, object_key: objectKey, media_type: 'image/png', error_code: null, error_detail: null, created_at: now }).execute();
+  await client.db.updateTable('picture').set({ thumbnail_key: objectKey }).where('id', '=', pictureId).execute();
+  const [boardId, zipId] = [ports.ids.next('board'), ports.ids.next('zip')];
+  await client.db.insertInto('board').values({ id: boardId, owner, name: 'board', created_at: now }).execute();
+  await client.db.insertInto('picture_zip').values({ id: zipId, owner, picture_ids: [pictureId], keeps_making: true, created_at: now, expires_at: new Date(now.getTime() + 86_400_000) }).execute();
   const providerId = ports.ids.next('provider');
   await client.db.insertInto('provider').values({ id: providerId, kind: 'none', name: 'P', url: 'https://provider.test', sealed_secrets: '', settings: '{}', in_flight_max: 1, position: 1, created_at: now, changed_at: now }).execute();
   await client.db.insertInto('provider_model').values({ provider_id: providerId, job: 'image', model_id: 'm', facts: '{}', seen_at: now }).execute();
-  return { generationId, pictureId, providerId };
+  return { generationId, pictureId, boardId, zipId, providerId };
 }
 
 /** Routes that weigh a secret answer 401 for a wrong one, whoever shows it. */
@@ -159,7 +168,7 @@ const WEIGHING: ReadonlySet<string> = new Set(['accounts.sign-in', 'accounts.wel
 const MISSING: Readonly<Record<string, string>> = {
   comicId: `comic_${'0'.repeat(26)}`, taskId: `task_${'0'.repeat(26)}`, keyId: `key_${'0'.repeat(26)}`, fileId: `file_${'0'.repeat(26)}`, key: '0'.repeat(64),
   panelId: 'nothing', takeId: `take_${'0'.repeat(26)}`, versionId: `version_${'0'.repeat(26)}`, token: '0'.repeat(43),
-  sessionId: `session_${'0'.repeat(26)}`, passkeyId: `passkey_${'0'.repeat(26)}`, invitationId: `invitation_${'0'.repeat(26)}`, exportId: `task_${'0'.repeat(26)}`, userId: 'nobody', avatarKey: '0'.repeat(64), generationId: `generation_${'0'.repeat(26)}`, pictureId: `picture_${'0'.repeat(26)}`, providerId: `provider_${'0'.repeat(26)}`,
+  sessionId: `session_${'0'.repeat(26)}`, passkeyId: `passkey_${'0'.repeat(26)}`, invitationId: `invitation_${'0'.repeat(26)}`, exportId: `task_${'0'.repeat(26)}`, userId: 'nobody', avatarKey: '0'.repeat(64), generationId: `generation_${'0'.repeat(26)}`, pictureId: `picture_${'0'.repeat(26)}`, boardId: `board_${'0'.repeat(26)}`, zipId: `zip_${'0'.repeat(26)}`, providerId: `provider_${'0'.repeat(26)}`,
 };
 
 async function callRoute(route: Route, caller: Caller, ids: Readonly<Record<string, string>>): Promise<Reply> {

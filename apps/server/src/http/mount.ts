@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { admit } from '../kernel/access.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Actor, Ctx } from '../kernel/ctx.ts';
-import type { BytesReply, Mounted } from '../kernel/room.ts';
+import type { BytesReply, Mounted, StreamReply } from '../kernel/room.ts';
 import { sendCompressed } from './compress.ts';
 import { PICTURE_CSP } from './security-headers.ts';
 import { serializerOf } from './serializer.ts';
@@ -33,7 +33,7 @@ export function mountRoute(server: FastifyInstance, { route, handle }: Mounted, 
       const answer = await handle(ctx, input);
       if (route.access.author && !ctx.proof.isAuthor) throw new Error(`${route.id} answered without proving who made the thing`);
       for (const cookie of ctx.http?.setCookies ?? []) reply.header('set-cookie', cookie);
-      if (route.givesBytes) return sendBytes(reply, answer as BytesReply);
+      if (route.givesBytes) return sendBytes(reply, answer as BytesReply | StreamReply);
       reply.code(route.status ?? 200).header('cache-control', 'no-store').type('application/json; charset=utf-8');
       if (!route.response) return reply.send('');
       serialize ??= await serializerOf(route.response);
@@ -85,10 +85,11 @@ function fileNameOf(header: string | undefined): string | undefined {
   }
 }
 
-function sendBytes(reply: FastifyReply, answer: BytesReply): FastifyReply {
-  reply.type(answer.mediaType).header('cache-control', answer.immutable ? 'private, max-age=31536000, immutable' : 'private, no-cache');
+function sendBytes(reply: FastifyReply, answer: BytesReply | StreamReply): FastifyReply {
+  reply.type(answer.mediaType).header('cache-control', 'immutable' in answer && answer.immutable ? 'private, max-age=31536000, immutable' : 'private, no-cache');
   if (answer.mediaType.startsWith('image/')) reply.header('content-security-policy', PICTURE_CSP);
   if (answer.fileName !== undefined) reply.header('content-disposition', dispositionOf(answer.fileName));
+  if ('stream' in answer) return reply.send(answer.stream);
   return reply.send(Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength));
 }
 

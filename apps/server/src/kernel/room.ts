@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '@komawari/contract';
 import type { App } from './app.ts';
 import type { Ctx } from './ctx.ts';
@@ -5,9 +6,11 @@ import type { ForeignApi } from './foreign-api.ts';
 
 /** Bytes as an answer. `immutable` ones may be kept by the browser for a year. */
 export type BytesReply = { bytes: Uint8Array; mediaType: string; fileName?: string; immutable?: boolean };
+/** Bytes that are made while they are sent; whoever goes away ends the stream. */
+export type StreamReply = { stream: Readable; mediaType: string; fileName?: string };
 
 export type Input<R extends Route> = { params: ParamsOf<R>; query: QueryOf<R>; body: BodyOf<R>; upload: Uint8Array; uploadName: string | undefined };
-type Answer<R extends Route> = R['givesBytes'] extends readonly string[] ? BytesReply : ResponseOf<R>;
+type Answer<R extends Route> = R['givesBytes'] extends readonly string[] ? BytesReply | StreamReply : ResponseOf<R>;
 export type Handler<R extends Route> = (ctx: Ctx, input: Input<R>) => Promise<Answer<R>>;
 
 export type Mounted = { route: Route; handle(ctx: Ctx, input: Input<Route>): Promise<unknown> };

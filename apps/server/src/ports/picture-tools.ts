@@ -13,6 +13,8 @@ export type PictureTools = {
    * `pictures.too-many-pixels` above 100 MP.
    */
   measurePicture(bytes: Uint8Array): Promise<{ width: number; height: number }>;
+  /** A small one of it as WebP, upright, without metadata. Throws as `readPicture` does. */
+  makeThumbnail(bytes: Uint8Array, options: { longSidePx: number }): Promise<Uint8Array>;
   /** A mask as grey PNG of these pixels: white stays white, what is clear is black; or, where `isClear`, what is clear is white and all else black. Throws as `readPicture` does. */
   readMask(bytes: Uint8Array, size: { width: number; height: number }, options?: { isClear: boolean }): Promise<Uint8Array>;
 };

@@ -8,7 +8,6 @@ const PIXELS_MAX = 100_000_000;
 const FOUND: Readonly<Record<PictureFormat, string>> = { png: 'png', jpeg: 'jpeg', gif: 'gif', webp: 'webp', avif: 'heif' };
 
 /** libvips, loaded at its first use: only the worker decodes what came from outside. */
-/** libvips, loaded at its first use: only the worker decodes what came from outside. */
 export const sharpPictureTools: PictureTools = {
   async readPicture(bytes, { longSidePx, keepsPng = false }) {
     const { open, head, format } = await openPicture(bytes);
@@ -27,6 +26,13 @@ export const sharpPictureTools: PictureTools = {
     const { head } = await openPicture(bytes);
     const isTurned = (head.orientation ?? 1) >= 5;
     return isTurned ? { width: head.height, height: head.width } : { width: head.width, height: head.height };
+  },
+  async makeThumbnail(bytes, { longSidePx }) {
+    const { open } = await openPicture(bytes);
+    const small = open().autoOrient().resize({ width: longSidePx, height: longSidePx, fit: 'inside', withoutEnlargement: true });
+    return new Uint8Array(await small.webp({ quality: 80 }).toBuffer().catch((cause: unknown) => {
+      throw new AppError('pictures.not-a-picture', { cause });
+    }));
   },
   async readMask(bytes, size, { isClear } = { isClear: false }) {
     const { open } = await openPicture(bytes);

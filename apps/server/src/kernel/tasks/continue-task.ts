@@ -13,12 +13,12 @@ const REOPENED = ['failed', 'cancelled'];
 const ABANDONED = 'tasks.abandoned';
 
 /**
- * Opens what failed or was cancelled again; a refusal stays refused and an unknown one unknown.
- * The caller holds the lock on `task`.
+ * Opens what failed or was cancelled again; a refusal stays refused, unless the work is one of its own and a person wants it
+ * once more, and an unknown one unknown. The caller holds the lock on `task`.
  */
-export async function continueTask(app: App, tx: Tx, task: TaskRow): Promise<void> {
+export async function continueTask(app: App, tx: Tx, task: TaskRow, { isRefusedToo = false }: { isRefusedToo?: boolean } = {}): Promise<void> {
   const job = app.jobs.get(task.kind);
-  const isOpenable = job.type === 'parent' ? ['incomplete', 'cancelled'].includes(task.state) : REOPENED.includes(task.state);
+  const isOpenable = job.type === 'parent' ? ['incomplete', 'cancelled'].includes(task.state) : [...REOPENED, ...(isRefusedToo ? ['refused'] : [])].includes(task.state);
   if (!isOpenable) throw new AppError('tasks.nothing-to-continue');
   const parts = job.type === 'parent'
     ? await tx.selectFrom('task').selectAll().where('parent_id', '=', task.id).where('state', 'in', REOPENED).where(sql<boolean>`error_code is distinct from ${ABANDONED}`).orderBy('id').forUpdate().execute()

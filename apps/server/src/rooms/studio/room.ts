@@ -1,7 +1,13 @@
-import { providerRoutes as providers, studioRoutes as routes, studioTextRoutes as texts } from '@komawari/contract';
+import { historyRoutes as history, providerRoutes as providers, studioRoutes as routes, studioTextRoutes as texts } from '@komawari/contract';
 import { handle, type Room } from '../../kernel/room.ts';
 import type { PictureTools } from '../../ports/picture-tools.ts';
 import { openaiFace } from './face/openai-face.ts';
+import { createBoard, listOwnBoards, removeBoard, renameBoard } from './history/boards.ts';
+import { changePicture, changePictures, emptyTrash, retryPicture } from './history/change-pictures.ts';
+import { tidyPictures } from './history/chores.ts';
+import { changeSettings, getFile, getSettings, getThumbnail, getZip, zipPictures } from './history/download.ts';
+import { exportOwnPictures } from './history/own-pictures.ts';
+import { getPicture, listOwn, listOwnModels, listOwnTags } from './history/list-pictures.ts';
 import { createGeneration } from './making/create-generation.ts';
 import { generateJob } from './making/generate-job.ts';
 import { pictureJob } from './making/picture-job.ts';
@@ -9,7 +15,7 @@ import { moveGenerations, namedObjects, removeGenerations } from './making/pictu
 import type { Models } from './models.ts';
 import { takeInput } from './pictures/add-input.ts';
 import { abandonLost, checkLost, resendLost } from './pictures/decide-lost.ts';
-import { getGeneration, getPictureFile, listOffers, listOwn } from './pictures/read-pictures.ts';
+import { getGeneration, listOffers } from './pictures/read-pictures.ts';
 import { presentBroken, presentKind, presentProviders } from './providers/present-provider.ts';
 import { listDefaults } from './providers/provider-store.ts';
 import { changeProvider, createProvider, getProvider, removeProvider, setDefault, setModel } from './providers/set-up-provider.ts';
@@ -28,13 +34,31 @@ export function studioRoom(options: StudioOptions): Room {
       handle(routes.generate, async (ctx, { body }) => getGeneration(ctx, await createGeneration(ctx, bookOf(ctx.app), body))),
       handle(routes.generation, (ctx, { params }) => getGeneration(ctx, params.generationId)),
       handle(routes.pictures, (ctx, { query }) => listOwn(ctx, query)),
-      handle(routes.file, (ctx, { params }) => getPictureFile(ctx, params.pictureId)),
+      handle(routes.file, (ctx, { params, query }) => getFile(ctx, params.pictureId, query)),
       handle(routes.addInput, (ctx, { upload }) => takeInput(ctx, options.pictures, upload)),
       handle(routes.check, (ctx, { params }) => checkLost(ctx, params.pictureId)),
       handle(routes.resend, (ctx, { params }) => resendLost(ctx, params.pictureId)),
       handle(routes.abandon, (ctx, { params }) => abandonLost(ctx, params.pictureId)),
       handle(texts.models, (ctx) => listTextOffers(ctx, options.models)),
       handle(texts.write, (ctx, { body }) => answerText(ctx, options, body)),
+      handle(history.picture, (ctx, { params }) => getPicture(ctx, params.pictureId)),
+      handle(history.change, (ctx, { params, body }) => changePicture(ctx, params.pictureId, body)),
+      handle(history.changeMany, (ctx, { body }) => changePictures(ctx, body)),
+      handle(history.emptyTrash, (ctx) => emptyTrash(ctx)),
+      handle(history.retry, (ctx, { params }) => retryPicture(ctx, params.pictureId)),
+      handle(history.thumbnail, (ctx, { params }) => getThumbnail(ctx, params.pictureId)),
+      handle(history.boards, (ctx) => listOwnBoards(ctx)),
+      handle(history.createBoard, (ctx, { body }) => createBoard(ctx, body.name)),
+      handle(history.renameBoard, (ctx, { params, body }) => renameBoard(ctx, params.boardId, body.name)),
+      handle(history.removeBoard, (ctx, { params }) => removeBoard(ctx, params.boardId)),
+      handle(history.tags, (ctx) => listOwnTags(ctx)),
+      handle(history.usedModels, (ctx) => listOwnModels(ctx)),
+      handle(history.zipPictures, (ctx, { body }) => zipPictures(ctx, body)),
+      handle(history.zip, (ctx, { params }) => getZip(ctx, params.zipId)),
+      // Reading other programs' words is rare, and its code is loaded when it is needed.
+      handle(history.readMaking, async (ctx, { upload }) => (await import('./history/recall.ts')).recallRecipe(ctx, bookOf(ctx.app), upload)),
+      handle(history.settings, (ctx) => getSettings(ctx)),
+      handle(history.changeSettings, (ctx, { body }) => changeSettings(ctx, body)),
       handle(providers.kinds, async (ctx) => ({ items: [...(await bookOf(ctx.app).listKinds()).values()].map(presentKind), broken: (await bookOf(ctx.app).listBroken()).map((plugIn) => presentBroken(plugIn, ctx.language)) })),
       handle(providers.list, async (ctx) => ({ items: await presentProviders(ctx.app, bookOf(ctx.app)) })),
       handle(providers.add, async (ctx, { body }) => (await testProvider(ctx, bookOf(ctx.app), await createProvider(ctx, bookOf(ctx.app), body))).provider),
@@ -59,7 +83,8 @@ export function studioRoom(options: StudioOptions): Room {
       app.jobs.add(pictureJob(options));
       app.works.register(keptTexts);
       app.chores.add(tidyTexts);
-      app.works.register({ kind: 'generation', claim: moveGenerations, namedObjects, removeOwn: removeGenerations });
+      app.works.register({ kind: 'generation', claim: moveGenerations, namedObjects, exportOwn: exportOwnPictures, removeOwn: removeGenerations });
+      app.chores.add(tidyPictures);
     },
   };
 }

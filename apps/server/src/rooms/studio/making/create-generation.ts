@@ -48,7 +48,7 @@ async function createOrFind(ctx: Ctx, tx: Tx, { owner, recipe, seed, idempotency
   const wanted = Array.from({ length: recipe.count }, (_, slot) => ({ slot, pictureId: app.ports.ids.next('picture') as PictureId, prompt: recipe.prompt, ...(seed === undefined ? {} : { seed: seed + slot }) }));
   const taskIds = await createTasks(app, tx, wanted.map(({ slot, ...input }) => ({ kind: 'studio.picture', owner, stream: id, parentId, key: `picture:${slot}`, input: { generationId: id, ...input }, units: 1 })));
   await addGeneration(tx, { id, owner, taskId: parentId, recipe, now });
-  await addPictures(tx, wanted.map(({ slot, pictureId, prompt, ...rest }, index) => ({ id: pictureId, generationId: id, owner, taskId: taskIds[index] ?? '', slot, prompt, seed: rest.seed, now })));
+  await addPictures(tx, wanted.map(({ slot, pictureId, prompt, ...rest }, index) => ({ id: pictureId, generationId: id, owner, taskId: taskIds[index] ?? '', slot, prompt, negativePrompt: recipe.negativePrompt ?? '', seed: rest.seed, now })));
   await audit(tx, ctx, { action: 'studio.generate', subject: id, data: { pictures: recipe.count } });
   return id;
 }

@@ -13,6 +13,7 @@ import type { Models } from '../models.ts';
 import { answerKey, findAnswer, keepAnswer } from './answer-cache-store.ts';
 import { chooseModels } from './choose-models.ts';
 import { findGeneration, setPictureState, storePicture } from './picture-store.ts';
+import { makeThumbnail } from './make-thumbnail.ts';
 import { inputsOf, loadInput, loadMask, type InputRows } from './recipe-inputs.ts';
 
 export const PictureInput = z.object({ generationId: GenerationId, pictureId: PictureId, prompt: z.string(), seed: z.number().optional() });
@@ -45,17 +46,19 @@ async function drawPicture(run: WorkRun<PictureInput>, tools: Tools): Promise<Wo
   const { models, requestFor, key } = await prepare(run, tools);
   const kept = key === undefined ? undefined : await findAnswer(app.client.db, key, app.ports.clock.now());
   if (kept && !(await hasOpenBill(app.client.db, task.id)) && (await app.ports.objects.has(kept.picture.key))) {
-    return { result: { pictureId: task.input.pictureId, key: kept.picture.key }, isFree: true, commit: (tx) => storePicture(tx, task.id, { ...kept, isCached: true }) };
+    const thumbnailKey = await makeThumbnail(app, tools.pictures, kept.picture.key);
+    return { result: { pictureId: task.input.pictureId, key: kept.picture.key }, isFree: true, commit: (tx) => storePicture(tx, task.id, { ...kept, thumbnailKey, isCached: true }) };
   }
   const tell = tellProgress(app, task);
   const drawn = await tools.models.draw(app, { taskId: task.id, epoch: task.epoch, models, signal, requestFor, onProgress: ({ share }) => { if (share !== undefined) tell(Math.round(share * SHARE_TOTAL), SHARE_TOTAL); } });
   const [picture] = drawn.pictures;
   if (!picture) throw new AppError('studio.empty-answer');
   const made = { picture, providerId: drawn.providerId, modelId: drawn.modelId };
+  const thumbnailKey = await makeThumbnail(app, tools.pictures, picture.key);
   return {
     result: { pictureId: task.input.pictureId, key: picture.key },
     async commit(tx) {
-      await storePicture(tx, task.id, { ...made, isCached: false });
+      await storePicture(tx, task.id, { ...made, thumbnailKey, isCached: false });
       // A model that stepped in answers for itself alone.
       if (key !== undefined && drawn.providerId === models[0]?.providerId) await keepAnswer(tx, key, made, app.ports.clock.now());
     },

@@ -11,13 +11,14 @@ export async function addGeneration(tx: Tx, generation: NewGeneration): Promise<
   await tx.insertInto('generation').values({ id: generation.id, owner: generation.owner, task_id: generation.taskId, recipe: JSON.stringify(generation.recipe), quoted_micros: null, currency: null, created_at: generation.now }).execute();
 }
 
-export type NewPicture = { id: PictureId; generationId: GenerationId; owner: string; taskId: string; slot: number; prompt: string; seed: number | undefined; now: Date };
+export type NewPicture = { id: PictureId; generationId: GenerationId; owner: string; taskId: string; slot: number; prompt: string; negativePrompt: string; seed: number | undefined; now: Date };
 
+/** A millisecond apart, so that the newest first are those of one generation in their order. */
 export async function addPictures(tx: Tx, pictures: readonly NewPicture[]): Promise<void> {
   if (pictures.length === 0) return;
   await tx.insertInto('picture').values(pictures.map((picture) => ({
-    id: picture.id, generation_id: picture.generationId, owner: picture.owner, task_id: picture.taskId, slot: picture.slot, state: 'queued', prompt: picture.prompt, seed: picture.seed ?? null, provider_id: null, model_id: null,
-    object_key: null, media_type: null, error_code: null, error_detail: null, created_at: picture.now,
+    id: picture.id, generation_id: picture.generationId, owner: picture.owner, task_id: picture.taskId, slot: picture.slot, state: 'queued', prompt: picture.prompt, negative_prompt: picture.negativePrompt, seed: picture.seed ?? null, provider_id: null, model_id: null,
+    object_key: null, media_type: null, error_code: null, error_detail: null, created_at: new Date(picture.now.getTime() - picture.slot),
   }))).execute();
 }
 
@@ -29,35 +30,34 @@ export async function findGenerationOfTask(db: Db | Tx, taskId: string) {
   return db.selectFrom('generation').select(['id', 'owner', 'task_id', 'recipe', 'created_at']).where('task_id', '=', taskId).executeTakeFirst();
 }
 
+/** Whole rows, with the boards they lie on. */
+export function selectPictures(db: Db | Tx) {
+  return db.selectFrom('picture').selectAll('picture').select(sql<string[]>`array(select board_id from board_picture where picture_id = picture.id order by added_at, board_id)`.as('board_ids'));
+}
+
+/** Those of a generation, in the order of their places; not those in the trash. */
 export async function listPictures(db: Db | Tx, generationId: string) {
-  return db.selectFrom('picture').selectAll().where('generation_id', '=', generationId).orderBy('slot').execute();
+  return selectPictures(db).where('generation_id', '=', generationId).where('trashed_at', 'is', null).orderBy('slot').execute();
 }
 
 export type PictureRow = Awaited<ReturnType<typeof listPictures>>[number];
 export type GenerationRow = NonNullable<Awaited<ReturnType<typeof findGeneration>>>;
 
 export async function findPicture(db: Db | Tx, id: string): Promise<PictureRow | undefined> {
-  return db.selectFrom('picture').selectAll().where('id', '=', id).where('trashed_at', 'is', null).executeTakeFirst();
+  return selectPictures(db).where('id', '=', id).where('trashed_at', 'is', null).executeTakeFirst();
 }
 
-/** Newest first, below `after`. */
-export async function listOwnPictures(db: Db, page: { owner: OwnerRef; after: { at: Date; id: string } | undefined; limit: number }): Promise<PictureRow[]> {
-  const { after } = page;
-  let query = db.selectFrom('picture').selectAll().where('owner', '=', page.owner).where('trashed_at', 'is', null).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(page.limit);
-  if (after) query = query.where(sql<boolean>`(created_at, id) < (${after.at}, ${after.id})`);
-  return query.execute();
-}
-
-export async function storePicture(tx: Tx, taskId: string, made: { picture: StoredPicture; providerId: string; modelId: string; isCached: boolean }): Promise<void> {
+export async function storePicture(tx: Tx, taskId: string, made: { picture: StoredPicture; thumbnailKey: string | undefined; providerId: string; modelId: string; isCached: boolean }): Promise<void> {
   const { picture } = made;
   await tx.updateTable('picture').set({
-    object_key: picture.key, media_type: picture.mediaType, width: picture.width, height: picture.height, size_bytes: picture.sizeBytes, provider_id: made.providerId, model_id: made.modelId, is_cached: made.isCached,
+    object_key: picture.key, media_type: picture.mediaType, width: picture.width, height: picture.height, size_bytes: picture.sizeBytes, provider_id: made.providerId, model_id: made.modelId, is_cached: made.isCached, thumbnail_key: made.thumbnailKey ?? null,
     ...(picture.seed === undefined ? {} : { seed: picture.seed }),
   }).where('task_id', '=', taskId).execute();
 }
 
+/** What is opened again comes out of the trash. */
 export async function setPictureState(tx: Tx, taskId: string, end: { state: TaskState; code: string | null; detail: string | null; now: Date | null }): Promise<void> {
-  await tx.updateTable('picture').set({ state: end.state, error_code: end.code, error_detail: end.detail, ended_at: end.now }).where('task_id', '=', taskId).execute();
+  await tx.updateTable('picture').set({ state: end.state, error_code: end.code, error_detail: end.detail, ended_at: end.now, ...(end.state === 'queued' ? { trashed_at: null } : {}) }).where('task_id', '=', taskId).execute();
 }
 
 export type InputRow = InputFacts & { id: string; key: string };
@@ -77,6 +77,7 @@ export async function addInput(tx: Db | Tx, input: InputRow & { owner: string; n
 export async function namedObjects(db: Db | Tx, keys: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ key: string }>`
     select object_key as key from picture where object_key = any(${[...keys]}::text[])
+    union select thumbnail_key from picture where thumbnail_key = any(${[...keys]}::text[])
     union select object_key from picture_input where object_key = any(${[...keys]}::text[])
     union select object_key from answer_cache where object_key = any(${[...keys]}::text[])
     union select made ->> 'key' from provider_call call join task on task.id = call.task_id and task.state <> 'done', jsonb_array_elements(call.results) as made
@@ -89,10 +90,17 @@ export async function moveGenerations(tx: Tx, from: OwnerRef, to: OwnerRef): Pro
   const { numUpdatedRows } = await tx.updateTable('generation').set({ owner: to }).where('owner', '=', from).executeTakeFirstOrThrow();
   await tx.updateTable('picture').set({ owner: to }).where('owner', '=', from).execute();
   await tx.updateTable('picture_input').set({ owner: to }).where('owner', '=', from).execute();
+  await tx.updateTable('board').set({ owner: to }).where('owner', '=', from).execute();
+  await tx.updateTable('picture_zip').set({ owner: to }).where('owner', '=', from).execute();
+  await sql`insert into studio_setting (owner, keeps_making) select ${to}, keeps_making from studio_setting where owner = ${from} on conflict (owner) do nothing`.execute(tx);
+  await tx.deleteFrom('studio_setting').where('owner', '=', from).execute();
   return Number(numUpdatedRows);
 }
 
 export async function removeGenerations(tx: Tx, owner: OwnerRef): Promise<void> {
   await tx.deleteFrom('generation').where('owner', '=', owner).execute();
   await tx.deleteFrom('picture_input').where('owner', '=', owner).execute();
+  await tx.deleteFrom('board').where('owner', '=', owner).execute();
+  await tx.deleteFrom('picture_zip').where('owner', '=', owner).execute();
+  await tx.deleteFrom('studio_setting').where('owner', '=', owner).execute();
 }

@@ -1,10 +1,11 @@
-import type { GenerationId, ImageModelOffer, ObjectKey, PictureId, QueryOf, studioRoutes } from '@komawari/contract';
-import { mustBeAuthor, ownerOrNotFound } from '../../../kernel/access.ts';
+import type { GenerationId, ImageModelOffer, ObjectKey, PictureId } from '@komawari/contract';
+import { mustBeAuthor } from '../../../kernel/access.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { BytesReply } from '../../../kernel/room.ts';
-import { findGeneration, findPicture, listOwnPictures, listPictures } from '../making/picture-store.ts';
-import { presentGeneration, presentPicture } from '../present.ts';
+import { findAnyPicture } from '../history/find-pictures-store.ts';
+import { findGeneration, listPictures, type PictureRow } from '../making/picture-store.ts';
+import { presentGeneration } from '../present.ts';
 import type { ProviderBook } from '../providers/provider-book.ts';
 
 export async function getGeneration(ctx: Ctx, id: GenerationId) {
@@ -15,19 +16,13 @@ export async function getGeneration(ctx: Ctx, id: GenerationId) {
   return presentGeneration(row, await listPictures(db, id), ctx.language);
 }
 
-export async function listOwn(ctx: Ctx, query: QueryOf<typeof studioRoutes.pictures>) {
-  const rows = await listOwnPictures(ctx.app.client.db, { owner: ownerOrNotFound(ctx), after: readCursor(query.after), limit: query.limit + 1 });
-  const items = rows.slice(0, query.limit);
-  const last = items.at(-1);
-  return { items: items.map((row) => presentPicture(row, ctx.language)), next: rows.length > query.limit && last ? `${last.created_at.getTime()}.${last.id}` : null, total: null };
-}
-
-export async function getPictureFile(ctx: Ctx, id: PictureId): Promise<BytesReply> {
-  const row = await findPicture(ctx.app.client.db, id);
+/** As its provider made it; in the trash too. */
+export async function getPictureFile(ctx: Ctx, id: PictureId): Promise<BytesReply & { row: PictureRow }> {
+  const row = await findAnyPicture(ctx.app.client.db, id);
   mustBeAuthor(ctx, row);
   const bytes = row?.object_key ? await ctx.app.ports.objects.find(row.object_key as ObjectKey) : undefined;
   if (!row || !bytes) throw new AppError('not-found');
-  return { bytes, mediaType: row.media_type ?? '', immutable: true };
+  return { bytes, mediaType: row.media_type ?? '', immutable: true, row };
 }
 
 export async function listOffers(book: ProviderBook): Promise<{ items: ImageModelOffer[] }> {
@@ -37,11 +32,4 @@ export async function listOffers(book: ProviderBook): Promise<{ items: ImageMode
       providerId, providerName, bills, model, price: price ?? null, isDefault: providerId === first?.providerId && model.id === first.model.id,
     })),
   };
-}
-
-function readCursor(cursor: string | undefined): { at: Date; id: string } | undefined {
-  if (cursor === undefined) return undefined;
-  const [, ms = '', id = ''] = /^(\d{1,15})\.(picture_[0-9a-z]{26})$/.exec(cursor) ?? [];
-  if (id === '') throw new AppError('request.invalid', { detail: 'after' });
-  return { at: new Date(Number(ms)), id };
 }

@@ -1,0 +1,16 @@
+import { Recipe } from '@komawari/contract';
+import type { Db } from '../../../db/client.ts';
+import type { PictureRow } from '../making/picture-store.ts';
+import { listRecipes } from './find-pictures-store.ts';
+
+/** What gives each of these pictures again, by their ids: one of its generation, with its own words, seed and model. */
+export async function recipesOf(db: Db, rows: readonly PictureRow[]): Promise<Map<string, Recipe>> {
+  const recipes = await listRecipes(db, [...new Set(rows.map((row) => row.generation_id))]);
+  return new Map(rows.flatMap((row) => {
+    const read = Recipe.safeParse(recipes.get(row.generation_id));
+    if (!read.success) return [];
+    const model = row.provider_id === null || row.model_id === null ? read.data.model : { providerId: row.provider_id, modelId: row.model_id };
+    const recipe = { ...read.data, prompt: row.prompt, count: 1, ...(row.seed === null ? {} : { seed: row.seed }), ...(model ? { model } : {}) };
+    return [[row.id, Recipe.parse(recipe)] as const];
+  }));
+}
