@@ -15,6 +15,7 @@ import { useFrames } from '../overview/use-frames.ts';
 import { CompareStage } from './CompareStage.tsx';
 import { CropTool } from './CropTool.tsx';
 import { OwnPicture } from './OwnPicture.tsx';
+import { PanelTrouble } from './PanelTrouble.tsx';
 import { RedrawForm } from './RedrawForm.tsx';
 import { TakeFacts } from './TakeFacts.tsx';
 import { TakeStage } from './TakeStage.tsx';
@@ -98,6 +99,7 @@ export function PanelTakes({ comic, panel, book, takes, reload }: Props) {
         <p className="takes-script">{words || panel.action}</p>
         <IconButton label={say(panel.isLocked ? 'unlock' : 'lock')} shortcut={keys.lock} icon={panel.isLocked ? <LockIcon /> : <UnlockIcon />} aria-pressed={panel.isLocked} onClick={() => acts.lock(!panel.isLocked)} />
       </div>
+      <PanelTrouble comicId={comic.id} panel={comic.panelStates[at]} onActed={reload} />
       {panel.isLocked && <p className="takes-note">{say('lockedNote')}</p>}
       {take === undefined ? <EmptyState picture="blank-page" title={say('noTake')} text={say('noTakeText')} />
         : compared ? <CompareStage takes={takes.filter((one) => compared.includes(one.id))} frame={frame} crop={panel.crop} nameOf={nameOf} />
@@ -115,8 +117,8 @@ export function PanelTakes({ comic, panel, book, takes, reload }: Props) {
         </div>
       )}
       {acts.faults.judge !== undefined && <p className="fault" role="alert">{acts.faults.judge}</p>}
-      {take !== undefined && !compared && <TakeFacts take={take} book={book.book} name={say(take.provider === 'own' ? 'byOwn' : 'byStoryboard', { n: numberOf(takes, take.id) })} />}
-      <RedrawForm field={request} isFull={isFull} isBusy={acts.busy === 'draw'} fault={acts.faults.draw} from={take && take.provider !== 'own' && take.state === 'done' ? nameOf(take) : undefined} onDraw={(wish) => acts.draw(wish, take && take.provider !== 'own' && take.state === 'done' ? take.id : undefined)} />
+      {take !== undefined && !compared && <TakeFacts take={take} book={book.book} name={say(take.provider === 'own' ? 'byOwn' : take.artistName === '' ? 'byStoryboard' : 'byModel', { n: numberOf(takes, take.id), artist: take.artistName })} />}
+      <RedrawForm field={request} isFull={isFull} isBusy={acts.busy === 'draw'} fault={acts.faults.draw} from={take && take.provider !== 'own' && take.state === 'done' ? nameOf(take) : undefined} onDraw={(wish, artist) => acts.draw(wish, take && take.provider !== 'own' && take.state === 'done' ? take.id : undefined, artist)} />
       <OwnPicture isFull={isFull} share={acts.share} fault={acts.faults.own} onCancel={acts.cancelSending} onFile={(file) => void acts.send(file)} />
     </div>
   );

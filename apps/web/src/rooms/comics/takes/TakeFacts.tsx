@@ -17,6 +17,7 @@ export function TakeFacts({ take, book, name }: { take: Take; book: Book; name: 
       <p className="takes-head"><strong>{name}</strong><time className="number" dateTime={take.createdAt}>{new Date(take.createdAt).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })}</time></p>
       {take.error && <p className="fault" role="alert"><AlertIcon aria-hidden="true" />{take.error.message}</p>}
       {take.request !== '' && <p className="takes-request"><q>{take.request}</q></p>}
+      {take.prompt !== '' && <details className="takes-told"><summary>{say('toldModel')}</summary><p className="takes-prompt hint" lang="en">{take.prompt}</p></details>}
       {chips.length > 0 && (
         <div className="takes-understood">
           <span className="hint">{say('understood')}</span>

@@ -32,8 +32,7 @@ export function TakeStrip({ takes, selectedId, shownId, nameOf, onSelect, compar
                 {take.id === shownId && <span className="takes-mark"><CheckIcon aria-hidden="true" />{say('shown')}</span>}
                 {take.isRejected && <span className="takes-mark" data-tone="soft"><RejectIcon aria-hidden="true" />{say('aside')}</span>}
               </span>
-              <span className="takes-name">{nameOf(take)}</span>
-              <span className="takes-words">{isComing(take) ? say('takeComing') : take.error ? say('takeFailed') : take.request}</span>
+              <span className="takes-name"><strong>{nameOf(take)}</strong> {isComing(take) ? say('takeComing') : take.error ? say('takeFailed') : take.request}</span>
             </button>
           </li>
         );

@@ -28,11 +28,11 @@ export function useTakeActs({ comicId, panelId, book, reload, onNew }: Given) {
   };
   const lock = (isLocked: boolean) => void set('isLocked', isLocked);
 
-  const draw = async (request: string, parentId: string | undefined): Promise<boolean> => {
+  const draw = async (request: string, parentId: string | undefined, artist: string | undefined): Promise<boolean> => {
     setFaults({});
     setBusy('draw');
     try {
-      onNew(await drawTake(comicId, panelId, { request, ...(parentId !== undefined && request !== '' ? { parentId } : {}) }));
+      onNew(await drawTake(comicId, panelId, { request, ...(parentId !== undefined && request !== '' ? { parentId } : {}), ...(artist === undefined ? {} : { artist }) }));
       reload();
       return true;
     } catch (error) {
