@@ -2,7 +2,7 @@ import type { ProviderKindInfo } from '@komawari/contract';
 import { useWords } from '../../../language/use-words.ts';
 import { ComputerIcon, KeyIcon, PackageIcon, PhotoIcon, TextIcon } from '../../../ui/icons.ts';
 import { PanelLink } from '../../../ui/Panel.tsx';
-import { makesOf, type Make } from './makes.ts';
+import { makesOf, titleOf, type Make } from './makes.ts';
 
 const GROUPS = ['cloud', 'home', 'plug-in'] as const;
 const ICONS = { cloud: KeyIcon, home: ComputerIcon, 'plug-in': PackageIcon };
@@ -30,7 +30,7 @@ function Card({ make: { info, gives, group, guidePath } }: { make: Make }) {
   return (
     <PanelLink to="/admin/providers/new" search={{ kind: info.kind }}>
       <span className="prov-make">
-        <strong>{info.title}</strong>
+        <strong>{titleOf(info, say)}</strong>
         <span className="prov-gives">{gives.map((one) => <span key={one}>{one === 'pictures' ? <PhotoIcon aria-hidden="true" /> : <TextIcon aria-hidden="true" />}{say(`gives-${one}`)}</span>)}</span>
         <span>{group === 'plug-in' ? say('goodPlugIn') : say(`good-${info.kind as 'ark'}`)}</span>
         <small>{say(needs)} · {say(info.bills ? 'mayCost' : 'costsNothing')}{guidePath !== undefined && <><br />{say('guide')} <code>{guidePath}</code></>}</small>

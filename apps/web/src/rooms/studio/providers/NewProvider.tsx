@@ -12,7 +12,7 @@ import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { AlertIcon, BackIcon } from '../../../ui/icons.ts';
 import { Skeleton, Tone } from '../../../ui/Skeleton.tsx';
 import { Makes } from './Makes.tsx';
-import { makeOf } from './makes.ts';
+import { isBuiltIn, makeOf, titleOf } from './makes.ts';
 import { settingsOf } from './settings-schema.ts';
 import { changeBody, draftOfKind, newBody } from './setup-form.ts';
 import { SetupFields } from './SetupFields.tsx';
@@ -31,7 +31,7 @@ function Inside() {
   const { kind: wish } = useSearch({ from: '/admin/providers/new' });
   const { error, retry, loaded } = useProviders();
   const kind = loaded?.kinds.find((one) => one.kind === wish);
-  const title = kind ? say('addTitle', { name: kind.title }) : say('add');
+  const title = kind ? say('addTitle', { name: titleOf(kind, say) }) : say('add');
   usePageTitle(title);
   return (
     <div className="prov">
@@ -41,7 +41,7 @@ function Inside() {
       </div></header>
       {error ? <ErrorState error={error} onRetry={retry} />
         : !loaded ? <Skeleton><div className="prov-makes"><Tone widthPercent={30} /><Tone shape="block" heightPx={320} /></div></Skeleton>
-          : kind ? <Form key={kind.kind} kind={kind} taken={loaded.providers.map(({ name }) => name)} /> : <Makes kinds={loaded.kinds} />}
+          : kind ? <Form key={kind.kind} kind={kind} taken={loaded.providers.map(({ name }) => name)} /> : <Makes kinds={loaded.kinds.filter((one) => !isBuiltIn(one) || !loaded.providers.some(isBuiltIn))} />}
     </div>
   );
 }
@@ -52,7 +52,8 @@ function Form({ kind, taken }: { kind: ProviderKindInfo; taken: readonly string[
   const client = useQueryClient();
   const note = useNoteProvider();
   const settings = useMemo(() => settingsOf(kind.settingsSchema), [kind]);
-  const { draft, setDraft, reset } = useDraft(`new ${kind.kind}`, () => draftOfKind(kind, taken));
+  const named = { ...kind, title: titleOf(kind, say) };
+  const { draft, setDraft, reset } = useDraft(`new ${kind.kind}`, () => draftOfKind(named, taken));
   const { faults, isBusy, submit, tryOut, mend } = useSetUp();
   /** Added already, but it does not work yet. */
   const [made, setMade] = useState<Provider>();
@@ -61,7 +62,7 @@ function Form({ kind, taken }: { kind: ProviderKindInfo; taken: readonly string[
   const { guidePath, group } = makeOf(kind);
 
   const open = (id: Provider['id']) => {
-    reset(draftOfKind(kind, taken));
+    reset(draftOfKind(named, taken));
     void navigate({ to: '/admin/providers/$providerId', params: { providerId: id } });
   };
   const send = async (event: FormEvent) => {

@@ -19,7 +19,7 @@ import { Tag } from '../../../ui/Tag.tsx';
 import { Connection } from './Connection.tsx';
 import { purposesOf } from './defaults.ts';
 import { HealthLine } from './HealthLine.tsx';
-import { makeOf } from './makes.ts';
+import { isBuiltIn, makeOf, titleOf } from './makes.ts';
 import { ModelList } from './ModelList.tsx';
 import { DEFAULTS_KEY, PROVIDERS_KEY, useNoteProvider, useProviders } from './use-providers.ts';
 import { useSayOutcome } from './use-set-up.ts';
@@ -55,7 +55,7 @@ function Page({ provider, kind, defaults }: { provider: Provider; kind: Provider
         <div>
           <ButtonLink to="/admin/providers" look="quiet" icon={<BackIcon />}>{say('providers')}</ButtonLink>
           <h1><bdi>{name}</bdi></h1>
-          <p className="prov-facts"><span>{kind?.title ?? provider.kind}</span><span className="prov-address">{provider.url}</span>{purposesOf(defaults, id).map((purpose) => <Tag key={purpose} tone="good">{say(`purpose-${purpose}`)}</Tag>)}</p>
+          <p className="prov-facts"><span>{kind ? titleOf(kind, say) : provider.kind}</span><span className="prov-address">{isBuiltIn(provider) ? say('inside') : provider.url}</span>{purposesOf(defaults, id).map((purpose) => <Tag key={purpose} tone="good">{say(`purpose-${purpose}`)}</Tag>)}</p>
         </div>
         <Switch label={say('inUse')} isChecked={isEnabled} onChange={(wish) => void undoable({ text: say(wish ? 'turnedOn' : 'turnedOff', { name }), run: () => turn(wish), back: () => turn(!wish), touches: [PROVIDERS_KEY] })} />
       </header>

@@ -1,5 +1,6 @@
-import type { BrokenPlugInInfo, ModelPurpose, Provider } from '@komawari/contract';
+import type { BrokenPlugInInfo, ModelPurpose, Provider, ProviderKindInfo } from '@komawari/contract';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { changeProvider } from '../../../api/studio-providers.ts';
 import { RequireUser } from '../../../frame/RequireUser.tsx';
 import { useUndoable } from '../../../frame/undo/use-undoable.ts';
@@ -17,6 +18,7 @@ import { Defaults } from './Defaults.tsx';
 import { purposesOf } from './defaults.ts';
 import { HealthLine } from './HealthLine.tsx';
 import { Makes } from './Makes.tsx';
+import { isBuiltIn, titleOf } from './makes.ts';
 import { PROVIDERS_KEY, useNoteProvider, useProviders } from './use-providers.ts';
 import './providers.css';
 
@@ -29,7 +31,8 @@ function Inside() {
   const { say } = useWords('studio-providers');
   const { error, retry, loaded } = useProviders();
   usePageTitle(say('providers'));
-  const isEmpty = loaded?.providers.length === 0;
+  const isEmpty = loaded?.providers.every(isBuiltIn) ?? false;
+  const list = loaded && loaded.providers.length > 0 && <ul className="prov-list" aria-label={say('providers')}>{loaded.providers.map((provider) => <Row key={provider.id} provider={provider} make={loaded.kinds.find(({ kind }) => kind === provider.kind)} serves={purposesOf(loaded.defaults, provider.id)} />)}</ul>;
   return (
     <div className="prov">
       <header className="prov-head">
@@ -40,9 +43,9 @@ function Inside() {
         : !loaded ? <Skeleton><div className="prov-columns"><div className="prov-list"><Tone shape="block" heightPx={190} /><Tone shape="block" heightPx={190} /></div><Tone shape="block" heightPx={420} /></div></Skeleton>
           : <>
             {loaded.broken.length > 0 && <Broken plugIns={loaded.broken} />}
-            {isEmpty ? <Empty kinds={loaded.kinds} /> : (
+            {isEmpty ? <Empty kinds={loaded.kinds.filter((kind) => !isBuiltIn(kind) || loaded.providers.length === 0)}>{list}</Empty> : (
               <div className="prov-columns">
-                <ul className="prov-list" aria-label={say('providers')}>{loaded.providers.map((provider) => <Row key={provider.id} provider={provider} make={loaded.kinds.find(({ kind }) => kind === provider.kind)?.title} serves={purposesOf(loaded.defaults, provider.id)} />)}</ul>
+                {list}
                 <Defaults providers={loaded.providers} defaults={loaded.defaults} />
               </div>
             )}
@@ -51,7 +54,7 @@ function Inside() {
   );
 }
 
-function Row({ provider, make, serves }: { provider: Provider; make: string | undefined; serves: readonly ModelPurpose[] }) {
+function Row({ provider, make, serves }: { provider: Provider; make: ProviderKindInfo | undefined; serves: readonly ModelPurpose[] }) {
   const { say } = useWords('studio-providers');
   const undoable = useUndoable();
   const note = useNoteProvider();
@@ -61,7 +64,7 @@ function Row({ provider, make, serves }: { provider: Provider; make: string | un
   return (
     <li className="panel prov-row" data-off={!isEnabled}>
       <div className="prov-row-head">
-        <div className="prov-name"><h2><Link to="/admin/providers/$providerId" params={{ providerId: id }}><bdi>{name}</bdi></Link></h2><p className="hint">{make ?? provider.kind} · <span className="prov-address">{provider.url.replace(/^https?:\/\//, '')}</span></p></div>
+        <div className="prov-name"><h2><Link to="/admin/providers/$providerId" params={{ providerId: id }}><bdi>{name}</bdi></Link></h2><p className="hint">{make ? titleOf(make, say) : provider.kind} · <span className="prov-address">{isBuiltIn(provider) ? say('inside') : provider.url.replace(/^https?:\/\//, '')}</span></p></div>
         <Switch label={say('use', { name })} isChecked={isEnabled} onChange={(wish) => void undoable({ text: say(wish ? 'turnedOn' : 'turnedOff', { name }), run: () => turn(wish), back: () => turn(!wish), touches: [PROVIDERS_KEY] })} />
       </div>
       <HealthLine provider={provider} hasMake={make !== undefined} />
@@ -74,7 +77,7 @@ function Row({ provider, make, serves }: { provider: Provider; make: string | un
 }
 
 /** Nothing is set up: what it would give, and every make with what it is good for. */
-function Empty({ kinds }: { kinds: Parameters<typeof Makes>[0]['kinds'] }) {
+function Empty({ kinds, children }: { kinds: readonly ProviderKindInfo[]; children: ReactNode }) {
   const { say } = useWords('studio-providers');
   return (
     <>
@@ -82,6 +85,7 @@ function Empty({ kinds }: { kinds: Parameters<typeof Makes>[0]['kinds'] }) {
         <StatePicture name="first-visit" />
         <div><h2>{say('noneTitle')}</h2><p>{say('noneText')}</p><p><ButtonLink to="/admin/providers/new" look="primary" icon={<AddIcon />}>{say('add')}</ButtonLink></p></div>
       </section>
+      {children}
       <Makes kinds={kinds} />
     </>
   );

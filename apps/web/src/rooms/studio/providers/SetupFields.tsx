@@ -5,6 +5,7 @@ import { FieldNote } from '../../../ui/FieldNote.tsx';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { completeAddress, isPrivateAddress, leadsElsewhere } from './address.ts';
+import { isBuiltIn } from './makes.ts';
 import { SecretField } from './SecretField.tsx';
 import { SettingsFields } from './SettingsFields.tsx';
 import type { Setting } from './settings-schema.ts';
@@ -47,7 +48,7 @@ export function SetupFields({ draft, onChange, kind, settings, faults, provider 
   return (
     <>
       {!isNew && name}
-      {needsKey ? <>{keys}{address}</> : <>{address}{keys}</>}
+      {needsKey ? <>{keys}{address}</> : <>{!isBuiltIn(kind) && address}{keys}</>}
       {isNew && name}
       <NumberField label={say('inFlight')} hint={say(isAtHome(kind) ? 'inFlightHome' : 'inFlightHint')} min={1} max={200} value={draft.inFlightMax} fault={faults['inFlight'] ?? ''} onChange={(inFlightMax) => onChange({ ...draft, inFlightMax })} />
       <SettingsFields settings={settings} typed={draft.settings} faults={faults} onChange={(typed) => onChange({ ...draft, settings: typed })} />

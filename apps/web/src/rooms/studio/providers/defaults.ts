@@ -1,6 +1,7 @@
 /** Which models can serve a purpose. */
 import type { ModelPurpose, Provider, ProviderModel } from '@komawari/contract';
 import type { ModelDefaults } from '../../../api/studio-providers.ts';
+import { isBuiltIn } from './makes.ts';
 
 /** In the order in which they matter to somebody new. */
 export const PURPOSES: readonly ModelPurpose[] = ['picture', 'panel', 'upscale', 'script', 'words', 'vision'];
@@ -16,9 +17,9 @@ const FITS: Readonly<Record<ModelPurpose, (model: ProviderModel) => boolean>> = 
 
 export type Candidate = { providerId: Provider['id']; modelId: string; modelName: string; providerName: string };
 
-/** Models that are on, of providers that are on. */
+/** Models that are on, of providers that are on; the built-in artist comes last, as it does where nobody chooses. */
 export function candidatesFor(purpose: ModelPurpose, providers: readonly Provider[]): Candidate[] {
-  return providers.filter(({ isEnabled, isUsable }) => isEnabled && isUsable)
+  return providers.filter(({ isEnabled, isUsable }) => isEnabled && isUsable).toSorted((a, b) => Number(isBuiltIn(a)) - Number(isBuiltIn(b)))
     .flatMap(({ id, name, models }) => models.filter((model) => model.isEnabled && FITS[purpose](model)).map((model) => ({ providerId: id, modelId: model.modelId, modelName: model.name, providerName: name })));
 }
 

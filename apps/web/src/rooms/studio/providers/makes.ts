@@ -3,7 +3,7 @@ import type { ProviderKindInfo } from '@komawari/contract';
 import { isAtHome } from './setup-form.ts';
 
 type Gives = 'pictures' | 'words';
-type Known = { gives: readonly Gives[]; guide?: string };
+type Known = { gives: readonly Gives[]; guide?: string; group?: 'home' };
 
 const KNOWN: Readonly<Record<string, Known>> = {
   ark: { gives: ['pictures', 'words'], guide: 'ark' },
@@ -17,6 +17,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
   sdcpp: { gives: ['pictures'] },
   'openai-local': { gives: ['words', 'pictures'], guide: 'openai-compatible' },
   minimind: { gives: ['words'], guide: 'minimind' },
+  'built-in': { gives: ['pictures'], group: 'home' },
 };
 const ORDER = Object.keys(KNOWN);
 
@@ -30,11 +31,23 @@ export function makesOf(kinds: readonly ProviderKindInfo[]): Make[] {
 
 export function makeOf(info: ProviderKindInfo): Make {
   const known = KNOWN[info.kind];
-  const group = known === undefined ? 'plug-in' : isAtHome(info) ? 'home' : 'cloud';
+  const group = known === undefined ? 'plug-in' : (known.group ?? (isAtHome(info) ? 'home' : 'cloud'));
   return { info, group, gives: known?.gives ?? [], guidePath: known?.guide === undefined ? undefined : `docs/providers/${known.guide}.md` };
 }
 
-/** A name of a setting, a key or a make, said in words where there are some, else as it is written with spaces. */
+/** The artist that comes along: it has no address and no key, and is there without being added. */
+export function isBuiltIn({ kind }: { kind: string }): boolean {
+  return kind === 'built-in';
+}
+
+/** The name of a make in the reader's language where it has one, else as it calls itself. */
+export function titleOf({ kind, title }: { kind: string; title: string }, say: (key: never) => string): string {
+  const key = `title-${kind}`;
+  const word = say(key as never);
+  return word === key ? title : word;
+}
+
+/** A name of a setting or a key, said in words where there are some, else as it is written with spaces. */
 export function wordOr(key: string, name: string, say: (key: never) => string): string {
   const word = say(key as never);
   return word === key ? spaced(name) : word;

@@ -14,6 +14,7 @@ test('a new one needs no more than its key', () => {
   const draft = draftOfKind(kind);
   expect(Object.keys(faultsOf(draft, form))).toEqual(['secret-apiKey']);
   expect(newBody({ ...draft, secrets: { apiKey: ' sk ', token: ' ' } }, kind, settings)).toEqual({ kind: 'ark', name: 'Volcengine Ark', url: 'https://ark.test/api/v3', secrets: { apiKey: 'sk' }, settings: {}, isPrivateAllowed: false, inFlightMax: 4 });
+  expect(draftOfKind({ ...kind, title: '火山方舟（豆包）' }).name).toBe('火山方舟');
   expect([draftOfKind(home).name, draftOfKind(home, ['Own server', 'Own server 2']).name, draftOfKind(home).inFlightMax]).toEqual(['Own server', 'Own server 3', 1]);
 });
 

@@ -27,7 +27,7 @@ const IN_FLIGHT_MAX = 200;
 
 /** `taken` are names that others have: two of a make are told apart by a number. */
 export function draftOfKind(kind: ProviderKindInfo, taken: readonly string[] = []): Draft {
-  const short = kind.title.replace(/\s*\(.*\)$/, '').slice(0, NAME_MAX - 4);
+  const short = kind.title.replace(/\s*[(（].*[)）]$/, '').slice(0, NAME_MAX - 4);
   const names = [short, ...Array.from({ length: taken.length }, (_, at) => `${short} ${at + 2}`)];
   return { name: names.find((name) => !taken.includes(name)) ?? short, url: kind.defaultUrl ?? '', secrets: {}, removed: [], settings: {}, isPrivateAllowed: undefined, inFlightMax: isAtHome(kind) ? 1 : 4 };
 }

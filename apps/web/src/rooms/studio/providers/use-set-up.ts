@@ -67,7 +67,7 @@ export function useSayOutcome(): (result: TestResult) => string {
   return ({ fault, message, provider }) => {
     const advice = adviceOf(fault);
     const said = advice === undefined ? null : provider.health.lastSaid;
-    return `${advice === undefined ? (message ?? say('testFailed')) : say(`advice-${advice}`)}${said === null || said === '' ? '' : ` ${say('saidWords', { words: said.slice(0, 200) })}`}`;
+    return `${advice === undefined ? (message ?? say('testFailed')) : say(`advice-${advice}`)}${said === null || said === '' ? '' : say('saidWords', { words: said.slice(0, 200) })}`;
   };
 }
 

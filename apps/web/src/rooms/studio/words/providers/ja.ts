@@ -44,4 +44,6 @@ export const words: Translation<'studio-providers'> = {
   'nobody-picture': '使用中のモデルに、描けるものがありません。', 'nobody-panel': '内蔵の描き手が描きます。使用中のモデルに、描けるものはありません。', 'nobody-upscale': '使用中のモデルに、拡大できるものがありません。', 'nobody-script': '内蔵の書き手が書きます。使用中のモデルに、書けるものはありません。', 'nobody-words': '使用中のモデルに、書けるものがありません。', 'nobody-vision': '使用中のモデルに、画像を見られるものがありません。',
   // Advice
   addressUsually: 'ふつうは {address}', saidWords: '相手の言葉：「{words}」', 'advice-denied': 'このキーは受け付けられません。全体をもう一度コピーし、このサービスのものか確かめてください。', 'advice-exhausted': 'アカウントの残高か枠がありません。補充してからもう一度テストしてください。', 'advice-down': 'このアドレスから返事がありません。アドレス、プログラムの起動とネットワークの待ち受け、ファイアウォールを確かめてください。', 'advice-busy': '今は混み合っています。数分後にもう一度テストしてください。', removeTitlePlain: '「{name}」を削除しますか？', removeTextPlain: 'アドレスがあれば追加し直せます。作った画像は残ります。',
+  // Names of makes
+  inside: 'Komawari の中', 'title-ark': 'Volcengine Ark（Seedream、Doubao）', 'title-openai-compatible': 'OpenAI 互換サービス', 'title-openai-local': '自分の OpenAI 互換サーバー', 'title-volcengine-visual': 'Volcengine Visual（即夢）', 'title-built-in': '内蔵の描き手', 'good-built-in': 'ここで漫画を描くペン。知っている人と場所を、すぐに、いつでも無料で描きます。', 'need-built-in': '何もいりません。Komawari の一部です。',
 };

@@ -44,4 +44,6 @@ export const words: Translation<'studio-providers'> = {
   'nobody-picture': '启用的模型中没有能作画的。', 'nobody-panel': '由内置画师来画。启用的模型中没有能画的。', 'nobody-upscale': '启用的模型中没有能放大图片的。', 'nobody-script': '由内置写手来写。启用的模型中没有能写的。', 'nobody-words': '启用的模型中没有能写字的。', 'nobody-vision': '启用的模型中没有能看图的。',
   // Advice
   addressUsually: '通常是 {address}', saidWords: '它说：“{words}”', 'advice-denied': '它不接受这把密钥。请重新完整复制，并确认它属于这个服务。', 'advice-exhausted': '账户的余额或配额已用完。请在那里充值后再测试。', 'advice-down': '这个地址没有回应。请检查地址、程序是否在运行并监听网络，以及是否被防火墙挡住。', 'advice-busy': '它现在太忙，请过几分钟再测试。', removeTitlePlain: '移除“{name}”？', removeTextPlain: '以后可以用地址重新添加。它画过的图片会保留。',
+  // Names of makes
+  inside: '就在 Komawari 里', 'title-ark': '火山方舟（豆包、Seedream）', 'title-openai-compatible': 'OpenAI 兼容服务', 'title-openai-local': '自己的 OpenAI 兼容服务器', 'title-volcengine-visual': '火山引擎视觉（即梦）', 'title-built-in': '内置画师', 'good-built-in': '这里画漫画的那支笔：画它认识的人和地方，随时可用，永远免费。', 'need-built-in': '什么都不用：它是 Komawari 的一部分。',
 };
