@@ -16,7 +16,7 @@ export function viewsLike(panel: Panel, due: Directions): Directions[] {
   const kin = (GENTLER[shot] ?? []).map((gentler): Directions => ({ ...due, shot: gentler, view: { ...due.view, ...(shot === 'birds-eye' ? { rise: HIGH } : {}) } }));
   const framed = [due, ...kin].flatMap((view) => nearer(view));
   const quiet = framed.map((view) => withoutActing(view));
-  const shown = due.effects === undefined ? [] : framed.map(({ effects: _, ...view }): Directions => view);
+  const shown = due.effects === undefined ? [] : framed.map((view): Directions => ({ ...view, effects: panel.effects.slice(-6) }));
   const last = panel.characters.length === 0 ? [] : nearer({ ...due, shot: panel.shot, tilt: 0, view: { ...due.view, rise: 0.3, zoom: 1.15, aside: 0 } });
   return [...framed, ...quiet, ...shown, ...shown.map(withoutActing), ...last, ...last.map(withoutActing)];
 }

@@ -1,5 +1,5 @@
 /** What a framing shows of its panel's story, measured on the bones alone: nothing is painted. */
-import type { Box } from '../../model/geometry.ts';
+import type { Box, Point } from '../../model/geometry.ts';
 import type { Effect } from '../../model/kinds.ts';
 import { isIndoors } from '../../model/indoors.ts';
 import { seededRandom } from '../../model/random.ts';
@@ -32,6 +32,10 @@ export type ViewMarks = {
   work: number;
   /** Inclination of the camera, radians. */
   pitch: number;
+  /** Widest stretch of the picture's width without anybody, where little of the place is drawn; else 0. */
+  gap: number;
+  /** Tone or lines stand where the place would be. */
+  isPlain: boolean;
 };
 
 const HIDES_PLACE = new Set<Effect>(['focus-lines', 'impact-flash', 'gloom-lines', 'screentone-gradient', 'black-background', 'white-background', 'flowers']);
@@ -39,6 +43,8 @@ const HIDES_PLACE = new Set<Effect>(['focus-lines', 'impact-flash', 'gloom-lines
 const THINGS_Z = { inside: 620, outside: 1100 };
 /** Half the thickness of a clothed limb, cm. */
 const FLESH = 9;
+/** From this detail on a place fills what people leave of the picture. */
+const DETAILED = 0.8;
 /** Of a face's box that somebody nearer may cover. */
 const BEHIND_MOST = 0.3;
 
@@ -61,7 +67,7 @@ export function viewMarks(scene: PanelScene, size: PictureSize, textArea: number
   const isEyes = at.panel.shot === 'extreme-close-up';
   const faces = new Map(drawn.map(({ at: one, drawing }, i) => {
     const face = tilt.box(drawing.faceBox);
-    const isHidden = handOver.has(drawing) || (!isEyes && isCut(face, size)) || heads.slice(i + 1).some((head) => shared(face, head) > BEHIND_MOST * face.width * face.height);
+    const isHidden = handOver.has(drawing) || (!isEyes && isCut(face, size)) || heads.slice(i + 1).some((head) => shared(face, head) > BEHIND_MOST * face.width * face.height) || drawn.slice(i + 1).some((other) => other.drawing.hands.some((hand) => isOn(tilt.point(hand), face)));
     return [one.person.id, { x: (face.x + face.width / 2) / size.width, y: (face.y + face.height / 2) / size.height, height: face.height / size.height, yaw: angleOf(one.person, 0).yaw, isHidden }] as const;
   }));
   const people = covered(bodies, size);
@@ -70,12 +76,16 @@ export function viewMarks(scene: PanelScene, size: PictureSize, textArea: number
   const ground: Box = { x: 0, y: isPlain ? 0 : Math.max(0, things), width: size.width, height: isPlain ? size.height : Math.max(0, size.height - Math.max(0, things)) };
   const bare = Math.max(0, ground.width * ground.height - covered(bodies, size, ground) * size.width * size.height) / (size.width * size.height);
   const work = Math.min(1, ...drawn.map(({ at: one, drawing }) => workSeen(one.person.contact, angleOf(one.person, 0).yaw >= 0, drawing, { scale: one.scale, feetY: one.feet.y, size })));
-  return { faces, people, bare, work, pitch: framing.camera.pitch };
+  return { faces, people, bare, work, pitch: framing.camera.pitch, gap: isPlain || framing.detail < DETAILED ? gapOf(bodies, size) : 0, isPlain };
 }
 
 function isCut(face: Box, { width, height }: PictureSize): boolean {
   const inside = Math.min(face.x + face.width, width) - Math.max(face.x, 0);
-  return inside < 0.8 * face.width || face.y < -0.12 * face.height || face.y + face.height > height * 1.02;
+  return inside < 0.88 * face.width || face.y < -0.12 * face.height || face.y + face.height > height * 1.02;
+}
+
+function isOn(p: Point, face: Box): boolean {
+  return Math.hypot((p.x - face.x - face.width / 2) / (face.width * 0.5), (p.y - face.y - face.height / 2) / (face.height * 0.5)) < 1;
 }
 
 function shared(a: Box, b: Box): number {
@@ -96,6 +106,15 @@ function covered(boxes: readonly Box[], { width, height }: PictureSize, within: 
     }
   }
   return sum / columns / height;
+}
+
+function gapOf(bodies: readonly Box[], { width }: PictureSize): number {
+  let [end, widest] = [0, 0];
+  for (const box of bodies.toSorted((a, b) => a.x - b.x)) {
+    widest = Math.max(widest, Math.min(width, box.x) - end);
+    end = Math.max(end, box.x + box.width);
+  }
+  return Math.max(widest, width - end) / width;
 }
 
 /** Of a door, rope or cart the part next to the hands tells what is done; ladders and ropes run through the picture. */
