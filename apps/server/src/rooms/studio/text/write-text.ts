@@ -1,9 +1,7 @@
 /** Words for somebody who waits: held, asked, paid, and kept for the next time the same is asked. */
 import { randomUUID } from 'node:crypto';
-import type { OwnerRef } from '@komawari/contract';
 import { inTransaction } from '../../../db/transaction.ts';
 import { ownerOrNotFound } from '../../../kernel/access.ts';
-import { audit } from '../../../kernel/audit.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError, RefusedError, TryLaterError } from '../../../kernel/errors.ts';
 import type { TextPiece } from '../../../ports/text-provider.ts';
@@ -35,7 +33,8 @@ export async function writeText(ctx: Ctx, models: Models, order: TextOrder): Pro
   const purposeId = `text:${randomUUID()}`;
   const [first] = order.models;
   if (!first) throw new AppError('studio.no-provider');
-  await begin(ctx, { owner, purposeId, isPaid: order.models.some(({ bills }) => bills) });
+  // Who asked stands in the hold, of whom and when in the record of calls: a line of the audit for each text would bury the rest.
+  if (order.models.some(({ bills }) => bills)) await inTransaction(app.client.db, (tx) => app.billing.hold(tx, [{ taskId: purposeId, owner, amount: UNITS }], app.ports.clock.now()));
   try {
     const written = await write({ app, turns: models.turns, newCallId: randomUUID }, { ...order, purposeId, requestFor: ({ model }) => ({ ...order.ask, model }) });
     const kept = { providerId: written.providerId, modelId: written.modelId, answer: written.answer };
@@ -51,14 +50,6 @@ export async function writeText(ctx: Ctx, models: Models, order: TextOrder): Pro
     await end(ctx, purposeId, error);
     throw error;
   }
-}
-
-async function begin(ctx: Ctx, { owner, purposeId, isPaid }: { owner: OwnerRef; purposeId: string; isPaid: boolean }): Promise<void> {
-  const { app } = ctx;
-  await inTransaction(app.client.db, async (tx) => {
-    if (isPaid) await app.billing.hold(tx, [{ taskId: purposeId, owner, amount: UNITS }], app.ports.clock.now());
-    await audit(tx, ctx, { action: 'studio.write', subject: purposeId });
-  });
 }
 
 /** What came to nothing costs nothing; what was sent and left in the middle has cost the provider's price, whoever left. */
