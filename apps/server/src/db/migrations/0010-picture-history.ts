@@ -21,7 +21,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         union all select c from unnest(string_to_array(words, null)) as characters (c) where ascii(c) >= 11904
       ) as grams
     $$`.execute(db);
-  await sql`create index picture_found on picture using gin (picture_grams(picture_words(prompt, negative_prompt, note)))`.execute(db);
+  // The owner is one more of them: a word that everybody uses finds one's own pictures alone.
+  await sql`create index picture_found on picture using gin ((picture_grams(picture_words(prompt, negative_prompt, note)) || owner))`.execute(db);
 
   await sql`create index picture_tags on picture using gin (tags) where tags <> '{}'`.execute(db);
   await sql`create index picture_favourite on picture (owner, created_at desc, id desc) where is_favourite and trashed_at is null`.execute(db);

@@ -35,18 +35,18 @@ function matches({ owner, q, providerId, modelId, state, favourite, boardId, tag
   if (from !== undefined) conditions.push(sql`created_at >= ${new Date(from)}`);
   if (to !== undefined) conditions.push(sql`created_at < ${new Date(to)}`);
   if (generationId !== undefined) conditions.push(sql`generation_id = ${generationId}`);
-  return sql.join([...conditions, ...wordsMatch(q ?? '')], sql` and `);
+  return sql.join([...conditions, ...wordsMatch(q ?? '', owner)], sql` and `);
 }
 
 /** Each word somewhere. The pairs of characters find few rows by the index, and these are read. */
-function wordsMatch(q: string) {
+function wordsMatch(q: string, owner: OwnerRef) {
   const words = q.normalize('NFKC').split(/\s+/).filter(Boolean).slice(0, WORDS_MAX);
   if (words.length === 0) return [];
   const held = sql`picture_words(prompt, negative_prompt, note)`;
   const each = words.map((word) => sql`strpos(${held}, lower(normalize(${word}::text, NFKC))) > 0`);
   // One letter alone is in no index.
   const isIndexed = words.some((word) => [...word].length > 1 || /[\u2e80-\u{10ffff}]/u.test(word));
-  return isIndexed ? [sql`picture_grams(${held}) @> picture_grams(lower(normalize(${words.join(' ')}::text, NFKC)))`, ...each] : each;
+  return isIndexed ? [sql`(picture_grams(${held}) || owner) @> (picture_grams(lower(normalize(${words.join(' ')}::text, NFKC))) || ${owner}::text)`, ...each] : each;
 }
 
 /** Tags of what is not in the trash. */
