@@ -19,8 +19,18 @@ export function listTakes(comicId: string, panelId: string | undefined, signal?:
   return call<Routes['takes']>('GET', '/comics/:comicId/takes', { params: { comicId }, query: { panelId }, ...(signal ? { signal } : {}) });
 }
 
-export function drawTake(comicId: string, panelId: string, body: { request: string; parentId?: string; seed?: number }): Promise<Take> {
+export function drawTake(comicId: string, panelId: string, body: { request: string; parentId?: string; seed?: number; artist?: string }): Promise<Take> {
   return call<Routes['draw']>('POST', '/comics/:comicId/panels/:panelId/takes', { params: { comicId, panelId }, body });
+}
+
+/** What becomes of a panel whose answer was lost at its provider. */
+export function decidePanel(comicId: string, panelId: string, decision: 'check' | 'resend' | 'abandon') {
+  return call<Routes['decide']>('POST', '/comics/:comicId/panels/:panelId/decide', { params: { comicId, panelId }, body: { decision } });
+}
+
+/** The same for its script. */
+export function decideScript(comicId: string, decision: 'resend' | 'abandon') {
+  return call<Routes['decideScript']>('POST', '/comics/:comicId/script/decide', { params: { comicId }, body: { decision } });
 }
 
 /** A picture of one's own as a take. What is wrong with its content is said by the take itself. */

@@ -29,21 +29,6 @@ export const PaperChoices = memo(function PaperChoices({ format: chosen, directi
   );
 });
 
-/** Who draws and who writes. One of each is built in; others come with their providers. */
-export const MakerChoices = memo(function MakerChoices() {
-  const { say } = useWords('comics-desk');
-  return (
-    <section className="desk-part" aria-labelledby="makers-title">
-      <h2 id="makers-title">{say('makersTitle')}</h2>
-      <div className="desk-makers">
-        <PictureChoice label={say('artist')} value="storyboard" onChange={() => undefined} options={[{ value: 'storyboard', word: say('artistBuiltIn'), note: say('artistBuiltInNote'), picture: <ChoicePicture kind="art" value="none" /> }]} />
-        <PictureChoice label={say('writer')} value="rules" onChange={() => undefined} options={[{ value: 'rules', word: say('writerBuiltIn'), note: say('writerBuiltInNote'), picture: <ChoicePicture kind="pose" value="write" /> }]} />
-      </div>
-      <p className="hint">{say('moreMakers')}</p>
-    </section>
-  );
-});
-
 /** What the writer finds by itself unless it is said here. */
 export const DetailChoices = memo(function DetailChoices({ panels, language: written, author, notes, onChange }: Pick<Draft, 'panels' | 'language' | 'author' | 'notes'> & Change) {
   const { say } = useWords('comics-desk');

@@ -4,10 +4,11 @@ import { usePageTitle } from '../../../frame/use-page-title.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TEXT_MAX } from '../book-choices.ts';
-import { DetailChoices, MakerChoices, PaperChoices } from './BookChoices.tsx';
+import { DetailChoices, PaperChoices } from './BookChoices.tsx';
 import './desk.css';
 import { hasUsualLook, previewOptionsOf, samplePreview, type Draft } from './draft.ts';
 import { FirstPanel } from './FirstPanel.tsx';
+import { MakerChoices } from './MakerChoices.tsx';
 import { isSampleStory, sampleFor, samplePictureFor } from './sample-stories.ts';
 import { Samples } from './Samples.tsx';
 import { StorySheet } from './StorySheet.tsx';
@@ -89,7 +90,7 @@ function Desk({ draft, isKept, change, drop }: ReturnType<typeof useDraft>) {
       <div className="desk-choices">
         <StyleChoices style={draft.style} axes={draft.axes} onChange={change} />
         <PaperChoices format={draft.format} direction={draft.direction} onChange={change} />
-        <MakerChoices />
+        <MakerChoices artist={draft.artist} writer={draft.writer} onChange={change} />
         <DetailChoices panels={draft.panels} language={draft.language} author={draft.author} notes={draft.notes} onChange={change} />
       </div>
     </form>

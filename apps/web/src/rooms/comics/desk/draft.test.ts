@@ -13,6 +13,15 @@ test('what is no draft harms nothing, and a draft of the first version keeps its
   expect(parseDraft('{"text":"x","palette":"neon"}')).toMatchObject({ text: 'x', style: 'storyboard', axes: { palette: 'neon' } });
 });
 
+test('a model that draws or writes is asked for by its address, and nothing else is', () => {
+  const address = `provider_${'a'.repeat(26)}/some/model:7b`;
+  const draft = changeDraft(emptyDraft(), { artist: address, writer: address });
+  expect(MakeOptions.parse(optionsOf(draft))).toMatchObject({ artist: address, writer: address });
+  expect(parseDraft(JSON.stringify(draft))).toMatchObject({ artist: address, writer: address });
+  expect(parseDraft(JSON.stringify({ ...draft, artist: 'provider_x/y', writer: 7 }))).toMatchObject({ artist: 'storyboard', writer: 'built-in' });
+  expect(previewOptionsOf(draft)).not.toHaveProperty('artist');
+});
+
 test('a change makes another comic, sending again does not', () => {
   const draft = emptyDraft();
   expect(changeDraft(draft, { text: 'x' }).key).not.toBe(draft.key);

@@ -18,6 +18,10 @@ export type Draft = {
   style: BookStyle;
   /** Chosen beside the preset; what is left out is as the preset says. */
   axes: Partial<Axes>;
+  /** `storyboard`, or the address of a model. */
+  artist: string;
+  /** `built-in`, or the address of a model. */
+  writer: string;
   /** The same content keeps its key: sending it twice makes one comic. */
   key: string;
 };
@@ -25,7 +29,7 @@ export type Draft = {
 export const LIMITS = { title: 400, author: 200, notes: 2000 } as const;
 
 export function emptyDraft(): Draft {
-  return { text: '', title: '', author: '', notes: '', format: 'manga-b5', direction: 'auto', language: 'auto', panels: 'auto', style: 'storyboard', axes: {}, key: newKey() };
+  return { text: '', title: '', author: '', notes: '', format: 'manga-b5', direction: 'auto', language: 'auto', panels: 'auto', style: 'storyboard', axes: {}, artist: 'storyboard', writer: 'built-in', key: newKey() };
 }
 
 /** Nothing was chosen yet that the first panel shows. */
@@ -61,14 +65,14 @@ export function parseDraft(json: string | undefined): Draft | undefined {
     return undefined;
   }
   if (typeof raw !== 'object' || raw === null) return undefined;
-  const { text, title, author, notes, format, direction, language, panels, style, axes, palette, key } = raw as Record<string, unknown>;
+  const { text, title, author, notes, format, direction, language, panels, style, axes, palette, artist, writer, key } = raw as Record<string, unknown>;
   const empty = emptyDraft();
   return {
     text: textOf(text), title: textOf(title, LIMITS.title), author: textOf(author, LIMITS.author), notes: textOf(notes, LIMITS.notes), key: textOf(key) || empty.key,
     format: memberOf(FORMAT_WORDS, format) ?? empty.format, direction: memberOf(DIRECTION_WORDS, direction) ?? 'auto', language: memberOf(LANGUAGE_WORDS, language) ?? 'auto',
     panels: typeof panels === 'number' && Number.isInteger(panels) && panels >= PANELS.min && panels <= PANELS.max ? panels : 'auto',
     // Drafts of the first version knew a palette alone.
-    style: memberOf(STYLE_WORDS, style) ?? empty.style, axes: axesOf(axes ?? { palette }),
+    style: memberOf(STYLE_WORDS, style) ?? empty.style, axes: axesOf(axes ?? { palette }), artist: makerOf(artist, empty.artist), writer: makerOf(writer, empty.writer),
   };
 }
 
@@ -81,12 +85,13 @@ export function optionsOf(draft: Draft): MakeOptions {
     ...(draft.direction === 'auto' ? {} : { direction: draft.direction }),
     ...(draft.language === 'auto' ? {} : { language: draft.language }),
     ...(draft.panels === 'auto' ? {} : { panels: draft.panels }),
+    ...(draft.artist === 'storyboard' ? {} : { artist: draft.artist }), ...(draft.writer === 'built-in' ? {} : { writer: draft.writer }),
   };
 }
 
 /** The same choices for the first panel; with a manner of drawing people, it shows people. */
 export function previewOptionsOf(draft: Draft): PreviewOptions {
-  const { style, notes: _notes, seed: _seed, ...options } = optionsOf(draft);
+  const { style, notes: _notes, seed: _seed, artist: _artist, writer: _writer, ...options } = optionsOf(draft);
   return { ...options, preset: style ?? 'storyboard', shows: axisValue('character', draft.style, draft.axes) === 'none' ? 'first' : 'people' };
 }
 
@@ -101,6 +106,11 @@ function axesOf(raw: unknown): Partial<Axes> {
     const value = memberOf(AXIS_WORDS[axis].values as Readonly<Record<string, unknown>>, (raw as Record<string, unknown>)[axis]);
     return value === undefined ? [] : [[axis, value]];
   }));
+}
+
+/** The address of a model, as the contract has it. */
+function makerOf(value: unknown, usual: string): string {
+  return typeof value === 'string' && value.length <= 240 && /^provider_[0-9a-z]{26}\/.+$/.test(value) ? value : usual;
 }
 
 function textOf(value: unknown, limit = Number.POSITIVE_INFINITY): string {

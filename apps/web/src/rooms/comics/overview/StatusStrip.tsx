@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { cancelComic, continueComic } from '../../../api/comics.ts';
-import { pauseComic } from '../../../api/comics-drawing.ts';
+import { decideScript, pauseComic } from '../../../api/comics-drawing.ts';
 import { useSend } from '../../../api/use-call.ts';
 import type { WordKey } from '../../../language/namespaces.ts';
 import { useWords, type Say } from '../../../language/use-words.ts';
@@ -26,6 +26,7 @@ export function StatusStrip({ making, isLost, onChanged, onUpdate }: Props) {
   };
   if (comic.state === 'done' || (comic.isScriptOnly && comic.state === 'incomplete')) return null;
 
+  const isScriptLost = comic.revision === 0 && (comic.state === 'unknown' || comic.error?.code === 'tasks.unknown');
   const mayContinue = comic.state === 'incomplete' || comic.state === 'cancelled' || comic.revision === 0;
   const goOn = () => (mayContinue ? act.mutate(continueComic) : onUpdate());
   return (
@@ -34,10 +35,13 @@ export function StatusStrip({ making, isLost, onChanged, onUpdate }: Props) {
       <div className="status-acts">
         {!hasEnded && !comic.isPaused && <Button icon={<PauseIcon />} isBusy={act.isPending || isStopping} onClick={() => act.mutate(pauseComic)}>{say('pause')}</Button>}
         {!hasEnded && !comic.isPaused && <Button look="quiet" icon={<StopIcon />} isBusy={act.isPending || isStopping} onClick={stop}>{say('stopMaking')}</Button>}
-        {hasEnded && comic.state !== 'refused' && (
+        {hasEnded && isScriptLost && <Button isBusy={act.isPending} onClick={() => act.mutate((id) => decideScript(id, 'resend'))}>{say('scriptResend')}</Button>}
+        {hasEnded && isScriptLost && <Button look="quiet" isBusy={act.isPending} onClick={() => act.mutate((id) => decideScript(id, 'abandon'))}>{say('scriptGiveUp')}</Button>}
+        {hasEnded && !isScriptLost && comic.state !== 'refused' && (
           <Button look="primary" icon={mayContinue ? <PlayIcon /> : <AgainIcon />} isBusy={act.isPending} onClick={goOn}>{say(comic.isPaused ? 'goOn' : mayContinue && comic.revision > 0 ? 'continueUnfinished' : 'tryAgain')}</Button>
         )}
       </div>
+      {hasEnded && isScriptLost && <p className="hint">{say('scriptLostWhy')}</p>}
       {comic.error && hasEnded && comic.state !== 'cancelled' && <p className="fault" role="alert"><AlertIcon aria-hidden="true" />{comic.error.code === 'server.error' ? say('endOurFault') : comic.error.message}</p>}
       {act.error !== null && <p className="fault" role="alert"><AlertIcon aria-hidden="true" />{sayError(act.error)}</p>}
     </section>

@@ -20,4 +20,5 @@ export const words: Translation<'comics-overview'> = {
   versionCounts: '{panels} コマ、{pages} ページ', versionRestore: 'この版に戻す', versionRestored: '「{name}」の状態に戻しました。', versionCompare: '今と比べる', versionCompareTitle: '「{name}」からの変更', versionGone: 'この版はもうありません', versionGoneText: '消されたか、アドレスが途中で切れています。本はそのままです。', versionsBack: 'すべての版', versionRemove: '「{name}」を消す', versionRemoveYes: '消す', versionRemoveText: '本はこのままです。この版には二度と戻れません。',
   diffNone: 'その後の変更はありません。', diffBook: '本全体', diffTitle: '題名', diffFormat: '判型', diffDirection: '読む向き', diffStyle: '画風', diffLanguage: '言語', diffPages: '手で割ったページ', diffPlaces: '場所', diffScenes_other: '{count} 場面に変更', diffFacts_other: '設定 {count} 件に変更',
   diffPanels_other: '{count} コマ', diffMore_other: 'ほか {count} 件', diffNew: '追加', diffGone: '削除', diffChanged: '変更', diffMoved: '移動', diffPicture: '絵', diffImportance: '重み', diffTake: 'テイク', diffLock: 'ロック', diffSpeakers: '話し手', diffLettering: '写植',
+  scriptResend: '送り直す', scriptGiveUp: 'あきらめる', scriptLostWhy: '答えが途中で失われました。プロバイダーは課金したかもしれません。送り直すと二重に課金されることがあります。',
 };

@@ -20,4 +20,5 @@ export const words: Translation<'comics-overview'> = {
   versionCounts: '{panels} 格，{pages} 页', versionRestore: '恢复', versionRestored: '已恢复到“{name}”。', versionCompare: '与现在比较', versionCompareTitle: '自“{name}”以来的改动', versionGone: '这个版本已经不在了', versionGoneText: '它已被删除，或地址不完整。书本身没有变化。', versionsBack: '全部版本', versionRemove: '删除版本“{name}”', versionRemoveYes: '删除', versionRemoveText: '书的现状不变，但这个版本再也无法恢复。',
   diffNone: '之后没有任何改动。', diffBook: '整本书', diffTitle: '标题', diffFormat: '版式', diffDirection: '阅读方向', diffStyle: '风格', diffLanguage: '语言', diffPages: '手工分割的页面', diffPlaces: '地点', diffScenes_other: '{count} 场有改动', diffFacts_other: '{count} 条设定有改动',
   diffPanels_other: '{count} 格', diffMore_other: '还有 {count} 处', diffNew: '新增', diffGone: '删除', diffChanged: '改动', diffMoved: '移动', diffPicture: '画面', diffImportance: '分量', diffTake: '画稿', diffLock: '锁定', diffSpeakers: '说话人', diffLettering: '字体排版',
+  scriptResend: '重新发送', scriptGiveUp: '放弃', scriptLostWhy: '回答在途中丢失了。服务商可能已经计费；重新发送可能再次计费。',
 };

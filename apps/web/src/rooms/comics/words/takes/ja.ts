@@ -9,4 +9,5 @@ export const words: Translation<'comics-takes'> = {
   own: '自分の画像を使う', ownHint: 'ここへのドロップや貼り付けもできます。PNG、JPEG、WebP、AVIF、GIF、50 MB まで。', ownSending: '画像を送っています…',
   crop: '切り抜き', cropArea: 'コマに見える部分。矢印で移動、プラスとマイナスで拡大縮小、0 で全体。', cropHint: 'ドラッグで移動、ホイールか二本指で拡大縮小。矢印キーと +、− でもできます。', zoom: '拡大', cropDone: 'この部分を使う', cropWhole: '全体を見せる',
   compare: '比べる', compareEnd: '比較を終える', compareMore: '下から二つ以上選んでください。', compareWay: '比べ方', compareBeside: '並べる', compareWipe: 'ワイプ',
+  byModel: 'テイク {n}・{artist}', toldModel: 'モデルに伝えた内容', whoDraws: '誰が描くか', asTheComic: 'この漫画と同じ', storyboardArtist: 'ネーム画家', modelMayCost: 'このリクエストには料金がかかることがあります。', modelCostsNothing: 'このリクエストは無料です。', redrawHintModel: 'この言葉は、コマ、ネーム、人物、もとになるテイクとともにモデルへ伝えられます。', troubleUnknown: 'この絵がどうなったか分かりません', troubleUnknownWhy: '答えが途中で失われました。プロバイダーは描いて課金したかもしれません。まず確認してください。送り直すと二重に課金されることがあります。', troubleRefused: 'プロバイダーがこの絵を断りました', troubleFailed: 'この絵は描けませんでした', check: '確認する', resend: '送り直す', giveUp: 'あきらめる', byStoryboardInstead: 'ネーム画家に描いてもらう',
 };

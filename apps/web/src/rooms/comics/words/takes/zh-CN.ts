@@ -9,4 +9,5 @@ export const words: Translation<'comics-takes'> = {
   own: '使用自己的图片', ownHint: '也可以拖到这里或直接粘贴：PNG、JPEG、WebP、AVIF、GIF，最大 50 MB。', ownSending: '正在上传图片…',
   crop: '裁切', cropArea: '这一格显示的部分。方向键移动，加减号缩放，0 显示全图。', cropHint: '拖动可移动，滚轮或双指可缩放；方向键和 +、− 也可以。', zoom: '缩放', cropDone: '就用这部分', cropWhole: '显示全图',
   compare: '比较', compareEnd: '结束比较', compareMore: '在下面选两稿或更多。', compareWay: '比较方式', compareBeside: '并排', compareWipe: '擦拭',
+  byModel: '第 {n} 版 · {artist}', toldModel: '告诉模型的内容', whoDraws: '由谁来画', asTheComic: '与全书相同', storyboardArtist: '分镜画师', modelMayCost: '这次请求可能收费。', modelCostsNothing: '这次请求不收费。', redrawHintModel: '这些文字会连同这一格、它的分镜、人物以及所依据的那一版一起交给模型。', troubleUnknown: '这张画的结果未知', troubleUnknownWhy: '回答在途中丢失了，服务商可能已经画好并计费。请先查询；重新发送可能再次计费。', troubleRefused: '服务商拒绝了这张画', troubleFailed: '这张画没能完成', check: '查询', resend: '重新发送', giveUp: '放弃', byStoryboardInstead: '改由分镜画师来画',
 };
