@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 import { appendEvents } from '../events.ts';
 import { sql } from 'kysely';
 import { endParent } from './advance-parent.ts';
-import { dequeueTasks } from './queue.ts';
+import { dequeueTasks, enqueueAdvances } from './queue.ts';
 import { isEnded, stateEvent, type TaskRow } from './task.ts';
 
 /**
@@ -21,7 +21,8 @@ export async function cancelTask(app: App, tx: Tx, task: TaskRow): Promise<void>
   const running = parts.filter((part) => part.state === 'running');
   await endWaiting(app, tx, waiting);
   await tellRunning(tx, running);
-  if (job.type !== 'parent') return;
+  // Whoever waits for this part alone hears of its end; of one that runs, from its worker.
+  if (job.type !== 'parent') return enqueueAdvances(tx, waiting.flatMap((part) => part.parent_id ?? []));
   if (running.length === 0) return endParent(app, tx, job, task, 'cancelled', null);
   await tx.updateTable('task').set({ is_cancelling: true }).where('id', '=', task.id).execute();
 }

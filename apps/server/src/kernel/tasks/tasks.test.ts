@@ -128,6 +128,17 @@ async function createParent(parts: number): Promise<string> {
 }
 
 describe('a parent', () => {
+  test('hears at once of a part that was cancelled before it began', async () => {
+    const id = await createParent(1);
+    await runTask(runner(), 'test.parent', id);
+    await sql`delete from graphile_worker._private_jobs`.execute(app.client.db);
+    const part = await app.client.db.selectFrom('task').select('id').where('parent_id', '=', id).executeTakeFirstOrThrow();
+    await inTransaction(app.client.db, async (tx) => cancelTask(app, tx, (await lockTask(tx, part.id))!));
+    expect(await jobCount()).toBe(1);
+    await runTask(runner(), 'test.parent', id);
+    expect([await stateOf(part.id), await stateOf(id)]).toEqual(['cancelled', 'incomplete']);
+  });
+
   test.each([[3], [130]])('of %i parts ends when they have', async (parts) => {
     const id = await createParent(parts);
     const pool = await startWorkerPool(app, { working: 2, waiting: 8 });
