@@ -47,6 +47,8 @@ function withStorysOwn(command: MakeCommand, { title, author }: StoryFile): Make
 async function run(text: string, command: MakeCommand, env: NodeJS.ProcessEnv, language: Language, onStep: Step): Promise<MakeReport> {
   const startedAt = performance.now();
   const instance = command.isAlone ? undefined : await findRunningInstance(dataDirOf(env));
+  const model = command.artist ?? command.writer;
+  if (!instance && model !== undefined) throw StartupError.one('make.model-alone', { name: model });
   await makeFolder(command.outDir);
   const seconds = (): number => Math.round((performance.now() - startedAt) / 10) / 100;
   if (instance) {

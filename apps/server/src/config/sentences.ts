@@ -216,6 +216,7 @@ const sentences = {
     'zh-CN': '无法写入 {file}（{why}）：请用 --out 另选文件夹。',
     ja: '{file} に書き込めません（{why}）。--out で別のフォルダーを選んでください。',
   },
+  'make.model-alone': { en: '{name}: models draw and read through a running Komawari. Start it first (npm start), and leave out --alone and --print.', 'zh-CN': '{name}：模型要通过正在运行的 Komawari 来画和读。请先启动（npm start），并去掉 --alone 与 --print。', ja: '{name}：モデルで描く・読むには、起動中の Komawari が必要です。先に起動し（npm start）、--alone と --print を外してください。' },
   'make.failed': { en: 'The comic could not be made: {why}', 'zh-CN': '漫画制作失败：{why}', ja: 'コミックを作れませんでした：{why}' },
   'make.drawing': { en: 'drawing panels', 'zh-CN': '正在绘制分格', ja: 'コマを描いています' },
   'make.writing': { en: 'writing files', 'zh-CN': '正在写入文件', ja: 'ファイルを書いています' },

@@ -5,6 +5,7 @@ import type { Comic, ExportFormat, Task } from '@komawari/contract';
 import { StartupError } from '../../config/startup-error.ts';
 import type { Language } from '../../config/sentences.ts';
 import type { RunningInstance } from '../../supervisor/control.ts';
+import { chooseMakers } from './choose-makers.ts';
 import type { Step } from './make-alone.ts';
 import type { MakeCommand } from './parse-make.ts';
 
@@ -17,7 +18,8 @@ const ENDED = new Set(['done', 'incomplete', 'failed', 'refused', 'cancelled', '
 /** Throws StartupError with the server's own sentence when it refuses or a part fails. */
 export async function makeAttached(instance: RunningInstance, text: string, command: MakeCommand, language: Language, onStep: Step): Promise<Attached> {
   const call = caller(instance, language);
-  const { id } = await call<{ id: string }>('POST', '/comics', { text, options: command.options });
+  const makers = await chooseMakers((path) => call('GET', path), command);
+  const { id } = await call<{ id: string }>('POST', '/comics', { text, options: { ...command.options, ...makers } });
   const comic = await waitForComic(call, id, onStep);
   if (comic.state !== 'done') throw StartupError.one('make.failed', { why: comic.error?.message ?? comic.state });
   const wanted: ExportFormat[] = [...new Set<ExportFormat>([...command.formats, 'koma'])];

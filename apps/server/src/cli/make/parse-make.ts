@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { BOOK_ARTS, BOOK_CHARACTERS, BOOK_COMPOSITIONS, BOOK_DIRECTIONS, BOOK_FORMATS, BOOK_LANGUAGES, BOOK_LINES, BOOK_MOODS, BOOK_PALETTES, BOOK_STYLES, EXPORT_FORMATS, oneLine, type ExportFormat, type MakeOptions } from '@komawari/contract';
 import { StartupError } from '../../config/startup-error.ts';
+import type { MakerName } from './choose-makers.ts';
 
 export type MakeCommand = {
   /** Path of the story, or `-` for standard input. */
@@ -9,6 +10,9 @@ export type MakeCommand = {
   outDir: string;
   formats: ExportFormat[];
   options: MakeOptions;
+  /** Models that draw and read instead of the built-in ones, by provider and id. */
+  artist: MakerName | undefined;
+  writer: MakerName | undefined;
   dpi: number;
   asJson: boolean;
   /** Never attach to a running instance. */
@@ -30,9 +34,10 @@ const FLAGS = {
 export const MAKE_USAGE = `koma make STORY [--out DIR] [--formats ${EXPORT_FORMATS.join(',')}] [--format ${BOOK_FORMATS.join('|')}]
           [--direction rtl|ltr] [--lang zh|en|ja] [--panels N] [--title T] [--author A] [--palette P] [--style ${BOOK_STYLES.join('|')}]
           [--art A] [--mood M] [--character C] [--line L] [--composition C]
-          [--artist storyboard] [--writer built-in] [--seed N] [--dpi 150] [--print] [--alone] [--json]
+          [--artist storyboard|PROVIDER/MODEL] [--writer built-in|PROVIDER/MODEL] [--seed N] [--dpi 150] [--print] [--alone] [--json]
 STORY is a .txt, .md, .html, .docx or .epub file, or - for standard input.
---print adds bleed and crop marks to a PDF and bleed to layered pages; it works alone.`;
+--print adds bleed and crop marks to a PDF and bleed to layered pages; it works alone.
+Models draw and read through a running instance: koma providers lists them.`;
 
 /** Reads the arguments; throws StartupError with one sentence per mistake. Undefined means: show the usage. */
 export function parseMake(args: string[]): MakeCommand | undefined {
@@ -52,8 +57,13 @@ export function parseMake(args: string[]): MakeCommand | undefined {
     return undefined;
   };
   if (positionals.length !== 1) mistakes.push({ code: 'make.story', params: { count: positionals.length } });
-  choice('artist', values.artist, ['storyboard']);
-  choice('writer', values.writer, ['built-in']);
+  const maker = (name: string, value: string, builtIn: string): MakerName | undefined => {
+    if (value === builtIn) return undefined;
+    if (!/^[^/]+\/./.test(value)) mistakes.push({ code: 'config.choice', params: { name: `--${name}`, value, choices: `${builtIn}, PROVIDER/MODEL` } });
+    else if (values.alone || values.print) mistakes.push({ code: 'make.model-alone', params: { name: `--${name}` } });
+    return value;
+  };
+  const [artist, writer] = [maker('artist', values.artist, 'storyboard'), maker('writer', values.writer, 'built-in')];
   const formats = [...new Set(values.formats.split(',').map((name) => name.trim()).filter(Boolean))].flatMap((name) => choice('formats', name, EXPORT_FORMATS) ?? []);
   if (values.formats.trim() === '') mistakes.push({ code: 'config.choice', params: { name: '--formats', value: '', choices: EXPORT_FORMATS.join(', ') } });
   const options = defined({
@@ -65,7 +75,7 @@ export function parseMake(args: string[]): MakeCommand | undefined {
   }) satisfies MakeOptions;
   const dpi = number('dpi', values.dpi, 50, 600) ?? 150;
   if (mistakes.length > 0) throw new StartupError(mistakes);
-  return { story: positionals[0]!, outDir: values.out, formats, options, dpi, asJson: values.json, isAlone: values.alone || values.print, isForPrint: values.print, parallel: availableParallelism() };
+  return { story: positionals[0]!, outDir: values.out, formats, options, artist, writer, dpi, asJson: values.json, isAlone: values.alone || values.print, isForPrint: values.print, parallel: availableParallelism() };
 }
 
 function readArgs(args: string[]) {
