@@ -13,7 +13,7 @@ export type LookHint =
 
 export const LOOK_WORDS: readonly WordRow<LookHint>[] = [
   [
-    'long-hair', 'long hair|long-haired|flowing hair|long white hair|long black hair|long dark hair|long red hair|long blond hair', '长发|长头发',
+    'long-hair', 'long hair|long-haired|flowing hair|long white hair|long black hair|long dark hair|long red hair|long blond hair', '长发|长头发|长长的头发',
     '長い髪|ロングヘア|黒髪の長',
   ],
   [
@@ -27,14 +27,14 @@ export const LOOK_WORDS: readonly WordRow<LookHint>[] = [
   ['bun', 'hair in a bun|chignon', '发髻|盘发', 'お団子|まげ|髷'],
   ['bald', 'bald|hairless|shaven', '光头|秃', '禿|はげ頭|坊主頭|スキンヘッド'],
   ['messy-hair', 'messy hair|tousled|unkempt|shaggy', '乱发|头发乱|乱糟糟', 'ぼさぼさ|寝ぐせ'],
-  ['fair-hair', 'blond|blonde|golden hair|fair-haired|fair hair', '金发|黄头发', '金髪|茶髪'],
-  ['dark-hair', 'dark hair|black hair|raven|dark-haired', '黑发|乌发', '黒髪'],
+  ['fair-hair', 'blond|blonde|golden hair|fair-haired|fair hair', '金发|黄头发|金色头发|金色长发', '金髪|茶髪'],
+  ['dark-hair', 'dark hair|black hair|raven|dark-haired', '黑发|乌发|黑头发|黑色头发|黑色长发', '黒髪'],
   [
     'grey-hair',
     'grey hair|gray hair|white hair|silver hair|white-haired|grey-haired|gray-haired|white beard|grey beard|short white hair|long white hair',
     '白发|银发|头发花白|白头发|白胡子|白须|花白', '白髪|銀髪|白いひげ|白ひげ|白い髭',
   ],
-  ['red-hair', 'red hair|red-haired|ginger|auburn', '红发', '赤毛|赤い髪'],
+  ['red-hair', 'red hair|red-haired|ginger|auburn', '红发|红头发|红色头发|红色长发|红色短发', '赤毛|赤い髪|赤髪'],
   ['beard', 'beard|bearded', '胡子|胡须|络腮|白须|长须', 'ひげ|髭|鬚'],
   ['long-beard', 'long beard|long white beard|long grey beard', '长胡子|长须|花白胡子', '長いひげ|長い髭'],
   ['stubble', 'stubble|unshaven', '胡茬', '無精ひげ|無精髭'],
