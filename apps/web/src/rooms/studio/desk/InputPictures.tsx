@@ -60,7 +60,7 @@ function Tray({ label, role, inputs, hasRoom, hint, children }: TrayProps) {
     event.stopPropagation();
     take(event.dataTransfer.files);
   };
-  const paste = (event: ClipboardEvent) => { if (event.clipboardData.files.length > 0) { event.preventDefault(); take(event.clipboardData.files); } };
+  const paste = (event: ClipboardEvent) => { if (event.clipboardData.files.length > 0) { event.preventDefault(); event.stopPropagation(); take(event.clipboardData.files); } };
   const sending = inputs.coming.filter((one) => one.role === role && one.error === undefined);
   return (
     <section className="tray" data-over={isOver} aria-label={label} onPaste={paste} onDragOver={(event) => { if (event.dataTransfer.types.includes('Files')) { event.preventDefault(); setIsOver(true); } }} onDragLeave={() => setIsOver(false)} onDrop={drop}>

@@ -1,6 +1,6 @@
 import { recipeProblems, type RecipeProblem } from '@komawari/contract/studio-check';
 import type { ImageModelOffer } from '@komawari/contract';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
 import { useShortcut } from '../../../frame/shortcuts/use-shortcut.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { DownIcon } from '../../../ui/icons.ts';
@@ -55,8 +55,19 @@ export function StudioForm({ draft, offers, offer, inputs, making, onChange }: P
     make();
   };
 
+  /** Pictures that come anywhere on the form: the first is worked on where the model can and nothing lies there yet; the others show what is meant. */
+  const take = (files: FileList, event: ClipboardEvent | DragEvent) => {
+    if (files.length === 0 || (parts.works.length === 0 && parts.referencesMax === 0)) return;
+    event.preventDefault();
+    const isFree = draft.source === null && parts.works.length > 0;
+    [...files].forEach((file, index) => {
+      if (isFree && index === 0) void inputs.add(file, file.name, 'source');
+      else if (parts.referencesMax > 0) void inputs.add(file, file.name, 'reference');
+    });
+  };
+
   return (
-    <form className="studio-form" noValidate aria-label={say('formName')} onKeyDown={byKeys} onSubmit={(event) => { event.preventDefault(); make(); }}>
+    <form className="studio-form" noValidate aria-label={say('formName')} onPaste={(event) => take(event.clipboardData.files, event)} onDragOver={(event) => { if (event.dataTransfer.types.includes('Files')) event.preventDefault(); }} onDrop={(event) => take(event.dataTransfer.files, event)} onKeyDown={byKeys} onSubmit={(event) => { event.preventDefault(); make(); }}>
       <div className="studio-fields">
         <PromptField ref={prompt} value={draft.prompt} charactersMax={model.promptMax} fault={faultOf('prompt')} onChange={(words) => onChange({ prompt: words })} />
         <button type="button" className="form-fold" aria-expanded={isOpen} aria-controls="studio-rest" onClick={() => setIsOpen(!isOpen)}><span><bdi>{model.name}</bdi> · {nameOfSize(recipe.size)} · × {draft.count}</span><DownIcon aria-hidden="true" /></button>

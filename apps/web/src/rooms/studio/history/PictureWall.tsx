@@ -1,5 +1,6 @@
 import type { Picture } from '@komawari/contract';
 import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { isComing } from '../making/picture-states.ts';
 import { useSpan } from './use-span.ts';
 import { columnsFor, hang, nextPlace, seenBetween } from './waterfall.ts';
 
@@ -18,6 +19,7 @@ const PHONE_GAP = 10;
 const WISH = 200;
 /** Words and buttons need so much. */
 const TROUBLED_MIN = 212;
+const UNKNOWN_MIN = 326;
 const COMING_MIN = 96;
 /** The next page is asked for when so much is left, px. */
 const AHEAD = 1600;
@@ -33,7 +35,7 @@ export function PictureWall({ pictures, label, isGrid, aspectOf, render, onEnd }
     const picture = pictures[index];
     if (!picture || isGrid) return columnWidth;
     const height = columnWidth / aspectOf(picture);
-    return picture.state === 'done' ? height : Math.max(height, picture.state === 'queued' || picture.state === 'running' ? COMING_MIN : TROUBLED_MIN);
+    return Math.max(height, leastHeightOf(picture));
   }, { width, columns, gapPx }), [pictures, isGrid, aspectOf, width, columns, gapPx]);
   const tallest = useMemo(() => wall.places.reduce((most, { height }) => Math.max(most, height), 0), [wall]);
   const { first, end } = seenBetween(wall.places, { from, to, tallest });
@@ -72,6 +74,12 @@ export function PictureWall({ pictures, label, isGrid, aspectOf, render, onEnd }
       })}
     </div>
   );
+}
+
+function leastHeightOf(picture: Picture): number {
+  if (isComing(picture)) return COMING_MIN;
+  if (picture.state === 'unknown') return UNKNOWN_MIN;
+  return picture.state === 'done' ? 0 : TROUBLED_MIN;
 }
 
 function linkOf(ground: HTMLElement | null, id: string): HTMLElement | null {

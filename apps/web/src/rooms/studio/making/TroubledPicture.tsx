@@ -13,7 +13,7 @@ export function TroubledPicture({ picture, acts, isTrash }: Props) {
   return (
     <div className="troubled" data-unknown={picture.state === 'unknown'}>
       <p className="troubled-state">{say(STATE_WORDS[picture.state])}</p>
-      <p className="troubled-why">{picture.state === 'unknown' ? say('unknownWhy') : (picture.error?.message ?? '')}</p>
+      <p className="troubled-why">{picture.state === 'unknown' ? say('unknownBrief') : (picture.error?.message ?? '')}</p>
       {!isTrash && <TroubleActs picture={picture} acts={acts} />}
     </div>
   );

@@ -24,7 +24,7 @@ export const words = {
   noModels: 'Nobody here can draw yet', noModelsOperator: 'Connect a provider of picture models: a service with a key, or a program on your own machine.', noModelsOthers: 'No picture model is set up. Ask the person who runs this Komawari to add one.', addProvider: 'Add a provider', lookAgain: 'Look again',
   // On their way
   stateQueued: 'Waiting', stateRunning: 'Drawing', stateDone: 'Done', stateFailed: 'Did not work', stateRefused: 'Refused', stateCancelled: 'Stopped', stateUnknown: 'Nobody knows', drawnShare: 'How much is drawn', stop: 'Stop', drawAgain: 'Draw again', cachedFree: 'Was there already, free',
-  unknownWhy: 'The answer was lost on its way. The provider may have drawn and charged it. Check first; sent again, it may be charged twice.', check: 'Check', resend: 'Send again', abandon: 'Give up',
+  unknownBrief: 'The answer was lost, and it may have been charged. Sent again, it may be charged twice.', unknownWhy: 'The answer was lost on its way. The provider may have drawn and charged it. Check first; sent again, it may be charged twice.', check: 'Check', resend: 'Send again', abandon: 'Give up',
   // All that was drawn
   history: 'All pictures', historyEmpty: 'The wall is still white', historyEmptyNext: 'Say what you want to see, and press the button. Pictures hang here as they are drawn.', find: 'Find in words', show: 'Show', showAll: 'Everything', showFavourites: 'Favourites', showTroubled: 'Did not work', showTrash: 'Trash',
   since: 'Since', sinceEver: 'Any time', sinceDay: 'Today', sinceWeek: '7 days', sinceMonth: '30 days', look: 'Arrangement', lookWaterfall: 'True shapes', lookGrid: 'Squares', noneFound: 'No picture answers to that', showEverything: 'Show everything',

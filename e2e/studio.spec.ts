@@ -1,0 +1,123 @@
+/** From words to pictures and back: drawn, there again after a refresh, remixed, compared, kept, downloaded. */
+import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startFakeA1111, type FakeA1111 } from '../packages/testkit/fakes/providers/fake-a1111.ts';
+import { beginJourney, type Journey } from './testing/journey.ts';
+
+const WORDS = 'a lighthouse keeper and her cat';
+
+describe('the studio', () => {
+  let fake: FakeA1111;
+  let journey: Journey;
+  let page: Page;
+
+  beforeAll(async () => {
+    [fake, journey] = await Promise.all([startFakeA1111({ stepMs: 20 }), beginJourney({ isOwner: true })]);
+    ({ page } = journey);
+  });
+  afterAll(async () => {
+    await journey?.close();
+    await fake?.close();
+  });
+
+  const shown = (state = 'done') => page.locator(`.wall-card[data-state=${state}]`);
+  const prompt = () => page.getByLabel('What do you want to see?');
+  const setUp = async () => {
+    const { id, models } = await journey.call<{ id: string; models: { modelId: string }[] }>('POST', '/providers', { kind: 'a1111', name: 'At home', url: fake.url, isPrivateAllowed: true });
+    await journey.call('PUT', '/model-defaults', { purpose: 'picture', providerId: id, modelId: models[0]?.modelId });
+  };
+
+  test('says what to do while nobody can draw', async () => {
+    // A fresh instance may have somebody who draws.
+    await page.route('**/api/v1/studio/models', (route) => route.fulfill({ json: { items: [] } }));
+    await page.goto(`${journey.url}/studio`);
+    await page.getByRole('heading', { name: 'Nobody here can draw yet' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Add a provider' }).getAttribute('href')).toBe('/admin/providers');
+    await setUp();
+    await page.unroute('**/api/v1/studio/models');
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await prompt().waitFor();
+  });
+
+  test('does not send what the model cannot do, and says so', async () => {
+    await page.getByRole('button', { name: /^Draw 2 pictures/ }).click();
+    await page.getByText('Say what is to be drawn.').first().waitFor();
+    expect(fake.jobs).toHaveLength(0);
+  });
+
+  test('draws two pictures, that hang there again after a refresh', async () => {
+    await prompt().fill(WORDS);
+    await page.getByText('16:9', { exact: true }).click();
+    await prompt().press('Control+Enter');
+    await page.locator('.wall-card').nth(1).waitFor();
+    await shown().nth(1).waitFor();
+    expect(fake.jobs).toHaveLength(2);
+    const boxes = await page.locator('.wall-place').evaluateAll((places) => places.map((place) => place.clientWidth / place.clientHeight));
+    for (const ratio of boxes) expect(ratio).toBeCloseTo(16 / 9, 1);
+    await page.reload();
+    await shown().nth(1).waitFor();
+    expect(await prompt().inputValue()).toBe(WORDS);
+  });
+
+  test('says what a remix would change, and changes it then', async () => {
+    await prompt().fill('something else');
+    await page.getByText('1:1', { exact: true }).click();
+    await shown().first().locator('.wall-link').click();
+    await page.waitForURL(/\/studio\/pictures\/picture_/);
+    await page.getByRole('button', { name: 'Remix' }).click();
+    const changes = page.locator('.recall-changes > div');
+    await changes.first().waitFor();
+    expect((await changes.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '))).toEqual(expect.arrayContaining([expect.stringContaining(`something else → ${WORDS}`), expect.stringMatching(/^Shape 1:1.* → 16:9/)]));
+    expect(await prompt().inputValue()).toBe('something else');
+    await page.getByRole('button', { name: 'Put into the form' }).click();
+    await page.waitForURL(/\/studio$/);
+    expect(await prompt().inputValue()).toBe(WORDS);
+  });
+
+  test('compares two, makes one a favourite, and puts both into one file', async () => {
+    for (const index of [0, 1]) {
+      await shown().nth(index).hover();
+      await shown().nth(index).locator('.wall-pick').click();
+    }
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.waitForURL(/compare=/);
+    const line = page.getByRole('slider', { name: 'Line between the two' });
+    await line.fill('80');
+    expect(await page.locator('.compared').getAttribute('style')).toContain('80%');
+    await page.keyboard.press('Escape');
+    await page.waitForURL((url) => !url.search.includes('compare'));
+
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'As a zip' }).click()]);
+    expect(Object.keys(unzipSync(readFileSync(await download.path()))).filter((name) => /\.(png|jpg|webp)$/.test(name))).toHaveLength(2);
+    await page.getByRole('button', { name: 'None', exact: true }).click();
+
+    await shown().first().hover();
+    await shown().first().locator('.wall-star').click();
+    await page.goto(`${journey.url}/studio?show=favourites`);
+    await page.locator('.wall-card[data-favourite=true]').waitFor();
+    expect(await page.locator('.wall-card').count()).toBe(1);
+  });
+
+  test('throws one away, and brings it back', async () => {
+    await page.goto(`${journey.url}/studio`);
+    await shown().nth(1).waitFor();
+    await shown().first().locator('.wall-link').focus();
+    await page.keyboard.press('Delete');
+    await page.getByText('1 picture lies in the trash.').waitFor();
+    expect(await page.locator('.wall-card').count()).toBe(1);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await shown().nth(1).waitFor();
+  });
+
+  test('shows why one did not work, and draws it again in its place', async () => {
+    fake.fault({ kind: 'empty' });
+    await page.getByText('1', { exact: true }).first().click();
+    await prompt().press('Control+Enter');
+    await shown('failed').first().getByRole('button', { name: 'Draw again' }).click();
+    await shown().nth(2).waitFor();
+  });
+
+  test('nothing on the way broke the content policy or threw', () => expect(journey.complaints).toEqual([]));
+});
