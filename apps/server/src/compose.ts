@@ -28,7 +28,7 @@ import type { Mailer } from './ports/mailer.ts';
 import type { ProviderKind } from './ports/provider.ts';
 import type { TeaserEncoder } from './ports/teaser-encoder.ts';
 import { accountsRoom, actorResolver } from './rooms/accounts/index.ts';
-import { comicsRoom, realEngine, type ComicEngine } from './rooms/comics/index.ts';
+import { comicsRoom, loadStoryboardEngine, realEngine, type ComicEngine } from './rooms/comics/index.ts';
 import { openModels, studioRoom } from './rooms/studio/index.ts';
 import { systemRoom } from './rooms/system/room.ts';
 import { tasksRoom } from './rooms/tasks/room.ts';
@@ -59,7 +59,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     },
     billing: quotaBilling({ unitsPerDay: overrides.unitsPerDay ?? 0 }), works: createWorks(), jobs: createJobRegistry(), chores: createChores(),
   };
-  const models = openModels({ kinds: async () => (await import('./adapters/providers/installed-kinds.ts')).installedKinds({ plugIns: config.plugIns, folder: config.dataDir, shipped: overrides.providerKinds }), web: safeFetch(), pictures: sharpPictureTools });
+  const models = openModels({ kinds: async () => (await import('./adapters/providers/installed-kinds.ts')).installedKinds({ plugIns: config.plugIns, folder: config.dataDir, shipped: overrides.providerKinds, artist: { pen: async (...args) => (await loadStoryboardEngine()).drawPrompt(...args), raster: lazyRasteriseTools } }), web: safeFetch(), pictures: sharpPictureTools });
   const rooms = [systemRoom({ version: VERSION }), accountsRoom({ portraits: childPortraitMaker() }), comicsRoom({ engine: overrides.engine ?? realEngine(), tools: lazyRasteriseTools, pictures: sharpPictureTools, films: overrides.films ?? ffmpegTeaserEncoder(), models }), studioRoom({ models, pictures: sharpPictureTools }), tasksRoom()];
   for (const room of rooms) room.register?.(app);
   app.jobs.check(JOB_NAMES);

@@ -7,6 +7,7 @@ import { Provider } from '@komawari/contract';
 import { bootServer, cloneTestDatabase, type BootedServer } from '@komawari/testkit';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startFakeA1111 } from '../../../../packages/testkit/fakes/providers/fake-a1111.ts';
+import { PROVIDER_KINDS } from '../adapters/providers/kinds.ts';
 import { writeInstanceFile } from '../supervisor/control.ts';
 import type { PictureReport } from './picture/report.ts';
 import { picture } from './picture.ts';
@@ -21,7 +22,7 @@ let folder: string;
 
 beforeAll(async () => {
   fake = await startFakeA1111({ key: LOGIN });
-  server = await bootServer({ hasWorker: true });
+  server = await bootServer({ hasWorker: true, providerKinds: PROVIDER_KINDS });
   folder = mkdtempSync(join(tmpdir(), 'koma providers '));
   mkdirSync(join(folder, 'run'));
   writeInstanceFile(folder, { pid: process.pid, host: '127.0.0.1', port: Number(new URL(server.url).port), url: server.url, token: server.app.config.controlToken });

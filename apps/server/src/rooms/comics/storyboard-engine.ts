@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import {
-  Book, drawPanelOf, exportBook, exportStrip, finishBook, finishPage, FONT_FILES, fontIdsFor, listLines, loadFonts, loadPropIcons, pageDocument, pagePictures, panelDocument, personSheet, pictureKinds, planPages, scriptBook, storyboardArtist,
+  Book, drawPanelOf, drawPrompt, exportBook, exportStrip, finishBook, finishPage, FONT_FILES, fontIdsFor, listLines, loadFonts, loadPropIcons, pageDocument, pagePictures, panelDocument, personSheet, pictureKinds, planPages, scriptBook, storyboardArtist,
   type ExportFormat, type ExportOptions, type ExportTools, type FinishedBook, type FinishedPage, type Fonts, type FontSource, type PagePlan, type Painters, type PanelDrawing, type ScriptOptions,
 } from '@komawari/comic/make';
 
@@ -22,6 +22,8 @@ export type StoryboardEngine = {
   scriptBook(text: string, options: ScriptOptions): Book;
   planPages(book: Book): PagePlan;
   drawPanelOf(book: Book, plan: PagePlan, panelId: string): PanelDrawing;
+  /** A described picture as one panel, a whole SVG document. */
+  drawPrompt(prompt: string, wish: Parameters<typeof drawPrompt>[2]): ReturnType<typeof drawPrompt>;
   /** `credits` are those of the whole book, for its colophon; told from `drawings` when absent. */
   finishPage(book: Book, plan: PagePlan, pageNumber: number, drawings: ReadonlyMap<string, PanelDrawing>, credits?: readonly string[]): Promise<FinishedPage>;
   finishBook(book: Book, onPanel?: (done: number, total: number) => void): Promise<FinishedBook>;
@@ -32,12 +34,22 @@ export type StoryboardEngine = {
   personSheet(book: Book, panelId: string, personId: string): string;
 };
 
-/** Reads the icon packages once (about 0.1 s); fonts are opened when a book first needs them. */
-export async function loadStoryboardEngine(): Promise<StoryboardEngine> {
+let loading: Promise<StoryboardEngine> | undefined;
+
+/** Reads the icon packages once a process (about 0.1 s); fonts are opened when a book first needs them. */
+export function loadStoryboardEngine(): Promise<StoryboardEngine> {
+  return (loading ??= openEngine().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  }));
+}
+
+async function openEngine(): Promise<StoryboardEngine> {
   const icons = await loadPropIcons(async (pack) => JSON.parse(await readFile(inPackage(`@iconify-json/${pack}`, 'icons.json'), 'utf8')));
   const painters: Painters = storyboardArtist(icons);
   return {
     scriptBook, planPages, panelDocument,
+    drawPrompt: (prompt, wish) => drawPrompt(painters, prompt, wish),
     drawPanelOf: (book, plan, panelId) => drawPanelOf(painters, book, plan, panelId),
     finishPage: async (book, plan, pageNumber, drawings, credits) => finishPage({ book, plan, drawings, painters, fonts: await packageFontsOf(book), ...(credits ? { credits } : {}) }, pageNumber),
     finishBook: async (book, onPanel) => finishBook(book, { painters, fonts: await packageFontsOf(book), onPanel }),

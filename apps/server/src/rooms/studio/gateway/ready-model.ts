@@ -14,6 +14,8 @@ type Ready<Facts, Provider> = {
   /** The operator's, else the one that the adapter knows. */
   price: Price | undefined;
   provider: Provider;
+  /** Draws without a model: it never steps in for one that was asked. */
+  isBuiltIn?: true;
 };
 
 export type ReadyImageModel = Ready<ImageModel, ImageProvider>;

@@ -15,6 +15,6 @@ export async function chooseModels(book: ProviderBook, recipe: Recipe, inputs: R
   const [problem] = recipeProblems(recipe, first.model, inputs);
   if (problem) throw new AppError('studio.cannot', { detail: problem.limit === undefined ? problem.code : `${problem.code} (${problem.limit})` });
   const mayTurn = recipe.mayTurnElsewhere ?? named === undefined;
-  const others = mayTurn ? all.filter((one) => one.providerId !== first.providerId && recipeProblems(recipe, one.model, inputs).length === 0) : [];
+  const others = mayTurn ? all.filter((one) => one.providerId !== first.providerId && !one.isBuiltIn && recipeProblems(recipe, one.model, inputs).length === 0) : [];
   return [first, ...others];
 }

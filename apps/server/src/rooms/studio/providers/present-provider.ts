@@ -10,6 +10,8 @@ import { openSecrets } from './secrets.ts';
 /** All providers as the operator sees them: which keys are set, never what they are. */
 export async function presentProviders(app: App, book: ProviderBook): Promise<Provider[]> {
   const { db } = app.client;
+  // The first use of the book makes the built-in artist.
+  await book.listKinds();
   const [rows, images, texts, health] = await Promise.all([listProviders(db), listModels(db, 'image'), listModels(db, 'text'), listHealth(db)]);
   const now = app.ports.clock.now();
   return Promise.all(rows.map(async (row): Promise<Provider> => {

@@ -4,6 +4,7 @@ import type { App } from '../../../kernel/app.ts';
 import type { BrokenPlugIn, InstalledKinds, OpenProvider, ProviderKind, ProviderTools } from '../../../ports/provider.ts';
 import type { SafeFetch } from '../../../ports/safe-fetch.ts';
 import type { ReadyImageModel, ReadyTextModel } from '../gateway/ready-model.ts';
+import { BUILT_IN, ensureBuiltIn, isBuiltIn } from './built-in-artist.ts';
 import { findDefault, listModels, listProviders, type ProviderRow } from './provider-store.ts';
 import { openSecrets } from './secrets.ts';
 
@@ -27,10 +28,18 @@ export type BookTools = Omit<ProviderTools, 'web'> & { web: SafeFetch };
 
 export function openProviderBook(app: App, loadKinds: LoadKinds, tools: BookTools): ProviderBook {
   let loading: Promise<{ kinds: ReadonlyMap<string, ProviderKind>; broken: readonly BrokenPlugIn[] }> | undefined;
-  const load = () => (loading ??= loadKinds().then(({ kinds, broken }) => {
-    for (const { name, code, detail } of broken) app.log.warn({ plugIn: name, reason: sentenceOf(code, 'en', detail) }, 'a plug-in was left out');
-    return { kinds: new Map(kinds.map((kind) => [kind.kind, kind])), broken };
+  const load = () => (loading ??= loadAll().catch((error: unknown) => {
+    // Asked again next time: a database that was away is back then.
+    loading = undefined;
+    throw error;
   }));
+  const loadAll = async () => {
+    const { kinds, broken } = await loadKinds();
+    for (const { name, code, detail } of broken) app.log.warn({ plugIn: name, reason: sentenceOf(code, 'en', detail) }, 'a plug-in was left out');
+    const all = new Map(kinds.map((kind) => [kind.kind, kind]));
+    await ensureBuiltIn(app, all.get(BUILT_IN), tools);
+    return { kinds: all, broken };
+  };
   const listKinds = async () => (await load()).kinds;
   const opened = new Map<string, { revision: number; provider: OpenProvider | undefined }>();
 
@@ -44,15 +53,18 @@ export function openProviderBook(app: App, loadKinds: LoadKinds, tools: BookTool
 
   async function ready<Facts, Provider>(job: 'image' | 'text', pick: (open: OpenProvider) => Provider | undefined) {
     const { db } = app.client;
+    await load();
     const [rows, models] = await Promise.all([listProviders(db), listModels(db, job)]);
-    const found = await Promise.all(rows.filter(({ isEnabled }) => isEnabled).map(async (row) => {
+    // The built-in artist last: it is the first choice only where there is no other.
+    const inOrder = rows.filter(({ isEnabled }) => isEnabled).toSorted((a, b) => Number(isBuiltIn(a)) - Number(isBuiltIn(b)));
+    const found = await Promise.all(inOrder.map(async (row) => {
       const kind = (await listKinds()).get(row.kind);
       const way = await open(row);
       const provider = way && pick(way);
       if (!kind || !provider) return [];
       return models.filter(({ providerId, isEnabled }) => providerId === row.id && isEnabled)
         // `job` and `pick` belong together: the models are those of the provider's port.
-        .map(({ model, price }) => ({ providerId: row.id, providerName: row.name, bills: kind.bills, inFlightMax: row.inFlightMax, model: model as Facts, price, provider }));
+        .map(({ model, price }) => ({ providerId: row.id, providerName: row.name, bills: kind.bills, inFlightMax: row.inFlightMax, model: model as Facts, price, provider, ...(isBuiltIn(row) ? { isBuiltIn: true as const } : {}) }));
     }));
     return found.flat();
   }

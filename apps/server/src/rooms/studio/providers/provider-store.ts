@@ -105,6 +105,19 @@ export async function saveProvider(tx: Tx, row: ProviderRow, now: Date): Promise
   }).where('id', '=', row.id).execute();
 }
 
+const ARTIST_MARK = 'studio.built-in-artist';
+
+/** Whether the built-in artist was ever made here. */
+export async function isArtistMarked(db: Db): Promise<boolean> {
+  return (await db.selectFrom('site_setting').select('name').where('name', '=', ARTIST_MARK).executeTakeFirst()) !== undefined;
+}
+
+/** False when another was first. */
+export async function markArtist(tx: Tx, now: Date): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx.insertInto('site_setting').values({ name: ARTIST_MARK, value: JSON.stringify(true), changed_at: now, changed_by: null }).onConflict((conflict) => conflict.column('name').doNothing()).executeTakeFirstOrThrow();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
 export async function removeProviderRow(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('provider').where('id', '=', id).execute();
 }

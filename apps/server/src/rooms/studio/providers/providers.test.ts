@@ -1,6 +1,7 @@
 import { Generation, Provider, ProviderKindInfo } from '@komawari/contract';
 import { bootServer, eventually, type Account, type BootedServer } from '@komawari/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PROVIDER_KINDS } from '../../../adapters/providers/kinds.ts';
 import { startFakeA1111 } from '../../../../../../packages/testkit/fakes/providers/fake-a1111.ts';
 
 let server: BootedServer;
@@ -9,7 +10,7 @@ let operator: Account;
 
 beforeAll(async () => {
   fake = await startFakeA1111({ key: 'koma:very-secret' });
-  server = await bootServer({ hasWorker: true });
+  server = await bootServer({ hasWorker: true, providerKinds: PROVIDER_KINDS });
   operator = await server.account('operator');
 }, 60_000);
 afterAll(async () => {
