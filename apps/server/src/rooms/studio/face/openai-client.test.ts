@@ -200,7 +200,9 @@ describe('pictures', () => {
     const edited = await client.images.edit({ model: DRAWS, image: await image(), mask: await toFile(mask, 'm.png', { type: 'image/png' }), prompt: 'a hat', size: '1024x1024' });
     expect(edited.data?.length).toBe(1);
     const sent = await fake.asked.filter(({ path }) => path.endsWith('/images/edits')).at(-1)?.form();
-    const wire = sharp(Buffer.from(await (sent?.get('mask') as File).arrayBuffer()));
+    const sentMask = sent?.get('mask');
+    if (!(sentMask instanceof File)) throw new Error('no mask was sent');
+    const wire = sharp(Buffer.from(await sentMask.arrayBuffer()));
     const { data, info } = await wire.ensureAlpha().extractChannel('alpha').raw().toBuffer({ resolveWithObject: true });
     expect([info.width, data[100 * 1024 + 10], data[100 * 1024 + 1000]], 'clear on the left, whole on the right').toEqual([1024, 0, 255]);
     const opaque = await sharp(await png(1024, 1024)).removeAlpha().png().toBuffer();
