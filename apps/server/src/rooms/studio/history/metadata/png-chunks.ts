@@ -63,7 +63,6 @@ function latin1(bytes: Uint8Array): string {
 
 /** `tEXt` where Latin-1 holds it, which every program reads; else `iTXt`. */
 export function textChunk(keyword: string, text: string, isInternational = false): Uint8Array {
-  // eslint-disable-next-line no-control-regex
   const isLatin = !isInternational && /^[\n\x20-\x7e\xa0-\xff]*$/.test(text);
   return isLatin ? chunkOf('tEXt', Buffer.from(`${keyword}\0${text}`, 'latin1')) : chunkOf('iTXt', Buffer.concat([Buffer.from(`${keyword}\0\0\0\0\0`, 'latin1'), Buffer.from(text, 'utf8')]));
 }

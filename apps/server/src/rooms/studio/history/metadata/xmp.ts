@@ -70,7 +70,6 @@ function between(text: string, start: string, end: string): string | undefined {
 
 /** What XML 1.0 cannot hold is left out. */
 function element(name: string, text: string): string {
-  // eslint-disable-next-line no-control-regex
   const clean = text.toWellFormed().replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '');
   return `<${name}>${clean.replace(/[&<>"\r]/g, (sign) => ENTITIES[sign] ?? sign)}</${name}>`;
 }
