@@ -161,7 +161,8 @@ export function actSuite<Settings, Fake extends FakeProvider, Answer>(harness: P
       });
 
       test('in the middle of the work: the provider is told where it can be', async () => {
-        const stage = await open({ stepMs: harness.slowStepMs });
+        // Slow enough that it still works when a busy machine has looked.
+        const stage = await open({ stepMs: harness.slowStepMs * 4 });
         const abort = new AbortController();
         const end = stage.happens(act, stage.call(abort.signal));
         await eventually('it works', () => (harness.isAtWork ? harness.isAtWork(stage.fake) : stage.works().length > 0));
