@@ -2,7 +2,7 @@
 import type { PanelDrawing, PagePlan, PromptInput } from '@komawari/comic/make';
 import type { Guide } from '@komawari/comic/edit';
 import type { Book } from '@komawari/comic';
-import { modelOfAddress, type ModelAddress, type ObjectKey, type PictureInput as InputLimits } from '@komawari/contract';
+import { modelOfAddress, type ImageModel, type ModelAddress, type ObjectKey, type PictureInput as InputLimits } from '@komawari/contract';
 import type { App } from '../../../kernel/app.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { ImageRequest, Picture } from '../../../ports/image-provider.ts';
@@ -49,8 +49,9 @@ export async function askForPanel(tools: AskTools, order: PanelOrder): Promise<A
   const { model } = ready;
   const laid = order.plan.pages.flatMap((page) => page.panels).find((panel) => panel.id === panelId);
   const frame = frameSize(laid);
-  const drawing = model.references ? await tools.engine.drawPanelOf(book, order.plan, panelId) : undefined;
-  const inputs = await listInputs(tools, order, model.references);
+  const way = wayOf(model);
+  const drawing = way === 'words' ? undefined : await tools.engine.drawPanelOf(book, order.plan, panelId);
+  const inputs = way === 'references' ? await listInputs(tools, order, model.references) : [];
   const { text, negative } = await tools.engine.promptOf(book, panelId, { request: order.request, inputs, charactersMax: model.promptMax });
   const size = chooseSize(model.sizes, frame);
   const seed = model.seedMax === undefined ? null : (order.seed ?? seedOf(order.task.id)) % (model.seedMax + 1);
@@ -58,10 +59,10 @@ export async function askForPanel(tools: AskTools, order: PanelOrder): Promise<A
     taskId: order.task.id, epoch: order.task.epoch, models: [ready], signal: order.signal,
     onProgress: ({ share }) => { if (share !== undefined) order.onShare?.(share); },
     requestFor: async (): Promise<ImageRequest> => ({
-      model, ability: 'generate', prompt: text, count: 1, settings: {},
+      model, prompt: text, count: 1, settings: {}, ...(way === 'over' ? await drawnOver(tools, order, drawing, model) : { ability: 'generate' }),
       size: size.kind === 'pixels' ? { width: size.width, height: size.height } : { ratio: size.ratio, ...(size.resolution ? { resolution: size.resolution } : {}) },
       ...(model.negativePromptMax === undefined ? {} : { negativePrompt: negative.slice(0, model.negativePromptMax) }), ...(seed === null ? {} : { seed }),
-      references: model.references ? await Promise.all(inputs.map((input) => pictureOf(tools, order, input, drawing))) : [],
+      references: await Promise.all(inputs.map((input) => pictureOf(tools, order, input, drawing))),
     }),
   });
   const [made] = drawn.pictures;
@@ -69,7 +70,7 @@ export async function askForPanel(tools: AskTools, order: PanelOrder): Promise<A
   // Nothing is shown but what was decoded and written anew.
   const picture = await tools.pictures.readPicture(await getBytes(app, made.key), { longSidePx: LONG_SIDE_PX });
   order.signal.throwIfAborted();
-  const guide: Guide | undefined = drawing && inputs.some(({ kind }) => kind === 'layout') ? { frame, people: drawing.people } : undefined;
+  const guide: Guide | undefined = drawing && (way === 'over' ? !order.before : inputs.some(({ kind }) => kind === 'layout')) ? { frame, people: drawing.people } : undefined;
   const [pictureKey, guideKey] = await Promise.all([putBytes(app, picture.bytes), guide ? putJson(app, guide) : null]);
   return {
     columns: {
@@ -77,6 +78,23 @@ export async function askForPanel(tools: AskTools, order: PanelOrder): Promise<A
       picture_key: pictureKey, picture_type: picture.mediaType, drawing_key: guideKey, inputs_hash: hashOf((await tools.engine.promptFactsOf(book))(panelId)),
     },
   };
+}
+
+/** How far the storyboard gives way: it is there to say who stands where. */
+const OVER_STRENGTH = 0.75;
+
+/**
+ * How a model is shown the storyboard: who edits by words can look at pictures beside them; who only varies draws over it;
+ * the others are told in words alone.
+ */
+function wayOf({ abilities, references }: ImageModel): 'references' | 'over' | 'words' {
+  if (references && abilities.includes('edit')) return 'references';
+  return references && abilities.includes('vary') ? 'over' : 'words';
+}
+
+async function drawnOver(tools: AskTools, order: PanelOrder, drawing: PanelDrawing | undefined, { strength }: ImageModel): Promise<Pick<ImageRequest, 'ability' | 'source' | 'strength'>> {
+  const source = await pictureOf(tools, order, { kind: order.before ? 'before' : 'layout' }, drawing);
+  return { ability: 'vary', source, ...(strength ? { strength: Math.min(Math.max(OVER_STRENGTH, strength.min), strength.max) } : {}) };
 }
 
 /** As many as the model takes: the storyboard, what this one starts from, and the people, the nearest first. */

@@ -9,7 +9,7 @@ import { SCRIPTED_MODEL, scriptProvider, type Script } from '../../studio/testin
 
 const STORY = ['Tom stood on the bridge at night.', '"Where are you?" asked Tom.', '"Behind you!" shouted Ann.', 'Tom ran. Ann laughed and ran after him.'].join('\n\n');
 /** Three pictures go in: storyboard, and two people. */
-const MODEL: ImageModel = { ...SCRIPTED_MODEL, references: { countMax: 3, bytesMax: 10_000_000, pixelsMax: 16_000_000, mediaTypes: ['image/png'] } };
+const MODEL: ImageModel = { ...SCRIPTED_MODEL, abilities: ['generate', 'vary', 'edit'], references: { countMax: 3, bytesMax: 10_000_000, pixelsMax: 16_000_000, mediaTypes: ['image/png'] } };
 
 let script: Script;
 let server: BootedServer;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const now = app.ports.clock.now();
   await inTransaction(app.client.db, async (tx) => {
     await addProvider(tx, { id, kind: 'scripted', name: 'Scripted', url: 'https://scripted.test', sealedSecrets: sealSecrets({ apiKey: 'k' }, { keyB64: app.config.secrets.encryptionKeyB64, providerId: id }), settings: {}, isEnabled: true, isPrivateAllowed: false, inFlightMax: 4 }, now);
-    await saveModels(tx, id, 'image', [MODEL], now);
+    await saveModels(tx, id, 'image', [MODEL, { ...MODEL, id: 'over', abilities: ['generate', 'vary'] }], now);
   });
 }, 60_000);
 afterAll(() => server.close());
@@ -127,6 +127,14 @@ describe('a comic drawn by a model', () => {
     expect(script.asked.map(({ prompt }) => prompt.includes('Tom flies over the river.'))).toEqual([true]);
     expect(await stale()).toEqual([]);
   }, 120_000);
+
+  test('a model that can only vary draws over the storyboard, and is told of no other pictures', async () => {
+    const { id } = await call<{ id: string }>('POST', '', { text: '"Hi!" said Tom.', options: { artist: `${artist.split('/')[0]}/over` } });
+    expect(await finished(id)).toMatchObject({ state: 'done' });
+    expect(script.asked.map(({ ability, strength, references }) => ({ ability, strength, references }))).toEqual(script.asked.map(() => ({ ability: 'vary', strength: 0.75, references: [] })));
+    expect(script.asked[0]?.source?.bytes[1]).toBe(0x50);
+    expect(script.asked[0]?.prompt).not.toContain('Picture 1');
+  }, 90_000);
 
   test('guests and models that are gone are told so before anything is made', async () => {
     const guest = await server.call('POST', '/api/v1/comics', { headers: (await server.guest()).headers, body: { text: STORY, options: { artist } } });
