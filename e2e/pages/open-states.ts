@@ -34,6 +34,14 @@ export function openStatesOf(site: Site): OpenState[] {
     state('script-time', `${comic}/script`, click('.script-see')),
     state('cast-menu', `${comic}/cast`, click('.cast-card [aria-haspopup=menu]')),
     state('cast-place', `${comic}/cast?show=places`, click('.cast-tools button')),
+    state('studio-recall', `/studio/pictures/${site.pictures.drawn}`, async (page) => {
+      await page.locator('.recall-choice').last().click();
+      await page.locator('.recall-preview').waitFor();
+    }),
+    state('studio-picked', '/studio', async (page) => {
+      await page.locator('.history-acts button').last().click();
+      for (const index of [0, 1, 2]) await page.locator('.wall-pick').nth(index).click();
+    }),
     state('time-zone', '/settings/profile', click('.field-press')),
     state('person', '/admin/users', click('.person')),
     state('make-user', '/admin/users', click('.people-tools button')),

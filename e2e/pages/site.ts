@@ -4,8 +4,9 @@ import type { BrowserContext } from 'playwright-core';
 import { startFakeOpenai } from '../../packages/testkit/fakes/providers/fake-openai.ts';
 import { beginJourney, sampleStory } from '../testing/journey.ts';
 import type { RunningProgram } from '../testing/program.ts';
+import { hangPictures, type StudioPictures } from './studio-pictures.ts';
 
-export type Site = { program: RunningProgram; url: string; comics: { zh: string; en: string; ja: string; script: string; trashed: string }; panelId: string; providerId: string; shareToken: string; signIn(context: BrowserContext): Promise<void>; close(): Promise<void> };
+export type Site = { program: RunningProgram; url: string; comics: { zh: string; en: string; ja: string; script: string; trashed: string }; panelId: string; providerId: string; pictures: StudioPictures; shareToken: string; signIn(context: BrowserContext): Promise<void>; close(): Promise<void> };
 
 /** About a minute: three comics are drawn by the real engine. */
 export async function buildSite(): Promise<Site> {
@@ -30,8 +31,9 @@ export async function buildSite(): Promise<Site> {
   const provider = { kind: 'openai', url: models.baseUrl, isPrivateAllowed: true };
   const { id: providerId } = await call<{ id: string }>('POST', '/providers', { ...provider, name: 'OpenAI', secrets: { apiKey: 'sk-test' } });
   await call('POST', '/providers', { ...provider, name: 'With a wrong key', secrets: { apiKey: 'sk-wrong' } });
+  const pictures = await hangPictures(call, models);
   const state = await journey.context.storageState();
-  return { program, url, comics, panelId, providerId, shareToken, signIn: (context) => context.addCookies(state.cookies), close: async () => { await journey.close(); await models.close(); } };
+  return { program, url, comics, panelId, providerId, pictures, shareToken, signIn: (context) => context.addCookies(state.cookies), close: async () => { await journey.close(); await models.close(); } };
 }
 
 type Task = { id: string; state: string };
@@ -94,6 +96,12 @@ export function pagesOf(site: Site): PageOfSite[] {
     { name: 'page-editor-ja', path: `/comics/${site.comics.ja}/pages/3`, who: 'owner' },
     { name: 'reader', path: `${comic}/read?page=3`, who: 'owner' },
     { name: 'reader-ja', path: `/comics/${site.comics.ja}/read?page=3`, who: 'owner' },
+    { name: 'studio', path: '/studio', who: 'owner', ready: '.wall-card img' },
+    { name: 'studio-grid', path: '/studio?look=grid', who: 'owner', ready: '.wall-card img' },
+    { name: 'studio-none', path: '/studio?q=nothing', who: 'owner', ready: '.state' },
+    { name: 'studio-picture', path: `/studio/pictures/${site.pictures.drawn}`, who: 'owner', ready: '.facts' },
+    { name: 'studio-refused', path: `/studio/pictures/${site.pictures.refused}`, who: 'owner', ready: '.facts' },
+    { name: 'studio-compare', path: `/studio?compare=${site.pictures.drawn}~${site.pictures.other}`, who: 'owner', ready: '.compared' },
     { name: 'you', path: '/you', who: 'owner' },
     { name: 'settings-profile', path: '/settings', who: 'owner' },
     { name: 'settings-security', path: '/settings/security', who: 'owner' },

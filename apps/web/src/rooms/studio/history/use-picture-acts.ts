@@ -6,7 +6,7 @@ import { useUndoable } from '../../../frame/undo/use-undoable.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { showToast } from '../../../ui/toast.ts';
 import { saveAddress } from './save-address.ts';
-import { holdWalls, notePictures, readAgain, takeDown } from './use-wall.ts';
+import { addPictures, holdWalls, notePictures, readAgain, takeDown } from './use-wall.ts';
 
 /** Of one call. */
 const BULK_MAX = 500;
@@ -31,7 +31,10 @@ export function usePictureActs() {
       const ids = pictures.map(({ id }) => id);
       let skipped = 0;
       for (let at = 0; at < ids.length; at += BULK_MAX) skipped += (await changePictures(ids.slice(at, at + BULK_MAX), change)).skipped.length;
-      if (skipped > 0) showToast({ text: say('skipped', { count: skipped }), isFault: true });
+      if (skipped > 0) {
+        showToast({ text: say('skipped', { count: skipped }), isFault: true });
+        readAgain(client);
+      }
     };
     const attempt = async (run: () => Promise<unknown>) => { await run().catch(tell); };
     const renew = (ask: () => Promise<Picture>) => attempt(async () => {
@@ -40,10 +43,22 @@ export function usePictureActs() {
       void client.invalidateQueries({ queryKey: ['studio', 'generation', picture.generationId] });
       void client.invalidateQueries({ queryKey: ['studio', 'picture', picture.id] });
     });
+    /** Each wall loses what is no longer on it, and the one that shows everything gets back what is: none is read anew for that. */
+    const moveAll = async (pictures: readonly Picture[], kind: 'trash' | 'restore') => {
+      await holdWalls(client);
+      takeDown(client, pictures.map(({ id }) => id));
+      try {
+        await changeAll(pictures, { kind });
+        if (kind === 'restore') addPictures(client, pictures.map((picture) => ({ ...picture, deletedAt: null })));
+      } catch (error) {
+        readAgain(client);
+        throw error;
+      }
+    };
     const away = (pictures: readonly Picture[], kind: 'trash' | 'restore', text: string) => undo.current({
-      text, touches: [['studio', 'pictures'], ['studio', 'newest']],
-      run: async () => { await holdWalls(client); takeDown(client, pictures.map(({ id }) => id)); await changeAll(pictures, { kind }); },
-      back: () => changeAll(pictures, { kind: kind === 'trash' ? 'restore' : 'trash' }),
+      text, touches: [['studio', 'newest'], ['studio', 'picture']],
+      run: () => moveAll(pictures, kind),
+      back: () => moveAll(pictures, kind === 'trash' ? 'restore' : 'trash'),
     });
     return {
       favourite: async (pictures: readonly Picture[], isFavourite: boolean) => {
@@ -65,7 +80,10 @@ export function usePictureActs() {
         await emptyStudioTrash();
         readAgain(client);
       },
-      zip: (pictures: readonly Picture[]) => attempt(async () => saveAddress((await zipPictures(pictures.map(({ id }) => id))).url)),
+      /** So many at once are one file; more are several. */
+      zip: (pictures: readonly Picture[]) => attempt(async () => {
+        for (let at = 0; at < pictures.length; at += BULK_MAX) saveAddress((await zipPictures(pictures.slice(at, at + BULK_MAX).map(({ id }) => id))).url);
+      }),
       download: (picture: Picture) => saveAddress(downloadAddress(picture.id)),
       copyPrompt: (picture: Picture) => attempt(async () => {
         await navigator.clipboard.writeText(picture.prompt);

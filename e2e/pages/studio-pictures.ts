@@ -1,0 +1,28 @@
+/** Pictures on the wall of the studio: some drawn, one refused. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FakeOpenai } from '../../packages/testkit/fakes/providers/fake-openai.ts';
+import type { Journey } from '../testing/journey.ts';
+
+type Drawn = { id: string; pictures: { id: string; state: string }[] };
+
+export type StudioPictures = { drawn: string; other: string; refused: string };
+
+export async function hangPictures(call: Journey['call'], models: FakeOpenai): Promise<StudioPictures> {
+  const { items } = await call<{ items: { providerId: string; providerName: string; model: { id: string } }[] }>('GET', '/studio/models');
+  const offer = items.find(({ providerName }) => providerName === 'OpenAI');
+  if (!offer) throw new Error('nobody draws for the studio');
+  const model = { providerId: offer.providerId, modelId: offer.model.id };
+  await call('PUT', '/model-defaults', { purpose: 'picture', ...model });
+  const draw = async (prompt: string, count: number) => {
+    const { id } = await call<Drawn>('POST', '/studio/generations', { recipe: { model, prompt, count } });
+    for (;;) {
+      const { pictures } = await call<Drawn>('GET', `/studio/generations/${id}`);
+      if (pictures.every(({ state }) => !['queued', 'running'].includes(state))) return pictures.map((picture) => picture.id);
+      await sleep(200);
+    }
+  };
+  const [drawn = '', other = ''] = await draw('A lighthouse keeper and her cat at dawn, mist over the harbour', 2);
+  models.fault({ kind: 'input-refused' });
+  const [refused = ''] = await draw('Somebody who must not be drawn', 1);
+  return { drawn, other, refused };
+}
