@@ -20,10 +20,11 @@ export function ComparePictures({ pair, onClose }: { pair: readonly [string, str
   useEffect(() => {
     const node = dialog.current;
     if (node && !node.open) node.showModal();
+    node?.focus();
     return () => node?.close();
   }, []);
   return (
-    <dialog ref={dialog} className="lightbox lightbox-compare" aria-label={say('compare')} onCancel={(event) => { event.preventDefault(); onClose(); }} onClose={(event) => { if (!event.currentTarget.open) onClose(); }}>
+    <dialog ref={dialog} tabIndex={-1} className="lightbox lightbox-compare" aria-label={say('compare')} onCancel={(event) => { event.preventDefault(); onClose(); }} onClose={(event) => { if (!event.currentTarget.open) onClose(); }}>
       <div className="lightbox-close"><IconButton label={say('close')} icon={<CloseIcon />} onClick={onClose} /></div>
       {error ? <ErrorState error={error} onRetry={() => { void one.refetch(); void other.refetch(); }} /> : one.data && other.data && (
         <>

@@ -34,6 +34,8 @@ export function Lightbox() {
   useEffect(() => {
     const node = dialog.current;
     if (node && !node.open) node.showModal();
+    // The picture is looked at first; keys go on from here.
+    node?.focus();
     return () => node?.close();
   }, []);
   useShortcut('studio.star', 'L', () => { if (shown?.url) void acts.favourite([shown], !shown.isFavourite); }, { word: say('favourite'), inDialog: true });
@@ -47,7 +49,7 @@ export function Lightbox() {
   };
 
   return (
-    <dialog ref={dialog} className="lightbox" aria-label={shown ? briefPrompt(shown.prompt) || say('noWords') : say('picture')} onKeyDown={byKeys} onCancel={(event) => { if (event.target === event.currentTarget) { event.preventDefault(); close(); } }} onClose={(event) => { if (event.target === event.currentTarget && !event.currentTarget.open) close(); }}>
+    <dialog ref={dialog} tabIndex={-1} className="lightbox" aria-label={shown ? briefPrompt(shown.prompt) || say('noWords') : say('picture')} onKeyDown={byKeys} onCancel={(event) => { if (event.target === event.currentTarget) { event.preventDefault(); close(); } }} onClose={(event) => { if (event.target === event.currentTarget && !event.currentTarget.open) close(); }}>
       <div className="lightbox-stage">
         {shown ? <Stage key={shown.id} picture={shown} onSwipe={(dx) => go(dx < 0 ? after : before)} /> : error === null && <p className="lightbox-wait" role="status">{say('loading')}</p>}
         <div className="lightbox-turn lightbox-before"><IconButton label={say('before')} icon={<BackIcon />} disabled={!before} onClick={() => go(before)} /></div>
