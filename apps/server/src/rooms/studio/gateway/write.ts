@@ -55,14 +55,18 @@ async function ask(tools: WriteTools, order: WriteOrder, model: ReadyTextModel):
   const { db } = app.client;
   const endTurn = await tools.turns.take(model.providerId, { atOnceMax: model.inFlightMax, signal: order.signal });
   const id = tools.newCallId();
-  const sent = () => noteSent(db, { id, taskId: order.purposeId, epoch: 1, providerId: model.providerId, modelId: model.model.id, doesBill: model.bills, now: app.ports.clock.now() });
+  let isNoted = false;
+  const sent = async () => {
+    if (isNoted) return;
+    await noteSent(db, { id, taskId: order.purposeId, epoch: 1, providerId: model.providerId, modelId: model.model.id, doesBill: model.bills, now: app.ports.clock.now() });
+    isNoted = true;
+  };
   try {
     const answer = await model.provider.write(order.requestFor(model), { id, signal: order.signal, onSending: sent, onAccepted: async () => undefined, ...(order.onPiece ? { onPiece: order.onPiece } : {}) });
     const costMicros = costOf(model, answer);
     await sent();
     await order.keep?.({ providerId: model.providerId, modelId: model.model.id, answer });
-    await noteWritten(db, id, { costMicros, currency: model.price?.currency, now: app.ports.clock.now() });
-    await noteHealth(app, model.providerId, undefined);
+    await Promise.all([noteWritten(db, id, { costMicros, currency: model.price?.currency, now: app.ports.clock.now() }), noteHealth(app, model.providerId, undefined)]);
     return { providerId: model.providerId, modelId: model.model.id, answer, costMicros };
   } catch (error) {
     const known = error instanceof ProviderError ? error : undefined;
