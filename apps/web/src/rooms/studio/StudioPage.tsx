@@ -43,6 +43,8 @@ function OfUser() {
 function Desk({ userId }: { userId: string }) {
   const { say } = useWords('studio');
   usePageTitle(say('studio'));
+  const { can } = useSession();
+  const mayMake = can('pictures.make');
   const client = useQueryClient();
   const navigate = useNavigate({ from: '/studio' });
   const search = route.useSearch();
@@ -82,10 +84,11 @@ function Desk({ userId }: { userId: string }) {
           <h1>{say('studio')}</h1>
           {models.error ? <ErrorState error={models.error} onRetry={() => void models.refetch()} />
             : !models.data ? <Skeleton><Tone shape="block" heightPx={150} /><Tone /><Tone shape="block" heightPx={60} /><Tone shape="block" heightPx={90} /></Skeleton>
-              : offer ? <StudioForm draft={draft} offers={offers} offer={offer} inputs={inputs} making={making} onChange={change} /> : <NoModels onAgain={() => void models.refetch()} />}
+              : !mayMake ? <p className="lead">{say('mayNotMake')}</p>
+                : offer ? <StudioForm draft={draft} offers={offers} offer={offer} inputs={inputs} making={making} onChange={change} /> : <NoModels onAgain={() => void models.refetch()} />}
         </div>
         <div className="studio-results" ref={results}>
-          <History wall={wall} search={search} aspectOf={aspectOf} acts={acts} canMake={offer !== undefined} onGo={go} />
+          <History wall={wall} search={search} aspectOf={aspectOf} acts={acts} canMake={offer !== undefined && mayMake} onGo={go} />
         </div>
       </div>
       {coming.map((generationId, index) => <FollowedGeneration key={generationId} generationId={generationId} isStreamed={index < STREAMS_MAX} />)}

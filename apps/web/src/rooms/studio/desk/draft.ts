@@ -43,7 +43,7 @@ export function offerOf(draft: Pick<Draft, 'model'>, offers: readonly ImageModel
   return offers.find((offer) => isOffer(draft.model, offer)) ?? offers.find(({ isDefault }) => isDefault) ?? offers[0];
 }
 
-export function isOffer(ref: ModelRef | null, offer: Pick<ImageModelOffer, 'providerId' | 'model'>): boolean {
+function isOffer(ref: ModelRef | null, offer: Pick<ImageModelOffer, 'providerId' | 'model'>): boolean {
   return ref !== null && ref.providerId === offer.providerId && ref.modelId === offer.model.id;
 }
 

@@ -47,7 +47,7 @@ export function withNewest(wall: WallPages, newest: Page): WallPages {
 }
 
 /** As the server orders them. */
-export function newestFirst(one: Pick<Picture, 'createdAt' | 'id'>, other: Pick<Picture, 'createdAt' | 'id'>): number {
+function newestFirst(one: Pick<Picture, 'createdAt' | 'id'>, other: Pick<Picture, 'createdAt' | 'id'>): number {
   if (one.createdAt !== other.createdAt) return one.createdAt > other.createdAt ? -1 : 1;
   return one.id === other.id ? 0 : one.id > other.id ? -1 : 1;
 }

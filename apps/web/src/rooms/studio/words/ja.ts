@@ -20,7 +20,7 @@ export const words: Translation<'studio'> = {
   cannotSteps: 'ステップ数：{limit}。', cannotGuidance: '忠実さ：{limit}。', cannotStrength: '変化：{limit}。', cannotSetting: 'このモデルにはこの設定がありません。', cannotSettingValue: '値が合いません：{limit}。',
   cannotSourceMissing: 'もとにする画像を追加してください。', cannotSource: 'もとにする画像がありますが、することがありません。外してください。', cannotReferences: 'このモデルは画像を受け付けません。外すか、別のモデルを選んでください。', cannotReferencesMany: 'このモデルが受け付ける画像は {limit} 枚までです。いくつか外してください。',
   cannotInputLarge: '画像が大きすぎます（最大 {limit}）。', cannotInputPixels: '画像の画素数が多すぎます（最大 {limit}）。', cannotInputType: 'このモデルが受け付けるのは {limit} です。', cannotMask: 'マスクが合いません。',
-  noModels: 'まだ描ける人がいません', noModelsOperator: '画像モデルのプロバイダーをつなぎましょう。キーのあるサービスでも、自分のコンピューターのプログラムでも構いません。', noModelsOthers: '画像モデルが設定されていません。この Komawari の管理者に追加を頼んでください。', addProvider: 'プロバイダーを追加', lookAgain: 'もう一度見る',
+  mayNotMake: 'あなたの役割では画像を見られますが、描くことはできません。管理者が「メンバー」で変更できます。', noModels: 'まだ描ける人がいません', noModelsOperator: '画像モデルのプロバイダーをつなぎましょう。キーのあるサービスでも、自分のコンピューターのプログラムでも構いません。', noModelsOthers: '画像モデルが設定されていません。この Komawari の管理者に追加を頼んでください。', addProvider: 'プロバイダーを追加', lookAgain: 'もう一度見る',
   stateQueued: '待機中', stateRunning: '描いています', stateDone: '完了', stateFailed: '失敗しました', stateRefused: '拒否されました', stateCancelled: '停止しました', stateUnknown: '結果不明', drawnShare: '進み具合', stop: '止める', drawAgain: 'もう一度描く', cachedFree: '既にあり、無料',
   unknownBrief: '返答が失われました。課金された可能性があり、送り直すと二重になることがあります。', unknownWhy: '返答が途中で失われました。プロバイダーでは描かれて課金されたかもしれません。まず確認してください。送り直すと二重に課金されることがあります。', check: '確認する', resend: '送り直す', abandon: '取りやめる',
   history: 'すべての画像', historyEmpty: '壁はまだ真っ白です', historyEmptyNext: '見たいものを書いて、ボタンを押してください。描けたものからここに掛かります。', find: '言葉で探す', show: '表示', showAll: 'すべて', showFavourites: 'お気に入り', showTroubled: '失敗したもの', showTrash: 'ゴミ箱',
