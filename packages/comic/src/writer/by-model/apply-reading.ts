@@ -31,8 +31,9 @@ function heard(beat: LineBeat, line: AcceptedLine, crowd: Crowd): LineBeat {
   return { ...speaker, kind: beat.kind === 'sfx' ? 'sfx' : line.kind, attribution: line.speaker === '' ? 'unknown' : 'explicit' };
 }
 
-function withSpeaker({ speakerKey: _, ...beat }: LineBeat, key: string | undefined): LineBeat {
-  return key === undefined ? beat : { ...beat, speakerKey: key };
+function withSpeaker(beat: LineBeat, key: string | undefined): LineBeat {
+  const { speakerKey: _, ...unspoken } = beat;
+  return key === undefined ? unspoken : { ...unspoken, speakerKey: key };
 }
 
 type Crowd = { meet(person: ReaderAnswer['people'][number]): void; find(name: string): string; /** After people were found to be one. */ keyOf(key: string): string; list(): Voice[] };
