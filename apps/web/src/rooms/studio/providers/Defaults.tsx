@@ -1,4 +1,4 @@
-import type { ModelPurpose, Provider } from '@komawari/contract';
+import type { Provider } from '@komawari/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { setDefault, type ModelDefaults } from '../../../api/studio-providers.ts';
 import { useSend } from '../../../api/use-call.ts';
@@ -6,7 +6,7 @@ import { useUndoable } from '../../../frame/undo/use-undoable.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { ComboboxField } from '../../../ui/ComboboxField.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
-import { candidatesFor, choiceOf, PURPOSES } from './defaults.ts';
+import { candidatesFor, choiceOf, PURPOSES, type Purpose as PurposeName } from './defaults.ts';
 import { DEFAULTS_KEY } from './use-providers.ts';
 
 /** Which model does what, and who does it where none was chosen. */
@@ -20,7 +20,7 @@ export function Defaults({ providers, defaults }: { providers: readonly Provider
   );
 }
 
-function Purpose({ purpose, providers, defaults }: { purpose: ModelPurpose; providers: readonly Provider[]; defaults: ModelDefaults['items'] }) {
+function Purpose({ purpose, providers, defaults }: { purpose: PurposeName; providers: readonly Provider[]; defaults: ModelDefaults['items'] }) {
   const { say, sayError } = useWords('studio-providers');
   const client = useQueryClient();
   const undoable = useUndoable();

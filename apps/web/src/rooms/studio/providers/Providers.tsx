@@ -1,4 +1,4 @@
-import type { BrokenPlugInInfo, ModelPurpose, Provider, ProviderKindInfo } from '@komawari/contract';
+import type { BrokenPlugInInfo, Provider, ProviderKindInfo } from '@komawari/contract';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { changeProvider } from '../../../api/studio-providers.ts';
@@ -15,7 +15,7 @@ import { Skeleton, Tone } from '../../../ui/Skeleton.tsx';
 import { StatePicture } from '../../../ui/StatePicture.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { Defaults } from './Defaults.tsx';
-import { purposesOf } from './defaults.ts';
+import { purposesOf, type Purpose } from './defaults.ts';
 import { HealthLine } from './HealthLine.tsx';
 import { Makes } from './Makes.tsx';
 import { isBuiltIn, titleOf } from './makes.ts';
@@ -54,7 +54,7 @@ function Inside() {
   );
 }
 
-function Row({ provider, make, serves }: { provider: Provider; make: ProviderKindInfo | undefined; serves: readonly ModelPurpose[] }) {
+function Row({ provider, make, serves }: { provider: Provider; make: ProviderKindInfo | undefined; serves: readonly Purpose[] }) {
   const { say } = useWords('studio-providers');
   const undoable = useUndoable();
   const note = useNoteProvider();

@@ -10,7 +10,7 @@ const at = (purpose: 'picture' | 'script', providerId: string, modelId: string) 
 
 test('only what is on and able is offered', () => {
   const ids = (purpose: Parameters<typeof candidatesFor>[0]) => candidatesFor(purpose, providers).map(({ modelId }) => modelId);
-  expect([ids('picture'), ids('upscale'), ids('script'), ids('vision')]).toEqual([['ink', 'pen'], ['larger'], ['poet', 'eyes'], ['eyes']]);
+  expect([ids('picture'), ids('panel'), ids('script'), ids('vision')]).toEqual([['ink', 'pen'], ['ink', 'pen'], ['poet', 'eyes'], ['eyes']]);
 });
 
 test('a choice that cannot serve any more is told', () => {

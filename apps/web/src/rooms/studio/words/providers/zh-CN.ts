@@ -38,10 +38,10 @@ export const words: Translation<'studio-providers'> = {
   priceOf: '{name} 的价格', priceUnknown: '价格未知', priceFree: '免费', perPicture: '每张图片', perInput: '每百万 token 输入', perOutput: '每百万 token 输出', perPictureIs: '每张 {price}', perInputIs: '输入 {price}/百万', perOutputIs: '输出 {price}/百万', priceLead: '用于这里的估价和限额，账单以服务方为准。你填的价格优先于服务方报的价格。', priceTold: '服务方报价 {price}。', priceSaved: '“{name}”的价格已更改。', priceBack: '用服务方报价', currency: '货币', currencyHint: '三个字母：CNY、USD、EUR、JPY。', priceNumber: '请填金额，例如 0.25。', priceCurrency: '三个字母，例如 CNY。', priceMissing: '请填金额，或清空货币。',
   // 默认
   defaults: '谁做什么', defaultsLead: '没有指定模型时，就用这里选的。', noneChosen: '未选择', noneFits: '没有符合的模型。', defaultOff: '选过“{name}”，但它已停用或不在了。请另选一个。', defaultChanged: '{purpose}：已换用另一个模型。',
-  'purpose-picture': '画室图片', 'purpose-panel': '漫画分格', 'purpose-upscale': '放大图片', 'purpose-script': '脚本', 'purpose-words': '提示词与文字', 'purpose-vision': '看图',
-  'about-picture': '在画室里作画。', 'about-panel': '画漫画的分格。', 'about-upscale': '把图片放大。', 'about-script': '把故事写成脚本。', 'about-words': '改进提示词，并用文字作答。', 'about-vision': '描述图片，读出其中的文字。',
-  'none-picture': '由第一个启用的 {name} 来画。', 'none-panel': '由内置画师来画。', 'none-upscale': '由第一个能放大的 {name} 来做。', 'none-script': '由内置写手来写。', 'none-words': '询问第一个启用的 {name}。', 'none-vision': '由第一个能看图的 {name} 来看。',
-  'nobody-picture': '启用的模型中没有能作画的。', 'nobody-panel': '由内置画师来画。启用的模型中没有能画的。', 'nobody-upscale': '启用的模型中没有能放大图片的。', 'nobody-script': '由内置写手来写。启用的模型中没有能写的。', 'nobody-words': '启用的模型中没有能写字的。', 'nobody-vision': '启用的模型中没有能看图的。',
+  'purpose-picture': '画室图片', 'purpose-panel': '漫画分格', 'purpose-script': '脚本', 'purpose-words': '提示词与文字', 'purpose-vision': '看图',
+  'about-picture': '在画室里作画。', 'about-panel': '程序请求 komawari/panel 时用它。每本漫画由谁来画，作者自己选。', 'about-script': '程序请求 komawari/script 时用它。每本漫画由谁来写，作者自己选。', 'about-words': '改进提示词，并用文字作答。', 'about-vision': '描述图片，读出其中的文字。',
+  'none-picture': '由第一个启用的 {name} 来画。', 'none-panel': '由内置画师来画，除非作者为漫画另选模型。', 'none-script': '由内置写手来写，除非作者为漫画另选模型。', 'none-words': '询问第一个启用的 {name}。', 'none-vision': '由第一个能看图的 {name} 来看。',
+  'nobody-picture': '启用的模型中没有能作画的。', 'nobody-panel': '由内置画师来画。启用的模型中没有能画的。', 'nobody-script': '由内置写手来写。启用的模型中没有能写的。', 'nobody-words': '启用的模型中没有能写字的。', 'nobody-vision': '启用的模型中没有能看图的。',
   // Advice
   addressUsually: '通常是 {address}', saidWords: '它说：“{words}”', 'advice-denied': '它不接受这把密钥。请重新完整复制，并确认它属于这个服务。', 'advice-exhausted': '账户的余额或配额已用完。请在那里充值后再测试。', 'advice-down': '这个地址没有回应。请检查地址、程序是否在运行并监听网络，以及是否被防火墙挡住。', 'advice-busy': '它现在太忙，请过几分钟再测试。', removeTitlePlain: '移除“{name}”？', removeTextPlain: '以后可以用地址重新添加。它画过的图片会保留。',
   // Names of makes
