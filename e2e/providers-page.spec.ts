@@ -99,7 +99,9 @@ describe('the providers of an instance', () => {
   });
 
   test('it is chosen for a purpose; a model that is off is not offered', async () => {
-    await page.getByRole('link', { name: 'Providers', exact: true }).click();
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('Where to, or what to do?').fill('models');
+    await page.keyboard.press('Enter');
     await page.getByRole('combobox', { name: 'Pictures in the studio' }).click();
     await page.getByRole('option', { name: 'gpt-image-2 · Ours' }).waitFor();
     expect(await page.getByRole('option', { name: /flare/ }).count()).toBe(0);

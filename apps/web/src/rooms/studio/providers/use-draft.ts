@@ -7,10 +7,10 @@ const drafts = new Map<string, Draft>();
 onSessionChange(() => drafts.clear());
 
 /** What was typed is there again when somebody comes back to the form; `reset` begins anew from what the server has. */
-export function useDraft(of: string, begin: () => Draft): { draft: Draft; setDraft: (draft: Draft) => void; reset: (draft: Draft) => void; isKept: boolean } {
+export function useDraft(of: string, begin: () => Draft): { draft: Draft; setDraft: (draft: Draft) => void; reset: (draft: Draft) => void } {
   const [draft, setShown] = useState(() => drafts.get(of) ?? begin());
   return {
-    draft, isKept: drafts.has(of),
+    draft,
     setDraft: (next) => {
       drafts.set(of, next);
       setShown(next);
