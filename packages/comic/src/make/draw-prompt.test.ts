@@ -35,6 +35,15 @@ test('animals stand in the picture as what they are, and people do what is said 
   expect(read('1girl, school uniform, smiling, close-up')).toMatchObject({ people: [{ gender: 'female' }], panel: { shot: 'close-up' }, directions: { people: { c1: { expression: 'smile' } } } });
 });
 
+test('people are counted, a pirate captain is one, and hands take up what is named', () => {
+  expect(read('three friends in a park').people).toHaveLength(3);
+  expect(read('二人の少年が屋上で話している').people.map(({ gender }) => gender)).toEqual(['male', 'male']);
+  expect(read('a pirate captain on a ship, storm')).toMatchObject({ kind: 'ship', people: [{ age: 'adult' }] });
+  expect(read('雨の中、傘をさす女性').panel.characters[0]).toMatchObject({ holds: 'umbrella', pose: 'hold' });
+  expect(read('一只熊猫在竹林里').panel.props).toEqual([{ noun: 'panda' }]);
+  expect(read('a red bicycle').panel).toMatchObject({ shot: 'insert', props: [{ noun: 'bicycle' }] });
+});
+
 test('what the caller chooses wins over the words', () => {
   const { book } = promptBook('a girl on a bridge, watercolour, close-up', { seed: 3, aspect: 1, preset: 'noir', shot: 'wide' });
   expect([book.style.preset, book.style.art, book.chapters[0]!.scenes[0]!.panels[0]!.shot]).toEqual(['noir', 'comic', 'wide']);

@@ -2,6 +2,7 @@
 import type { Book, Panel } from '../../model/book.ts';
 import type { Directions } from '../../model/hand-made.ts';
 import { PRESETS as STYLES, SHOTS, type Effect, type Language, type Pose, type Shot } from '../../model/kinds.ts';
+import { isHoldable, wantsRaisedHand } from '../../draw/prop/index.ts';
 import { seededRandom } from '../../model/random.ts';
 import { detectLanguage } from '../../writer/index.ts';
 import type { Story, Voice } from '../../writer/types.ts';
@@ -30,13 +31,14 @@ export function promptBook(prompt: string, options: PromptOptions): PromptBook {
   book.style = style;
   const scene = book.chapters[0]!.scenes[0]!;
   const panel = onePanel(book.chapters.flatMap((chapter) => chapter.scenes).flatMap((each) => each.panels));
-  panel.props = [...new Set([...animals, ...panel.props.map(({ noun }) => noun)])].filter((noun) => !FRAMED.has(noun)).slice(0, 4).map((noun) => ({ noun }));
+  panel.props = [...new Set([...animals, ...panel.props.map(({ noun }) => noun)])].filter((noun) => !FRAMED.has(noun) && !(noun === 'cat' && animals.length > 0 && !animals.includes('cat'))).slice(0, 4).map((noun) => ({ noun }));
   copyActing(panel, voices);
+  giveHands(panel, text, options.seed);
   leavePlaceOut(book, panel, told, language);
   scene.panels = [panel];
   book.chapters = [{ ...book.chapters[0]!, scenes: [scene] }];
   const asked = hasCue(text) ? askedFor(book, panel, text) : undefined;
-  panel.shot = SHOTS.find((name) => name === options.shot) ?? asked?.shot ?? shotFor(panel, animals.length > 0, options);
+  panel.shot = SHOTS.find((name) => name === options.shot) ?? asked?.shot ?? shotFor(panel, animals.length > 0 || book.bible.places[0]?.kind === 'void', options);
   panel.effects = panel.effects.filter((effect) => !GROUNDS.has(effect));
   return { book, panelId: panel.id, directions: asked && { ...asked, shot: panel.shot } };
 }
@@ -64,8 +66,25 @@ function copyActing(panel: Panel, voices: readonly Voice[]): void {
   panel.characters.forEach((person, i) => {
     const name = voices.find((voice) => `c${voice.key.slice(1)}` === person.id)?.name;
     const first = panel.characters.slice(0, i).find((other) => voices.find((voice) => `c${voice.key.slice(1)}` === other.id)?.name === name);
-    if (first) Object.assign(person, { pose: first.pose, expression: first.expression, ...(MOVING.has(first.pose) ? { facing: first.facing } : {}), ...(first.gesture ? { gesture: first.gesture } : {}) });
+    if (!first) return;
+    person.expression = first.expression;
+    if (!STILL.has(first.pose)) Object.assign(person, { pose: first.pose, ...(MOVING.has(first.pose) ? { facing: first.facing } : {}), ...(first.gesture ? { gesture: first.gesture } : {}) });
   });
+}
+
+/** Who only stands there takes up what is named, and folds no arms unasked. */
+function giveHands(panel: Panel, text: string, seed: number): void {
+  const random = seededRandom(`${seed}:prompt-hands`);
+  for (const person of panel.characters) {
+    // A kite flies, and not who flies it.
+    if (person.pose === 'float' && panel.props.some(({ noun }) => noun === 'kite')) person.pose = 'stand';
+    if (person.pose === 'arms-crossed' && !/arms|抱臂|双手抱胸|腕組/iu.test(text)) person.pose = random.pick(['stand', 'stand-relaxed', 'stand-hands-hips', 'hands-in-pockets'] as const);
+  }
+  const thing = panel.props.map(({ noun }) => noun).find(isHoldable);
+  const [first] = panel.characters;
+  if (thing === undefined || !first || !STILL.has(first.pose) || panel.characters.some(({ holds }) => holds === thing)) return;
+  first.holds = thing;
+  if (first.pose !== 'read' && first.pose !== 'write') first.pose = wantsRaisedHand(thing) ? 'hold' : 'stand';
 }
 
 /** Where no place is named nor told by deeds, the picture has none: a street would be an invention. */
@@ -106,13 +125,13 @@ function askedFor(book: Book, panel: Panel, text: string): Directions {
   return { ...(shot ? { shot } : {}), ...(tilt === undefined ? {} : { tilt }), ...(people ? { people } : {}), ...(crowd === undefined ? {} : { crowd }), ...(time ? { time } : {}), ...(weather ? { weather } : {}), ...(told?.length ? { effects: told } : {}) };
 }
 
-const STILL = new Set<Pose>(['stand', 'stand-relaxed', 'arms-crossed', 'hands-in-pockets', 'think', 'look-up', 'look-back', 'explain', 'hand-on-chest', 'cheer', 'read', 'drink', 'eat', 'phone', 'write']);
+const STILL = new Set<Pose>(['stand', 'stand-relaxed', 'arms-crossed', 'hands-in-pockets', 'think', 'look-up', 'look-back', 'explain', 'hand-on-chest', 'cheer', 'read', 'drink', 'eat', 'phone', 'write', 'stand-hands-hips']);
 
 /** Near enough to know people, far enough to see where they are and what they do. */
-function shotFor(panel: Panel, hasAnimals: boolean, { aspect, seed }: PromptOptions): Shot {
+function shotFor(panel: Panel, isOfThings: boolean, { aspect, seed }: PromptOptions): Shot {
   const random = seededRandom(`${seed}:prompt-shot`);
   const people = panel.characters;
-  if (people.length === 0 && hasAnimals) return 'insert';
+  if (people.length === 0 && isOfThings && panel.props.length > 0) return 'insert';
   if (people.length === 0) return random.pick(['establishing', 'wide', 'establishing'] as const);
   const isStill = people.every((person) => STILL.has(person.pose));
   if (people.length > 2) return aspect > 1.2 ? 'full' : 'cowboy';

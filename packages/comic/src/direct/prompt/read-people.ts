@@ -56,9 +56,14 @@ function hitsIn(prompt: string, language: Language): Hit[] {
   const all = rows.flatMap(({ facts, words, isAnimal }) => words.split('|').flatMap((word) => wordsAt(prompt, word, language).map(({ at, end }): Hit => ({ at, end, word: prompt.slice(at, end), facts, isAnimal }))));
   const kept: Hit[] = [];
   for (const hit of all.sort((a, b) => b.end - b.at - (a.end - a.at) || a.at - b.at)) if (kept.every((one) => hit.end <= one.at || hit.at >= one.end)) kept.push(hit);
-  const inOrder = kept.sort((a, b) => a.at - b.at).map((hit) => ({ ...hit, facts: counted(prompt, hit, language) }));
+  const inOrder = kept.sort((a, b) => a.at - b.at).filter((hit, i) => !isTitleOf(prompt, hit, kept[i + 1])).map((hit) => ({ ...hit, facts: counted(prompt, hit, language) }));
   // A ship's captain called twice is one: the same word again means the same person, unless it is counted.
   return inOrder.filter((hit, i) => inOrder.findIndex((one) => one.word.toLowerCase() === hit.word.toLowerCase()) === i);
+}
+
+/** A pirate captain is one person, and a cat girl a girl. */
+function isTitleOf(prompt: string, hit: Hit, next: Hit | undefined): boolean {
+  return next !== undefined && !next.isAnimal && /^[\s-]?$/u.test(prompt.slice(hit.end, next.at));
 }
 
 function wordsAt(prompt: string, word: string, language: Language): { at: number; end: number }[] {
@@ -72,7 +77,7 @@ function counted(prompt: string, hit: Hit, language: Language): Hit['facts'] {
   const said = (before?.[1] ?? before?.[2] ?? after?.[1])?.toLowerCase();
   const isPlural = language === 'en' ? /s$/iu.test(hit.word) && !/(?:ss|princess|friends|classmates|grandparents|teenagers|students)$/iu.test(hit.word) : prompt.slice(hit.end).startsWith(language === 'zh' ? '们' : 'たち');
   const count = said === undefined ? (isPlural && hit.facts.length === 1 ? 2 : 1) : (COUNT[said] ?? (Number(said) || 1));
-  return hit.facts.length > 1 ? hit.facts : Array.from({ length: Math.min(MOST, count) }, () => hit.facts[0]!);
+  return Array.from({ length: Math.min(MOST, said === undefined ? Math.max(count, hit.facts.length) : count) }, (_, i) => hit.facts[i % hit.facts.length]!);
 }
 
 function jointBefore(prompt: string, from: number, to: number, language: Language): number {

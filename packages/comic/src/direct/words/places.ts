@@ -56,7 +56,7 @@ export const PLACE_WORDS: readonly WordRow<PlaceKind>[] = [
   ['bus-stop', 'bus stop', '公交站|站牌', 'バス停'],
   ['car', 'car|taxi|driver|steering wheel|backseat', '汽车|出租车|车里|开车|驾驶', 'タクシー|運転席|自動車|助手席|車に乗'],
   ['airport', 'airport|plane|aeroplane|airplane|flight', '机场|飞机|航班', '空港|飛行機|搭乗'],
-  ['ship', 'deck|aboard|on board|mast|sailing boat|wheel of the|the ship', '船上|甲板|帆船|上了船|船头|船尾', '船の上|甲板|帆船|船に乗|船首|へさき'],
+  ['ship', 'on a ship|on the ship|pirate ship|deck|aboard|on board|mast|sailing boat|wheel of the|the ship', '船上|甲板|帆船|上了船|船头|船尾', '船の上|甲板|帆船|船に乗|船首|へさき'],
   ['ship-cabin', "captain's cabin|ship's cabin|cabin|below deck|berth|porthole|galley|hold of the ship", '船舱|舱里|舱房|船长室', '船室|船長室|船倉|キャビン'],
   ['boat', 'rowing boat|rowboat|little boat|small boat|the boat|canoe|raft|ferry boat|dinghy', '小船|渔船|划船|木筏|小舟|独木舟|竹筏|撑船', 'ボート|小舟|小船|いかだ|渡し舟|手漕ぎ'],
   ['lighthouse', 'lighthouse|lighthouse door', '灯塔', '灯台'],
