@@ -14,7 +14,7 @@ describe('the studio', () => {
   let page: Page;
 
   beforeAll(async () => {
-    [fake, journey] = await Promise.all([startFakeA1111({ stepMs: 20 }), beginJourney({ isOwner: true })]);
+    [fake, journey] = await Promise.all([startFakeA1111({ stepMs: 40 }), beginJourney({ isOwner: true })]);
     ({ page } = journey);
   });
   afterAll(async () => {
@@ -116,7 +116,26 @@ describe('the studio', () => {
     await page.getByText('1', { exact: true }).first().click();
     await prompt().press('Control+Enter');
     await shown('failed').first().getByRole('button', { name: 'Draw again' }).click();
+    // It is on its way at once, and stays so until it is there.
+    await shown('queued').first().waitFor();
     await shown().nth(2).waitFor();
+    expect(await shown('failed').count()).toBe(0);
+  });
+
+  test('works on a picture of its own: the form shows what the model can do with one, and only then', async () => {
+    expect(await page.getByRole('slider', { name: 'How far from the picture' }).count()).toBe(0);
+    await shown().first().locator('.wall-link').click();
+    await page.getByRole('button', { name: 'Work on it' }).click();
+    await page.getByRole('img', { name: 'Picture to work on' }).waitFor();
+    await page.getByRole('slider', { name: 'How far from the picture' }).waitFor();
+    await page.reload();
+    await page.getByRole('img', { name: 'Picture to work on' }).waitFor();
+    const before = fake.jobs.length;
+    await prompt().press('Control+Enter');
+    await shown().nth(3).waitFor();
+    expect(fake.jobs.slice(before).map(({ kind }) => kind)).toEqual(['img2img']);
+    await page.getByRole('button', { name: 'Remove Picture to work on' }).click();
+    await page.getByRole('slider', { name: 'How far from the picture' }).waitFor({ state: 'detached' });
   });
 
   test('nothing on the way broke the content policy or threw', () => expect(journey.complaints).toEqual([]));

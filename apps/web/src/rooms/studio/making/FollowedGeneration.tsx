@@ -12,11 +12,12 @@ const POLL_MS = 3000;
 export function FollowedGeneration({ generationId, isStreamed }: { generationId: string; isStreamed: boolean }) {
   const client = useQueryClient();
   const [isLost, setIsLost] = useState(false);
-  const { data } = useCall(['studio', 'generation', generationId], (signal) => getGeneration(generationId, signal), !isStreamed || isLost ? { pollMs: POLL_MS } : {});
+  const { data, isFetchedAfterMount } = useCall(['studio', 'generation', generationId], (signal) => getGeneration(generationId, signal), !isStreamed || isLost ? { pollMs: POLL_MS } : {});
 
   useEffect(() => {
-    if (data) notePictures(client, data.pictures);
-  }, [client, data]);
+    // What was known when it ended the last time is older than the wall, where it is drawn again.
+    if (data && isFetchedAfterMount) notePictures(client, data.pictures);
+  }, [client, data, isFetchedAfterMount]);
 
   useEffect(() => {
     if (!isStreamed) return undefined;
