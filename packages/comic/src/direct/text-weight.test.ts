@@ -5,6 +5,7 @@ import { splitByWeight, textWeight } from './text-weight.ts';
 test('wide characters weigh more than Latin ones', () => {
   expect(textWeight('漢字')).toBe(2);
   expect(textWeight('ab')).toBeCloseTo(0.8);
+  expect(textWeight('     \u2e80   A\u0300')).toBe(5);
 });
 
 test('cuts at sentence ends where it can', () => {

@@ -39,7 +39,7 @@ test('people are counted, a pirate captain is one, and hands take up what is nam
   expect(read('three friends in a park').people).toHaveLength(3);
   expect(read('二人の少年が屋上で話している').people.map(({ gender }) => gender)).toEqual(['male', 'male']);
   expect(read('a pirate captain on a ship, storm')).toMatchObject({ kind: 'ship', people: [{ age: 'adult' }] });
-  expect(read('雨の中、傘をさす女性').panel.characters[0]).toMatchObject({ holds: 'umbrella', pose: 'hold' });
+  expect(read('雨の中、傘をさす女性').panel).toMatchObject({ shot: 'wide', characters: [{ holds: 'umbrella', pose: 'hold' }] });
   expect(read('一只熊猫在竹林里').panel.props).toEqual([{ noun: 'panda' }]);
   expect(read('a red bicycle').panel).toMatchObject({ shot: 'insert', props: [{ noun: 'bicycle' }] });
 });

@@ -133,6 +133,8 @@ function shotFor(panel: Panel, isOfThings: boolean, { aspect, seed }: PromptOpti
   const people = panel.characters;
   if (people.length === 0 && isOfThings && panel.props.length > 0) return 'insert';
   if (people.length === 0) return random.pick(['establishing', 'wide', 'establishing'] as const);
+  // An umbrella is held over the head.
+  if (people.some(({ holds }) => holds !== undefined && wantsRaisedHand(holds))) return 'wide';
   const isStill = people.every((person) => STILL.has(person.pose));
   if (people.length > 2) return aspect > 1.2 ? 'full' : 'cowboy';
   if (!isStill) return aspect > 1.5 ? random.pick(['full', 'wide', 'full'] as const) : 'full';
