@@ -153,6 +153,8 @@ export const Comic = ComicSummary.extend({
   revision: z.int(),
   pagesRevision: z.int(),
   isPaused: z.boolean(),
+  /** Models that drew what its panels show now, as they were called then; empty for the built-in artist and own pictures. */
+  artists: z.array(z.string()),
   /** A script was asked for first; drawing waits for the author. */
   isScriptOnly: z.boolean(),
   panelStates: z.array(PanelState),

@@ -27,7 +27,7 @@ export function presentComic(row: WholeComic, language: UiLanguage): Comic {
   const address = (key: string | null) => key && pictureAddress(row.id, key);
   const pages = row.pages ?? [];
   return {
-    ...presentStarted(row), seq: row.seq, revision: row.revision, pagesRevision: row.pages_revision, isPaused: row.is_paused, isScriptOnly: row.is_script_only,
+    ...presentStarted(row), seq: row.seq, revision: row.revision, pagesRevision: row.pages_revision, isPaused: row.is_paused, isScriptOnly: row.is_script_only, artists: row.artists ?? [],
     panelStates: (row.panels ?? []).map((panel) => ({ id: panel.id, page: panel.page, state: panel.state ?? (panel.picture === null ? 'queued' : 'done'), picture: address(panel.picture), error: errorOf(panel.code, panel.detail, language) })),
     pages: pages.map((page) => ({ number: page.number, width: page.width, height: page.height, picture: address(page.picture), preview: address(page.preview), alternative: (page.alternative ?? []) as Comic['pages'][number]['alternative'] })),
     files: (row.files ?? []).map(({ revision, isOlder, ...file }) => ({ ...file, isOutdated: isOlder === true || revision !== row.revision, id: file.id as FileId, taskId: file.taskId as TaskId, format: file.format as Comic['files'][number]['format'], address: `${API_PREFIX}/comics/${row.id}/files/${file.id}` })),

@@ -61,6 +61,7 @@ export type WholeComic = ComicRow & {
   error_code: string | null; error_detail: string | null;
   panels: { id: string; page: number; picture: string | null; state: TaskState | null; code: string | null; detail: string | null }[] | null;
   seq: number;
+  artists: string[] | null;
   pages: { number: number; width: number; height: number; picture: string | null; preview: string | null; alternative: unknown; problems: unknown }[] | null;
   files: { id: string; format: string; name: string; mediaType: string; sizeBytes: number; language: string | null; taskId: string; revision: number; /** Null where it is not known. */ isOlder: boolean | null }[] | null;
 };
@@ -71,6 +72,7 @@ export async function findWholeComic(db: Db, id: ComicId): Promise<WholeComic | 
     select ${sql.join([...SUMMARY, ...STANDING].map((name) => sql.ref(`comic.${name}`)))}, comic.error_code, comic.error_detail, coalesce((select last_seq from stream where stream.id = comic.id), 0)::int as seq,
       (select json_agg(json_build_object('id', p.panel_id, 'page', p.page, 'picture', p.picture_key, 'state', t.state, 'code', t.error_code, 'detail', t.error_detail) order by p.position)
         from comic_panel p left join task t on t.parent_id = comic.task_id and t.key = 'panel:' || p.panel_id where p.comic_id = comic.id) as panels,
+      (select json_agg(distinct k.artist_name) from comic_panel p join comic_take k on k.id = p.take_id where p.comic_id = comic.id and k.artist_name <> '') as artists,
       (select json_agg(json_build_object('number', g.number, 'width', g.width, 'height', g.height, 'picture', g.picture_key, 'preview', g.preview_key, 'alternative', g.alternative, 'problems', g.problems) order by g.number)
         from comic_page g where g.comic_id = comic.id and g.language = '') as pages,
       (select json_agg(json_build_object('id', f.id, 'format', f.format, 'name', f.name, 'mediaType', f.media_type, 'sizeBytes', f.size_bytes, 'language', f.language, 'taskId', f.task_id, 'revision', f.revision, 'isOlder',

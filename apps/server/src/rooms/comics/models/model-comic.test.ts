@@ -52,7 +52,7 @@ describe('a comic drawn by a model', () => {
   test('each panel is asked for once, with its storyboard and its people, and stands on its page', async () => {
     const id = await make();
     const comic = await finished(id);
-    expect(comic).toMatchObject({ state: 'done', error: null });
+    expect(comic).toMatchObject({ state: 'done', error: null, artists: ['Scripted · Scripted'] });
     expect(script.billed).toBe(comic.panels.total);
     const withPeople = script.asked.filter(({ prompt }) => prompt.includes('Tom ('));
     expect(withPeople.length).toBeGreaterThan(1);

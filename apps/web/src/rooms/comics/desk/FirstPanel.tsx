@@ -7,7 +7,8 @@ type Props = { preview: Preview | undefined; isWorking: boolean; isFault: boolea
 /** The first panel on its sheet, which keeps its size whatever comes; below it, what is known of the book. */
 export function FirstPanel({ preview, isWorking, isFault, note, still }: Props) {
   const { say, language } = useWords('comics-desk');
-  const facts = preview && !preview.isSample ? say(preview.isEstimate ? 'previewAbout' : 'previewExactly', { panels: preview.panels.toLocaleString(language), pages: preview.pages.toLocaleString(language) }) : '';
+  const counts = preview && { count: preview.panels, panels: preview.panels.toLocaleString(language), pages: preview.pages.toLocaleString(language) };
+  const facts = counts && !preview.isSample ? say(preview.isEstimate ? 'previewAbout' : 'previewExactly', counts) : '';
   return (
     <figure className="first" aria-busy={isWorking}>
       <div className="first-paper">

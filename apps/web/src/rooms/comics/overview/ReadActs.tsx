@@ -15,7 +15,7 @@ export function ReadActs({ comic, onRead }: { comic: Comic; onRead: (page: numbe
   return (
     <div className="read-acts">
       <p className="book-facts">
-        <Tag title={say('storyboardWhy')}>{say('storyboard')}</Tag>
+        {comic.artists.length === 0 ? <Tag title={say('storyboardWhy')}>{say('storyboard')}</Tag> : comic.artists.map((artist) => <Tag key={artist} title={say('byModelWhy')}><bdi>{artist}</bdi></Tag>)}
         {comic.pageCount > 0 && <span>{say('pageCount', { count: comic.pageCount })}</span>}
         {comic.panels.total > 0 && <span>{say('panelCount', { count: comic.panels.total })}</span>}
       </p>

@@ -15,4 +15,5 @@ export const words = {
   stepRefused: 'A change of yours could not be saved: {why}', copyWords: 'Copy its words',
   'full-chapter': 'chapters', 'full-scene': 'scenes', 'full-panel': 'panels', 'full-line': 'lines', 'full-character': 'people', 'full-place': 'places', 'full-fact': 'facts', 'full-page': 'pages laid out by hand',
   shelfTitle: 'My comics',
+  byModelWhy: 'Drawn by a picture model of a provider',
 } as const;

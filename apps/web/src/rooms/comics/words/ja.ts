@@ -14,4 +14,5 @@ export const words: Translation<'comics'> = {
   stepRefused: '変更のひとつを保存できませんでした：{why}', copyWords: '文をコピー',
   'full-chapter': '章', 'full-scene': '場面', 'full-panel': 'コマ', 'full-line': 'せりふ', 'full-character': '人物', 'full-place': '場所', 'full-fact': '設定', 'full-page': '手で割ったページ',
   shelfTitle: '本棚',
+  byModelWhy: 'プロバイダーの画像モデルが描きました',
 };

@@ -13,4 +13,5 @@ export const words: Translation<'comics'> = {
   stepRefused: '您的一处改动没能保存：{why}', copyWords: '复制文字',
   'full-chapter': '章', 'full-scene': '个场景', 'full-panel': '格', 'full-line': '句台词', 'full-character': '个人物', 'full-place': '个地点', 'full-fact': '条设定', 'full-page': '张手排页面',
   shelfTitle: '我的漫画',
+  byModelWhy: '由服务商的图像模型绘制',
 };
