@@ -70,7 +70,7 @@ export function StudioForm({ draft, offers, offer, inputs, making, onChange }: P
     <form className="studio-form" noValidate aria-label={say('formName')} onPaste={(event) => take(event.clipboardData.files, event)} onDragOver={(event) => { if (event.dataTransfer.types.includes('Files')) event.preventDefault(); }} onDrop={(event) => take(event.dataTransfer.files, event)} onKeyDown={byKeys} onSubmit={(event) => { event.preventDefault(); make(); }}>
       <div className="studio-fields">
         <PromptField ref={prompt} value={draft.prompt} charactersMax={model.promptMax} fault={faultOf('prompt')} onChange={(words) => onChange({ prompt: words })} />
-        <button type="button" className="form-fold" aria-expanded={isOpen} aria-controls="studio-rest" onClick={() => setIsOpen(!isOpen)}><span>{draft.count} × {nameOfSize(recipe.size)} · <bdi>{model.name}</bdi></span><DownIcon aria-hidden="true" /></button>
+        <button type="button" className="form-fold" aria-expanded={isOpen} aria-controls="studio-rest" onClick={() => setIsOpen(!isOpen)}><span>× {draft.count} · {nameOfSize(recipe.size)} · <bdi>{model.name}</bdi></span><DownIcon aria-hidden="true" /></button>
         <div id="studio-rest" className="studio-rest" data-open={isOpen}>
           <StyleChips style={draft.style} styleWords={draft.styleWords} onChange={onChange} />
           <ModelPicker offers={offers} chosen={offer} onChoose={({ providerId, model: { id } }) => onChange({ model: { providerId, modelId: id } })} />
