@@ -28,7 +28,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'comics.update': {},
   'comics.draw': {},
   'comics.judge-take': { isRejected: true },
-  'comics.decide-script': { decision: 'abandon' },
+  'comics.decide': { decision: 'abandon' }, 'comics.decide-script': { decision: 'abandon' },
   'comics.rename': { title: 'Renamed' },
   'comics.keep-place': { page: 1, panelId: null, mode: null, language: null },
   'accounts.create-key': { name: 'key' },
