@@ -65,8 +65,9 @@ describe('a shape in turns', () => {
     const start = performance.now();
     expect(() => Book.parse(value)).toThrow();
     const whole = performance.now() - start;
-    const { hasFault, longest } = shape(Book, value);
-    expect(hasFault).toBe(true);
-    expect(longest).toBeLessThan(whole / 4);
+    // Another process on the same core makes a turn longer, never shorter: the best of a few is what it takes.
+    const readings = Array.from({ length: 3 }, () => shape(Book, value));
+    expect(readings.every(({ hasFault }) => hasFault)).toBe(true);
+    expect(Math.min(...readings.map(({ longest }) => longest))).toBeLessThan(whole / 4);
   });
 });
