@@ -101,7 +101,12 @@ describe('the script of a comic', () => {
       await page.mouse.down();
       await page.mouse.move(a.x + a.width / 2 + 8, a.y + a.height / 2 + 8, { steps: 4 });
       await page.mouse.move(b.x + b.width / 2, b.y + b.height * part, { steps: 8 });
-      await page.waitForTimeout(150);
+      // The page may scroll under the hand: it follows its target, and lets go when the mark stands where it shall fall.
+      await poll(async () => {
+        const now = await page.locator(to).boundingBox();
+        if (now) await page.mouse.move(now.x + now.width / 2, now.y + now.height * part);
+        return page.locator(to).getAttribute('data-fall');
+      }).toBe(part > 0.5 ? 'after' : 'before');
       await page.mouse.up();
     };
     const ids = await page.evaluate<string[]>(`[...document.querySelectorAll('.script-panel')].map((panel) => panel.dataset.panel)`);
