@@ -18,6 +18,7 @@ export * from './studio-check.ts';
 export * from './studio-history.ts';
 export * from './studio-models.ts';
 export * from './studio-providers.ts';
+export * from './studio-queue.ts';
 export * from './studio-text.ts';
 export * from './studio.ts';
 export * from './system.ts';

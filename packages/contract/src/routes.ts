@@ -6,6 +6,7 @@ import { comicRoutes } from './comics.ts';
 import type { Route } from './route.ts';
 import { historyRoutes } from './studio-history.ts';
 import { providerRoutes } from './studio-providers.ts';
+import { queueRoutes } from './studio-queue.ts';
 import { studioTextRoutes } from './studio-text.ts';
 import { studioRoutes } from './studio.ts';
 import { systemRoutes } from './system.ts';
@@ -13,5 +14,5 @@ import { taskRoutes } from './tasks.ts';
 
 /** Every route of the API, room by room. */
 export const ALL_ROUTES: readonly Route[] = [
-  ...Object.values(systemRoutes), ...Object.values(accountRoutes), ...Object.values(comicRoutes), ...Object.values(comicEditingRoutes), ...Object.values(comicDrawingRoutes), ...Object.values(comicShelfRoutes), ...Object.values(taskRoutes), ...Object.values(studioRoutes), ...Object.values(historyRoutes), ...Object.values(providerRoutes), ...Object.values(studioTextRoutes),
+  ...Object.values(systemRoutes), ...Object.values(accountRoutes), ...Object.values(comicRoutes), ...Object.values(comicEditingRoutes), ...Object.values(comicDrawingRoutes), ...Object.values(comicShelfRoutes), ...Object.values(taskRoutes), ...Object.values(studioRoutes), ...Object.values(historyRoutes), ...Object.values(providerRoutes), ...Object.values(queueRoutes), ...Object.values(studioTextRoutes),
 ];

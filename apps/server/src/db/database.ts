@@ -27,6 +27,8 @@ export type TaskTable = {
   error_detail: string | null;
   idempotency_key: string | null;
   is_cancelling: Generated<boolean>;
+  paused_at: MaybeTime;
+  is_in_line: Generated<boolean>;
   created_at: Time;
   started_at: MaybeTime;
   ended_at: MaybeTime;

@@ -33,6 +33,8 @@ export type TextAnswerTable = { key: string; owner: string; provider_id: string;
 export type BoardTable = { id: string; owner: string; name: string; created_at: Time };
 export type BoardPictureTable = { board_id: string; picture_id: string; added_at: Time };
 export type PictureZipTable = { id: string; owner: string; picture_ids: string[]; keeps_making: boolean; created_at: Time; expires_at: Time };
+export type QueuePauseTable = { owner: string; paused_at: Time };
+export type ProviderPauseTable = { provider_id: string; paused_at: Time };
 export type StudioSettingTable = { owner: string; keeps_making: boolean };
 
 export type StudioTables = {
@@ -48,6 +50,8 @@ export type StudioTables = {
   board: BoardTable;
   board_picture: BoardPictureTable;
   picture_zip: PictureZipTable;
+  queue_pause: QueuePauseTable;
+  provider_pause: ProviderPauseTable;
   studio_setting: StudioSettingTable;
   text_answer: TextAnswerTable;
 };

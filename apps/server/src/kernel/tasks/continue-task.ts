@@ -37,7 +37,7 @@ async function reopen(app: App, tx: Tx, owner: string, parts: readonly TaskRow[]
   if (parts.length === 0) return;
   const now = app.ports.clock.now();
   const ids = parts.map((part) => part.id);
-  await tx.updateTable('task').set({ state: 'queued', ended_at: null, error_code: null, error_detail: null, failures: 0, interruptions: 0, is_cancelling: false }).where('id', 'in', ids).execute();
+  await tx.updateTable('task').set({ state: 'queued', ended_at: null, error_code: null, error_detail: null, failures: 0, interruptions: 0, is_cancelling: false, paused_at: null }).where('id', 'in', ids).execute();
   const holds = await tx.selectFrom('hold').select(['task_id', 'amount']).where('task_id', 'in', ids).where('state', '=', 'void').execute();
   await app.billing.hold(tx, holds.map((hold) => ({ taskId: hold.task_id, owner, amount: hold.amount })), now);
   const priorities = await fairPriorities(tx, owner, parts.length);

@@ -6,7 +6,7 @@ import type { ChildState, NewChild, TaskRow } from './task.ts';
 
 export type WorkRun<I> = {
   app: App;
-  task: Pick<TaskRow, 'id' | 'owner' | 'stream' | 'key' | 'epoch'> & { input: I };
+  task: Pick<TaskRow, 'id' | 'owner' | 'stream' | 'key' | 'epoch' | 'priority'> & { input: I };
   /** Aborts when the task is cancelled or the process stops. */
   signal: AbortSignal;
 };

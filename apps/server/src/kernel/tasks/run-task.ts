@@ -69,10 +69,11 @@ async function endAttempt(runner: Runner, job: WorkJob<unknown>, task: TaskRow, 
 }
 
 async function queueAgain(app: App, tx: Tx, task: TaskRow, verdict: Extract<Verdict, { state: 'queued' }>): Promise<void> {
-  const { numUpdatedRows } = await tx.updateTable('task').set({ state: 'queued', holder: null, lease_until: null, failures: task.failures + (verdict.isFailure ? 1 : 0) })
-    .where('id', '=', task.id).where('epoch', '=', task.epoch).where('state', '=', 'running').executeTakeFirstOrThrow();
-  if (numUpdatedRows === 0n) return;
-  await enqueueTasks(tx, [{ ...task, runAt: new Date(app.ports.clock.now().getTime() + verdict.waitMs) }]);
+  const waiting = await tx.updateTable('task').set({ state: 'queued', holder: null, lease_until: null, is_in_line: false, failures: task.failures + (verdict.isFailure ? 1 : 0) })
+    .where('id', '=', task.id).where('epoch', '=', task.epoch).where('state', '=', 'running').returning(['priority', 'paused_at']).executeTakeFirst();
+  // Its place may have changed meanwhile; one that was paused has its job when it goes on.
+  if (!waiting || waiting.paused_at) return;
+  await enqueueTasks(tx, [{ ...task, priority: waiting.priority, runAt: new Date(app.ports.clock.now().getTime() + verdict.waitMs) }]);
 }
 
 async function giveUp(app: App, tx: Tx, job: WorkJob<unknown>, task: TaskRow, verdict: Exclude<Verdict, { state: 'queued' }>): Promise<void> {

@@ -24,13 +24,13 @@ export async function listChildren(db: Db | Tx, parentId: string): Promise<Child
 
 /**
  * Takes tasks for one attempt each: a new epoch fences all earlier ones. Undefined for those that have
- * ended. A task found running lost its process; that is counted.
+ * ended, and for those that wait and are paused. A task found running lost its process; that is counted.
  */
 export async function claimTasks(db: Db, ids: readonly string[], claim: { holder: string; now: Date; leaseUntil: Date }): Promise<(TaskRow | undefined)[]> {
   const rows = await db.updateTable('task').set({
     state: 'running', epoch: sql`epoch + 1`, holder: claim.holder, lease_until: claim.leaseUntil,
-    started_at: sql`coalesce(started_at, ${claim.now})`, interruptions: sql`interruptions + case when state = 'running' then 1 else 0 end`,
-  }).where('id', 'in', [...ids].sort()).where('state', 'in', ['queued', 'running']).returningAll().execute();
+    started_at: sql`coalesce(started_at, ${claim.now})`, is_in_line: false, interruptions: sql`interruptions + case when state = 'running' then 1 else 0 end`,
+  }).where('id', 'in', [...ids].sort()).where((task) => task.or([task('state', '=', 'running'), task.and([task('state', '=', 'queued'), task('paused_at', 'is', null)])])).returningAll().execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id));
 }
@@ -39,7 +39,7 @@ export async function claimTasks(db: Db, ids: readonly string[], claim: { holder
 export async function settleTask(tx: Tx, task: { id: string; epoch: number }, end: { state: TaskState; result?: object; code?: string | null; detail?: string | null; now: Date }): Promise<boolean> {
   const { numUpdatedRows } = await tx.updateTable('task').set({
     state: end.state, result: end.result ? JSON.stringify(end.result) : null, error_code: end.code ?? null, error_detail: end.detail ?? null,
-    ended_at: end.now, holder: null, lease_until: null, is_cancelling: false,
+    ended_at: end.now, holder: null, lease_until: null, is_cancelling: false, is_in_line: false,
   }).where('id', '=', task.id).where('epoch', '=', task.epoch).where('state', '=', 'running').executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
 }
@@ -47,7 +47,7 @@ export async function settleTask(tx: Tx, task: { id: string; epoch: number }, en
 /** The end, or the new beginning, of a task whose answer was lost. */
 export async function settleUnknown(tx: Tx, id: string, end: { state: 'queued' | 'cancelled'; code: string | null; now: Date }): Promise<void> {
   await tx.updateTable('task').set({
-    state: end.state, error_code: end.code, error_detail: null, ended_at: end.state === 'queued' ? null : end.now, failures: 0, interruptions: 0, is_cancelling: false, holder: null, lease_until: null,
+    state: end.state, error_code: end.code, error_detail: null, ended_at: end.state === 'queued' ? null : end.now, failures: 0, interruptions: 0, is_cancelling: false, paused_at: null, holder: null, lease_until: null,
   }).where('id', '=', id).where('state', '=', 'unknown').execute();
 }
 

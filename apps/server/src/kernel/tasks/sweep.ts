@@ -11,7 +11,7 @@ export async function sweepTasks(app: App): Promise<number> {
   const parents = app.jobs.kinds().filter((kind) => app.jobs.get(kind).type === 'parent');
   const lost = await sql<{ id: string; kind: string; priority: number }>`
     select task.id, task.kind, task.priority from task
-    where task.state in ('queued', 'running') and not (task.kind = any(${parents}))
+    where (task.state = 'running' or task.state = 'queued' and task.paused_at is null) and not (task.kind = any(${parents}))
       and (task.lease_until is null or task.lease_until < ${now}) and task.created_at < ${new Date(now.getTime() - 5000)}
       and not exists (select 1 from graphile_worker._private_jobs job where job.key = 'task:' || task.id or (job.locked_at is not null and job.payload ->> 'taskId' = task.id))
     limit 500`.execute(app.client.db);

@@ -1,4 +1,4 @@
-import { historyRoutes as history, providerRoutes as providers, studioRoutes as routes, studioTextRoutes as texts } from '@komawari/contract';
+import { historyRoutes as history, providerRoutes as providers, queueRoutes as queue, studioRoutes as routes, studioTextRoutes as texts } from '@komawari/contract';
 import { handle, type Room } from '../../kernel/room.ts';
 import type { PictureTools } from '../../ports/picture-tools.ts';
 import { openaiFace } from './face/openai-face.ts';
@@ -13,6 +13,9 @@ import { generateJob } from './making/generate-job.ts';
 import { pictureJob } from './making/picture-job.ts';
 import { moveGenerations, namedObjects, removeGenerations } from './making/picture-store.ts';
 import type { Models } from './models.ts';
+import { cancelPictures, movePicture, pauseProvider, pauseQueue } from './queue/change-queue.ts';
+import { getQueue } from './queue/list-queue.ts';
+import { openStands } from './queue/stand-in-line.ts';
 import { takeInput } from './pictures/add-input.ts';
 import { abandonLost, checkLost, resendLost } from './pictures/decide-lost.ts';
 import { getGeneration, listOffers } from './pictures/read-pictures.ts';
@@ -41,6 +44,11 @@ export function studioRoom(options: StudioOptions): Room {
       handle(routes.abandon, (ctx, { params }) => abandonLost(ctx, params.pictureId)),
       handle(texts.models, (ctx) => listTextOffers(ctx, options.models)),
       handle(texts.write, (ctx, { body }) => answerText(ctx, options, body)),
+      handle(queue.list, (ctx, { query }) => getQueue(ctx, query)),
+      handle(queue.pause, (ctx, { body }) => pauseQueue(ctx, body)),
+      handle(queue.move, (ctx, { body }) => movePicture(ctx, body)),
+      handle(queue.cancel, (ctx, { body }) => cancelPictures(ctx, body)),
+      handle(queue.pauseProvider, (ctx, { params, body }) => pauseProvider(ctx, params.providerId, body)),
       handle(history.picture, (ctx, { params }) => getPicture(ctx, params.pictureId)),
       handle(history.change, (ctx, { params, body }) => changePicture(ctx, params.pictureId, body)),
       handle(history.changeMany, (ctx, { body }) => changePictures(ctx, body)),
@@ -80,7 +88,7 @@ export function studioRoom(options: StudioOptions): Room {
     ],
     register(app) {
       app.jobs.add(generateJob);
-      app.jobs.add(pictureJob(options));
+      app.jobs.add(pictureJob({ ...options, stand: openStands(app) }));
       app.works.register(keptTexts);
       app.chores.add(tidyTexts);
       app.works.register({ kind: 'generation', claim: moveGenerations, namedObjects, exportOwn: exportOwnPictures, removeOwn: removeGenerations });

@@ -3,7 +3,7 @@
  * an open call of an earlier one takes its answer, looks for it at the provider, or leaves the decision to a person. It never
  * sends again by itself what may have been billed.
  */
-import { UnknownOutcomeError } from '../../../kernel/errors.ts';
+import { TryLaterError, UnknownOutcomeError } from '../../../kernel/errors.ts';
 import type { App } from '../../../kernel/app.ts';
 import { untilDatabaseAnswers } from '../../../kernel/tasks/retry.ts';
 import type { ImageAnswer, ImageCall, ImageRequest, Picture } from '../../../ports/image-provider.ts';
@@ -11,10 +11,21 @@ import { ProviderError } from '../../../ports/provider.ts';
 import { listCalls, noteAccepted, noteAnswered, noteEnd, noteSending, noteSent, type Call, type StoredPicture } from './call-store.ts';
 import { bestEnd, endOf, mayTurnElsewhere } from './faults.ts';
 import { isWell, noteHealth } from './health-store.ts';
+import { isProviderPaused } from './pause-store.ts';
 import type { ReadyImageModel } from './ready-model.ts';
-import type { Turns } from './turns.ts';
+import type { Standing, Turns } from './turns.ts';
 
 export type DrawTools = { app: App; turns: Turns; newCallId(): string; wait(ms: number, signal: AbortSignal): Promise<void>; /** Size in pixels, by the header. */ measure(picture: Picture): Promise<{ width: number; height: number }> };
+
+/** Where an order stands among others before the same provider. */
+export type LinePlace = Standing & {
+  /** Just before it takes its place. */
+  onComing(): Promise<void>;
+  /** Aborts with the reason to leave the line; once it is its turn, this says nothing more. */
+  recall: AbortSignal;
+  /** Before anything is asked for. Throws when it shall not begin after all. */
+  onTurn(): Promise<void>;
+};
 
 export type DrawOrder = {
   taskId: string;
@@ -24,6 +35,7 @@ export type DrawOrder = {
   /** Asked for when it is its turn: pictures that go in are loaded then. */
   requestFor(model: ReadyImageModel): Promise<ImageRequest>;
   signal: AbortSignal;
+  line?: LinePlace;
   onProgress?: ImageCall['onProgress'];
   onPreview?: ImageCall['onPreview'];
 };
@@ -52,9 +64,16 @@ export async function draw(tools: DrawTools, order: DrawOrder): Promise<Drawn> {
   throw bestEnd(ends);
 }
 
+/** So long a provider that rests is not asked about again; when it goes on, those that wait are woken. */
+const PAUSED_MS = 20_000;
+
 async function ask(tools: DrawTools, order: DrawOrder, model: ReadyImageModel): Promise<Drawn> {
-  const endTurn = await tools.turns.take(model.providerId, { atOnceMax: model.inFlightMax, signal: order.signal });
+  const { line, signal } = order;
+  await line?.onComing();
+  const endTurn = await tools.turns.take(model.providerId, { atOnceMax: model.inFlightMax, signal: line ? AbortSignal.any([signal, line.recall]) : signal, ...(line ? { standing: line } : {}) });
   try {
+    if (await isProviderPaused(tools.app.client.db, model.providerId)) throw new TryLaterError('studio.provider-busy', { waitMs: PAUSED_MS, isFailure: false });
+    await line?.onTurn();
     return await askNew(tools, order, { id: tools.newCallId(), model });
   } finally {
     endTurn();

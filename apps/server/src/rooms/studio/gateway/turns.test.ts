@@ -47,6 +47,33 @@ describe('turns at a provider', () => {
     expect(await sendAway()).toBe(2000);
   });
 
+  test('people come in the order they came, each with the lowest rank of theirs', async () => {
+    const turns = openTurns({ nowMs: () => 0 });
+    const served: string[] = [];
+    const stand = (owner: string, rank: number) => turns.take('p', { atOnceMax: 1, signal: never, standing: { owner, rank } }).then((end) => { served.push(`${owner}${rank}`); return end; });
+    let last = stand('a', 0);
+    const all = [stand('a', 5), stand('b', 2), stand('a', 1), stand('b', 1)];
+    (await last)();
+    for (const one of all) last = one.then((end) => { end(); return end; });
+    await Promise.all(all);
+    expect(served).toEqual(['a0', 'a1', 'b1', 'a5', 'b2']);
+  });
+
+  test('a full line takes in a lower rank for a higher one of the same person, never for another\'s', async () => {
+    const turns = openTurns({ nowMs: () => 0 });
+    const end = await turns.take('p', { atOnceMax: 1, signal: never });
+    const served: number[] = [];
+    const stand = (owner: string, rank: number) => turns.take('p', { atOnceMax: 1, signal: never, standing: { owner, rank } }).then((over) => { served.push(rank); over(); });
+    const [one, two, three, four] = [stand('a', 1), stand('a', 9), stand('b', 20), stand('b', 3)];
+    const better = stand('a', 4);
+    await expect(two).rejects.toMatchObject({ code: 'studio.provider-busy', isFailure: false });
+    await expect(stand('a', 30)).rejects.toMatchObject({ code: 'studio.provider-busy' });
+    await expect(stand('c', 0)).rejects.toMatchObject({ code: 'studio.provider-busy' });
+    end();
+    await Promise.all([one, better, three, four]);
+    expect(served).toEqual([1, 4, 3, 20]);
+  });
+
   test('never more than allowed, and at the end everybody was served or told', async () => {
     await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: 5 }), fc.array(fc.record({ does: fc.constantFrom('come', 'end', 'leave'), n: fc.nat(30) }), { maxLength: 60 }), async (atOnceMax, steps) => {
       const turns = openTurns({ nowMs: () => 0 });

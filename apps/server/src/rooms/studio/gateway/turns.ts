@@ -7,35 +7,45 @@ const LATER_MS = 2000;
 /** Those sent away in the last minute, beyond which the next come back later still: a thousand that wait do not ask every two seconds. */
 const SENT_AWAY_MANY = 20;
 
+/** Whose it is, and its rank among theirs: the lowest goes first. */
+export type Standing = { owner: string; rank: number; /** It could not be served at once. */ onLine?(): void };
+
 export type Turns = {
   /**
    * Resolves with the end of the turn, to be called once. Throws TryLaterError when the line is full and the signal's reason
-   * when it aborts before.
+   * when it aborts before. People are served in the order in which they came to stand; who stands there several times
+   * sends their lowest rank, and gives a place in a full line to a lower one.
    */
-  take(name: string, options: { atOnceMax: number; signal: AbortSignal }): Promise<() => void>;
+  take(name: string, options: { atOnceMax: number; signal: AbortSignal; standing?: Standing }): Promise<() => void>;
   /** Those that are served now. */
   count(name: string): number;
 };
 
-type Desk = { served: number; line: { enter(): void }[]; sentAwayAt: number[] };
+type Place = { standing: Standing | undefined; enter(): void; sendAway(reason: TryLaterError): void };
+type Desk = { served: number; line: Place[]; sentAwayAt: number[] };
 
 export function openTurns(options: { nowMs(): number }): Turns {
   const desks = new Map<string, Desk>();
   return {
     count: (name) => desks.get(name)?.served ?? 0,
-    async take(name, { atOnceMax, signal }) {
+    async take(name, { atOnceMax, signal, standing }) {
       signal.throwIfAborted();
       const desk = deskOf(desks, name);
       if (desk.served >= atOnceMax) {
-        if (desk.line.length >= Math.max(atOnceMax, LINE_MIN)) throw sendAway(desk, options.nowMs());
+        const isFull = desk.line.length >= Math.max(atOnceMax, LINE_MIN);
+        const instead = isFull ? lastOfSame(desk.line, standing) : undefined;
+        if (isFull && !instead) throw sendAway(desk, options.nowMs());
         // Whoever ends hands the turn over: nobody slips in between.
-        await standInLine(desk, signal);
+        const stands = standInLine(desk, { signal, standing, at: instead ? desk.line.indexOf(instead) : desk.line.length });
+        instead?.sendAway(sendAway(desk, options.nowMs()));
+        standing?.onLine?.();
+        await stands;
       } else desk.served += 1;
       let hasEnded = false;
       return () => {
         if (hasEnded) return;
         hasEnded = true;
-        const next = desk.line.shift();
+        const next = nextOf(desk.line);
         if (next) next.enter();
         else desk.served -= 1;
       };
@@ -49,18 +59,44 @@ function deskOf(desks: Map<string, Desk>, name: string): Desk {
   return desk;
 }
 
-async function standInLine(desk: Desk, signal: AbortSignal): Promise<void> {
+async function standInLine(desk: Desk, { signal, standing, at }: { signal: AbortSignal; standing: Standing | undefined; at: number }): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    const leave = (): void => {
-      const at = desk.line.indexOf(place);
-      if (at < 0) return;
-      desk.line.splice(at, 1);
-      reject(signal.reason);
+    const leave = (reason: unknown): void => {
+      signal.removeEventListener('abort', onAbort);
+      const now = desk.line.indexOf(place);
+      if (now < 0) return;
+      desk.line.splice(now, 1);
+      reject(reason);
     };
-    const place = { enter: () => { signal.removeEventListener('abort', leave); resolve(); } };
-    desk.line.push(place);
-    signal.addEventListener('abort', leave, { once: true });
+    const onAbort = (): void => leave(signal.reason);
+    const place: Place = { standing, enter: () => { signal.removeEventListener('abort', onAbort); resolve(); }, sendAway: leave };
+    desk.line.splice(at, 0, place);
+    signal.addEventListener('abort', onAbort, { once: true });
   });
+}
+
+/** Takes the next one out of the line: whoever came first, with the lowest rank of theirs; those that step back keep the order of people. */
+function nextOf(line: Place[]): Place | undefined {
+  const [first] = line;
+  if (!first) return undefined;
+  const best = line.reduce((low, place) => (isOfSame(place, first.standing) && rankOf(place) < rankOf(low) ? place : low), first);
+  line[line.indexOf(best)] = first;
+  line.shift();
+  return best;
+}
+
+/** The one of the same person with the highest rank, where that is above the newcomer's. */
+function lastOfSame(line: readonly Place[], standing: Standing | undefined): Place | undefined {
+  const last = line.filter((place) => isOfSame(place, standing)).reduce<Place | undefined>((high, place) => (high && rankOf(high) >= rankOf(place) ? high : place), undefined);
+  return last && standing && rankOf(last) > standing.rank ? last : undefined;
+}
+
+function isOfSame(place: Place, standing: Standing | undefined): boolean {
+  return standing !== undefined && place.standing?.owner === standing.owner;
+}
+
+function rankOf({ standing }: Place): number {
+  return standing?.rank ?? 0;
 }
 
 function sendAway(desk: Desk, nowMs: number): TryLaterError {

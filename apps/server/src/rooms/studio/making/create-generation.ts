@@ -10,6 +10,7 @@ import { openStream } from '../../../kernel/events.ts';
 import { createTasks } from '../../../kernel/tasks/create-task.ts';
 import { findTaskOfKey } from '../../../kernel/tasks/store.ts';
 import type { ProviderBook } from '../providers/provider-book.ts';
+import { keepPaused } from '../queue/keep-paused.ts';
 import { chooseModels } from './choose-models.ts';
 import { addGeneration, addPictures, findGenerationOfTask } from './picture-store.ts';
 import { inputsOf } from './recipe-inputs.ts';
@@ -49,6 +50,7 @@ async function createOrFind(ctx: Ctx, tx: Tx, { owner, recipe, seed, idempotency
   const taskIds = await createTasks(app, tx, wanted.map(({ slot, ...input }) => ({ kind: 'studio.picture', owner, stream: id, parentId, key: `picture:${slot}`, input: { generationId: id, ...input }, units: 1 })));
   await addGeneration(tx, { id, owner, taskId: parentId, recipe, now });
   await addPictures(tx, wanted.map(({ slot, pictureId, prompt, ...rest }, index) => ({ id: pictureId, generationId: id, owner, taskId: taskIds[index] ?? '', slot, prompt, negativePrompt: recipe.negativePrompt ?? '', seed: rest.seed, now })));
+  await keepPaused(tx, owner, taskIds, now);
   await audit(tx, ctx, { action: 'studio.generate', subject: id, data: { pictures: recipe.count } });
   return id;
 }

@@ -8,8 +8,11 @@ import type { ImageRequest } from '../../../ports/image-provider.ts';
 import type { ObjectStore } from '../../../ports/object-store.ts';
 import type { PictureTools } from '../../../ports/picture-tools.ts';
 import { closeCalls, closeLost, hasOpenBill } from '../gateway/call-store.ts';
+import type { LinePlace } from '../gateway/draw.ts';
 import type { ReadyImageModel } from '../gateway/ready-model.ts';
 import type { Models } from '../models.ts';
+import { keepPaused } from '../queue/keep-paused.ts';
+import type { openStands } from '../queue/stand-in-line.ts';
 import { answerKey, findAnswer, keepAnswer } from './answer-cache-store.ts';
 import { chooseModels } from './choose-models.ts';
 import { findGeneration, setPictureState, storePicture } from './picture-store.ts';
@@ -26,7 +29,10 @@ const SHARE_TOTAL = 1000;
 export function pictureJob(tools: Tools): WorkJob<PictureInput> {
   return {
     type: 'work', kind: 'studio.picture', lane: 'waiting', input: PictureInput, failuresMax: FAILURES_MAX,
-    run: (run) => tools.models.guard(run.app, { taskId: run.task.id, signal: run.signal }, () => drawPicture(run, tools)),
+    run(run) {
+      const line = tools.stand(run.task);
+      return tools.models.guard(run.app, { taskId: run.task.id, signal: run.signal }, () => drawPicture(run, tools, line)).finally(line.leave);
+    },
     async onEnd(tx, task, end) {
       // What was cancelled while it was on its way is over, whatever comes of it; what is unknown stays open.
       if (end.state === 'cancelled') await closeCalls(tx, task.id, end.now);
@@ -34,14 +40,15 @@ export function pictureJob(tools: Tools): WorkJob<PictureInput> {
     },
     async onReopen(tx, task, now) {
       await closeLost(tx, task.id, now);
+      await keepPaused(tx, task.owner, [task.id], now);
       await setPictureState(tx, task.id, { state: 'queued', code: null, detail: null, now: null });
     },
   };
 }
 
-type Tools = { models: Models; pictures: PictureTools };
+type Tools = { models: Models; pictures: PictureTools; stand: ReturnType<typeof openStands> };
 
-async function drawPicture(run: WorkRun<PictureInput>, tools: Tools): Promise<WorkResult> {
+async function drawPicture(run: WorkRun<PictureInput>, tools: Tools, line: LinePlace): Promise<WorkResult> {
   const { app, task, signal } = run;
   const { models, requestFor, key } = await prepare(run, tools);
   const kept = key === undefined ? undefined : await findAnswer(app.client.db, key, app.ports.clock.now());
@@ -50,7 +57,7 @@ async function drawPicture(run: WorkRun<PictureInput>, tools: Tools): Promise<Wo
     return { result: { pictureId: task.input.pictureId, key: kept.picture.key }, isFree: true, commit: (tx) => storePicture(tx, task.id, { ...kept, thumbnailKey, isCached: true }) };
   }
   const tell = tellProgress(app, task);
-  const drawn = await tools.models.draw(app, { taskId: task.id, epoch: task.epoch, models, signal, requestFor, onProgress: ({ share }) => { if (share !== undefined) tell(Math.round(share * SHARE_TOTAL), SHARE_TOTAL); } });
+  const drawn = await tools.models.draw(app, { taskId: task.id, epoch: task.epoch, models, signal, line, requestFor, onProgress: ({ share }) => { if (share !== undefined) tell(Math.round(share * SHARE_TOTAL), SHARE_TOTAL); } });
   const [picture] = drawn.pictures;
   if (!picture) throw new AppError('studio.empty-answer');
   const made = { picture, providerId: drawn.providerId, modelId: drawn.modelId };
@@ -65,7 +72,7 @@ async function drawPicture(run: WorkRun<PictureInput>, tools: Tools): Promise<Wo
   };
 }
 
-async function prepare({ app, task }: WorkRun<PictureInput>, { models: { book }, pictures }: Tools) {
+async function prepare({ app, task }: WorkRun<PictureInput>, { models: { book }, pictures }: Omit<Tools, 'stand'>) {
   const { db } = app.client;
   const generation = await findGeneration(db, task.input.generationId);
   if (!generation) throw new AppError('not-found');

@@ -103,4 +103,5 @@ export async function removeGenerations(tx: Tx, owner: OwnerRef): Promise<void> 
   await tx.deleteFrom('board').where('owner', '=', owner).execute();
   await tx.deleteFrom('picture_zip').where('owner', '=', owner).execute();
   await tx.deleteFrom('studio_setting').where('owner', '=', owner).execute();
+  await tx.deleteFrom('queue_pause').where('owner', '=', owner).execute();
 }
