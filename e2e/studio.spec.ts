@@ -1,4 +1,4 @@
-/** From words to pictures and back: drawn, there again after a refresh, remixed, compared, kept, downloaded. */
+/** From words to pictures and back: drawn, there again after a refresh, remixed, compared, put in order, kept, downloaded, recalled from a file. */
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
@@ -98,6 +98,83 @@ describe('the studio', () => {
     await page.goto(`${journey.url}/studio?show=favourites`);
     await page.locator('.wall-card[data-favourite=true]').waitFor();
     expect(await page.locator('.wall-card').count()).toBe(1);
+  });
+
+  test('keeps a note, tags and a board of a picture', async () => {
+    await page.goto(`${journey.url}/studio`);
+    await shown().nth(1).waitFor();
+    await shown().first().locator('.wall-link').click();
+    await page.getByLabel('Add a tag').fill('harbour, night');
+    await page.getByLabel('Add a tag').press('Enter');
+    await page.getByRole('list', { name: 'Tags' }).getByText('night').waitFor();
+    await page.getByLabel('Put on a board').fill('Lighthouse');
+    await page.getByRole('button', { name: 'New board “Lighthouse”' }).click();
+    await page.getByRole('list', { name: 'Boards' }).getByText('Lighthouse').waitFor();
+    await page.getByLabel('Note', { exact: true }).fill('the one for the cover');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.reload();
+    await page.getByRole('list', { name: 'Boards' }).getByText('Lighthouse').waitFor();
+    expect(await page.getByRole('list', { name: 'Tags' }).getByRole('listitem').allInnerTexts()).toEqual(['harbour', 'night']);
+    expect(await page.getByLabel('Note', { exact: true }).inputValue()).toBe('the one for the cover');
+    await page.getByRole('button', { name: 'Remove “night”' }).click();
+    await page.getByRole('button', { name: 'Remove “night”' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+  });
+
+  test('puts what is picked on a board, shows that board alone, gives it another name, and brings it back', async () => {
+    const boards = async () => (await journey.call<{ items: { name: string; count: number }[] }>('GET', '/studio/boards')).items.map(({ name, count }) => `${name} ${count}`);
+    for (const index of [0, 1]) {
+      await shown().nth(index).hover();
+      await shown().nth(index).locator('.wall-pick').click();
+    }
+    await page.getByRole('button', { name: 'To a board' }).click();
+    await page.getByText('1 of 2', { exact: true }).waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Lighthouse', exact: true }).click();
+    await page.getByText('1 picture lies on “Lighthouse”.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'None', exact: true }).click();
+    expect(await boards()).toEqual(['Lighthouse 2']);
+
+    await page.getByRole('combobox', { name: 'Boards' }).click();
+    await page.getByRole('option', { name: 'Lighthouse (2)' }).click();
+    await page.waitForURL(/board=board_/);
+    await shown().nth(1).waitFor();
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.getByLabel('Name of the board').fill('Covers');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Covers' }).waitFor();
+    await page.getByRole('button', { name: 'Remove the board' }).click();
+    await page.waitForURL((url) => !url.search.includes('board'));
+    expect(await boards()).toEqual([]);
+    await page.getByText('The board “Covers” is gone. Its pictures stay.').locator('..').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(boards).toEqual(['Covers 2']);
+    await page.goto(`${journey.url}/studio?tag=harbour`);
+    await shown().first().waitFor();
+    expect(await page.locator('.wall-card').count()).toBe(1);
+  });
+
+  test('takes what a picture file was made with into the form, and says when it says nothing', async () => {
+    await page.goto(`${journey.url}/studio`);
+    await shown().first().waitFor();
+    const { items } = await journey.call<{ items: { id: string; state: string }[] }>('GET', '/studio/pictures');
+    const drawn = items.find(({ state }) => state === 'done')?.id ?? '';
+    const give = async (making: boolean) => {
+      const reply = await journey.context.request.get(`${journey.url}/api/v1/studio/pictures/${drawn}/file?download=true&making=${making}`);
+      await page.locator('input[type=file][accept="image/png,image/jpeg,image/webp"]').setInputFiles({ name: 'found.png', mimeType: reply.headers()['content-type'] ?? '', buffer: await reply.body() });
+    };
+    await prompt().fill('something else');
+    await give(false);
+    await page.getByRole('heading', { name: 'Nothing to use in this file' }).waitFor();
+    await page.getByText('This picture does not say what it was made of').waitFor();
+    await page.keyboard.press('Escape');
+    await give(true);
+    const dialog = page.getByRole('dialog', { name: 'Use what it was made with' });
+    await dialog.getByText('Words of Komawari').waitFor();
+    await dialog.getByRole('button', { name: 'Remix' }).click();
+    await dialog.locator('.recall-changes').getByText(WORDS).waitFor();
+    await dialog.getByRole('button', { name: 'Put into the form' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await prompt().inputValue()).toBe(WORDS);
   });
 
   test('throws one away, and brings it back', async () => {

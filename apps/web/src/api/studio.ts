@@ -1,5 +1,5 @@
 /** The routes of the studio as functions. */
-import type { historyRoutes, Picture, PictureInputFile, PicturesChange, PictureWithRecipe, Recipe, studioRoutes, taskRoutes } from '@komawari/contract';
+import type { historyRoutes, Picture, PictureChange, PictureInputFile, PicturesChange, PictureWithRecipe, RecalledRecipe, Recipe, studioRoutes, taskRoutes } from '@komawari/contract';
 import { call, type AnswerOf, type CallInput } from './call.ts';
 import { upload } from './upload.ts';
 
@@ -29,6 +29,36 @@ export function getPicture(pictureId: string, signal: AbortSignal): Promise<Pict
 
 export function listUsedModels(signal: AbortSignal) {
   return call<History['usedModels']>('GET', '/studio/used-models', { signal });
+}
+
+export function changePicture(pictureId: string, change: PictureChange, isParting = false): Promise<Picture> {
+  return call<History['change']>('PATCH', '/studio/pictures/:pictureId', { params: { pictureId }, body: change, isParting });
+}
+
+export function listBoards(signal: AbortSignal) {
+  return call<History['boards']>('GET', '/studio/boards', { signal });
+}
+
+export function createBoard(name: string) {
+  return call<History['createBoard']>('POST', '/studio/boards', { body: { name } });
+}
+
+export function renameBoard(boardId: string, name: string) {
+  return call<History['renameBoard']>('PATCH', '/studio/boards/:boardId', { params: { boardId }, body: { name } });
+}
+
+/** Its pictures stay. */
+export function removeBoard(boardId: string) {
+  return call<History['removeBoard']>('DELETE', '/studio/boards/:boardId', { params: { boardId } });
+}
+
+export function listTags(signal: AbortSignal) {
+  return call<History['tags']>('GET', '/studio/tags', { signal });
+}
+
+/** What a file says that it was made of; the file is not kept. */
+export function readMaking(file: Blob, onProgress: (share: number) => void, signal: AbortSignal): Promise<RecalledRecipe> {
+  return upload<History['readMaking']>('POST', '/studio/read-making', { file, onProgress, signal });
 }
 
 /** What could not be changed is named in `skipped`. */

@@ -20,6 +20,7 @@ import type { words as comicsOverview } from '../rooms/comics/words/overview/en.
 import type { words as comicsTakes } from '../rooms/comics/words/takes/en.ts';
 import type { words as comicsPages } from '../rooms/comics/words/pages/en.ts';
 import type { words as studio } from '../rooms/studio/words/en.ts';
+import type { words as studioKeeping } from '../rooms/studio/words/keeping/en.ts';
 import type { words as studioProviders } from '../rooms/studio/words/providers/en.ts';
 
 export type Namespaces = {
@@ -40,6 +41,7 @@ export type Namespaces = {
   'comics-downloads': typeof comicsDownloads;
   'comics-pages': typeof comicsPages;
   studio: typeof studio;
+  'studio-keeping': typeof studioKeeping;
   'studio-providers': typeof studioProviders;
 };
 

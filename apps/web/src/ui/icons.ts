@@ -74,6 +74,7 @@ export { default as StudioIcon } from '@tabler/icons-react/dist/esm/icons/IconPa
 export { default as SunIcon } from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
 export { default as SystemIcon } from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs';
 export { default as TabletIcon } from '@tabler/icons-react/dist/esm/icons/IconDeviceTablet.mjs';
+export { default as TagIcon } from '@tabler/icons-react/dist/esm/icons/IconTag.mjs';
 export { default as TextIcon } from '@tabler/icons-react/dist/esm/icons/IconAlignLeft.mjs';
 export { default as TrashIcon } from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 export { default as UndoIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';

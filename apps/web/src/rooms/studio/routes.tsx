@@ -12,7 +12,7 @@ const newProvider = createRoute({ getParentRoute, path: '/admin/providers/new', 
 const oneProvider = createRoute({ getParentRoute, path: '/admin/providers/$providerId', loader: providerWords, component: lazyRouteComponent(() => import('./providers/OneProvider.tsx'), 'OneProvider') });
 
 /** The wall stays in place under the picture that opens over it. */
-const studio = createRoute({ getParentRoute, path: '/studio', validateSearch: wallSearch, loader: () => loadWords('studio'), component: lazyRouteComponent(() => import('./StudioPage.tsx'), 'StudioPage') });
+const studio = createRoute({ getParentRoute, path: '/studio', validateSearch: wallSearch, loader: () => loadWords('studio', 'studio-keeping'), component: lazyRouteComponent(() => import('./StudioPage.tsx'), 'StudioPage') });
 const lightbox = createRoute({ getParentRoute: () => studio, path: '/pictures/$pictureId', component: lazyRouteComponent(() => import('./picture/Lightbox.tsx'), 'Lightbox') });
 
 export const studioRoutes = [studio.addChildren([lightbox]), providers, newProvider, oneProvider] as const;

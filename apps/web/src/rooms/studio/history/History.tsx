@@ -7,10 +7,13 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { Skeleton, Tone } from '../../../ui/Skeleton.tsx';
+import { FromFile } from '../picture/FromFile.tsx';
 import { ComparePictures } from '../picture/ComparePictures.tsx';
+import { BoardHead } from './BoardHead.tsx';
 import { PickedBar } from './PickedBar.tsx';
 import { PictureCard } from './PictureCard.tsx';
 import { PictureWall } from './PictureWall.tsx';
+import { useLabels } from './use-labels.ts';
 import type { PictureActs } from './use-picture-acts.ts';
 import { focusedPicture, usePicking } from './use-picking.ts';
 import type { useWall } from './use-wall.ts';
@@ -23,12 +26,15 @@ type Props = {
   onGo: (change: { [K in keyof WallSearch]: WallSearch[K] | undefined }) => void;
 };
 
-const ALL = { q: undefined, model: undefined, show: undefined, since: undefined };
+const ALL = { q: undefined, model: undefined, show: undefined, since: undefined, board: undefined, tag: undefined };
 const NONE: readonly Picture[] = [];
 
 /** All that was drawn, newest first: found, narrowed, picked, compared. */
 export function History({ wall, search, aspectOf, acts, canMake, onGo }: Props) {
   const { say } = useWords('studio');
+  const { say: sayLabel } = useWords('studio-keeping');
+  const { boards } = useLabels();
+  const board = boards?.find(({ id }) => id === search.board);
   const pictures = useDeferredValue(wall.pictures) ?? NONE;
   const picking = usePicking(pictures);
   const [isEmptying, setIsEmptying] = useState(false);
@@ -51,16 +57,19 @@ export function History({ wall, search, aspectOf, acts, canMake, onGo }: Props) 
         <div className="history-head">
           <WallTools search={search} onGo={onGo} />
           <div className="history-acts">
+            {canMake && <FromFile />}
             {isTrash && pictures.length > 0 && <Button look="danger" onClick={() => setIsEmptying(true)}>{say('emptyTrash')}</Button>}
             {pictures.length > 0 && <Button look="quiet" aria-pressed={picking.isPicking} onClick={() => picking.setIsPicking(!picking.isPicking)}>{say(picking.isPicking ? 'pickDone' : 'pick')}</Button>}
           </div>
         </div>
       )}
+      {board && <BoardHead key={board.id} board={board} onGone={() => onGo({ board: undefined })} />}
       {isTrash && <p className="hint">{say('trashHint')}</p>}
       {!isThere && wall.error !== null && <ErrorState error={wall.error} onRetry={() => void wall.refetch()} />}
       {!isThere && wall.error === null && <Skeleton><div className="wall-skeleton">{[150, 220, 180, 240, 160, 200].map((height) => <Tone key={height} shape="block" heightPx={height} />)}</div></Skeleton>}
-      {isThere && pictures.length === 0 && !narrowed && canMake && <EmptyState picture="blank-page" title={say('historyEmpty')} text={say('historyEmptyNext')} />}
-      {isThere && pictures.length === 0 && narrowed && <EmptyState picture={isTrash ? 'empty-trash' : 'nothing-found'} title={say(isTrash ? 'trashEmpty' : 'noneFound')}><Button onClick={() => onGo(ALL)}>{say('showEverything')}</Button></EmptyState>}
+      {isThere && pictures.length === 0 && !narrowed && canMake && <EmptyState picture="blank-page" title={say('historyEmpty')} text={say('historyEmptyNext')}><FromFile /></EmptyState>}
+      {isThere && pictures.length === 0 && board?.count === 0 && !isTrash && <EmptyState picture="blank-page" title={sayLabel('boardEmpty')} text={sayLabel('boardEmptyNext')}><Button onClick={() => onGo(ALL)}>{say('showEverything')}</Button></EmptyState>}
+      {isThere && pictures.length === 0 && narrowed && (board?.count !== 0 || isTrash) && <EmptyState picture={isTrash ? 'empty-trash' : 'nothing-found'} title={isTrash ? say('trashEmpty') : search.board !== undefined && boards && !board ? sayLabel('boardGoneTitle') : say('noneFound')}><Button onClick={() => onGo(ALL)}>{say('showEverything')}</Button></EmptyState>}
       {pictures.length > 0 && (
         <PictureWall pictures={pictures} label={say('history')} isGrid={search.look === 'grid'} aspectOf={aspectOf} onEnd={more}
           render={(picture) => <PictureCard picture={picture} isPicked={picking.ids.has(picture.id)} isPicking={picking.isPicking} isTrash={isTrash} acts={acts} onPick={picking.pick} />} />

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { CompareIcon, DownloadIcon, FavouriteIcon, TrashIcon, UndoIcon } from '../../../ui/icons.ts';
 import { isThere } from '../making/picture-states.ts';
+import { PickedLabels } from './PickedLabels.tsx';
 import type { PictureActs } from './use-picture-acts.ts';
 import type { usePicking } from './use-picking.ts';
 
@@ -33,6 +34,7 @@ export function PickedBar({ picking, acts, isTrash, onCompare }: Props) {
             <Button icon={<FavouriteIcon />} disabled={drawn.length === 0} onClick={() => void acts.favourite(drawn, !isAllFavourite)}>{say(isAllFavourite ? 'unfavourite' : 'favourite')}</Button>
             <Button icon={<DownloadIcon />} disabled={drawn.length === 0} onClick={() => void acts.zip(drawn)}>{say('zip')}</Button>
             {picked.length === 2 && one && other && <Button icon={<CompareIcon />} onClick={() => onCompare(one.id, other.id)}>{say('compare')}</Button>}
+            <PickedLabels picked={picked} />
             <Button icon={<TrashIcon />} onClick={act(acts.trash)}>{say('toTrash')}</Button>
           </>
         )}

@@ -3,9 +3,11 @@ import { listUsedModels } from '../../../api/studio.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { useShortcut } from '../../../frame/shortcuts/use-shortcut.ts';
 import { useWords } from '../../../language/use-words.ts';
+import { ComboboxField } from '../../../ui/ComboboxField.tsx';
 import { OverviewIcon, SearchIcon, WaterfallIcon } from '../../../ui/icons.ts';
 import { SegmentedChoice } from '../../../ui/SegmentedChoice.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
+import { useLabels } from './use-labels.ts';
 import { SHOWS, SINCES, type WallSearch } from './wall-search.ts';
 
 const REST_MS = 250;
@@ -19,6 +21,8 @@ export function WallTools({ search, onGo }: Props) {
   const { say } = useWords('studio');
   const field = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState(search.q ?? '');
+  const { say: sayLabel } = useWords('studio-keeping');
+  const { boards, tags } = useLabels();
   const { data: used } = useCall(['studio', 'used-models'], listUsedModels);
   useShortcut('studio.find', 'F', () => field.current?.focus(), { word: say('keyFind') });
 
@@ -32,6 +36,7 @@ export function WallTools({ search, onGo }: Props) {
 
   const models = (used?.items ?? []).map(({ providerId, modelId, modelName, providerName, count }) => ({ value: `${providerId}/${modelId}`, word: `${modelName ?? modelId}${providerName === null ? '' : ` · ${providerName}`} (${count})` }));
   const isKnown = search.model === undefined || models.some(({ value }) => value === search.model);
+  const labels = { board: boards ? labelOptions(boards, search.board, sayLabel('boardGoneTitle')) : [], tag: labelOptions(tags, search.tag, search.tag ?? '') };
   return (
     <div className="wall-tools" role="search">
       <div className="wall-find">
@@ -43,8 +48,16 @@ export function WallTools({ search, onGo }: Props) {
       {(models.length > 1 || search.model !== undefined) && (
         <SelectField label={say('model')} isLabelHidden value={search.model ?? ''} onChange={(model) => onGo({ model: model === '' ? undefined : model })} options={[{ value: '', word: say('everyModel') }, ...models, ...(isKnown ? [] : [{ value: search.model ?? '', word: search.model?.split('/').slice(1).join('/') ?? '' }])]} />
       )}
+      {labels.board.length > 0 && <ComboboxField label={sayLabel('boards')} isLabelHidden value={search.board ?? ''} none={sayLabel('noBoardFound')} onChange={(board) => onGo({ board: board || undefined })} options={[{ value: '', word: sayLabel('anyBoard') }, ...labels.board]} />}
+      {labels.tag.length > 0 && <ComboboxField label={sayLabel('tags')} isLabelHidden value={search.tag ?? ''} none={sayLabel('noTagFound')} onChange={(tag) => onGo({ tag: tag || undefined })} options={[{ value: '', word: sayLabel('anyTag') }, ...labels.tag]} />}
       <SegmentedChoice label={say('look')} isLabelHidden value={search.look ?? 'waterfall'} onChange={(look) => onGo({ look: look === 'waterfall' ? undefined : look })}
         options={[{ value: 'waterfall' as const, word: say('lookWaterfall'), icon: <WaterfallIcon aria-hidden="true" /> }, { value: 'grid' as const, word: say('lookGrid'), icon: <OverviewIcon aria-hidden="true" /> }]} />
     </div>
   );
+}
+
+/** What the address names stays chosen where it is no longer there. */
+function labelOptions(labels: readonly { id: string; word: string; count: number }[], chosen: string | undefined, goneWord: string): { value: string; word: string }[] {
+  const options = labels.map(({ id, word, count }) => ({ value: id, word: `${word} (${count})` }));
+  return chosen === undefined || labels.some(({ id }) => id === chosen) ? options : [...options, { value: chosen, word: goneWord }];
 }

@@ -1,15 +1,13 @@
 import type { Picture, PicturesChange } from '@komawari/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
-import { cancelPicture, changePictures, decideLost, downloadAddress, emptyStudioTrash, retryPicture, zipPictures } from '../../../api/studio.ts';
+import { cancelPicture, decideLost, downloadAddress, emptyStudioTrash, retryPicture, zipPictures } from '../../../api/studio.ts';
 import { useUndoable } from '../../../frame/undo/use-undoable.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { showToast } from '../../../ui/toast.ts';
+import { BULK_MAX, changeAll as changeEach } from './change-all.ts';
 import { saveAddress } from './save-address.ts';
 import { addPictures, holdWalls, notePictures, readAgain, takeDown } from './use-wall.ts';
-
-/** Of one call. */
-const BULK_MAX = 500;
 
 export type PictureActs = ReturnType<typeof usePictureActs>;
 
@@ -28,9 +26,7 @@ export function usePictureActs() {
       readAgain(client);
     };
     const changeAll = async (pictures: readonly Picture[], change: PicturesChange) => {
-      const ids = pictures.map(({ id }) => id);
-      let skipped = 0;
-      for (let at = 0; at < ids.length; at += BULK_MAX) skipped += (await changePictures(ids.slice(at, at + BULK_MAX), change)).skipped.length;
+      const skipped = await changeEach(pictures, change);
       if (skipped > 0) {
         showToast({ text: say('skipped', { count: skipped }), isFault: true });
         readAgain(client);

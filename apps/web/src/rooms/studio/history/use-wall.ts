@@ -1,10 +1,10 @@
-import type { Picture } from '@komawari/contract';
+import type { Picture, PictureWithRecipe } from '@komawari/contract';
 import { useInfiniteQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { listPictures } from '../../../api/studio.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { withAdded, withChanged, withNewest, withoutPictures, type WallPages } from './wall-pages.ts';
-import { queryOf, type WallSearch } from './wall-search.ts';
+import { answersTo, isByLabels, queryOf, type WallQuery, type WallSearch } from './wall-search.ts';
 
 const WALLS = ['studio', 'pictures'] as const;
 /** Other tabs and devices draw too. */
@@ -33,6 +33,36 @@ export function useWall(search: WallSearch) {
 /** Shows at once, on every wall of this tab, what an answer says. */
 export function notePictures(client: QueryClient, changed: readonly Picture[]): void {
   client.setQueriesData<WallPages>({ queryKey: WALLS }, (before) => before && withChanged(before, changed));
+}
+
+/** The same where one of them is shown large too. */
+export function noteSorted(client: QueryClient, changed: readonly Picture[]): void {
+  notePictures(client, changed);
+  for (const { id, tags, boardIds } of changed) client.setQueryData<PictureWithRecipe>(['studio', 'picture', id], (before) => before && { ...before, tags, boardIds });
+  for (const [key] of client.getQueriesData<WallPages>({ queryKey: WALLS })) {
+    const query = JSON.parse(String(key[2])) as WallQuery;
+    const gone = changed.filter((picture) => !answersTo(query, picture)).map(({ id }) => id);
+    client.setQueryData<WallPages>(key, (before) => {
+      const kept = before && gone.length > 0 ? withoutPictures(before, new Set(gone)) : before;
+      return kept && isByLabels(query) ? withAdded(kept, changed.filter((picture) => picture.deletedAt === null && answersTo(query, picture))) : kept;
+    });
+  }
+}
+
+/** Nothing but its note: tags and boards may be on their way at the same time. */
+export function noteNote(client: QueryClient, id: Picture['id'], note: string): void {
+  client.setQueriesData<WallPages>({ queryKey: WALLS }, (before) => {
+    const picture = before?.pages.flatMap(({ items }) => items).find((item) => item.id === id);
+    return before && picture ? withChanged(before, [{ ...picture, note }]) : before;
+  });
+  client.setQueryData<PictureWithRecipe>(['studio', 'picture', id], (before) => before && { ...before, note });
+}
+
+/** These as the wall in view has them by now; what does not hang there is as it was given. */
+export function asShown(client: QueryClient, pictures: readonly Picture[]): Picture[] {
+  const now = new Map(pictures.map((picture) => [picture.id, picture]));
+  for (const [, wall] of client.getQueriesData<WallPages>({ queryKey: WALLS, type: 'active' })) for (const { items } of wall?.pages ?? []) for (const item of items) if (now.has(item.id)) now.set(item.id, item);
+  return [...now.values()];
 }
 
 /** New ones, on the wall that shows everything. */

@@ -2,7 +2,7 @@ import type { Picture } from '@komawari/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withAdded, withChanged, withNewest, withoutPictures, type WallPages } from './wall-pages.ts';
-import { isNarrowed, pairOf, queryOf, wallSearch } from './wall-search.ts';
+import { answersTo, isByLabels, isNarrowed, pairOf, queryOf, wallSearch } from './wall-search.ts';
 
 const PROVIDER = `provider_${'0'.repeat(26)}`;
 const id = (n: number) => `picture_${String(n).padStart(26, '0')}`;
@@ -25,6 +25,18 @@ describe('the address of the wall', () => {
     expect([isNarrowed({}), isNarrowed({ look: 'grid' }), isNarrowed({ since: 'day' })]).toEqual([false, false, true]);
     expect([pairOf(undefined), pairOf('a~b')]).toEqual([undefined, ['a', 'b']]);
   });
+});
+
+test('a board and a tag stand in the address, and say what hangs there', () => {
+  const board = `board_${'0'.repeat(26)}`;
+  expect(wallSearch({ board, tag: 'sea' })).toEqual({ board, tag: 'sea' });
+  expect(wallSearch({ board: 'x', tag: 'x'.repeat(61) })).toEqual({});
+  expect(wallSearch({ tag: 2026 })).toEqual({ tag: '2026' });
+  const query = queryOf({ board, tag: 'sea' }, 0);
+  expect(query).toEqual({ limit: 60, boardId: board, tag: 'sea' });
+  expect([isNarrowed({ board }), isNarrowed({ tag: 'sea' })]).toEqual([true, true]);
+  expect([answersTo(query, { boardIds: [board], tags: ['sea'] }), answersTo(query, { boardIds: [], tags: ['sea'] }), answersTo(query, { boardIds: [board], tags: [] }), answersTo({ limit: 60 }, { boardIds: [], tags: [] })]).toEqual([true, false, false, true]);
+  expect([isByLabels(query), isByLabels({ limit: 60 }), isByLabels({ ...query, q: 'cat' })]).toEqual([true, false, false]);
 });
 
 describe('the wall in this tab', () => {

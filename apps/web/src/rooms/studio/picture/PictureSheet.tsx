@@ -8,6 +8,7 @@ import { Tag } from '../../../ui/Tag.tsx';
 import { isThere, STATE_WORDS } from '../making/picture-states.ts';
 import { useStudio } from '../studio-context.ts';
 import { PictureFacts } from './PictureFacts.tsx';
+import { PictureLabels } from './PictureLabels.tsx';
 import { RecallChoice } from './RecallChoice.tsx';
 
 type Props = { picture: PictureWithRecipe; onClose: () => void; onGone: () => void };
@@ -54,6 +55,7 @@ export function PictureSheet({ picture, onClose, onGone }: Props) {
         </>
       )}
       {fault !== '' && <p className="fault" role="alert">{fault}</p>}
+      {!isTrash && <PictureLabels picture={picture} />}
       <PictureFacts picture={picture} />
       {!isTrash && picture.state !== 'queued' && picture.state !== 'running' && <p className="sheet-end"><Button look="quiet" icon={<TrashIcon />} onClick={() => { onGone(); void acts.trash([picture]); }}>{say('toTrash')}</Button></p>}
       <ConfirmDialog isOpen={isAsking} title={say('removeTitle', { count: 1 })} text={say('removeText')} action={say('removeForGood')} onClose={() => setIsAsking(false)} onConfirm={async () => { await acts.removeForGood([picture]); onGone(); }} />

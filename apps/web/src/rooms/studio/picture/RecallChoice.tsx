@@ -1,22 +1,24 @@
-import type { PictureWithRecipe } from '@komawari/contract';
 import { useMemo, useState } from 'react';
 import type { WordKey } from '../../../language/namespaces.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { problemWords } from '../desk/problem-words.ts';
+import type { Draft } from '../desk/draft.ts';
 import { useStudio } from '../studio-context.ts';
+import { unfitOf, type Made } from './made.ts';
 import { changesOf, recalled, RECALLS, type ChangedPart, type Recall } from './recall.ts';
 
 const WORDS: Record<Recall, WordKey<'studio'>> = { prompt: 'recallPrompt', seed: 'recallSeed', all: 'recallAll', remix: 'recallRemix' };
 const NOTES: Record<Recall, WordKey<'studio'>> = { prompt: 'recallPromptNote', seed: 'recallSeedNote', all: 'recallAllNote', remix: 'recallRemixNote' };
-const PARTS: Record<ChangedPart, WordKey<'studio'>> = {
+export const PARTS: Record<ChangedPart, WordKey<'studio'>> = {
   prompt: 'recallPrompt', negativePrompt: 'negativePrompt', style: 'style', model: 'model', shape: 'shape', count: 'count', seed: 'seed', steps: 'steps', guidance: 'guidance', strength: 'strength', source: 'source', references: 'references', settings: 'moreSettings',
 };
 
-/** From the picture back to the form: first what would change there, then the change. */
-export function RecallChoice({ picture, onApplied }: { picture: PictureWithRecipe; onApplied: () => void }) {
+/** From the picture back to the form: first what would change there, and what the model cannot use of it, then the change. `first` is chosen already. */
+export function RecallChoice({ picture, onApplied, first }: { picture: Made; onApplied: () => void; first?: Recall }) {
   const { say } = useWords('studio');
   const { draft, change, offers } = useStudio();
-  const [chosen, setChosen] = useState<Recall>();
+  const [chosen, setChosen] = useState<Recall | undefined>(first);
   const part = useMemo(() => (chosen ? recalled(chosen, picture, new Map([...(draft.source ? [draft.source] : []), ...draft.references].map((input) => [input.id, input]))) : {}), [chosen, picture, draft]);
   const changes = useMemo(() => changesOf(draft, part, offers), [draft, part, offers]);
   const choices = RECALLS.filter((recall) => recall !== 'seed' || picture.seed !== null);
@@ -45,11 +47,22 @@ export function RecallChoice({ picture, onApplied }: { picture: PictureWithRecip
               ))}
             </dl>
           )}
+          <Unfit part={part} />
           {changes.length > 0 && <Button look="primary" onClick={apply}>{say('recallApply')}</Button>}
         </div>
       )}
     </section>
   );
+}
+
+function Unfit({ part }: { part: Partial<Draft> }) {
+  const { say } = useWords('studio');
+  const { say: sayKept } = useWords('studio-keeping');
+  const { draft, offers } = useStudio();
+  const { leftOut, settings, shape, problems } = useMemo(() => unfitOf(draft, part, offers), [draft, part, offers]);
+  const parts = [...leftOut.map((name) => say(name)), ...settings];
+  const sentences = [...(parts.length > 0 ? [say('leftOut', { parts: parts.join(' · ') })] : []), ...(shape === null ? [] : [sayKept('drawnAs', { shape })]), ...problems.map((problem) => problemWords(problem, say))];
+  return sentences.length > 0 && <ul className="recall-unfit">{sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>;
 }
 
 function said(part: ChangedPart, value: string | null, say: (key: WordKey<'studio'>, fill?: Record<string, number>) => string): string {
