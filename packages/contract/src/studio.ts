@@ -43,6 +43,8 @@ export type AskedSize = z.infer<typeof AskedSize>;
 export const Recipe = z.strictObject({
   ability: ImageAbility.default('generate'),
   prompt: z.string().max(PROMPT_MAX).default(''),
+  /** For each picture its seed chooses among `{red|blue}` and the lines of `__lists__` in the prompt; unless told, the words are sent as they stand. */
+  hasChoices: z.boolean().optional(),
   negativePrompt: z.string().max(NEGATIVE_PROMPT_MAX).optional(),
   /** The model set up for pictures unless told. */
   model: ModelRef.optional(),

@@ -37,6 +37,8 @@ export type QueuePauseTable = { owner: string; paused_at: Time };
 export type ProviderPauseTable = { provider_id: string; paused_at: Time };
 export type StudioSettingTable = { owner: string; keeps_making: boolean };
 
+export type WordListTable = { owner: string; name: string; lines: Json<string[]>; changed_at: Time };
+
 export type StudioTables = {
   provider: ProviderTable;
   provider_model: ProviderModelTable;
@@ -54,4 +56,5 @@ export type StudioTables = {
   provider_pause: ProviderPauseTable;
   studio_setting: StudioSettingTable;
   text_answer: TextAnswerTable;
+  word_list: WordListTable;
 };

@@ -23,6 +23,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'studio.create-board': { name: 'board' },
   'studio.rename-board': { name: 'another' },
   'studio.change-settings': { keepsMaking: true },
+  'studio.put-wildcard': { name: 'sky', lines: ['blue'] },
   'studio.generate': { recipe: { prompt: 'a cat' } },
   'studio.write': { messages: [{ role: 'user', text: 'Hello' }] },
   'comics.export': { format: 'pdf' },

@@ -1,7 +1,8 @@
-import { historyRoutes as history, providerRoutes as providers, queueRoutes as queue, studioRoutes as routes, studioTextRoutes as texts } from '@komawari/contract';
+import { historyRoutes as history, providerRoutes as providers, queueRoutes as queue, studioRoutes as routes, studioTextRoutes as texts, wildcardRoutes as wildcards } from '@komawari/contract';
 import { handle, type Room } from '../../kernel/room.ts';
 import type { PictureTools } from '../../ports/picture-tools.ts';
 import { openaiFace } from './face/openai-face.ts';
+import { keptWordLists, listWordLists, putWordList, removeWordList } from './craft/word-lists.ts';
 import { createBoard, listOwnBoards, removeBoard, renameBoard } from './history/boards.ts';
 import { changePicture, changePictures, emptyTrash, retryPicture } from './history/change-pictures.ts';
 import { tidyPictures } from './history/chores.ts';
@@ -49,6 +50,9 @@ export function studioRoom(options: StudioOptions): Room {
       handle(queue.move, (ctx, { body }) => movePicture(ctx, body)),
       handle(queue.cancel, (ctx, { body }) => cancelPictures(ctx, body)),
       handle(queue.pauseProvider, (ctx, { params, body }) => pauseProvider(ctx, params.providerId, body)),
+      handle(wildcards.list, (ctx) => listWordLists(ctx)),
+      handle(wildcards.put, (ctx, { body }) => putWordList(ctx, body)),
+      handle(wildcards.remove, (ctx, { query }) => removeWordList(ctx, query.name)),
       handle(history.picture, (ctx, { params }) => getPicture(ctx, params.pictureId)),
       handle(history.change, (ctx, { params, body }) => changePicture(ctx, params.pictureId, body)),
       handle(history.changeMany, (ctx, { body }) => changePictures(ctx, body)),
@@ -90,6 +94,7 @@ export function studioRoom(options: StudioOptions): Room {
       app.jobs.add(generateJob);
       app.jobs.add(pictureJob({ ...options, stand: openStands(app) }));
       app.works.register(keptTexts);
+      app.works.register(keptWordLists);
       app.chores.add(tidyTexts);
       app.works.register({ kind: 'generation', claim: moveGenerations, namedObjects, exportOwn: exportOwnPictures, removeOwn: removeGenerations });
       app.chores.add(tidyPictures);

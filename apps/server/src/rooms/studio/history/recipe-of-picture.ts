@@ -10,7 +10,9 @@ export async function recipesOf(db: Db, rows: readonly PictureRow[]): Promise<Ma
     const read = Recipe.safeParse(recipes.get(row.generation_id));
     if (!read.success) return [];
     const model = row.provider_id === null || row.model_id === null ? read.data.model : { providerId: row.provider_id, modelId: row.model_id };
-    const recipe = { ...read.data, prompt: row.prompt, count: 1, ...(row.seed === null ? {} : { seed: row.seed }), ...(model ? { model } : {}) };
+    // What was chosen is chosen: the words are those that were sent.
+    const { hasChoices: _hasChoices, ...made } = read.data;
+    const recipe = { ...made, prompt: row.prompt, count: 1, ...(row.seed === null ? {} : { seed: row.seed }), ...(model ? { model } : {}) };
     return [[row.id, Recipe.parse(recipe)] as const];
   }));
 }

@@ -11,6 +11,7 @@ import { createTasks } from '../../../kernel/tasks/create-task.ts';
 import { findTaskOfKey } from '../../../kernel/tasks/store.ts';
 import type { ProviderBook } from '../providers/provider-book.ts';
 import { keepPaused } from '../queue/keep-paused.ts';
+import { openPrompt } from '../craft/open-prompt.ts';
 import { chooseModels } from './choose-models.ts';
 import { addGeneration, addPictures, findGenerationOfTask } from './picture-store.ts';
 import { inputsOf } from './recipe-inputs.ts';
@@ -23,9 +24,12 @@ export async function createGeneration(ctx: Ctx, book: ProviderBook, { recipe, i
   const { db } = ctx.app.client;
   const known = idempotencyKey === undefined ? undefined : await inTransaction(db, (tx) => findKnown(tx, { owner, recipe, idempotencyKey }));
   if (known) return known;
-  const [first] = await chooseModels(book, recipe, await inputsOf(db, owner, recipe));
+  const { hardest, promptOf } = await openPrompt(ctx, recipe);
+  const [first] = await chooseModels(book, { ...recipe, prompt: hardest }, await inputsOf(db, owner, recipe));
   const seed = recipe.seed ?? (first?.model.seedMax === undefined ? undefined : newSeed(ctx, first.model.seedMax - recipe.count));
-  const create = (tx: Tx) => createOrFind(ctx, tx, { owner, recipe, seed, idempotencyKey });
+  // A model without seeds leaves the choice of words to chance.
+  const prompts = Array.from({ length: recipe.count }, (_, slot) => promptOf((seed ?? newSeed(ctx, 2 ** 31 - 1)) + slot));
+  const create = (tx: Tx) => createOrFind(ctx, tx, { owner, recipe, prompts, seed, idempotencyKey });
   try {
     return await inTransaction(db, create);
   } catch (error) {
@@ -35,9 +39,9 @@ export async function createGeneration(ctx: Ctx, book: ProviderBook, { recipe, i
   }
 }
 
-type Creating = { owner: ReturnType<typeof ownerOrNotFound>; recipe: Recipe; seed: number | undefined; idempotencyKey: string | undefined };
+type Creating = { owner: ReturnType<typeof ownerOrNotFound>; recipe: Recipe; /** Of each slot. */ prompts: readonly string[]; seed: number | undefined; idempotencyKey: string | undefined };
 
-async function createOrFind(ctx: Ctx, tx: Tx, { owner, recipe, seed, idempotencyKey }: Creating): Promise<GenerationId> {
+async function createOrFind(ctx: Ctx, tx: Tx, { owner, recipe, prompts, seed, idempotencyKey }: Creating): Promise<GenerationId> {
   const { app } = ctx;
   const known = idempotencyKey === undefined ? undefined : await findKnown(tx, { owner, recipe, idempotencyKey });
   if (known) return known;
@@ -46,7 +50,7 @@ async function createOrFind(ctx: Ctx, tx: Tx, { owner, recipe, seed, idempotency
   await openStream(tx, { id, owner });
   const [parentId] = await createTasks(app, tx, [{ kind: 'studio.generate', owner, stream: id, input: { generationId: id }, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) }]);
   if (parentId === undefined) throw new Error('studio: the task was not created');
-  const wanted = Array.from({ length: recipe.count }, (_, slot) => ({ slot, pictureId: app.ports.ids.next('picture') as PictureId, prompt: recipe.prompt, ...(seed === undefined ? {} : { seed: seed + slot }) }));
+  const wanted = prompts.map((prompt, slot) => ({ slot, pictureId: app.ports.ids.next('picture') as PictureId, prompt, ...(seed === undefined ? {} : { seed: seed + slot }) }));
   const taskIds = await createTasks(app, tx, wanted.map(({ slot, ...input }) => ({ kind: 'studio.picture', owner, stream: id, parentId, key: `picture:${slot}`, input: { generationId: id, ...input }, units: 1 })));
   await addGeneration(tx, { id, owner, taskId: parentId, recipe, now });
   await addPictures(tx, wanted.map(({ slot, pictureId, prompt, ...rest }, index) => ({ id: pictureId, generationId: id, owner, taskId: taskIds[index] ?? '', slot, prompt, negativePrompt: recipe.negativePrompt ?? '', seed: rest.seed, now })));

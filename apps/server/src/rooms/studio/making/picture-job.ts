@@ -78,7 +78,7 @@ async function prepare({ app, task }: WorkRun<PictureInput>, { models: { book },
   if (!generation) throw new AppError('not-found');
   const recipe = Recipe.parse(generation.recipe);
   const rows = await inputsOf(db, generation.owner, recipe);
-  const models = await chooseModels(book(app), recipe, rows);
+  const models = await chooseModels(book(app), { ...recipe, prompt: task.input.prompt }, rows);
   const [first] = models;
   const inputKeys = [rows.source, rows.mask, ...rows.references].map((row) => row?.key ?? '');
   const key = first && answerKey({ providerId: first.providerId, modelId: first.model.id, recipe, prompt: task.input.prompt, seed: task.input.seed, inputKeys });

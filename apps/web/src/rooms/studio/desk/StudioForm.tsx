@@ -5,6 +5,8 @@ import { useShortcut } from '../../../frame/shortcuts/use-shortcut.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { DownIcon } from '../../../ui/icons.ts';
 import { Slider } from '../../../ui/Slider.tsx';
+import { CraftTools } from '../craft/CraftTools.tsx';
+import { usePromptMeasure } from '../craft/use-prompt-measure.ts';
 import { leftOutOf, recipeOf, type Draft } from './draft.ts';
 import { partsOf } from './form-parts.ts';
 import { InputPictures } from './InputPictures.tsx';
@@ -34,7 +36,9 @@ export function StudioForm({ draft, offers, offer, inputs, making, onChange }: P
   const { model } = offer;
   const parts = partsOf(model, draft);
   const recipe = useMemo(() => recipeOf(draft, offer), [draft, offer]);
-  const problems = useMemo(() => recipeProblems(recipe, model, { ...(draft.source ? { source: draft.source } : {}), references: draft.references }), [recipe, model, draft.source, draft.references]);
+  const measured = usePromptMeasure(recipe.hasChoices ? recipe.prompt : '');
+  const hardest = measured?.measure.hardest;
+  const problems = useMemo(() => recipeProblems(hardest === undefined ? recipe : { ...recipe, prompt: hardest }, model, { ...(draft.source ? { source: draft.source } : {}), references: draft.references }), [recipe, hardest, model, draft.source, draft.references]);
   const leftOut = leftOutOf(draft, model);
   // A form that was just opened is not scolded for being empty.
   const told = problems.filter(({ code }) => code !== 'prompt-missing' || making.wasTried);
@@ -70,6 +74,7 @@ export function StudioForm({ draft, offers, offer, inputs, making, onChange }: P
     <form className="studio-form" noValidate aria-label={say('formName')} onPaste={(event) => take(event.clipboardData.files, event)} onDragOver={(event) => { if (event.dataTransfer.types.includes('Files')) event.preventDefault(); }} onDrop={(event) => take(event.dataTransfer.files, event)} onKeyDown={byKeys} onSubmit={(event) => { event.preventDefault(); make(); }}>
       <div className="studio-fields">
         <PromptField ref={prompt} value={draft.prompt} charactersMax={model.promptMax} fault={faultOf('prompt')} onChange={(words) => onChange({ prompt: words })} />
+        <CraftTools draft={draft} prompt={recipe.prompt} hasSeed={model.seedMax !== undefined} charactersMax={model.promptMax} measured={measured} onWords={(words) => onChange({ prompt: words })} />
         <button type="button" className="form-fold" aria-expanded={isOpen} aria-controls="studio-rest" onClick={() => setIsOpen(!isOpen)}><span>× {draft.count} · {nameOfSize(recipe.size)} · <bdi>{model.name}</bdi></span><DownIcon aria-hidden="true" /></button>
         <div id="studio-rest" className="studio-rest" data-open={isOpen}>
           <StyleChips style={draft.style} styleWords={draft.styleWords} onChange={onChange} />

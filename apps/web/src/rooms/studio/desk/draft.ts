@@ -1,5 +1,6 @@
 /** The recipe as it is being written. It remembers what one model could do while another is chosen, which is sent only what it can. Pure. */
 import type { AskedSize, ImageModel, ImageModelOffer, ModelRef, PictureInputFile, Recipe } from '@komawari/contract';
+import { hasChoices } from '@komawari/contract/studio-craft';
 import { fittingSize } from './shapes.ts';
 import { promptWith, STYLES, type StyleName } from './styles.ts';
 
@@ -56,16 +57,17 @@ export function workOf(draft: Pick<Draft, 'work'>, model: ImageModel): WorkAbili
 export function recipeOf(draft: Draft, offer: ImageModelOffer): Recipe {
   const { model } = offer;
   const work = draft.source ? (workOf(draft, model) ?? draft.work) : undefined;
+  const prompt = promptWith(draft.prompt, draft.styleWords);
   const given = {
     negativePrompt: model.negativePromptMax === undefined || draft.negativePrompt.trim() === '' ? undefined : draft.negativePrompt.trim(),
     seed: model.seedMax === undefined ? undefined : (draft.seed ?? undefined),
     steps: model.steps ? (draft.steps ?? undefined) : undefined, guidance: model.guidance ? (draft.guidance ?? undefined) : undefined,
     strength: model.strength && work === 'vary' ? (draft.strength ?? undefined) : undefined,
-    sourceId: draft.source?.id, isFresh: draft.isFresh && draft.seed !== null && model.seedMax !== undefined ? true : undefined,
+    sourceId: draft.source?.id, hasChoices: hasChoices(prompt) ? true : undefined, isFresh: draft.isFresh && draft.seed !== null && model.seedMax !== undefined ? true : undefined,
   };
   const settings = Object.fromEntries(Object.entries(draft.settings).filter(([name]) => model.settings.some((setting) => setting.name === name)));
   return asRecipe({
-    ability: work ?? 'generate', prompt: promptWith(draft.prompt, draft.styleWords), model: { providerId: offer.providerId, modelId: model.id }, size: fittingSize(draft.size, model.sizes), count: draft.count,
+    ability: work ?? 'generate', prompt, model: { providerId: offer.providerId, modelId: model.id }, size: fittingSize(draft.size, model.sizes), count: draft.count,
     referenceIds: draft.references.map(({ id }) => id), settings, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   });
 }

@@ -1,10 +1,13 @@
 import type { PictureWithRecipe } from '@komawari/contract';
 import { useState } from 'react';
+import { addInput as giveInput } from '../../../api/studio.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { AgainIcon, CopyIcon, DownloadIcon, FavouriteIcon, PictureIcon, TrashIcon, UndoIcon } from '../../../ui/icons.ts';
 import { Tag } from '../../../ui/Tag.tsx';
+import { SeenWords } from '../craft/SeenWords.tsx';
+import { offerOf } from '../desk/draft.ts';
 import { isThere, STATE_WORDS } from '../making/picture-states.ts';
 import { useStudio } from '../studio-context.ts';
 import { PictureFacts } from './PictureFacts.tsx';
@@ -16,7 +19,7 @@ type Props = { picture: PictureWithRecipe; onClose: () => void; onGone: () => vo
 /** What a picture was made of, what the form can take of it, and what can be done with it. */
 export function PictureSheet({ picture, onClose, onGone }: Props) {
   const { say, sayError } = useWords('studio');
-  const { acts, make, addInput } = useStudio();
+  const { acts, make, addInput, draft, change, offers } = useStudio();
   const [isAsking, setIsAsking] = useState(false);
   const [busy, setBusy] = useState<'again' | 'source'>();
   const [fault, setFault] = useState('');
@@ -50,6 +53,10 @@ export function PictureSheet({ picture, onClose, onGone }: Props) {
               <Button icon={<AgainIcon />} isBusy={busy === 'again'} onClick={work('again', again)}>{say('regenerate')}</Button>
               <Button icon={<PictureIcon />} isBusy={busy === 'source'} onClick={work('source', asSource)}>{say('asSource')}</Button>
             </div>
+          )}
+          {isThere(picture) && (
+            <SeenWords current={draft.prompt} charactersMax={offerOf(draft, offers)?.model.promptMax ?? 2000} onWords={(prompt) => change({ prompt })} onTaken={onClose}
+              inputOf={async () => (await giveInput(await (await fetch(picture.url ?? '')).blob(), () => undefined)).id} />
           )}
           <RecallChoice picture={picture} onApplied={onClose} />
         </>

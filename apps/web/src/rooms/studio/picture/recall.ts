@@ -1,4 +1,5 @@
 /** From a picture back to the form: what would change there, before it is applied. Pure. */
+import { escapePrompt } from '@komawari/contract/studio-craft';
 import type { ImageModelOffer, PictureWithRecipe, Recipe } from '@komawari/contract';
 import { WORK_ABILITIES, type Draft, type HeldInput } from '../desk/draft.ts';
 import { nameOfSize } from '../desk/shapes.ts';
@@ -44,9 +45,9 @@ function readable(draft: Draft, offers: readonly ImageModelOffer[]): Record<Chan
   };
 }
 
-/** The words of the style are in the prompt already. */
+/** The words of the style are in the prompt already. What was sent as it stands stays so: the form would choose among it. */
 function wordsOf(recipe: Recipe): Pick<Draft, 'prompt' | 'style' | 'styleWords'> {
-  return { prompt: recipe.prompt, style: null, styleWords: '' };
+  return { prompt: recipe.hasChoices ? recipe.prompt : escapePrompt(recipe.prompt), style: null, styleWords: '' };
 }
 
 /** One that this browser has not seen is known by its id alone; the server holds it to what the model takes. */
