@@ -17,6 +17,7 @@ export * from './routes.ts';
 export * from './studio-check.ts';
 export * from './studio-craft.ts';
 export * from './studio-history.ts';
+export * from './studio-hosts.ts';
 export * from './studio-models.ts';
 export * from './studio-providers.ts';
 export * from './studio-queue.ts';

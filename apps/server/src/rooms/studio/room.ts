@@ -9,6 +9,8 @@ import { tidyPictures } from './history/chores.ts';
 import { changeSettings, getFile, getSettings, getThumbnail, getZip, zipPictures } from './history/download.ts';
 import { exportOwnPictures } from './history/own-pictures.ts';
 import { getPicture, listOwn, listOwnModels, listOwnTags } from './history/list-pictures.ts';
+import { hostRoutes } from './hosts/host-routes.ts';
+import { pullJob } from './hosts/pull-job.ts';
 import { createGeneration } from './making/create-generation.ts';
 import { generateJob } from './making/generate-job.ts';
 import { pictureJob } from './making/picture-job.ts';
@@ -89,9 +91,11 @@ export function studioRoom(options: StudioOptions): Room {
         await setDefault(ctx, body);
         return { items: await listDefaults(ctx.app.client.db) };
       }),
+      ...hostRoutes(options.models),
     ],
     register(app) {
       app.jobs.add(generateJob);
+      app.jobs.add(pullJob(options.models));
       app.jobs.add(pictureJob({ ...options, stand: openStands(app) }));
       app.works.register(keptTexts);
       app.works.register(keptWordLists);

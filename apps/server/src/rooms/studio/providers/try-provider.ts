@@ -15,14 +15,15 @@ const PATIENCE_MS = 20_000;
 
 /** Asks a provider whether it is there, and keeps which models it has. What is wrong is an answer, no error. */
 export async function testProvider(ctx: Ctx, book: ProviderBook, id: ProviderId) {
-  const found = await ask(ctx.app, book, id);
+  const found = await askProvider(ctx.app, book, id);
   return {
     isGood: !(found instanceof ProviderError), says: found instanceof ProviderError ? null : found.says,
     fault: found instanceof ProviderError ? found.fault : null, message: found instanceof ProviderError ? messageOf(found, ctx.language) : null, provider: await getProvider(ctx, book, id),
   };
 }
 
-async function ask(app: App, book: ProviderBook, id: ProviderId): Promise<ProviderError | { says: string | null }> {
+/** Lists its models anew and notes how it is. Throws `not-found`. */
+export async function askProvider(app: App, book: ProviderBook, id: ProviderId): Promise<ProviderError | { says: string | null }> {
   const row = (await listProviders(app.client.db)).find((one) => one.id === id);
   if (!row) throw new AppError('not-found');
   const provider = await book.open(row);
