@@ -38,7 +38,7 @@ export type Scope = z.infer<typeof Scope>;
 export type Access = {
   who: 'anyone' | 'guest' | 'user';
   permission?: Permission;
-  author?: 'comic' | 'task' | 'key' | 'stream' | 'session' | 'passkey' | 'generation' | 'picture' | 'board' | 'zip';
+  author?: 'comic' | 'task' | 'key' | 'stream' | 'session' | 'passkey' | 'generation' | 'picture' | 'board' | 'zip' | 'input';
   /** A thing that is not the caller's own: the permission alone decides, or the thing is open to all. */
   subject?: 'user' | 'invitation' | 'avatar' | 'link' | 'provider';
   /** Only a browser that is signed in, never an API key; `fresh`: and that showed who it is in the last 15 minutes. */

@@ -14,6 +14,13 @@ export type RecipeProblem = { code: RecipeProblemCode; field: keyof Recipe; limi
 
 export type RecipeInputs = { source?: InputFacts; mask?: InputFacts; references: readonly InputFacts[] };
 
+/** What an enlarged picture may have at most, in pixels. */
+const ENLARGED_PIXELS_MAX = 64_000_000;
+
+export function mayEnlarge({ width, height }: { width: number; height: number }, factor: number): boolean {
+  return width * height * factor * factor <= ENLARGED_PIXELS_MAX;
+}
+
 const NEEDS_SOURCE = new Set(['vary', 'edit', 'inpaint', 'outpaint', 'upscale', 'cut-out']);
 const NEEDS_WORDS = new Set(['generate', 'vary', 'edit', 'inpaint']);
 

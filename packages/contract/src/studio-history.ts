@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { BoardId, PictureId, ProviderId, ZipId } from './ids.ts';
 import { oneLine } from './one-line.ts';
 import { defineRoute } from './route.ts';
-import { Picture, Recipe } from './studio.ts';
+import { EnlargeFactor, Generation, Picture, Recipe } from './studio.ts';
 
 export const NOTE_MAX = 4000;
 export const TAG_MAX = 60;
@@ -93,6 +93,10 @@ export const historyRoutes = {
   retry: defineRoute({
     id: 'studio.retry', method: 'POST', path: '/studio/pictures/:pictureId/retry', summary: 'Draw again, in its place, what failed, was refused or cancelled',
     access: { ...own, permission: 'pictures.make' }, params: picture, response: Picture, status: 202, errors: ['not-found', 'tasks.nothing-to-continue', 'billing.quota-used-up'], limit,
+  }),
+  enlarge: defineRoute({
+    id: 'studio.enlarge', method: 'POST', path: '/studio/pictures/:pictureId/enlarge', summary: 'Make a picture larger by Lanczos, without a model and free: a new picture beside it, of at most 64 megapixels',
+    access: { ...own, permission: 'pictures.make' }, params: picture, body: z.strictObject({ factor: EnlargeFactor }), response: Generation, status: 202, errors: ['not-found', 'studio.enlarge-large'], limit: { max: 60, windowSeconds: 60 },
   }),
   thumbnail: defineRoute({
     id: 'studio.thumbnail', method: 'GET', path: '/studio/pictures/:pictureId/thumbnail', summary: 'The picture small, as WebP; never changes',

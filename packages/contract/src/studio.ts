@@ -39,6 +39,9 @@ export const AskedSize = z.discriminatedUnion('kind', [
 ]);
 export type AskedSize = z.infer<typeof AskedSize>;
 
+export const EnlargeFactor = z.union([z.literal(2), z.literal(4)]);
+export type EnlargeFactor = z.infer<typeof EnlargeFactor>;
+
 /** All that a picture is made of. The same recipe with the same seed gives the same picture, where the model can do that. */
 export const Recipe = z.strictObject({
   ability: ImageAbility.default('generate'),
@@ -64,6 +67,8 @@ export const Recipe = z.strictObject({
   settings: z.record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean()])).default({}),
   /** Another model may step in for one that is out of order, busy, or without money; unless told, only where none was named. */
   mayTurnElsewhere: z.boolean().optional(),
+  /** The picture is one that was there, made larger here without a model; drawn again, it is drawn as that one was. */
+  enlarged: z.strictObject({ pictureId: PictureId, factor: EnlargeFactor }).optional(),
   /** Drawn anew even where the same request with the same seed has an answer already, which would be free. */
   isFresh: z.boolean().optional(),
 });
@@ -142,7 +147,8 @@ export type ImageModelOffer = z.infer<typeof ImageModelOffer>;
 const make = { who: 'user', permission: 'pictures.make' } as const;
 const generation = z.object({ generationId: GenerationId });
 const picture = z.object({ pictureId: PictureId });
-const INPUT_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'image/gif', 'application/octet-stream'] as const;
+const INPUT_FORMATS = ['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'image/gif'] as const;
+const INPUT_TYPES = [...INPUT_FORMATS, 'application/octet-stream'] as const;
 
 export const studioRoutes = {
   models: defineRoute({
@@ -175,6 +181,10 @@ export const studioRoutes = {
     id: 'studio.add-input', method: 'POST', path: '/studio/inputs', summary: 'Give a picture to work on, or a mask: turned upright, without metadata',
     access: make, takesUpload: { mediaTypes: INPUT_TYPES, maxBytes: 50_000_000 }, response: PictureInputFile, status: 201,
     errors: ['pictures.not-a-picture', 'pictures.too-many-pixels', 'request.too-large'], limit: { max: 120, windowSeconds: 60 },
+  }),
+  inputFile: defineRoute({
+    id: 'studio.input-file', method: 'GET', path: '/studio/inputs/:inputId/file', summary: 'A picture that was given, as it was given; never changes',
+    access: { who: 'user', author: 'input' }, params: z.object({ inputId: InputId }), givesBytes: INPUT_FORMATS, errors: ['not-found'],
   }),
   check: defineRoute({
     id: 'studio.check', method: 'POST', path: '/studio/pictures/:pictureId/check', summary: 'Look at the provider for an answer that was lost',

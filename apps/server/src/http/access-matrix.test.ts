@@ -29,6 +29,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'studio.change-settings': { keepsMaking: true },
   'studio.put-wildcard': { name: 'sky', lines: ['blue'] },
   'studio.generate': { recipe: { prompt: 'a cat' } },
+  'studio.enlarge': { factor: 2 },
   'studio.write': { messages: [{ role: 'user', text: 'Hello' }] },
   'comics.export': { format: 'pdf' },
   'comics.edit': { clientId: 'access-matrix', clientSeq: 1, baseRevision: 1, ops: [{ op: 'remove', kind: 'fact', id: 'nothing' }] },
@@ -166,10 +167,13 @@ async function studioThings(): Promise<Record<string, string>> {
   const [boardId, zipId] = [ports.ids.next('board'), ports.ids.next('zip')];
   await client.db.insertInto('board').values({ id: boardId, owner, name: 'board', created_at: now }).execute();
   await client.db.insertInto('picture_zip').values({ id: zipId, owner, picture_ids: [pictureId], keeps_making: true, created_at: now, expires_at: new Date(now.getTime() + 86_400_000) }).execute();
+  const inputId = ports.ids.next('input');
+  const inputKey = await ports.objects.put(new Uint8Array([0xff, 0xd8, 0xff, 0xe0]));
+  await client.db.insertInto('picture_input').values({ id: inputId, owner, object_key: inputKey, media_type: 'image/png', width: 1, height: 1, size_bytes: 1, created_at: now }).execute();
   const providerId = ports.ids.next('provider');
   await client.db.insertInto('provider').values({ id: providerId, kind: 'none', name: 'P', url: 'https://provider.test', sealed_secrets: '', settings: '{}', in_flight_max: 1, position: 1, created_at: now, changed_at: now }).execute();
   await client.db.insertInto('provider_model').values({ provider_id: providerId, job: 'image', model_id: 'm', facts: '{}', seen_at: now }).execute();
-  return { generationId, pictureId, boardId, zipId, providerId };
+  return { generationId, pictureId, boardId, zipId, inputId, providerId };
 }
 
 /** Routes that weigh a secret answer 401 for a wrong one, whoever shows it. */
@@ -178,7 +182,7 @@ const WEIGHING: ReadonlySet<string> = new Set(['accounts.sign-in', 'accounts.wel
 const MISSING: Readonly<Record<string, string>> = {
   comicId: `comic_${'0'.repeat(26)}`, taskId: `task_${'0'.repeat(26)}`, keyId: `key_${'0'.repeat(26)}`, fileId: `file_${'0'.repeat(26)}`, key: '0'.repeat(64),
   panelId: 'nothing', takeId: `take_${'0'.repeat(26)}`, versionId: `version_${'0'.repeat(26)}`, token: '0'.repeat(43),
-  sessionId: `session_${'0'.repeat(26)}`, passkeyId: `passkey_${'0'.repeat(26)}`, invitationId: `invitation_${'0'.repeat(26)}`, exportId: `task_${'0'.repeat(26)}`, userId: 'nobody', avatarKey: '0'.repeat(64), generationId: `generation_${'0'.repeat(26)}`, pictureId: `picture_${'0'.repeat(26)}`, boardId: `board_${'0'.repeat(26)}`, zipId: `zip_${'0'.repeat(26)}`, providerId: `provider_${'0'.repeat(26)}`,
+  sessionId: `session_${'0'.repeat(26)}`, passkeyId: `passkey_${'0'.repeat(26)}`, invitationId: `invitation_${'0'.repeat(26)}`, exportId: `task_${'0'.repeat(26)}`, userId: 'nobody', avatarKey: '0'.repeat(64), generationId: `generation_${'0'.repeat(26)}`, pictureId: `picture_${'0'.repeat(26)}`, boardId: `board_${'0'.repeat(26)}`, zipId: `zip_${'0'.repeat(26)}`, inputId: `input_${'0'.repeat(26)}`, providerId: `provider_${'0'.repeat(26)}`,
 };
 
 async function callRoute(route: Route, caller: Caller, ids: Readonly<Record<string, string>>): Promise<Reply> {

@@ -83,6 +83,16 @@ export function addInput(file: Blob, onProgress: (share: number) => void): Promi
   return upload<Routes['addInput']>('POST', '/studio/inputs', { file, onProgress });
 }
 
+/** Where a picture that was given is to be seen. */
+export function inputAddress(inputId: string): string {
+  return `/api/v1/studio/inputs/${encodeURIComponent(inputId)}/file`;
+}
+
+/** Larger, without a model; the new picture stands in the answer. */
+export function enlargePicture(pictureId: string, factor: 2 | 4) {
+  return call<History['enlarge']>('POST', '/studio/pictures/:pictureId/enlarge', { params: { pictureId }, body: { factor } });
+}
+
 export function retryPicture(pictureId: string): Promise<Picture> {
   return call<History['retry']>('POST', '/studio/pictures/:pictureId/retry', { params: { pictureId } });
 }

@@ -1,3 +1,4 @@
+import { mayEnlarge } from '@komawari/contract';
 import { AppError } from '../../kernel/errors.ts';
 import { pictureFormatOf, type PictureFormat } from '../../kernel/objects/picture-format.ts';
 import type { PictureTools } from '../../ports/picture-tools.ts';
@@ -33,6 +34,20 @@ export const sharpPictureTools: PictureTools = {
     return new Uint8Array(await small.webp({ quality: 80 }).toBuffer().catch((cause: unknown) => {
       throw new AppError('pictures.not-a-picture', { cause });
     }));
+  },
+  async enlarge(bytes, { factor }) {
+    const { open, head, format } = await openPicture(bytes);
+    if (!mayEnlarge(head, factor)) throw new AppError('pictures.too-many-pixels');
+    // Turned first: what follows is about the picture as it stands.
+    const isTurned = (head.orientation ?? 1) >= 5;
+    const [width, height] = isTurned ? [head.height, head.width] : [head.width, head.height];
+    const large = open().autoOrient().resize({ width: width * factor, height: height * factor, fit: 'fill', kernel: 'lanczos3' });
+    const isPng = format === 'png' || head.hasAlpha === true;
+    const coded = isPng ? large.png({ compressionLevel: 6 }) : large.jpeg({ quality: 92, chromaSubsampling: '4:4:4' });
+    const { data, info } = await coded.toBuffer({ resolveWithObject: true }).catch((cause: unknown) => {
+      throw new AppError('pictures.not-a-picture', { cause });
+    });
+    return { bytes: new Uint8Array(data), mediaType: isPng ? 'image/png' : 'image/jpeg', width: info.width, height: info.height };
   },
   async readMask(bytes, size, { isClear } = { isClear: false }) {
     const { open } = await openPicture(bytes);

@@ -3,6 +3,8 @@ import { handle, type Room } from '../../kernel/room.ts';
 import type { PictureTools } from '../../ports/picture-tools.ts';
 import { openaiFace } from './face/openai-face.ts';
 import { keptWordLists, listWordLists, putWordList, removeWordList } from './craft/word-lists.ts';
+import { enlargeJob } from './enlarge/enlarge-job.ts';
+import { enlargePicture } from './enlarge/enlarge-picture.ts';
 import { createBoard, listOwnBoards, removeBoard, renameBoard } from './history/boards.ts';
 import { changePicture, changePictures, emptyTrash, retryPicture } from './history/change-pictures.ts';
 import { tidyPictures } from './history/chores.ts';
@@ -21,6 +23,7 @@ import { getQueue } from './queue/list-queue.ts';
 import { openStands } from './queue/stand-in-line.ts';
 import { takeInput } from './pictures/add-input.ts';
 import { abandonLost, checkLost, resendLost } from './pictures/decide-lost.ts';
+import { getInputFile } from './pictures/get-input.ts';
 import { getGeneration, listOffers } from './pictures/read-pictures.ts';
 import { presentBroken, presentKind, presentProviders } from './providers/present-provider.ts';
 import { listDefaults } from './providers/provider-store.ts';
@@ -42,6 +45,7 @@ export function studioRoom(options: StudioOptions): Room {
       handle(routes.pictures, (ctx, { query }) => listOwn(ctx, query)),
       handle(routes.file, (ctx, { params, query }) => getFile(ctx, params.pictureId, query)),
       handle(routes.addInput, (ctx, { upload }) => takeInput(ctx, options.pictures, upload)),
+      handle(routes.inputFile, (ctx, { params }) => getInputFile(ctx, params.inputId)),
       handle(routes.check, (ctx, { params }) => checkLost(ctx, params.pictureId)),
       handle(routes.resend, (ctx, { params }) => resendLost(ctx, params.pictureId)),
       handle(routes.abandon, (ctx, { params }) => abandonLost(ctx, params.pictureId)),
@@ -60,6 +64,7 @@ export function studioRoom(options: StudioOptions): Room {
       handle(history.changeMany, (ctx, { body }) => changePictures(ctx, body)),
       handle(history.emptyTrash, (ctx) => emptyTrash(ctx)),
       handle(history.retry, (ctx, { params }) => retryPicture(ctx, params.pictureId)),
+      handle(history.enlarge, (ctx, { params, body }) => enlargePicture(ctx, params.pictureId, body.factor)),
       handle(history.thumbnail, (ctx, { params }) => getThumbnail(ctx, params.pictureId)),
       handle(history.boards, (ctx) => listOwnBoards(ctx)),
       handle(history.createBoard, (ctx, { body }) => createBoard(ctx, body.name)),
@@ -97,6 +102,7 @@ export function studioRoom(options: StudioOptions): Room {
       app.jobs.add(generateJob);
       app.jobs.add(pullJob(options.models));
       app.jobs.add(pictureJob({ ...options, stand: openStands(app) }));
+      app.jobs.add(enlargeJob(options.pictures));
       app.works.register(keptTexts);
       app.works.register(keptWordLists);
       app.chores.add(tidyTexts);

@@ -2,7 +2,7 @@
 import type { OwnerRef, PicturesQuery } from '@komawari/contract';
 import { sql, type SqlBool } from 'kysely';
 import type { z } from 'zod';
-import type { Db } from '../../../db/client.ts';
+import type { Db, Tx } from '../../../db/client.ts';
 import { selectPictures, type PictureRow } from '../making/picture-store.ts';
 
 type Filters = Omit<z.output<typeof PicturesQuery>, 'after' | 'limit' | 'count'> & { owner: OwnerRef };
@@ -84,7 +84,7 @@ export async function listNamed(db: Db, owner: string, ids: readonly string[]): 
 }
 
 /** The recipes of generations, by their ids. */
-export async function listRecipes(db: Db, ids: readonly string[]): Promise<Map<string, object>> {
+export async function listRecipes(db: Db | Tx, ids: readonly string[]): Promise<Map<string, object>> {
   if (ids.length === 0) return new Map();
   const rows = await db.selectFrom('generation').select(['id', 'recipe']).where('id', 'in', [...ids]).execute();
   return new Map(rows.map((row) => [row.id, row.recipe]));

@@ -1,10 +1,10 @@
 import { Recipe } from '@komawari/contract';
-import type { Db } from '../../../db/client.ts';
+import type { Db, Tx } from '../../../db/client.ts';
 import type { PictureRow } from '../making/picture-store.ts';
 import { listRecipes } from './find-pictures-store.ts';
 
 /** What gives each of these pictures again, by their ids: one of its generation, with its own words, seed and model. */
-export async function recipesOf(db: Db, rows: readonly PictureRow[]): Promise<Map<string, Recipe>> {
+export async function recipesOf(db: Db | Tx, rows: readonly PictureRow[]): Promise<Map<string, Recipe>> {
   const recipes = await listRecipes(db, [...new Set(rows.map((row) => row.generation_id))]);
   return new Map(rows.flatMap((row) => {
     const read = Recipe.safeParse(recipes.get(row.generation_id));

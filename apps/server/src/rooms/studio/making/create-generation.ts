@@ -19,7 +19,7 @@ import { inputsOf } from './recipe-inputs.ts';
 export type GenerateInput = { recipe: Recipe; idempotencyKey?: string | undefined };
 
 /** Takes a recipe and starts drawing: row, stream, tasks, holds and jobs in one transaction. Gives the generation's id; the same key again the same one. */
-export async function createGeneration(ctx: Ctx, book: ProviderBook, { recipe, idempotencyKey }: GenerateInput): Promise<GenerationId> {
+export async function createGeneration(ctx: Ctx, book: ProviderBook, { recipe: { enlarged: _enlarged, ...recipe }, idempotencyKey }: GenerateInput): Promise<GenerationId> {
   const owner = ownerOrNotFound(ctx);
   const { db } = ctx.app.client;
   const known = idempotencyKey === undefined ? undefined : await inTransaction(db, (tx) => findKnown(tx, { owner, recipe, idempotencyKey }));

@@ -47,7 +47,7 @@ export async function findPicture(db: Db | Tx, id: string): Promise<PictureRow |
   return selectPictures(db).where('id', '=', id).where('trashed_at', 'is', null).executeTakeFirst();
 }
 
-export async function storePicture(tx: Tx, taskId: string, made: { picture: StoredPicture; thumbnailKey: string | undefined; providerId: string; modelId: string; isCached: boolean }): Promise<void> {
+export async function storePicture(tx: Tx, taskId: string, made: { picture: StoredPicture; thumbnailKey: string | undefined; providerId: string | null; modelId: string | null; isCached: boolean }): Promise<void> {
   const { picture } = made;
   await tx.updateTable('picture').set({
     object_key: picture.key, media_type: picture.mediaType, width: picture.width, height: picture.height, size_bytes: picture.sizeBytes, provider_id: made.providerId, model_id: made.modelId, is_cached: made.isCached, thumbnail_key: made.thumbnailKey ?? null,
@@ -67,6 +67,10 @@ export async function listInputs(db: Db | Tx, owner: string, ids: readonly strin
   if (ids.length === 0) return new Map();
   const rows = await db.selectFrom('picture_input').select(['id', 'object_key', 'media_type', 'width', 'height', 'size_bytes']).where('owner', '=', owner).where('id', 'in', [...ids]).execute();
   return new Map(rows.map((row) => [row.id, { id: row.id, key: row.object_key, mediaType: row.media_type, width: row.width, height: row.height, sizeBytes: row.size_bytes }]));
+}
+
+export async function findInput(db: Db | Tx, id: string): Promise<{ owner: string; object_key: string } | undefined> {
+  return db.selectFrom('picture_input').select(['owner', 'object_key']).where('id', '=', id).executeTakeFirst();
 }
 
 export async function addInput(tx: Db | Tx, input: InputRow & { owner: string; now: Date }): Promise<void> {

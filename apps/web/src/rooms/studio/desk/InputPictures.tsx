@@ -5,7 +5,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { BackIcon, CloseIcon, ForwardIcon, PictureIcon } from '../../../ui/icons.ts';
 import { SegmentedChoice } from '../../../ui/SegmentedChoice.tsx';
-import { workOf, type Draft, type HeldInput } from './draft.ts';
+import { MaskField } from '../mask/MaskField.tsx';
+import { maskOf, workOf, type Draft, type HeldInput } from './draft.ts';
 import type { FormParts } from './form-parts.ts';
 import { ABILITY_WORDS } from './problem-words.ts';
 import type { InputRole, Inputs } from './use-inputs.ts';
@@ -24,12 +25,13 @@ export function InputPictures({ draft, model, parts, inputs, fault, onChange }: 
     <div className="desk-field inputs">
       {hasSource && (
         <Tray label={say('source')} role="source" inputs={inputs} hasRoom={draft.source === null && coming('source').length === 0} hint={say('sourceHint')}>
-          {draft.source && <Given input={draft.source} name={say('source')} onRemove={() => onChange({ source: null })} />}
+          {draft.source && <Given input={draft.source} name={say('source')} onRemove={() => onChange({ source: null, mask: null })} />}
         </Tray>
       )}
       {draft.source && parts.works.length > 1 && (
         <SegmentedChoice label={say('work')} isLabelHidden value={workOf(draft, model) ?? draft.work} onChange={(work) => onChange({ work })} options={parts.works.map((work) => ({ value: work, word: say(ABILITY_WORDS[work]) }))} />
       )}
+      {draft.source && parts.mask && <MaskField key={draft.source.id} source={draft.source} mask={maskOf(draft)} onChange={onChange} />}
       {hasReferences && (
         <Tray label={say('references')} role="reference" inputs={inputs} hasRoom={draft.references.length + coming('reference').length < parts.referencesMax} hint={say('referencesHint', { count: parts.referencesMax })}>
           {draft.references.map((input, index) => (

@@ -7,7 +7,7 @@ import { DownIcon } from '../../../ui/icons.ts';
 import { Slider } from '../../../ui/Slider.tsx';
 import { CraftTools } from '../craft/CraftTools.tsx';
 import { usePromptMeasure } from '../craft/use-prompt-measure.ts';
-import { leftOutOf, recipeOf, type Draft } from './draft.ts';
+import { leftOutOf, maskOf, recipeOf, type Draft } from './draft.ts';
 import { partsOf } from './form-parts.ts';
 import { InputPictures } from './InputPictures.tsx';
 import { MakeBar } from './MakeBar.tsx';
@@ -38,10 +38,11 @@ export function StudioForm({ draft, offers, offer, inputs, making, onChange }: P
   const recipe = useMemo(() => recipeOf(draft, offer), [draft, offer]);
   const measured = usePromptMeasure(recipe.hasChoices ? recipe.prompt : '');
   const hardest = measured?.measure.hardest;
-  const problems = useMemo(() => recipeProblems(hardest === undefined ? recipe : { ...recipe, prompt: hardest }, model, { ...(draft.source ? { source: draft.source } : {}), references: draft.references }), [recipe, hardest, model, draft.source, draft.references]);
+  const mask = maskOf(draft);
+  const problems = useMemo(() => recipeProblems(hardest === undefined ? recipe : { ...recipe, prompt: hardest }, model, { ...(draft.source ? { source: draft.source } : {}), ...(recipe.maskId !== undefined && mask ? { mask } : {}), references: draft.references }), [recipe, hardest, model, draft.source, mask, draft.references]);
   const leftOut = leftOutOf(draft, model);
   // A form that was just opened is not scolded for being empty.
-  const told = problems.filter(({ code }) => code !== 'prompt-missing' || making.wasTried);
+  const told = problems.filter(({ code }) => (code !== 'prompt-missing' && code !== 'mask-missing') || making.wasTried);
   const faultOf = (...fields: RecipeProblem['field'][]) => told.filter(({ field }) => fields.includes(field)).map((problem) => problemWords(problem, say)).join(' ');
   const moreFaults = Object.fromEntries(told.filter(({ field }) => IN_MORE.has(field)).map((problem) => [problem.field, problemWords(problem, say)]));
   const isSending = inputs.coming.some(({ error }) => error === undefined);
@@ -79,7 +80,7 @@ export function StudioForm({ draft, offers, offer, inputs, making, onChange }: P
         <div id="studio-rest" className="studio-rest" data-open={isOpen}>
           <StyleChips style={draft.style} styleWords={draft.styleWords} onChange={onChange} />
           <ModelPicker offers={offers} chosen={offer} onChoose={({ providerId, model: { id } }) => onChange({ model: { providerId, modelId: id } })} />
-          <ShapeChoice size={fittingSize(draft.size, model.sizes)} rule={model.sizes} fault={faultOf('size')} onChange={(size) => onChange({ size })} />
+          {!parts.mask && <ShapeChoice size={fittingSize(draft.size, model.sizes)} rule={model.sizes} fault={faultOf('size')} onChange={(size) => onChange({ size })} />}
           <InputPictures draft={draft} model={model} parts={parts} inputs={inputs} fault={faultOf('sourceId', 'referenceIds', 'ability', 'maskId')} onChange={onChange} />
           {parts.strength && model.strength && <Slider label={say('strength')} value={draft.strength ?? model.strength.default} min={model.strength.min} max={model.strength.max} step={model.strength.step} onChange={(strength) => onChange({ strength })} />}
           <fieldset className="choice counts">

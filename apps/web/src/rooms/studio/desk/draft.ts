@@ -1,16 +1,20 @@
 /** The recipe as it is being written. It remembers what one model could do while another is chosen, which is sent only what it can. Pure. */
 import type { AskedSize, ImageModel, ImageModelOffer, ModelRef, PictureInputFile, Recipe } from '@komawari/contract';
 import { hasChoices } from '@komawari/contract/studio-craft';
+import { parseDeeds, type Deed } from '../mask/mask-deeds.ts';
+import { sourceSize } from '../mask/source-size.ts';
 import { fittingSize } from './shapes.ts';
 import { promptWith, STYLES, type StyleName } from './styles.ts';
 
 /** A picture that was given, with a small one of itself to be shown. */
 export type HeldInput = Omit<PictureInputFile, 'id'> & { id: string; thumb: string };
+/** Where the picture with `sourceId` is drawn anew: what the hand did, so that it can be changed. */
+export type HeldMask = HeldInput & { sourceId: string; deeds: Deed[] };
 export type Ability = Recipe['ability'];
 /** What is done with a picture that is given to work on. */
-export type WorkAbility = Extract<Ability, 'vary' | 'edit' | 'upscale' | 'cut-out'>;
+export type WorkAbility = Extract<Ability, 'vary' | 'edit' | 'inpaint' | 'upscale' | 'cut-out'>;
 
-export const WORK_ABILITIES: readonly WorkAbility[] = ['edit', 'vary', 'upscale', 'cut-out'];
+export const WORK_ABILITIES: readonly WorkAbility[] = ['edit', 'vary', 'inpaint', 'upscale', 'cut-out'];
 
 export type Draft = {
   prompt: string;
@@ -27,6 +31,7 @@ export type Draft = {
   strength: number | null;
   work: WorkAbility;
   source: HeldInput | null;
+  mask: HeldMask | null;
   references: HeldInput[];
   /** Of the model that is chosen; others keep theirs out of sight. */
   settings: Recipe['settings'];
@@ -36,7 +41,7 @@ export type Draft = {
 };
 
 export const EMPTY_DRAFT: Draft = {
-  prompt: '', negativePrompt: '', model: null, size: { kind: 'ratio', ratio: '1:1' }, count: 2, seed: null, steps: null, guidance: null, strength: null, work: 'edit', source: null, references: [], settings: {}, style: null, styleWords: '', isFresh: false,
+  prompt: '', negativePrompt: '', model: null, size: { kind: 'ratio', ratio: '1:1' }, count: 2, seed: null, steps: null, guidance: null, strength: null, work: 'edit', source: null, mask: null, references: [], settings: {}, style: null, styleWords: '', isFresh: false,
 };
 
 /** The offer that the draft means: the one it names, the one set up for pictures, or the first. */
@@ -48,9 +53,20 @@ function isOffer(ref: ModelRef | null, offer: Pick<ImageModelOffer, 'providerId'
   return ref !== null && ref.providerId === offer.providerId && ref.modelId === offer.model.id;
 }
 
+/** What a model can do with a picture; a part of it only where it takes a mask. */
+export function worksOf(model: ImageModel): WorkAbility[] {
+  return WORK_ABILITIES.filter((ability) => model.abilities.includes(ability) && (ability !== 'inpaint' || model.mask));
+}
+
+/** The mask of the picture that is worked on; one of another picture is as if it were not there. */
+export function maskOf(draft: Pick<Draft, 'source' | 'mask'>): HeldMask | null {
+  return draft.mask && draft.mask.sourceId === draft.source?.id ? draft.mask : null;
+}
+
 /** What a model does with a picture, nearest to the wish; undefined where it works on none. */
 export function workOf(draft: Pick<Draft, 'work'>, model: ImageModel): WorkAbility | undefined {
-  return model.abilities.includes(draft.work) ? draft.work : WORK_ABILITIES.find((ability) => model.abilities.includes(ability));
+  const works = worksOf(model);
+  return works.includes(draft.work) ? draft.work : works[0];
 }
 
 /** The recipe for this model: what it knows nothing of is left out, and pictures stay, so that nobody pays for a drawing without them unasked. */
@@ -62,14 +78,20 @@ export function recipeOf(draft: Draft, offer: ImageModelOffer): Recipe {
     negativePrompt: model.negativePromptMax === undefined || draft.negativePrompt.trim() === '' ? undefined : draft.negativePrompt.trim(),
     seed: model.seedMax === undefined ? undefined : (draft.seed ?? undefined),
     steps: model.steps ? (draft.steps ?? undefined) : undefined, guidance: model.guidance ? (draft.guidance ?? undefined) : undefined,
-    strength: model.strength && work === 'vary' ? (draft.strength ?? undefined) : undefined,
-    sourceId: draft.source?.id, hasChoices: hasChoices(prompt) ? true : undefined, isFresh: draft.isFresh && draft.seed !== null && model.seedMax !== undefined ? true : undefined,
+    strength: model.strength && (work === 'vary' || work === 'inpaint') ? (draft.strength ?? undefined) : undefined,
+    sourceId: draft.source?.id, maskId: work === 'inpaint' ? maskOf(draft)?.id : undefined, hasChoices: hasChoices(prompt) ? true : undefined, isFresh: draft.isFresh && draft.seed !== null && model.seedMax !== undefined ? true : undefined,
   };
   const settings = Object.fromEntries(Object.entries(draft.settings).filter(([name]) => model.settings.some((setting) => setting.name === name)));
   return asRecipe({
-    ability: work ?? 'generate', prompt, model: { providerId: offer.providerId, modelId: model.id }, size: fittingSize(draft.size, model.sizes), count: draft.count,
+    ability: work ?? 'generate', prompt, model: { providerId: offer.providerId, modelId: model.id }, size: sizeOf(draft, model), count: draft.count,
     referenceIds: draft.references.map(({ id }) => id), settings, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   });
+}
+
+/** As it was wished for; where a part is drawn anew, the picture keeps its own. */
+function sizeOf(draft: Draft, model: ImageModel): AskedSize {
+  const own = draft.source && workOf(draft, model) === 'inpaint' ? sourceSize(draft.source, model.sizes) : undefined;
+  return own ?? fittingSize(draft.size, model.sizes);
 }
 
 /** Which parts of the form something was written in that this model knows nothing of. */
@@ -92,7 +114,7 @@ export function parseDraft(json: string | undefined): Draft {
     prompt: text(raw['prompt'], 64_000), negativePrompt: text(raw['negativePrompt'], 8000), styleWords: text(raw['styleWords'], 2000),
     model: isModelRef(model) ? model : null, size: isSize(size) ? size : EMPTY_DRAFT.size, count: typeof count === 'number' && Number.isInteger(count) && count >= 1 && count <= 8 ? count : EMPTY_DRAFT.count,
     seed: number(raw['seed']), steps: number(raw['steps']), guidance: number(raw['guidance']), strength: number(raw['strength']), isFresh: raw['isFresh'] === true,
-    work: WORK_ABILITIES.find((ability) => ability === work) ?? EMPTY_DRAFT.work, source: isHeld(raw['source']) ? raw['source'] : null, references: Array.isArray(references) ? references.filter(isHeld) : [],
+    work: WORK_ABILITIES.find((ability) => ability === work) ?? EMPTY_DRAFT.work, source: isHeld(raw['source']) ? raw['source'] : null, mask: heldMask(raw['mask']), references: Array.isArray(references) ? references.filter(isHeld) : [],
     style: typeof style === 'string' && Object.hasOwn(STYLES, style) ? (style as StyleName) : null,
     settings: isRecord(settings) ? (Object.fromEntries(Object.entries(settings).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))) as Recipe['settings']) : {},
   };
@@ -123,6 +145,11 @@ function isSize(raw: unknown): raw is AskedSize {
 
 function isHeld(raw: unknown): raw is HeldInput {
   return isRecord(raw) && ['id', 'mediaType', 'thumb'].every((name) => typeof raw[name] === 'string') && ['width', 'height', 'sizeBytes'].every((name) => typeof raw[name] === 'number');
+}
+
+function heldMask(raw: unknown): HeldMask | null {
+  if (!isHeld(raw) || !('sourceId' in raw) || typeof raw.sourceId !== 'string') return null;
+  return { ...raw, sourceId: raw.sourceId, deeds: parseDeeds('deeds' in raw ? raw.deeds : [], raw) };
 }
 
 /** Ids come from answers of the server, and names from its list of models. */

@@ -1,6 +1,6 @@
 /** What of the form a model has use for: everything else is not there. Pure. */
 import type { ImageModel } from '@komawari/contract';
-import { workOf, WORK_ABILITIES, type Draft, type WorkAbility } from './draft.ts';
+import { workOf, worksOf, type Draft, type WorkAbility } from './draft.ts';
 import { resolutionsOf } from './shapes.ts';
 
 export type FormParts = {
@@ -9,6 +9,8 @@ export type FormParts = {
   steps: boolean;
   guidance: boolean;
   strength: boolean;
+  /** A part of the picture is drawn anew. */
+  mask: boolean;
   /** Pixels by hand. */
   pixels: boolean;
   resolution: boolean;
@@ -20,13 +22,14 @@ export type FormParts = {
 };
 
 export function partsOf(model: ImageModel, draft: Pick<Draft, 'source' | 'work'>): FormParts {
-  const works = WORK_ABILITIES.filter((ability) => model.abilities.includes(ability));
+  const works = worksOf(model);
+  const work = draft.source === null ? undefined : workOf(draft, model);
   const inputsMax = model.references?.countMax ?? 0;
   // One that takes a single picture, and can work on it, takes it for that.
   const referencesMax = inputsMax === 1 && works.length > 0 ? 0 : Math.max(0, inputsMax - (draft.source ? 1 : 0));
   return {
     negativePrompt: model.negativePromptMax !== undefined, seed: model.seedMax !== undefined, steps: model.steps !== undefined, guidance: model.guidance !== undefined,
-    strength: model.strength !== undefined && draft.source !== null && workOf(draft, model) === 'vary',
+    strength: model.strength !== undefined && (work === 'vary' || work === 'inpaint'), mask: work === 'inpaint',
     pixels: model.sizes.kind === 'free', resolution: resolutionsOf(model.sizes).length > 1, works, referencesMax, settings: model.settings.length > 0,
   };
 }

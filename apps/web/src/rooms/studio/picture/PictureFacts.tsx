@@ -12,6 +12,7 @@ export function PictureFacts({ picture }: { picture: PictureWithRecipe }) {
     [say('model'), picture.model ? [picture.modelName ?? picture.model.modelId, picture.providerName].filter((name) => name !== null).join(' · ') : undefined],
     [say('work'), recipe.ability === 'generate' ? undefined : say(ABILITY_WORDS[recipe.ability])],
     [say('size'), picture.width > 0 ? `${picture.width} × ${picture.height}` : nameOfSize(recipe.size)],
+    [say('enlarged'), recipe.enlarged && `${recipe.enlarged.factor}×`],
     [say('seed'), picture.seed === null ? undefined : String(picture.seed)],
     [say('steps'), recipe.steps?.toLocaleString(language)], [say('guidance'), recipe.guidance?.toLocaleString(language)], [say('strength'), recipe.strength?.toLocaleString(language)],
     [say('negativePrompt'), recipe.negativePrompt],

@@ -8,6 +8,7 @@ import { AgainIcon, CopyIcon, DownloadIcon, FavouriteIcon, PictureIcon, TrashIco
 import { Tag } from '../../../ui/Tag.tsx';
 import { SeenWords } from '../craft/SeenWords.tsx';
 import { offerOf } from '../desk/draft.ts';
+import { EnlargeButtons } from '../enlarge/EnlargeButtons.tsx';
 import { isThere, STATE_WORDS } from '../making/picture-states.ts';
 import { useStudio } from '../studio-context.ts';
 import { PictureFacts } from './PictureFacts.tsx';
@@ -52,6 +53,7 @@ export function PictureSheet({ picture, onClose, onGone }: Props) {
               <Button icon={<DownloadIcon />} onClick={() => acts.download(picture)}>{say('download')}</Button>
               <Button icon={<AgainIcon />} isBusy={busy === 'again'} onClick={work('again', again)}>{say('regenerate')}</Button>
               <Button icon={<PictureIcon />} isBusy={busy === 'source'} onClick={work('source', asSource)}>{say('asSource')}</Button>
+              <EnlargeButtons picture={picture} onMade={onClose} />
             </div>
           )}
           {isThere(picture) && (

@@ -1,7 +1,7 @@
 /** From a picture back to the form: what would change there, before it is applied. Pure. */
 import { escapePrompt } from '@komawari/contract/studio-craft';
 import type { ImageModelOffer, PictureWithRecipe, Recipe } from '@komawari/contract';
-import { WORK_ABILITIES, type Draft, type HeldInput } from '../desk/draft.ts';
+import { WORK_ABILITIES, type Draft, type HeldInput, type HeldMask } from '../desk/draft.ts';
 import { nameOfSize } from '../desk/shapes.ts';
 
 export const RECALLS = ['prompt', 'seed', 'all', 'remix'] as const;
@@ -17,7 +17,7 @@ export function recalled(recall: Recall, picture: Pick<PictureWithRecipe, 'recip
   return {
     ...wordsOf(recipe), negativePrompt: recipe.negativePrompt ?? '', model: recipe.model ?? picture.model, size: recipe.size, count: recall === 'all' ? 1 : recipe.count, seed: recall === 'all' ? seed : null,
     steps: recipe.steps ?? null, guidance: recipe.guidance ?? null, strength: recipe.strength ?? null, settings: recipe.settings,
-    source: recipe.sourceId === undefined ? null : inputOf(recipe.sourceId, held), references: recipe.referenceIds.map((id) => inputOf(id, held)),
+    source: recipe.sourceId === undefined ? null : inputOf(recipe.sourceId, held), mask: recalledMask(recipe, held), references: recipe.referenceIds.map((id) => inputOf(id, held)),
     ...WORK_ABILITIES.filter((ability) => ability === recipe.ability).reduce<Partial<Draft>>((_, work) => ({ work }), {}),
   };
 }
@@ -53,4 +53,10 @@ function wordsOf(recipe: Recipe): Pick<Draft, 'prompt' | 'style' | 'styleWords'>
 /** One that this browser has not seen is known by its id alone; the server holds it to what the model takes. */
 function inputOf(id: string, held: ReadonlyMap<string, HeldInput>): HeldInput {
   return held.get(id) ?? { id, mediaType: 'image/png', width: 1, height: 1, sizeBytes: 0, thumb: '' };
+}
+
+/** It has the pixels of its source; what the hand did is not in a recipe, so it is changed by painting anew. */
+function recalledMask({ sourceId, maskId, maskKind }: Recipe, held: ReadonlyMap<string, HeldInput>): HeldMask | null {
+  if (sourceId === undefined || maskId === undefined || maskKind === 'clear') return null;
+  return { ...inputOf(sourceId, held), id: maskId, thumb: '', sourceId, deeds: [] };
 }

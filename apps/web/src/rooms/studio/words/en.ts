@@ -38,4 +38,10 @@ export const words = {
   recallNothing: 'The form says so already.', recallApply: 'Put into the form', nothing: 'nothing', pictureCount_one: '{count} picture', pictureCount_other: '{count} pictures',
   // Keys
   keyPrompt: 'Write what to draw', keyFind: 'Find pictures', keySelect: 'Select the picture', keyAll: 'Select all', keyNone: 'Select none', keyTrash: 'To the trash',
+  // A part of a picture, and a larger one
+  mask: 'Part to draw anew', maskDraw: 'Paint the part', maskChange: 'Change the part', maskTitle: 'Paint over what is to be drawn anew', maskStage: 'Picture to paint on', maskTool: 'Tool', maskBrush: 'Brush', maskErase: 'Eraser',
+  maskLasso: 'Lasso', maskMove: 'Move', maskSize: 'Brush', maskUndo: 'Undo', maskRedo: 'Redo', maskInvert: 'Swap', maskClear: 'Clear', maskDone: 'Use this part',
+  maskHint: 'Two fingers, or Ctrl and the wheel, look closer. Keys on the picture: arrows lead the brush, Space sets a dot, Shift with arrows paints; B, E, L, M choose the tool, [ and ] its size, I swaps, Ctrl + Z undoes.',
+  maskNoSource: 'The picture to work on is no longer there. Add it again.', maskTooLarge: 'This browser cannot hold a picture of that size. Use a smaller one, or another browser.',
+  enlargeBy: 'Enlarge {n}×', enlargeNone: 'It cannot be enlarged: at most 64 megapixels are made.', enlarged: 'Enlarged', cannotMaskMissing: 'Paint over the part that is to be drawn anew.',
 } as const;

@@ -33,4 +33,10 @@ export const words: Translation<'studio'> = {
   recall: 'フォームに使う', recallPrompt: '言葉', recallSeed: 'シード', recallAll: 'すべて', recallRemix: 'リミックス', recallPromptNote: '書かれた言葉だけを使います。', recallSeedNote: 'シードを使います。言葉を変えても似た絵になります。', recallAllNote: 'この画像をそのまま描き直します。', recallRemixNote: 'シード以外をすべて使い、同じレシピの別の絵を描きます。',
   recallNothing: 'フォームは既にそうなっています。', recallApply: 'フォームに入れる', nothing: 'なし', pictureCount_other: '{count} 枚',
   keyPrompt: '描く内容を書く', keyFind: '画像を探す', keySelect: '画像を選択', keyAll: 'すべて選択', keyNone: '選択を解除', keyTrash: 'ゴミ箱へ',
+  // A part of a picture, and a larger one
+  mask: '描き直す部分', maskDraw: '部分を塗る', maskChange: '部分を直す', maskTitle: '描き直すところを塗ってください', maskStage: '塗る画像', maskTool: '道具', maskBrush: 'ブラシ', maskErase: '消しゴム',
+  maskLasso: 'なげなわ', maskMove: '移動', maskSize: 'ブラシの太さ', maskUndo: '元に戻す', maskRedo: 'やり直す', maskInvert: '反転', maskClear: '消去', maskDone: 'この部分を使う',
+  maskHint: '二本指、または Ctrl とホイールで拡大します。画像を選ぶとキーも使えます。矢印でブラシを動かし、スペースで点、Shift と矢印で塗ります。B・E・L・M で道具、[ と ] で太さ、I で反転、Ctrl + Z で元に戻します。',
+  maskNoSource: 'もとの画像がもうありません。もう一度追加してください。', maskTooLarge: 'このブラウザーではこの大きさの画像を扱えません。小さい画像か、別のブラウザーをお試しください。',
+  enlargeBy: '{n} 倍に拡大', enlargeNone: 'これ以上は拡大できません（上限 6,400 万画素）。', enlarged: '拡大', cannotMaskMissing: '描き直す部分を塗ってください。',
 };

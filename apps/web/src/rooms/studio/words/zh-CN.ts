@@ -33,4 +33,10 @@ export const words: Translation<'studio'> = {
   recall: '用到表单里', recallPrompt: '描述', recallSeed: '种子', recallAll: '全部', recallRemix: '再创作', recallPromptNote: '只取文字描述。', recallSeedNote: '取种子：改动描述后，画面仍然相近。', recallAllNote: '把这张图原样再画一次。', recallRemixNote: '除种子外全部照搬：同一配方画出别的图。',
   recallNothing: '表单里已经是这样了。', recallApply: '填入表单', nothing: '无', pictureCount_other: '{count} 张图片',
   keyPrompt: '写要画的内容', keyFind: '查找图片', keySelect: '选择图片', keyAll: '全选', keyNone: '取消选择', keyTrash: '移到回收站',
+  // A part of a picture, and a larger one
+  mask: '要重画的部分', maskDraw: '涂出这一部分', maskChange: '修改这一部分', maskTitle: '涂抹要重画的地方', maskStage: '在此图片上涂抹', maskTool: '工具', maskBrush: '画笔', maskErase: '橡皮',
+  maskLasso: '套索', maskMove: '移动', maskSize: '画笔大小', maskUndo: '撤销', maskRedo: '重做', maskInvert: '反选', maskClear: '清空', maskDone: '使用这一部分',
+  maskHint: '双指或按住 Ctrl 滚动可放大。选中图片后可用键盘：方向键移动画笔，空格点一笔，Shift 加方向键涂抹；B、E、L、M 切换工具，[ 和 ] 调整大小，I 反选，Ctrl + Z 撤销。',
+  maskNoSource: '要加工的图片已不存在，请重新添加。', maskTooLarge: '此浏览器无法处理这么大的图片。请换小一点的图片，或换一个浏览器。',
+  enlargeBy: '放大 {n} 倍', enlargeNone: '无法再放大：最多 6400 万像素。', enlarged: '已放大', cannotMaskMissing: '请先涂出要重画的部分。',
 };
