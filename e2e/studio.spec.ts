@@ -158,16 +158,21 @@ describe('the studio', () => {
     await shown().first().waitFor();
     const { items } = await journey.call<{ items: { id: string; state: string }[] }>('GET', '/studio/pictures');
     const drawn = items.find(({ state }) => state === 'done')?.id ?? '';
-    const give = async (making: boolean) => {
-      const reply = await journey.context.request.get(`${journey.url}/api/v1/studio/pictures/${drawn}/file?download=true&making=${making}`);
-      await page.locator('input[type=file][accept="image/png,image/jpeg,image/webp"]').setInputFiles({ name: 'found.png', mimeType: reply.headers()['content-type'] ?? '', buffer: await reply.body() });
-    };
+    const read = async (making: boolean) => (await journey.context.request.get(`${journey.url}/api/v1/studio/pictures/${drawn}/file?download=true&making=${making}`)).body();
     await prompt().fill('something else');
-    await give(false);
+    await page.locator('input[type=file][accept="image/png,image/jpeg,image/webp"]').setInputFiles({ name: 'found.png', mimeType: 'image/png', buffer: await read(false) });
     await page.getByRole('heading', { name: 'Nothing to use in this file' }).waitFor();
     await page.getByText('This picture does not say what it was made of').waitFor();
     await page.keyboard.press('Escape');
-    await give(true);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const files = await page.evaluateHandle((base64) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0)], 'found.png', { type: 'image/png' }));
+      return transfer;
+    }, (await read(true)).toString('base64'));
+    await page.dispatchEvent('.wall', 'dragover', { dataTransfer: files });
+    await page.getByText('Drop it here to use what it was made with').waitFor();
+    await page.dispatchEvent('.wall', 'drop', { dataTransfer: files });
     const dialog = page.getByRole('dialog', { name: 'Use what it was made with' });
     await dialog.getByText('Words of Komawari').waitFor();
     await dialog.getByRole('button', { name: 'Remix' }).click();

@@ -42,6 +42,12 @@ export function openStatesOf(site: Site): OpenState[] {
       await page.locator('.history-acts button').last().click();
       for (const index of [0, 1, 2]) await page.locator('.wall-pick').nth(index).click();
     }),
+    state('studio-to-board', '/studio', async (page) => {
+      await page.locator('.history-acts button').last().click();
+      await page.locator('.wall-pick').first().click();
+      await page.locator('.picked-acts').first().locator('button').nth(2).click();
+      await page.locator('.picked-labels').waitFor();
+    }),
     state('time-zone', '/settings/profile', click('.field-press')),
     state('person', '/admin/users', click('.person')),
     state('make-user', '/admin/users', click('.people-tools button')),
