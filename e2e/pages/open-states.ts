@@ -38,6 +38,7 @@ export function openStatesOf(site: Site): OpenState[] {
       await page.locator('.recall-choice').last().click();
       await page.locator('.recall-preview').waitFor();
     }),
+    state('studio-lists', '/studio', click('.craft > .asked-act button')),
     state('studio-picked', '/studio', async (page) => {
       await page.locator('.history-acts button').last().click();
       for (const index of [0, 1, 2]) await page.locator('.wall-pick').nth(index).click();

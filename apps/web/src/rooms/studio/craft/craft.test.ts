@@ -15,6 +15,7 @@ describe('what changed, word by word', () => {
   test.each([
     ['a cat on a mat', 'a black cat on a mat', 'a +black +cat on a mat'],
     ['a cat', 'a dog', 'a -cat-+dog+'],
+    ['in the snow', 'running through snow', '-in the-+running through+ snow'],
     ['', 'a dog', '+a dog+'],
     ['a dog', '', '-a dog-'],
     ['same', 'same', 'same'],

@@ -25,7 +25,28 @@ export function wordDiff(before: string, after: string): DiffPiece[] {
     add('new', come);
   } else between(gone, come, add);
   add('same', was.slice(was.length - end));
-  return pieces;
+  return joined(pieces);
+}
+
+/** Words that were replaced one after another are read as one change, not torn apart by the gaps between them. */
+function joined(pieces: readonly DiffPiece[]): DiffPiece[] {
+  const all: DiffPiece[] = [];
+  let [gone, come] = ['', ''];
+  const flush = (): void => {
+    if (gone !== '') all.push({ kind: 'gone', text: gone });
+    if (come !== '') all.push({ kind: 'new', text: come });
+    [gone, come] = ['', ''];
+  };
+  pieces.forEach(({ kind, text }, index) => {
+    const isGap = kind === 'same' && gone !== '' && come !== '' && index < pieces.length - 1 && text.trim() === '';
+    if (kind !== 'new' && (kind === 'gone' || isGap)) gone += text;
+    if (kind !== 'gone' && (kind === 'new' || isGap)) come += text;
+    if (kind !== 'same' || isGap) return;
+    flush();
+    all.push({ kind, text });
+  });
+  flush();
+  return all;
 }
 
 function between(gone: readonly string[], come: readonly string[], add: (kind: DiffPiece['kind'], words: readonly string[]) => void): void {
