@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startFakeOpenai, type FakeOpenai } from '../packages/testkit/fakes/providers/fake-openai.ts';
+import { startFakeOllama, type FakeOllama } from '../packages/testkit/fakes/providers/fake-ollama.ts';
 import { beginJourney, PATIENCE_MS, type Journey } from './testing/journey.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -14,6 +15,7 @@ describe('the providers of an instance', () => {
   let journey: Journey;
   let page: Page;
   let fake: FakeOpenai;
+  let machine: FakeOllama;
   /** All that the server said to this browser. */
   let heard = '';
 
@@ -27,6 +29,7 @@ describe('the providers of an instance', () => {
 
   beforeAll(async () => {
     fake = await startFakeOpenai({ key: RIGHT });
+    machine = await startFakeOllama({ stepMs: 150 });
     journey = await beginJourney({ isOwner: true });
     ({ page } = journey);
     page.on('response', (response) => { if (response.url().includes('/api/')) void response.text().then((text) => { heard += text; }, () => undefined); });
@@ -34,6 +37,7 @@ describe('the providers of an instance', () => {
   afterAll(async () => {
     await journey?.close();
     await fake?.close();
+    await machine?.close();
   });
 
   test('nothing is set up: every make says what it is good for, and one of them is chosen', async () => {
@@ -129,6 +133,32 @@ describe('the providers of an instance', () => {
     await page.getByRole('heading', { name: 'Remove “Ours” with its keys?' }).waitFor();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Remove it' }).click();
     await page.getByRole('heading', { name: 'The built-in artist works alone' }).waitFor();
+    expect(journey.complaints).toEqual([]);
+  });
+
+  test('models on its machine are loaded and unloaded; one is fetched, seen in a second tab, stopped, and gone on with', async () => {
+    await page.getByRole('link', { name: /^Ollama / }).click();
+    await page.getByRole('textbox', { name: 'Address' }).fill(machine.url);
+    await button('Add and test').click();
+    const part = page.getByRole('region', { name: 'On this machine' });
+    await button('Load qwen3:8b').click();
+    await part.getByText('in memory, 1.3 GB').waitFor();
+    await button('Unload qwen3:8b').click();
+    await button('Load qwen3:8b').waitFor();
+    machine.fault({ kind: 'stall' });
+    await page.getByLabel('Fetch a model').fill('llama3.2:1b');
+    await button('Fetch').click();
+    await part.getByText('Fetching llama3.2:1b').waitFor();
+    const second = await page.context().newPage();
+    await second.goto(page.url());
+    await second.getByRole('button', { name: 'Stop fetching llama3.2:1b' }).click();
+    await part.getByText('Stopped. What has come is kept there.').waitFor();
+    await second.close();
+    expect(await axeFinds()).toEqual([]);
+    await button('Fetch again: llama3.2:1b').click();
+    await part.getByText(/^\d[\d.]* [MG]B of 1\.3 GB$/).waitFor();
+    await button('Load llama3.2:1b').waitFor();
+    await page.getByRole('switch', { name: 'llama3.2:1b (1.2B)' }).waitFor();
     expect(journey.complaints).toEqual([]);
   });
 });

@@ -21,6 +21,7 @@ import { purposesOf } from './defaults.ts';
 import { HealthLine } from './HealthLine.tsx';
 import { isBuiltIn, makeOf, titleOf } from './makes.ts';
 import { ModelList } from './ModelList.tsx';
+import { OnMachine } from './OnMachine.tsx';
 import { DEFAULTS_KEY, PROVIDERS_KEY, useNoteProvider, useProviders } from './use-providers.ts';
 import { useSayOutcome } from './use-set-up.ts';
 import './providers.css';
@@ -61,6 +62,7 @@ function Page({ provider, kind, defaults }: { provider: Provider; kind: Provider
       </header>
       <Test provider={provider} hasMake={kind !== undefined} />
       <section className="prov-part" aria-labelledby="prov-models"><h2 id="prov-models">{say('models')}</h2><ModelList provider={provider} defaults={defaults} bills={kind?.bills ?? false} /></section>
+      <OnMachine provider={provider} />
       <section className="prov-part" aria-labelledby="prov-connection">
         <h2 id="prov-connection">{say('connection')}</h2>
         {kind ? <Connection provider={provider} kind={kind} /> : <p className="hint">{say('makeGone', { kind: provider.kind })}</p>}

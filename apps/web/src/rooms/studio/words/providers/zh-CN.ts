@@ -30,6 +30,10 @@ export const words: Translation<'studio-providers'> = {
   test: '测试', testGood_other: '{seconds} 秒后回复，有 {count} 个模型。', testSays: '它自称', testFailed: '测试失败，请检查地址和密钥。',
   // 单个服务商
   connection: '连接', save: '保存', asBefore: '恢复原样', saved: '已保存', savedWorks: '已保存，可以使用', makeGone: '这里没有安装“{kind}”，所以没有可设置的内容。', goneProvider: '这个服务商不在了', goneProviderText: '可能已被移除，或者地址不对。', remove: '移除', removeLead: '它的密钥会被删除，无法恢复。它画过的图片会保留。', removeGo: '移除', removeTitle: '移除“{name}”及其密钥？', removeText: '密钥无法恢复。它画过的图片会保留；等待它的请求会转到别处或结束。',
+  // 在那台机器上
+  onMachine: '这台机器上', hostCount_other: '磁盘上有 {count} 个模型', hostDisk: '共 {size}', hostNone: '磁盘上还没有模型，请在下面下载一个。', hostNonePlain: '磁盘上没有模型。', hostAgain: '再看一次', inMemory: '已载入内存', inMemorySize: '已载入内存，{size}', inMemoryUntil: '不用则保留到 {time}', load: '载入', loadThing: '载入 {name}', unload: '卸载', unloadThing: '卸载 {name}', loadSlow: '仍在载入。大模型需要几分钟，不必在此等候。',
+  removeModel: '从磁盘删除 {name}', removeModelTitle: '从磁盘删除 {name}？', removeModelText: '将腾出 {size}。以后要用，需要重新下载。', removeModelTextPlain: '以后要用，需要重新下载。', removeModelGo: '删除',
+  fetchModel: '下载模型', fetchHint: '填模型库中的名称和规格：qwen3:8b、gemma3:4b。大模型要花些时间，可以离开本页。', fetch: '下载', fetchNameWrong: '请填 qwen3:8b 这样的名称，不含空格。', pulls: '正在下载的模型', fetching: '正在下载 {name}', stop: '停止', stopping: '正在停止 …', stopFetch: '停止下载 {name}', fetchStopped: '已停止。已下载的部分保留在那里。', fetchWaits: '正在等待，稍后会自动继续。', fetchAgain: '重新下载', fetchAgainThing: '重新下载：{name}',
   // 模型
   models: '模型', modelsNone: '没有模型', modelsOn_other: '{count} 个模型，启用 {on} 个', atOnce_other: '同时 {count} 个请求', modelsNoneText: '它还没有报告任何模型。请测试一下，看看它是否有模型。', modelSearch: '搜索模型', modelFilter: '显示', 'filter-all': '全部', 'filter-image': '图片', 'filter-text': '文字', 'filter-on': '已启用', 'filter-off': '已停用', modelsFound_other: '找到 {count} 个', modelsNoneFit: '没有符合的模型。', modelTurnedOn: '“{name}”已启用。', modelTurnedOff: '“{name}”已停用。',
   can: '能做什么', 'job-image': '图片', 'job-text': '文字', serves: '默认：{purpose}', ends: '{date}停用', ended: '已于{date}停用', 'can-generate': '文生图', 'can-vary': '图生图', 'can-edit': '用文字改图', 'can-inpaint': '局部重绘', 'can-outpaint': '扩图', 'can-upscale': '放大', 'can-cut-out': '抠图',
