@@ -25,6 +25,7 @@ export { default as DragIcon } from '@tabler/icons-react/dist/esm/icons/IconGrip
 export { default as EyeIcon } from '@tabler/icons-react/dist/esm/icons/IconEye.mjs';
 export { default as FavouriteIcon } from '@tabler/icons-react/dist/esm/icons/IconStar.mjs';
 export { default as FileIcon } from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
+export { default as FirstIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowBarToUp.mjs';
 export { default as FitIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowsMaximize.mjs';
 export { default as ForwardIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
 export { default as FullscreenEndIcon } from '@tabler/icons-react/dist/esm/icons/IconMinimize.mjs';

@@ -22,7 +22,7 @@ type Shared = {
   onReopen?(tx: Tx, task: TaskRow, now: Date): Promise<void>;
 };
 
-export type WorkJob<I> = Shared & { type: 'work'; input: z.ZodType<I>; failuresMax: number; /** `waiting`: it spends its time on somebody else's answer, and many run at once. */ lane?: 'waiting'; run(run: WorkRun<I>): Promise<WorkResult> };
+export type WorkJob<I> = Shared & { type: 'work'; input: z.ZodType<I>; failuresMax: number; /** `waiting`: it spends its time on somebody else's answer, and many run at once. */ lane?: 'waiting'; /** An attempt has not begun until the job notes that it has: until then the task waits still. */ standsInLine?: true; run(run: WorkRun<I>): Promise<WorkResult> };
 
 /** A task made of parts: names the children that can start now, given those there are. */
 export type ParentJob<I> = Shared & { type: 'parent'; input: z.ZodType<I>; advance(run: { app: App; tx: Tx; task: TaskRow; input: I; children: readonly ChildState[] }): Promise<readonly NewChild[]> };

@@ -31,7 +31,8 @@ const BATCH_MAX = 50;
 export function openRunner(app: App, options: { holder(): string; running: Running; isStopping(): boolean }): Runner {
   const claim = (ids: readonly string[]) => {
     const now = app.ports.clock.now();
-    return claimTasks(app.client.db, ids, { holder: options.holder(), now, leaseUntil: new Date(now.getTime() + LEASE_MS) });
+    const inLine = app.jobs.kinds().filter((kind) => { const job = app.jobs.get(kind); return job.type === 'work' && job.standsInLine; });
+    return claimTasks(app.client.db, ids, { holder: options.holder(), now, leaseUntil: new Date(now.getTime() + LEASE_MS), inLine });
   };
   return { app, running: options.running, isStopping: options.isStopping, claim: batched(claim, BATCH_MAX), store: batched((finished) => storeResults(app, finished), BATCH_MAX) };
 }

@@ -36,7 +36,7 @@ export async function storeResults(app: App, finished: readonly Finished[]): Pro
 async function endTasks(tx: Tx, finished: readonly Finished[], now: Date): Promise<Set<string>> {
   const ends = JSON.stringify(finished.map(({ task, made }) => ({ id: task.id, epoch: task.epoch, result: made.result })).sort((a, b) => (a.id < b.id ? -1 : 1)));
   const { rows } = await sql<{ id: string }>`
-    update task set state = 'done', result = done.result, error_code = null, error_detail = null, ended_at = ${now}, holder = null, lease_until = null, is_cancelling = false
+    update task set state = 'done', result = done.result, error_code = null, error_detail = null, ended_at = ${now}, holder = null, lease_until = null, is_cancelling = false, is_in_line = false
     from jsonb_to_recordset(${ends}::jsonb) as done (id text, epoch int, result jsonb)
     where task.id = done.id and task.epoch = done.epoch and task.state = 'running' returning task.id`.execute(tx);
   return new Set(rows.map((row) => row.id));

@@ -26,10 +26,10 @@ export async function listChildren(db: Db | Tx, parentId: string): Promise<Child
  * Takes tasks for one attempt each: a new epoch fences all earlier ones. Undefined for those that have
  * ended, and for those that wait and are paused. A task found running lost its process; that is counted.
  */
-export async function claimTasks(db: Db, ids: readonly string[], claim: { holder: string; now: Date; leaseUntil: Date }): Promise<(TaskRow | undefined)[]> {
+export async function claimTasks(db: Db, ids: readonly string[], claim: { holder: string; now: Date; leaseUntil: Date; /** Kinds that have not begun yet, and note themselves when they do. */ inLine?: readonly string[] }): Promise<(TaskRow | undefined)[]> {
   const rows = await db.updateTable('task').set({
     state: 'running', epoch: sql`epoch + 1`, holder: claim.holder, lease_until: claim.leaseUntil,
-    started_at: sql`coalesce(started_at, ${claim.now})`, is_in_line: false, interruptions: sql`interruptions + case when state = 'running' then 1 else 0 end`,
+    started_at: sql`coalesce(started_at, ${claim.now})`, is_in_line: sql`kind = any(${[...(claim.inLine ?? [])]}::text[])`, interruptions: sql`interruptions + case when state = 'running' then 1 else 0 end`,
   }).where('id', 'in', [...ids].sort()).where((task) => task.or([task('state', '=', 'running'), task.and([task('state', '=', 'queued'), task('paused_at', 'is', null)])])).returningAll().execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id));

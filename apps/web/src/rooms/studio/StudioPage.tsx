@@ -23,6 +23,7 @@ import { addPictures, useWall } from './history/use-wall.ts';
 import { isNarrowed, type WallSearch } from './history/wall-search.ts';
 import { FollowedGeneration } from './making/FollowedGeneration.tsx';
 import { isComing } from './making/picture-states.ts';
+import { QueueLink } from './queue/QueueLink.tsx';
 import { StudioContext, type Studio } from './studio-context.ts';
 import './studio.css';
 
@@ -81,7 +82,7 @@ function Desk({ userId }: { userId: string }) {
     <StudioContext value={studio}>
       <div className="studio" data-alone={models.data !== undefined && !offer && pictures?.length === 0 && isAll}>
         <div className="studio-side">
-          <h1>{say('studio')}</h1>
+          <div className="studio-head"><h1>{say('studio')}</h1>{mayMake && <QueueLink isBusy={coming.length > 0} />}</div>
           {models.error ? <ErrorState error={models.error} onRetry={() => void models.refetch()} />
             : !models.data ? <Skeleton><Tone shape="block" heightPx={150} /><Tone /><Tone shape="block" heightPx={60} /><Tone shape="block" heightPx={90} /></Skeleton>
               : !mayMake ? <p className="lead">{say('mayNotMake')}</p>

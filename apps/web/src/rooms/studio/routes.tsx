@@ -11,8 +11,10 @@ const providers = createRoute({ getParentRoute, path: '/admin/providers', loader
 const newProvider = createRoute({ getParentRoute, path: '/admin/providers/new', loader: providerWords, validateSearch: ({ kind }: Record<string, unknown>): { kind?: string } => ({ kind: word(kind) }), component: lazyRouteComponent(() => import('./providers/NewProvider.tsx'), 'NewProvider') });
 const oneProvider = createRoute({ getParentRoute, path: '/admin/providers/$providerId', loader: providerWords, component: lazyRouteComponent(() => import('./providers/OneProvider.tsx'), 'OneProvider') });
 
+const queue = createRoute({ getParentRoute, path: '/studio/queue', loader: () => loadWords('studio'), component: lazyRouteComponent(() => import('./queue/QueuePage.tsx'), 'QueuePage') });
+
 /** The wall stays in place under the picture that opens over it. */
 const studio = createRoute({ getParentRoute, path: '/studio', validateSearch: wallSearch, loader: () => loadWords('studio', 'studio-keeping'), component: lazyRouteComponent(() => import('./StudioPage.tsx'), 'StudioPage') });
 const lightbox = createRoute({ getParentRoute: () => studio, path: '/pictures/$pictureId', component: lazyRouteComponent(() => import('./picture/Lightbox.tsx'), 'Lightbox') });
 
-export const studioRoutes = [studio.addChildren([lightbox]), providers, newProvider, oneProvider] as const;
+export const studioRoutes = [studio.addChildren([lightbox]), queue, providers, newProvider, oneProvider] as const;

@@ -25,6 +25,8 @@ export type LinePlace = Standing & {
   recall: AbortSignal;
   /** Before anything is asked for. Throws when it shall not begin after all. */
   onTurn(): Promise<void>;
+  /** It was begun by an earlier attempt, and is looked for. */
+  onFollow(): Promise<void>;
 };
 
 export type DrawOrder = {
@@ -166,6 +168,7 @@ async function areStored(app: App, pictures: readonly StoredPicture[]): Promise<
 async function lookFor(tools: DrawTools, order: DrawOrder, call: Call): Promise<Drawn | undefined> {
   const { app } = tools;
   const model = order.models.find((one) => one.providerId === call.providerId && one.model.id === call.modelId);
+  await order.line?.onFollow();
   try {
     const found = model && call.handle !== null ? await resumeCall(tools, order, { id: call.id, model }, call.handle) : undefined;
     if (found) return found;

@@ -8,7 +8,7 @@ const LATER_MS = 2000;
 const SENT_AWAY_MANY = 20;
 
 /** Whose it is, and its rank among theirs: the lowest goes first. */
-export type Standing = { owner: string; rank: number; /** It could not be served at once. */ onLine?(): void };
+export type Standing = { owner: string; rank: number };
 
 export type Turns = {
   /**
@@ -38,7 +38,6 @@ export function openTurns(options: { nowMs(): number }): Turns {
         // Whoever ends hands the turn over: nobody slips in between.
         const stands = standInLine(desk, { signal, standing, at: instead ? desk.line.indexOf(instead) : desk.line.length });
         instead?.sendAway(sendAway(desk, options.nowMs()));
-        standing?.onLine?.();
         await stands;
       } else desk.served += 1;
       let hasEnded = false;

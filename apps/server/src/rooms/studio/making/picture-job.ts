@@ -28,7 +28,7 @@ const SHARE_TOTAL = 1000;
 
 export function pictureJob(tools: Tools): WorkJob<PictureInput> {
   return {
-    type: 'work', kind: 'studio.picture', lane: 'waiting', input: PictureInput, failuresMax: FAILURES_MAX,
+    type: 'work', kind: 'studio.picture', lane: 'waiting', standsInLine: true, input: PictureInput, failuresMax: FAILURES_MAX,
     run(run) {
       const line = tools.stand(run.task);
       return tools.models.guard(run.app, { taskId: run.task.id, signal: run.signal }, () => drawPicture(run, tools, line)).finally(line.leave);

@@ -87,13 +87,13 @@ export async function listEnded(db: Db, owner: OwnerRef, since: Date, limit: num
   return selectPictures(db).where('owner', '=', owner).where('trashed_at', 'is', null).where('state', 'in', ['failed', 'refused', 'cancelled', 'unknown']).where('ended_at', '>', since).orderBy('ended_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
 }
 
-/** Notes that a task of this attempt stands before a provider: for whoever asks it waits still. */
-export async function noteInLine(db: Db, task: { id: string; epoch: number }): Promise<void> {
-  await db.updateTable('task').set({ is_in_line: true }).where('id', '=', task.id).where('epoch', '=', task.epoch).where('state', '=', 'running').execute();
-}
-
 /** Its turn has come. False when it was paused meanwhile, or another attempt has taken over. */
 export async function noteBegun(db: Db, task: { id: string; epoch: number }): Promise<boolean> {
   const { numUpdatedRows } = await db.updateTable('task').set({ is_in_line: false }).where('id', '=', task.id).where('epoch', '=', task.epoch).where('state', '=', 'running').where('paused_at', 'is', null).executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
+}
+
+/** It was begun before: whoever looks sees it on its way, paused or not. */
+export async function noteFollowed(db: Db, task: { id: string; epoch: number }): Promise<void> {
+  await db.updateTable('task').set({ is_in_line: false }).where('id', '=', task.id).where('epoch', '=', task.epoch).where('state', '=', 'running').execute();
 }

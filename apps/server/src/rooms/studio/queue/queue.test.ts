@@ -82,7 +82,7 @@ const settled = () => eventually('the queue rests', async () => {
   const drawn = rows.filter((row) => row.state === 'running' && !row.is_in_line).length;
   const free = rows.filter((row) => !row.paused_at && (row.state === 'queued' || row.is_in_line));
   const lingers = rows.some((row) => row.paused_at && row.is_in_line);
-  return !lingers && free.every((row) => row.is_in_line) && (drawn === 1 ? finish !== undefined : drawn === 0 && free.length === 0);
+  return !lingers && free.every((row) => row.is_in_line && row.state === 'running') && (drawn === 1 ? finish !== undefined : drawn === 0 && free.length === 0);
 });
 const drawOne = async (how: 'picture' | 'refused' = 'picture') => {
   const before = begun.length;

@@ -1,16 +1,16 @@
-/** How pictures come to stand before their provider: in their order, seen as waiting, and called back when that order changes or they are paused. */
+/** How pictures come to stand before their provider: in their order, and called back when that order changes or they are paused. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../../../kernel/app.ts';
 import { TryLaterError } from '../../../kernel/errors.ts';
 import type { LinePlace } from '../gateway/draw.ts';
-import { noteBegun, noteInLine } from './queue-store.ts';
+import { noteBegun, noteFollowed } from './queue-store.ts';
 
 type Attempt = { id: string; owner: string; epoch: number; priority: number };
 type Stand = LinePlace & { /** It is over, however it ended. */ leave(): void };
 type Coming = { rank: number; called: AbortController; hasCome: Promise<void>; come(): void };
 
 /** An earlier one that takes longer to come than this is not waited for. */
-const COMING_MS = 500;
+const COMING_MS = 2000;
 
 /** For the pictures that one process draws: called when an attempt begins. */
 export function openStands(app: App): (task: Attempt) => Stand {
@@ -23,7 +23,6 @@ export function openStands(app: App): (task: Attempt) => Stand {
     const own = people.get(task.owner) ?? new Set();
     const mine = comingOf(task.priority);
     people.set(task.owner, own.add(mine));
-    let noted: Promise<void> | undefined;
     const leave = (): void => {
       mine.come();
       own.delete(mine);
@@ -36,13 +35,11 @@ export function openStands(app: App): (task: Attempt) => Stand {
         await Promise.race([Promise.all([...own].filter(({ rank }) => rank < mine.rank).map(({ hasCome }) => hasCome)), sleep(COMING_MS, undefined, { ref: false })]);
         setImmediate(mine.come);
       },
-      // Only for those who look: drawing does not wait for it, and does not fail with it.
-      onLine() { noted ??= noteInLine(db, task).catch((error: unknown) => app.log.debug({ err: error, taskId: task.id }, 'a place in line was not noted')); },
       async onTurn() {
         leave();
-        await noted;
         if (!(await noteBegun(db, task))) throw comesBack();
       },
+      onFollow: () => noteFollowed(db, task),
     };
   };
 }

@@ -39,4 +39,10 @@ export const words: Translation<'studio'> = {
   maskHint: '二本指、または Ctrl とホイールで拡大します。画像を選ぶとキーも使えます。矢印でブラシを動かし、スペースで点、Shift と矢印で塗ります。B・E・L・M で道具、[ と ] で太さ、I で反転、Ctrl + Z で元に戻します。',
   maskNoSource: 'もとの画像がもうありません。もう一度追加してください。', maskTooLarge: 'このブラウザーではこの大きさの画像を扱えません。小さい画像か、別のブラウザーをお試しください。',
   enlargeBy: '{n} 倍に拡大', enlargeNone: 'これ以上は拡大できません（上限 6,400 万画素）。', enlarged: '拡大', cannotMaskMissing: '描き直す部分を塗ってください。',
+  // 順番待ち
+  queue: '順番待ち', queueCount_other: '順番待ち、{count} 枚が待っています', queueWhose: '誰の絵', queueMine: '自分の', queueAll: '全員の', queueAllHint: 'ほかの人の絵は、待っていることだけが見えます。内容は見えません。',
+  queuePause: '一時停止', queueResume: '再開', queuePausedTitle: '順番待ちを止めています', queuePausedText: '再開するまで、新しい絵は描き始めません。描いている途中の絵は最後まで描きます。', queueStatePaused: '停止中',
+  queueDrawing: '描いています', queueWaiting: '待っています', queueEnded: '24 時間以内にできなかった絵', queueEmpty: '待っている絵はありません', queueEmptyText: 'スタジオで頼んだ絵は、描き上がるまでここに並びます。', queueEmptyAll: '絵を待っている人はいません。', queueToStudio: 'スタジオへ',
+  queueMoveOf: '動かす: {name}', queueFrontOf: '先頭へ: {name}', queueUpOf: '上へ: {name}', queueDownOf: '下へ: {name}', queueStopOf: '止める: {name}', queueAgainOf: 'もう一度描く: {name}', queueMoved: '{name} は {count} 枚中 {n} 番目です。', queueKeys: 'Alt + ↑ / ↓ で順番を変え、Alt + Home / End で先頭か最後へ動かします。',
+  queueStopPicked_other: '{count} 枚を止める', queueStopped_other: '{count} 枚を止めました。', queueAsked: '{time} に依頼', queueSomebody: 'ほかの人の絵', queuePictureOf: '{name} さんの絵', queueNoModel: 'いつものモデル', queueProviderPause: '{name} を止める', queueProviderResume: '{name} を再開する',
 };

@@ -39,4 +39,10 @@ export const words: Translation<'studio'> = {
   maskHint: '双指或按住 Ctrl 滚动可放大。选中图片后可用键盘：方向键移动画笔，空格点一笔，Shift 加方向键涂抹；B、E、L、M 切换工具，[ 和 ] 调整大小，I 反选，Ctrl + Z 撤销。',
   maskNoSource: '要加工的图片已不存在，请重新添加。', maskTooLarge: '此浏览器无法处理这么大的图片。请换小一点的图片，或换一个浏览器。',
   enlargeBy: '放大 {n} 倍', enlargeNone: '无法再放大：最多 6400 万像素。', enlarged: '已放大', cannotMaskMissing: '请先涂出要重画的部分。',
+  // 队列
+  queue: '队列', queueCount_other: '队列，{count} 张图片在等待', queueWhose: '谁的图片', queueMine: '我的', queueAll: '所有人的', queueAllHint: '别人的图片只显示在排队，不显示内容。',
+  queuePause: '暂停', queueResume: '继续', queuePausedTitle: '你的队列已暂停', queuePausedText: '在你点“继续”之前，不会开始画新的图片。正在画的会画完。', queueStatePaused: '已暂停',
+  queueDrawing: '正在画', queueWaiting: '等待中', queueEnded: '过去 24 小时没有画成的', queueEmpty: '没有等待的图片', queueEmptyText: '你在画室要的图片，画好之前都排在这里。', queueEmptyAll: '没有人在等图片。', queueToStudio: '去画室',
+  queueMoveOf: '移动：{name}', queueFrontOf: '排到最前：{name}', queueUpOf: '上移：{name}', queueDownOf: '下移：{name}', queueStopOf: '停止：{name}', queueAgainOf: '再画一次：{name}', queueMoved: '{name} 现在是第 {n} 位，共 {count} 位。', queueKeys: 'Alt + ↑ 或 ↓ 移动图片，Alt + Home 或 End 移到最前或最后。',
+  queueStopPicked_other: '停止 {count} 张图片', queueStopped_other: '已停止 {count} 张图片。', queueAsked: '{time} 提交', queueSomebody: '别人的图片', queuePictureOf: '{name} 的图片', queueNoModel: '默认模型', queueProviderPause: '暂停 {name}', queueProviderResume: '让 {name} 继续',
 };
