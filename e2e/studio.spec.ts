@@ -165,11 +165,12 @@ describe('the studio', () => {
     await page.getByText('This picture does not say what it was made of').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    const files = await page.evaluateHandle((base64) => {
+    const base64 = (await read(true)).toString('base64');
+    const files = await page.evaluateHandle(`(() => {
       const transfer = new DataTransfer();
-      transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0)], 'found.png', { type: 'image/png' }));
+      transfer.items.add(new File([Uint8Array.from(atob('${base64}'), (letter) => letter.codePointAt(0))], 'found.png', { type: 'image/png' }));
       return transfer;
-    }, (await read(true)).toString('base64'));
+    })()`);
     await page.dispatchEvent('.wall', 'dragover', { dataTransfer: files });
     await page.getByText('Drop it here to use what it was made with').waitFor();
     await page.dispatchEvent('.wall', 'drop', { dataTransfer: files });
@@ -218,6 +219,16 @@ describe('the studio', () => {
     expect(fake.jobs.slice(before).map(({ kind }) => kind)).toEqual(['img2img']);
     await page.getByRole('button', { name: 'Remove Picture to work on' }).click();
     await page.getByRole('slider', { name: 'How far from the picture' }).waitFor({ state: 'detached' });
+  });
+
+  test('deletes one for good out of its own sheet, after it has asked', async () => {
+    await shown('done').first().locator('.wall-link').click();
+    await page.getByRole('button', { name: 'To the trash' }).click();
+    await page.goto(`${journey.url}/studio?show=trash`);
+    await shown().first().locator('.wall-link').click();
+    await page.getByRole('button', { name: 'Delete for good' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete for good' }).click();
+    await page.getByText('The trash is empty').waitFor();
   });
 
   test('nothing on the way broke the content policy or threw', () => expect(journey.complaints).toEqual([]));
