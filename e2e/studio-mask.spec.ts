@@ -1,4 +1,4 @@
-/** A part of a picture drawn anew: painted with the mouse, there again after a refresh, and white in what the provider gets. */
+/** A part of a picture drawn anew: painted with the mouse, there again after a refresh, and white in what the provider gets; then larger, and more like it. */
 import sharp from 'sharp';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -72,6 +72,19 @@ describe('a part of a picture', () => {
     const at = (left: number, top: number) => data[(Math.floor(top * HEIGHT) * WIDTH + Math.floor(left * WIDTH)) * info.channels];
     expect([at(0.25, 0.5), at(0.3, 0.1), at(0.75, 0.75)]).toEqual([255, 255, 255]);
     expect([at(0.6, 0.3), at(0.05, 0.95), at(0.95, 0.05)]).toEqual([0, 0, 0]);
+  });
+
+  test('gives a larger one without the provider, and more like it with it', async () => {
+    const done = page.locator('.wall-card[data-state=done]');
+    await done.first().locator('.wall-link').click();
+    await page.getByRole('button', { name: 'Enlarge 2×' }).click();
+    await done.nth(1).waitFor();
+    await done.first().locator('.wall-link').click();
+    await page.getByText(`${WIDTH * 2} × ${HEIGHT * 2}`).waitFor();
+    expect(fake.jobs).toHaveLength(1);
+    await page.getByRole('button', { name: 'More like this' }).click({ timeout: 10_000 });
+    await done.nth(5).waitFor();
+    expect(fake.jobs.slice(1).map(({ kind, fields, sizes }) => [kind, fields['denoising_strength'], sizes.inits])).toEqual(Array(4).fill(['img2img', 0.5, [[WIDTH * 2, HEIGHT * 2]]]));
   });
 
   test('nothing on the way broke the content policy or threw', () => expect(journey.complaints).toEqual([]));

@@ -11,6 +11,7 @@ import { offerOf } from '../desk/draft.ts';
 import { EnlargeButtons } from '../enlarge/EnlargeButtons.tsx';
 import { isThere, STATE_WORDS } from '../making/picture-states.ts';
 import { useStudio } from '../studio-context.ts';
+import { MoreLikeThis } from '../vary/MoreLikeThis.tsx';
 import { PictureFacts } from './PictureFacts.tsx';
 import { PictureLabels } from './PictureLabels.tsx';
 import { RecallChoice } from './RecallChoice.tsx';
@@ -53,6 +54,7 @@ export function PictureSheet({ picture, onClose, onGone }: Props) {
               <Button icon={<DownloadIcon />} onClick={() => acts.download(picture)}>{say('download')}</Button>
               <Button icon={<AgainIcon />} isBusy={busy === 'again'} onClick={work('again', again)}>{say('regenerate')}</Button>
               <Button icon={<PictureIcon />} isBusy={busy === 'source'} onClick={work('source', asSource)}>{say('asSource')}</Button>
+              <MoreLikeThis picture={picture} onMade={onClose} />
               <EnlargeButtons picture={picture} onMade={onClose} />
             </div>
           )}

@@ -1,7 +1,7 @@
 /** What a file says of how it was made, and what of a recipe the model that would draw it has no use for. Pure. */
 import type { ImageModelOffer, PictureWithRecipe, RecalledRecipe } from '@komawari/contract';
 import { recipeProblems, type RecipeProblem } from '@komawari/contract/studio-check';
-import { leftOutOf, offerOf, recipeOf, type Draft } from '../desk/draft.ts';
+import { leftOutOf, maskOf, offerOf, recipeOf, type Draft } from '../desk/draft.ts';
 import { fittingSize, nameOfSize } from '../desk/shapes.ts';
 
 /** What a picture was made with, as far as the form can take it. */
@@ -21,7 +21,8 @@ export function unfitOf(draft: Draft, part: Partial<Draft>, offers: readonly Ima
   if (!offer) return { leftOut: [], settings: [], shape: null, problems: [] };
   const { model } = offer;
   const shape = nameOfSize(fittingSize(after.size, model.sizes));
-  const problems = recipeProblems(recipeOf(after, offer), model, { ...(after.source ? { source: after.source } : {}), references: after.references });
+  const [recipe, mask] = [recipeOf(after, offer), maskOf(after)];
+  const problems = recipeProblems(recipe, model, { ...(after.source ? { source: after.source } : {}), ...(recipe.maskId !== undefined && mask ? { mask } : {}), references: after.references });
   return {
     leftOut: leftOutOf(after, model), settings: Object.keys(after.settings).filter((name) => !model.settings.some((setting) => setting.name === name)),
     // A ratio without a resolution gets the model's own: that is no other shape.

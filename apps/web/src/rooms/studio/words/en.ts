@@ -43,7 +43,7 @@ export const words = {
   maskLasso: 'Lasso', maskMove: 'Move', maskSize: 'Brush', maskUndo: 'Undo', maskRedo: 'Redo', maskInvert: 'Swap', maskClear: 'Clear', maskDone: 'Use this part',
   maskHint: 'Two fingers, or Ctrl and the wheel, look closer. Keys on the picture: arrows lead the brush, Space sets a dot, Shift with arrows paints; B, E, L, M choose the tool, [ and ] its size, I swaps, Ctrl + Z undoes.',
   maskNoSource: 'The picture to work on is no longer there. Add it again.', maskTooLarge: 'This browser cannot hold a picture of that size. Use a smaller one, or another browser.',
-  enlargeBy: 'Enlarge {n}×', enlargeNone: 'It cannot be enlarged: at most 64 megapixels are made.', enlarged: 'Enlarged', cannotMaskMissing: 'Paint over the part that is to be drawn anew.',
+  moreLikeThis: 'More like this', enlargeBy: 'Enlarge {n}×', enlargeNone: 'It cannot be enlarged: at most 64 megapixels are made.', enlarged: 'Enlarged', cannotMaskMissing: 'Paint over the part that is to be drawn anew.',
   // The queue
   queue: 'Queue', queueCount_one: 'Queue, {count} picture waits', queueCount_other: 'Queue, {count} pictures wait', queueWhose: 'Whose pictures', queueMine: 'Mine', queueAll: 'Everybody\'s', queueAllHint: 'Of other people\'s pictures you see that they are there, not what they show.',
   queuePause: 'Pause', queueResume: 'Go on', queuePausedTitle: 'Your queue is paused', queuePausedText: 'Nothing new of yours is begun until you let it go on. What is being drawn is drawn to its end.', queueStatePaused: 'Paused',

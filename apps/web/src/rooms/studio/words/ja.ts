@@ -38,7 +38,7 @@ export const words: Translation<'studio'> = {
   maskLasso: 'なげなわ', maskMove: '移動', maskSize: 'ブラシの太さ', maskUndo: '元に戻す', maskRedo: 'やり直す', maskInvert: '反転', maskClear: '消去', maskDone: 'この部分を使う',
   maskHint: '二本指、または Ctrl とホイールで拡大します。画像を選ぶとキーも使えます。矢印でブラシを動かし、スペースで点、Shift と矢印で塗ります。B・E・L・M で道具、[ と ] で太さ、I で反転、Ctrl + Z で元に戻します。',
   maskNoSource: 'もとの画像がもうありません。もう一度追加してください。', maskTooLarge: 'このブラウザーではこの大きさの画像を扱えません。小さい画像か、別のブラウザーをお試しください。',
-  enlargeBy: '{n} 倍に拡大', enlargeNone: 'これ以上は拡大できません（上限 6,400 万画素）。', enlarged: '拡大', cannotMaskMissing: '描き直す部分を塗ってください。',
+  moreLikeThis: '似た画像をもっと', enlargeBy: '{n} 倍に拡大', enlargeNone: 'これ以上は拡大できません（上限 6,400 万画素）。', enlarged: '拡大', cannotMaskMissing: '描き直す部分を塗ってください。',
   // 順番待ち
   queue: '順番待ち', queueCount_other: '順番待ち、{count} 枚が待っています', queueWhose: '誰の絵', queueMine: '自分の', queueAll: '全員の', queueAllHint: 'ほかの人の絵は、待っていることだけが見えます。内容は見えません。',
   queuePause: '一時停止', queueResume: '再開', queuePausedTitle: '順番待ちを止めています', queuePausedText: '再開するまで、新しい絵は描き始めません。描いている途中の絵は最後まで描きます。', queueStatePaused: '停止中',

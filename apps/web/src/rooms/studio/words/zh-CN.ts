@@ -38,7 +38,7 @@ export const words: Translation<'studio'> = {
   maskLasso: '套索', maskMove: '移动', maskSize: '画笔大小', maskUndo: '撤销', maskRedo: '重做', maskInvert: '反选', maskClear: '清空', maskDone: '使用这一部分',
   maskHint: '双指或按住 Ctrl 滚动可放大。选中图片后可用键盘：方向键移动画笔，空格点一笔，Shift 加方向键涂抹；B、E、L、M 切换工具，[ 和 ] 调整大小，I 反选，Ctrl + Z 撤销。',
   maskNoSource: '要加工的图片已不存在，请重新添加。', maskTooLarge: '此浏览器无法处理这么大的图片。请换小一点的图片，或换一个浏览器。',
-  enlargeBy: '放大 {n} 倍', enlargeNone: '无法再放大：最多 6400 万像素。', enlarged: '已放大', cannotMaskMissing: '请先涂出要重画的部分。',
+  moreLikeThis: '多来几张', enlargeBy: '放大 {n} 倍', enlargeNone: '无法再放大：最多 6400 万像素。', enlarged: '已放大', cannotMaskMissing: '请先涂出要重画的部分。',
   // 队列
   queue: '队列', queueCount_other: '队列，{count} 张图片在等待', queueWhose: '谁的图片', queueMine: '我的', queueAll: '所有人的', queueAllHint: '别人的图片只显示在排队，不显示内容。',
   queuePause: '暂停', queueResume: '继续', queuePausedTitle: '你的队列已暂停', queuePausedText: '在你点“继续”之前，不会开始画新的图片。正在画的会画完。', queueStatePaused: '已暂停',
