@@ -10,7 +10,7 @@ describe('the queue of the studio', () => {
   let page: Page;
 
   beforeAll(async () => {
-    [fake, journey] = await Promise.all([startFakeA1111({ stepMs: 150 }), beginJourney({ isOwner: true })]);
+    [fake, journey] = await Promise.all([startFakeA1111({ stepMs: 300 }), beginJourney({ isOwner: true })]);
     ({ page } = journey);
     const { id, models } = await journey.call<{ id: string; models: { modelId: string }[] }>('POST', '/providers', { kind: 'a1111', name: 'At home', url: fake.url, isPrivateAllowed: true, inFlightMax: 1 });
     await journey.call('PUT', '/model-defaults', { purpose: 'picture', providerId: id, modelId: models[0]?.modelId });
@@ -42,7 +42,7 @@ describe('the queue of the studio', () => {
     await page.keyboard.press('Alt+ArrowUp');
     await page.getByText('a gull is number 1 of 3.').waitFor({ state: 'attached' });
     expect(await names()).toEqual(['a gull', 'a cat', 'a boat']);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Move: a gull');
+    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Move: a gull');
   });
 
   test('rests and goes on, and stops what is not wanted any more', async () => {
