@@ -1,15 +1,20 @@
+import type { QueueList } from '@komawari/contract';
+import { useQueryClient } from '@tanstack/react-query';
 import { listQueue } from '../../../api/studio-queue.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { ButtonLink } from '../../../ui/Button.tsx';
 import './queue.css';
 
+const KEY = ['studio', 'queue', 'count'] as const;
 const ASK_MS = 3000;
+const IDLE_MS = 20_000;
 
 /** The way to the queue, with the number of one's pictures that wait. */
 export function QueueLink({ isBusy }: { isBusy: boolean }) {
   const { say } = useWords('studio');
-  const { data } = useCall(['studio', 'queue', 'count'], (signal) => listQueue('mine', signal, 1), isBusy ? { pollMs: ASK_MS } : {});
+  const known = useQueryClient().getQueryData<QueueList>(KEY)?.waiting ?? 0;
+  const { data } = useCall(KEY, (signal) => listQueue('mine', signal, 1), { pollMs: isBusy || known > 0 ? ASK_MS : IDLE_MS });
   const waiting = data?.waiting ?? 0;
   return <ButtonLink to="/studio/queue" look="quiet" aria-label={waiting > 0 ? say('queueCount', { count: waiting }) : undefined}>{say('queue')}{waiting > 0 && <span className="queue-count number">{waiting}</span>}</ButtonLink>;
 }
