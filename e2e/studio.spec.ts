@@ -186,8 +186,8 @@ describe('the studio', () => {
   test('throws one away, and brings it back', async () => {
     await page.goto(`${journey.url}/studio`);
     await shown().nth(1).waitFor();
-    await shown().first().locator('.wall-link').focus();
-    await page.keyboard.press('Delete');
+    await prompt().waitFor();
+    await shown().first().locator('.wall-link').press('Delete');
     await page.getByText('1 picture lies in the trash.').waitFor();
     expect(await page.locator('.wall-card').count()).toBe(1);
     await page.getByRole('button', { name: 'Undo' }).click();

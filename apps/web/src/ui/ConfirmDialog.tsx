@@ -1,8 +1,9 @@
 import { AlertDialog as Base } from '@base-ui/react/alert-dialog';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { useWords } from '../language/use-words.ts';
 import { Button } from './Button.tsx';
 import './dialog.css';
+import { PortalHome } from './portal-home.ts';
 
 type Props = { title: string; text: string; action: string; isOpen: boolean; onClose: () => void; onConfirm: () => void | Promise<void> };
 
@@ -12,6 +13,7 @@ type Props = { title: string; text: string; action: string; isOpen: boolean; onC
  */
 export function ConfirmDialog({ title, text, action, isOpen, onClose, onConfirm }: Props) {
   const { say, sayError } = useWords();
+  const home = use(PortalHome);
   const [isBusy, setIsBusy] = useState(false);
   const [fault, setFault] = useState<string>();
   const confirm = async () => {
@@ -27,7 +29,8 @@ export function ConfirmDialog({ title, text, action, isOpen, onClose, onConfirm 
   };
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => { if (!open) onClose(); }}>
-      <Base.Portal>
+      {/* Over one of the browser's own dialogs only what is inside of it is seen. */}
+      <Base.Portal container={home?.closest('dialog') ? home : undefined}>
         <Base.Backdrop className="backdrop" />
         <Base.Popup className="dialog">
           <div className="dialog-body">

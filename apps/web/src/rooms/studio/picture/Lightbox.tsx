@@ -1,6 +1,6 @@
 import type { Picture, PictureWithRecipe } from '@komawari/contract';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { getPicture } from '../../../api/studio.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { useShortcut } from '../../../frame/shortcuts/use-shortcut.ts';
@@ -8,6 +8,7 @@ import { useWords } from '../../../language/use-words.ts';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { BackIcon, CloseIcon, ForwardIcon } from '../../../ui/icons.ts';
+import { PortalHome } from '../../../ui/portal-home.ts';
 import { briefPrompt } from '../history/brief-prompt.ts';
 import { useStudio } from '../studio-context.ts';
 import './lightbox.css';
@@ -21,6 +22,7 @@ export function Lightbox() {
   const { pictures, acts } = useStudio();
   const navigate = useNavigate({ from: '/studio' });
   const dialog = useRef<HTMLDialogElement>(null);
+  const [home, setHome] = useState<HTMLElement | null>(null);
   const { data, error, refetch } = useCall(['studio', 'picture', pictureId], (signal) => getPicture(pictureId, signal));
   const at = pictures.findIndex(({ id }) => id === pictureId);
   // The wall is told first of what happens to it.
@@ -57,8 +59,9 @@ export function Lightbox() {
         <div className="lightbox-close"><IconButton label={say('close')} icon={<CloseIcon />} onClick={close} /></div>
       </div>
       <div className="lightbox-side" tabIndex={-1}>
-        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : picture && <PictureSheet key={picture.id} picture={picture} onClose={close} onGone={() => (after ?? before ? go(after ?? before) : close())} />}
+        <PortalHome value={home}>{error ? <ErrorState error={error} onRetry={() => void refetch()} /> : picture && <PictureSheet key={picture.id} picture={picture} onClose={close} onGone={() => (after ?? before ? go(after ?? before) : close())} />}</PortalHome>
       </div>
+      <div ref={setHome} className="lightbox-over" />
     </dialog>
   );
 }
