@@ -56,8 +56,9 @@ function Waiting() {
 function Differences({ diff, title, language }: { diff: BookDiff; title: string; language: string }) {
   const { say } = useWords('comics-overview');
   const names = (list: readonly NameDiff[]) => list.map((one) => <li key={one.id}>{one.was !== undefined && <><del><bdi>{one.was}</bdi></del> </>}<bdi>{one.name}</bdi> <Tag tone={TONES[one.how]}>{say(HOW[one.how])}</Tag></li>);
+  // Nothing in it takes the focus, and it may be longer than its sheet: keys scroll it by itself.
   return (
-    <div className="diff">
+    <div className="diff" role="region" tabIndex={0} aria-label={say('diffAll')}>
       {diff.book.length > 0 && <section><h3>{say('diffBook')}</h3><p>{diff.book.map((aspect) => say(BOOK[aspect])).join(' · ')}</p>{diff.titleWas !== undefined && <p className="diff-line"><del><bdi>{diff.titleWas}</bdi></del> <ins><bdi>{title}</bdi></ins></p>}</section>}
       {diff.cast.length > 0 && <section><h3>{say('scriptCast')}</h3><ul className="diff-names">{names(diff.cast)}</ul></section>}
       {diff.places.length > 0 && <section><h3>{say('diffPlaces')}</h3><ul className="diff-names">{names(diff.places)}</ul></section>}

@@ -25,4 +25,5 @@ export const words = {
   diffNone: 'Nothing has changed since.', diffBook: 'The book', diffTitle: 'title', diffFormat: 'format', diffDirection: 'reading direction', diffStyle: 'style', diffLanguage: 'languages', diffPages: 'pages cut by hand', diffPlaces: 'Places', diffScenes_one: '{count} scene changed', diffScenes_other: '{count} scenes changed', diffFacts_one: '{count} fact changed', diffFacts_other: '{count} facts changed',
   diffPanels_one: '{count} panel', diffPanels_other: '{count} panels', diffMore_one: 'and {count} more', diffMore_other: 'and {count} more', diffNew: 'new', diffGone: 'removed', diffChanged: 'changed', diffMoved: 'moved', diffPicture: 'picture', diffImportance: 'importance', diffTake: 'take', diffLock: 'lock', diffSpeakers: 'speakers', diffLettering: 'lettering',
   scriptResend: 'Send again', scriptGiveUp: 'Give up', scriptLostWhy: 'The answer was lost on its way to us. The provider may have charged it; sent again, it may be charged twice.',
+  diffAll: 'What has changed',
 } as const;

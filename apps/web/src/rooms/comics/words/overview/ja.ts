@@ -21,4 +21,5 @@ export const words: Translation<'comics-overview'> = {
   diffNone: 'その後の変更はありません。', diffBook: '本全体', diffTitle: '題名', diffFormat: '判型', diffDirection: '読む向き', diffStyle: '画風', diffLanguage: '言語', diffPages: '手で割ったページ', diffPlaces: '場所', diffScenes_other: '{count} 場面に変更', diffFacts_other: '設定 {count} 件に変更',
   diffPanels_other: '{count} コマ', diffMore_other: 'ほか {count} 件', diffNew: '追加', diffGone: '削除', diffChanged: '変更', diffMoved: '移動', diffPicture: '絵', diffImportance: '重み', diffTake: 'テイク', diffLock: 'ロック', diffSpeakers: '話し手', diffLettering: '写植',
   scriptResend: '送り直す', scriptGiveUp: 'あきらめる', scriptLostWhy: '答えが途中で失われました。プロバイダーは課金したかもしれません。送り直すと二重に課金されることがあります。',
+  diffAll: '変わったところ',
 };

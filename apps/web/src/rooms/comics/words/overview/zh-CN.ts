@@ -21,4 +21,5 @@ export const words: Translation<'comics-overview'> = {
   diffNone: '之后没有任何改动。', diffBook: '整本书', diffTitle: '标题', diffFormat: '版式', diffDirection: '阅读方向', diffStyle: '风格', diffLanguage: '语言', diffPages: '手工分割的页面', diffPlaces: '地点', diffScenes_other: '{count} 场有改动', diffFacts_other: '{count} 条设定有改动',
   diffPanels_other: '{count} 格', diffMore_other: '还有 {count} 处', diffNew: '新增', diffGone: '删除', diffChanged: '改动', diffMoved: '移动', diffPicture: '画面', diffImportance: '分量', diffTake: '画稿', diffLock: '锁定', diffSpeakers: '说话人', diffLettering: '字体排版',
   scriptResend: '重新发送', scriptGiveUp: '放弃', scriptLostWhy: '回答在途中丢失了。服务商可能已经计费；重新发送可能再次计费。',
+  diffAll: '改动内容',
 };
