@@ -3,14 +3,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { studioRoutes, type Picture, type ProviderId } from '@komawari/contract';
+import { studioRoutes, type Picture } from '@komawari/contract';
 import { bootServer, eventually, type BootedServer } from '@komawari/testkit';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { inTransaction } from '../db/transaction.ts';
-import { addProvider, saveModels } from '../rooms/studio/providers/provider-store.ts';
-import { sealSecrets } from '../rooms/studio/providers/secrets.ts';
-import { SCRIPTED_MODEL, scriptProvider, type Script } from '../rooms/studio/testing/scripted-provider.ts';
+import { addScripted } from '../rooms/studio/testing/add-scripted.ts';
+import { scriptProvider, type Script } from '../rooms/studio/testing/scripted-provider.ts';
 import { writeInstanceFile } from '../supervisor/control.ts';
 import { NoAnswerError, openDoor, type InstanceDoor } from './instance-door.ts';
 import { parsePicture } from './picture/parse-picture.ts';
@@ -53,18 +51,9 @@ async function koma(args: string[], { lang = 'C', isSameFolder = false } = {}): 
 
 const files = (): string[] => readdirSync(out).sort();
 
-async function addScripted(name: string): Promise<void> {
-  const { app } = server;
-  const id = app.ports.ids.next('provider') as ProviderId;
-  await inTransaction(app.client.db, async (tx) => {
-    await addProvider(tx, { id, kind: 'scripted', name, url: 'https://scripted.test', sealedSecrets: sealSecrets({}, { keyB64: app.config.secrets.encryptionKeyB64, providerId: id }), settings: {}, isEnabled: true, isPrivateAllowed: false, inFlightMax: 4 }, app.ports.clock.now());
-    await saveModels(tx, id, 'image', [SCRIPTED_MODEL], app.ports.clock.now());
-  });
-}
-
 test('without a provider it says who can add one', async () => {
   expect(await koma(['a cat'])).toEqual({ code: 1, text: '', complaint: expect.stringContaining('An administrator adds one') as string });
-  await addScripted('Scripted');
+  await addScripted(server.app, { name: 'Scripted' });
 });
 
 test('every picture becomes a file named after its words and seed, never over another', async () => {
@@ -178,7 +167,7 @@ test('a provider and a model are named as they are called; others are listed', a
   await expect(koma(['x', '--model', 'none'])).rejects.toThrow('There is no model "none" to draw with. Known: scripted.');
   const { pictures: [made] } = JSON.parse((await koma(['x', '--provider', 'scripted', '--json'])).text) as { pictures: Picture[] };
   expect((await koma(['x', '--provider', made!.model!.providerId, '--model', 'scripted'])).code).toBe(0);
-  await addScripted('scripted');
+  await addScripted(server.app, { name: 'scripted' });
   await expect(koma(['x', '--model', 'scripted'])).rejects.toThrow(/add --provider \(Scripted, scripted\)/);
   await expect(koma(['x', '--provider', 'SCRIPTED'])).rejects.toThrow(/use the id of one instead \(provider_\w+, provider_\w+\)/);
 });

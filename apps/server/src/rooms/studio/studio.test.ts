@@ -1,10 +1,8 @@
-import { Generation, ImageModelOffer, Picture, PictureInputFile, type ProviderId, type PictureId } from '@komawari/contract';
+import { Generation, ImageModelOffer, Picture, PictureInputFile, type PictureId } from '@komawari/contract';
 import { bootServer, eventually, type Account, type BootedServer, type CallOptions } from '@komawari/testkit';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { inTransaction } from '../../db/transaction.ts';
-import { addProvider, saveModels } from './providers/provider-store.ts';
-import { sealSecrets } from './providers/secrets.ts';
+import { addScripted } from './testing/add-scripted.ts';
 import { SCRIPTED_MODEL, scriptProvider, type Script } from './testing/scripted-provider.ts';
 
 let script: Script;
@@ -23,15 +21,6 @@ const api = (method: string, path: string, options: CallOptions = {}) => server.
 const png = (width: number, height: number, background = '#fff') => sharp({ create: { width, height, channels: 3, background } }).png().toBuffer();
 const size = { kind: 'pixels', width: 64, height: 64 };
 
-async function addScripted(): Promise<void> {
-  const { app } = server;
-  const id = app.ports.ids.next('provider') as ProviderId;
-  await inTransaction(app.client.db, async (tx) => {
-    await addProvider(tx, { id, kind: 'scripted', name: 'Scripted', url: 'https://scripted.test', sealedSecrets: sealSecrets({ apiKey: 'very secret' }, { keyB64: app.config.secrets.encryptionKeyB64, providerId: id }), settings: {}, isEnabled: true, isPrivateAllowed: false, inFlightMax: 4 }, app.ports.clock.now());
-    await saveModels(tx, id, 'image', [SCRIPTED_MODEL], app.ports.clock.now());
-  });
-}
-
 async function draw(recipe: object): Promise<Generation> {
   const reply = await api('POST', '/generations', { body: { recipe: { size, ...recipe } } });
   expect(reply.status, reply.text).toBe(202);
@@ -46,7 +35,7 @@ test('without a provider it says who can add one', async () => {
   const reply = await api('POST', '/generations', { body: { recipe: { prompt: 'a cat' } } });
   expect([reply.status, reply.text]).toEqual([409, expect.stringContaining('An administrator adds one')]);
   expect((await api('GET', '/models')).body).toEqual({ items: [] });
-  await addScripted();
+  await addScripted(server.app, { secrets: { apiKey: 'very secret' } });
   const { items } = (await api('GET', '/models')).body as { items: unknown[] };
   expect(items.map((item) => ImageModelOffer.parse(item))).toMatchObject([{ providerName: 'Scripted', isDefault: true, bills: true, model: SCRIPTED_MODEL }]);
 });

@@ -1,10 +1,8 @@
-import { Comic, type ImageModel, type ProviderId, type Take } from '@komawari/contract';
+import { Comic, type ImageModel, type Take } from '@komawari/contract';
 import { bootServer, eventually, type Account, type BootedServer } from '@komawari/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { inTransaction } from '../../../db/transaction.ts';
-import { addProvider, saveModels } from '../../studio/providers/provider-store.ts';
 import { realEngine } from '../engine.ts';
-import { sealSecrets } from '../../studio/providers/secrets.ts';
+import { addScripted } from '../../studio/testing/add-scripted.ts';
 import { SCRIPTED_MODEL, scriptProvider, type Script } from '../../studio/testing/scripted-provider.ts';
 
 const STORY = ['Tom stood on the bridge at night.', '"Where are you?" asked Tom.', '"Behind you!" shouted Ann.', 'Tom ran. Ann laughed and ran after him.'].join('\n\n');
@@ -20,14 +18,7 @@ beforeAll(async () => {
   script = scriptProvider();
   server = await bootServer({ hasWorker: true, engine: realEngine(), providerKinds: [script.kind] });
   author = await server.account('user');
-  const { app } = server;
-  const id = app.ports.ids.next('provider') as ProviderId;
-  artist = `${id}/${MODEL.id}`;
-  const now = app.ports.clock.now();
-  await inTransaction(app.client.db, async (tx) => {
-    await addProvider(tx, { id, kind: 'scripted', name: 'Scripted', url: 'https://scripted.test', sealedSecrets: sealSecrets({ apiKey: 'k' }, { keyB64: app.config.secrets.encryptionKeyB64, providerId: id }), settings: {}, isEnabled: true, isPrivateAllowed: false, inFlightMax: 4 }, now);
-    await saveModels(tx, id, 'image', [MODEL, { ...MODEL, id: 'over', abilities: ['generate', 'vary'] }], now);
-  });
+  artist = `${await addScripted(server.app, { images: [MODEL, { ...MODEL, id: 'over', abilities: ['generate', 'vary'] }] })}/${MODEL.id}`;
 }, 60_000);
 afterAll(() => server.close());
 beforeEach(async () => {

@@ -2,10 +2,8 @@ import { Comic, type ProviderId } from '@komawari/contract';
 import { listLines, type Book } from '@komawari/comic';
 import { bootServer, eventually, type Account, type BootedServer } from '@komawari/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { inTransaction } from '../../../db/transaction.ts';
 import type { TextRequest } from '../../../ports/text-provider.ts';
-import { addProvider, saveModels } from '../../studio/providers/provider-store.ts';
-import { sealSecrets } from '../../studio/providers/secrets.ts';
+import { addScripted } from '../../studio/testing/add-scripted.ts';
 import { SCRIPTED_WRITER, scriptProvider, type Script } from '../../studio/testing/scripted-provider.ts';
 import { realEngine } from '../engine.ts';
 
@@ -26,14 +24,8 @@ beforeAll(async () => {
   script = scriptProvider();
   server = await bootServer({ hasWorker: true, engine: realEngine(), providerKinds: [script.kind] });
   author = await server.account('user');
-  const { app } = server;
-  const id = app.ports.ids.next('provider') as ProviderId;
+  const id = await addScripted(server.app, { images: [], texts: [SCRIPTED_WRITER] });
   writer = `${id}/${SCRIPTED_WRITER.id}`;
-  const now = app.ports.clock.now();
-  await inTransaction(app.client.db, async (tx) => {
-    await addProvider(tx, { id, kind: 'scripted', name: 'Scripted', url: 'https://scripted.test', sealedSecrets: sealSecrets({ apiKey: 'k' }, { keyB64: app.config.secrets.encryptionKeyB64, providerId: id }), settings: {}, isEnabled: true, isPrivateAllowed: false, inFlightMax: 4 }, now);
-    await saveModels(tx, id, 'text', [SCRIPTED_WRITER], now);
-  });
 }, 60_000);
 afterAll(() => server.close());
 beforeEach(async () => {

@@ -1,12 +1,10 @@
-import { Generation, PictureWithRecipe, type ProviderId } from '@komawari/contract';
+import { Generation, PictureWithRecipe } from '@komawari/contract';
 import { bootServer, eventually, type Account, type BootedServer, type CallOptions } from '@komawari/testkit';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sharpPictureTools } from '../../../adapters/pictures/sharp-picture-tools.ts';
-import { inTransaction } from '../../../db/transaction.ts';
-import { addProvider, saveModels } from '../providers/provider-store.ts';
-import { sealSecrets } from '../providers/secrets.ts';
-import { SCRIPTED_MODEL, scriptProvider, type Script } from '../testing/scripted-provider.ts';
+import { addScripted } from '../testing/add-scripted.ts';
+import { scriptProvider, type Script } from '../testing/scripted-provider.ts';
 
 let script: Script;
 let server: BootedServer;
@@ -15,12 +13,7 @@ let me: Account;
 beforeAll(async () => {
   script = scriptProvider();
   server = await bootServer({ hasWorker: true, providerKinds: [script.kind] });
-  const { app } = server;
-  const provider = app.ports.ids.next('provider') as ProviderId;
-  await inTransaction(app.client.db, async (tx) => {
-    await addProvider(tx, { id: provider, kind: 'scripted', name: 'Scripted', url: 'https://scripted.test', sealedSecrets: sealSecrets({}, { keyB64: app.config.secrets.encryptionKeyB64, providerId: provider }), settings: {}, isEnabled: true, isPrivateAllowed: false, inFlightMax: 4 }, app.ports.clock.now());
-    await saveModels(tx, provider, 'image', [SCRIPTED_MODEL], app.ports.clock.now());
-  });
+  await addScripted(server.app);
   me = await server.account('user');
 }, 60_000);
 afterAll(() => server.close());

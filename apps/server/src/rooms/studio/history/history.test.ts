@@ -4,8 +4,7 @@ import { bootServer, eventually, type Account, type BootedServer, type CallOptio
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inTransaction } from '../../../db/transaction.ts';
-import { addProvider, saveModels } from '../providers/provider-store.ts';
-import { sealSecrets } from '../providers/secrets.ts';
+import { addScripted } from '../testing/add-scripted.ts';
 import { SCRIPTED_MODEL, scriptProvider, type Script } from '../testing/scripted-provider.ts';
 import { tidyPictures } from './chores.ts';
 
@@ -17,12 +16,7 @@ let provider: ProviderId;
 beforeAll(async () => {
   script = scriptProvider();
   server = await bootServer({ hasWorker: true, providerKinds: [script.kind] });
-  const { app } = server;
-  provider = app.ports.ids.next('provider') as ProviderId;
-  await inTransaction(app.client.db, async (tx) => {
-    await addProvider(tx, { id: provider, kind: 'scripted', name: 'Scripted', url: 'https://scripted.test', sealedSecrets: sealSecrets({}, { keyB64: app.config.secrets.encryptionKeyB64, providerId: provider }), settings: {}, isEnabled: true, isPrivateAllowed: false, inFlightMax: 4 }, app.ports.clock.now());
-    await saveModels(tx, provider, 'image', [{ ...SCRIPTED_MODEL, negativePromptMax: 4000 }], app.ports.clock.now());
-  });
+  provider = await addScripted(server.app, { images: [{ ...SCRIPTED_MODEL, negativePromptMax: 4000 }] });
 }, 60_000);
 afterAll(() => server.close());
 // Everybody begins with nothing.

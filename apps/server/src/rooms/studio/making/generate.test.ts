@@ -11,9 +11,8 @@ import { lockTask } from '../../../kernel/tasks/store.ts';
 import { safeFetch } from '../../../adapters/safe-fetch/safe-fetch.ts';
 import { listCalls, markChecking } from '../gateway/call-store.ts';
 import { openProviderBook, type ProviderBook } from '../providers/provider-book.ts';
-import { addProvider, saveModels } from '../providers/provider-store.ts';
-import { sealSecrets } from '../providers/secrets.ts';
-import { SCRIPTED_MODEL, scriptProvider, type Act, type Script } from '../testing/scripted-provider.ts';
+import { addScripted } from '../testing/add-scripted.ts';
+import { scriptProvider, type Act, type Script } from '../testing/scripted-provider.ts';
 import { createGeneration } from './create-generation.ts';
 import { listPictures } from './picture-store.ts';
 
@@ -24,14 +23,8 @@ let book: ProviderBook;
 beforeAll(async () => {
   script = scriptProvider();
   server = await bootServer({ hasWorker: true, providerKinds: [script.kind] });
-  const { app } = server;
-  const id = app.ports.ids.next('provider') as ProviderId;
-  const now = app.ports.clock.now();
-  await inTransaction(app.client.db, async (tx) => {
-    await addProvider(tx, { id, kind: 'scripted', name: 'Scripted', url: 'https://scripted.test', sealedSecrets: sealSecrets({ apiKey: 'k' }, { keyB64: app.config.secrets.encryptionKeyB64, providerId: id }), settings: {}, isEnabled: true, isPrivateAllowed: false, inFlightMax: 4 }, now);
-    await saveModels(tx, id, 'image', [SCRIPTED_MODEL], now);
-  });
-  book = openProviderBook(app, async () => ({ kinds: [script.kind], broken: [] }), { web: safeFetch(), now: () => new Date(), wait: async (ms, signal) => { await sleep(ms, undefined, { signal }); } });
+  await addScripted(server.app);
+  book = openProviderBook(server.app, async () => ({ kinds: [script.kind], broken: [] }), { web: safeFetch(), now: () => new Date(), wait: async (ms, signal) => { await sleep(ms, undefined, { signal }); } });
 }, 60_000);
 afterAll(() => server.close());
 beforeEach(async () => {

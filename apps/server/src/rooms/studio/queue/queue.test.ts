@@ -6,11 +6,9 @@ import { sql } from 'kysely';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { inTransaction } from '../../../db/transaction.ts';
 import { sweepTasks } from '../../../kernel/tasks/sweep.ts';
 import { ProviderError, type OpenProvider } from '../../../ports/provider.ts';
-import { addProvider, saveModels } from '../providers/provider-store.ts';
-import { sealSecrets } from '../providers/secrets.ts';
+import { addScripted } from '../testing/add-scripted.ts';
 import { SCRIPTED_MODEL } from '../testing/scripted-provider.ts';
 
 let server: BootedServer;
@@ -40,13 +38,7 @@ const provider: OpenProvider = {
 
 beforeAll(async () => {
   server = await bootServer({ hasWorker: true, config: { signUp: 'open' }, providerKinds: [{ kind: 'gated', title: 'Gated', bills: false, secrets: [{ name: 'apiKey', isRequired: false }], settings: z.object({}), open: () => provider }] });
-  const { app } = server;
-  providerId = app.ports.ids.next('provider') as ProviderId;
-  const now = app.ports.clock.now();
-  await inTransaction(app.client.db, async (tx) => {
-    await addProvider(tx, { id: providerId, kind: 'gated', name: 'Gated', url: 'https://gated.test', sealedSecrets: sealSecrets({}, { keyB64: app.config.secrets.encryptionKeyB64, providerId }), settings: {}, isEnabled: true, isPrivateAllowed: false, inFlightMax: 1 }, now);
-    await saveModels(tx, providerId, 'image', [SCRIPTED_MODEL], now);
-  });
+  providerId = await addScripted(server.app, { kind: 'gated', name: 'Gated', inFlightMax: 1 });
   people = [await server.account('user'), await server.account('user')];
 }, 60_000);
 afterAll(() => server.close());
