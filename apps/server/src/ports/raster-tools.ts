@@ -10,8 +10,8 @@ export type RasterTools = {
   rasterise(svg: string, options: { width: number; isColour: boolean }): Promise<Raster>;
   /** Draws a whole SVG document without ground over pixels of the same proportions; gives new pixels. */
   rasteriseOver(ground: Raster, svg: string): Promise<Raster>;
-  /** Lossless, and grey where the raster is. */
-  encodePng(raster: Raster): Promise<Uint8Array>;
+  /** Lossless, and grey where the raster is; `xmp` is a whole packet that the file shall carry. */
+  encodePng(raster: Raster, options?: { xmp?: string }): Promise<Uint8Array>;
   /** `quality` 1 to 100. */
   encodeJpeg(raster: Raster, quality: number): Promise<Uint8Array>;
   /** `quality` 1 to 100, or no loss at all. */

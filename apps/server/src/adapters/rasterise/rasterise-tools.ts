@@ -23,8 +23,9 @@ export const rasteriseTools: RasterTools = {
     if (width !== ground.width || Math.abs(height - ground.height) > 1) throw new RangeError(`rasterise: ${width} x ${height} does not lie over ${ground.width} x ${ground.height}`);
     return layOver(ground, pixels, Math.min(height, ground.height));
   },
-  async encodePng(raster) {
-    return open(raster).png({ compressionLevel: 8, adaptiveFiltering: raster.channels === 3 }).toBuffer();
+  async encodePng(raster, { xmp } = {}) {
+    const image = open(raster);
+    return (xmp === undefined ? image : image.withXmp(xmp)).png({ compressionLevel: 8, adaptiveFiltering: raster.channels === 3 }).toBuffer();
   },
   async encodeJpeg(raster, quality) {
     return open(raster).jpeg({ quality, mozjpeg: false, chromaSubsampling: '4:4:4' }).toBuffer();

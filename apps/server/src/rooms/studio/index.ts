@@ -1,4 +1,5 @@
 /** The studio's door. */
-export { closeCalls, closeLost, markChecking } from './gateway/call-store.ts';
+export { closeCalls, closeLost } from './gateway/call-store.ts';
+export { decideCall } from './gateway/decide-call.ts';
 export { openModels, type Models } from './models.ts';
 export { studioRoom, type StudioOptions } from './room.ts';

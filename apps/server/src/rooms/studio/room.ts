@@ -22,7 +22,7 @@ import { cancelPictures, movePicture, pauseProvider, pauseQueue } from './queue/
 import { getQueue } from './queue/list-queue.ts';
 import { openStands } from './queue/stand-in-line.ts';
 import { takeInput } from './pictures/add-input.ts';
-import { abandonLost, checkLost, resendLost } from './pictures/decide-lost.ts';
+import { decideLost } from './pictures/decide-lost.ts';
 import { getInputFile } from './pictures/get-input.ts';
 import { getGeneration, listOffers } from './pictures/read-pictures.ts';
 import { presentBroken, presentKind, presentProviders } from './providers/present-provider.ts';
@@ -46,9 +46,9 @@ export function studioRoom(options: StudioOptions): Room {
       handle(routes.file, (ctx, { params, query }) => getFile(ctx, params.pictureId, query)),
       handle(routes.addInput, (ctx, { upload }) => takeInput(ctx, options.pictures, upload)),
       handle(routes.inputFile, (ctx, { params }) => getInputFile(ctx, params.inputId)),
-      handle(routes.check, (ctx, { params }) => checkLost(ctx, params.pictureId)),
-      handle(routes.resend, (ctx, { params }) => resendLost(ctx, params.pictureId)),
-      handle(routes.abandon, (ctx, { params }) => abandonLost(ctx, params.pictureId)),
+      handle(routes.check, (ctx, { params }) => decideLost(ctx, params.pictureId, 'check')),
+      handle(routes.resend, (ctx, { params }) => decideLost(ctx, params.pictureId, 'resend')),
+      handle(routes.abandon, (ctx, { params }) => decideLost(ctx, params.pictureId, 'abandon')),
       handle(texts.models, (ctx) => listTextOffers(ctx, options.models)),
       handle(texts.write, (ctx, { body }) => answerText(ctx, options, body)),
       handle(queue.list, (ctx, { query }) => getQueue(ctx, query)),

@@ -9,7 +9,7 @@ import { lazyRasteriseTools } from '../../rasterise/lazy-rasterise-tools.ts';
 import { builtInProvider, type BuiltInTools } from './built-in-provider.ts';
 
 const REAL: BuiltInTools = { pen: async (...args) => (await loadStoryboardEngine()).drawPrompt(...args), raster: lazyRasteriseTools };
-const quick: BuiltInTools = { ...REAL, pen: async (prompt, { width, height, seed }) => ({ svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${(seed % 9) + 1}" height="${prompt.length}"/></svg>`, isColour: false }) };
+const quick: BuiltInTools = { ...REAL, pen: async (prompt, { width, height, seed }) => ({ svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${(seed % 9) + 1}" height="${prompt.length}"/></svg>`, isColour: false, credits: [] }) };
 
 function open(tools: BuiltInTools = quick) {
   const kind = builtInProvider(tools);

@@ -13,6 +13,7 @@ import { ProviderError, type OpenProvider, type ProviderKind } from '../../../po
 import type { PromptPen } from '../../../ports/prompt-pen.ts';
 import type { RasterTools } from '../../../ports/raster-tools.ts';
 import { pixelsFor } from '../wire/sizes.ts';
+import { xmpOfDrawing } from './xmp-of-drawing.ts';
 
 export type BuiltInTools = { pen: PromptPen; raster: Pick<RasterTools, 'rasterise' | 'encodePng'> };
 
@@ -64,8 +65,8 @@ async function drawOne({ pen, raster }: BuiltInTools, { prompt, size, model, set
   const pixels = pixelsFor(size, model.sizes);
   const { style, shot } = settings;
   try {
-    const { svg, isColour } = await pen(prompt, { ...pixels, seed, ...(typeof style === 'string' ? { preset: style } : {}), ...(typeof shot === 'string' ? { shot } : {}) });
-    const bytes = await raster.encodePng(await raster.rasterise(svg, { width: pixels.width, isColour }));
+    const { svg, isColour, credits } = await pen(prompt, { ...pixels, seed, ...(typeof style === 'string' ? { preset: style } : {}), ...(typeof shot === 'string' ? { shot } : {}) });
+    const bytes = await raster.encodePng(await raster.rasterise(svg, { width: pixels.width, isColour }), { xmp: xmpOfDrawing(credits) });
     return { kind: 'picture', picture: { bytes, mediaType: 'image/png' }, seed };
   } catch (cause) {
     throw new ProviderError('invalid', { code: 'drawing.failed', cause });

@@ -6,13 +6,13 @@ import type { Models } from '../../studio/index.ts';
 
 export type ArtistModel = NonNullable<Awaited<ReturnType<Models['findImageModel']>>>;
 
-/** The model behind an artist; undefined for the built-in one. Throws `access.denied` for whoever may not ask models, `studio.no-model` for one that is not there. */
+/** The model behind an artist; undefined for the built-in one. Throws `access.denied` for whoever may not ask models, `studio.no-model` for one that is not there. The provider row of the built-in artist is none: it knows nothing of a book. */
 export async function mustBeArtist(ctx: Ctx, models: Models, artist: string | undefined): Promise<ArtistModel | undefined> {
   const address = ModelAddress.safeParse(artist);
   if (!address.success) return undefined;
   if (!permissionsOf(ctx.actor).includes('pictures.make')) throw new AppError('access.denied');
   const model = await models.findImageModel(ctx.app, modelOfAddress(address.data));
-  if (!model) throw new AppError('studio.no-model');
+  if (!model || model.isBuiltIn) throw new AppError('studio.no-model');
   return model;
 }
 

@@ -4,9 +4,8 @@ import { inTransaction } from '../../../db/transaction.ts';
 import { audit } from '../../../kernel/audit.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { abandonUnknown, reopenUnknown } from '../../../kernel/tasks/decide-unknown.ts';
 import { lockTask } from '../../../kernel/tasks/store.ts';
-import { closeCalls, markChecking } from '../../studio/index.ts';
+import { decideCall } from '../../studio/index.ts';
 import { lockOwn } from '../book/edit-book.ts';
 import { listUnknownTasks } from '../making/making-store.ts';
 
@@ -21,13 +20,7 @@ export async function decideLost(ctx: Ctx, comicId: ComicId, of: { panelId: stri
     const ids = await listUnknownTasks(tx, comicId, of);
     for (const id of ids) {
       const task = await lockTask(tx, id);
-      if (task?.state !== 'unknown') continue;
-      if (decision === 'check' && !(await markChecking(tx, id))) continue;
-      if (decision === 'abandon') {
-        await abandonUnknown(app, tx, task);
-        await closeCalls(tx, id, app.ports.clock.now());
-      } else await reopenUnknown(app, tx, task);
-      decided += 1;
+      if (task?.state === 'unknown' && (await decideCall(app, tx, task, decision))) decided += 1;
     }
     if (decided === 0) throw new AppError(ids.length === 0 ? 'tasks.not-unknown' : 'studio.cannot-check');
     await audit(tx, ctx, { action: `comics.${decision}`, subject: comicId, data: { of: of === 'script' ? of : of.panelId, decided } });

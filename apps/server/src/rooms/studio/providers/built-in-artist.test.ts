@@ -13,7 +13,7 @@ import { ensureBuiltIn } from './built-in-artist.ts';
 import { listProviders } from './provider-store.ts';
 
 /** The make, for what draws nothing. */
-const unasked = builtInProvider({ pen: async () => ({ svg: '', isColour: false }), raster: { rasterise: async () => { throw new Error('never'); }, encodePng: async () => new Uint8Array() } });
+const unasked = builtInProvider({ pen: async () => ({ svg: '', isColour: false, credits: [] }), raster: { rasterise: async () => { throw new Error('never'); }, encodePng: async () => new Uint8Array() } });
 
 let server: BootedServer;
 let fake: Awaited<ReturnType<typeof startFakeA1111>>;
@@ -54,6 +54,21 @@ test('a fresh installation draws without any setup, and says that no model does'
   for (const { bytes } of files) expect((await sharp(bytes).stats()).entropy).toBeGreaterThan(1);
   expect(Buffer.compare(files[0]!.bytes, files[1]!.bytes)).not.toBe(0);
 }, 90_000);
+
+test('its files say that no model drew them and whose drawings stand in them, with and without their making', async () => {
+  const { pictures: [picture] } = await draw({ prompt: 'a woman plays a harp in a garden', seed: 3 });
+  for (const query of ['', '?download=true&making=true', '?download=true&making=false']) {
+    const { bytes } = await server.call('GET', `${picture?.url}${query}`, { headers: user.headers });
+    const xmp = (await sharp(bytes).metadata()).xmp?.toString();
+    expect([xmp?.match(/\w*AlgorithmicMedia|algorithmicMedia/gi), xmp], query).toEqual([['algorithmicMedia'], expect.stringContaining('CC BY 3.0 (Delapouite)')]);
+  }
+}, 60_000);
+
+test('as a provider it draws no comic: there the artist itself does, who knows the book', async () => {
+  const [offer] = await offers();
+  const reply = await api('POST', '/comics', { text: 'Tom ran.', options: { artist: `${offer?.providerId}/${offer?.model.id}` } }, user);
+  expect(reply.body).toMatchObject({ error: { code: 'studio.no-model' } });
+});
 
 test('it is the default only as long as there is no other, and never steps in for one', async () => {
   const added = await api('POST', '/providers', { kind: 'a1111', name: 'At home', url: fake.url, isPrivateAllowed: true });
