@@ -5,7 +5,7 @@ import { imageProviderSuite, requestFor } from '@komawari/testkit/suites/image-p
 import sharp from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startFakeComfyui, type ComfyOptions, type FakeComfyui } from '../../../../../../packages/testkit/fakes/providers/fake-comfyui.ts';
-import { COMFY_MODELS } from '../../../../../../packages/testkit/fakes/providers/comfyui-nodes.ts';
+import { COMFY_MODELS, type NodeClass } from '../../../../../../packages/testkit/fakes/providers/comfyui-nodes.ts';
 import { fakePicture } from '../../../../../../packages/testkit/fakes/providers/fake-pictures.ts';
 import type { ImageCall, ImageRequest, Picture } from '../../../ports/image-provider.ts';
 import type { OpenProvider } from '../../../ports/provider.ts';
@@ -80,6 +80,20 @@ describe('ComfyUI', () => {
     const strange = { ...EDIT, graph: { ...EDIT.graph, 12: { class_type: 'SomebodysNode', inputs: {} } } };
     const listed = await models(await open({ models: { ...COMFY_MODELS, upscale_models: [] } }, { workflows: [...ComfyuiSettings.parse({}).workflows, strange] }));
     expect(listed.map(({ id, abilities }) => [id, abilities.includes('upscale')])).toEqual([['plain-sd15.safetensors', false], ['plain-sdxl.safetensors', false]]);
+  });
+
+  test('the background is taken away where the nodes for it are installed: what is kept is turned round before it is joined', async () => {
+    const node = (required: Record<string, readonly [string, object?]>, outputs: string[]) => ({ category: 'essentials', required: required as NodeClass['required'], outputs });
+    const nodes = {
+      'RemBGSession+': node({ model: ['COMBO', { options: ['u2net: general purpose', 'isnet-general-use: general purpose'] }], providers: ['COMBO', { options: ['CPU', 'CUDA'] }] }, ['REMBG_SESSION']),
+      'ImageRemoveBackground+': node({ rembg_session: ['REMBG_SESSION'], image: ['IMAGE'] }, ['IMAGE', 'MASK']),
+      InvertMask: node({ mask: ['MASK'] }, ['MASK']), JoinImageWithAlpha: node({ image: ['IMAGE'], alpha: ['MASK'] }, ['IMAGE']),
+    };
+    const provider = await open({ nodes });
+    const [model] = await models(provider);
+    expect([model?.abilities.includes('cut-out'), model?.settings.find(({ name }) => name === 'remover')]).toMatchObject([true, { default: 'isnet-general-use: general purpose' }]);
+    expect((await draw(provider, { ability: 'cut-out', prompt: '', source: await plain('#446688') }))?.slots).toMatchObject([{ kind: 'picture' }]);
+    expect([inputsOf('InvertMask'), inputsOf('JoinImageWithAlpha')]).toEqual([[{ mask: ['2', 1] }], [{ image: ['8', 0], alpha: ['3', 0] }]]);
   });
 
   test('a place that is not in the graph is found when it is typed, not when it is drawn', () => {

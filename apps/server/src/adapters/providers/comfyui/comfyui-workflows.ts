@@ -68,4 +68,14 @@ export const DEFAULT_WORKFLOWS: Workflow[] = [
     },
     slots: { source: ['8.image'], upscaler: ['1.model_name'], width: ['3.width'], height: ['3.height'] },
   },
+  {
+    // The nodes of ComfyUI_essentials: offered where they are installed. To join, a mask says what is clear; theirs says what stays.
+    name: 'Without its background', abilities: ['cut-out'],
+    graph: {
+      ...SOURCE, 1: { class_type: 'RemBGSession+', inputs: { model: 'isnet-general-use: general purpose', providers: 'CPU' } }, 2: { class_type: 'ImageRemoveBackground+', inputs: { rembg_session: ['1', 0], image: ['8', 0] } },
+      3: { class_type: 'InvertMask', inputs: { mask: ['2', 1] } }, 4: { class_type: 'JoinImageWithAlpha', inputs: { image: ['8', 0], alpha: ['3', 0] } },
+      7: { class_type: 'PreviewImage', inputs: { images: ['4', 0] } },
+    },
+    slots: { source: ['8.image'], remover: ['1.model'] },
+  },
 ];

@@ -4,6 +4,7 @@ import { rowFor } from '../wire/model-rows.ts';
 import { blobOf, extensionOf } from '../wire/pictures.ts';
 import { pixelsFor } from '../wire/sizes.ts';
 import type { WireLimits } from '../wire/wire.ts';
+import { cutOut } from './openai-cut-out.ts';
 import { clearedMask } from './openai-mask.ts';
 import type { ImageRow } from './openai-settings.ts';
 
@@ -20,14 +21,15 @@ type ImagePlan = { path: string; body: Record<string, unknown> | FormData; asked
 
 /** What is sent for a request; `wantsPreviews` where somebody looks on. A mask is for the first picture. */
 export async function imagePlan(request: ImageRequest, dialect: ImageDialect, wantsPreviews: boolean): Promise<ImagePlan> {
-  const { model, prompt, count, source, references, mask } = request;
+  const { model, count, source, references, mask } = request;
   const row = rowFor(dialect.rows, model.id);
+  const cut = request.ability === 'cut-out' ? cutOut(request, row) : undefined;
   const pictures = [...(source ? [source] : []), ...references];
   const asked = pixelsFor(request.size, model.sizes);
   // Nothing tells to which of several pictures a preview belongs.
   const previews = wantsPreviews && count === 1 ? row?.previews ?? 0 : 0;
   const fields = {
-    model: model.id, prompt, n: count, size: `${asked.width}x${asked.height}`, ...chosenOf(request, row, pictures.length > 0 ? 'edit' : 'generate'),
+    model: model.id, prompt: cut?.prompt ?? request.prompt, n: count, size: `${asked.width}x${asked.height}`, ...chosenOf(request, row, pictures.length > 0 ? 'edit' : 'generate'), ...cut?.fields,
     ...(dialect.responseFormat ? { response_format: dialect.responseFormat } : {}), ...(previews > 0 ? { stream: true, partial_images: previews } : {}),
   };
   if (pictures.length === 0) return { path: '/images/generations', body: fields, asked, previews };

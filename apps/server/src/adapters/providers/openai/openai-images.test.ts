@@ -97,6 +97,20 @@ describe('pictures of OpenAI', () => {
     expect([form?.get('input_fidelity'), form?.get('moderation'), form?.get('output_format')]).toEqual(['high', null, 'webp']);
   });
 
+  test('without its background: an edit whose ground is clear, in a format that can be so', async () => {
+    const provider = await open();
+    const answer = await draw(provider, 'gpt-image-1.5', { ability: 'cut-out', prompt: '', source: await plain(64, '#446688'), settings: { format: 'jpeg', background: 'opaque' } });
+    const form = await fake.asked.at(-1)?.form();
+    expect([form?.get('background'), form?.get('output_format'), form?.get('input_fidelity'), String(form?.get('prompt'))]).toEqual(['transparent', 'png', 'high', expect.stringContaining('Take the background away')]);
+    const [slot] = answer?.slots ?? [];
+    if (slot?.kind !== 'picture') throw new Error('no picture');
+    const { data, info } = await sharp(slot.picture.bytes).raw().toBuffer({ resolveWithObject: true });
+    expect([info.channels, data[3], data[((info.height / 2) * info.width + info.width / 2) * 4 + 3]]).toEqual([4, 0, 255]);
+    const can = (await models(provider)).filter(({ abilities }) => abilities.includes('cut-out')).map(({ id }) => id);
+    expect(can).toEqual(expect.arrayContaining(['gpt-image-1.5', 'gpt-image-2.6-flare']));
+    expect(can, 'its ground is always opaque').not.toContain('gpt-image-2');
+  });
+
   test('a mask: only what is white in it is drawn anew, grey in part', async () => {
     const grey = async (width: number, shade: string, left: number) => ({ input: Buffer.from((await plain(width, shade)).bytes), left, top: 0 });
     const mask = await picture(sharp(Buffer.from((await plain(96, '#000000')).bytes)).composite([await grey(32, '#ffffff', 0), await grey(32, '#808080', 32)]).toColourspace('b-w'));

@@ -74,12 +74,14 @@ const FIDELITY = choice('fidelity', ['low', 'high'], { field: 'input_fidelity', 
 const ANY_GROUND = choice('background', ['auto', 'opaque', 'transparent']);
 
 const GPT = { abilities: ['generate', 'edit', 'inpaint', 'outpaint'] satisfies ImageAbility[], references: REFERENCES, previews: 2 };
+/** Those that leave the ground clear can take a background away. */
+const CLEAR = { ...GPT, abilities: [...GPT.abilities, 'cut-out'] satisfies ImageAbility[] };
 const IMAGE_ROWS: z.input<typeof ImageRow>[] = [
   { id: 'gpt-image-2', ...GPT, sizes: FREE, choices: [choice('quality', QUALITIES), choice('background', ['auto', 'opaque']), ...COMMON] },
-  { id: 'gpt-image-2*', ...GPT, sizes: FREE, choices: [choice('quality', [...QUALITIES, 'xhigh', 'max']), ANY_GROUND, ...COMMON, FIDELITY] },
-  { id: 'gpt-image-1-mini*', ...GPT, sizes: THREE, choices: [choice('quality', QUALITIES), ANY_GROUND, ...COMMON] },
-  { id: 'gpt-image-*', ...GPT, sizes: THREE, choices: [choice('quality', QUALITIES), ANY_GROUND, ...COMMON, FIDELITY] },
-  { id: 'chatgpt-image-*', ...GPT, sizes: THREE, choices: [choice('quality', QUALITIES), ANY_GROUND, ...COMMON, FIDELITY] },
+  { id: 'gpt-image-2*', ...CLEAR, sizes: FREE, choices: [choice('quality', [...QUALITIES, 'xhigh', 'max']), ANY_GROUND, ...COMMON, FIDELITY] },
+  { id: 'gpt-image-1-mini*', ...CLEAR, sizes: THREE, choices: [choice('quality', QUALITIES), ANY_GROUND, ...COMMON] },
+  { id: 'gpt-image-*', ...CLEAR, sizes: THREE, choices: [choice('quality', QUALITIES), ANY_GROUND, ...COMMON, FIDELITY] },
+  { id: 'chatgpt-image-*', ...CLEAR, sizes: THREE, choices: [choice('quality', QUALITIES), ANY_GROUND, ...COMMON, FIDELITY] },
 ];
 const REASONING = { isSampled: false, seed: false };
 const TEXT_ROWS: z.input<typeof TextRow>[] = [
