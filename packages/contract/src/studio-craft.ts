@@ -1,11 +1,22 @@
 /**
- * Choices `{red|2::blue|}` and lists `__weather__` in a prompt. The seed chooses, so the form can show what the server will send.
+ * Choices `{red|2::blue|}`, lists `__weather__` and variables `{{hair}}` or `{{hair=silver}}` in a prompt. The seed chooses, so the form can show what the server will send.
+ * What is written for a variable stands in its place as it is: signs in it mean nothing. Braces around a bar are choices, never a variable.
  * Braces without a bar stay as they are; `\{`, `\}`, `\|` and `\_` are the signs themselves. Pure; takes any string.
  */
 
 /** Lines by the name of their list, which is in small letters. */
 export type WordLists = ReadonlyMap<string, readonly string[]>;
 
+/** What is written for variables, by their names in small letters. */
+export type VariableValues = Readonly<Record<string, string>>;
+/** One that a prompt asks for: its name, as it is written first, and what it is unless told; undefined where it has to be told. */
+export type PromptVariable = { name: string; label: string; fallback: string | undefined };
+
+/** Of one prompt; what comes after them stands as it is written. */
+export const VARIABLES_MAX = 40;
+/** In small letters, which may be more than those that are written. */
+export const VARIABLE_NAME_MAX = 120;
+export const VARIABLE_VALUE_MAX = 2000;
 /** Characters (UTF-16 units) that words grow to; the rest is cut off. */
 export const EXPANDED_MAX = 40_000;
 /** More ways than this are not told apart. */
@@ -16,10 +27,12 @@ const LISTS_DEEP_MAX = 6;
 const LOOKS_MAX = 4000;
 
 const NAME = /__([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]|_(?!_)){0,39})__/uy;
+/** `{{ hair colour = silver }}`: a name of letters and digits, and what it is unless told, without braces and bars. */
+const VARIABLE = /\{\{[ \t]{0,8}([\p{L}\p{N}](?:[\p{L}\p{M}\p{N} -]|_(?!_)){0,39})(?:=([^{}|\\\n]{0,300}))?\}\}/uy;
 const WEIGHT = /^[^\S\n]*(\d{1,4}(?:\.\d{1,3})?)::/;
 const SIGNS = '{}|_';
 
-type Part = string | { list: string; text: string } | { options: readonly Option[] };
+type Part = string | { list: string; text: string } | { variable: string; text: string } | { options: readonly Option[] };
 type Option = { weight: number; parts: readonly Part[] };
 
 /** Whether something in it is chosen, or a sign is set apart; what has neither is sent as it stands. */
@@ -27,10 +40,24 @@ export function hasChoices(prompt: string): boolean {
   return readPrompt(prompt).isCrafted;
 }
 
-/** The words of one picture: equal prompt, lists and seed give equal words. A list that is not there stays as it is written. */
-export function expandPrompt(prompt: string, lists: WordLists, seed: number): string {
-  const { parts, isCrafted, isChosen } = readPrompt(prompt);
+/** What a prompt asks for, in the order it does; a fallback is the first that is given for a name. */
+export function variablesOf(prompt: string): PromptVariable[] {
+  return [...readPrompt(prompt).variables.values()];
+}
+
+/** Of all that was ever written for variables, what is meant for this prompt; what is blank was not written. */
+export function valuesFor(prompt: string, values: VariableValues): Record<string, string> {
+  return Object.fromEntries(variablesOf(prompt).flatMap(({ name }) => {
+    const value = Object.hasOwn(values, name) ? (values[name] ?? '').trim() : '';
+    return value === '' ? [] : [[name, value.slice(0, VARIABLE_VALUE_MAX)]];
+  }));
+}
+
+/** The words of one picture: equal prompt, lists, seed and values give equal words. A list that is not there stays as it is written, and so does a variable that nothing was written for. */
+export function expandPrompt(prompt: string, lists: WordLists, seed: number, values: VariableValues = {}): string {
+  const { parts, isCrafted, isChosen, variables } = readPrompt(prompt);
   if (!isCrafted) return prompt;
+  const filled = filledBy(variables, values);
   const draw = drawsOf(seed);
   const words: string[] = [];
   let [length, looks] = [0, 0];
@@ -43,6 +70,7 @@ export function expandPrompt(prompt: string, lists: WordLists, seed: number): st
     for (const part of some) {
       if (length >= EXPANDED_MAX) return;
       if (typeof part === 'string') add(part);
+      else if ('variable' in part) add(depth === 0 ? (filled.get(part.variable) ?? part.text) : part.text);
       else if ('options' in part) say(pickOf(part.options, draw()).parts, depth);
       else {
         const lines = linesOf(lists, part.list, depth);
@@ -63,11 +91,14 @@ export type PromptMeasure = {
   hardest: string;
   /** Lists that it names and that are not there. */
   missing: readonly string[];
+  /** Variables that nothing was written for, and that are nothing of themselves: they would be sent as they stand. */
+  unfilled: readonly PromptVariable[];
 };
 
-export function measurePrompt(prompt: string, lists: WordLists): PromptMeasure {
-  const { parts, isCrafted } = readPrompt(prompt);
-  if (!isCrafted) return { combinations: 1, hardest: prompt, missing: [] };
+export function measurePrompt(prompt: string, lists: WordLists, values: VariableValues = {}): PromptMeasure {
+  const { parts, isCrafted, variables } = readPrompt(prompt);
+  if (!isCrafted) return { combinations: 1, hardest: prompt, missing: [], unfilled: [] };
+  const filled = filledBy(variables, values);
   const missing = new Set<string>();
   const known = new Map<string, Size>();
   const sizeOfList = (part: { list: string; text: string }, depth: number): Size => {
@@ -84,7 +115,8 @@ export function measurePrompt(prompt: string, lists: WordLists): PromptMeasure {
   const sizeOf = (some: readonly Part[], depth: number): Size => {
     let [ways, longest, mayBeBlank] = [1, '', true];
     for (const part of some) {
-      const size = typeof part === 'string' ? { ways: 1, longest: part, mayBeBlank: part.trim() === '' } : 'options' in part ? oneOf(part.options.map((option) => sizeOf(option.parts, depth))) : sizeOfList(part, depth);
+      const text = typeof part === 'string' ? part : 'variable' in part ? ((depth === 0 ? filled.get(part.variable) : undefined) ?? part.text) : undefined;
+      const size = typeof part === 'string' || 'variable' in part ? { ways: 1, longest: text ?? '', mayBeBlank: text?.trim() === '' } : 'options' in part ? oneOf(part.options.map((option) => sizeOf(option.parts, depth))) : sizeOfList(part, depth);
       ways = Math.min(ways * size.ways, COMBINATIONS_MAX);
       longest = longest.length >= EXPANDED_MAX ? longest : (longest + size.longest).slice(0, EXPANDED_MAX);
       mayBeBlank &&= size.mayBeBlank;
@@ -92,7 +124,7 @@ export function measurePrompt(prompt: string, lists: WordLists): PromptMeasure {
     return { ways, longest, mayBeBlank };
   };
   const { ways, longest, mayBeBlank } = sizeOf(parts, 0);
-  return { combinations: ways, hardest: mayBeBlank ? '' : longest, missing: [...missing] };
+  return { combinations: ways, hardest: mayBeBlank ? '' : longest, missing: [...missing], unfilled: [...variables.values()].filter(({ name }) => !filled.has(name)) };
 }
 
 /** A prompt that says just these words, whatever signs are in them. */
@@ -106,6 +138,14 @@ function oneOf(sizes: readonly Size[]): Size {
   return sizes.reduce((all, size) => ({
     ways: Math.min(all.ways + size.ways, COMBINATIONS_MAX), longest: size.longest.length > all.longest.length ? size.longest : all.longest, mayBeBlank: all.mayBeBlank || size.mayBeBlank,
   }), { ways: 0, longest: '', mayBeBlank: false });
+}
+
+function filledBy(variables: ReadonlyMap<string, PromptVariable>, values: VariableValues): Map<string, string> {
+  return new Map([...variables.values()].flatMap(({ name, fallback }) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    const text = value === undefined || value.trim() === '' ? fallback : value;
+    return text === undefined ? [] : [[name, text] as const];
+  }));
 }
 
 function linesOf(lists: WordLists, name: string, depth: number): readonly string[] | undefined {
@@ -128,11 +168,13 @@ function tidy(text: string): string {
 }
 
 type Frame = { done: Part[][]; current: Part[] };
-type ReadPrompt = { parts: readonly Part[]; isCrafted: boolean; isChosen: boolean };
+type ReadPrompt = { parts: readonly Part[]; isCrafted: boolean; isChosen: boolean; variables: ReadonlyMap<string, PromptVariable> };
 
 function readPrompt(prompt: string): ReadPrompt {
   const open: Frame[] = [{ done: [], current: [] }];
+  const variables = new Map<string, PromptVariable>();
   let [isEscaped, isChosen, tooDeep] = [false, false, 0];
+  let variable: ReturnType<typeof variableAt>;
   const top = (): Frame => open.at(-1) as Frame;
   for (let at = 0; at < prompt.length; at += 1) {
     const sign = prompt[at] as string;
@@ -150,6 +192,13 @@ function readPrompt(prompt: string): ReadPrompt {
         isChosen = true;
         at += text.length - 1;
       }
+    } else if (sign === '{' && next === '{' && (variable = variableAt(prompt, at)) && (variables.has(variable.name) || variables.size < VARIABLES_MAX)) {
+      const { text, name, label, fallback } = variable;
+      const known = variables.get(name);
+      variables.set(name, { name, label: known?.label ?? label, fallback: known?.fallback ?? fallback });
+      top().current.push({ variable: name, text });
+      isChosen = true;
+      at += text.length - 1;
     } else if (sign === '{' && open.length > CHOICES_DEEP_MAX) {
       tooDeep += 1;
       write(top().current, sign);
@@ -173,7 +222,15 @@ function readPrompt(prompt: string): ReadPrompt {
     const { done, current } = open.pop() as Frame;
     join(top().current, ['{', ...[...done, current].flatMap((parts, index) => (index === 0 ? parts : ['|', ...parts]))]);
   }
-  return { parts: top().current, isCrafted: isEscaped || isChosen, isChosen };
+  return { parts: top().current, isCrafted: isEscaped || isChosen, isChosen, variables };
+}
+
+function variableAt(prompt: string, at: number): (PromptVariable & { text: string }) | undefined {
+  VARIABLE.lastIndex = at;
+  const found = VARIABLE.exec(prompt);
+  if (!found) return undefined;
+  const label = (found[1] ?? '').normalize('NFC').trim();
+  return { text: found[0], label, name: label.toLowerCase().replace(/ +/g, ' '), fallback: found[2]?.trim() };
 }
 
 function write(parts: Part[], text: string): void {

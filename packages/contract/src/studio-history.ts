@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { BoardId, PictureId, ProviderId, ZipId } from './ids.ts';
 import { oneLine } from './one-line.ts';
 import { defineRoute } from './route.ts';
-import { EnlargeFactor, Generation, Picture, Recipe } from './studio.ts';
+import { EnlargeFactor, Generation, Picture, PromptTemplate, Recipe } from './studio.ts';
 
 export const NOTE_MAX = 4000;
 export const TAG_MAX = 60;
@@ -17,6 +17,8 @@ export const TRASH_DAYS = 30;
 export const PictureWithRecipe = Picture.extend({
   /** As it was asked for; `seed` is that of this picture. */
   recipe: Recipe,
+  /** What its words were made of; left out where they were sent as they stood. */
+  template: PromptTemplate.optional(),
   /** As they are called now; null for those that are gone. */
   providerName: z.string().nullable(),
   modelName: z.string().nullable(),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { BoardId, GenerationId, InputId, PictureId, ProviderId, TaskId } from './ids.ts';
 import { defineRoute } from './route.ts';
+import { VARIABLE_NAME_MAX, VARIABLE_VALUE_MAX, VARIABLES_MAX } from './studio-craft.ts';
 import { ImageAbility, ImageModel, PixelSize, Price, Ratio, Resolution } from './studio-models.ts';
 import { TASK_STATES, TaskState } from './tasks.ts';
 
@@ -42,12 +43,24 @@ export type AskedSize = z.infer<typeof AskedSize>;
 export const EnlargeFactor = z.union([z.literal(2), z.literal(4)]);
 export type EnlargeFactor = z.infer<typeof EnlargeFactor>;
 
+/** One that came with the house by its name, or one's own by its id; the words as they were sent. */
+export const PromptStyle = z.strictObject({ id: z.string().regex(/^[a-zA-Z0-9_]{1,60}$/), words: z.string().max(2000) });
+export type PromptStyle = z.infer<typeof PromptStyle>;
+
+/** What the words of a picture were made of. */
+export const PromptTemplate = z.object({ prompt: z.string(), variables: z.record(z.string(), z.string()) });
+export type PromptTemplate = z.infer<typeof PromptTemplate>;
+
 /** All that a picture is made of. The same recipe with the same seed gives the same picture, where the model can do that. */
 export const Recipe = z.strictObject({
   ability: ImageAbility.default('generate'),
   prompt: z.string().max(PROMPT_MAX).default(''),
-  /** For each picture its seed chooses among `{red|blue}` and the lines of `__lists__` in the prompt; unless told, the words are sent as they stand. */
+  /** For each picture its seed chooses among `{red|blue}` and the lines of `__lists__` in the prompt, and `{{variables}}` are filled; unless told, the words are sent as they stand. */
   hasChoices: z.boolean().optional(),
+  /** What stands in the place of `{{hair}}` or `{{hair=silver}}`, by the name in small letters. */
+  variables: z.record(z.string().min(1).max(VARIABLE_NAME_MAX), z.string().max(VARIABLE_VALUE_MAX)).refine((all) => Object.keys(all).length <= VARIABLES_MAX).optional(),
+  /** Which style the end of the prompt is of, and its words there: to find pictures by it, and to take it out again. */
+  style: PromptStyle.optional(),
   negativePrompt: z.string().max(NEGATIVE_PROMPT_MAX).optional(),
   /** The model set up for pictures unless told. */
   model: ModelRef.optional(),

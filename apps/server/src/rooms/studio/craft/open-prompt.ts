@@ -10,10 +10,10 @@ export type OpenPrompt = {
   promptOf(seed: number): string;
 };
 
-/** The prompt of a recipe with the lists of whoever asks; without choices, the words as they stand. */
-export async function openPrompt(ctx: Ctx, recipe: Pick<Recipe, 'prompt' | 'hasChoices'>): Promise<OpenPrompt> {
-  const { prompt } = recipe;
+/** The prompt of a recipe with its variables and the lists of whoever asks; without choices, the words as they stand. */
+export async function openPrompt(ctx: Ctx, recipe: Pick<Recipe, 'prompt' | 'hasChoices' | 'variables'>): Promise<OpenPrompt> {
+  const { prompt, variables } = recipe;
   if (!recipe.hasChoices) return { hardest: prompt, promptOf: () => prompt };
   const lists = await listsOf(ctx.app.client.db, ownerOrNotFound(ctx));
-  return { hardest: measurePrompt(prompt, lists).hardest, promptOf: (seed) => expandPrompt(prompt, lists, seed) };
+  return { hardest: measurePrompt(prompt, lists, variables).hardest, promptOf: (seed) => expandPrompt(prompt, lists, seed, variables) };
 }

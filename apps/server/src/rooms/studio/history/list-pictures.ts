@@ -4,7 +4,7 @@ import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { presentPicture } from '../present.ts';
 import { countFound, findAnyPicture, listFound, listNames, listTags, listUsedModels } from './find-pictures-store.ts';
-import { recipesOf } from './recipe-of-picture.ts';
+import { recipesOf, templateOf } from './recipe-of-picture.ts';
 
 /** A page of what fits, and with the first one how many there are, where that is asked for. */
 export async function listOwn(ctx: Ctx, { after, limit, count, ...query }: QueryOf<typeof studioRoutes.pictures>) {
@@ -31,7 +31,8 @@ export async function getPicture(ctx: Ctx, id: PictureId): Promise<PictureWithRe
   if (!row || !recipe) throw new AppError('not-found');
   const picture = presentPicture(row, ctx.language);
   const names = await namesOf(ctx, picture.model ? [picture.model] : recipe.model ? [recipe.model] : []);
-  return { ...picture, recipe, ...(names[0] ?? { providerName: null, modelName: null }) };
+  const template = await templateOf(db, row.generation_id);
+  return { ...picture, recipe, ...(template ? { template } : {}), ...(names[0] ?? { providerName: null, modelName: null }) };
 }
 
 export async function listOwnTags(ctx: Ctx) {

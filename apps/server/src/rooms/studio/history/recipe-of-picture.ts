@@ -1,4 +1,4 @@
-import { Recipe } from '@komawari/contract';
+import { Recipe, type PromptTemplate } from '@komawari/contract';
 import type { Db, Tx } from '../../../db/client.ts';
 import type { PictureRow } from '../making/picture-store.ts';
 import { listRecipes } from './find-pictures-store.ts';
@@ -11,8 +11,14 @@ export async function recipesOf(db: Db | Tx, rows: readonly PictureRow[]): Promi
     if (!read.success) return [];
     const model = row.provider_id === null || row.model_id === null ? read.data.model : { providerId: row.provider_id, modelId: row.model_id };
     // What was chosen is chosen: the words are those that were sent.
-    const { hasChoices: _hasChoices, ...made } = read.data;
+    const { hasChoices: _hasChoices, variables: _variables, ...made } = read.data;
     const recipe = { ...made, prompt: row.prompt, count: 1, ...(row.seed === null ? {} : { seed: row.seed }), ...(model ? { model } : {}) };
     return [[row.id, Recipe.parse(recipe)] as const];
   }));
+}
+
+/** What the words of a picture were made of: undefined where they were sent as they stood. */
+export async function templateOf(db: Db | Tx, generationId: string): Promise<PromptTemplate | undefined> {
+  const read = Recipe.safeParse((await listRecipes(db, [generationId])).get(generationId));
+  return read.success && read.data.hasChoices ? { prompt: read.data.prompt, variables: read.data.variables ?? {} } : undefined;
 }
