@@ -14,5 +14,6 @@ export const commands: Record<string, Command> = {
   user: { summary: 'koma user create --email E [--role R] [--api-key]: make an account', load: async () => (await import('./user-create.ts')).user },
   picture: { summary: 'draw pictures from words (koma picture --help)', load: async () => (await import('./picture.ts')).picture },
   providers: { summary: 'koma providers list|kinds|test|add|remove|enable|disable|default: who draws and writes', load: async () => (await import('./providers.ts')).providers },
+  secrets: { summary: 'koma secrets rotate: exchange the key that keys of providers and authenticators are sealed with', load: async () => (await import('./secrets.ts')).secrets },
   doctor: { summary: 'list what is there, what is missing and how to get it (--json)', load: async () => (await import('./doctor.ts')).doctor },
 };

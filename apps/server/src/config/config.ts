@@ -73,6 +73,8 @@ export interface Secrets {
   authSecret: string;
   /** 32 bytes: encrypts what is stored for others, such as provider keys. */
   encryptionKeyB64: string;
+  /** While the key is exchanged: what it still opens is sealed anew, then it goes. */
+  oldEncryptionKeysB64?: string[] | undefined;
 }
 
 /** What the environment and `komawari.json` say, before PostgreSQL runs and before a role is chosen. */

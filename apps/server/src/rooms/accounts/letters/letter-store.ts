@@ -1,6 +1,7 @@
 /** The SQL of letters on their way. */
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../../db/client.ts';
+import type { SealedPlace } from '../../../kernel/sealed-place.ts';
 
 export type LetterRow = { id: string; kind: string; sealed: string; tries: number; give_up_at: Date };
 
@@ -24,3 +25,11 @@ export async function claimLetter(db: Db, { now, nextAt }: { now: Date; nextAt: 
 export async function setNextTry(db: Db, id: string, nextAt: Date): Promise<void> {
   await db.updateTable('letter').set({ next_at: nextAt }).where('id', '=', id).execute();
 }
+
+export const LETTER_SEAL = 'letter';
+
+export const sealedLetters: SealedPlace<Db> = {
+  name: 'letters on their way', purpose: LETTER_SEAL,
+  list: (db, after, limit) => db.selectFrom('letter').select(['id', 'sealed']).where('id', '>', after).orderBy('id').limit(limit).execute(),
+  async replace(db, { id, from, to }) { await db.updateTable('letter').set({ sealed: to }).where('id', '=', id).where('sealed', '=', from).execute(); },
+};

@@ -3,9 +3,9 @@ import type { Db, Tx } from '../../../db/client.ts';
 import type { App } from '../../../kernel/app.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import type { Mail } from '../../../ports/mailer.ts';
-import { seal, unseal } from '../../../kernel/seal.ts';
+import { seal, sealingKeys, unseal } from '../../../kernel/seal.ts';
 import type { User } from '../store.ts';
-import { addLetter, claimLetter, removeLetter, setNextTry, type LetterRow } from './letter-store.ts';
+import { addLetter, claimLetter, LETTER_SEAL, removeLetter, setNextTry, type LetterRow } from './letter-store.ts';
 import { writeLetter, type LetterFacts, type LetterKind } from './write-letter.ts';
 
 type Addressee = { email: string; name?: string | undefined; language: string | null; timeZone?: string | null };
@@ -77,7 +77,7 @@ function opened(app: App, row: LetterRow): Mail | undefined {
 }
 
 function sealOptions(app: App, id: string) {
-  return { keyB64: app.config.secrets.encryptionKeyB64, purpose: 'letter', owner: id };
+  return { ...sealingKeys(app.config.secrets), purpose: LETTER_SEAL, owner: id };
 }
 
 function mailOf(app: App, asked: UiLanguage, { kind, to, path, facts, at, validMinutes }: LetterOrder): Mail {

@@ -1,6 +1,7 @@
 /** The SQL of the second factor: the sealed secret of an authenticator, and hashes of recovery codes. */
 import type { UserId } from '@komawari/contract';
 import type { Db, Tx } from '../../../db/client.ts';
+import type { SealedPlace } from '../../../kernel/sealed-place.ts';
 
 export async function findTotp(db: Db | Tx, userId: UserId) {
   return db.selectFrom('totp').selectAll().where('user_id', '=', userId).executeTakeFirst();
@@ -46,3 +47,11 @@ export async function countRecoveryCodes(db: Db, userId: UserId): Promise<number
   const { count } = await db.selectFrom('recovery_code').select((e) => e.fn.countAll<number>().as('count')).where('user_id', '=', userId).where('used_at', 'is', null).executeTakeFirstOrThrow();
   return Number(count);
 }
+
+export const TOTP_SEAL = 'totp';
+
+export const sealedAuthenticators: SealedPlace<Db> = {
+  name: 'authenticators', purpose: TOTP_SEAL,
+  list: (db, after, limit) => db.selectFrom('totp').select(['user_id as id', 'secret as sealed']).where('user_id', '>', after as UserId).orderBy('user_id').limit(limit).execute(),
+  async replace(db, { id, from, to }) { await db.updateTable('totp').set({ secret: to }).where('user_id', '=', id as UserId).where('secret', '=', from).execute(); },
+};

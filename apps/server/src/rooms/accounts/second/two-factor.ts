@@ -6,12 +6,12 @@ import { audit } from '../../../kernel/audit.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { addresseeOf, putLetter, type HandOver } from '../letters/send-letter.ts';
-import { seal, unseal } from '../../../kernel/seal.ts';
+import { seal, sealingKeys, unseal } from '../../../kernel/seal.ts';
 import { browserOf } from '../session/sessions.ts';
 import { findUser } from '../store.ts';
 import { guardGuess, keyOfUser } from '../throttle.ts';
 import { hashToken } from '../tokens.ts';
-import { countRecoveryCodes, findTotp, proveTotp, removeTotp, replaceRecoveryCodes, saveTotp, useRecoveryCode, useStep } from './totp-store.ts';
+import { countRecoveryCodes, findTotp, proveTotp, removeTotp, replaceRecoveryCodes, saveTotp, TOTP_SEAL, useRecoveryCode, useStep } from './totp-store.ts';
 
 const PERIOD_S = 30;
 const RECOVERY_CODES = 10;
@@ -122,7 +122,7 @@ function hashOfCode(typed: string): string {
 }
 
 function sealOptions(app: App, userId: UserId) {
-  return { keyB64: app.config.secrets.encryptionKeyB64, purpose: 'totp', owner: userId };
+  return { ...sealingKeys(app.config.secrets), purpose: TOTP_SEAL, owner: userId };
 }
 
 async function tell(ctx: Ctx, tx: Tx, userId: UserId, kind: 'two-factor-on' | 'two-factor-off'): Promise<HandOver | undefined> {

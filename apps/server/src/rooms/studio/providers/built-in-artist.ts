@@ -6,6 +6,7 @@
 import { ImageModel, type ProviderId } from '@komawari/contract';
 import { inTransaction } from '../../../db/transaction.ts';
 import type { App } from '../../../kernel/app.ts';
+import { sealingKeys } from '../../../kernel/seal.ts';
 import type { ProviderKind, ProviderTools } from '../../../ports/provider.ts';
 import { addProvider, isArtistMarked, listModels, listProviders, markArtist, saveModels } from './provider-store.ts';
 import { sealSecrets } from './secrets.ts';
@@ -32,7 +33,7 @@ async function makeOnce(app: App, { name, url }: { name: string; url: string }, 
   await inTransaction(app.client.db, async (tx) => {
     // Of several processes that start at once, one.
     if (!(await markArtist(tx, now))) return;
-    const sealedSecrets = sealSecrets({}, { keyB64: app.config.secrets.encryptionKeyB64, providerId: id });
+    const sealedSecrets = sealSecrets({}, { ...sealingKeys(app.config.secrets), providerId: id });
     await addProvider(tx, { id, kind: BUILT_IN, name, url, sealedSecrets, settings: {}, isEnabled: true, isPrivateAllowed: false, inFlightMax: 2 }, now);
     await saveModels(tx, id, 'image', models, now);
   });

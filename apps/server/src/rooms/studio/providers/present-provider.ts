@@ -1,6 +1,7 @@
 import { ProviderFaultName, sentenceOf, type BrokenPlugInInfo, type Provider, type ProviderKindInfo, type ProviderModel, type UiLanguage } from '@komawari/contract';
 import { z } from 'zod';
 import type { App } from '../../../kernel/app.ts';
+import { sealingKeys } from '../../../kernel/seal.ts';
 import { isOpen } from '../gateway/health.ts';
 import type { BrokenPlugIn, ProviderKind } from '../../../ports/provider.ts';
 import type { ProviderBook } from './provider-book.ts';
@@ -41,7 +42,7 @@ export function presentBroken({ name, code, detail }: BrokenPlugIn, language: Ui
 
 function namesOfSecrets(app: App, row: ProviderRow): string[] {
   try {
-    return Object.keys(openSecrets(row.sealedSecrets, { keyB64: app.config.secrets.encryptionKeyB64, providerId: row.id })).sort();
+    return Object.keys(openSecrets(row.sealedSecrets, { ...sealingKeys(app.config.secrets), providerId: row.id })).sort();
   } catch {
     // Sealed with another key of the instance: as good as not set.
     return [];

@@ -1,6 +1,7 @@
 /** The models that are switched on now, each with an open way to it. A change by the operator holds from the next request on, in every process. */
 import { sentenceOf, type ModelPurpose } from '@komawari/contract';
 import type { App } from '../../../kernel/app.ts';
+import { sealingKeys } from '../../../kernel/seal.ts';
 import type { BrokenPlugIn, InstalledKinds, OpenProvider, ProviderKind, ProviderTools } from '../../../ports/provider.ts';
 import type { SafeFetch } from '../../../ports/safe-fetch.ts';
 import type { ReadyImageModel, ReadyTextModel } from '../gateway/ready-model.ts';
@@ -87,7 +88,7 @@ export function openProviderBook(app: App, loadKinds: LoadKinds, tools: BookTool
 function openRow(app: App, kind: ProviderKind | undefined, row: ProviderRow, tools: BookTools): OpenProvider | undefined {
   if (!kind) return undefined;
   try {
-    const secrets = openSecrets(row.sealedSecrets, { keyB64: app.config.secrets.encryptionKeyB64, providerId: row.id });
+    const secrets = openSecrets(row.sealedSecrets, { ...sealingKeys(app.config.secrets), providerId: row.id });
     const web = row.isPrivateAllowed ? tools.web.allowing([hostOf(row.url)]) : tools.web;
     return kind.open({ url: row.url, secrets, settings: kind.settings.parse(row.settings) }, { ...tools, web });
   } catch (error) {

@@ -5,6 +5,7 @@ import { audit } from '../../../kernel/audit.ts';
 import type { App } from '../../../kernel/app.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
+import { sealingKeys } from '../../../kernel/seal.ts';
 import type { ProviderKind } from '../../../ports/provider.ts';
 import { presentProviders } from './present-provider.ts';
 import type { ProviderBook } from './provider-book.ts';
@@ -78,7 +79,7 @@ export async function getProvider(ctx: Ctx, book: ProviderBook, id: ProviderId):
 }
 
 function sealing(app: App, providerId: string) {
-  return { keyB64: app.config.secrets.encryptionKeyB64, providerId };
+  return { ...sealingKeys(app.config.secrets), providerId };
 }
 
 function urlOf(text: string | undefined): string {
