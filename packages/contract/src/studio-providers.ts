@@ -72,6 +72,10 @@ export const providerRoutes = {
     id: 'studio.set-model', method: 'PUT', path: '/providers/:providerId/models', summary: 'Switch a model on or off, and say what it costs here',
     access: one, params, body: z.strictObject({ job: z.enum(['image', 'text']), modelId: z.string().min(1).max(200), isEnabled: z.boolean(), price: Price.nullable().default(null) }), response: Provider, errors: ['not-found', 'studio.no-model'],
   }),
+  setModels: defineRoute({
+    id: 'studio.set-models', method: 'PATCH', path: '/providers/:providerId/models', summary: 'Switch several models on or off at once; prices stay',
+    access: one, params, body: z.strictObject({ isEnabled: z.boolean(), models: z.array(z.strictObject({ job: z.enum(['image', 'text']), modelId: z.string().min(1).max(200) })).min(1).max(2000) }), response: Provider, errors: ['not-found', 'studio.no-model'],
+  }),
   defaults: defineRoute({
     id: 'studio.defaults', method: 'GET', path: '/model-defaults', summary: 'Which model is used for what', access: operate,
     response: z.object({ items: z.array(z.object({ purpose: ModelPurpose, providerId: ProviderId, modelId: z.string() })) }),
@@ -79,5 +83,9 @@ export const providerRoutes = {
   setDefault: defineRoute({
     id: 'studio.set-default', method: 'PUT', path: '/model-defaults', summary: 'Choose the model of a purpose', access: operate,
     body: z.strictObject({ purpose: ModelPurpose, providerId: ProviderId, modelId: z.string().min(1).max(200) }), response: z.object({ items: z.array(z.object({ purpose: ModelPurpose, providerId: ProviderId, modelId: z.string() })) }), errors: ['studio.no-model'],
+  }),
+  clearDefault: defineRoute({
+    id: 'studio.clear-default', method: 'DELETE', path: '/model-defaults', summary: 'Choose no model for a purpose any more: it is done as where nobody ever chose', access: operate,
+    query: z.object({ purpose: ModelPurpose }), response: z.object({ items: z.array(z.object({ purpose: ModelPurpose, providerId: ProviderId, modelId: z.string() })) }),
   }),
 };

@@ -13,6 +13,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'studio.add-provider': { kind: 'none', name: 'P' },
   'studio.change-provider': { name: 'Q' },
   'studio.set-model': { job: 'image', modelId: 'm', isEnabled: true },
+  'studio.set-models': { isEnabled: true, models: [{ job: 'image', modelId: 'm' }] },
   'studio.set-memory': { modelId: 'm', isLoaded: true },
   'studio.remove-hosted': { modelId: 'm' },
   'studio.pull': { model: 'm' },

@@ -47,3 +47,11 @@ export function listDefaults(signal: AbortSignal): Promise<ModelDefaults> {
 export function setDefault(body: { purpose: ModelPurpose; providerId: string; modelId: string }): Promise<ModelDefaults> {
   return call<Routes['setDefault']>('PUT', '/model-defaults', { body });
 }
+
+export function clearDefault(purpose: ModelPurpose): Promise<ModelDefaults> {
+  return call<Routes['clearDefault']>('DELETE', '/model-defaults', { query: { purpose } });
+}
+
+export function setModels(providerId: string, body: { isEnabled: boolean; models: { job: 'image' | 'text'; modelId: string }[] }): Promise<Provider> {
+  return call<Routes['setModels']>('PATCH', '/providers/:providerId/models', { params: { providerId }, body });
+}

@@ -26,6 +26,7 @@ import { decideLost } from './pictures/decide-lost.ts';
 import { getInputFile } from './pictures/get-input.ts';
 import { getGeneration, listOffers } from './pictures/read-pictures.ts';
 import { presentBroken, presentKind, presentProviders } from './providers/present-provider.ts';
+import { clearDefault, setModels } from './providers/choose-among-models.ts';
 import { listDefaults } from './providers/provider-store.ts';
 import { changeProvider, createProvider, getProvider, removeProvider, setDefault, setModel } from './providers/set-up-provider.ts';
 import { testProvider } from './providers/try-provider.ts';
@@ -94,6 +95,14 @@ export function studioRoom(options: StudioOptions): Room {
       handle(providers.defaults, async (ctx) => ({ items: await listDefaults(ctx.app.client.db) })),
       handle(providers.setDefault, async (ctx, { body }) => {
         await setDefault(ctx, body);
+        return { items: await listDefaults(ctx.app.client.db) };
+      }),
+      handle(providers.setModels, async (ctx, { params, body }) => {
+        await setModels(ctx, params.providerId, body);
+        return getProvider(ctx, bookOf(ctx.app), params.providerId);
+      }),
+      handle(providers.clearDefault, async (ctx, { query }) => {
+        await clearDefault(ctx, query.purpose);
         return { items: await listDefaults(ctx.app.client.db) };
       }),
       ...hostRoutes(options.models),

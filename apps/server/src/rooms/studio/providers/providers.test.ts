@@ -98,6 +98,28 @@ test('a purpose has its model', async () => {
   expect(offers.filter(({ isDefault }) => isDefault).map(({ model }) => model.id)).toEqual([modelId]);
 });
 
+test('a purpose can have none again', async () => {
+  const { models } = Provider.parse(((await api('GET', '/providers')).body as { items: unknown[] }).items[0]);
+  await api('PUT', '/model-defaults', { purpose: 'panel', providerId: id, modelId: models[0]!.modelId });
+  const cleared = await api('DELETE', '/model-defaults?purpose=panel');
+  expect([cleared.status, (cleared.body as { items: { purpose: string }[] }).items.map(({ purpose }) => purpose)]).toEqual([200, ['picture']]);
+  expect([(await api('DELETE', '/model-defaults?purpose=panel')).status, (await api('DELETE', '/model-defaults?purpose=nothing')).status]).toEqual([200, 400]);
+});
+
+test('many models are switched in one step, and keep their prices', async () => {
+  const now = async () => Provider.parse(((await api('GET', '/providers')).body as { items: unknown[] }).items[0]);
+  const [first, ...rest] = (await now()).models;
+  const price = { currency: 'CNY', perPictureMicros: 250_000 };
+  await api('PUT', `/providers/${id}/models`, { job: first!.job, modelId: first!.modelId, isEnabled: true, price });
+  const all = [first!, ...rest].map(({ job, modelId }) => ({ job, modelId }));
+  const off = await api('PATCH', `/providers/${id}/models`, { isEnabled: false, models: [...all, { job: 'image', modelId: 'nowhere' }] });
+  expect([off.status, Provider.parse(off.body).models.some(({ isEnabled }) => isEnabled)]).toEqual([200, false]);
+  expect((await now()).models.find(({ modelId }) => modelId === first!.modelId)?.price).toEqual(price);
+  expect(codeOf(await api('PATCH', `/providers/${id}/models`, { isEnabled: true, models: [{ job: 'image', modelId: 'nowhere' }] }))).toBe('studio.no-model');
+  await api('PATCH', `/providers/${id}/models`, { isEnabled: true, models: all });
+  expect((await now()).models.every(({ isEnabled }) => isEnabled)).toBe(true);
+});
+
 test('keys do not follow to another host, and go with the provider', async () => {
   const before = fake.asked.length;
   const moved = Provider.parse((await api('PATCH', `/providers/${id}`, { url: fake.url.replace('127.0.0.1', 'localhost') })).body);

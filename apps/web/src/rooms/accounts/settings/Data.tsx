@@ -16,6 +16,7 @@ import { Tag } from '../../../ui/Tag.tsx';
 import { useAct } from '../door/use-act.ts';
 import { useConfirmed } from './ConfirmGate.tsx';
 import { Matter, NoneYet, PartPage } from './Part.tsx';
+import { PictureFiles } from './PictureFiles.tsx';
 import { useDates } from './use-dates.ts';
 
 const KEY = ['accounts', 'exports'] as const;
@@ -25,7 +26,7 @@ const isOpen = ({ state }: OwnExport) => state === 'queued' || state === 'runnin
 /** Everything of one's own, to take away or to take out. */
 export function Data() {
   const { say } = useWords('accounts-settings');
-  return <PartPage title={say('data')} lead={say('dataLead')}><Exports /><Leaving /></PartPage>;
+  return <PartPage title={say('data')} lead={say('dataLead')}><Exports /><PictureFiles /><Leaving /></PartPage>;
 }
 
 function Exports() {

@@ -1,9 +1,9 @@
 import type { Provider } from '@komawari/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { setDefault, type ModelDefaults } from '../../../api/studio-providers.ts';
-import { useSend } from '../../../api/use-call.ts';
+import { clearDefault, setDefault, type ModelDefaults } from '../../../api/studio-providers.ts';
 import { useUndoable } from '../../../frame/undo/use-undoable.ts';
 import { useWords } from '../../../language/use-words.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { ComboboxField } from '../../../ui/ComboboxField.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { candidatesFor, choiceOf, PURPOSES, type Purpose as PurposeName } from './defaults.ts';
@@ -21,26 +21,30 @@ export function Defaults({ providers, defaults }: { providers: readonly Provider
 }
 
 function Purpose({ purpose, providers, defaults }: { purpose: PurposeName; providers: readonly Provider[]; defaults: ModelDefaults['items'] }) {
-  const { say, sayError } = useWords('studio-providers');
+  const { say } = useWords('studio-providers');
   const client = useQueryClient();
   const undoable = useUndoable();
   const note = (answer: ModelDefaults) => client.setQueryData(DEFAULTS_KEY, answer);
-  const first = useSend(setDefault, { onDone: note });
   const choice = choiceOf(purpose, defaults, providers);
   const candidates = candidatesFor(purpose, providers);
+  const word = say(`purpose-${purpose}`);
+  const takeBack = () => (choice.state === 'none' ? clearDefault(purpose) : setDefault({ purpose, providerId: choice.providerId, modelId: choice.modelId })).then(note);
+  const clear = () => void undoable({ text: say('defaultCleared', { purpose: word }), run: () => clearDefault(purpose).then(note), back: takeBack, touches: [DEFAULTS_KEY] });
   const choose = (value: string | null) => {
     const [providerId = '', modelId = ''] = splitValue(value ?? '');
     if (value === null || (choice.state !== 'none' && valueOf(choice) === value)) return;
-    const wish = { purpose, providerId, modelId };
-    // Where nothing was chosen before there is no way back to nothing.
-    if (choice.state === 'none') first.mutate(wish);
-    else void undoable({ text: say('defaultChanged', { purpose: say(`purpose-${purpose}`) }), run: () => setDefault(wish).then(note), back: () => setDefault({ purpose, providerId: choice.providerId, modelId: choice.modelId }).then(note), touches: [DEFAULTS_KEY] });
+    void undoable({ text: say('defaultChanged', { purpose: word }), run: () => setDefault({ purpose, providerId, modelId }).then(note), back: takeBack, touches: [DEFAULTS_KEY] });
   };
   const hint = choice.state === 'off' ? undefined : choice.state === 'chosen' ? say(`about-${purpose}`) : say(candidates.length === 0 ? `nobody-${purpose}` : `none-${purpose}`, { name: candidates[0]?.modelName ?? '' });
-  const fault = first.error ? sayError(first.error) : choice.state === 'off' ? say('defaultOff', { name: choice.name }) : undefined;
+  const fault = choice.state === 'off' ? say('defaultOff', { name: choice.name }) : undefined;
   const options = candidates.map((one) => ({ value: valueOf(one), word: `${one.modelName} · ${one.providerName}` }));
-  if (candidates.length === 0 && choice.state === 'none') return <div className="prov-nobody"><h3>{say(`purpose-${purpose}`)}</h3><p className="hint">{hint}</p></div>;
-  return <ComboboxField label={say(`purpose-${purpose}`)} value={choice.state === 'none' ? null : valueOf(choice)} options={options} placeholder={choice.state === 'off' ? choice.name : say('noneChosen')} none={say('noneFits')} hint={hint ?? ''} fault={fault ?? ''} onChange={choose} />;
+  if (candidates.length === 0 && choice.state === 'none') return <div className="prov-nobody"><h3>{word}</h3><p className="hint">{hint}</p></div>;
+  return (
+    <div className="prov-default">
+      <ComboboxField label={word} value={choice.state === 'none' ? null : valueOf(choice)} options={options} placeholder={choice.state === 'off' ? choice.name : say('noneChosen')} none={say('noneFits')} hint={hint ?? ''} fault={fault ?? ''} onChange={choose} />
+      {choice.state !== 'none' && <Button look="quiet" aria-label={`${say('chooseNone')}: ${word}`} onClick={clear}>{say('chooseNone')}</Button>}
+    </div>
+  );
 }
 
 const valueOf = ({ providerId, modelId }: { providerId: string; modelId: string }) => `${providerId} ${modelId}`;

@@ -1,6 +1,6 @@
 import type { Provider, ProviderModel } from '@komawari/contract';
 import { useState } from 'react';
-import { setModel, type ModelDefaults } from '../../../api/studio-providers.ts';
+import { setModel, setModels, type ModelDefaults } from '../../../api/studio-providers.ts';
 import { useUndoable } from '../../../frame/undo/use-undoable.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -11,7 +11,7 @@ import { Tag } from '../../../ui/Tag.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useDates } from '../../accounts/settings/use-dates.ts';
 import { purposesOf } from './defaults.ts';
-import { endOf, factsOf, findModels, type ModelFilter } from './model-facts.ts';
+import { endOf, factsOf, findModels, othersThan, type ModelFilter } from './model-facts.ts';
 import { ownPrice } from './price.ts';
 import { PriceButton } from './PriceButton.tsx';
 import { PROVIDERS_KEY, useNoteProvider, useNow } from './use-providers.ts';
@@ -40,11 +40,27 @@ export function ModelList({ provider, defaults, bills }: { provider: Provider; d
           <SelectField label={say('modelFilter')} value={filter} options={filters.map((value) => ({ value, word: say(`filter-${value}`) }))} onChange={(value) => { setFilter(value); setShown(STEP); }} />
         </div>
       )}
-      <p className="hint" role="status">{say('modelsOn', { on: models.filter(({ isEnabled }) => isEnabled).length, count: models.length })}{found.length < models.length && ` · ${say('modelsFound', { count: found.length })}`}</p>
+      <div className="prov-switches">
+        <p className="hint" role="status">{say('modelsOn', { on: models.filter(({ isEnabled }) => isEnabled).length, count: models.length })}{found.length < models.length && ` · ${say('modelsFound', { count: found.length })}`}</p>
+        {found.length > 1 && <SwitchMany provider={provider} found={found} isAll={found.length === models.length} />}
+      </div>
       {found.length === 0 ? <p className="prov-nomodels">{say('modelsNoneFit')}</p> : <ul className="prov-model-list">{found.slice(0, shown).map((model) => <Row key={`${model.job} ${model.modelId}`} model={model} provider={provider} defaults={defaults} bills={bills} />)}</ul>}
       {found.length > shown && <p><Button onClick={() => setShown(shown + STEP)}>{say('more')}</Button></p>}
     </div>
   );
+}
+
+/** All of them, or those that were found, in one step; whose switch is where it shall be already is left alone. */
+function SwitchMany({ provider, found, isAll }: { provider: Provider; found: readonly ProviderModel[]; isAll: boolean }) {
+  const { say } = useWords('studio-providers');
+  const undoable = useUndoable();
+  const note = useNoteProvider();
+  const turn = (wish: boolean) => {
+    const models = othersThan(found, wish);
+    const put = (isEnabled: boolean) => setModels(provider.id, { isEnabled, models }).then(note);
+    void undoable({ text: say(wish ? 'manyTurnedOn' : 'manyTurnedOff', { count: models.length }), run: () => put(wish), back: () => put(!wish), touches: [PROVIDERS_KEY] });
+  };
+  return <div>{[true, false].map((wish) => <Button key={String(wish)} look="quiet" disabled={othersThan(found, wish).length === 0} onClick={() => turn(wish)}>{say(isAll ? (wish ? 'allOn' : 'allOff') : (wish ? 'foundOn' : 'foundOff'), { count: found.length })}</Button>)}</div>;
 }
 
 function Row({ model, provider, defaults, bills }: { model: ProviderModel; provider: Provider; defaults: ModelDefaults['items']; bills: boolean }) {

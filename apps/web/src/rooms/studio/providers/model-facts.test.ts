@@ -1,6 +1,6 @@
 import type { ProviderModel } from '@komawari/contract';
 import { expect, test } from 'vitest';
-import { endOf, factsOf, findModels } from './model-facts.ts';
+import { endOf, factsOf, findModels, othersThan } from './model-facts.ts';
 
 const image = {
   id: 'seedream', name: 'Seedream', abilities: ['generate', 'edit', 'inpaint'], sizes: { kind: 'free', multipleOf: 1, sideMin: 1, sideMax: 2, areaMin: 1, areaMax: 2, aspectMax: 2, resolutions: ['1K', '4K'] }, countMax: 4, promptMax: 1,
@@ -25,4 +25,9 @@ test('models are found by their names, ids, job and whether they are on', () => 
   const models = [model('image', image), model('text', text, false)];
   const found = (typed: string, filter: Parameters<typeof findModels>[2] = 'all') => findModels(models, typed, filter).map(({ modelId }) => modelId);
   expect([found('SEED'), found('lite doubao'), found(''), found('', 'text'), found('', 'on'), found('', 'off'), found('zzz')]).toEqual([['seedream'], ['doubao'], ['seedream', 'doubao'], ['doubao'], ['seedream'], ['doubao'], []]);
+});
+
+test('only those whose switch changes are named', () => {
+  const models = [model('image', image), model('text', text, false)];
+  expect([othersThan(models, true), othersThan(models, false)]).toEqual([[{ job: 'text', modelId: 'doubao' }], [{ job: 'image', modelId: 'seedream' }]]);
 });

@@ -60,3 +60,8 @@ export function findModels(models: readonly ProviderModel[], typed: string, filt
     return fits && words.every((word) => text.includes(word));
   });
 }
+
+/** Those whose switch is not so yet, as a request names them. */
+export function othersThan(models: readonly ProviderModel[], isEnabled: boolean): { job: ProviderModel['job']; modelId: string }[] {
+  return models.filter((model) => model.isEnabled !== isEnabled).map(({ job, modelId }) => ({ job, modelId }));
+}

@@ -25,5 +25,6 @@ export const words: Translation<'accounts-settings'> = {
   keyboardLead: 'マウスなしですべてができます。どのショートカットも好きなキーに変えられます。', keyboardEverywhere: 'どこでも', keyboardHere: 'ページごと', keyboardPress: 'どのページでも、このキーでそこで使えるものが表示されます：', keyboardSheetWhy: '各ページには専用のショートカットがあり、そこで変更できます。設定はこのブラウザーに残ります。',
   // データ
   dataLead: 'すべてあなたのものです。いつでも持ち出せます。', exportTitle: '持ち出す', exportLead: '漫画、画像、プロフィールのすべてを一つの zip に。ほかのプログラムでも読める形です。', exportNone: 'まとめたファイルはまだありません', exportGo: 'すべてまとめる', exportQueued: '順番を待っています', exportRunning: 'まとめています', exportLeave: 'ページを離れても続きます。ファイルは 7 日間ここに残ります。', exportKept: '{date} まで保管', exportFailed: '完了しませんでした。もう一度お試しください',
+  filesTitle: '保存する画像', filesLead: '画像ファイルに制作情報を入れておくと、スタジオに落とすだけですべて呼び戻せます。', filesKeep: '保存する画像にプロンプト・モデル・シードを書き込む', filesAlways: 'モデルが作った画像であることは、どちらの場合も記されます。', filesKept: '保存する画像に制作情報が入ります。', filesLeft: '保存する画像にプロンプト・モデル・シードは入らなくなります。',
   leaveTitle: 'アカウントを削除', leaveLead: '中のものもすべて。14 日間は取り消せます。', leaveAsk: 'アカウントを削除 …', leaveWhat: '次のようになります。', leaveNow: 'すぐに：すべての端末でサインアウトし、作品は誰にも見えなくなります。', leaveDays: '14 日後：すべてが完全に削除されます。', leaveBack: 'それまでは：一度サインインすれば取り消されます。', leaveSure: '残したいものは持ち出しました', leaveGo: 'アカウントを削除する', leaveStay: 'やめておく',
 };

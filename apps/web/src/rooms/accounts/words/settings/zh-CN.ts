@@ -25,5 +25,6 @@ export const words: Translation<'accounts-settings'> = {
   keyboardLead: '不用鼠标也能完成一切。每个快捷键都能换成你顺手的。', keyboardEverywhere: '到处可用', keyboardHere: '在某一页上', keyboardPress: '在任何一页按这个键，就会列出那里的快捷键：', keyboardSheetWhy: '每一页都有自己的快捷键，在那里修改。你设的按键保存在此浏览器里。',
   // 数据
   dataLead: '都是你的，随时可以带走。', exportTitle: '带走', exportLead: '一个 zip 文件，装着你的全部：漫画、图片、个人资料，其他程序也能读。', exportNone: '现在没有打包好的文件', exportGo: '全部打包', exportQueued: '正在排队', exportRunning: '正在打包', exportLeave: '可以离开本页：打包会继续，文件在这里保留七天。', exportKept: '保留到 {date}', exportFailed: '没有完成，请重试',
+  filesTitle: '保存的图片', filesLead: '图片文件可以记下自己的生成信息，拖回工作室就能全部找回。', filesKeep: '在保存的图片中写入提示词、模型和种子', filesAlways: '无论是否开启，都会注明图片由模型生成。', filesKept: '保存的图片会带上生成信息。', filesLeft: '保存的图片不再带有提示词、模型和种子。',
   leaveTitle: '注销账号', leaveLead: '连同里面的一切。14 天内可以反悔。', leaveAsk: '注销我的账号……', leaveWhat: '接下来会这样：', leaveNow: '立即：所有设备退出登录，别人再也看不到你的作品。', leaveDays: '14 天后：你的一切会被永久删除。', leaveBack: '在那之前：登录一次即可取消。', leaveSure: '想留的我都带走了', leaveGo: '注销我的账号', leaveStay: '留下来',
 };
