@@ -1,3 +1,4 @@
+import type { VariableValues } from '@komawari/contract/studio-craft';
 import { lazy, Suspense, useState } from 'react';
 import { listTextModels } from '../../../api/studio-craft.ts';
 import { useCall } from '../../../api/use-call.ts';
@@ -14,10 +15,10 @@ import type { MeasuredPrompt } from './use-prompt-measure.ts';
 
 const WordListsDialog = lazy(() => import('./WordListsDialog.tsx').then(({ WordListsDialog: dialog }) => ({ default: dialog })));
 
-type Props = { draft: Pick<Draft, 'prompt' | 'seed' | 'source'>; /** As it is sent, with the words of the style. */ prompt: string; hasSeed: boolean; charactersMax: number; measured: MeasuredPrompt | undefined; onWords: (prompt: string) => void };
+type Props = { draft: Pick<Draft, 'prompt' | 'seed' | 'source'>; /** As it is sent, with the words of the style. */ prompt: string; values: VariableValues | undefined; hasSeed: boolean; charactersMax: number; measured: MeasuredPrompt | undefined; onWords: (prompt: string) => void };
 
 /** What helps with the words: what may come of choices, a model that says it better or says what a picture shows, and lists of one's own. */
-export function CraftTools({ draft, prompt, hasSeed, charactersMax, measured, onWords }: Props) {
+export function CraftTools({ draft, prompt, values, hasSeed, charactersMax, measured, onWords }: Props) {
   const { say } = useWords('studio-craft');
   const [isOpen, setIsOpen] = useState(false);
   const models = useCall(['studio', 'text-models'], listTextModels);
@@ -25,14 +26,14 @@ export function CraftTools({ draft, prompt, hasSeed, charactersMax, measured, on
   const usual = offers.find(({ isDefault }) => isDefault) ?? offers[0];
   return (
     <div className="craft">
-      {measured && <ChoicePreview {...measured} prompt={prompt} seed={hasSeed ? draft.seed : null} />}
+      {measured && <ChoicePreview {...measured} prompt={prompt} values={values} seed={hasSeed ? draft.seed : null} />}
       {usual && draft.prompt.trim() !== '' && (
         <AskedWords word={say('improve')} icon={<RenameIcon />} offers={[usual]} weight={{ characters: draft.prompt.length + 700, pictures: 0 }} current={draft.prompt} ask={async () => improving(draft.prompt, charactersMax)} onWords={onWords} />
       )}
       {draft.source && <SeenWords key={draft.source.id} inputOf={async () => draft.source?.id ?? ''} current={draft.prompt} charactersMax={charactersMax} onWords={onWords} />}
       <p className="asked-act">
         <Button look="quiet" icon={<LayersIcon />} onClick={() => setIsOpen(true)}>{say('lists')}</Button>
-        {!measured && <span className="hint asked-who">{say('choicesHint', { example: `{${say('choicesExample')}}` })}</span>}
+        {!measured && <span className="hint asked-who">{say('choicesHint', { example: `{${say('choicesExample')}}`, variable: `{{${say('variableExample')}}}` })}</span>}
       </p>
       {isOpen && <Suspense><WordListsDialog onClose={() => setIsOpen(false)} onInsert={(name) => { onWords(`${draft.prompt}${draft.prompt === '' || /\s$/.test(draft.prompt) ? '' : ' '}__${name}__`); setIsOpen(false); }} /></Suspense>}
     </div>

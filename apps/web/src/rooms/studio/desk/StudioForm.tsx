@@ -5,8 +5,10 @@ import { useShortcut } from '../../../frame/shortcuts/use-shortcut.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { DownIcon } from '../../../ui/icons.ts';
 import { Slider } from '../../../ui/Slider.tsx';
+import { variablesOf } from '@komawari/contract/studio-craft';
 import { CraftTools } from '../craft/CraftTools.tsx';
 import { usePromptMeasure } from '../craft/use-prompt-measure.ts';
+import { fieldName, VariableFields, withValue } from '../templates/VariableFields.tsx';
 import { leftOutOf, maskOf, recipeOf, type Draft } from './draft.ts';
 import { partsOf } from './form-parts.ts';
 import { InputPictures } from './InputPictures.tsx';
@@ -36,7 +38,9 @@ export function StudioForm({ draft, offers, offer, inputs, making, onChange }: P
   const { model } = offer;
   const parts = partsOf(model, draft);
   const recipe = useMemo(() => recipeOf(draft, offer), [draft, offer]);
-  const measured = usePromptMeasure(recipe.hasChoices ? recipe.prompt : '');
+  const measured = usePromptMeasure(recipe.hasChoices ? recipe.prompt : '', recipe.variables);
+  const variables = useMemo(() => variablesOf(recipe.prompt), [recipe.prompt]);
+  const unfilled = variables.find(({ name, fallback }) => fallback === undefined && recipe.variables?.[name] === undefined);
   const hardest = measured?.measure.hardest;
   const mask = maskOf(draft);
   const problems = useMemo(() => recipeProblems(hardest === undefined ? recipe : { ...recipe, prompt: hardest }, model, { ...(draft.source ? { source: draft.source } : {}), ...(recipe.maskId !== undefined && mask ? { mask } : {}), references: draft.references }), [recipe, hardest, model, draft.source, mask, draft.references]);
@@ -50,8 +54,9 @@ export function StudioForm({ draft, offers, offer, inputs, making, onChange }: P
 
   const make = () => {
     if (isSending) return;
-    if (problems.length === 0) return void making.make(recipe);
+    if (problems.length === 0 && !unfilled) return void making.make(recipe);
     making.noteTry();
+    if (unfilled) document.getElementsByName(fieldName(unfilled))[0]?.focus();
     if (problems.some(({ field }) => field === 'prompt')) prompt.current?.focus();
   };
   const byKeys = (event: KeyboardEvent) => {
@@ -75,10 +80,11 @@ export function StudioForm({ draft, offers, offer, inputs, making, onChange }: P
     <form className="studio-form" noValidate aria-label={say('formName')} onPaste={(event) => take(event.clipboardData.files, event)} onDragOver={(event) => { if (event.dataTransfer.types.includes('Files')) event.preventDefault(); }} onDrop={(event) => take(event.dataTransfer.files, event)} onKeyDown={byKeys} onSubmit={(event) => { event.preventDefault(); make(); }}>
       <div className="studio-fields">
         <PromptField ref={prompt} value={draft.prompt} charactersMax={model.promptMax} fault={faultOf('prompt')} onChange={(words) => onChange({ prompt: words })} />
-        <CraftTools draft={draft} prompt={recipe.prompt} hasSeed={model.seedMax !== undefined} charactersMax={model.promptMax} measured={measured} onWords={(words) => onChange({ prompt: words })} />
+        <VariableFields variables={variables} values={draft.values} isTold={making.wasTried} onChange={(name, value) => onChange((before) => ({ values: withValue(before.values, name, value) }))} />
+        <CraftTools draft={draft} prompt={recipe.prompt} values={recipe.variables} hasSeed={model.seedMax !== undefined} charactersMax={model.promptMax} measured={measured} onWords={(words) => onChange({ prompt: words })} />
         <button type="button" className="form-fold" aria-expanded={isOpen} aria-controls="studio-rest" onClick={() => setIsOpen(!isOpen)}><span>× {draft.count} · {nameOfSize(recipe.size)} · <bdi>{model.name}</bdi></span><DownIcon aria-hidden="true" /></button>
         <div id="studio-rest" className="studio-rest" data-open={isOpen}>
-          <StyleChips style={draft.style} styleWords={draft.styleWords} onChange={onChange} />
+          <StyleChips style={draft.style} styleWords={draft.styleWords} styleNegative={draft.styleNegative} hasNegative={parts.negativePrompt} onChange={onChange} />
           <ModelPicker offers={offers} chosen={offer} onChoose={({ providerId, model: { id } }) => onChange({ model: { providerId, modelId: id } })} />
           {!parts.mask && <ShapeChoice size={fittingSize(draft.size, model.sizes)} rule={model.sizes} fault={faultOf('size')} onChange={(size) => onChange({ size })} />}
           <InputPictures draft={draft} model={model} parts={parts} inputs={inputs} fault={faultOf('sourceId', 'referenceIds', 'ability', 'maskId')} onChange={onChange} />

@@ -1,10 +1,10 @@
 /** The recipe as it is being written. It remembers what one model could do while another is chosen, which is sent only what it can. Pure. */
 import type { AskedSize, ImageModel, ImageModelOffer, ModelRef, PictureInputFile, Recipe } from '@komawari/contract';
-import { hasChoices } from '@komawari/contract/studio-craft';
+import { hasChoices, VARIABLE_VALUE_MAX, valuesFor } from '@komawari/contract/studio-craft';
 import { parseDeeds, type Deed } from '../mask/mask-deeds.ts';
 import { sourceSize } from '../mask/source-size.ts';
 import { fittingSize } from './shapes.ts';
-import { promptWith, STYLES, type StyleName } from './styles.ts';
+import { isStyleId, negativeWith, promptWith } from './styles.ts';
 
 /** A picture that was given, with a small one of itself to be shown. */
 export type HeldInput = Omit<PictureInputFile, 'id'> & { id: string; thumb: string };
@@ -35,13 +35,18 @@ export type Draft = {
   references: HeldInput[];
   /** Of the model that is chosen; others keep theirs out of sight. */
   settings: Recipe['settings'];
-  style: StyleName | null;
+  /** A style of the house by its name, or one's own by its id. */
+  style: string | null;
   styleWords: string;
+  /** What pictures of the style shall not show. */
+  styleNegative: string;
+  /** What was written for variables, by their names; those of other prompts are kept. */
+  values: Record<string, string>;
   isFresh: boolean;
 };
 
 export const EMPTY_DRAFT: Draft = {
-  prompt: '', negativePrompt: '', model: null, size: { kind: 'ratio', ratio: '1:1' }, count: 2, seed: null, steps: null, guidance: null, strength: null, work: 'edit', source: null, mask: null, references: [], settings: {}, style: null, styleWords: '', isFresh: false,
+  prompt: '', negativePrompt: '', model: null, size: { kind: 'ratio', ratio: '1:1' }, count: 2, seed: null, steps: null, guidance: null, strength: null, work: 'edit', source: null, mask: null, references: [], settings: {}, style: null, styleWords: '', styleNegative: '', values: {}, isFresh: false,
 };
 
 /** The offer that the draft means: the one it names, the one set up for pictures, or the first. */
@@ -74,8 +79,12 @@ export function recipeOf(draft: Draft, offer: ImageModelOffer): Recipe {
   const { model } = offer;
   const work = draft.source ? (workOf(draft, model) ?? draft.work) : undefined;
   const prompt = promptWith(draft.prompt, draft.styleWords);
+  const negative = negativeWith(draft.negativePrompt, draft.styleNegative);
+  const variables = valuesFor(prompt, draft.values);
+  const styleWords = draft.styleWords.trim();
   const given = {
-    negativePrompt: model.negativePromptMax === undefined || draft.negativePrompt.trim() === '' ? undefined : draft.negativePrompt.trim(),
+    negativePrompt: model.negativePromptMax === undefined || negative === '' ? undefined : negative,
+    variables: Object.keys(variables).length > 0 ? variables : undefined, style: draft.style !== null && styleWords !== '' ? { id: draft.style, words: styleWords } : undefined,
     seed: model.seedMax === undefined ? undefined : (draft.seed ?? undefined),
     steps: model.steps ? (draft.steps ?? undefined) : undefined, guidance: model.guidance ? (draft.guidance ?? undefined) : undefined,
     strength: model.strength && (work === 'vary' || work === 'inpaint') ? (draft.strength ?? undefined) : undefined,
@@ -97,7 +106,7 @@ function sizeOf(draft: Draft, model: ImageModel): AskedSize {
 /** Which parts of the form something was written in that this model knows nothing of. */
 export function leftOutOf(draft: Draft, model: ImageModel): ('negativePrompt' | 'seed' | 'steps' | 'guidance')[] {
   const isLeft = {
-    negativePrompt: draft.negativePrompt.trim() !== '' && model.negativePromptMax === undefined, seed: draft.seed !== null && model.seedMax === undefined,
+    negativePrompt: negativeWith(draft.negativePrompt, draft.styleNegative) !== '' && model.negativePromptMax === undefined, seed: draft.seed !== null && model.seedMax === undefined,
     steps: draft.steps !== null && !model.steps, guidance: draft.guidance !== null && !model.guidance,
   };
   return (['negativePrompt', 'seed', 'steps', 'guidance'] as const).filter((part) => isLeft[part]);
@@ -111,13 +120,21 @@ export function parseDraft(json: string | undefined): Draft {
   const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : null);
   const { model, size, count, work, style, settings, references } = raw;
   return {
-    prompt: text(raw['prompt'], 64_000), negativePrompt: text(raw['negativePrompt'], 8000), styleWords: text(raw['styleWords'], 2000),
+    prompt: text(raw['prompt'], 64_000), negativePrompt: text(raw['negativePrompt'], 8000), styleWords: text(raw['styleWords'], 2000), styleNegative: text(raw['styleNegative'], 2000), values: valuesOf(raw['values']),
     model: isModelRef(model) ? model : null, size: isSize(size) ? size : EMPTY_DRAFT.size, count: typeof count === 'number' && Number.isInteger(count) && count >= 1 && count <= 8 ? count : EMPTY_DRAFT.count,
     seed: number(raw['seed']), steps: number(raw['steps']), guidance: number(raw['guidance']), strength: number(raw['strength']), isFresh: raw['isFresh'] === true,
     work: WORK_ABILITIES.find((ability) => ability === work) ?? EMPTY_DRAFT.work, source: isHeld(raw['source']) ? raw['source'] : null, mask: heldMask(raw['mask']), references: Array.isArray(references) ? references.filter(isHeld) : [],
-    style: typeof style === 'string' && Object.hasOwn(STYLES, style) ? (style as StyleName) : null,
+    style: isStyleId(style) ? style : null,
     settings: isRecord(settings) ? (Object.fromEntries(Object.entries(settings).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))) as Recipe['settings']) : {},
   };
+}
+
+const VALUES_MAX = 200;
+
+/** The newest stand last. */
+function valuesOf(raw: unknown): Record<string, string> {
+  if (!isRecord(raw)) return {};
+  return Object.fromEntries(Object.entries(raw).filter((entry): entry is [string, string] => typeof entry[1] === 'string').slice(-VALUES_MAX).map(([name, value]) => [name, value.slice(0, VARIABLE_VALUE_MAX)]));
 }
 
 function parsed(json: string | undefined): Record<string, unknown> | undefined {

@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { ImageModel, Recipe, type ImageModelOffer } from '@komawari/contract';
 import { describe, expect, test } from 'vitest';
 import { costOf } from './cost.ts';
 import { EMPTY_DRAFT, leftOutOf, offerOf, parseDraft, recipeOf, type Draft, type HeldInput } from './draft.ts';
 import { partsOf } from './form-parts.ts';
 import { fittingSize, pixelsOf, shapesOf } from './shapes.ts';
-import { promptWith } from './styles.ts';
+import { negativeWith, promptWith, promptWithout, STYLES } from './styles.ts';
 
 const FREE = { kind: 'free', multipleOf: 64, sideMin: 256, sideMax: 2048, areaMin: 65_536, areaMax: 4_194_304, aspectMax: 2, resolutions: ['512', '1K', '2K'] } as const;
 const model = (part: object = {}) => ImageModel.parse({ id: 'm', name: 'M', abilities: ['generate'], countMax: 1, promptMax: 100, mask: false, progress: 'none', sizes: FREE, settings: [], ...part });
@@ -50,6 +51,14 @@ describe('the recipe of a draft', () => {
     expect(Recipe.parse(recipe)).toEqual(recipe);
   });
 
+  test('says what is written for the variables of its words alone, and which style they end with', () => {
+    const recipe = recipeOf(draft({ prompt: 'a {{Hair}} {{animal=fox}}', values: { hair: ' red ', animal: '', other: 'x' }, style: 'ink', styleWords: ' ink, {{paper=old}} ', styleNegative: 'colour', negativePrompt: 'hands' }), offer({ negativePromptMax: 99 }));
+    expect(recipe).toMatchObject({ prompt: 'a {{Hair}} {{animal=fox}}, ink, {{paper=old}}', hasChoices: true, variables: { hair: 'red' }, style: { id: 'ink', words: 'ink, {{paper=old}}' }, negativePrompt: 'hands, colour' });
+    expect(Recipe.parse(recipe)).toEqual(recipe);
+    expect(recipeOf(draft({ values: { hair: 'red' }, style: 'ink' }), offer())).not.toHaveProperty('variables');
+    expect(recipeOf(draft({ style: 'ink' }), offer())).not.toHaveProperty('style');
+  });
+
   test('keeps pictures that the model does not take, so that it is refused and nobody pays for a drawing without them', () => {
     expect(recipeOf(draft({ source: held(1) }), offer())).toMatchObject({ ability: 'edit', sourceId: held(1).id });
   });
@@ -61,10 +70,11 @@ describe('the recipe of a draft', () => {
 });
 
 test('a kept draft comes back whole, and nonsense does no harm', () => {
-  const whole = draft({ model: { providerId: PROVIDER as never, modelId: 'm' }, size: { kind: 'pixels', width: 512, height: 768 }, seed: 3, source: held(1), references: [held(2)], style: 'ink', styleWords: 'ink', settings: { a: 1, b: true } });
+  const whole = draft({ model: { providerId: PROVIDER as never, modelId: 'm' }, size: { kind: 'pixels', width: 512, height: 768 }, seed: 3, source: held(1), references: [held(2)], style: 'ink', styleWords: 'ink', styleNegative: 'colour', values: { hair: 'red' }, settings: { a: 1, b: true } });
+  expect(parseDraft(JSON.stringify({ ...whole, style: `style_${'0'.repeat(26)}` })).style).toBe(`style_${'0'.repeat(26)}`);
   expect(parseDraft(JSON.stringify(whole))).toEqual(whole);
   for (const json of [undefined, '', '{', '[]', 'null', '7']) expect(parseDraft(json)).toEqual(EMPTY_DRAFT);
-  expect(parseDraft(JSON.stringify({ prompt: 7, count: 99, size: { kind: 'ratio', ratio: '0:1' }, style: 'constructor', references: [{}], settings: { a: {} }, model: {} }))).toEqual(EMPTY_DRAFT);
+  expect(parseDraft(JSON.stringify({ prompt: 7, count: 99, size: { kind: 'ratio', ratio: '0:1' }, style: 'constructor', values: { a: 7 }, references: [{}], settings: { a: {} }, model: {} }))).toEqual(EMPTY_DRAFT);
 });
 
 describe('sizes', () => {
@@ -99,4 +109,16 @@ test('what it will cost', () => {
 
 test('the words of a style stand behind the prompt', () => {
   expect([promptWith(' a cat ', 'ink'), promptWith('a cat.', ' ink '), promptWith('一只猫。', 'ink'), promptWith('', 'ink'), promptWith('a cat', '')]).toEqual(['a cat, ink', 'a cat. ink', '一只猫。 ink', '', 'a cat']);
+  expect([negativeWith(' hands ', ''), negativeWith('', ' text '), negativeWith('hands', 'text')]).toEqual(['hands', 'text', 'hands, text']);
+});
+
+test('and are taken from there again', () => {
+  expect([promptWithout('a cat, ink', 'ink'), promptWithout('a cat. ink', 'ink'), promptWithout('a cat', 'ink'), promptWithout('ink', 'ink'), promptWithout('a catink', 'ink'), promptWithout('a cat', '')]).toEqual(['a cat', 'a cat.', undefined, undefined, undefined, undefined]);
+  const words = fc.oneof(fc.stringMatching(/^[a-z猫。., ]{1,20}$/), fc.string({ minLength: 1, maxLength: 30 })).filter((text) => text.trim() !== '');
+  fc.assert(fc.property(words, fc.oneof(words, fc.constantFrom(...Object.values(STYLES).map((style) => style.words))), (prompt, style) => {
+    const sent = promptWith(prompt, style);
+    const found = promptWithout(sent, style.trim());
+    expect(found).toBeDefined();
+    expect(promptWith(found ?? '', style)).toBe(sent);
+  }), { numRuns: 200 });
 });

@@ -27,6 +27,27 @@ export const STYLES = {
 
 export type StyleName = keyof typeof STYLES;
 
+export function isHouseStyle(id: string): id is StyleName {
+  return Object.hasOwn(STYLES, id);
+}
+
+/** One of the house by its name, or one's own by its id. */
+export function isStyleId(raw: unknown): raw is string {
+  return typeof raw === 'string' && (isHouseStyle(raw) || /^style_[0-9a-z]{26}$/.test(raw));
+}
+
+/** What shall not be seen: what the form says, then what the style does. */
+export function negativeWith(negativePrompt: string, styleNegative: string): string {
+  return [negativePrompt.trim(), styleNegative.trim()].filter((words) => words !== '').join(', ');
+}
+
+/** The words before those of the style, such that `promptWith` gives the same prompt again; undefined where it does not end so. */
+export function promptWithout(prompt: string, styleWords: string): string | undefined {
+  if (styleWords === '' || !prompt.endsWith(styleWords)) return undefined;
+  const head = prompt.slice(0, -styleWords.length).trim();
+  return [head.replace(/,$/, ''), head].find((words) => words !== '' && promptWith(words, styleWords) === prompt);
+}
+
 /** The prompt as it is sent: the words, then those of the style. */
 export function promptWith(prompt: string, styleWords: string): string {
   const [words, style] = [prompt.trim(), styleWords.trim()];

@@ -8,10 +8,10 @@ import { useStudio } from '../studio-context.ts';
 import { unfitOf, type Made } from './made.ts';
 import { changesOf, recalled, RECALLS, type ChangedPart, type Recall } from './recall.ts';
 
-const WORDS: Record<Recall, WordKey<'studio'>> = { prompt: 'recallPrompt', seed: 'recallSeed', all: 'recallAll', remix: 'recallRemix' };
-const NOTES: Record<Recall, WordKey<'studio'>> = { prompt: 'recallPromptNote', seed: 'recallSeedNote', all: 'recallAllNote', remix: 'recallRemixNote' };
+const WORDS: Record<Recall, WordKey<'studio'>> = { prompt: 'recallPrompt', template: 'recallTemplate', seed: 'recallSeed', all: 'recallAll', remix: 'recallRemix' };
+const NOTES: Record<Recall, WordKey<'studio'>> = { prompt: 'recallPromptNote', template: 'recallTemplateNote', seed: 'recallSeedNote', all: 'recallAllNote', remix: 'recallRemixNote' };
 export const PARTS: Record<ChangedPart, WordKey<'studio'>> = {
-  prompt: 'recallPrompt', negativePrompt: 'negativePrompt', style: 'style', model: 'model', shape: 'shape', count: 'count', seed: 'seed', steps: 'steps', guidance: 'guidance', strength: 'strength', source: 'source', references: 'references', settings: 'moreSettings',
+  prompt: 'recallPrompt', variables: 'variables', negativePrompt: 'negativePrompt', style: 'style', model: 'model', shape: 'shape', count: 'count', seed: 'seed', steps: 'steps', guidance: 'guidance', strength: 'strength', source: 'source', references: 'references', settings: 'moreSettings',
 };
 
 /** From the picture back to the form: first what would change there, and what the model cannot use of it, then the change. `first` is chosen already. */
@@ -21,7 +21,7 @@ export function RecallChoice({ picture, onApplied, first }: { picture: Made; onA
   const [chosen, setChosen] = useState<Recall | undefined>(first);
   const part = useMemo(() => (chosen ? recalled(chosen, picture, new Map([...(draft.source ? [draft.source] : []), ...draft.references].map((input) => [input.id, input]))) : {}), [chosen, picture, draft]);
   const changes = useMemo(() => changesOf(draft, part, offers), [draft, part, offers]);
-  const choices = RECALLS.filter((recall) => recall !== 'seed' || picture.seed !== null);
+  const choices = RECALLS.filter((recall) => (recall !== 'seed' || picture.seed !== null) && (recall !== 'template' || picture.template !== undefined));
   const apply = () => {
     change(part);
     onApplied();

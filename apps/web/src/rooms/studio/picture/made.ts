@@ -5,7 +5,7 @@ import { leftOutOf, maskOf, offerOf, recipeOf, type Draft } from '../desk/draft.
 import { fittingSize, nameOfSize } from '../desk/shapes.ts';
 
 /** What a picture was made with, as far as the form can take it. */
-export type Made = Pick<PictureWithRecipe, 'recipe' | 'seed' | 'model'>;
+export type Made = Pick<PictureWithRecipe, 'recipe' | 'seed' | 'model' | 'template'>;
 
 /** As of a picture of one's own; a model that is not here leaves the chosen one where it is. */
 export function madeOf({ recipe }: Pick<RecalledRecipe, 'recipe'>, chosen: Draft['model']): Made {

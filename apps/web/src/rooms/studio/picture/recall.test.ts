@@ -12,13 +12,27 @@ const draft: Draft = { ...EMPTY_DRAFT, prompt: 'a dog', style: 'ink', styleWords
 
 describe('from a picture back to the form', () => {
   test('the words alone, with those of their style', () => {
-    expect(recalled('prompt', picture)).toEqual({ prompt: 'a cat, ink', style: null, styleWords: '', negativePrompt: 'hands' });
+    expect(recalled('prompt', picture)).toEqual({ prompt: 'a cat, ink', style: null, styleWords: '', styleNegative: '', negativePrompt: 'hands' });
     expect(recalled('seed', picture)).toEqual({ seed: 42 });
   });
 
   test('all draws this picture again; remix has every part but the seed', () => {
     expect(recalled('all', picture)).toMatchObject({ prompt: 'a cat, ink', model, count: 1, seed: 42, steps: 12, guidance: null, work: 'vary', settings: { tiled: true } });
     expect(recalled('remix', picture)).toMatchObject({ prompt: 'a cat, ink', count: 4, seed: null, size: { kind: 'ratio', ratio: '16:9' } });
+  });
+
+  test('the style apart from the words, where the picture says which it was', () => {
+    const styled = { ...picture, recipe: Recipe.parse({ ...recipe, style: { id: 'ink', words: 'ink' } }) };
+    expect(recalled('prompt', styled)).toMatchObject({ prompt: 'a cat', style: 'ink', styleWords: 'ink' });
+    expect(recalled('remix', { ...styled, recipe: { ...styled.recipe, prompt: 'a {a|b} cat, ink' } })).toMatchObject({ prompt: String.raw`a \{a\|b\} cat, ink`, style: null, styleWords: '' });
+  });
+
+  test('the words as they were typed, with what was filled in', () => {
+    const made = { ...picture, template: { prompt: 'a {{hair}} {cat|dog}, ink', variables: { hair: 'red' } }, recipe: Recipe.parse({ ...recipe, style: { id: 'ink', words: 'ink' } }) };
+    const part = recalled('template', made);
+    expect(part).toEqual({ prompt: 'a {{hair}} {cat|dog}', values: { hair: 'red' }, style: 'ink', styleWords: 'ink', styleNegative: '', negativePrompt: 'hands' });
+    expect(changesOf(draft, part, [])).toMatchObject([{ part: 'prompt' }, { part: 'variables', before: null, after: 'hair: red' }, { part: 'negativePrompt' }]);
+    expect(recalled('template', picture)).toEqual({});
   });
 
   test('pictures that went in come along, known or not', () => {

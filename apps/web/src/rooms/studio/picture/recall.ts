@@ -1,17 +1,19 @@
 /** From a picture back to the form: what would change there, before it is applied. Pure. */
-import { escapePrompt } from '@komawari/contract/studio-craft';
+import { escapePrompt, hasChoices, valuesFor } from '@komawari/contract/studio-craft';
 import type { ImageModelOffer, PictureWithRecipe, Recipe } from '@komawari/contract';
 import { WORK_ABILITIES, type Draft, type HeldInput, type HeldMask } from '../desk/draft.ts';
 import { nameOfSize } from '../desk/shapes.ts';
+import { negativeWith, promptWithout } from '../desk/styles.ts';
 
-export const RECALLS = ['prompt', 'seed', 'all', 'remix'] as const;
-/** `all` draws the same again; `remix` is all with another seed. */
+export const RECALLS = ['prompt', 'template', 'seed', 'all', 'remix'] as const;
+/** `template` has the words as they were written, before anything in them was chosen or filled; `all` draws the same again; `remix` is all with another seed. */
 export type Recall = (typeof RECALLS)[number];
 
 /** What the form gets. `held` are small pictures of inputs that are still known here, by id. */
-export function recalled(recall: Recall, picture: Pick<PictureWithRecipe, 'recipe' | 'seed' | 'model'>, held: ReadonlyMap<string, HeldInput> = new Map()): Partial<Draft> {
-  const { recipe } = picture;
+export function recalled(recall: Recall, picture: Pick<PictureWithRecipe, 'recipe' | 'seed' | 'model' | 'template'>, held: ReadonlyMap<string, HeldInput> = new Map()): Partial<Draft> {
+  const { recipe, template } = picture;
   if (recall === 'prompt') return { ...wordsOf(recipe), negativePrompt: recipe.negativePrompt ?? '' };
+  if (recall === 'template') return template ? { ...styled(template.prompt, recipe.style), values: template.variables, negativePrompt: recipe.negativePrompt ?? '' } : {};
   const seed = picture.seed ?? recipe.seed ?? null;
   if (recall === 'seed') return { seed };
   return {
@@ -22,7 +24,7 @@ export function recalled(recall: Recall, picture: Pick<PictureWithRecipe, 'recip
   };
 }
 
-export type ChangedPart = 'prompt' | 'negativePrompt' | 'style' | 'model' | 'shape' | 'count' | 'seed' | 'steps' | 'guidance' | 'strength' | 'source' | 'references' | 'settings';
+export type ChangedPart = 'prompt' | 'variables' | 'negativePrompt' | 'style' | 'model' | 'shape' | 'count' | 'seed' | 'steps' | 'guidance' | 'strength' | 'source' | 'references' | 'settings';
 /** `before` and `after` as they are read; null for nothing. */
 export type FormChange = { part: ChangedPart; before: string | null; after: string | null };
 
@@ -39,15 +41,25 @@ function readable(draft: Draft, offers: readonly ImageModelOffer[]): Record<Chan
   const settings = Object.entries(draft.settings).map(([name, value]) => `${name}: ${String(value)}`);
   const offer = offers.find(({ providerId, model }) => draft.model?.providerId === providerId && draft.model.modelId === model.id);
   return {
-    prompt: text(draft.prompt), negativePrompt: text(draft.negativePrompt), style: text(draft.styleWords), model: offer ? `${offer.model.name} · ${offer.providerName}` : (draft.model?.modelId ?? null), shape: nameOfSize(draft.size), count: String(draft.count),
+    prompt: text(draft.prompt), variables: text(Object.entries(valuesFor(draft.prompt, draft.values)).map(([name, value]) => `${name}: ${value}`).join(' · ')), negativePrompt: text(negativeWith(draft.negativePrompt, draft.styleNegative)), style: text(draft.styleWords), model: offer ? `${offer.model.name} · ${offer.providerName}` : (draft.model?.modelId ?? null), shape: nameOfSize(draft.size), count: String(draft.count),
     seed: number(draft.seed), steps: number(draft.steps), guidance: number(draft.guidance), strength: number(draft.strength),
     source: draft.source && `1`, references: draft.references.length === 0 ? null : String(draft.references.length), settings: settings.length === 0 ? null : settings.toSorted().join(', '),
   };
 }
 
-/** The words of the style are in the prompt already. What was sent as it stands stays so: the form would choose among it. */
-function wordsOf(recipe: Recipe): Pick<Draft, 'prompt' | 'style' | 'styleWords'> {
-  return { prompt: recipe.hasChoices ? recipe.prompt : escapePrompt(recipe.prompt), style: null, styleWords: '' };
+/** What was sent as it stands stays so: the form would choose among it. */
+function wordsOf(recipe: Recipe): Words {
+  return recipe.hasChoices || !hasChoices(recipe.prompt) ? styled(recipe.prompt, recipe.style) : { ...NO_STYLE, prompt: escapePrompt(recipe.prompt) };
+}
+
+type Words = Pick<Draft, 'prompt' | 'style' | 'styleWords' | 'styleNegative'>;
+/** What the style would keep out of the picture is in the recipe's own words already. */
+const NO_STYLE = { style: null, styleWords: '', styleNegative: '' };
+
+/** The words apart from those of the style they end with. */
+function styled(prompt: string, style: Recipe['style']): Words {
+  const words = style && promptWithout(prompt, style.words);
+  return style && words !== undefined ? { prompt: words, style: style.id, styleWords: style.words, styleNegative: '' } : { ...NO_STYLE, prompt };
 }
 
 /** One that this browser has not seen is known by its id alone; the server holds it to what the model takes. */

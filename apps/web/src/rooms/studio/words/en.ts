@@ -2,7 +2,7 @@ export const words = {
   studio: 'Studio', formName: 'What is to be drawn', picture: 'Picture', noWords: 'Picture without words',
   // The form
   prompt: 'What do you want to see?', promptHint: 'A fishing boat at dawn, a cat asleep on the nets, mist over the harbour …', promptKeys: 'Ctrl + Enter draws', countOf: '{n} / {max}',
-  style: 'Style', styleNone: 'None', styleOwn: 'Own words', styleWords: 'Added to your words', styleWordsHint: 'It is sent just as it stands here. Change it as you like.',
+  style: 'Style', styleNone: 'None', styleOwn: 'Own words', styleWords: 'Added to your words', styleNegative: 'Kept out by the style', styleWordsHint: 'It is sent just as it stands here. Change it as you like.',
   styleAnime: 'Anime', styleManga: 'Manga', styleComic: 'Comic book', styleInk: 'Ink wash', styleLineArt: 'Line art', styleWatercolour: 'Watercolour', stylePhoto: 'Photograph', styleCinematic: 'Cinema', styleFilm: 'Analog film',
   styleDigital: 'Digital painting', styleFantasy: 'Fantasy', styleNeon: 'Neon', styleIsometric: 'Isometric', styleLowPoly: 'Low poly', styleOrigami: 'Origami', styleClay: 'Modelling clay', styleModel: '3D model', stylePixel: 'Pixel art',
   model: 'Who draws', findModel: 'Find a model', noModelFound: 'No model answers to that.', usual: 'Usual', everyModel: 'Any model', canWordsOnly: 'From words', canReferences_one: '{count} reference', canReferences_other: 'Up to {count} references',
@@ -34,7 +34,7 @@ export const words = {
   skipped_one: '{count} picture stayed as it was: it is still being drawn, or no longer there.', skipped_other: '{count} pictures stayed as they were: they are still being drawn, or no longer there.', copied: 'Copied.',
   // One picture
   before: 'Before', after: 'Next', closer: 'Closer', farther: 'Farther', whole: 'Whole picture', copyPrompt: 'Copy the words', download: 'Download', regenerate: 'Draw anew', asSource: 'Work on it', size: 'Size', given: 'Went in', madeAt: 'Made', weight: 'File',
-  recall: 'Use for the form', recallPrompt: 'Words', recallSeed: 'Seed', recallAll: 'Everything', recallRemix: 'Remix', recallPromptNote: 'Takes what was written, and nothing else.', recallSeedNote: 'Takes the seed: change your words, and the picture stays kin.', recallAllNote: 'Draws this very picture again.', recallRemixNote: 'Takes everything but the seed: other pictures of the same recipe.',
+  recall: 'Use for the form', recallPrompt: 'Words', recallSeed: 'Seed', recallAll: 'Everything', recallRemix: 'Remix', recallTemplate: 'Template', recallTemplateNote: 'Takes the words as they were typed, with their choices, lists and variables.', variables: 'Filled in', recallPromptNote: 'Takes what was written, and nothing else.', recallSeedNote: 'Takes the seed: change your words, and the picture stays kin.', recallAllNote: 'Draws this very picture again.', recallRemixNote: 'Takes everything but the seed: other pictures of the same recipe.',
   recallNothing: 'The form says so already.', recallApply: 'Put into the form', nothing: 'nothing', pictureCount_one: '{count} picture', pictureCount_other: '{count} pictures',
   // Keys
   keyPrompt: 'Write what to draw', keyFind: 'Find pictures', keySelect: 'Select the picture', keyAll: 'Select all', keyNone: 'Select none', keyTrash: 'To the trash',

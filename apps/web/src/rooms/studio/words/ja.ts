@@ -3,7 +3,7 @@ import type { Translation } from '../../../language/namespaces.ts';
 export const words: Translation<'studio'> = {
   studio: 'スタジオ', formName: '描く内容', picture: '画像', noWords: '言葉のない画像',
   prompt: '何を見たいですか？', promptHint: '夜明けの漁船、網の上で眠る猫、港にかかる霧……', promptKeys: 'Ctrl + Enter で描く', countOf: '{n} / {max}',
-  style: 'スタイル', styleNone: 'なし', styleOwn: '自分の言葉', styleWords: '言葉の後に足すもの', styleWordsHint: 'ここにあるとおりに送られます。自由に変えられます。',
+  style: 'スタイル', styleNone: 'なし', styleOwn: '自分の言葉', styleWords: '言葉の後に足すもの', styleNegative: 'このスタイルで避けるもの', styleWordsHint: 'ここにあるとおりに送られます。自由に変えられます。',
   styleAnime: 'アニメ', styleManga: '白黒漫画', styleComic: 'アメコミ', styleInk: '水墨画', styleLineArt: '線画', styleWatercolour: '水彩', stylePhoto: '写真', styleCinematic: '映画風', styleFilm: 'フィルム',
   styleDigital: 'デジタル絵画', styleFantasy: 'ファンタジー', styleNeon: 'ネオン', styleIsometric: 'アイソメ', styleLowPoly: 'ローポリ', styleOrigami: '折り紙', styleClay: '粘土', styleModel: '3D モデル', stylePixel: 'ドット絵',
   model: '描き手', findModel: 'モデルを探す', noModelFound: '該当するモデルがありません。', usual: '標準', everyModel: 'すべてのモデル', canWordsOnly: '言葉から', canReferences_other: '参考画像 {count} 枚まで',
@@ -30,7 +30,7 @@ export const words: Translation<'studio'> = {
   emptyTrash: 'ゴミ箱を空にする', emptyTitle: 'ゴミ箱を完全に空にしますか？', trashHint: 'ここにある画像は 30 日後に削除されます。', trashEmpty: 'ゴミ箱は空です', movedToTrash_other: '{count} 枚をゴミ箱へ移しました。', restored_other: '{count} 枚を元に戻しました。',
   skipped_other: '{count} 枚はそのままです。まだ描いている途中か、もうありません。', copied: 'コピーしました。',
   before: '前へ', after: '次へ', closer: '拡大', farther: '縮小', whole: '全体を見る', copyPrompt: '言葉をコピー', download: 'ダウンロード', regenerate: '新しく描く', asSource: 'これをもとに描く', size: '大きさ', given: '使った画像', madeAt: '日時', weight: 'ファイル',
-  recall: 'フォームに使う', recallPrompt: '言葉', recallSeed: 'シード', recallAll: 'すべて', recallRemix: 'リミックス', recallPromptNote: '書かれた言葉だけを使います。', recallSeedNote: 'シードを使います。言葉を変えても似た絵になります。', recallAllNote: 'この画像をそのまま描き直します。', recallRemixNote: 'シード以外をすべて使い、同じレシピの別の絵を描きます。',
+  recall: 'フォームに使う', recallPrompt: '言葉', recallSeed: 'シード', recallAll: 'すべて', recallRemix: 'リミックス', recallTemplate: 'テンプレート', recallTemplateNote: '入力したときのままの言葉を、選択肢・単語リスト・変数ごと使います。', variables: '入力した内容', recallPromptNote: '書かれた言葉だけを使います。', recallSeedNote: 'シードを使います。言葉を変えても似た絵になります。', recallAllNote: 'この画像をそのまま描き直します。', recallRemixNote: 'シード以外をすべて使い、同じレシピの別の絵を描きます。',
   recallNothing: 'フォームは既にそうなっています。', recallApply: 'フォームに入れる', nothing: 'なし', pictureCount_other: '{count} 枚',
   keyPrompt: '描く内容を書く', keyFind: '画像を探す', keySelect: '画像を選択', keyAll: 'すべて選択', keyNone: '選択を解除', keyTrash: 'ゴミ箱へ',
   // A part of a picture, and a larger one

@@ -3,7 +3,7 @@ import type { Translation } from '../../../language/namespaces.ts';
 export const words: Translation<'studio'> = {
   studio: '画室', formName: '要画什么', picture: '图片', noWords: '没有文字的图片',
   prompt: '想看到什么？', promptHint: '清晨的渔船，猫睡在渔网上，港口薄雾弥漫……', promptKeys: 'Ctrl + Enter 开画', countOf: '{n} / {max}',
-  style: '风格', styleNone: '不加', styleOwn: '自定义', styleWords: '附加在描述之后', styleWordsHint: '将按此处原样发送，可随意修改。',
+  style: '风格', styleNone: '不加', styleOwn: '自定义', styleWords: '附加在描述之后', styleNegative: '该风格要避免的', styleWordsHint: '将按此处原样发送，可随意修改。',
   styleAnime: '动画', styleManga: '黑白漫画', styleComic: '美漫', styleInk: '水墨', styleLineArt: '线稿', styleWatercolour: '水彩', stylePhoto: '摄影', styleCinematic: '电影感', styleFilm: '胶片',
   styleDigital: '数字绘画', styleFantasy: '奇幻', styleNeon: '霓虹', styleIsometric: '等距视角', styleLowPoly: '低多边形', styleOrigami: '折纸', styleClay: '黏土', styleModel: '3D 模型', stylePixel: '像素画',
   model: '由谁来画', findModel: '查找模型', noModelFound: '没有符合的模型。', usual: '默认', everyModel: '所有模型', canWordsOnly: '文字生图', canReferences_other: '最多 {count} 张参考图',
@@ -30,7 +30,7 @@ export const words: Translation<'studio'> = {
   emptyTrash: '清空回收站', emptyTitle: '永久清空回收站？', trashHint: '这里的图片会在 30 天后删除。', trashEmpty: '回收站是空的', movedToTrash_other: '{count} 张图片已移到回收站。', restored_other: '{count} 张图片已恢复。',
   skipped_other: '{count} 张图片保持原样：仍在绘制，或已不存在。', copied: '已复制。',
   before: '上一张', after: '下一张', closer: '放大', farther: '缩小', whole: '看全图', copyPrompt: '复制描述', download: '下载', regenerate: '重新画', asSource: '在此基础上加工', size: '尺寸', given: '输入图片', madeAt: '时间', weight: '文件',
-  recall: '用到表单里', recallPrompt: '描述', recallSeed: '种子', recallAll: '全部', recallRemix: '再创作', recallPromptNote: '只取文字描述。', recallSeedNote: '取种子：改动描述后，画面仍然相近。', recallAllNote: '把这张图原样再画一次。', recallRemixNote: '除种子外全部照搬：同一配方画出别的图。',
+  recall: '用到表单里', recallPrompt: '描述', recallSeed: '种子', recallAll: '全部', recallRemix: '再创作', recallTemplate: '模板', recallTemplateNote: '取当时输入的原文，保留其中的选项、词表和变量。', variables: '填写内容', recallPromptNote: '只取文字描述。', recallSeedNote: '取种子：改动描述后，画面仍然相近。', recallAllNote: '把这张图原样再画一次。', recallRemixNote: '除种子外全部照搬：同一配方画出别的图。',
   recallNothing: '表单里已经是这样了。', recallApply: '填入表单', nothing: '无', pictureCount_other: '{count} 张图片',
   keyPrompt: '写要画的内容', keyFind: '查找图片', keySelect: '选择图片', keyAll: '全选', keyNone: '取消选择', keyTrash: '移到回收站',
   // A part of a picture, and a larger one
