@@ -14,6 +14,7 @@ export * from './one-line.ts';
 export * from './openapi.ts';
 export * from './route.ts';
 export * from './routes.ts';
+export * from './studio-canvas.ts';
 export * from './studio-check.ts';
 export * from './studio-craft.ts';
 export * from './studio-history.ts';

@@ -36,8 +36,22 @@ describe('what a model cannot do', () => {
     ['no mask', { ability: 'inpaint' }, { source: input(), references: [] }, ['mask-missing']],
     ['a mask of another size', { ability: 'inpaint' }, { source: input(), mask: input({ width: 511 }), references: [] }, ['mask-size: 512 × 512']],
     ['a mask for nothing', { ability: 'edit' }, { source: input(), mask: input(), references: [] }, ['mask-none']],
+    ['nowhere to grow', { ability: 'outpaint', grows: { left: 0, top: 0, right: 0, bottom: 0 } }, { source: input(), references: [] }, ['grow-missing']],
+    ['growing, and nobody asked', { ability: 'edit', grows: { left: 8, top: 0, right: 0, bottom: 0 } }, { source: input(), references: [] }, ['grow-none']],
+    ['too far beyond its edges', { ability: 'outpaint', grows: { left: 5489, top: 0, right: 0, bottom: 0 } }, { source: input(), references: [] }, ['grow-large: 6000 px, 24.0 MP']],
+    ['a canvas without words', { ability: 'outpaint', prompt: '', grows: { left: 8, top: 0, right: 0, bottom: 0 } }, { source: input(), references: [] }, ['prompt-missing']],
     ['settings', { settings: { quality: 'best', shift: 3, tiled: 1, sampler: 'x' } }, undefined, ['setting-value: quality: low, high', 'setting-value: shift: 0 – 2', 'setting-value: tiled', 'setting-unknown: sampler']],
   ])('%s', (_, recipe, inputs, problems) => { expect(codes(recipe, inputs)).toEqual(problems); });
+
+  test('who draws parts or edits by words draws beyond the edges, whatever size the canvas or file has', () => {
+    const grows = { left: 301, top: 0, right: 77, bottom: 3 };
+    const big = { source: input({ mediaType: 'image/avif', sizeBytes: 40_000_000 }), references: [] };
+    const by = (abilities: ImageModel['abilities'], mask: boolean, recipe: Partial<Recipe> = {}) => codes({ ability: 'outpaint', grows, ...recipe }, big, { ...MODEL, abilities, mask });
+    expect([by(['outpaint'], true), by(['inpaint'], true), by(['edit'], false)]).toEqual([[], [], []]);
+    expect([by(['generate', 'vary'], false), by(['inpaint'], false)]).toEqual([['ability: generate, vary'], ['ability: inpaint']]);
+    // What is said to a model without masks needs room in its prompt.
+    expect([by(['inpaint'], true, { prompt: 'x'.repeat(4000) }), by(['edit'], false, { prompt: 'x'.repeat(4000) })]).toEqual([[], [expect.stringMatching(/^prompt-long: 3\d{3}$/) as string]]);
+  });
 
   test('named and fixed sizes', () => {
     const named: ImageModel = { ...MODEL, sizes: { kind: 'named', ratios: ['1:1', '16:9'], resolutions: ['1K', '2K'] } };

@@ -1,5 +1,6 @@
 /** What of a recipe a model cannot do: the form asks this while one types, the server before anything is sent. Pure. */
 import type { AskedSize, Recipe } from './studio.ts';
+import { CANVAS_PIXELS_MAX, CANVAS_SIDE_MAX, canvasOf, EXTEND_WORDS, isCanvasTooLarge, sheetOf, wayToExtend } from './studio-canvas.ts';
 import type { ImageModel, PictureInput, SizeRule } from './studio-models.ts';
 
 /** A picture that goes in, as far as it is known. */
@@ -7,7 +8,7 @@ export type InputFacts = { width: number; height: number; sizeBytes: number; med
 
 export type RecipeProblemCode =
   | 'ability' | 'prompt-missing' | 'prompt-long' | 'negative-none' | 'negative-long' | 'size' | 'count' | 'seed-none' | 'seed-large' | 'steps-none' | 'steps-range' | 'guidance-none' | 'guidance-range'
-  | 'strength-none' | 'strength-range' | 'source-missing' | 'source-none' | 'references-none' | 'references-many' | 'input-large' | 'input-pixels' | 'input-type' | 'mask-none' | 'mask-missing' | 'mask-size' | 'setting-unknown' | 'setting-value';
+  | 'strength-none' | 'strength-range' | 'source-missing' | 'source-none' | 'references-none' | 'references-many' | 'input-large' | 'input-pixels' | 'input-type' | 'mask-none' | 'mask-missing' | 'mask-size' | 'grow-missing' | 'grow-none' | 'grow-large' | 'setting-unknown' | 'setting-value';
 
 /** `limit` is what would fit, for the sentence: a number, a list, a size. `field` is the recipe's. */
 export type RecipeProblem = { code: RecipeProblemCode; field: keyof Recipe; limit?: string };
@@ -22,20 +23,23 @@ export function mayEnlarge({ width, height }: { width: number; height: number },
 }
 
 const NEEDS_SOURCE = new Set(['vary', 'edit', 'inpaint', 'outpaint', 'upscale', 'cut-out']);
-const NEEDS_WORDS = new Set(['generate', 'vary', 'edit', 'inpaint']);
+const NEEDS_WORDS = new Set(['generate', 'vary', 'edit', 'inpaint', 'outpaint']);
 
 /** All problems, in the order of the form. */
 export function recipeProblems(recipe: Recipe, model: ImageModel, inputs: RecipeInputs): RecipeProblem[] {
   const problems: RecipeProblem[] = [];
   const add = (code: RecipeProblemCode, field: keyof Recipe, limit?: string | number): void => { problems.push({ code, field, ...(limit === undefined ? {} : { limit: String(limit) }) }); };
-  if (!model.abilities.includes(recipe.ability)) add('ability', 'ability', model.abilities.join(', '));
+  const way = recipe.ability === 'outpaint' ? wayToExtend(model) : undefined;
+  if (way === undefined && !model.abilities.includes(recipe.ability)) add('ability', 'ability', model.abilities.join(', '));
   if (recipe.prompt.trim() === '' && NEEDS_WORDS.has(recipe.ability)) add('prompt-missing', 'prompt');
-  if (charactersOf(recipe.prompt) > model.promptMax) add('prompt-long', 'prompt', model.promptMax);
+  const promptMax = model.promptMax - (way === 'edit' ? EXTEND_WORDS.length + 1 : 0);
+  if (charactersOf(recipe.prompt) > promptMax) add('prompt-long', 'prompt', promptMax);
   if (recipe.negativePrompt) {
     if (model.negativePromptMax === undefined) add('negative-none', 'negativePrompt');
     else if (charactersOf(recipe.negativePrompt) > model.negativePromptMax) add('negative-long', 'negativePrompt', model.negativePromptMax);
   }
-  const size = sizeLimit(recipe.size, model.sizes);
+  // A canvas is drawn in whatever size holds it.
+  const size = recipe.ability === 'outpaint' ? undefined : sizeLimit(recipe.size, model.sizes);
   if (size !== undefined) add('size', 'size', size);
   checkNumbers(recipe, model, add);
   checkInputs(recipe, model, inputs, add);
@@ -59,17 +63,33 @@ function checkNumbers(recipe: Recipe, model: ImageModel, add: Add): void {
 }
 
 function checkInputs(recipe: Recipe, model: ImageModel, { source, mask, references }: RecipeInputs, add: Add): void {
+  checkGrowth(recipe, source, add);
   const needsSource = NEEDS_SOURCE.has(recipe.ability);
   if (needsSource && !source) add('source-missing', 'sourceId');
   if (!needsSource && source) add('source-none', 'sourceId');
   const all = [...(source ? [source] : []), ...references];
   if (references.length > 0 && !model.references) add('references-none', 'referenceIds');
   else if (model.references && all.length > model.references.countMax) add('references-many', 'referenceIds', model.references.countMax);
-  if (model.references) for (const input of all) checkInput(input, model.references, input === source ? 'sourceId' : 'referenceIds', add);
+  if (model.references) for (const input of all) checkInput(input === source ? sourceSent(recipe, model, input) : input, model.references, input === source ? 'sourceId' : 'referenceIds', add);
   if (recipe.ability === 'inpaint' && !mask) add('mask-missing', 'maskId');
   if (!mask) return;
   if (!model.mask || recipe.ability !== 'inpaint') add('mask-none', 'maskId');
   else if (source && (mask.width !== source.width || mask.height !== source.height)) add('mask-size', 'maskId', `${source.width} × ${source.height}`);
+}
+
+function checkGrowth({ ability, grows }: Recipe, source: InputFacts | undefined, add: Add): void {
+  const grown = grows && grows.left + grows.top + grows.right + grows.bottom > 0 ? grows : undefined;
+  if (ability === 'outpaint' && !grown) add('grow-missing', 'grows');
+  else if (ability !== 'outpaint' && grows) add('grow-none', 'grows');
+  else if (grown && source && isCanvasTooLarge(canvasOf(source, grown))) add('grow-large', 'grows', `${CANVAS_SIDE_MAX} px, ${megapixels(CANVAS_PIXELS_MAX)} MP`);
+}
+
+/** What is sent of the picture that is worked on: as it is, or on a sheet that is made for it in a kind that fits. */
+function sourceSent({ ability, grows }: Recipe, { references, sizes }: ImageModel, source: InputFacts): InputFacts {
+  const [mediaType] = references?.mediaTypes ?? [];
+  if (ability !== 'outpaint' || !grows || mediaType === undefined) return source;
+  const { width, height } = sheetOf(canvasOf(source, grows), sizes);
+  return { width, height, sizeBytes: 0, mediaType };
 }
 
 function checkInput(input: InputFacts, limits: PictureInput, field: 'sourceId' | 'referenceIds', add: Add): void {

@@ -51,6 +51,13 @@ export type PromptStyle = z.infer<typeof PromptStyle>;
 export const PromptTemplate = z.object({ prompt: z.string(), variables: z.record(z.string(), z.string()) });
 export type PromptTemplate = z.infer<typeof PromptTemplate>;
 
+const GrownSide = z.int().min(0).max(6000);
+const Growth = z.strictObject({
+  left: GrownSide, top: GrownSide, right: GrownSide, bottom: GrownSide,
+  /** All of it is as the model drew it; unless told, what was there stays as it was, pixel by pixel, but for a seam at its edges. */
+  isRedrawn: z.boolean().optional(),
+});
+
 /** All that a picture is made of. The same recipe with the same seed gives the same picture, where the model can do that. */
 export const Recipe = z.strictObject({
   ability: ImageAbility.default('generate'),
@@ -76,6 +83,8 @@ export const Recipe = z.strictObject({
   maskId: InputId.optional(),
   /** Where the mask says that it is drawn anew: where it is white, unless told; `clear`, where one can see through it. */
   maskKind: z.enum(['white', 'clear']).optional(),
+  /** How far `outpaint` goes beyond each edge of the picture, in its pixels; the size follows from it. */
+  grows: Growth.optional(),
   /** The model's own settings, by name. */
   settings: z.record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean()])).default({}),
   /** Another model may step in for one that is out of order, busy, or without money; unless told, only where none was named. */

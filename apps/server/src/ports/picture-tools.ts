@@ -1,6 +1,11 @@
 /** A photograph or drawing as it came from outside, decoded under limits and written anew. */
 export type ReadPicture = { bytes: Uint8Array; mediaType: 'image/jpeg' | 'image/png'; width: number; height: number };
 
+type Size = { width: number; height: number };
+type Box = Size & { left: number; top: number };
+/** How far into a picture what is drawn around it reaches, px; 0 where nothing is. */
+type Depths = Record<'left' | 'top' | 'right' | 'bottom', number>;
+
 export type PictureTools = {
   /**
    * PNG when something shines through, else JPEG; turned upright, without metadata, at most `longSidePx` long.
@@ -22,4 +27,14 @@ export type PictureTools = {
   enlarge(bytes: Uint8Array, options: { factor: number }): Promise<ReadPicture>;
   /** A mask as grey PNG of these pixels: white stays white, what is clear is black; or, where `isClear`, what is clear is white and all else black. Throws as `readPicture` does. */
   readMask(bytes: Uint8Array, size: { width: number; height: number }, options?: { isClear: boolean }): Promise<Uint8Array>;
+  /**
+   * Scaled into its box on a larger sheet, its colours mirrored outward and blurred: PNG where that is taken and small enough, else JPEG.
+   * With a grey PNG mask of the sheet that is white where there is nothing yet, black where the picture is, grey in its seam. Throws as `readPicture` does.
+   */
+  setOnSheet(bytes: Uint8Array, options: { sheet: Size; box: Box; depths: Depths; mediaTypes: readonly string[]; bytesMax: number }): Promise<{ bytes: Uint8Array; mediaType: 'image/png' | 'image/jpeg'; mask: Uint8Array }>;
+  /**
+   * What was drawn on a sheet, cut to the box of its canvas, as PNG. With the picture that it grew from, in the pixels of the canvas, and the
+   * picture laid back at its place: there it is what it was, to the last pixel, but for its seam. Throws as `readPicture` does.
+   */
+  layBack(answer: Uint8Array, source: Uint8Array | undefined, options: { sheet: Size; box: Box; canvas: Size; at: { left: number; top: number }; depths: Depths }): Promise<ReadPicture>;
 };

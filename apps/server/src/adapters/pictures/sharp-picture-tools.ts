@@ -2,6 +2,7 @@ import { mayEnlarge } from '@komawari/contract';
 import { AppError } from '../../kernel/errors.ts';
 import { pictureFormatOf, type PictureFormat } from '../../kernel/objects/picture-format.ts';
 import type { PictureTools } from '../../ports/picture-tools.ts';
+import { layBack, setOnSheet } from './sharp-canvas.ts';
 
 const PIXELS_MAX = 100_000_000;
 
@@ -56,6 +57,18 @@ export const sharpPictureTools: PictureTools = {
     return new Uint8Array(await grey.png({ compressionLevel: 8 }).toBuffer().catch((cause: unknown) => {
       throw new AppError('pictures.not-a-picture', { cause });
     }));
+  },
+  async setOnSheet(bytes, options) {
+    const opened = await openPicture(bytes);
+    return setOnSheet(opened, options).catch((cause: unknown) => {
+      throw new AppError('pictures.not-a-picture', { cause });
+    });
+  },
+  async layBack(answer, source, options) {
+    const [drawn, given] = await Promise.all([openPicture(answer), source && openPicture(source)]);
+    return layBack(drawn, given, options).catch((cause: unknown) => {
+      throw new AppError('pictures.not-a-picture', { cause });
+    });
   },
 };
 

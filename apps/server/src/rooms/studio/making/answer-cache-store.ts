@@ -11,8 +11,8 @@ type Asked = { providerId: string; modelId: string; recipe: Recipe; prompt: stri
 /** Undefined where the same would not come of it: without a seed, or where a fresh picture is wanted. */
 export function answerKey({ providerId, modelId, recipe, prompt, seed, inputKeys }: Asked): string | undefined {
   if (seed === undefined || recipe.isFresh) return undefined;
-  const { ability, negativePrompt, size, steps, guidance, strength, maskKind, settings } = recipe;
-  const asked = { providerId, modelId, ability, prompt, negativePrompt, size, steps, guidance, strength, seed, maskKind, inputKeys, settings: Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)) };
+  const { ability, negativePrompt, size, steps, guidance, strength, maskKind, grows, settings } = recipe;
+  const asked = { providerId, modelId, ability, prompt, negativePrompt, size, steps, guidance, strength, seed, maskKind, grows, inputKeys, settings: Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)) };
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
 }
 

@@ -7,7 +7,8 @@ import { tellProgress } from '../../../kernel/tasks/tell-progress.ts';
 import type { ImageRequest } from '../../../ports/image-provider.ts';
 import type { ObjectStore } from '../../../ports/object-store.ts';
 import type { PictureTools } from '../../../ports/picture-tools.ts';
-import { closeCalls, closeLost, hasOpenBill } from '../gateway/call-store.ts';
+import { askOnCanvas, layOnCanvas } from '../canvas/on-canvas.ts';
+import { closeCalls, closeLost, hasOpenBill, type StoredPicture } from '../gateway/call-store.ts';
 import type { LinePlace } from '../gateway/draw.ts';
 import type { ReadyImageModel } from '../gateway/ready-model.ts';
 import type { Models } from '../models.ts';
@@ -50,7 +51,7 @@ type Tools = { models: Models; pictures: PictureTools; stand: ReturnType<typeof 
 
 async function drawPicture(run: WorkRun<PictureInput>, tools: Tools, line: LinePlace): Promise<WorkResult> {
   const { app, task, signal } = run;
-  const { models, requestFor, key } = await prepare(run, tools);
+  const { models, requestFor, key, finish } = await prepare(run, tools);
   const kept = key === undefined ? undefined : await findAnswer(app.client.db, key, app.ports.clock.now());
   if (kept && !(await hasOpenBill(app.client.db, task.id)) && (await app.ports.objects.has(kept.picture.key))) {
     const thumbnailKey = await makeThumbnail(app, tools.pictures, kept.picture.key);
@@ -58,8 +59,9 @@ async function drawPicture(run: WorkRun<PictureInput>, tools: Tools, line: LineP
   }
   const tell = tellProgress(app, task);
   const drawn = await tools.models.draw(app, { taskId: task.id, epoch: task.epoch, models, signal, line, requestFor, onProgress: ({ share }) => { if (share !== undefined) tell(Math.round(share * SHARE_TOTAL), SHARE_TOTAL); } });
-  const [picture] = drawn.pictures;
-  if (!picture) throw new AppError('studio.empty-answer');
+  const [answer] = drawn.pictures;
+  if (!answer) throw new AppError('studio.empty-answer');
+  const picture = await finish(answer, drawn);
   const made = { picture, providerId: drawn.providerId, modelId: drawn.modelId };
   const thumbnailKey = await makeThumbnail(app, tools.pictures, picture.key);
   return {
@@ -82,7 +84,9 @@ async function prepare({ app, task }: WorkRun<PictureInput>, { models: { book },
   const [first] = models;
   const inputKeys = [rows.source, rows.mask, ...rows.references].map((row) => row?.key ?? '');
   const key = first && answerKey({ providerId: first.providerId, modelId: first.model.id, recipe, prompt: task.input.prompt, seed: task.input.seed, inputKeys });
-  return { models, key, requestFor: ({ model }: ReadyImageModel) => requestOf({ recipe, model, input: task.input, rows, tools: { objects: app.ports.objects, pictures } }) };
+  const given = { objects: app.ports.objects, pictures };
+  const finish = (answer: StoredPicture, by: { providerId: string; modelId: string }) => layOnCanvas(given, { recipe, source: rows.source, model: models.find(({ providerId, model }) => providerId === by.providerId && model.id === by.modelId)?.model, answer });
+  return { models, key, finish, requestFor: ({ model }: ReadyImageModel) => requestOf({ recipe, model, input: task.input, rows, tools: given }) };
 }
 
 async function requestOf({ recipe, model, input, rows, tools }: { recipe: Recipe; model: ImageModel; input: PictureInput; rows: InputRows; tools: { objects: ObjectStore; pictures: PictureTools } }): Promise<ImageRequest> {
@@ -94,6 +98,7 @@ async function requestOf({ recipe, model, input, rows, tools }: { recipe: Recipe
     model, ability, prompt: input.prompt, count: 1, settings: recipe.settings, ...given,
     size: size.kind === 'pixels' ? { width: size.width, height: size.height } : { ratio: size.ratio, ...(size.resolution ? { resolution: size.resolution } : {}) },
     references: await Promise.all(rows.references.map((row) => loadInput(tools, row))),
-    ...(rows.source ? { source: await loadInput(tools, rows.source) } : {}), ...(rows.mask && rows.source ? { mask: await loadMask(tools, rows.mask, rows.source) } : {}),
+    ...(rows.source && !recipe.grows ? { source: await loadInput(tools, rows.source) } : {}), ...(rows.mask && rows.source ? { mask: await loadMask(tools, rows.mask, rows.source) } : {}),
+    ...(await askOnCanvas(tools, { recipe, source: rows.source, model, prompt: input.prompt })),
   };
 }

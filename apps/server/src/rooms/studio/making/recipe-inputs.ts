@@ -39,7 +39,8 @@ export async function loadMask({ objects, pictures }: Tools, mask: MaskRow, sour
   return { bytes: await pictures.readMask(await bytesOf(objects, mask), size, mask), mediaType: 'image/png' };
 }
 
-async function bytesOf(objects: ObjectStore, row: InputRow): Promise<Uint8Array> {
+/** Throws `studio.input-gone` for one that is not there. */
+export async function bytesOf(objects: ObjectStore, row: Pick<InputRow, 'key'>): Promise<Uint8Array> {
   const bytes = await objects.find(row.key as ObjectKey);
   if (!bytes) throw new AppError('studio.input-gone');
   return bytes;

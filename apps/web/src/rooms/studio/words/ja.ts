@@ -27,7 +27,7 @@ export const words: Translation<'studio'> = {
   since: '期間', sinceEver: '全期間', sinceDay: '今日', sinceWeek: '7 日間', sinceMonth: '30 日間', look: '並べ方', lookWaterfall: '元の比率', lookGrid: '正方形', noneFound: '該当する画像がありません', showEverything: 'すべて表示',
   favourite: 'お気に入り', unfavourite: 'お気に入りから外す', isFavourite: 'お気に入り済み', favouriteOf: 'お気に入り：{name}', selectOf: '選択：{name}', pick: '選択', pickDone: '選択を終える', picked_other: '{count} 枚選択中', pickAll: 'すべて選択', pickNone: '選択を解除',
   toTrash: 'ゴミ箱へ', zip: 'ZIP で保存', compare: '比べる', compareLine: '二枚の境界線', restore: '元に戻す', removeForGood: '完全に削除', removeTitle_other: '{count} 枚の画像を完全に削除しますか？', removeText: '元には戻せません。',
-  emptyTrash: 'ゴミ箱を空にする', emptyTitle: 'ゴミ箱を完全に空にしますか？', trashHint: 'ここにある画像は 30 日後に削除されます。', trashEmpty: 'ゴミ箱は空です', movedToTrash_other: '{count} 枚をゴミ箱へ移しました。', restored_other: '{count} 枚を元に戻しました。',
+  emptyTrash: 'ゴミ箱を空にする', emptyTitle: 'ゴミ箱を完全に空にしますか？', trashHint: 'ここにある画像は、それぞれに示した日に削除されます。', trashEmpty: 'ゴミ箱は空です', movedToTrash_other: '{count} 枚をゴミ箱へ移しました。', restored_other: '{count} 枚を元に戻しました。',
   skipped_other: '{count} 枚はそのままです。まだ描いている途中か、もうありません。', copied: 'コピーしました。',
   before: '前へ', after: '次へ', closer: '拡大', farther: '縮小', whole: '全体を見る', copyPrompt: '言葉をコピー', download: 'ダウンロード', regenerate: '新しく描く', asSource: 'これをもとに描く', size: '大きさ', given: '使った画像', madeAt: '日時', weight: 'ファイル',
   recall: 'フォームに使う', recallPrompt: '言葉', recallSeed: 'シード', recallAll: 'すべて', recallRemix: 'リミックス', recallTemplate: 'テンプレート', recallTemplateNote: '入力したときのままの言葉を、選択肢・単語リスト・変数ごと使います。', variables: '入力した内容', recallPromptNote: '書かれた言葉だけを使います。', recallSeedNote: 'シードを使います。言葉を変えても似た絵になります。', recallAllNote: 'この画像をそのまま描き直します。', recallRemixNote: 'シード以外をすべて使い、同じレシピの別の絵を描きます。',
@@ -38,7 +38,7 @@ export const words: Translation<'studio'> = {
   maskLasso: 'なげなわ', maskMove: '移動', maskSize: 'ブラシの太さ', maskUndo: '元に戻す', maskRedo: 'やり直す', maskInvert: '反転', maskClear: '消去', maskDone: 'この部分を使う',
   maskHint: '二本指、または Ctrl とホイールで拡大します。画像を選ぶとキーも使えます。矢印でブラシを動かし、スペースで点、Shift と矢印で塗ります。B・E・L・M で道具、[ と ] で太さ、I で反転、Ctrl + Z で元に戻します。',
   maskNoSource: 'もとの画像がもうありません。もう一度追加してください。', maskTooLarge: 'このブラウザーではこの大きさの画像を扱えません。小さい画像か、別のブラウザーをお試しください。',
-  moreLikeThis: '似た画像をもっと', enlargeBy: '{n} 倍に拡大', enlargeNone: 'これ以上は拡大できません（上限 6,400 万画素）。', enlarged: '拡大', cannotMaskMissing: '描き直す部分を塗ってください。',
+  moreLikeThis: '似た画像をもっと', enlargeBy: '{n} 倍に拡大', enlargeNone: 'これ以上は拡大できません（上限 6,400 万画素）。', enlarged: '拡大', cannotMaskMissing: '描き直す部分を塗ってください。', cannotGrowMissing: 'どの辺をどれだけ広げるか決めてください。', cannotGrow: '元の画像の外まで描けるのは「外へ広げる」だけです。それを選ぶか、広げずに描いてください。', cannotGrowLarge: 'キャンバスが大きすぎます。上限は {limit} です。',
   // 順番待ち
   queue: '順番待ち', queueCount_other: '順番待ち、{count} 枚が待っています', queueWhose: '誰の絵', queueMine: '自分の', queueAll: '全員の', queueAllHint: 'ほかの人の絵は、待っていることだけが見えます。内容は見えません。',
   queuePause: '一時停止', queueResume: '再開', queuePausedTitle: '順番待ちを止めています', queuePausedText: '再開するまで、新しい絵は描き始めません。描いている途中の絵は最後まで描きます。', queueStatePaused: '停止中',

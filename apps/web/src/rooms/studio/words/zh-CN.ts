@@ -27,7 +27,7 @@ export const words: Translation<'studio'> = {
   since: '时间', sinceEver: '不限时间', sinceDay: '今天', sinceWeek: '7 天内', sinceMonth: '30 天内', look: '排列', lookWaterfall: '原比例', lookGrid: '方格', noneFound: '没有符合的图片', showEverything: '显示全部',
   favourite: '收藏', unfavourite: '取消收藏', isFavourite: '已收藏', favouriteOf: '收藏：{name}', selectOf: '选择：{name}', pick: '选择', pickDone: '完成选择', picked_other: '已选 {count} 张', pickAll: '全选', pickNone: '取消选择',
   toTrash: '移到回收站', zip: '打包下载', compare: '对比', compareLine: '两图之间的分界线', restore: '恢复', removeForGood: '永久删除', removeTitle_other: '永久删除 {count} 张图片？', removeText: '删除后无法恢复。',
-  emptyTrash: '清空回收站', emptyTitle: '永久清空回收站？', trashHint: '这里的图片会在 30 天后删除。', trashEmpty: '回收站是空的', movedToTrash_other: '{count} 张图片已移到回收站。', restored_other: '{count} 张图片已恢复。',
+  emptyTrash: '清空回收站', emptyTitle: '永久清空回收站？', trashHint: '这里的图片会在所标的日期彻底删除。', trashEmpty: '回收站是空的', movedToTrash_other: '{count} 张图片已移到回收站。', restored_other: '{count} 张图片已恢复。',
   skipped_other: '{count} 张图片保持原样：仍在绘制，或已不存在。', copied: '已复制。',
   before: '上一张', after: '下一张', closer: '放大', farther: '缩小', whole: '看全图', copyPrompt: '复制描述', download: '下载', regenerate: '重新画', asSource: '在此基础上加工', size: '尺寸', given: '输入图片', madeAt: '时间', weight: '文件',
   recall: '用到表单里', recallPrompt: '描述', recallSeed: '种子', recallAll: '全部', recallRemix: '再创作', recallTemplate: '模板', recallTemplateNote: '取当时输入的原文，保留其中的选项、词表和变量。', variables: '填写内容', recallPromptNote: '只取文字描述。', recallSeedNote: '取种子：改动描述后，画面仍然相近。', recallAllNote: '把这张图原样再画一次。', recallRemixNote: '除种子外全部照搬：同一配方画出别的图。',
@@ -38,7 +38,7 @@ export const words: Translation<'studio'> = {
   maskLasso: '套索', maskMove: '移动', maskSize: '画笔大小', maskUndo: '撤销', maskRedo: '重做', maskInvert: '反选', maskClear: '清空', maskDone: '使用这一部分',
   maskHint: '双指或按住 Ctrl 滚动可放大。选中图片后可用键盘：方向键移动画笔，空格点一笔，Shift 加方向键涂抹；B、E、L、M 切换工具，[ 和 ] 调整大小，I 反选，Ctrl + Z 撤销。',
   maskNoSource: '要加工的图片已不存在，请重新添加。', maskTooLarge: '此浏览器无法处理这么大的图片。请换小一点的图片，或换一个浏览器。',
-  moreLikeThis: '多来几张', enlargeBy: '放大 {n} 倍', enlargeNone: '无法再放大：最多 6400 万像素。', enlarged: '已放大', cannotMaskMissing: '请先涂出要重画的部分。',
+  moreLikeThis: '多来几张', enlargeBy: '放大 {n} 倍', enlargeNone: '无法再放大：最多 6400 万像素。', enlarged: '已放大', cannotMaskMissing: '请先涂出要重画的部分。', cannotGrowMissing: '请先设定画面向外扩展多少。', cannotGrow: '只有“扩展画面”能画到原图之外。请选择它，或不扩展。', cannotGrowLarge: '画布过大，上限为 {limit}。',
   // 队列
   queue: '队列', queueCount_other: '队列，{count} 张图片在等待', queueWhose: '谁的图片', queueMine: '我的', queueAll: '所有人的', queueAllHint: '别人的图片只显示在排队，不显示内容。',
   queuePause: '暂停', queueResume: '继续', queuePausedTitle: '你的队列已暂停', queuePausedText: '在你点“继续”之前，不会开始画新的图片。正在画的会画完。', queueStatePaused: '已暂停',
