@@ -1,16 +1,12 @@
 /** Words through the gateway (key, limits, access, holds, the record of calls, shapes) beside the same words asked of the provider directly. */
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { OwnerRef } from '@komawari/contract';
-import { compose } from '../apps/server/src/compose.ts';
-import type { Config } from '../apps/server/src/config/config.ts';
 import { migrate } from '../apps/server/src/db/migrate.ts';
 import { ensurePostgres } from '../apps/server/src/postgres/ensure-postgres.ts';
-import { createUser } from '../apps/server/src/rooms/accounts/index.ts';
 import { atMost, median, percentile, report } from './measure.ts';
+import { addProvider, configOf, makeKeyHolder, type Door } from './parts/instance.ts';
 import { startProgram, type Program } from './parts/program.ts';
 
 /** As a fast provider of today: words begin after a fifth of a second, and come at a hundred pieces a second. */
@@ -29,20 +25,17 @@ const dataDir = mkdtempSync(join(tmpdir(), 'koma-bench-'));
 const postgres = await ensurePostgres({ dataDir });
 const programs: Program[] = [];
 
-type Way = { url: string; key: string };
 type Told = { firstMs: number; totalMs: number; text: string };
 
 try {
   await migrate(postgres.connectionString);
-  const config: Config = {
-    dataDir, host: '127.0.0.1', port: 0, publicUrl: 'http://127.0.0.1:8080', databaseUrl: postgres.connectionString, isDatabaseOurs: true, databaseConnectionsMax: 16,
-    secrets: { authSecret: randomBytes(32).toString('hex'), encryptionKeyB64: randomBytes(32).toString('base64') }, controlToken: randomBytes(32).toString('hex'), role: 'web', logLevel: 'warn',
-  };
-  const key = await makeKey(config);
+  const config = configOf({ dataDir, databaseUrl: postgres.connectionString });
+  const { key } = await makeKeyHolder(config, { email: 'writer@example.test', role: 'owner' });
   const provider = `http://127.0.0.1:${await start('slow-provider.ts', { headMs: HEAD_MS, stepMs: STEP_MS, words: WORDS, answers: (PAIRS + WARM) * 2 })}/v1`;
-  const ours: Way = { url: `http://127.0.0.1:${await start('whole-web.ts', config)}/v1`, key };
-  const direct: Way = { url: provider, key: 'sk-test' };
-  await addProvider(ours, provider);
+  const door = { url: `http://127.0.0.1:${await start('whole-web.ts', config)}`, key };
+  const ours: Door = { url: `${door.url}/v1`, key };
+  const direct: Door = { url: provider, key: 'sk-test' };
+  await addProvider(door, { url: provider });
   for (let i = 0; i < WARM; i += 1) for (const way of [ours, direct]) await ask(way);
 
   const told = { ours: [] as Told[], direct: [] as Told[] };
@@ -72,27 +65,7 @@ async function start(file: string, input: object): Promise<number> {
   return Number(/port (\d+)/.exec(program.line)?.[1]);
 }
 
-async function makeKey(config: Config): Promise<string> {
-  const composition = await compose(config);
-  try {
-    const ctx = { app: composition.app, actor: { kind: 'local', owner: 'local:instance' as OwnerRef }, requestId: 'bench', language: 'en', isLocal: true, proof: { isAuthor: false } } as const;
-    const { apiKey } = await createUser(ctx, { email: 'writer@example.test', password: 'a password for measuring', role: 'owner', withApiKey: true });
-    if (!apiKey) throw new Error('there is no key');
-    return apiKey;
-  } finally {
-    await composition.close();
-  }
-}
-
-async function addProvider({ url, key }: Way, provider: string): Promise<void> {
-  const answer = await fetch(new URL('/api/v1/providers', url), {
-    method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ kind: 'openai', name: 'Provider', url: provider, secrets: { apiKey: 'sk-test' }, isPrivateAllowed: true }),
-  });
-  if (!answer.ok) throw new Error(`the provider was not added: ${await answer.text()}`);
-}
-
-async function ask({ url, key }: Way): Promise<Told> {
+async function ask({ url, key }: Door): Promise<Told> {
   const began = performance.now();
   const answer = await fetch(`${url}/chat/completions`, {
     method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' }, body: JSON.stringify({ model: MODEL, messages: [{ role: 'user', content: 'Tell me a story' }], stream: true }),
