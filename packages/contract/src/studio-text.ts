@@ -66,6 +66,6 @@ export const studioTextRoutes = {
   write: defineRoute({
     id: 'studio.write', method: 'POST', path: '/studio/texts', summary: 'Words of a model, when they are whole; as they come: /v1/chat/completions',
     access: { who: 'user', permission: 'pictures.make' }, body: AskForText, response: Text,
-    errors: ['studio.no-provider', 'studio.no-model', 'studio.cannot', 'studio.input-gone', 'billing.quota-used-up', 'studio.provider-busy', 'studio.provider-down'], limit: { max: 120, windowSeconds: 60 },
+    errors: ['studio.no-provider', 'studio.no-model', 'studio.cannot', 'studio.input-gone', 'studio.budget-task', 'studio.budget-user', 'studio.budget-all', 'studio.budget-unknown', 'billing.quota-used-up', 'studio.provider-busy', 'studio.provider-down'], limit: { max: 120, windowSeconds: 60 },
   }),
 };

@@ -180,7 +180,7 @@ export const studioRoutes = {
   generate: defineRoute({
     id: 'studio.generate', method: 'POST', path: '/studio/generations', summary: 'Draw pictures of a recipe',
     access: make, body: z.strictObject({ recipe: Recipe, /** The same key again gives the same generation. */ idempotencyKey: z.string().min(1).max(200).optional() }), response: Generation, status: 202,
-    errors: ['studio.no-provider', 'studio.no-model', 'studio.cannot', 'studio.input-gone', 'billing.quota-used-up', 'request.idempotency-conflict'], limit: { max: 120, windowSeconds: 60 },
+    errors: ['studio.no-provider', 'studio.no-model', 'studio.cannot', 'studio.input-gone', 'studio.budget-task', 'studio.budget-user', 'studio.budget-all', 'studio.budget-unknown', 'billing.quota-used-up', 'request.idempotency-conflict'], limit: { max: 120, windowSeconds: 60 },
   }),
   generation: defineRoute({
     id: 'studio.generation', method: 'GET', path: '/studio/generations/:generationId', summary: 'A generation with its pictures as they are now',

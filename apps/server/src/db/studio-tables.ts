@@ -37,6 +37,7 @@ export type QueuePauseTable = { owner: string; paused_at: Time };
 export type ProviderPauseTable = { provider_id: string; paused_at: Time };
 export type StudioSettingTable = { owner: string; keeps_making: boolean };
 
+export type ProviderSpendingTable = { call_id: string; owner: string; group_id: string; currency: string; micros: number; counts_on: string };
 export type WordListTable = { owner: string; name: string; lines: Json<string[]>; changed_at: Time };
 
 export type StudioTables = {
@@ -57,4 +58,5 @@ export type StudioTables = {
   studio_setting: StudioSettingTable;
   text_answer: TextAnswerTable;
   word_list: WordListTable;
+  provider_spending: ProviderSpendingTable;
 };

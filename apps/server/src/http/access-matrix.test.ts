@@ -14,6 +14,8 @@ const BODIES: Readonly<Record<string, object>> = {
   'studio.change-provider': { name: 'Q' },
   'studio.set-model': { job: 'image', modelId: 'm', isEnabled: true },
   'studio.set-models': { isEnabled: true, models: [{ job: 'image', modelId: 'm' }] },
+  'studio.set-budgets': { budgets: null },
+  'studio.quote': { recipe: { prompt: 'a cat' } },
   'studio.set-memory': { modelId: 'm', isLoaded: true },
   'studio.remove-hosted': { modelId: 'm' },
   'studio.pull': { model: 'm' },

@@ -1,10 +1,11 @@
-import { historyRoutes as history, providerRoutes as providers, queueRoutes as queue, studioRoutes as routes, studioTextRoutes as texts, wildcardRoutes as wildcards } from '@komawari/contract';
+import { budgetRoutes as budgets, historyRoutes as history, providerRoutes as providers, queueRoutes as queue, studioRoutes as routes, studioTextRoutes as texts, wildcardRoutes as wildcards } from '@komawari/contract';
 import { handle, type Room } from '../../kernel/room.ts';
 import type { PictureTools } from '../../ports/picture-tools.ts';
 import { openaiFace } from './face/openai-face.ts';
 import { keptWordLists, listWordLists, putWordList, removeWordList } from './craft/word-lists.ts';
 import { enlargeJob } from './enlarge/enlarge-job.ts';
 import { enlargePicture } from './enlarge/enlarge-picture.ts';
+import { getBudgets, quoteRecipe, setBudgets, spending } from './budgets/budgets.ts';
 import { createBoard, listOwnBoards, removeBoard, renameBoard } from './history/boards.ts';
 import { changePicture, changePictures, emptyTrash, retryPicture } from './history/change-pictures.ts';
 import { tidyPictures } from './history/chores.ts';
@@ -105,6 +106,9 @@ export function studioRoom(options: StudioOptions): Room {
         await clearDefault(ctx, query.purpose);
         return { items: await listDefaults(ctx.app.client.db) };
       }),
+      handle(budgets.budgets, (ctx) => getBudgets(ctx)),
+      handle(budgets.setBudgets, (ctx, { body }) => setBudgets(ctx, body)),
+      handle(budgets.quote, (ctx, { body }) => quoteRecipe(ctx, bookOf(ctx.app), body.recipe)),
       ...hostRoutes(options.models),
     ],
     register(app) {
@@ -113,6 +117,7 @@ export function studioRoom(options: StudioOptions): Room {
       app.jobs.add(pictureJob({ ...options, stand: openStands(app) }));
       app.jobs.add(enlargeJob(options.pictures));
       app.works.register(keptTexts);
+      app.works.register(spending);
       app.works.register(keptWordLists);
       app.chores.add(tidyTexts);
       app.works.register({ kind: 'generation', claim: moveGenerations, namedObjects, exportOwn: exportOwnPictures, removeOwn: removeGenerations });

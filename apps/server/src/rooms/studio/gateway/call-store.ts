@@ -26,7 +26,7 @@ export async function listCalls(db: Db | Tx, taskId: string): Promise<Call[]> {
  * Writes down what is about to leave, if the attempt still counts: false when another has taken over or the task has ended.
  * Several requests of one attempt are one call.
  */
-export async function noteSending(db: Db, call: NewCall): Promise<boolean> {
+export async function noteSending(db: Db | Tx, call: NewCall): Promise<boolean> {
   const { rows } = await sql`
     insert into provider_call (id, task_id, epoch, provider_id, model_id, does_bill, state, sent_at)
     select ${call.id}, task.id, task.epoch, ${call.providerId}, ${call.modelId}, ${call.doesBill}, 'sent', ${call.now} from task
@@ -38,7 +38,7 @@ export async function noteSending(db: Db, call: NewCall): Promise<boolean> {
 type NewCall = { id: string; taskId: string; epoch: number; providerId: string; modelId: string; doesBill: boolean; now: Date };
 
 /** The same without a task, or after the fact. */
-export async function noteSent(db: Db, call: NewCall): Promise<void> {
+export async function noteSent(db: Db | Tx, call: NewCall): Promise<void> {
   await db.insertInto('provider_call').values({
     id: call.id, task_id: call.taskId, epoch: call.epoch, provider_id: call.providerId, model_id: call.modelId, does_bill: call.doesBill, state: 'sent', sent_at: call.now,
   }).onConflict((conflict) => conflict.column('id').doNothing()).execute();

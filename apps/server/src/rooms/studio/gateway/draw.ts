@@ -8,6 +8,8 @@ import type { App } from '../../../kernel/app.ts';
 import { untilDatabaseAnswers } from '../../../kernel/tasks/retry.ts';
 import type { ImageAnswer, ImageCall, ImageRequest, Picture } from '../../../ports/image-provider.ts';
 import { ProviderError } from '../../../ports/provider.ts';
+import { costingOf } from '../budgets/costing.ts';
+import { sendWithin } from '../budgets/send-within.ts';
 import { listCalls, noteAccepted, noteAnswered, noteEnd, noteSending, noteSent, type Call, type StoredPicture } from './call-store.ts';
 import { bestEnd, endOf, mayTurnElsewhere } from './faults.ts';
 import { isWell, noteHealth } from './health-store.ts';
@@ -82,15 +84,16 @@ async function ask(tools: DrawTools, order: DrawOrder, model: ReadyImageModel): 
   }
 }
 
-type Asking = { id: string; model: ReadyImageModel };
+type Asking = { id: string; model: ReadyImageModel; /** Pictures of the request; one unless told. */ count?: number };
 
 /** Asks, and writes down how it ended. */
 async function askNew(tools: DrawTools, order: DrawOrder, { id, model }: Asking): Promise<Drawn> {
   const { app } = tools;
   let wasSent = false;
-  const call = callOf(tools, order, { id, model }, () => { wasSent = true; });
   try {
-    return await answered(tools, order, { id, model }, await model.provider.draw(await order.requestFor(model), call));
+    const request = await order.requestFor(model);
+    const call = callOf(tools, order, { id, model, count: request.count }, () => { wasSent = true; });
+    return await answered(tools, order, { id, model }, await model.provider.draw(request, call));
   } catch (error) {
     const known = error instanceof ProviderError ? error : undefined;
     if (known) await noteHealth(app, model.providerId, known);
@@ -102,12 +105,13 @@ async function askNew(tools: DrawTools, order: DrawOrder, { id, model }: Asking)
   }
 }
 
-function callOf({ app }: DrawTools, order: DrawOrder, { id, model }: Asking, onSent: () => void): ImageCall {
+function callOf({ app }: DrawTools, order: DrawOrder, { id, model, count = 1 }: Asking, onSent: () => void): ImageCall {
   return {
     id, signal: order.signal,
     async onSending() {
       order.signal.throwIfAborted();
-      if (!(await noteSending(app.client.db, sentBy(app, order, { id, model })))) throw new Error('studio: another attempt has taken over');
+      const call = sentBy(app, order, { id, model });
+      if (!(await sendWithin(app, { call, ...costingOf(model, count), note: (tx) => noteSending(tx, call) }))) throw new Error('studio: another attempt has taken over');
       onSent();
     },
     async onAccepted(handle) { await noteAccepted(app.client.db, id, handle); },

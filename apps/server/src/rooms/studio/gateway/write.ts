@@ -6,6 +6,8 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { App } from '../../../kernel/app.ts';
 import { ProviderError } from '../../../ports/provider.ts';
 import type { TextAnswer, TextPiece, TextRequest } from '../../../ports/text-provider.ts';
+import { priceOfWords } from '../budgets/price-of-words.ts';
+import { sendWithin } from '../budgets/send-within.ts';
 import { noteEnd, noteSent, noteWritten } from './call-store.ts';
 import { bestEnd, endOf, mayTurnElsewhere } from './faults.ts';
 import { isWell, noteHealth } from './health-store.ts';
@@ -17,6 +19,8 @@ export type WriteTools = { app: App; turns: Turns; newCallId(): string };
 export type WriteOrder = {
   /** What it is for, as the record of calls names it: a task, or a request. */
   purposeId: string;
+  /** Who pays, where it is for no task. */
+  owner?: string;
   /** The chosen model first, then those that may stand in for it. */
   models: readonly ReadyTextModel[];
   requestFor(model: ReadyTextModel): TextRequest;
@@ -55,14 +59,16 @@ async function ask(tools: WriteTools, order: WriteOrder, model: ReadyTextModel):
   const { db } = app.client;
   const endTurn = await tools.turns.take(model.providerId, { atOnceMax: model.inFlightMax, signal: order.signal });
   const id = tools.newCallId();
+  const request = order.requestFor(model);
   let isNoted = false;
   const sent = async () => {
     if (isNoted) return;
-    await noteSent(db, { id, taskId: order.purposeId, epoch: 1, providerId: model.providerId, modelId: model.model.id, doesBill: model.bills, now: app.ports.clock.now() });
+    const call = { id, taskId: order.purposeId, epoch: 1, providerId: model.providerId, modelId: model.model.id, doesBill: model.bills, now: app.ports.clock.now() };
+    await sendWithin(app, { call, owner: order.owner, requests: 1, cost: priceOfWords(model.price, model.model, request), note: async (tx) => { await noteSent(tx, call); return true; } });
     isNoted = true;
   };
   try {
-    const answer = await model.provider.write(order.requestFor(model), { id, signal: order.signal, onSending: sent, onAccepted: async () => undefined, ...(order.onPiece ? { onPiece: order.onPiece } : {}) });
+    const answer = await model.provider.write(request, { id, signal: order.signal, onSending: sent, onAccepted: async () => undefined, ...(order.onPiece ? { onPiece: order.onPiece } : {}) });
     const costMicros = costOf(model, answer);
     await sent();
     await order.keep?.({ providerId: model.providerId, modelId: model.model.id, answer });

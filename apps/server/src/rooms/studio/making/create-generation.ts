@@ -11,6 +11,7 @@ import { createTasks } from '../../../kernel/tasks/create-task.ts';
 import { findTaskOfKey } from '../../../kernel/tasks/store.ts';
 import type { ProviderBook } from '../providers/provider-book.ts';
 import { keepPaused } from '../queue/keep-paused.ts';
+import { mustHaveBudget } from '../budgets/budgets.ts';
 import { openPrompt } from '../craft/open-prompt.ts';
 import { chooseModels } from './choose-models.ts';
 import { addGeneration, addPictures, findGenerationOfTask } from './picture-store.ts';
@@ -26,6 +27,7 @@ export async function createGeneration(ctx: Ctx, book: ProviderBook, { recipe: {
   if (known) return known;
   const { hardest, promptOf } = await openPrompt(ctx, recipe);
   const [first] = await chooseModels(book, { ...recipe, prompt: hardest }, await inputsOf(db, owner, recipe));
+  if (first) await mustHaveBudget(ctx.app, owner, first, recipe.count);
   const seed = recipe.seed ?? (first?.model.seedMax === undefined ? undefined : newSeed(ctx, first.model.seedMax - recipe.count));
   // A model without seeds leaves the choice of words to chance.
   const prompts = Array.from({ length: recipe.count }, (_, slot) => promptOf((seed ?? newSeed(ctx, 2 ** 31 - 1)) + slot));

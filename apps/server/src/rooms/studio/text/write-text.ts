@@ -36,7 +36,7 @@ export async function writeText(ctx: Ctx, models: Models, order: TextOrder): Pro
   // Who asked stands in the hold, of whom and when in the record of calls: a line of the audit for each text would bury the rest.
   if (order.models.some(({ bills }) => bills)) await inTransaction(app.client.db, (tx) => app.billing.hold(tx, [{ taskId: purposeId, owner, amount: UNITS }], app.ports.clock.now()));
   try {
-    const written = await write({ app, turns: models.turns, newCallId: randomUUID }, { ...order, purposeId, requestFor: ({ model }) => ({ ...order.ask, model }) });
+    const written = await write({ app, turns: models.turns, newCallId: randomUUID }, { ...order, purposeId, owner, requestFor: ({ model }) => ({ ...order.ask, model }) });
     const kept = { providerId: written.providerId, modelId: written.modelId, answer: written.answer };
     await inTransaction(app.client.db, async (tx) => {
       const now = app.ports.clock.now();
