@@ -25,6 +25,7 @@ export * from './studio-models.ts';
 export * from './studio-providers.ts';
 export * from './studio-queue.ts';
 export * from './studio-text.ts';
+export * from './studio-templates.ts';
 export * from './studio-wildcards.ts';
 export * from './studio.ts';
 export * from './system.ts';

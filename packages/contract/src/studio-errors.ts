@@ -21,6 +21,8 @@ export const STUDIO_ERRORS = {
   'studio.board-gone': { status: 409, en: 'This board is no longer there. Reload the list and choose another.', 'zh-CN': '该画板已不存在，请刷新列表后另选一个。', ja: 'このボードはもうありません。一覧を読み込み直して、別のボードを選んでください。' },
   'studio.boards-many': { status: 409, en: 'There are as many boards as one may have. Remove one first.', 'zh-CN': '画板数量已达上限，请先删除一个。', ja: 'ボードの数が上限に達しています。先に一つ削除してください。' },
   'studio.lists-many': { status: 409, en: 'There are as many lists of words as one may have. Remove one first.', 'zh-CN': '词表数量已达上限，请先删除一个。', ja: '単語リストの数が上限に達しています。先に一つ削除してください。' },
+  'studio.templates-many': { status: 409, en: 'There are as many templates as one may have (300). Remove one first.', 'zh-CN': '模板数量已达上限（300 个），请先删除一个。', ja: 'テンプレートの数が上限（300 件）に達しています。先に一つ削除してください。' },
+  'studio.styles-many': { status: 409, en: 'There are as many styles as one may have (100). Remove one first.', 'zh-CN': '风格数量已达上限（100 个），请先删除一个。', ja: 'スタイルの数が上限（100 件）に達しています。先に一つ削除してください。' },
   'studio.zip-large': { status: 413, en: 'These pictures are too large for one file: at most 3.5 GB. Choose fewer at once.', 'zh-CN': '所选图片合计过大，单个压缩包最多 3.5 GB。请减少一次选择的数量。', ja: '選んだ画像が大きすぎて一つのファイルにまとめられません（最大 3.5 GB）。一度に選ぶ枚数を減らしてください。' },
   'studio.cannot-check': { status: 409, en: 'This provider gives no way to look for a lost answer. Look at your account there, then send it again or give it up.', 'zh-CN': '该服务商无法查询丢失的回复。请先查看你在服务商处的账户，再决定重新发送或放弃。', ja: 'このプロバイダーには失われた返答を確認する方法がありません。プロバイダー側のアカウントを確かめてから、送り直すか取りやめてください。' },
   'studio.provider-unknown-kind': { status: 422, en: 'There is no make of provider with this name here: {detail}.', 'zh-CN': '此处没有该类服务商：{detail}。', ja: 'この種類のプロバイダーはありません：{detail}。' },

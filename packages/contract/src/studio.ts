@@ -145,6 +145,8 @@ export const PicturesQuery = z.object({
   favourite: z.enum(['true', 'false']).optional(),
   boardId: BoardId.optional(),
   tag: z.string().max(60).optional(),
+  /** Of the house by its name, or one's own by its id. */
+  style: z.string().max(60).optional(),
   /** Created at this moment or after it. */
   from: z.iso.datetime({ offset: true }).optional(),
   /** Created before this moment. */

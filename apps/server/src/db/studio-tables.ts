@@ -38,6 +38,8 @@ export type ProviderPauseTable = { provider_id: string; paused_at: Time };
 export type StudioSettingTable = { owner: string; keeps_making: boolean };
 
 export type ProviderSpendingTable = { call_id: string; owner: string; group_id: string; currency: string; micros: number; counts_on: string };
+export type PromptTemplateTable = { id: string; owner: string; content: Json<object>; created_at: Time; changed_at: Time };
+export type PictureStyleTable = { owner: string; id: string; name: string; words: string; negative_words: string; is_hidden: boolean; created_at: Time };
 export type WordListTable = { owner: string; name: string; lines: Json<string[]>; changed_at: Time };
 
 export type StudioTables = {
@@ -58,5 +60,7 @@ export type StudioTables = {
   studio_setting: StudioSettingTable;
   text_answer: TextAnswerTable;
   word_list: WordListTable;
+  prompt_template: PromptTemplateTable;
+  picture_style: PictureStyleTable;
   provider_spending: ProviderSpendingTable;
 };

@@ -32,6 +32,8 @@ import { listDefaults } from './providers/provider-store.ts';
 import { changeProvider, createProvider, getProvider, removeProvider, setDefault, setModel } from './providers/set-up-provider.ts';
 import { testProvider } from './providers/try-provider.ts';
 import { answerText, listTextOffers } from './text/answer-text.ts';
+import { mountedTemplates } from './templates/template-routes.ts';
+import { keptTemplates } from './templates/templates.ts';
 import { keptTexts, tidyTexts } from './text/keep-texts.ts';
 
 export type StudioOptions = { models: Models; pictures: PictureTools };
@@ -109,7 +111,7 @@ export function studioRoom(options: StudioOptions): Room {
       handle(budgets.budgets, (ctx) => getBudgets(ctx)),
       handle(budgets.setBudgets, (ctx, { body }) => setBudgets(ctx, body)),
       handle(budgets.quote, (ctx, { body }) => quoteRecipe(ctx, bookOf(ctx.app), body.recipe)),
-      ...hostRoutes(options.models),
+      ...mountedTemplates, ...hostRoutes(options.models),
     ],
     register(app) {
       app.jobs.add(generateJob);
@@ -119,6 +121,7 @@ export function studioRoom(options: StudioOptions): Room {
       app.works.register(keptTexts);
       app.works.register(spending);
       app.works.register(keptWordLists);
+      app.works.register(keptTemplates);
       app.chores.add(tidyTexts);
       app.works.register({ kind: 'generation', claim: moveGenerations, namedObjects, exportOwn: exportOwnPictures, removeOwn: removeGenerations });
       app.chores.add(tidyPictures);

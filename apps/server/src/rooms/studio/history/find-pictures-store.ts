@@ -24,7 +24,7 @@ export async function countFound(db: Db, filters: Filters): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-function matches({ owner, q, providerId, modelId, state, favourite, boardId, tag, from, to, generationId, trash }: Filters) {
+function matches({ owner, q, providerId, modelId, state, favourite, boardId, tag, style, from, to, generationId, trash }: Filters) {
   const conditions = [sql`owner = ${owner}`, trash === 'true' ? sql`trashed_at is not null` : sql`trashed_at is null`];
   if (providerId !== undefined) conditions.push(sql`provider_id = ${providerId}`);
   if (modelId !== undefined) conditions.push(sql`model_id = ${modelId}`);
@@ -32,6 +32,7 @@ function matches({ owner, q, providerId, modelId, state, favourite, boardId, tag
   if (favourite !== undefined) conditions.push(favourite === 'true' ? sql`is_favourite` : sql`not is_favourite`);
   if (boardId !== undefined) conditions.push(sql`exists (select from board_picture where picture_id = picture.id and board_id = ${boardId})`);
   if (tag !== undefined) conditions.push(sql`tags <> '{}' and tags @> array[${tag}]`);
+  if (style !== undefined) conditions.push(sql`generation_id in (select id from generation where owner = ${owner} and recipe #>> '{style,id}' = ${style})`);
   if (from !== undefined) conditions.push(sql`created_at >= ${new Date(from)}`);
   if (to !== undefined) conditions.push(sql`created_at < ${new Date(to)}`);
   if (generationId !== undefined) conditions.push(sql`generation_id = ${generationId}`);
