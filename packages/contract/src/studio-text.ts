@@ -55,6 +55,14 @@ const Text = z.object({
   isCached: z.boolean(),
 });
 
+export type WrittenText = z.infer<typeof Text>;
+
+/** One event of a text as it comes: `data: {…}`, an empty line after each. After `end` or `error` nothing follows. */
+export type TextEvent =
+  | { type: 'piece'; kind: 'text' | 'thinking'; text: string }
+  | { type: 'end'; answer: WrittenText }
+  | { type: 'error'; error: { code: string; message: string } };
+
 /** A model that can write now. */
 const TextModelOffer = z.object({ providerId: ProviderId, providerName: z.string(), /** Whether a request may cost money. */ bills: z.boolean(), isDefault: z.boolean(), model: TextModel, price: Price.nullable() });
 
@@ -64,8 +72,13 @@ export const studioTextRoutes = {
     access: { who: 'user' }, response: z.object({ items: z.array(TextModelOffer) }),
   }),
   write: defineRoute({
-    id: 'studio.write', method: 'POST', path: '/studio/texts', summary: 'Words of a model, when they are whole; as they come: /v1/chat/completions',
+    id: 'studio.write', method: 'POST', path: '/studio/texts', summary: 'Words of a model, when they are whole; as they come: /studio/texts/stream',
     access: { who: 'user', permission: 'pictures.make' }, body: AskForText, response: Text,
     errors: ['studio.no-provider', 'studio.no-model', 'studio.cannot', 'studio.input-gone', 'studio.budget-task', 'studio.budget-user', 'studio.budget-all', 'studio.budget-unknown', 'billing.quota-used-up', 'studio.provider-busy', 'studio.provider-down'], limit: { max: 120, windowSeconds: 60 },
+  }),
+  stream: defineRoute({
+    id: 'studio.stream-text', method: 'POST', path: '/studio/texts/stream', summary: 'Words of a model as they come: server-sent events with pieces, then the whole answer or what went wrong',
+    access: { who: 'user', permission: 'pictures.make' }, body: AskForText, givesBytes: ['text/event-stream'],
+    errors: ['studio.no-provider', 'studio.no-model', 'studio.cannot', 'studio.input-gone', 'billing.quota-used-up', 'studio.provider-busy', 'studio.provider-down'], limit: { max: 120, windowSeconds: 60 },
   }),
 };

@@ -42,6 +42,8 @@ export type PromptTemplateTable = { id: string; owner: string; content: Json<obj
 export type PictureStyleTable = { owner: string; id: string; name: string; words: string; negative_words: string; is_hidden: boolean; created_at: Time };
 export type WordListTable = { owner: string; name: string; lines: Json<string[]>; changed_at: Time };
 
+export type PicturePreviewTable = { picture_id: string; epoch: number; count: number; bytes: Buffer; made_at: Time };
+
 export type StudioTables = {
   provider: ProviderTable;
   provider_model: ProviderModelTable;
@@ -60,6 +62,7 @@ export type StudioTables = {
   studio_setting: StudioSettingTable;
   text_answer: TextAnswerTable;
   word_list: WordListTable;
+  picture_preview: PicturePreviewTable;
   prompt_template: PromptTemplateTable;
   picture_style: PictureStyleTable;
   provider_spending: ProviderSpendingTable;

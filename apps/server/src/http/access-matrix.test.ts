@@ -37,6 +37,8 @@ const BODIES: Readonly<Record<string, object>> = {
   'studio.generate': { recipe: { prompt: 'a cat' } },
   'studio.enlarge': { factor: 2 },
   'studio.write': { messages: [{ role: 'user', text: 'Hello' }] },
+  'studio.see': { kind: 'tags' },
+  'studio.stream-text': { messages: [{ role: 'user', text: 'Hello' }] },
   'comics.export': { format: 'pdf' },
   'comics.edit': { clientId: 'access-matrix', clientSeq: 1, baseRevision: 1, ops: [{ op: 'remove', kind: 'fact', id: 'nothing' }] },
   'comics.keep-version': { name: 'Kept' },

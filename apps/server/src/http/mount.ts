@@ -88,6 +88,8 @@ function fileNameOf(header: string | undefined): string | undefined {
 function sendBytes(reply: FastifyReply, answer: BytesReply | StreamReply): FastifyReply {
   reply.type(answer.mediaType).header('cache-control', 'immutable' in answer && answer.immutable ? 'private, max-age=31536000, immutable' : 'private, no-cache');
   if (answer.mediaType.startsWith('image/')) reply.header('content-security-policy', PICTURE_CSP);
+  // A proxy in between is not to gather what is told as it comes.
+  if (answer.mediaType.startsWith('text/event-stream')) reply.header('x-accel-buffering', 'no');
   if (answer.fileName !== undefined) reply.header('content-disposition', dispositionOf(answer.fileName));
   if ('stream' in answer) return reply.send(answer.stream);
   return reply.send(Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength));

@@ -23,6 +23,7 @@ import type { words as studio } from '../rooms/studio/words/en.ts';
 import type { words as studioKeeping } from '../rooms/studio/words/keeping/en.ts';
 import type { words as studioCraft } from '../rooms/studio/words/craft/en.ts';
 import type { words as studioProviders } from '../rooms/studio/words/providers/en.ts';
+import type { words as studioVision } from '../rooms/studio/words/vision/en.ts';
 
 export type Namespaces = {
   frame: typeof frame;
@@ -45,6 +46,7 @@ export type Namespaces = {
   'studio-keeping': typeof studioKeeping;
   'studio-craft': typeof studioCraft;
   'studio-providers': typeof studioProviders;
+  'studio-vision': typeof studioVision;
 };
 
 export type Namespace = keyof Namespaces;

@@ -1,4 +1,4 @@
-import { budgetRoutes as budgets, historyRoutes as history, providerRoutes as providers, queueRoutes as queue, studioRoutes as routes, studioTextRoutes as texts, wildcardRoutes as wildcards } from '@komawari/contract';
+import { budgetRoutes as budgets, historyRoutes as history, providerRoutes as providers, queueRoutes as queue, studioPreviewRoutes as previews, studioRoutes as routes, studioTextRoutes as texts, studioVisionRoutes as vision, wildcardRoutes as wildcards } from '@komawari/contract';
 import { handle, type Room } from '../../kernel/room.ts';
 import type { PictureTools } from '../../ports/picture-tools.ts';
 import { openaiFace } from './face/openai-face.ts';
@@ -19,6 +19,7 @@ import { generateJob } from './making/generate-job.ts';
 import { pictureJob } from './making/picture-job.ts';
 import { moveGenerations, namedObjects, removeGenerations } from './making/picture-store.ts';
 import type { Models } from './models.ts';
+import { getBecoming, tidyPreviews } from './previews/get-becoming.ts';
 import { cancelPictures, movePicture, pauseProvider, pauseQueue } from './queue/change-queue.ts';
 import { getQueue } from './queue/list-queue.ts';
 import { openStands } from './queue/stand-in-line.ts';
@@ -31,10 +32,11 @@ import { clearDefault, setModels } from './providers/choose-among-models.ts';
 import { listDefaults } from './providers/provider-store.ts';
 import { changeProvider, createProvider, getProvider, removeProvider, setDefault, setModel } from './providers/set-up-provider.ts';
 import { testProvider } from './providers/try-provider.ts';
-import { answerText, listTextOffers } from './text/answer-text.ts';
+import { answerText, listTextOffers, streamText } from './text/answer-text.ts';
 import { mountedTemplates } from './templates/template-routes.ts';
 import { keptTemplates } from './templates/templates.ts';
 import { keptTexts, tidyTexts } from './text/keep-texts.ts';
+import { seeOwnPicture } from './text/see-own-picture.ts';
 
 export type StudioOptions = { models: Models; pictures: PictureTools };
 
@@ -53,8 +55,11 @@ export function studioRoom(options: StudioOptions): Room {
       handle(routes.check, (ctx, { params }) => decideLost(ctx, params.pictureId, 'check')),
       handle(routes.resend, (ctx, { params }) => decideLost(ctx, params.pictureId, 'resend')),
       handle(routes.abandon, (ctx, { params }) => decideLost(ctx, params.pictureId, 'abandon')),
+      handle(previews.becoming, (ctx, { params, query }) => getBecoming(ctx, params.pictureId, query.seen)),
+      handle(vision.see, (ctx, { params, body }) => seeOwnPicture(ctx, options, params.pictureId, body)),
       handle(texts.models, (ctx) => listTextOffers(ctx, options.models)),
       handle(texts.write, (ctx, { body }) => answerText(ctx, options, body)),
+      handle(texts.stream, (ctx, { body }) => streamText(ctx, options, body)),
       handle(queue.list, (ctx, { query }) => getQueue(ctx, query)),
       handle(queue.pause, (ctx, { body }) => pauseQueue(ctx, body)),
       handle(queue.move, (ctx, { body }) => movePicture(ctx, body)),
@@ -123,6 +128,7 @@ export function studioRoom(options: StudioOptions): Room {
       app.works.register(keptWordLists);
       app.works.register(keptTemplates);
       app.chores.add(tidyTexts);
+      app.chores.add(tidyPreviews);
       app.works.register({ kind: 'generation', claim: moveGenerations, namedObjects, exportOwn: exportOwnPictures, removeOwn: removeGenerations });
       app.chores.add(tidyPictures);
     },

@@ -1,25 +1,22 @@
 /** `/v1/chat/completions`: whole, or as it is written. */
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import type { ForeignAsked, ForeignReply } from '../../../kernel/foreign-api.ts';
 import type { TextAnswer } from '../../../ports/text-provider.ts';
 import type { Models } from '../models.ts';
 import { standIns } from '../text/choose-text-models.ts';
+import { BEAT_MS, EVENT_STREAM, hasBegun, openPieceLine, tellWhole, type PieceLine } from '../text/piece-line.ts';
 import type { SeeingTools } from '../text/see-picture.ts';
 import { findKeptText, writeText, type TextOrder } from '../text/write-text.ts';
 import { completionOf, firstChunk, lastChunks, mustHold, pieceChunk, withoutFences, type ChatHead } from './chat-answer.ts';
 import { chatAsk, mustFit } from './chat-ask.ts';
 import { ChatRequest } from './chat-request.ts';
 import { findTextModel } from './model-list.ts';
-import { openPieceLine, type PieceLine } from './piece-line.ts';
 import { pictureIn } from './picture-in.ts';
 import { readRequest } from './read-request.ts';
 
 type Tools = SeeingTools & { models: Models };
 
-/** A model that takes long to begin is heard of before proxies lose patience. */
-const BEAT_MS = 10_000;
 export const CACHE_HEADER = 'x-komawari-cache';
 
 export async function answerChat(ctx: Ctx, tools: Tools, asked: ForeignAsked): Promise<ForeignReply> {
@@ -49,11 +46,10 @@ async function stream({ ctx, models, request, order, head, headers, asked }: Cha
     if (isHeldBack) tellWhole(line, whole);
     return whole;
   }).finally(line.end);
-  const beat = new AbortController();
-  await Promise.race([line.begun, writing, sleep(BEAT_MS, undefined, { signal: beat.signal, ref: false })]).finally(() => beat.abort());
+  await hasBegun(line, writing);
   const wantsUsage = request.stream_options?.include_usage === true;
   return {
-    status: 200, headers: { ...headers, 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache', 'x-accel-buffering': 'no' },
+    status: 200, headers: { ...headers, 'content-type': EVENT_STREAM, 'cache-control': 'no-cache', 'x-accel-buffering': 'no' },
     body: events({ head, line, writing, wantsUsage, asked }),
   };
 }
@@ -68,11 +64,6 @@ async function* events({ head, line, writing, wantsUsage, asked }: Telling): Asy
   } catch (error) {
     if (!asked.gone.aborted) yield `data: ${String(asked.refuse(error).body)}\n\n`;
   }
-}
-
-function tellWhole(line: PieceLine, { thinking, text }: TextAnswer): void {
-  if (thinking) line.tell({ kind: 'thinking', text: thinking });
-  if (text) line.tell({ kind: 'text', text });
 }
 
 /** Throws OpenaiRefusal for what was to be strict and is not. */

@@ -12,6 +12,8 @@ import { closeCalls, closeLost, hasOpenBill, type StoredPicture } from '../gatew
 import type { LinePlace } from '../gateway/draw.ts';
 import type { ReadyImageModel } from '../gateway/ready-model.ts';
 import type { Models } from '../models.ts';
+import { keepPreviews } from '../previews/keep-previews.ts';
+import { removePreview } from '../previews/preview-store.ts';
 import { keepPaused } from '../queue/keep-paused.ts';
 import type { openStands } from '../queue/stand-in-line.ts';
 import { answerKey, findAnswer, keepAnswer } from './answer-cache-store.ts';
@@ -37,6 +39,7 @@ export function pictureJob(tools: Tools): WorkJob<PictureInput> {
     async onEnd(tx, task, end) {
       // What was cancelled while it was on its way is over, whatever comes of it; what is unknown stays open.
       if (end.state === 'cancelled') await closeCalls(tx, task.id, end.now);
+      await removePreview(tx, task.id);
       await setPictureState(tx, task.id, { state: end.state, code: end.code, detail: end.detail, now: end.now });
     },
     async onReopen(tx, task, now) {
@@ -58,7 +61,12 @@ async function drawPicture(run: WorkRun<PictureInput>, tools: Tools, line: LineP
     return { result: { pictureId: task.input.pictureId, key: kept.picture.key }, isFree: true, commit: (tx) => storePicture(tx, task.id, { ...kept, thumbnailKey, isCached: true }) };
   }
   const tell = tellProgress(app, task);
-  const drawn = await tools.models.draw(app, { taskId: task.id, epoch: task.epoch, models, signal, line, requestFor, onProgress: ({ share }) => { if (share !== undefined) tell(Math.round(share * SHARE_TOTAL), SHARE_TOTAL); } });
+  const previews = keepPreviews(app, tools.pictures, { pictureId: task.input.pictureId, taskId: task.id, epoch: task.epoch });
+  const drawn = await tools.models.draw(app, {
+    taskId: task.id, epoch: task.epoch, models, signal, line, requestFor,
+    onProgress: ({ share }) => { if (share !== undefined) tell(Math.round(share * SHARE_TOTAL), SHARE_TOTAL); },
+    onPreview: (_slot, picture) => previews.tell(picture),
+  }).finally(previews.end);
   const [answer] = drawn.pictures;
   if (!answer) throw new AppError('studio.empty-answer');
   const picture = await finish(answer, drawn);

@@ -12,6 +12,7 @@ import { EnlargeButtons } from '../enlarge/EnlargeButtons.tsx';
 import { isThere, STATE_WORDS } from '../making/picture-states.ts';
 import { useStudio } from '../studio-context.ts';
 import { MoreLikeThis } from '../vary/MoreLikeThis.tsx';
+import { WhatIsOnIt } from '../vision/WhatIsOnIt.tsx';
 import { PictureFacts } from './PictureFacts.tsx';
 import { PictureLabels } from './PictureLabels.tsx';
 import { RecallChoice } from './RecallChoice.tsx';
@@ -63,6 +64,7 @@ export function PictureSheet({ picture, onClose, onGone }: Props) {
               inputOf={async () => (await giveInput(await (await fetch(picture.url ?? '')).blob(), () => undefined)).id} />
           )}
           <RecallChoice picture={picture} onApplied={onClose} />
+          {isThere(picture) && <WhatIsOnIt picture={picture} />}
         </>
       )}
       {fault !== '' && <p className="fault" role="alert">{fault}</p>}

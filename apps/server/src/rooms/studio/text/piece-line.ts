@@ -1,4 +1,10 @@
-import type { TextPiece } from '../../../ports/text-provider.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { TextAnswer, TextPiece } from '../../../ports/text-provider.ts';
+
+/** A model that takes long to begin, or to go on, is heard of before proxies lose patience. */
+export const BEAT_MS = 10_000;
+/** An answer as it is written, for whoever reads events. */
+export const EVENT_STREAM = 'text/event-stream; charset=utf-8';
 
 /** Pieces in the order in which they were told, for one who reads them at their own pace. */
 export type PieceLine = {
@@ -39,6 +45,18 @@ export function openPieceLine(): PieceLine {
       }
     },
   };
+}
+
+/** Until the first piece, the end, or a beat without either. Throws what went wrong before a word was told. */
+export async function hasBegun(line: PieceLine, writing: Promise<unknown>): Promise<void> {
+  const beat = new AbortController();
+  await Promise.race([line.begun, writing, sleep(BEAT_MS, undefined, { signal: beat.signal, ref: false })]).finally(() => beat.abort());
+}
+
+/** An answer that is there already, as the pieces of one. */
+export function tellWhole(line: PieceLine, { thinking, text }: TextAnswer): void {
+  if (thinking) line.tell({ kind: 'thinking', text: thinking });
+  if (text) line.tell({ kind: 'text', text });
 }
 
 function* joined(first: TextPiece, more: readonly TextPiece[]): Generator<TextPiece> {
