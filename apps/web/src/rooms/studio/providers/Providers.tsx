@@ -14,6 +14,7 @@ import { Panel } from '../../../ui/Panel.tsx';
 import { Skeleton, Tone } from '../../../ui/Skeleton.tsx';
 import { StatePicture } from '../../../ui/StatePicture.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { BudgetsPanel } from '../budgets/BudgetsPanel.tsx';
 import { Defaults } from './Defaults.tsx';
 import { purposesOf, type Purpose } from './defaults.ts';
 import { HealthLine } from './HealthLine.tsx';
@@ -46,7 +47,7 @@ function Inside() {
             {isEmpty ? <Empty kinds={loaded.kinds.filter((kind) => !isBuiltIn(kind) || loaded.providers.length === 0)}>{list}</Empty> : (
               <div className="prov-columns">
                 {list}
-                <Defaults providers={loaded.providers} defaults={loaded.defaults} />
+                <div className="prov-side"><Defaults providers={loaded.providers} defaults={loaded.defaults} /><BudgetsPanel /></div>
               </div>
             )}
           </>}

@@ -50,4 +50,7 @@ export const words: Translation<'studio-providers'> = {
   addressUsually: 'ふつうは {address}', saidWords: '相手の言葉：「{words}」', 'advice-denied': 'このキーは受け付けられません。全体をもう一度コピーし、このサービスのものか確かめてください。', 'advice-exhausted': 'アカウントの残高か枠がありません。補充してからもう一度テストしてください。', 'advice-down': 'このアドレスから返事がありません。アドレス、プログラムの起動とネットワークの待ち受け、ファイアウォールを確かめてください。', 'advice-busy': '今は混み合っています。数分後にもう一度テストしてください。', removeTitlePlain: '「{name}」を削除しますか？', removeTextPlain: 'アドレスがあれば追加し直せます。作った画像は残ります。',
   // Names of makes
   inside: 'Komawari の中', 'title-ark': 'Volcengine Ark（Seedream、Doubao）', 'title-openai-compatible': 'OpenAI 互換サービス', 'title-openai-local': '自分の OpenAI 互換サーバー', 'title-volcengine-visual': 'Volcengine Visual（即夢）', 'title-built-in': '内蔵の描き手', 'good-built-in': 'ここで漫画を描くペン。知っている人と場所を、すぐに、いつでも無料で描きます。', 'need-built-in': '何もいりません。Komawari の一部です。',
+  // 予算
+  budgets: '予算', budgetsLead: 'ここでモデルに使える金額です。超える分は送られません。', budgetNone: '予算はありません。費用に上限はありません。', budgetSet: '予算を決める', budgetChange: '変更', budgetDrop: '予算なし', budgetSaved: '予算を変更しました。', budgetGone: '予算をなくしました。', budgetToday: '今日の全員分', budgetOf: '{cap} のうち {spent}', budgetRenews: '{time} に数え直します。リクエストは送るときに数え、プロバイダーが実際の費用を知らせたらその額に置き換えます。',
+  budgetTask: '一つの作業', budgetTaskHint: '一度に頼んだ画像すべて、または漫画一冊。空欄なら上限なし。', budgetUser: '一人一日', budgetUserHint: '空欄なら上限なし。', budgetAll: '全員で一日', budgetAllHint: '空欄なら上限なし。', budgetUnknown: '価格の分からないリクエスト', budgetUnknownHint: '価格が不明か別の通貨のとき、一回につきこの額を数えます。空欄なら断ります。', budgetRefused: '断る', budgetNumber: '10 や 0.5 のような金額を入れてください。', budgetMissing: '三つの上限のうち少なくとも一つを入れてください。',
 };

@@ -50,4 +50,7 @@ export const words: Translation<'studio-providers'> = {
   addressUsually: '通常是 {address}', saidWords: '它说：“{words}”', 'advice-denied': '它不接受这把密钥。请重新完整复制，并确认它属于这个服务。', 'advice-exhausted': '账户的余额或配额已用完。请在那里充值后再测试。', 'advice-down': '这个地址没有回应。请检查地址、程序是否在运行并监听网络，以及是否被防火墙挡住。', 'advice-busy': '它现在太忙，请过几分钟再测试。', removeTitlePlain: '移除“{name}”？', removeTextPlain: '以后可以用地址重新添加。它画过的图片会保留。',
   // Names of makes
   inside: '就在 Komawari 里', 'title-ark': '火山方舟（豆包、Seedream）', 'title-openai-compatible': 'OpenAI 兼容服务', 'title-openai-local': '自己的 OpenAI 兼容服务器', 'title-volcengine-visual': '火山引擎视觉（即梦）', 'title-built-in': '内置画师', 'good-built-in': '这里画漫画的那支笔：画它认识的人和地方，随时可用，永远免费。', 'need-built-in': '什么都不用：它是 Komawari 的一部分。',
+  // 预算
+  budgets: '预算', budgetsLead: '模型在这里最多可以花多少。超出的请求不会发出。', budgetNone: '没有设置预算，费用不受限制。', budgetSet: '设置预算', budgetChange: '修改', budgetDrop: '不设预算', budgetSaved: '预算已修改。', budgetGone: '已取消预算。', budgetToday: '全站今日', budgetOf: '{spent} / {cap}', budgetRenews: '{time} 重新计算。请求发出时即计入；服务商告知实际费用后，以其为准。',
+  budgetTask: '单个任务', budgetTaskHint: '一次提交的所有图片，或整部漫画。留空则不限。', budgetUser: '每人每天', budgetUserHint: '留空则不限。', budgetAll: '全站每天', budgetAllHint: '留空则不限。', budgetUnknown: '价格未知的请求', budgetUnknownHint: '价格未知或以其他货币计价时，每次按此金额计入。留空则拒绝。', budgetRefused: '拒绝', budgetNumber: '请输入金额，例如 10 或 0.5。', budgetMissing: '三项上限请至少填写一项。',
 };
