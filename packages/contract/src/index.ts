@@ -19,6 +19,8 @@ export * from './studio-budgets.ts';
 export * from './studio-check.ts';
 export * from './studio-cost.ts';
 export * from './studio-craft.ts';
+export * from './studio-grid-cells.ts';
+export * from './studio-grids.ts';
 export * from './studio-history.ts';
 export * from './studio-hosts.ts';
 export * from './studio-models.ts';

@@ -5,6 +5,7 @@ import { comicShelfRoutes } from './comics-shelf.ts';
 import { comicRoutes } from './comics.ts';
 import type { Route } from './route.ts';
 import { budgetRoutes } from './studio-budgets.ts';
+import { gridRoutes } from './studio-grids.ts';
 import { historyRoutes } from './studio-history.ts';
 import { studioHostRoutes } from './studio-hosts.ts';
 import { studioPreviewRoutes } from './studio-previews.ts';
@@ -20,5 +21,5 @@ import { taskRoutes } from './tasks.ts';
 
 /** Every route of the API, room by room. */
 export const ALL_ROUTES: readonly Route[] = [
-  ...Object.values(systemRoutes), ...Object.values(accountRoutes), ...Object.values(comicRoutes), ...Object.values(comicEditingRoutes), ...Object.values(comicDrawingRoutes), ...Object.values(comicShelfRoutes), ...Object.values(taskRoutes), ...Object.values(studioRoutes), ...Object.values(historyRoutes), ...Object.values(providerRoutes), ...Object.values(budgetRoutes), ...Object.values(studioHostRoutes), ...Object.values(queueRoutes), ...Object.values(studioTextRoutes), ...Object.values(studioPreviewRoutes), ...Object.values(studioVisionRoutes), ...Object.values(wildcardRoutes), ...Object.values(templateRoutes),
+  ...Object.values(systemRoutes), ...Object.values(accountRoutes), ...Object.values(comicRoutes), ...Object.values(comicEditingRoutes), ...Object.values(comicDrawingRoutes), ...Object.values(comicShelfRoutes), ...Object.values(taskRoutes), ...Object.values(studioRoutes), ...Object.values(historyRoutes), ...Object.values(gridRoutes), ...Object.values(providerRoutes), ...Object.values(budgetRoutes), ...Object.values(studioHostRoutes), ...Object.values(queueRoutes), ...Object.values(studioTextRoutes), ...Object.values(studioPreviewRoutes), ...Object.values(studioVisionRoutes), ...Object.values(wildcardRoutes), ...Object.values(templateRoutes),
 ];

@@ -19,12 +19,13 @@ export type ProviderCallTable = {
   id: string; task_id: string; epoch: number; provider_id: string; model_id: string; does_bill: boolean; state: string; handle: string | null; results: MaybeJson<object>; fault: string | null;
   cost_micros: MaybeBig; currency: string | null; sent_at: Time; ended_at: MaybeTime;
 };
-export type GenerationTable = { id: string; owner: string; task_id: string; recipe: Json<object>; quoted_micros: MaybeBig; currency: string | null; created_at: Time; trashed_at: MaybeTime };
+export type GenerationTable = { id: string; owner: string; task_id: string; recipe: Json<object>; axes: MaybeJson<object>; quoted_micros: MaybeBig; currency: string | null; created_at: Time; trashed_at: MaybeTime };
 export type PictureTable = {
   id: string; generation_id: string; owner: string; task_id: string; slot: number; state: string; prompt: string; seed: MaybeBig; provider_id: string | null; model_id: string | null; object_key: string | null; media_type: string | null;
   width: Generated<number>; height: Generated<number>; size_bytes: Generated<number>; is_favourite: Generated<boolean>; is_cached: Generated<boolean>; error_code: string | null; error_detail: string | null;
   created_at: Time; ended_at: MaybeTime; trashed_at: MaybeTime;
   negative_prompt: Generated<string>; note: Generated<string>; tags: Generated<string[]>; thumbnail_key: ColumnType<string | null, string | null | undefined, string | null>;
+  recipe: MaybeJson<object>;
 };
 export type PictureInputTable = { id: string; owner: string; object_key: string; media_type: string; width: number; height: number; size_bytes: number; created_at: Time };
 export type AnswerCacheTable = { key: string; job: string; provider_id: string; model_id: string; answer: Json<object>; object_key: string | null; created_at: Time; used_at: Time; uses: Generated<number> };

@@ -35,6 +35,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'studio.import-templates': { templates: [{ title: 'T', prompt: 'a cat' }] },
   'studio.put-style': { name: 'mine', words: 'ink' },
   'studio.generate': { recipe: { prompt: 'a cat' } },
+  'studio.create-grid': { recipe: { prompt: 'a cat' }, axes: [{ kind: 'seed', values: [1, 2] }] },
   'studio.enlarge': { factor: 2 },
   'studio.write': { messages: [{ role: 'user', text: 'Hello' }] },
   'studio.see': { kind: 'tags' },
@@ -169,7 +170,7 @@ async function studioThings(): Promise<Record<string, string>> {
   const objectKey = await ports.objects.put(new TextEncoder().encode('a picture'));
   await client.db.insertInto('stream').values({ id: generationId, owner }).execute();
   await client.db.insertInto('task').values({ id: taskId, owner, kind: 'studio.picture', parent_id: null, key: null, stream: generationId, state: 'done', holder: null, input: '{}', error_code: null, error_detail: null, idempotency_key: null, created_at: now }).execute();
-  await client.db.insertInto('generation').values({ id: generationId, owner, task_id: taskId, recipe: JSON.stringify({ prompt: 'a cat' }), quoted_micros: null, currency: null, created_at: now }).execute();
+  await client.db.insertInto('generation').values({ id: generationId, owner, task_id: taskId, recipe: JSON.stringify({ prompt: 'a cat' }), axes: JSON.stringify([{ kind: 'seed', values: [1, 2] }]), quoted_micros: null, currency: null, created_at: now }).execute();
   await client.db.insertInto('picture').values({ id: pictureId, generation_id: generationId, owner, task_id: taskId, slot: 0, state: 'done', prompt: 'a cat', seed: 7, provider_id: null, model_id: null, object_key: objectKey, media_type: 'image/png', error_code: null, error_detail: null, created_at: now }).execute();
   await client.db.updateTable('picture').set({ thumbnail_key: objectKey }).where('id', '=', pictureId).execute();
   const [boardId, zipId] = [ports.ids.next('board'), ports.ids.next('zip')];

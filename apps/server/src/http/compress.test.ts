@@ -54,7 +54,7 @@ test.each([[undefined, undefined], ['', undefined], ['*', 'br'], ['gzip;q=1.0, b
 test('no answer to a GET gives out a secret but the link of a comic, which is small; other addresses open nothing by themselves', () => {
   const giving = ALL_ROUTES.filter((route) => route.method === 'GET' && route.response && /^(token|secret|password|apiKey|url|uri|codes)$/m.test(namesOf(route.response.toJSONSchema({ io: 'output', unrepresentable: 'any' })).join('\n')));
   // The pictures of the studio have addresses that need their owner's session; a provider's has no name or password in it.
-  expect(giving.map((route) => route.id)).toEqual(['comics.share-of', 'studio.generation', 'studio.pictures', 'studio.picture', 'studio.providers', 'studio.queue']);
+  expect(giving.map((route) => route.id)).toEqual(['comics.share-of', 'studio.generation', 'studio.pictures', 'studio.picture', 'studio.grid', 'studio.providers', 'studio.queue']);
 });
 
 function namesOf(schema: unknown): string[] {

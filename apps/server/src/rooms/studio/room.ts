@@ -6,6 +6,7 @@ import { keptWordLists, listWordLists, putWordList, removeWordList } from './cra
 import { enlargeJob } from './enlarge/enlarge-job.ts';
 import { enlargePicture } from './enlarge/enlarge-picture.ts';
 import { getBudgets, quoteRecipe, setBudgets, spending } from './budgets/budgets.ts';
+import { gridRoutes } from './grids/grid-routes.ts';
 import { createBoard, listOwnBoards, removeBoard, renameBoard } from './history/boards.ts';
 import { changePicture, changePictures, emptyTrash, retryPicture } from './history/change-pictures.ts';
 import { tidyPictures } from './history/chores.ts';
@@ -116,7 +117,7 @@ export function studioRoom(options: StudioOptions): Room {
       handle(budgets.budgets, (ctx) => getBudgets(ctx)),
       handle(budgets.setBudgets, (ctx, { body }) => setBudgets(ctx, body)),
       handle(budgets.quote, (ctx, { body }) => quoteRecipe(ctx, bookOf(ctx.app), body.recipe)),
-      ...mountedTemplates, ...hostRoutes(options.models),
+      ...mountedTemplates, ...hostRoutes(options.models), ...gridRoutes(options.models),
     ],
     register(app) {
       app.jobs.add(generateJob);

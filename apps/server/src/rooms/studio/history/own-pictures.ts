@@ -13,8 +13,8 @@ export async function* exportOwnPictures({ db, objects, owner, signal }: ExportR
   const inputs = await listOwnInputs(db, owner);
   if (generations.length + inputs.length + boards.length === 0) return;
   const told = {
-    generations: generations.map((row) => ({ id: row.id, recipe: row.recipe, createdAt: row.created_at })), boards: boards.map((row) => ({ id: row.id, name: row.name })),
-    pictures: pictures.map((row) => ({ id: row.id, generationId: row.generation_id, file: row.object_key === null ? null : names.get(row.id), state: row.state, prompt: row.prompt, seed: row.seed, modelId: row.model_id, isFavourite: row.is_favourite, note: row.note, tags: row.tags, boardIds: row.board_ids, createdAt: row.created_at, trashedAt: row.trashed_at })),
+    generations: generations.map((row) => ({ id: row.id, recipe: row.recipe, ...(row.axes ? { axes: row.axes } : {}), createdAt: row.created_at })), boards: boards.map((row) => ({ id: row.id, name: row.name })),
+    pictures: pictures.map((row) => ({ id: row.id, generationId: row.generation_id, file: row.object_key === null ? null : names.get(row.id), state: row.state, prompt: row.prompt, seed: row.seed, ...(row.recipe ? { recipe: row.recipe } : {}), modelId: row.model_id, isFavourite: row.is_favourite, note: row.note, tags: row.tags, boardIds: row.board_ids, createdAt: row.created_at, trashedAt: row.trashed_at })),
   };
   yield { path: 'pictures/pictures.json', bytes: new TextEncoder().encode(JSON.stringify(told, null, 2)) };
   const files = [

@@ -5,7 +5,7 @@ import { selectPictures } from '../making/picture-store.ts';
 
 export async function listAllOwn(db: Db, owner: OwnerRef) {
   return {
-    generations: await db.selectFrom('generation').select(['id', 'recipe', 'created_at']).where('owner', '=', owner).orderBy('created_at').execute(),
+    generations: await db.selectFrom('generation').select(['id', 'recipe', 'axes', 'created_at']).where('owner', '=', owner).orderBy('created_at').execute(),
     pictures: await selectPictures(db).where('owner', '=', owner).orderBy('created_at').orderBy('id').execute(),
     boards: await db.selectFrom('board').select(['id', 'name']).where('owner', '=', owner).orderBy('name').execute(),
   };

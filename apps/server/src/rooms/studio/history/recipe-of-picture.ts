@@ -7,7 +7,7 @@ import { listRecipes } from './find-pictures-store.ts';
 export async function recipesOf(db: Db | Tx, rows: readonly PictureRow[]): Promise<Map<string, Recipe>> {
   const recipes = await listRecipes(db, [...new Set(rows.map((row) => row.generation_id))]);
   return new Map(rows.flatMap((row) => {
-    const read = Recipe.safeParse(recipes.get(row.generation_id));
+    const read = Recipe.safeParse(row.recipe ?? recipes.get(row.generation_id));
     if (!read.success) return [];
     const model = row.provider_id === null || row.model_id === null ? read.data.model : { providerId: row.provider_id, modelId: row.model_id };
     // What was chosen is chosen: the words are those that were sent.

@@ -18,7 +18,7 @@ import { keepPaused } from '../queue/keep-paused.ts';
 import type { openStands } from '../queue/stand-in-line.ts';
 import { answerKey, findAnswer, keepAnswer } from './answer-cache-store.ts';
 import { chooseModels } from './choose-models.ts';
-import { findGeneration, setPictureState, storePicture } from './picture-store.ts';
+import { findAsked, setPictureState, storePicture } from './picture-store.ts';
 import { makeThumbnail } from './make-thumbnail.ts';
 import { inputsOf, loadInput, loadMask, type InputRows } from './recipe-inputs.ts';
 
@@ -84,10 +84,10 @@ async function drawPicture(run: WorkRun<PictureInput>, tools: Tools, line: LineP
 
 async function prepare({ app, task }: WorkRun<PictureInput>, { models: { book }, pictures }: Omit<Tools, 'stand'>) {
   const { db } = app.client;
-  const generation = await findGeneration(db, task.input.generationId);
-  if (!generation) throw new AppError('not-found');
-  const recipe = Recipe.parse(generation.recipe);
-  const rows = await inputsOf(db, generation.owner, recipe);
+  const asked = await findAsked(db, task.input.pictureId);
+  if (!asked) throw new AppError('not-found');
+  const recipe = Recipe.parse(asked.recipe);
+  const rows = await inputsOf(db, asked.owner, recipe);
   const models = await chooseModels(book(app), { ...recipe, prompt: task.input.prompt }, rows);
   const [first] = models;
   const inputKeys = [rows.source, rows.mask, ...rows.references].map((row) => row?.key ?? '');

@@ -1,33 +1,33 @@
 /** The SQL of generations and their pictures. */
-import type { GenerationId, OwnerRef, PictureId, Recipe, TaskState } from '@komawari/contract';
+import type { GenerationId, GridAxis, OwnerRef, PictureId, Recipe, TaskState } from '@komawari/contract';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../../db/client.ts';
 import type { StoredPicture } from '../gateway/call-store.ts';
 import type { InputFacts } from '@komawari/contract';
 
-export type NewGeneration = { id: GenerationId; owner: OwnerRef; taskId: string; recipe: Recipe; now: Date };
+export type NewGeneration = { id: GenerationId; owner: OwnerRef; taskId: string; recipe: Recipe; /** Of a grid. */ axes?: readonly GridAxis[] | undefined; now: Date };
 
 export async function addGeneration(tx: Tx, generation: NewGeneration): Promise<void> {
-  await tx.insertInto('generation').values({ id: generation.id, owner: generation.owner, task_id: generation.taskId, recipe: JSON.stringify(generation.recipe), quoted_micros: null, currency: null, created_at: generation.now }).execute();
+  await tx.insertInto('generation').values({ id: generation.id, owner: generation.owner, task_id: generation.taskId, recipe: JSON.stringify(generation.recipe), axes: generation.axes === undefined ? null : JSON.stringify(generation.axes), quoted_micros: null, currency: null, created_at: generation.now }).execute();
 }
 
-export type NewPicture = { id: PictureId; generationId: GenerationId; owner: string; taskId: string; slot: number; prompt: string; negativePrompt: string; seed: number | undefined; now: Date };
+export type NewPicture = { id: PictureId; generationId: GenerationId; owner: string; taskId: string; slot: number; prompt: string; negativePrompt: string; seed: number | undefined; /** Where it is not that of the generation. */ recipe?: Recipe | undefined; now: Date };
 
 /** A millisecond apart, so that the newest first are those of one generation in their order. */
 export async function addPictures(tx: Tx, pictures: readonly NewPicture[]): Promise<void> {
   if (pictures.length === 0) return;
   await tx.insertInto('picture').values(pictures.map((picture) => ({
     id: picture.id, generation_id: picture.generationId, owner: picture.owner, task_id: picture.taskId, slot: picture.slot, state: 'queued', prompt: picture.prompt, negative_prompt: picture.negativePrompt, seed: picture.seed ?? null, provider_id: null, model_id: null,
-    object_key: null, media_type: null, error_code: null, error_detail: null, created_at: new Date(picture.now.getTime() - picture.slot),
+    object_key: null, media_type: null, error_code: null, error_detail: null, recipe: picture.recipe === undefined ? null : JSON.stringify(picture.recipe), created_at: new Date(picture.now.getTime() - picture.slot),
   }))).execute();
 }
 
 export async function findGeneration(db: Db | Tx, id: string) {
-  return db.selectFrom('generation').select(['id', 'owner', 'task_id', 'recipe', 'created_at']).where('id', '=', id).where('trashed_at', 'is', null).executeTakeFirst();
+  return db.selectFrom('generation').select(['id', 'owner', 'task_id', 'recipe', 'axes', 'created_at']).where('id', '=', id).where('trashed_at', 'is', null).executeTakeFirst();
 }
 
 export async function findGenerationOfTask(db: Db | Tx, taskId: string) {
-  return db.selectFrom('generation').select(['id', 'owner', 'task_id', 'recipe', 'created_at']).where('task_id', '=', taskId).executeTakeFirst();
+  return db.selectFrom('generation').select(['id', 'owner', 'task_id', 'recipe', 'axes', 'created_at']).where('task_id', '=', taskId).executeTakeFirst();
 }
 
 /** Whole rows, with the boards they lie on. */
@@ -45,6 +45,13 @@ export type GenerationRow = NonNullable<Awaited<ReturnType<typeof findGeneration
 
 export async function findPicture(db: Db | Tx, id: string): Promise<PictureRow | undefined> {
   return selectPictures(db).where('id', '=', id).where('trashed_at', 'is', null).executeTakeFirst();
+}
+
+/** Whose picture it is, with its own recipe or that of its generation. */
+export async function findAsked(db: Db | Tx, pictureId: string): Promise<{ owner: string; recipe: object } | undefined> {
+  const { rows } = await sql<{ owner: string; recipe: object }>`
+    select picture.owner, coalesce(picture.recipe, generation.recipe) as recipe from picture join generation on generation.id = picture.generation_id where picture.id = ${pictureId} and generation.trashed_at is null`.execute(db);
+  return rows[0];
 }
 
 export async function storePicture(tx: Tx, taskId: string, made: { picture: StoredPicture; thumbnailKey: string | undefined; providerId: string | null; modelId: string | null; isCached: boolean }): Promise<void> {

@@ -56,13 +56,14 @@ export type QueuedPicture = {
 export async function listQueue(db: Db, of: { owner?: OwnerRef; limit: number }): Promise<QueuedPicture[]> {
   const { rows } = await sql<QueuedPicture>`
     select task.id as "taskId", task.owner, "user".name as "ownerName", (task.state = 'queued' or task.is_in_line) as "isWaiting", (task.paused_at is not null or rest.paused_at is not null) as "isPaused", task.state, task.result, task.created_at as "createdAt", task.started_at as "startedAt",
-      picture.id as "pictureId", picture.generation_id as "generationId", picture.prompt, generation.recipe, provider.name as "providerName", coalesce(model.facts ->> 'name', model.model_id) as "modelName"
+      picture.id as "pictureId", picture.generation_id as "generationId", picture.prompt, asked.recipe, provider.name as "providerName", coalesce(model.facts ->> 'name', model.model_id) as "modelName"
     from task join picture on picture.task_id = task.id join generation on generation.id = picture.generation_id
+      cross join lateral (select coalesce(picture.recipe, generation.recipe) as recipe) asked
       left join "user" on task.owner = 'user:' || "user".id
       left join model_default usual on usual.purpose = 'picture'
-      left join provider on provider.id = coalesce(generation.recipe -> 'model' ->> 'providerId', usual.provider_id)
+      left join provider on provider.id = coalesce(asked.recipe -> 'model' ->> 'providerId', usual.provider_id)
       left join provider_pause rest on rest.provider_id = provider.id
-      left join provider_model model on model.provider_id = provider.id and model.job = 'image' and model.model_id = coalesce(generation.recipe -> 'model' ->> 'modelId', usual.model_id)
+      left join provider_model model on model.provider_id = provider.id and model.job = 'image' and model.model_id = coalesce(asked.recipe -> 'model' ->> 'modelId', usual.model_id)
     where task.kind = ${KIND} and task.state in ('queued', 'running') and ${of.owner === undefined ? sql`true` : sql`task.owner = ${of.owner}`}
     order by (task.state = 'queued' or task.is_in_line), task.paused_at is not null and (task.state = 'queued' or task.is_in_line), task.priority, task.id limit ${of.limit}`.execute(db);
   return rows;
