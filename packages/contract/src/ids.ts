@@ -42,6 +42,10 @@ export type OwnerRef = z.infer<typeof OwnerRef>;
 export const ProviderId = idOf('provider').brand('ProviderId');
 export type ProviderId = z.infer<typeof ProviderId>;
 
+/** One more address or key of a provider. */
+export const EndpointId = idOf('endpoint').brand('EndpointId');
+export type EndpointId = z.infer<typeof EndpointId>;
+
 export const GenerationId = idOf('generation').brand('GenerationId');
 export type GenerationId = z.infer<typeof GenerationId>;
 

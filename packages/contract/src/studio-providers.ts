@@ -1,6 +1,6 @@
 /** Who sets up the providers of models. Keys go in and never come out. */
 import { z } from 'zod';
-import { ProviderId } from './ids.ts';
+import { EndpointId, ProviderId } from './ids.ts';
 import { oneLine } from './one-line.ts';
 import { defineRoute } from './route.ts';
 import { ImageModel, Price, TextModel } from './studio-models.ts';
@@ -28,6 +28,17 @@ export type ProviderModel = z.infer<typeof ProviderModel>;
 
 export const ProviderFaultName = z.enum(['invalid', 'denied', 'exhausted', 'no-model', 'busy', 'down', 'refused', 'empty', 'unknown', 'cancelled']);
 
+export const ProviderHealth = z.object({ isOpen: z.boolean(), failures: z.int(), closedUntil: z.iso.datetime().nullable(), lastFault: ProviderFaultName.nullable(), lastSaid: z.string().nullable(), lastGoodAt: z.iso.datetime().nullable() });
+export type ProviderHealth = z.infer<typeof ProviderHealth>;
+
+/** One more address or key of a provider: a request goes to the one with the least on its way, in relation to what it takes at once. */
+export const ProviderEndpoint = z.object({
+  id: EndpointId, name: z.string(), url: z.string(), /** Its own keys, by name; where it has none, the provider's are used at the provider's host. */ secretsSet: z.array(z.string()),
+  /** False when its keys do not open, or one is missing. */
+  isUsable: z.boolean(), isEnabled: z.boolean(), isPrivateAllowed: z.boolean(), inFlightMax: z.int(), health: ProviderHealth, /** Sent and not answered yet, in all processes. */ onTheWay: z.int(),
+});
+export type ProviderEndpoint = z.infer<typeof ProviderEndpoint>;
+
 export const Provider = z.object({
   id: ProviderId, kind: z.string(), /** False when its make is not installed any more, or its keys do not open. */ isUsable: z.boolean(), name: z.string(), url: z.string(),
   /** Which keys are set, by name. */
@@ -35,8 +46,12 @@ export const Provider = z.object({
   /** As the operator gave them, JSON text. */
   settings: z.string(),
   isEnabled: z.boolean(), isPrivateAllowed: z.boolean(), inFlightMax: z.int(),
-  health: z.object({ isOpen: z.boolean(), failures: z.int(), closedUntil: z.iso.datetime().nullable(), lastFault: ProviderFaultName.nullable(), lastSaid: z.string().nullable(), lastGoodAt: z.iso.datetime().nullable() }),
+  health: ProviderHealth,
   models: z.array(ProviderModel),
+  /** Beside its own address. */
+  endpoints: z.array(ProviderEndpoint).optional(),
+  /** Sent to its own address and not answered yet, in all processes. */
+  onTheWay: z.int().optional(),
 });
 export type Provider = z.infer<typeof Provider>;
 
@@ -49,6 +64,7 @@ const inFlightMax = z.int().min(1).max(200);
 const operate = { who: 'user', permission: 'system.operate' } as const;
 const one = { ...operate, subject: 'provider' } as const;
 const params = z.object({ providerId: ProviderId });
+const endpointParams = z.object({ providerId: ProviderId, endpointId: EndpointId });
 
 export const providerRoutes = {
   kinds: defineRoute({ id: 'studio.provider-kinds', method: 'GET', path: '/provider-kinds', summary: 'Makes of provider that are installed', access: operate, response: z.object({ items: z.array(ProviderKindInfo), broken: z.array(BrokenPlugInInfo).optional() }) }),
@@ -75,6 +91,21 @@ export const providerRoutes = {
   setModels: defineRoute({
     id: 'studio.set-models', method: 'PATCH', path: '/providers/:providerId/models', summary: 'Switch several models on or off at once; prices stay',
     access: one, params, body: z.strictObject({ isEnabled: z.boolean(), models: z.array(z.strictObject({ job: z.enum(['image', 'text']), modelId: z.string().min(1).max(200) })).min(1).max(2000) }), response: Provider, errors: ['not-found', 'studio.no-model'],
+  }),
+  addEndpoint: defineRoute({
+    id: 'studio.add-endpoint', method: 'POST', path: '/providers/:providerId/endpoints', summary: 'Add an address or key to a provider; requests are shared out by how much is on its way',
+    access: one, params, body: z.strictObject({ name, url: url.optional(), secrets: z.record(z.string().max(60), secret).default({}), isPrivateAllowed: z.boolean().default(false), inFlightMax: inFlightMax.default(4) }),
+    response: Provider, status: 201, errors: ['not-found', 'studio.provider-setup'], limit: { max: 60, windowSeconds: 60 },
+  }),
+  changeEndpoint: defineRoute({
+    id: 'studio.change-endpoint', method: 'PATCH', path: '/providers/:providerId/endpoints/:endpointId', summary: 'Change an endpoint; its keys stay unless given (null takes one away), and go when the address leads to another host',
+    access: one, params: endpointParams, body: z.strictObject({ name: name.optional(), url: url.optional(), secrets: z.record(z.string().max(60), secret.nullable()).optional(), isEnabled: z.boolean().optional(), isPrivateAllowed: z.boolean().optional(), inFlightMax: inFlightMax.optional() }),
+    response: Provider, errors: ['not-found', 'studio.provider-setup'],
+  }),
+  removeEndpoint: defineRoute({ id: 'studio.remove-endpoint', method: 'DELETE', path: '/providers/:providerId/endpoints/:endpointId', summary: 'Remove an endpoint and its keys', access: one, params: endpointParams, response: Provider, errors: ['not-found'] }),
+  testEndpoint: defineRoute({
+    id: 'studio.test-endpoint', method: 'POST', path: '/providers/:providerId/endpoints/:endpointId/test', summary: 'Ask an endpoint whether it answers and takes the key; costs nothing',
+    access: one, params: endpointParams, response: z.object({ isGood: z.boolean(), says: z.string().nullable(), fault: ProviderFaultName.nullable(), message: z.string().nullable(), provider: Provider }), errors: ['not-found'], limit: { max: 60, windowSeconds: 60 },
   }),
   defaults: defineRoute({
     id: 'studio.defaults', method: 'GET', path: '/model-defaults', summary: 'Which model is used for what', access: operate,

@@ -36,8 +36,9 @@ async function fill(): Promise<void> {
   const keys = sealingKeys(loadSecrets(dir, {}));
   const now = new Date();
   for (const at of [1, 2]) {
-    const [provider, user, letter] = [`provider_${at}`, `user_${at}`, `letter_${at}`];
+    const [provider, endpoint, user, letter] = [`provider_${at}`, `endpoint_${at}`, `user_${at}`, `letter_${at}`];
     await client.pool.query(`insert into provider (id, kind, name, url, sealed_secrets, settings, in_flight_max, position, created_at, changed_at) values ($1, 'none', 'P', 'https://a.test', $2, '{}', 1, $3, $4, $4)`, [provider, seal(`key ${at}`, { ...keys, purpose: 'provider keys', owner: provider }), at, now]);
+    await client.pool.query(`insert into provider_endpoint (id, provider_id, name, url, sealed_secrets, in_flight_max, created_at, changed_at) values ($1, $2, 'E', 'https://b.test', $3, 1, $4, $4)`, [endpoint, provider, seal(`other key ${at}`, { ...keys, purpose: 'provider keys', owner: endpoint }), now]);
     await client.pool.query(`insert into "user" (id, email, is_email_verified, name, role, created_at, updated_at) values ($1, $2, true, 'U', 'user', $3, $3)`, [user, `${user}@example.test`, now]);
     await client.pool.query(`insert into totp (user_id, secret, created_at) values ($1, $2, $3)`, [user, seal(`totp ${at}`, { ...keys, purpose: 'totp', owner: user }), now]);
     await client.pool.query(`insert into letter (id, kind, sealed, next_at, give_up_at, created_at) values ($1, 'link', $2, $3, $3, $3)`, [letter, seal(`letter ${at}`, { ...keys, purpose: 'letter', owner: letter }), now]);
@@ -51,14 +52,14 @@ async function readAll(): Promise<string[]> {
   return found.flat();
 }
 
-const ALL = ['key 1', 'key 2', 'totp 1', 'totp 2', 'letter 1', 'letter 2'];
+const ALL = ['key 1', 'key 2', 'other key 1', 'other key 2', 'totp 1', 'totp 2', 'letter 1', 'letter 2'];
 
 /** The n-th change of a sealed row breaks off, as a kill there would. */
 async function breakAt(step: number): Promise<void> {
   await client.pool.query(`create sequence if not exists breaking`);
   await client.pool.query(`select setval('breaking', 1, false)`);
   await client.pool.query(`create or replace function break_off() returns trigger language plpgsql as $$ begin if nextval('breaking') = ${step} then raise exception 'broken off'; end if; return new; end $$`);
-  for (const table of ['provider', 'totp', 'letter']) await client.pool.query(`create or replace trigger break_off before update on ${table} for each row execute function break_off()`);
+  for (const table of ['provider', 'provider_endpoint', 'totp', 'letter']) await client.pool.query(`create or replace trigger break_off before update on ${table} for each row execute function break_off()`);
 }
 
 test('broken off at every step and begun again: nothing becomes unreadable, and the old key goes at the end', async () => {
@@ -80,7 +81,7 @@ test('broken off at every step and begun again: nothing becomes unreadable, and 
 test('the command tells what it did, and is written down', async () => {
   const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
   expect(await secrets(['rotate'], { ...env, LANG: 'en_US.UTF-8' })).toBe(0);
-  expect(said.mock.calls.flat()).toEqual(['keys of providers: 2 sealed anew', 'authenticators: 2 sealed anew', 'letters on their way: 2 sealed anew', expect.stringMatching(/old one is gone/)]);
+  expect(said.mock.calls.flat()).toEqual(['keys of providers: 2 sealed anew', 'keys of endpoints: 2 sealed anew', 'authenticators: 2 sealed anew', 'letters on their way: 2 sealed anew', expect.stringMatching(/old one is gone/)]);
   said.mockRestore();
   const { rows } = await client.pool.query<{ actor: string }>(`select actor from audit where action = 'system.exchange-key'`);
   expect(rows.length).toBe(ALL.length + 1);

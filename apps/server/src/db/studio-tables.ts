@@ -12,11 +12,15 @@ export type ProviderTable = {
   id: string; kind: string; name: string; url: string; sealed_secrets: string; settings: Json<object>; is_enabled: Generated<boolean>; is_private_allowed: Generated<boolean>; in_flight_max: number; position: number;
   revision: Generated<number>; created_at: Time; changed_at: Time;
 };
+export type ProviderEndpointTable = {
+  id: string; provider_id: string; name: string; url: string; sealed_secrets: string; is_enabled: Generated<boolean>; is_private_allowed: Generated<boolean>; in_flight_max: number; revision: Generated<number>; created_at: Time; changed_at: Time;
+  failures: Generated<number>; closed_until: MaybeTime; last_fault: string | null; last_said: string | null; last_good_at: MaybeTime;
+};
 export type ProviderModelTable = { provider_id: string; job: string; model_id: string; facts: Json<object>; is_enabled: Generated<boolean>; price: MaybeJson<object>; is_listed: Generated<boolean>; seen_at: Time };
 export type ModelDefaultTable = { purpose: string; provider_id: string; job: string; model_id: string };
 export type ProviderHealthTable = { provider_id: string; failures: Generated<number>; closed_until: MaybeTime; last_fault: string | null; last_said: string | null; last_good_at: MaybeTime; changed_at: Time };
 export type ProviderCallTable = {
-  id: string; task_id: string; epoch: number; provider_id: string; model_id: string; does_bill: boolean; state: string; handle: string | null; results: MaybeJson<object>; fault: string | null;
+  id: string; endpoint_id: ColumnType<string | null, string | null | undefined, string | null>; task_id: string; epoch: number; provider_id: string; model_id: string; does_bill: boolean; state: string; handle: string | null; results: MaybeJson<object>; fault: string | null;
   cost_micros: MaybeBig; currency: string | null; sent_at: Time; ended_at: MaybeTime;
 };
 export type GenerationTable = { id: string; owner: string; task_id: string; recipe: Json<object>; axes: MaybeJson<object>; quoted_micros: MaybeBig; currency: string | null; created_at: Time; trashed_at: MaybeTime };
@@ -47,6 +51,7 @@ export type PicturePreviewTable = { picture_id: string; epoch: number; count: nu
 
 export type StudioTables = {
   provider: ProviderTable;
+  provider_endpoint: ProviderEndpointTable;
   provider_model: ProviderModelTable;
   model_default: ModelDefaultTable;
   provider_health: ProviderHealthTable;

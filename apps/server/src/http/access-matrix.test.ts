@@ -12,6 +12,8 @@ const BODIES: Readonly<Record<string, object>> = {
   'comics.create': { text: 'A story.' },
   'studio.add-provider': { kind: 'none', name: 'P' },
   'studio.change-provider': { name: 'Q' },
+  'studio.add-endpoint': { name: 'E' },
+  'studio.change-endpoint': { name: 'F' },
   'studio.set-model': { job: 'image', modelId: 'm', isEnabled: true },
   'studio.set-models': { isEnabled: true, models: [{ job: 'image', modelId: 'm' }] },
   'studio.set-budgets': { budgets: null },
@@ -181,8 +183,10 @@ async function studioThings(): Promise<Record<string, string>> {
   await client.db.insertInto('picture_input').values({ id: inputId, owner, object_key: inputKey, media_type: 'image/png', width: 1, height: 1, size_bytes: 1, created_at: now }).execute();
   const providerId = ports.ids.next('provider');
   await client.db.insertInto('provider').values({ id: providerId, kind: 'none', name: 'P', url: 'https://provider.test', sealed_secrets: '', settings: '{}', in_flight_max: 1, position: 1, created_at: now, changed_at: now }).execute();
+  const endpointId = ports.ids.next('endpoint');
+  await client.db.insertInto('provider_endpoint').values({ id: endpointId, provider_id: providerId, name: 'E', url: 'https://other.test', sealed_secrets: '', in_flight_max: 1, created_at: now, changed_at: now, last_fault: null, last_said: null }).execute();
   await client.db.insertInto('provider_model').values({ provider_id: providerId, job: 'image', model_id: 'm', facts: '{}', seen_at: now }).execute();
-  return { generationId, pictureId, boardId, zipId, inputId, providerId };
+  return { generationId, pictureId, boardId, zipId, inputId, providerId, endpointId };
 }
 
 /** Routes that weigh a secret answer 401 for a wrong one, whoever shows it. */
@@ -191,7 +195,7 @@ const WEIGHING: ReadonlySet<string> = new Set(['accounts.sign-in', 'accounts.wel
 const MISSING: Readonly<Record<string, string>> = {
   comicId: `comic_${'0'.repeat(26)}`, taskId: `task_${'0'.repeat(26)}`, keyId: `key_${'0'.repeat(26)}`, fileId: `file_${'0'.repeat(26)}`, key: '0'.repeat(64),
   panelId: 'nothing', takeId: `take_${'0'.repeat(26)}`, versionId: `version_${'0'.repeat(26)}`, token: '0'.repeat(43),
-  sessionId: `session_${'0'.repeat(26)}`, passkeyId: `passkey_${'0'.repeat(26)}`, invitationId: `invitation_${'0'.repeat(26)}`, exportId: `task_${'0'.repeat(26)}`, userId: 'nobody', avatarKey: '0'.repeat(64), generationId: `generation_${'0'.repeat(26)}`, pictureId: `picture_${'0'.repeat(26)}`, boardId: `board_${'0'.repeat(26)}`, zipId: `zip_${'0'.repeat(26)}`, inputId: `input_${'0'.repeat(26)}`, providerId: `provider_${'0'.repeat(26)}`,
+  sessionId: `session_${'0'.repeat(26)}`, passkeyId: `passkey_${'0'.repeat(26)}`, invitationId: `invitation_${'0'.repeat(26)}`, exportId: `task_${'0'.repeat(26)}`, userId: 'nobody', avatarKey: '0'.repeat(64), generationId: `generation_${'0'.repeat(26)}`, pictureId: `picture_${'0'.repeat(26)}`, boardId: `board_${'0'.repeat(26)}`, zipId: `zip_${'0'.repeat(26)}`, inputId: `input_${'0'.repeat(26)}`, providerId: `provider_${'0'.repeat(26)}`, endpointId: `endpoint_${'0'.repeat(26)}`,
 };
 
 async function callRoute(route: Route, caller: Caller, ids: Readonly<Record<string, string>>): Promise<Reply> {

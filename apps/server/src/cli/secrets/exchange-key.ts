@@ -9,13 +9,13 @@ import { audit } from '../../kernel/audit.ts';
 import { sealingKeys } from '../../kernel/seal.ts';
 import { sealAllAnew, type SealedCount } from '../../kernel/sealed-place.ts';
 import { sealedAuthenticators, sealedLetters } from '../../rooms/accounts/index.ts';
-import { sealedProviderKeys } from '../../rooms/studio/index.ts';
+import { sealedEndpointKeys, sealedProviderKeys } from '../../rooms/studio/index.ts';
 import { findRunningInstance } from '../../supervisor/control.ts';
 import { openAlone } from '../open-alone.ts';
 import { hasOthers } from './others-store.ts';
 
 /** All that is sealed with the instance's key. */
-export const SEALED_PLACES = [sealedProviderKeys, sealedAuthenticators, sealedLetters];
+export const SEALED_PLACES = [sealedProviderKeys, sealedEndpointKeys, sealedAuthenticators, sealedLetters];
 
 /**
  * First the file holds both keys, then everything is sealed with the new one, then the old one is dropped: whenever it

@@ -4,6 +4,7 @@ import type { PictureTools } from '../../ports/picture-tools.ts';
 import { openaiFace } from './face/openai-face.ts';
 import { keptWordLists, listWordLists, putWordList, removeWordList } from './craft/word-lists.ts';
 import { enlargeJob } from './enlarge/enlarge-job.ts';
+import { endpointRoutes } from './endpoints/endpoint-routes.ts';
 import { enlargePicture } from './enlarge/enlarge-picture.ts';
 import { getBudgets, quoteRecipe, setBudgets, spending } from './budgets/budgets.ts';
 import { gridRoutes } from './grids/grid-routes.ts';
@@ -117,7 +118,7 @@ export function studioRoom(options: StudioOptions): Room {
       handle(budgets.budgets, (ctx) => getBudgets(ctx)),
       handle(budgets.setBudgets, (ctx, { body }) => setBudgets(ctx, body)),
       handle(budgets.quote, (ctx, { body }) => quoteRecipe(ctx, bookOf(ctx.app), body.recipe)),
-      ...mountedTemplates, ...hostRoutes(options.models), ...gridRoutes(options.models),
+      ...mountedTemplates, ...hostRoutes(options.models), ...endpointRoutes(options.models), ...gridRoutes(options.models),
     ],
     register(app) {
       app.jobs.add(generateJob);

@@ -12,13 +12,13 @@ export type StoredPicture = { key: ObjectKey; mediaType: PictureType; width: num
  */
 export type CallState = 'sent' | 'accepted' | 'answered' | 'failed' | 'lost' | 'checking' | 'given-up';
 
-export type Call = { id: string; providerId: string; modelId: string; doesBill: boolean; state: CallState; handle: string | null; results: readonly StoredPicture[] | null };
+export type Call = { id: string; providerId: string; modelId: string; endpointId: string | null; doesBill: boolean; state: CallState; handle: string | null; results: readonly StoredPicture[] | null };
 
 export async function listCalls(db: Db | Tx, taskId: string): Promise<Call[]> {
-  const rows = await db.selectFrom('provider_call').select(['id', 'provider_id', 'model_id', 'does_bill', 'state', 'handle', 'results']).where('task_id', '=', taskId).orderBy('sent_at').orderBy('id').execute();
+  const rows = await db.selectFrom('provider_call').select(['id', 'provider_id', 'model_id', 'endpoint_id', 'does_bill', 'state', 'handle', 'results']).where('task_id', '=', taskId).orderBy('sent_at').orderBy('id').execute();
   return rows.map((row) => ({
     // Written below by the same types.
-    id: row.id, providerId: row.provider_id, modelId: row.model_id, doesBill: row.does_bill, state: row.state as CallState, handle: row.handle, results: row.results as readonly StoredPicture[] | null,
+    id: row.id, providerId: row.provider_id, modelId: row.model_id, endpointId: row.endpoint_id, doesBill: row.does_bill, state: row.state as CallState, handle: row.handle, results: row.results as readonly StoredPicture[] | null,
   }));
 }
 
@@ -28,19 +28,19 @@ export async function listCalls(db: Db | Tx, taskId: string): Promise<Call[]> {
  */
 export async function noteSending(db: Db | Tx, call: NewCall): Promise<boolean> {
   const { rows } = await sql`
-    insert into provider_call (id, task_id, epoch, provider_id, model_id, does_bill, state, sent_at)
-    select ${call.id}, task.id, task.epoch, ${call.providerId}, ${call.modelId}, ${call.doesBill}, 'sent', ${call.now} from task
+    insert into provider_call (id, task_id, epoch, provider_id, model_id, endpoint_id, does_bill, state, sent_at)
+    select ${call.id}, task.id, task.epoch, ${call.providerId}, ${call.modelId}, ${call.endpointId ?? null}, ${call.doesBill}, 'sent', ${call.now} from task
     where task.id = ${call.taskId} and task.epoch = ${call.epoch} and task.state = 'running' and not task.is_cancelling
     on conflict (id) do update set sent_at = provider_call.sent_at returning id`.execute(db);
   return rows.length > 0;
 }
 
-type NewCall = { id: string; taskId: string; epoch: number; providerId: string; modelId: string; doesBill: boolean; now: Date };
+type NewCall = { id: string; taskId: string; epoch: number; providerId: string; modelId: string; endpointId: string | undefined; doesBill: boolean; now: Date };
 
 /** The same without a task, or after the fact. */
 export async function noteSent(db: Db | Tx, call: NewCall): Promise<void> {
   await db.insertInto('provider_call').values({
-    id: call.id, task_id: call.taskId, epoch: call.epoch, provider_id: call.providerId, model_id: call.modelId, does_bill: call.doesBill, state: 'sent', sent_at: call.now,
+    id: call.id, task_id: call.taskId, epoch: call.epoch, provider_id: call.providerId, model_id: call.modelId, endpoint_id: call.endpointId ?? null, does_bill: call.doesBill, state: 'sent', sent_at: call.now,
   }).onConflict((conflict) => conflict.column('id').doNothing()).execute();
 }
 

@@ -12,7 +12,9 @@ import { costingOf } from '../budgets/costing.ts';
 import { sendWithin } from '../budgets/send-within.ts';
 import { listCalls, noteAccepted, noteAnswered, noteEnd, noteSending, noteSent, type Call, type StoredPicture } from './call-store.ts';
 import { bestEnd, endOf, mayTurnElsewhere } from './faults.ts';
-import { isWell, noteHealth } from './health-store.ts';
+import { askLeastLoaded, roomOf } from '../endpoints/ask-ways.ts';
+import { byWay } from '../endpoints/ways.ts';
+import { noteHealth } from './health-store.ts';
 import { isProviderPaused } from './pause-store.ts';
 import type { ReadyImageModel } from './ready-model.ts';
 import type { Standing, Turns } from './turns.ts';
@@ -52,12 +54,13 @@ export async function draw(tools: DrawTools, order: DrawOrder): Promise<Drawn> {
   if (earlier) return earlier;
   const ends: Error[] = [];
   for (const model of order.models) {
-    if (!(await isWell(tools.app, model.providerId))) {
-      ends.push(endOf(new ProviderError('down')));
+    const room = await roomOf(tools, model);
+    if ('end' in room) {
+      ends.push(room.end);
       continue;
     }
     try {
-      return await ask(tools, order, model);
+      return await ask(tools, order, model, room.atOnceMax);
     } catch (error) {
       order.signal.throwIfAborted();
       if (!(error instanceof ProviderError)) throw error;
@@ -71,14 +74,14 @@ export async function draw(tools: DrawTools, order: DrawOrder): Promise<Drawn> {
 /** So long a provider that rests is not asked about again; when it goes on, those that wait are woken. */
 const PAUSED_MS = 20_000;
 
-async function ask(tools: DrawTools, order: DrawOrder, model: ReadyImageModel): Promise<Drawn> {
+async function ask(tools: DrawTools, order: DrawOrder, model: ReadyImageModel, atOnceMax: number): Promise<Drawn> {
   const { line, signal } = order;
   await line?.onComing();
-  const endTurn = await tools.turns.take(model.providerId, { atOnceMax: model.inFlightMax, signal: line ? AbortSignal.any([signal, line.recall]) : signal, ...(line ? { standing: line } : {}) });
+  const endTurn = await tools.turns.take(model.providerId, { atOnceMax, signal: line ? AbortSignal.any([signal, line.recall]) : signal, ...(line ? { standing: line } : {}) });
   try {
     if (await isProviderPaused(tools.app.client.db, model.providerId)) throw new TryLaterError('studio.provider-busy', { waitMs: PAUSED_MS, isFailure: false });
     await line?.onTurn();
-    return await askNew(tools, order, { id: tools.newCallId(), model });
+    return await askLeastLoaded(tools, model, { signal, ask: (one) => askNew(tools, order, { id: tools.newCallId(), model: one }) });
   } finally {
     endTurn();
   }
@@ -96,7 +99,7 @@ async function askNew(tools: DrawTools, order: DrawOrder, { id, model }: Asking)
     return await answered(tools, order, { id, model }, await model.provider.draw(request, call));
   } catch (error) {
     const known = error instanceof ProviderError ? error : undefined;
-    if (known) await noteHealth(app, model.providerId, known);
+    if (known) await noteHealth(app, model, known);
     // Whatever breaks after it was sent, a full disk too, leaves it open what the provider has done.
     const isOpen = model.bills && (known ? known.fault === 'unknown' || known.fault === 'cancelled' : wasSent);
     if (isOpen && order.signal.aborted) throw error;
@@ -120,7 +123,7 @@ function callOf({ app }: DrawTools, order: DrawOrder, { id, model, count = 1 }: 
 }
 
 function sentBy(app: App, { taskId, epoch }: DrawOrder, { id, model }: Asking): Parameters<typeof noteSent>[1] {
-  return { id, taskId, epoch, providerId: model.providerId, modelId: model.model.id, doesBill: model.bills, now: app.ports.clock.now() };
+  return { id, taskId, epoch, providerId: model.providerId, modelId: model.model.id, endpointId: model.endpointId, doesBill: model.bills, now: app.ports.clock.now() };
 }
 
 async function answered(tools: DrawTools, order: DrawOrder, asking: Asking, answer: ImageAnswer): Promise<Drawn> {
@@ -132,7 +135,7 @@ async function answered(tools: DrawTools, order: DrawOrder, asking: Asking, answ
     await noteSent(app.client.db, sentBy(app, order, asking));
     await noteAnswered(app.client.db, id, { results, costMicros: answer.costMicros, currency: model.price?.currency, now: app.ports.clock.now() });
   });
-  await noteHealth(app, model.providerId, undefined);
+  await noteHealth(app, model, undefined);
   return { providerId: model.providerId, modelId: model.model.id, pictures: results };
 }
 
@@ -171,7 +174,9 @@ async function areStored(app: App, pictures: readonly StoredPicture[]): Promise<
 /** Looks for an open call at its provider. Undefined: it cost nothing, and is asked again. */
 async function lookFor(tools: DrawTools, order: DrawOrder, call: Call): Promise<Drawn | undefined> {
   const { app } = tools;
-  const model = order.models.find((one) => one.providerId === call.providerId && one.model.id === call.modelId);
+  const asked = order.models.find((one) => one.providerId === call.providerId && one.model.id === call.modelId);
+  // Where it was sent: no other endpoint knows of it.
+  const model = asked && byWay(asked, call.endpointId);
   await order.line?.onFollow();
   try {
     const found = model && call.handle !== null ? await resumeCall(tools, order, { id: call.id, model }, call.handle) : undefined;

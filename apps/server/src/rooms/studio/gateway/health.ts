@@ -13,9 +13,18 @@ const ACCOUNT_CLOSED_MS = 300_000;
 /** Faults of the provider, not of what it was asked. */
 const OWN: readonly ProviderFault[] = ['down', 'unknown', 'denied', 'exhausted'];
 
+/** How long one of several endpoints is left alone after it said that it has too much to do, unless it says so itself. */
+const LIMITED_MS = 10_000;
+
+/** Health of one of several endpoints after a limit was met: it rests, and the others go on. No failure: a limit runs out by itself. */
+export function healthAfterLimit({ failures, closedUntil }: Health, retryAfterMs: number | undefined, now: Date): Health {
+  const until = now.getTime() + Math.min(Math.max(retryAfterMs ?? LIMITED_MS, 0), CLOSED_MAX_MS);
+  return { failures, closedUntil: new Date(Math.max(until, closedUntil?.getTime() ?? 0)) };
+}
+
 /** Health after an answer (no fault) or a fault; undefined when nothing changes. */
 export function healthAfter(health: Health, fault: ProviderFault | undefined, now: Date): Health | undefined {
-  if (fault === undefined || fault === 'refused' || fault === 'empty') return health.failures === 0 && health.closedUntil === null ? undefined : { failures: 0, closedUntil: null };
+  if (fault === undefined || fault === 'refused' || fault === 'empty') return isLimited(health, now) || (health.failures === 0 && health.closedUntil === null) ? undefined : { failures: 0, closedUntil: null };
   if (!OWN.includes(fault)) return undefined;
   const failures = health.failures + 1;
   if (fault === 'denied' || fault === 'exhausted') return { failures, closedUntil: new Date(now.getTime() + ACCOUNT_CLOSED_MS) };
@@ -27,4 +36,9 @@ export function healthAfter(health: Health, fault: ProviderFault | undefined, no
 /** Whether it may be asked; after the while one request finds out how it is. */
 export function isOpen(health: Health, now: Date): boolean {
   return health.closedUntil === null || health.closedUntil <= now;
+}
+
+/** It rests because of a limit alone: what was sent before it was met is answered all the same, and does not end the rest. */
+export function isLimited(health: Health, now: Date): boolean {
+  return health.failures === 0 && !isOpen(health, now);
 }

@@ -10,7 +10,8 @@ import { priceOfWords } from '../budgets/price-of-words.ts';
 import { sendWithin } from '../budgets/send-within.ts';
 import { noteEnd, noteSent, noteWritten } from './call-store.ts';
 import { bestEnd, endOf, mayTurnElsewhere } from './faults.ts';
-import { isWell, noteHealth } from './health-store.ts';
+import { askLeastLoaded, roomOf } from '../endpoints/ask-ways.ts';
+import { noteHealth } from './health-store.ts';
 import type { ReadyTextModel } from './ready-model.ts';
 import type { Turns } from './turns.ts';
 
@@ -38,12 +39,13 @@ export async function write(tools: WriteTools, order: WriteOrder): Promise<Writt
   let hasSpoken = false;
   const hear = order.onPiece && ((piece: TextPiece) => { hasSpoken = true; order.onPiece?.(piece); });
   for (const model of order.models) {
-    if (!(await isWell(tools.app, model.providerId))) {
-      ends.push(endOf(new ProviderError('down')));
+    const room = await roomOf(tools, model);
+    if ('end' in room) {
+      ends.push(room.end);
       continue;
     }
     try {
-      return await ask(tools, { ...order, ...(hear ? { onPiece: hear } : {}) }, model);
+      return await inTurn(tools, model, { ...order, ...(hear ? { onPiece: hear } : {}), atOnceMax: room.atOnceMax, mayGoOn: () => !hasSpoken });
     } catch (error) {
       order.signal.throwIfAborted();
       if (!(error instanceof ProviderError)) throw error;
@@ -54,16 +56,25 @@ export async function write(tools: WriteTools, order: WriteOrder): Promise<Writt
   throw ends.length === 0 ? new AppError('studio.no-provider') : bestEnd(ends);
 }
 
+async function inTurn(tools: WriteTools, model: ReadyTextModel, order: WriteOrder & { atOnceMax: number; mayGoOn(): boolean }): Promise<Written> {
+  const { atOnceMax, signal, mayGoOn } = order;
+  const endTurn = await tools.turns.take(model.providerId, { atOnceMax, signal });
+  try {
+    return await askLeastLoaded(tools, model, { signal, mayGoOn, ask: (one) => ask(tools, order, one) });
+  } finally {
+    endTurn();
+  }
+}
+
 async function ask(tools: WriteTools, order: WriteOrder, model: ReadyTextModel): Promise<Written> {
   const { app } = tools;
   const { db } = app.client;
-  const endTurn = await tools.turns.take(model.providerId, { atOnceMax: model.inFlightMax, signal: order.signal });
   const id = tools.newCallId();
   const request = order.requestFor(model);
   let isNoted = false;
   const sent = async () => {
     if (isNoted) return;
-    const call = { id, taskId: order.purposeId, epoch: 1, providerId: model.providerId, modelId: model.model.id, doesBill: model.bills, now: app.ports.clock.now() };
+    const call = { id, taskId: order.purposeId, epoch: 1, providerId: model.providerId, modelId: model.model.id, endpointId: model.endpointId, doesBill: model.bills, now: app.ports.clock.now() };
     await sendWithin(app, { call, owner: order.owner, requests: 1, cost: priceOfWords(model.price, model.model, request), note: async (tx) => { await noteSent(tx, call); return true; } });
     isNoted = true;
   };
@@ -72,16 +83,14 @@ async function ask(tools: WriteTools, order: WriteOrder, model: ReadyTextModel):
     const costMicros = costOf(model, answer);
     await sent();
     await order.keep?.({ providerId: model.providerId, modelId: model.model.id, answer });
-    await Promise.all([noteWritten(db, id, { costMicros, currency: model.price?.currency, now: app.ports.clock.now() }), noteHealth(app, model.providerId, undefined)]);
+    await Promise.all([noteWritten(db, id, { costMicros, currency: model.price?.currency, now: app.ports.clock.now() }), noteHealth(app, model, undefined)]);
     return { providerId: model.providerId, modelId: model.model.id, answer, costMicros };
   } catch (error) {
     const known = error instanceof ProviderError ? error : undefined;
-    if (known) await noteHealth(app, model.providerId, known);
+    if (known) await noteHealth(app, model, known);
     const isOpen = model.bills && (!known || known.fault === 'unknown' || known.fault === 'cancelled');
     await noteEnd(db, [id], { state: isOpen ? 'lost' : 'failed', fault: known?.fault ?? 'unknown', now: app.ports.clock.now() });
     throw error;
-  } finally {
-    endTurn();
   }
 }
 

@@ -1,8 +1,9 @@
-import { ProviderFaultName, sentenceOf, type BrokenPlugInInfo, type Provider, type ProviderKindInfo, type ProviderModel, type UiLanguage } from '@komawari/contract';
+import { sentenceOf, type BrokenPlugInInfo, type Provider, type ProviderKindInfo, type ProviderModel, type UiLanguage } from '@komawari/contract';
 import { z } from 'zod';
 import type { App } from '../../../kernel/app.ts';
 import { sealingKeys } from '../../../kernel/seal.ts';
-import { isOpen } from '../gateway/health.ts';
+import { countOnTheWay, listEndpoints } from '../endpoints/endpoint-store.ts';
+import { presentEndpoint, presentHealth } from '../endpoints/present-endpoint.ts';
 import type { BrokenPlugIn, ProviderKind } from '../../../ports/provider.ts';
 import type { ProviderBook } from './provider-book.ts';
 import { listHealth, listModels, listProviders, type ProviderRow } from './provider-store.ts';
@@ -13,10 +14,9 @@ export async function presentProviders(app: App, book: ProviderBook): Promise<Pr
   const { db } = app.client;
   // The first use of the book makes the built-in artist.
   await book.listKinds();
-  const [rows, images, texts, health] = await Promise.all([listProviders(db), listModels(db, 'image'), listModels(db, 'text'), listHealth(db)]);
+  const [rows, images, texts, health, endpoints, onTheWay] = await Promise.all([listProviders(db), listModels(db, 'image'), listModels(db, 'text'), listHealth(db), listEndpoints(db), countOnTheWay(db)]);
   const now = app.ports.clock.now();
   return Promise.all(rows.map(async (row): Promise<Provider> => {
-    const state = health.get(row.id);
     const models: ProviderModel[] = [
       ...images.filter(({ providerId }) => providerId === row.id).map(({ model, isEnabled, price }) => ({ modelId: model.id, name: model.name, job: 'image' as const, isEnabled, price: price ?? null, image: model, text: null })),
       ...texts.filter(({ providerId }) => providerId === row.id).map(({ model, isEnabled, price }) => ({ modelId: model.id, name: model.name, job: 'text' as const, isEnabled, price: price ?? null, image: null, text: model })),
@@ -24,10 +24,8 @@ export async function presentProviders(app: App, book: ProviderBook): Promise<Pr
     return {
       id: row.id, kind: row.kind, isUsable: (await book.open(row)) !== undefined, name: row.name, url: row.url, secretsSet: namesOfSecrets(app, row), settings: JSON.stringify(row.settings, null, 2),
       isEnabled: row.isEnabled, isPrivateAllowed: row.isPrivateAllowed, inFlightMax: row.inFlightMax, models,
-      health: {
-        isOpen: isOpen({ failures: state?.failures ?? 0, closedUntil: state?.closedUntil ?? null }, now), failures: state?.failures ?? 0, closedUntil: state?.closedUntil?.toISOString() ?? null,
-        lastFault: ProviderFaultName.safeParse(state?.lastFault).data ?? null, lastSaid: state?.lastSaid ?? null, lastGoodAt: state?.lastGoodAt?.toISOString() ?? null,
-      },
+      health: presentHealth(health.get(row.id), now), onTheWay: onTheWay.get(row.id) ?? 0,
+      endpoints: await Promise.all(endpoints.filter(({ providerId }) => providerId === row.id).map((endpoint) => presentEndpoint(app, book, { row, endpoint, onTheWay: onTheWay.get(endpoint.id) ?? 0 }))),
     };
   }));
 }

@@ -82,7 +82,8 @@ function sealing(app: App, providerId: string) {
   return { ...sealingKeys(app.config.secrets), providerId };
 }
 
-function urlOf(text: string | undefined): string {
+/** Throws `studio.provider-setup`. */
+export function urlOf(text: string | undefined): string {
   if (text === undefined) throw new AppError('studio.provider-setup', { detail: 'url' });
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') throw new AppError('studio.provider-setup', { detail: 'url: user@' });

@@ -11,7 +11,7 @@ import type { ProviderBook } from './provider-book.ts';
 import { listProviders, saveModels } from './provider-store.ts';
 import { getProvider } from './set-up-provider.ts';
 
-const PATIENCE_MS = 20_000;
+export const PATIENCE_MS = 20_000;
 
 /** Asks a provider whether it is there, and keeps which models it has. What is wrong is an answer, no error. */
 export async function testProvider(ctx: Ctx, book: ProviderBook, id: ProviderId) {
@@ -36,17 +36,18 @@ export async function askProvider(app: App, book: ProviderBook, id: ProviderId):
       await saveModels(tx, id, 'image', images, app.ports.clock.now());
       await saveModels(tx, id, 'text', texts, app.ports.clock.now());
     });
-    await noteHealth(app, id, undefined);
+    await noteHealth(app, { providerId: id }, undefined);
     return { says: says ?? null };
   } catch (error) {
     const fault = error instanceof ProviderError ? (error.fault === 'cancelled' ? new ProviderError('down', { cause: error }) : error) : undefined;
     if (!fault) throw error;
-    await noteHealth(app, id, fault);
+    await noteHealth(app, { providerId: id }, fault);
     return fault;
   }
 }
 
-function messageOf(error: ProviderError, language: UiLanguage): string {
+/** What went wrong, for a person. */
+export function messageOf(error: ProviderError, language: UiLanguage): string {
   const end = endOf(error);
   if (end instanceof AppError) return sentenceOf(end.code, language, end.detail);
   return sentenceOf(end instanceof TryLaterError ? end.code : 'studio.empty-answer', language);
