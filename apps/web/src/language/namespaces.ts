@@ -21,6 +21,7 @@ import type { words as comicsTakes } from '../rooms/comics/words/takes/en.ts';
 import type { words as comicsPages } from '../rooms/comics/words/pages/en.ts';
 import type { words as studio } from '../rooms/studio/words/en.ts';
 import type { words as studioKeeping } from '../rooms/studio/words/keeping/en.ts';
+import type { words as studioCanvas } from '../rooms/studio/words/canvas/en.ts';
 import type { words as studioCraft } from '../rooms/studio/words/craft/en.ts';
 import type { words as studioProviders } from '../rooms/studio/words/providers/en.ts';
 import type { words as studioVision } from '../rooms/studio/words/vision/en.ts';
@@ -44,6 +45,7 @@ export type Namespaces = {
   'comics-pages': typeof comicsPages;
   studio: typeof studio;
   'studio-keeping': typeof studioKeeping;
+  'studio-canvas': typeof studioCanvas;
   'studio-craft': typeof studioCraft;
   'studio-providers': typeof studioProviders;
   'studio-vision': typeof studioVision;

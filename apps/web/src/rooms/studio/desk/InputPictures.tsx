@@ -5,6 +5,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { BackIcon, CloseIcon, ForwardIcon, PictureIcon } from '../../../ui/icons.ts';
 import { SegmentedChoice } from '../../../ui/SegmentedChoice.tsx';
+import { CanvasField } from '../canvas/CanvasField.tsx';
+import { growthOf } from '../canvas/growth.ts';
 import { MaskField } from '../mask/MaskField.tsx';
 import { maskOf, workOf, type Draft, type HeldInput } from './draft.ts';
 import type { FormParts } from './form-parts.ts';
@@ -32,6 +34,7 @@ export function InputPictures({ draft, model, parts, inputs, fault, onChange }: 
         <SegmentedChoice label={say('work')} isLabelHidden value={workOf(draft, model) ?? draft.work} onChange={(work) => onChange({ work })} options={parts.works.map((work) => ({ value: work, word: say(ABILITY_WORDS[work]) }))} />
       )}
       {draft.source && parts.mask && <MaskField key={draft.source.id} source={draft.source} mask={maskOf(draft)} onChange={onChange} />}
+      {draft.source && parts.canvas && <CanvasField source={draft.source} growth={growthOf(draft)} model={model} onChange={onChange} />}
       {hasReferences && (
         <Tray label={say('references')} role="reference" inputs={inputs} hasRoom={draft.references.length + coming('reference').length < parts.referencesMax} hint={say('referencesHint', { count: parts.referencesMax })}>
           {draft.references.map((input, index) => (

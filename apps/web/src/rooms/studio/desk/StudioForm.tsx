@@ -46,7 +46,7 @@ export function StudioForm({ draft, offers, offer, inputs, making, onChange }: P
   const problems = useMemo(() => recipeProblems(hardest === undefined ? recipe : { ...recipe, prompt: hardest }, model, { ...(draft.source ? { source: draft.source } : {}), ...(recipe.maskId !== undefined && mask ? { mask } : {}), references: draft.references }), [recipe, hardest, model, draft.source, mask, draft.references]);
   const leftOut = leftOutOf(draft, model);
   // A form that was just opened is not scolded for being empty.
-  const told = problems.filter(({ code }) => (code !== 'prompt-missing' && code !== 'mask-missing') || making.wasTried);
+  const told = problems.filter(({ code }) => (code !== 'prompt-missing' && code !== 'mask-missing' && code !== 'grow-missing') || making.wasTried);
   const faultOf = (...fields: RecipeProblem['field'][]) => told.filter(({ field }) => fields.includes(field)).map((problem) => problemWords(problem, say)).join(' ');
   const moreFaults = Object.fromEntries(told.filter(({ field }) => IN_MORE.has(field)).map((problem) => [problem.field, problemWords(problem, say)]));
   const isSending = inputs.coming.some(({ error }) => error === undefined);
@@ -86,8 +86,8 @@ export function StudioForm({ draft, offers, offer, inputs, making, onChange }: P
         <div id="studio-rest" className="studio-rest" data-open={isOpen}>
           <StyleChips style={draft.style} styleWords={draft.styleWords} styleNegative={draft.styleNegative} hasNegative={parts.negativePrompt} onChange={onChange} />
           <ModelPicker offers={offers} chosen={offer} onChoose={({ providerId, model: { id } }) => onChange({ model: { providerId, modelId: id } })} />
-          {!parts.mask && <ShapeChoice size={fittingSize(draft.size, model.sizes)} rule={model.sizes} fault={faultOf('size')} onChange={(size) => onChange({ size })} />}
-          <InputPictures draft={draft} model={model} parts={parts} inputs={inputs} fault={faultOf('sourceId', 'referenceIds', 'ability', 'maskId')} onChange={onChange} />
+          {!parts.mask && !parts.canvas && recipe.ability !== 'cut-out' && <ShapeChoice size={fittingSize(draft.size, model.sizes)} rule={model.sizes} fault={faultOf('size')} onChange={(size) => onChange({ size })} />}
+          <InputPictures draft={draft} model={model} parts={parts} inputs={inputs} fault={faultOf('sourceId', 'referenceIds', 'ability', 'maskId', 'grows')} onChange={onChange} />
           {parts.strength && model.strength && <Slider label={say('strength')} value={draft.strength ?? model.strength.default} min={model.strength.min} max={model.strength.max} step={model.strength.step} onChange={(strength) => onChange({ strength })} />}
           <fieldset className="choice counts">
             <legend>{say('count')}</legend>

@@ -1,6 +1,8 @@
 /** The recipe as it is being written. It remembers what one model could do while another is chosen, which is sent only what it can. Pure. */
 import type { AskedSize, ImageModel, ImageModelOffer, ModelRef, PictureInputFile, Recipe } from '@komawari/contract';
 import { hasChoices, VARIABLE_VALUE_MAX, valuesFor } from '@komawari/contract/studio-craft';
+import { canvasOf, wayToExtend } from '@komawari/contract/studio-canvas';
+import { growthOf, parseGrowth, type HeldGrowth } from '../canvas/growth.ts';
 import { parseDeeds, type Deed } from '../mask/mask-deeds.ts';
 import { sourceSize } from '../mask/source-size.ts';
 import { fittingSize } from './shapes.ts';
@@ -12,9 +14,9 @@ export type HeldInput = Omit<PictureInputFile, 'id'> & { id: string; thumb: stri
 export type HeldMask = HeldInput & { sourceId: string; deeds: Deed[] };
 export type Ability = Recipe['ability'];
 /** What is done with a picture that is given to work on. */
-export type WorkAbility = Extract<Ability, 'vary' | 'edit' | 'inpaint' | 'upscale' | 'cut-out'>;
+export type WorkAbility = Extract<Ability, 'vary' | 'edit' | 'inpaint' | 'outpaint' | 'upscale' | 'cut-out'>;
 
-export const WORK_ABILITIES: readonly WorkAbility[] = ['edit', 'vary', 'inpaint', 'upscale', 'cut-out'];
+export const WORK_ABILITIES: readonly WorkAbility[] = ['edit', 'vary', 'inpaint', 'outpaint', 'upscale', 'cut-out'];
 
 export type Draft = {
   prompt: string;
@@ -32,6 +34,8 @@ export type Draft = {
   work: WorkAbility;
   source: HeldInput | null;
   mask: HeldMask | null;
+  /** How far the picture is drawn on beyond its edges. */
+  grows: HeldGrowth | null;
   references: HeldInput[];
   /** Of the model that is chosen; others keep theirs out of sight. */
   settings: Recipe['settings'];
@@ -46,7 +50,7 @@ export type Draft = {
 };
 
 export const EMPTY_DRAFT: Draft = {
-  prompt: '', negativePrompt: '', model: null, size: { kind: 'ratio', ratio: '1:1' }, count: 2, seed: null, steps: null, guidance: null, strength: null, work: 'edit', source: null, mask: null, references: [], settings: {}, style: null, styleWords: '', styleNegative: '', values: {}, isFresh: false,
+  prompt: '', negativePrompt: '', model: null, size: { kind: 'ratio', ratio: '1:1' }, count: 2, seed: null, steps: null, guidance: null, strength: null, work: 'edit', source: null, mask: null, grows: null, references: [], settings: {}, style: null, styleWords: '', styleNegative: '', values: {}, isFresh: false,
 };
 
 /** The offer that the draft means: the one it names, the one set up for pictures, or the first. */
@@ -60,7 +64,7 @@ function isOffer(ref: ModelRef | null, offer: Pick<ImageModelOffer, 'providerId'
 
 /** What a model can do with a picture; a part of it only where it takes a mask. */
 export function worksOf(model: ImageModel): WorkAbility[] {
-  return WORK_ABILITIES.filter((ability) => model.abilities.includes(ability) && (ability !== 'inpaint' || model.mask));
+  return WORK_ABILITIES.filter((ability) => (ability === 'outpaint' ? wayToExtend(model) !== undefined : model.abilities.includes(ability) && (ability !== 'inpaint' || model.mask)));
 }
 
 /** The mask of the picture that is worked on; one of another picture is as if it were not there. */
@@ -88,7 +92,7 @@ export function recipeOf(draft: Draft, offer: ImageModelOffer): Recipe {
     seed: model.seedMax === undefined ? undefined : (draft.seed ?? undefined),
     steps: model.steps ? (draft.steps ?? undefined) : undefined, guidance: model.guidance ? (draft.guidance ?? undefined) : undefined,
     strength: model.strength && (work === 'vary' || work === 'inpaint') ? (draft.strength ?? undefined) : undefined,
-    sourceId: draft.source?.id, maskId: work === 'inpaint' ? maskOf(draft)?.id : undefined, hasChoices: hasChoices(prompt) ? true : undefined, isFresh: draft.isFresh && draft.seed !== null && model.seedMax !== undefined ? true : undefined,
+    sourceId: draft.source?.id, maskId: work === 'inpaint' ? maskOf(draft)?.id : undefined, grows: work === 'outpaint' ? growthOf(draft) : undefined, hasChoices: hasChoices(prompt) ? true : undefined, isFresh: draft.isFresh && draft.seed !== null && model.seedMax !== undefined ? true : undefined,
   };
   const settings = Object.fromEntries(Object.entries(draft.settings).filter(([name]) => model.settings.some((setting) => setting.name === name)));
   return asRecipe({
@@ -97,9 +101,12 @@ export function recipeOf(draft: Draft, offer: ImageModelOffer): Recipe {
   });
 }
 
-/** As it was wished for; where a part is drawn anew, the picture keeps its own. */
+/** As it was wished for; where a part is drawn anew or the background goes, the picture keeps its own, and a canvas has its own. */
 function sizeOf(draft: Draft, model: ImageModel): AskedSize {
-  const own = draft.source && workOf(draft, model) === 'inpaint' ? sourceSize(draft.source, model.sizes) : undefined;
+  const work = workOf(draft, model);
+  const grows = work === 'outpaint' ? growthOf(draft) : undefined;
+  if (draft.source && grows) return { kind: 'pixels', ...canvasOf(draft.source, grows) };
+  const own = draft.source && (work === 'inpaint' || work === 'cut-out') ? sourceSize(draft.source, model.sizes) : undefined;
   return own ?? fittingSize(draft.size, model.sizes);
 }
 
@@ -123,7 +130,7 @@ export function parseDraft(json: string | undefined): Draft {
     prompt: text(raw['prompt'], 64_000), negativePrompt: text(raw['negativePrompt'], 8000), styleWords: text(raw['styleWords'], 2000), styleNegative: text(raw['styleNegative'], 2000), values: valuesOf(raw['values']),
     model: isModelRef(model) ? model : null, size: isSize(size) ? size : EMPTY_DRAFT.size, count: typeof count === 'number' && Number.isInteger(count) && count >= 1 && count <= 8 ? count : EMPTY_DRAFT.count,
     seed: number(raw['seed']), steps: number(raw['steps']), guidance: number(raw['guidance']), strength: number(raw['strength']), isFresh: raw['isFresh'] === true,
-    work: WORK_ABILITIES.find((ability) => ability === work) ?? EMPTY_DRAFT.work, source: isHeld(raw['source']) ? raw['source'] : null, mask: heldMask(raw['mask']), references: Array.isArray(references) ? references.filter(isHeld) : [],
+    work: WORK_ABILITIES.find((ability) => ability === work) ?? EMPTY_DRAFT.work, source: isHeld(raw['source']) ? raw['source'] : null, mask: heldMask(raw['mask']), grows: parseGrowth(raw['grows']), references: Array.isArray(references) ? references.filter(isHeld) : [],
     style: isStyleId(style) ? style : null,
     settings: isRecord(settings) ? (Object.fromEntries(Object.entries(settings).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))) as Recipe['settings']) : {},
   };

@@ -11,6 +11,8 @@ export type FormParts = {
   strength: boolean;
   /** A part of the picture is drawn anew. */
   mask: boolean;
+  /** It is drawn on beyond its edges. */
+  canvas: boolean;
   /** Pixels by hand. */
   pixels: boolean;
   resolution: boolean;
@@ -29,7 +31,7 @@ export function partsOf(model: ImageModel, draft: Pick<Draft, 'source' | 'work'>
   const referencesMax = inputsMax === 1 && works.length > 0 ? 0 : Math.max(0, inputsMax - (draft.source ? 1 : 0));
   return {
     negativePrompt: model.negativePromptMax !== undefined, seed: model.seedMax !== undefined, steps: model.steps !== undefined, guidance: model.guidance !== undefined,
-    strength: model.strength !== undefined && (work === 'vary' || work === 'inpaint'), mask: work === 'inpaint',
+    strength: model.strength !== undefined && (work === 'vary' || work === 'inpaint'), mask: work === 'inpaint', canvas: work === 'outpaint',
     pixels: model.sizes.kind === 'free', resolution: resolutionsOf(model.sizes).length > 1, works, referencesMax, settings: model.settings.length > 0,
   };
 }

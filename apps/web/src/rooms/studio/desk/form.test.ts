@@ -18,12 +18,12 @@ const TAKES = { countMax: 3, bytesMax: 10, pixelsMax: 10, mediaTypes: ['image/pn
 
 describe('what the form shows', () => {
   test('of a plain model nothing that it has no use for', () => {
-    expect(partsOf(model({ sizes: { kind: 'named', ratios: ['1:1'], resolutions: ['1K'] } }), draft())).toEqual({ negativePrompt: false, seed: false, steps: false, guidance: false, strength: false, mask: false, pixels: false, resolution: false, works: [], referencesMax: 0, settings: false });
+    expect(partsOf(model({ sizes: { kind: 'named', ratios: ['1:1'], resolutions: ['1K'] } }), draft())).toEqual({ negativePrompt: false, seed: false, steps: false, guidance: false, strength: false, mask: false, canvas: false, pixels: false, resolution: false, works: [], referencesMax: 0, settings: false });
   });
 
   test('of a rich one all that it can do', () => {
     const rich = model({ abilities: ['generate', 'vary', 'inpaint', 'upscale'], negativePromptMax: 10, seedMax: 9, steps: RANGE, guidance: RANGE, strength: RANGE, references: TAKES, settings: [{ name: 'tiled', kind: 'switch', default: false }] });
-    expect(partsOf(rich, draft())).toEqual({ negativePrompt: true, seed: true, steps: true, guidance: true, strength: false, mask: false, pixels: true, resolution: true, works: ['vary', 'upscale'], referencesMax: 3, settings: true });
+    expect(partsOf(rich, draft())).toEqual({ negativePrompt: true, seed: true, steps: true, guidance: true, strength: false, mask: false, canvas: false, pixels: true, resolution: true, works: ['vary', 'upscale'], referencesMax: 3, settings: true });
     // Strength belongs to a picture that is varied, and that picture takes one of the places.
     expect(partsOf(rich, draft({ source: held(1) }))).toMatchObject({ strength: true, referencesMax: 2 });
     expect(partsOf(rich, draft({ source: held(1), work: 'upscale' })).strength).toBe(false);

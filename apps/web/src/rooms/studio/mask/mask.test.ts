@@ -80,7 +80,7 @@ describe('in the form', () => {
   const offer = (part: object = {}) => ({ providerId: `provider_${'0'.repeat(26)}` as never, providerName: 'P', bills: false, isDefault: false, price: null, model: model(part) });
 
   test('it is offered only where the model takes a mask', () => {
-    expect([worksOf(model()), workOf(draft, model()), partsOf(model(), draft).mask]).toEqual([['vary', 'inpaint'], 'inpaint', true]);
+    expect([worksOf(model()), workOf(draft, model()), partsOf(model(), draft).mask]).toEqual([['vary', 'inpaint', 'outpaint'], 'inpaint', true]);
     expect([worksOf(model({ mask: false })), workOf(draft, model({ mask: false })), partsOf(model({ mask: false }), draft).mask]).toEqual([['vary'], 'vary', false]);
     expect(recipeOf(draft, offer({ mask: false })).maskId).toBeUndefined();
   });

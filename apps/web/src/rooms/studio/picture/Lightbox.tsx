@@ -10,6 +10,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { BackIcon, CloseIcon, ForwardIcon } from '../../../ui/icons.ts';
 import { PortalHome } from '../../../ui/portal-home.ts';
 import { briefPrompt } from '../history/brief-prompt.ts';
+import { hasClearGround } from '../cut-out/cut-out.ts';
 import { useStudio } from '../studio-context.ts';
 import './lightbox.css';
 import { PictureSheet } from './PictureSheet.tsx';
@@ -53,7 +54,7 @@ export function Lightbox() {
   return (
     <dialog ref={dialog} tabIndex={-1} className="lightbox" aria-label={shown ? briefPrompt(shown.prompt) || say('noWords') : say('picture')} onKeyDown={byKeys} onCancel={(event) => { if (event.target === event.currentTarget) { event.preventDefault(); close(); } }} onClose={(event) => { if (event.target === event.currentTarget && !event.currentTarget.open) close(); }}>
       <div className="lightbox-stage">
-        {shown ? <Stage key={shown.id} picture={shown} onSwipe={(dx) => go(dx < 0 ? after : before)} /> : error === null && <p className="lightbox-wait" role="status">{say('loading')}</p>}
+        {shown ? <Stage key={shown.id} picture={shown} isClear={picture !== undefined && hasClearGround(picture.recipe)} onSwipe={(dx) => go(dx < 0 ? after : before)} /> : error === null && <p className="lightbox-wait" role="status">{say('loading')}</p>}
         <div className="lightbox-turn lightbox-before"><IconButton label={say('before')} icon={<BackIcon />} disabled={!before} onClick={() => go(before)} /></div>
         <div className="lightbox-turn lightbox-after"><IconButton label={say('after')} icon={<ForwardIcon />} disabled={!after} onClick={() => go(after)} /></div>
         <div className="lightbox-close"><IconButton label={say('close')} icon={<CloseIcon />} onClick={close} /></div>

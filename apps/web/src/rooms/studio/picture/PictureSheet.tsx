@@ -7,6 +7,8 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { AgainIcon, CopyIcon, DownloadIcon, FavouriteIcon, PictureIcon, TrashIcon, UndoIcon } from '../../../ui/icons.ts';
 import { Tag } from '../../../ui/Tag.tsx';
 import { SeenWords } from '../craft/SeenWords.tsx';
+import { ExtendButton } from '../canvas/ExtendButton.tsx';
+import { CutOutButton } from '../cut-out/CutOutButton.tsx';
 import { offerOf } from '../desk/draft.ts';
 import { EnlargeButtons } from '../enlarge/EnlargeButtons.tsx';
 import { isThere, STATE_WORDS } from '../making/picture-states.ts';
@@ -56,6 +58,8 @@ export function PictureSheet({ picture, onClose, onGone }: Props) {
               <Button icon={<AgainIcon />} isBusy={busy === 'again'} onClick={work('again', again)}>{say('regenerate')}</Button>
               <Button icon={<PictureIcon />} isBusy={busy === 'source'} onClick={work('source', asSource)}>{say('asSource')}</Button>
               <MoreLikeThis picture={picture} onMade={onClose} />
+              <ExtendButton picture={picture} onTaken={onClose} />
+              <CutOutButton picture={picture} onMade={onClose} />
               <EnlargeButtons picture={picture} onMade={onClose} />
             </div>
           )}

@@ -11,7 +11,7 @@ import { changesOf, recalled, RECALLS, type ChangedPart, type Recall } from './r
 const WORDS: Record<Recall, WordKey<'studio'>> = { prompt: 'recallPrompt', template: 'recallTemplate', seed: 'recallSeed', all: 'recallAll', remix: 'recallRemix' };
 const NOTES: Record<Recall, WordKey<'studio'>> = { prompt: 'recallPromptNote', template: 'recallTemplateNote', seed: 'recallSeedNote', all: 'recallAllNote', remix: 'recallRemixNote' };
 export const PARTS: Record<ChangedPart, WordKey<'studio'>> = {
-  prompt: 'recallPrompt', variables: 'variables', negativePrompt: 'negativePrompt', style: 'style', model: 'model', shape: 'shape', count: 'count', seed: 'seed', steps: 'steps', guidance: 'guidance', strength: 'strength', source: 'source', references: 'references', settings: 'moreSettings',
+  prompt: 'recallPrompt', variables: 'variables', negativePrompt: 'negativePrompt', style: 'style', model: 'model', shape: 'shape', count: 'count', seed: 'seed', steps: 'steps', guidance: 'guidance', strength: 'strength', source: 'source', canvas: 'canOutpaint', references: 'references', settings: 'moreSettings',
 };
 
 /** From the picture back to the form: first what would change there, and what the model cannot use of it, then the change. `first` is chosen already. */

@@ -1,5 +1,5 @@
 import type { Picture } from '@komawari/contract';
-import { useRef, useState } from 'react';
+import { useRef, useState, type CSSProperties } from 'react';
 import { useShortcut } from '../../../frame/shortcuts/use-shortcut.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -12,7 +12,7 @@ import { TroubleActs } from '../making/TroubledPicture.tsx';
 import { useStudio } from '../studio-context.ts';
 
 /** The picture itself: looked at closer by wheel, fingers, two taps or keys; a swipe goes on. */
-export function Stage({ picture, onSwipe }: { picture: Picture; onSwipe: (dx: number) => void }) {
+export function Stage({ picture, isClear, onSwipe }: { picture: Picture; /** What shines through it is seen on squares. */ isClear: boolean; onSwipe: (dx: number) => void }) {
   const { say } = useWords('studio');
   const { acts } = useStudio();
   const stage = useRef<HTMLDivElement>(null);
@@ -39,7 +39,7 @@ export function Stage({ picture, onSwipe }: { picture: Picture; onSwipe: (dx: nu
       <div ref={stage} className="stage" data-zoomed={zoom.scale > 1} {...handlers}>
         <div className="stage-move" style={{ transform: `translate(${zoom.x}px, ${zoom.y}px) scale(${zoom.scale})` }}>
           {!isSharp && picture.thumbnailUrl !== null && <img className="stage-picture" src={picture.thumbnailUrl} alt="" draggable={false} width={picture.width} height={picture.height} />}
-          <img className="stage-picture" data-waits={!isSharp} src={picture.url} alt={briefPrompt(picture.prompt) || say('noWords')} draggable={false} width={picture.width} height={picture.height} onLoad={() => setIsSharp(true)} />
+          <img className="stage-picture" data-waits={!isSharp} data-clear={isClear} style={isClear ? ({ '--ratio': picture.width / picture.height } as CSSProperties) : undefined} src={picture.url} alt={briefPrompt(picture.prompt) || say('noWords')} draggable={false} width={picture.width} height={picture.height} onLoad={() => setIsSharp(true)} />
         </div>
       </div>
       <div className="stage-zoom">

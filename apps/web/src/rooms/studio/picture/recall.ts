@@ -1,6 +1,7 @@
 /** From a picture back to the form: what would change there, before it is applied. Pure. */
 import { escapePrompt, hasChoices, valuesFor } from '@komawari/contract/studio-craft';
 import type { ImageModelOffer, PictureWithRecipe, Recipe } from '@komawari/contract';
+import { growthOf } from '../canvas/growth.ts';
 import { WORK_ABILITIES, type Draft, type HeldInput, type HeldMask } from '../desk/draft.ts';
 import { nameOfSize } from '../desk/shapes.ts';
 import { negativeWith, promptWithout } from '../desk/styles.ts';
@@ -17,14 +18,14 @@ export function recalled(recall: Recall, picture: Pick<PictureWithRecipe, 'recip
   const seed = picture.seed ?? recipe.seed ?? null;
   if (recall === 'seed') return { seed };
   return {
-    ...wordsOf(recipe), negativePrompt: recipe.negativePrompt ?? '', model: recipe.model ?? picture.model, size: recipe.size, count: recall === 'all' ? 1 : recipe.count, seed: recall === 'all' ? seed : null,
+    ...wordsOf(recipe), negativePrompt: recipe.negativePrompt ?? '', model: recipe.model ?? picture.model, ...(recipe.grows ? {} : { size: recipe.size }), count: recall === 'all' ? 1 : recipe.count, seed: recall === 'all' ? seed : null,
     steps: recipe.steps ?? null, guidance: recipe.guidance ?? null, strength: recipe.strength ?? null, settings: recipe.settings,
-    source: recipe.sourceId === undefined ? null : inputOf(recipe.sourceId, held), mask: recalledMask(recipe, held), references: recipe.referenceIds.map((id) => inputOf(id, held)),
+    source: recipe.sourceId === undefined ? null : inputOf(recipe.sourceId, held), mask: recalledMask(recipe, held), grows: recipe.grows && recipe.sourceId !== undefined ? { ...recipe.grows, sourceId: recipe.sourceId } : null, references: recipe.referenceIds.map((id) => inputOf(id, held)),
     ...WORK_ABILITIES.filter((ability) => ability === recipe.ability).reduce<Partial<Draft>>((_, work) => ({ work }), {}),
   };
 }
 
-export type ChangedPart = 'prompt' | 'variables' | 'negativePrompt' | 'style' | 'model' | 'shape' | 'count' | 'seed' | 'steps' | 'guidance' | 'strength' | 'source' | 'references' | 'settings';
+export type ChangedPart = 'prompt' | 'variables' | 'negativePrompt' | 'style' | 'model' | 'shape' | 'count' | 'seed' | 'steps' | 'guidance' | 'strength' | 'source' | 'canvas' | 'references' | 'settings';
 /** `before` and `after` as they are read; null for nothing. */
 export type FormChange = { part: ChangedPart; before: string | null; after: string | null };
 
@@ -43,8 +44,14 @@ function readable(draft: Draft, offers: readonly ImageModelOffer[]): Record<Chan
   return {
     prompt: text(draft.prompt), variables: text(Object.entries(valuesFor(draft.prompt, draft.values)).map(([name, value]) => `${name}: ${value}`).join(' · ')), negativePrompt: text(negativeWith(draft.negativePrompt, draft.styleNegative)), style: text(draft.styleWords), model: offer ? `${offer.model.name} · ${offer.providerName}` : (draft.model?.modelId ?? null), shape: nameOfSize(draft.size), count: String(draft.count),
     seed: number(draft.seed), steps: number(draft.steps), guidance: number(draft.guidance), strength: number(draft.strength),
-    source: draft.source && `1`, references: draft.references.length === 0 ? null : String(draft.references.length), settings: settings.length === 0 ? null : settings.toSorted().join(', '),
+    source: draft.source && `1`, canvas: canvasWords(draft), references: draft.references.length === 0 ? null : String(draft.references.length), settings: settings.length === 0 ? null : settings.toSorted().join(', '),
   };
+}
+
+/** Understood in every language: how far to which side. */
+function canvasWords(draft: Draft): string | null {
+  const growth = growthOf(draft);
+  return growth ? ([['←', growth.left], ['↑', growth.top], ['→', growth.right], ['↓', growth.bottom]] as const).flatMap(([arrow, px]) => (px > 0 ? [`${arrow} ${px}`] : [])).join('  ') : null;
 }
 
 /** What was sent as it stands stays so: the form would choose among it. */
