@@ -22,6 +22,7 @@ export * from './studio-craft.ts';
 export * from './studio-grid-cells.ts';
 export * from './studio-grids.ts';
 export * from './studio-history.ts';
+export * from './studio-home-hosts.ts';
 export * from './studio-hosts.ts';
 export * from './studio-models.ts';
 export * from './studio-previews.ts';

@@ -1,5 +1,6 @@
 /** Every sentence that can end a start, in the languages of the program. Gaps are written `{name}`. */
 import { SECRETS_SENTENCES } from './secrets-sentences.ts';
+import { HOST_SENTENCES } from './host-sentences.ts';
 import { STUDIO_SENTENCES } from './studio-sentences.ts';
 
 export type Language = 'en' | 'zh-CN' | 'ja';
@@ -232,6 +233,7 @@ const sentences = {
     en: 'Speakers: {count} of {quoted} spoken lines may belong to somebody else:', 'zh-CN': '说话人：{quoted} 句台词中有 {count} 句不确定是谁说的：', ja: '話者：セリフ{quoted}のうち{count}は話し手が不確かです：',
   },
   ...STUDIO_SENTENCES,
+  ...HOST_SENTENCES,
   ...SECRETS_SENTENCES,
 } satisfies Record<string, Texts>;
 

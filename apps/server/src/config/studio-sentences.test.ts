@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { HOST_SENTENCES } from './host-sentences.ts';
 import { sentence } from './sentences.ts';
 import { SECRETS_SENTENCES } from './secrets-sentences.ts';
 import { STUDIO_SENTENCES } from './studio-sentences.ts';
 
 const gapsOf = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
 
-test.each(Object.entries({ ...STUDIO_SENTENCES, ...SECRETS_SENTENCES }))('%s says the same in every language', (_, { en, ...others }) => {
+test.each(Object.entries({ ...STUDIO_SENTENCES, ...HOST_SENTENCES, ...SECRETS_SENTENCES }))('%s says the same in every language', (_, { en, ...others }) => {
   for (const text of Object.values(others)) expect(gapsOf(text)).toEqual(gapsOf(en));
 });
 

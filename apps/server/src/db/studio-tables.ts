@@ -49,6 +49,8 @@ export type WordListTable = { owner: string; name: string; lines: Json<string[]>
 
 export type PicturePreviewTable = { picture_id: string; epoch: number; count: number; bytes: Buffer; made_at: Time };
 
+export type HomeHostTable = { id: string; name: string; token_hash: string; created_at: Time; connection_id: string | null; door: string | null; connected_at: MaybeTime; last_seen_at: MaybeTime };
+
 export type StudioTables = {
   provider: ProviderTable;
   provider_endpoint: ProviderEndpointTable;
@@ -68,6 +70,7 @@ export type StudioTables = {
   studio_setting: StudioSettingTable;
   text_answer: TextAnswerTable;
   word_list: WordListTable;
+  home_host: HomeHostTable;
   picture_preview: PicturePreviewTable;
   prompt_template: PromptTemplateTable;
   picture_style: PictureStyleTable;

@@ -71,6 +71,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'accounts.rename-passkey': { name: 'key' },
   'accounts.turn-on-two-factor': { code: '123456' },
   'accounts.change-role': { role: 'viewer' },
+  'studio.add-home-host': { name: 'attic' },
   'accounts.suspend-user': {},
   'accounts.create-invitation': {},
   'accounts.change-rules': { signUpMode: 'open' },
@@ -181,12 +182,14 @@ async function studioThings(): Promise<Record<string, string>> {
   const inputId = ports.ids.next('input');
   const inputKey = await ports.objects.put(new Uint8Array([0xff, 0xd8, 0xff, 0xe0]));
   await client.db.insertInto('picture_input').values({ id: inputId, owner, object_key: inputKey, media_type: 'image/png', width: 1, height: 1, size_bytes: 1, created_at: now }).execute();
+  const hostId = ports.ids.next('host');
+  await client.db.insertInto('home_host').values({ id: hostId, name: hostId, token_hash: hostId, created_at: now, connection_id: null, door: null, connected_at: null, last_seen_at: null }).execute();
   const providerId = ports.ids.next('provider');
   await client.db.insertInto('provider').values({ id: providerId, kind: 'none', name: 'P', url: 'https://provider.test', sealed_secrets: '', settings: '{}', in_flight_max: 1, position: 1, created_at: now, changed_at: now }).execute();
   const endpointId = ports.ids.next('endpoint');
   await client.db.insertInto('provider_endpoint').values({ id: endpointId, provider_id: providerId, name: 'E', url: 'https://other.test', sealed_secrets: '', in_flight_max: 1, created_at: now, changed_at: now, last_fault: null, last_said: null }).execute();
   await client.db.insertInto('provider_model').values({ provider_id: providerId, job: 'image', model_id: 'm', facts: '{}', seen_at: now }).execute();
-  return { generationId, pictureId, boardId, zipId, inputId, providerId, endpointId };
+  return { generationId, pictureId, boardId, zipId, inputId, providerId, hostId, endpointId };
 }
 
 /** Routes that weigh a secret answer 401 for a wrong one, whoever shows it. */

@@ -19,6 +19,7 @@ import { mountRoute, type GuestDoor } from './mount.ts';
 import { addressGroup, callerAddress, refuseForeignOrigin } from './origin.ts';
 import { ownNamesOf, refuseForeignHost } from './own-names.ts';
 import { mountProbes } from './probes.ts';
+import { mountRoomSocket } from './room-sockets.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { mountSocket } from './socket.ts';
 import { mountWebApp } from './web-app.ts';
@@ -69,6 +70,7 @@ export async function buildServer(app: App, options: ServerOptions): Promise<Fas
   mountProbes(server, app, options.version);
   lan?.mount(server);
   mountSocket(server, app, options.resolveActor);
+  for (const room of options.rooms) for (const openDoor of room.sockets ?? []) mountRoomSocket(server, app, openDoor);
   for (const room of options.rooms) for (const mounted of room.routes) mountRoute(server, mounted, options.guests);
   for (const room of options.rooms) if (room.foreign) await mountForeign(server, app, room.foreign);
   await mountWebApp(server, options.webFolder);

@@ -3,6 +3,7 @@ import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '@komawari/con
 import type { App } from './app.ts';
 import type { Ctx } from './ctx.ts';
 import type { ForeignApi } from './foreign-api.ts';
+import type { OpenSocketDoor } from './socket-door.ts';
 
 /** Bytes as an answer. `immutable` ones may be kept by the browser for a year. */
 export type BytesReply = { bytes: Uint8Array; mediaType: string; fileName?: string; immutable?: boolean };
@@ -25,6 +26,7 @@ export type Room = {
   name: string;
   routes: readonly Mounted[];
   foreign?: ForeignApi;
+  sockets?: readonly OpenSocketDoor[];
   /** Registers jobs and kinds of work; runs in every process. */
   register?(app: App): void;
   /** Loads what no start needs and the first visitors do; runs when the web process serves and rests. */

@@ -1,4 +1,4 @@
-export const CHANNELS = ['koma_event', 'koma_cancel', 'koma_actor', 'koma_recall'] as const;
+export const CHANNELS = ['koma_event', 'koma_cancel', 'koma_actor', 'koma_recall', 'koma_home_host'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Tells every process of the instance that something happened. May lose messages while a connection is down: `onGap` says so. */

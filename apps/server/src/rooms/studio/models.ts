@@ -11,6 +11,7 @@ import type { TextAnswer, TextRequest } from '../../ports/text-provider.ts';
 import { hasOpenBill, loseOpen } from './gateway/call-store.ts';
 import { draw, type DrawOrder, type Drawn } from './gateway/draw.ts';
 import type { ReadyImageModel, ReadyTextModel } from './gateway/ready-model.ts';
+import { webWithHomeHosts } from './home-hosts/host-web.ts';
 import { openTurns, type Turns } from './gateway/turns.ts';
 import { write } from './gateway/write.ts';
 import { findText, keepText } from './text/text-answer-store.ts';
@@ -44,7 +45,7 @@ export function openModels(options: ModelsOptions): Models {
   const book = (app: App): ProviderBook => {
     const known = books.get(app);
     if (known) return known;
-    const opened = openProviderBook(app, options.kinds, { web: options.web, now: () => app.ports.clock.now(), wait: async (ms, signal) => { await sleep(ms, undefined, { signal }); } });
+    const opened = openProviderBook(app, options.kinds, { web: webWithHomeHosts(app, options.web), now: () => app.ports.clock.now(), wait: async (ms, signal) => { await sleep(ms, undefined, { signal }); } });
     books.set(app, opened);
     return opened;
   };

@@ -1,5 +1,6 @@
 import { budgetRoutes as budgets, historyRoutes as history, providerRoutes as providers, queueRoutes as queue, studioPreviewRoutes as previews, studioRoutes as routes, studioTextRoutes as texts, studioVisionRoutes as vision, wildcardRoutes as wildcards } from '@komawari/contract';
 import { handle, type Room } from '../../kernel/room.ts';
+import { socketDoor } from '../../kernel/socket-door.ts';
 import type { PictureTools } from '../../ports/picture-tools.ts';
 import { openaiFace } from './face/openai-face.ts';
 import { keptWordLists, listWordLists, putWordList, removeWordList } from './craft/word-lists.ts';
@@ -14,6 +15,8 @@ import { tidyPictures } from './history/chores.ts';
 import { changeSettings, getFile, getSettings, getThumbnail, getZip, zipPictures } from './history/download.ts';
 import { exportOwnPictures } from './history/own-pictures.ts';
 import { getPicture, listOwn, listOwnModels, listOwnTags } from './history/list-pictures.ts';
+import { mountedHomeHosts } from './home-hosts/home-host-routes.ts';
+import { homeHostSocket } from './home-hosts/host-socket.ts';
 import { hostRoutes } from './hosts/host-routes.ts';
 import { pullJob } from './hosts/pull-job.ts';
 import { createGeneration } from './making/create-generation.ts';
@@ -45,7 +48,7 @@ export type StudioOptions = { models: Models; pictures: PictureTools };
 export function studioRoom(options: StudioOptions): Room {
   const bookOf = options.models.book;
   return {
-    name: 'studio', foreign: openaiFace(options),
+    name: 'studio', foreign: openaiFace(options), sockets: [socketDoor(homeHostSocket)],
     routes: [
       handle(routes.models, (ctx) => listOffers(bookOf(ctx.app))),
       handle(routes.generate, async (ctx, { body }) => getGeneration(ctx, await createGeneration(ctx, bookOf(ctx.app), body))),
@@ -118,7 +121,7 @@ export function studioRoom(options: StudioOptions): Room {
       handle(budgets.budgets, (ctx) => getBudgets(ctx)),
       handle(budgets.setBudgets, (ctx, { body }) => setBudgets(ctx, body)),
       handle(budgets.quote, (ctx, { body }) => quoteRecipe(ctx, bookOf(ctx.app), body.recipe)),
-      ...mountedTemplates, ...hostRoutes(options.models), ...endpointRoutes(options.models), ...gridRoutes(options.models),
+      ...mountedTemplates, ...hostRoutes(options.models), ...mountedHomeHosts, ...endpointRoutes(options.models), ...gridRoutes(options.models),
     ],
     register(app) {
       app.jobs.add(generateJob);
