@@ -28,6 +28,7 @@ export * from './studio-models.ts';
 export * from './studio-previews.ts';
 export * from './studio-providers.ts';
 export * from './studio-queue.ts';
+export * from './studio-retention.ts';
 export * from './studio-text.ts';
 export * from './studio-vision.ts';
 export * from './studio-templates.ts';

@@ -43,7 +43,7 @@ export const gridRoutes = {
     id: 'studio.create-grid', method: 'POST', path: '/studio/grids', summary: `Draw one recipe with the values of one or two of its parts, at most ${GRID_CELLS_MAX} pictures`,
     access: { who: 'user', permission: 'pictures.make' }, status: 202, response: Grid,
     body: z.strictObject({ recipe: Recipe, axes: z.array(GridAxis).min(1).max(2), /** The same key again gives the same grid. */ idempotencyKey: z.string().min(1).max(200).optional() }),
-    errors: ['studio.grid-few', 'studio.grid-many', 'studio.grid-kinds', 'studio.grid-word', 'studio.grid-same', 'studio.no-provider', 'studio.no-model', 'studio.cannot', 'studio.input-gone', 'billing.quota-used-up', 'request.idempotency-conflict'], limit: { max: 30, windowSeconds: 60 },
+    errors: ['studio.grid-few', 'studio.grid-many', 'studio.grid-kinds', 'studio.grid-word', 'studio.grid-same', 'studio.no-provider', 'studio.no-model', 'studio.cannot', 'studio.input-gone', 'studio.quota-full', 'studio.disk-full', 'billing.quota-used-up', 'request.idempotency-conflict'], limit: { max: 30, windowSeconds: 60 },
   }),
   list: defineRoute({
     id: 'studio.grids', method: 'GET', path: '/studio/grids', summary: 'One\'s grids, newest first', access: { who: 'user' },

@@ -11,7 +11,6 @@ export const PICTURE_TAGS_MAX = 50;
 export const BOARDS_MAX = 500;
 /** Pictures of one change, or of one download. */
 export const BULK_MAX = 500;
-export const TRASH_DAYS = 30;
 
 /** One picture with all that it was made of. */
 export const PictureWithRecipe = Picture.extend({
@@ -98,7 +97,7 @@ export const historyRoutes = {
   }),
   enlarge: defineRoute({
     id: 'studio.enlarge', method: 'POST', path: '/studio/pictures/:pictureId/enlarge', summary: 'Make a picture larger by Lanczos, without a model and free: a new picture beside it, of at most 64 megapixels',
-    access: { ...own, permission: 'pictures.make' }, params: picture, body: z.strictObject({ factor: EnlargeFactor }), response: Generation, status: 202, errors: ['not-found', 'studio.enlarge-large'], limit: { max: 60, windowSeconds: 60 },
+    access: { ...own, permission: 'pictures.make' }, params: picture, body: z.strictObject({ factor: EnlargeFactor }), response: Generation, status: 202, errors: ['not-found', 'studio.enlarge-large', 'studio.quota-full', 'studio.disk-full'], limit: { max: 60, windowSeconds: 60 },
   }),
   thumbnail: defineRoute({
     id: 'studio.thumbnail', method: 'GET', path: '/studio/pictures/:pictureId/thumbnail', summary: 'The picture small, as WebP; never changes',

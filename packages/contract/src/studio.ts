@@ -126,8 +126,10 @@ export const Picture = z.object({
   boardIds: z.array(BoardId),
   createdAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
-  /** When it was put into the trash, which empties itself after 30 days; null for one that is not there. */
+  /** When it was put into the trash, which empties itself after the days that the operator set; null for one that is not there. */
   deletedAt: z.iso.datetime().nullable(),
+  /** The rule of the house that put it there: too old, one's own share full, or that of all. Null for one that is not there, or that somebody threw away. */
+  deletedBy: z.enum(['days', 'quota', 'total']).nullable(),
 });
 export type Picture = z.infer<typeof Picture>;
 
@@ -182,7 +184,7 @@ export const studioRoutes = {
   generate: defineRoute({
     id: 'studio.generate', method: 'POST', path: '/studio/generations', summary: 'Draw pictures of a recipe',
     access: make, body: z.strictObject({ recipe: Recipe, /** The same key again gives the same generation. */ idempotencyKey: z.string().min(1).max(200).optional() }), response: Generation, status: 202,
-    errors: ['studio.no-provider', 'studio.no-model', 'studio.cannot', 'studio.input-gone', 'studio.budget-task', 'studio.budget-user', 'studio.budget-all', 'studio.budget-unknown', 'billing.quota-used-up', 'request.idempotency-conflict'], limit: { max: 120, windowSeconds: 60 },
+    errors: ['studio.no-provider', 'studio.no-model', 'studio.cannot', 'studio.input-gone', 'studio.quota-full', 'studio.disk-full', 'studio.budget-task', 'studio.budget-user', 'studio.budget-all', 'studio.budget-unknown', 'billing.quota-used-up', 'request.idempotency-conflict'], limit: { max: 120, windowSeconds: 60 },
   }),
   generation: defineRoute({
     id: 'studio.generation', method: 'GET', path: '/studio/generations/:generationId', summary: 'A generation with its pictures as they are now',
@@ -204,7 +206,7 @@ export const studioRoutes = {
   addInput: defineRoute({
     id: 'studio.add-input', method: 'POST', path: '/studio/inputs', summary: 'Give a picture to work on, or a mask: turned upright, without metadata',
     access: make, takesUpload: { mediaTypes: INPUT_TYPES, maxBytes: 50_000_000 }, response: PictureInputFile, status: 201,
-    errors: ['pictures.not-a-picture', 'pictures.too-many-pixels', 'request.too-large'], limit: { max: 120, windowSeconds: 60 },
+    errors: ['pictures.not-a-picture', 'pictures.too-many-pixels', 'request.too-large', 'studio.quota-full', 'studio.disk-full'], limit: { max: 120, windowSeconds: 60 },
   }),
   inputFile: defineRoute({
     id: 'studio.input-file', method: 'GET', path: '/studio/inputs/:inputId/file', summary: 'A picture that was given, as it was given; never changes',

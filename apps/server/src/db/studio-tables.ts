@@ -29,6 +29,7 @@ export type PictureTable = {
   width: Generated<number>; height: Generated<number>; size_bytes: Generated<number>; is_favourite: Generated<boolean>; is_cached: Generated<boolean>; error_code: string | null; error_detail: string | null;
   created_at: Time; ended_at: MaybeTime; trashed_at: MaybeTime;
   negative_prompt: Generated<string>; note: Generated<string>; tags: Generated<string[]>; thumbnail_key: ColumnType<string | null, string | null | undefined, string | null>;
+  trashed_by: ColumnType<string | null, string | null | undefined, string | null>; kept_from: MaybeTime; thumbnail_tries: Generated<number>;
   recipe: MaybeJson<object>;
 };
 export type PictureInputTable = { id: string; owner: string; object_key: string; media_type: string; width: number; height: number; size_bytes: number; created_at: Time };
@@ -45,6 +46,11 @@ export type StudioSettingTable = { owner: string; keeps_making: boolean };
 export type ProviderSpendingTable = { call_id: string; owner: string; group_id: string; currency: string; micros: number; counts_on: string };
 export type PromptTemplateTable = { id: string; owner: string; content: Json<object>; created_at: Time; changed_at: Time };
 export type PictureStyleTable = { owner: string; id: string; name: string; words: string; negative_words: string; is_hidden: boolean; created_at: Time };
+export type PictureKeepingTable = {
+  is_only: Generated<boolean>; keep_days: number; quota_bytes: number; total_bytes: number; trash_days: number; changed_at: Time;
+  used_bytes: Generated<number>; measured_at: MaybeTime; ran_at: MaybeTime; went_count: Generated<number>; went_bytes: Generated<number>;
+};
+
 export type WordListTable = { owner: string; name: string; lines: Json<string[]>; changed_at: Time };
 
 export type PicturePreviewTable = { picture_id: string; epoch: number; count: number; bytes: Buffer; made_at: Time };
@@ -68,6 +74,7 @@ export type StudioTables = {
   queue_pause: QueuePauseTable;
   provider_pause: ProviderPauseTable;
   studio_setting: StudioSettingTable;
+  picture_keeping: PictureKeepingTable;
   text_answer: TextAnswerTable;
   word_list: WordListTable;
   home_host: HomeHostTable;

@@ -32,6 +32,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'studio.create-board': { name: 'board' },
   'studio.rename-board': { name: 'another' },
   'studio.change-settings': { keepsMaking: true },
+  'studio.change-keeping': { keepDays: 0, quotaBytes: 0, totalBytes: 0, trashDays: 30 }, 'studio.plan-keeping': {},
   'studio.put-wildcard': { name: 'sky', lines: ['blue'] },
   'studio.put-template': { content: { title: 'T', prompt: 'a cat' } },
   'studio.import-templates': { templates: [{ title: 'T', prompt: 'a cat' }] },

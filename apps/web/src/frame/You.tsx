@@ -7,7 +7,7 @@ import { useWords } from '../language/use-words.ts';
 import { Face } from '../rooms/accounts/settings/Face.tsx';
 import { ROLE_WORDS } from '../rooms/accounts/role-words.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
-import { CastIcon, KeyboardIcon, RedrawIcon, SafeIcon } from '../ui/icons.ts';
+import { CastIcon, KeyboardIcon, HistoryIcon, RedrawIcon, SafeIcon } from '../ui/icons.ts';
 import { Panel, PanelLink } from '../ui/Panel.tsx';
 import { SegmentedChoice } from '../ui/SegmentedChoice.tsx';
 import { Skeleton, Tone } from '../ui/Skeleton.tsx';
@@ -63,6 +63,7 @@ function Account({ user }: { user: NonNullable<ReturnType<typeof useSession>['us
         <PanelLink to="/settings"><span className="you-way"><SafeIcon /><span><strong>{sayPart('settings')}</strong><small>{sayPart('settingsNote')}</small></span></span></PanelLink>
         {can('users.read') && <PanelLink to="/admin/users"><span className="you-way"><CastIcon /><span><strong>{sayPart('people')}</strong><small>{sayPart('peopleNote')}</small></span></span></PanelLink>}
         {can('system.operate') && <PanelLink to="/admin/providers"><span className="you-way"><RedrawIcon /><span><strong>{sayPart('providers')}</strong><small>{sayPart('providersNote')}</small></span></span></PanelLink>}
+        {can('system.operate') && <PanelLink to="/admin/keeping"><span className="you-way"><HistoryIcon /><span><strong>{sayPart('keepingPictures')}</strong><small>{sayPart('keepingPicturesNote')}</small></span></span></PanelLink>}
       </div>
     </div>
   );

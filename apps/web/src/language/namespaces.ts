@@ -22,6 +22,7 @@ import type { words as comicsPages } from '../rooms/comics/words/pages/en.ts';
 import type { words as studio } from '../rooms/studio/words/en.ts';
 import type { words as studioKeeping } from '../rooms/studio/words/keeping/en.ts';
 import type { words as studioCanvas } from '../rooms/studio/words/canvas/en.ts';
+import type { words as studioRetention } from '../rooms/studio/words/retention/en.ts';
 import type { words as studioCraft } from '../rooms/studio/words/craft/en.ts';
 import type { words as studioProviders } from '../rooms/studio/words/providers/en.ts';
 import type { words as studioVision } from '../rooms/studio/words/vision/en.ts';
@@ -46,6 +47,7 @@ export type Namespaces = {
   studio: typeof studio;
   'studio-keeping': typeof studioKeeping;
   'studio-canvas': typeof studioCanvas;
+  'studio-retention': typeof studioRetention;
   'studio-craft': typeof studioCraft;
   'studio-providers': typeof studioProviders;
   'studio-vision': typeof studioVision;

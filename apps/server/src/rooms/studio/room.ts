@@ -37,6 +37,8 @@ import { clearDefault, setModels } from './providers/choose-among-models.ts';
 import { listDefaults } from './providers/provider-store.ts';
 import { changeProvider, createProvider, getProvider, removeProvider, setDefault, setModel } from './providers/set-up-provider.ts';
 import { testProvider } from './providers/try-provider.ts';
+import { keepPictures, smallPictures } from './retention/chores.ts';
+import { retentionMounts } from './retention/retention-routes.ts';
 import { answerText, listTextOffers, streamText } from './text/answer-text.ts';
 import { mountedTemplates } from './templates/template-routes.ts';
 import { keptTemplates } from './templates/templates.ts';
@@ -121,7 +123,7 @@ export function studioRoom(options: StudioOptions): Room {
       handle(budgets.budgets, (ctx) => getBudgets(ctx)),
       handle(budgets.setBudgets, (ctx, { body }) => setBudgets(ctx, body)),
       handle(budgets.quote, (ctx, { body }) => quoteRecipe(ctx, bookOf(ctx.app), body.recipe)),
-      ...mountedTemplates, ...hostRoutes(options.models), ...mountedHomeHosts, ...endpointRoutes(options.models), ...gridRoutes(options.models),
+      ...mountedTemplates, ...hostRoutes(options.models), ...retentionMounts(), ...mountedHomeHosts, ...endpointRoutes(options.models), ...gridRoutes(options.models),
     ],
     register(app) {
       app.jobs.add(generateJob);
@@ -136,6 +138,8 @@ export function studioRoom(options: StudioOptions): Room {
       app.chores.add(tidyPreviews);
       app.works.register({ kind: 'generation', claim: moveGenerations, namedObjects, exportOwn: exportOwnPictures, removeOwn: removeGenerations });
       app.chores.add(tidyPictures);
+      app.chores.add(keepPictures);
+      app.chores.add(smallPictures(options.pictures));
     },
   };
 }

@@ -13,8 +13,10 @@ const oneProvider = createRoute({ getParentRoute, path: '/admin/providers/$provi
 
 const queue = createRoute({ getParentRoute, path: '/studio/queue', loader: () => loadWords('studio'), component: lazyRouteComponent(() => import('./queue/QueuePage.tsx'), 'QueuePage') });
 
+const keeping = createRoute({ getParentRoute, path: '/admin/keeping', loader: () => loadWords('studio-retention'), component: lazyRouteComponent(() => import('./retention/Keeping.tsx'), 'Keeping') });
+
 /** The wall stays in place under the picture that opens over it. */
-const studio = createRoute({ getParentRoute, path: '/studio', validateSearch: wallSearch, loader: () => loadWords('studio', 'studio-keeping'), component: lazyRouteComponent(() => import('./StudioPage.tsx'), 'StudioPage') });
+const studio = createRoute({ getParentRoute, path: '/studio', validateSearch: wallSearch, loader: () => loadWords('studio', 'studio-keeping', 'studio-retention'), component: lazyRouteComponent(() => import('./StudioPage.tsx'), 'StudioPage') });
 const lightbox = createRoute({ getParentRoute: () => studio, path: '/pictures/$pictureId', component: lazyRouteComponent(() => import('./picture/Lightbox.tsx'), 'Lightbox') });
 
-export const studioRoutes = [studio.addChildren([lightbox]), queue, providers, newProvider, oneProvider] as const;
+export const studioRoutes = [studio.addChildren([lightbox]), queue, keeping, providers, newProvider, oneProvider] as const;

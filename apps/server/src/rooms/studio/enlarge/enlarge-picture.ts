@@ -1,6 +1,6 @@
 import { mayEnlarge, Recipe, type EnlargeFactor, type Generation, type GenerationId, type OwnerRef, type PictureId } from '@komawari/contract';
 import { inTransaction } from '../../../db/transaction.ts';
-import { mustBeAuthor } from '../../../kernel/access.ts';
+import { mustBeAuthor, ownerOrNotFound } from '../../../kernel/access.ts';
 import { audit } from '../../../kernel/audit.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
@@ -8,6 +8,7 @@ import { openStream } from '../../../kernel/events.ts';
 import { createTasks } from '../../../kernel/tasks/create-task.ts';
 import { recipesOf } from '../history/recipe-of-picture.ts';
 import { addGeneration, addPictures, findPicture } from '../making/picture-store.ts';
+import { mustHaveRoom } from '../retention/must-have-room.ts';
 import { getGeneration } from '../pictures/read-pictures.ts';
 import type { EnlargeInput } from './enlarge-job.ts';
 
@@ -17,6 +18,7 @@ import type { EnlargeInput } from './enlarge-job.ts';
  */
 export async function enlargePicture(ctx: Ctx, id: PictureId, factor: EnlargeFactor): Promise<Generation> {
   const { app } = ctx;
+  await mustHaveRoom(app, ownerOrNotFound(ctx), ctx.language);
   const generationId = await inTransaction(app.client.db, async (tx) => {
     const row = await findPicture(tx, id);
     mustBeAuthor(ctx, row);

@@ -9,6 +9,7 @@ import { chooseModels } from '../making/choose-models.ts';
 import { inputsOf } from '../making/recipe-inputs.ts';
 import { findStarted, newSeed, startGeneration, type Place } from '../making/start-generation.ts';
 import type { ProviderBook } from '../providers/provider-book.ts';
+import { mustHaveRoom } from '../retention/must-have-room.ts';
 
 export type GridInput = { recipe: Recipe; axes: readonly GridAxis[]; idempotencyKey?: string | undefined };
 
@@ -24,6 +25,7 @@ export async function createGrid(ctx: Ctx, book: ProviderBook, { recipe: { enlar
   const start = { owner, recipe, axes, idempotencyKey };
   const known = await findStarted(ctx, start);
   if (known) return known;
+  await mustHaveRoom(ctx.app, owner, ctx.language);
   const problem = gridProblem(recipe, axes);
   if (problem) throw new AppError(`studio.grid-${problem.code}`, detailOf(problem));
   const inputs = await inputsOf(ctx.app.client.db, owner, recipe);

@@ -44,7 +44,7 @@ async function changeAll(ctx: Ctx, tx: Tx, { owner, ids, change }: { owner: Owne
     case 'favourite': return setFavourite(tx, of, change.isFavourite);
     case 'tags': return changeTags(tx, of, change);
     case 'trash': return trash(tx, of, now);
-    case 'restore': return restore(tx, of);
+    case 'restore': return restore(tx, of, now);
     case 'remove': return removeTrashed(tx, of);
     case 'board': {
       const [boardId = ''] = await ownBoards(tx, owner, [change.boardId]);

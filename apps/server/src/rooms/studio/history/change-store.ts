@@ -29,8 +29,9 @@ export async function trash(tx: Tx, of: Of, now: Date): Promise<string[]> {
   return run(tx, of, sql`set trashed_at = coalesce(trashed_at, ${now})`, sql`state in ('done', 'failed', 'refused', 'cancelled')`);
 }
 
-export async function restore(tx: Tx, of: Of): Promise<string[]> {
-  return run(tx, of, sql`set trashed_at = null`, sql`trashed_at is not null`);
+/** It is as new from then on, so that no rule puts it back at once. */
+export async function restore(tx: Tx, of: Of, now: Date): Promise<string[]> {
+  return run(tx, of, sql`set trashed_at = null, trashed_by = null, kept_from = ${now}`, sql`trashed_at is not null`);
 }
 
 async function run(tx: Tx, { owner, ids }: Of, change: RawBuilder<unknown>, where: RawBuilder<unknown>): Promise<string[]> {

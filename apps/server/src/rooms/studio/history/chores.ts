@@ -1,6 +1,6 @@
-import { TRASH_DAYS } from '@komawari/contract';
 import { inTransaction } from '../../../db/transaction.ts';
 import type { Chore } from '../../../kernel/chores.ts';
+import { findRules } from '../retention/keeping-store.ts';
 import { removeTrashedBefore } from './change-store.ts';
 import { removeOldZips } from './zip-store.ts';
 
@@ -13,7 +13,7 @@ export const tidyPictures: Chore = {
   async run(app, stop) {
     const now = app.ports.clock.now();
     await removeOldZips(app.client.db, now);
-    const before = new Date(now.getTime() - TRASH_DAYS * DAY_MS);
+    const before = new Date(now.getTime() - (await findRules(app.client.db)).trashDays * DAY_MS);
     while (!stop.aborted && (await inTransaction(app.client.db, (tx) => removeTrashedBefore(tx, before, BATCH))) === BATCH);
   },
 };

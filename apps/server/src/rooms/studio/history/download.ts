@@ -12,6 +12,7 @@ import { findAnyPicture, listNamed, listNames } from './find-pictures-store.ts';
 import { recipesOf } from './recipe-of-picture.ts';
 import { writeMaking } from './metadata/write-making.ts';
 import { streamZip } from './pictures-zip.ts';
+import { forgetThumbnail } from '../retention/thumbnail-store.ts';
 import { addZip, findKeepsMaking, findZip, setKeepsMaking } from './zip-store.ts';
 
 const DAY_MS = 86_400_000;
@@ -31,6 +32,8 @@ export async function getThumbnail(ctx: Ctx, id: PictureId): Promise<BytesReply>
   const row = await findAnyPicture(ctx.app.client.db, id);
   mustBeAuthor(ctx, row);
   const bytes = row?.thumbnail_key ? await ctx.app.ports.objects.find(row.thumbnail_key as ObjectKey) : undefined;
+  // Its file is gone: the worker makes it again, and until then the picture itself is shown.
+  if (row?.thumbnail_key && !bytes) await forgetThumbnail(ctx.app.client.db, row.id, row.thumbnail_key);
   if (!bytes) throw new AppError('not-found');
   return { bytes, mediaType: 'image/webp', immutable: true };
 }

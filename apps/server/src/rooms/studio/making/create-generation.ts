@@ -4,6 +4,7 @@ import type { Ctx } from '../../../kernel/ctx.ts';
 import type { ProviderBook } from '../providers/provider-book.ts';
 import { mustHaveBudget } from '../budgets/budgets.ts';
 import { openPrompt } from '../craft/open-prompt.ts';
+import { mustHaveRoom } from '../retention/must-have-room.ts';
 import { chooseModels } from './choose-models.ts';
 import { inputsOf } from './recipe-inputs.ts';
 import { findStarted, newSeed, startGeneration } from './start-generation.ts';
@@ -16,6 +17,7 @@ export async function createGeneration(ctx: Ctx, book: ProviderBook, { recipe: {
   const asked = { owner, recipe, idempotencyKey };
   const known = await findStarted(ctx, asked);
   if (known) return known;
+  await mustHaveRoom(ctx.app, owner, ctx.language);
   const { hardest, promptOf } = await openPrompt(ctx, recipe);
   const [first] = await chooseModels(book, { ...recipe, prompt: hardest }, await inputsOf(ctx.app.client.db, owner, recipe));
   if (first) await mustHaveBudget(ctx.app, owner, first, recipe.count);

@@ -64,7 +64,7 @@ export async function storePicture(tx: Tx, taskId: string, made: { picture: Stor
 
 /** What is opened again comes out of the trash. */
 export async function setPictureState(tx: Tx, taskId: string, end: { state: TaskState; code: string | null; detail: string | null; now: Date | null }): Promise<void> {
-  await tx.updateTable('picture').set({ state: end.state, error_code: end.code, error_detail: end.detail, ended_at: end.now, ...(end.state === 'queued' ? { trashed_at: null } : {}) }).where('task_id', '=', taskId).execute();
+  await tx.updateTable('picture').set({ state: end.state, error_code: end.code, error_detail: end.detail, ended_at: end.now, ...(end.state === 'queued' ? { trashed_at: null, trashed_by: null } : {}) }).where('task_id', '=', taskId).execute();
 }
 
 export type InputRow = InputFacts & { id: string; key: string };

@@ -4,6 +4,7 @@ import type { Ctx } from '../../../kernel/ctx.ts';
 import { pictureFormatOf } from '../../../kernel/objects/picture-format.ts';
 import type { PictureTools } from '../../../ports/picture-tools.ts';
 import { addInput } from '../making/picture-store.ts';
+import { mustHaveRoom } from '../retention/must-have-room.ts';
 import { presentInput } from '../present.ts';
 
 /**
@@ -13,6 +14,7 @@ import { presentInput } from '../present.ts';
 export async function takeInput(ctx: Ctx, pictures: PictureTools, bytes: Uint8Array): Promise<PictureInputFile> {
   const { app } = ctx;
   const owner = ownerOrNotFound(ctx);
+  await mustHaveRoom(app, owner, ctx.language);
   const size = await pictures.measurePicture(bytes);
   const mediaType = pictureFormatOf(bytes) === 'png' ? 'image/png' : 'image/jpeg';
   const row = { id: app.ports.ids.next('input') as InputId, key: await app.ports.objects.put(bytes), mediaType, ...size, sizeBytes: bytes.byteLength };

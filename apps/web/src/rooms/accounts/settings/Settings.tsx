@@ -4,7 +4,7 @@ import { RequireUser } from '../../../frame/RequireUser.tsx';
 import { useSession } from '../../../frame/use-session.ts';
 import type { WordKey } from '../../../language/namespaces.ts';
 import { useWords } from '../../../language/use-words.ts';
-import { BackIcon, CastIcon, DevicesIcon, ForwardIcon, KeyIcon, KeyboardIcon, PackageIcon, RedrawIcon, SafeIcon, YouIcon } from '../../../ui/icons.ts';
+import { BackIcon, CastIcon, DevicesIcon, ForwardIcon, HistoryIcon, KeyIcon, KeyboardIcon, PackageIcon, RedrawIcon, SafeIcon, YouIcon } from '../../../ui/icons.ts';
 import { ConfirmGate } from './ConfirmGate.tsx';
 import './settings.css';
 
@@ -44,6 +44,7 @@ function Inside() {
           ))}
           {can('users.read') && <li className="settings-beyond"><Link to="/admin/users" className="settings-place" activeProps={{}}><CastIcon /><span>{say('people')}<small>{say('peopleNote')}</small></span><ForwardIcon aria-hidden="true" /></Link></li>}
           {can('system.operate') && <li className="settings-beyond"><Link to="/admin/providers" className="settings-place" activeProps={{}}><RedrawIcon /><span>{say('providers')}<small>{say('providersNote')}</small></span><ForwardIcon aria-hidden="true" /></Link></li>}
+          {can('system.operate') && <li className="settings-beyond"><Link to="/admin/keeping" className="settings-place" activeProps={{}}><HistoryIcon /><span>{say('keepingPictures')}<small>{say('keepingPicturesNote')}</small></span><ForwardIcon aria-hidden="true" /></Link></li>}
         </ul>
       </nav>
       <div className="settings-page">

@@ -13,6 +13,7 @@ import { BoardHead } from './BoardHead.tsx';
 import { PickedBar } from './PickedBar.tsx';
 import { PictureCard } from './PictureCard.tsx';
 import { PictureWall } from './PictureWall.tsx';
+import { OwnRoom } from '../retention/OwnRoom.tsx';
 import { useLabels } from './use-labels.ts';
 import type { PictureActs } from './use-picture-acts.ts';
 import { focusedPicture, usePicking } from './use-picking.ts';
@@ -63,6 +64,7 @@ export function History({ wall, search, aspectOf, acts, canMake, onGo }: Props) 
           </div>
         </div>
       )}
+      {(pictures.length > 0 || narrowed) && <OwnRoom />}
       {board && <BoardHead key={board.id} board={board} onGone={() => onGo({ board: undefined })} />}
       {isTrash && <p className="hint">{say('trashHint')}</p>}
       {!isThere && wall.error !== null && <ErrorState error={wall.error} onRetry={() => void wall.refetch()} />}

@@ -7,6 +7,7 @@ import { Tag } from '../../../ui/Tag.tsx';
 import { isComing, isThere } from '../making/picture-states.ts';
 import { ComingPicture } from '../making/ComingPicture.tsx';
 import { TroubledPicture } from '../making/TroubledPicture.tsx';
+import { TrashTag } from '../retention/TrashTag.tsx';
 import { briefPrompt } from './brief-prompt.ts';
 import type { PictureActs } from './use-picture-acts.ts';
 
@@ -30,7 +31,8 @@ export const PictureCard = memo(function PictureCard({ picture, isPicked, isPick
       </Link>
       {isComing(picture) && <ComingPicture picture={picture} acts={acts} />}
       {!isComing(picture) && !isThere(picture) && <TroubledPicture picture={picture} acts={acts} isTrash={isTrash} />}
-      {picture.isCached && <span className="wall-cached"><Tag tone="good">{say('cachedFree')}</Tag></span>}
+      {isTrash && <TrashTag picture={picture} />}
+      {picture.isCached && !isTrash && <span className="wall-cached"><Tag tone="good">{say('cachedFree')}</Tag></span>}
       {!isComing(picture) && <label className="wall-pick"><input type="checkbox" checked={isPicked} aria-label={say('selectOf', { name })} onChange={(event) => onPick(picture.id, (event.nativeEvent as unknown as globalThis.MouseEvent).shiftKey)} /></label>}
       {isThere(picture) && !isTrash && <button type="button" className="wall-star" aria-pressed={picture.isFavourite} aria-label={say('favouriteOf', { name })} data-tip={say('favourite')} onClick={() => void acts.favourite([picture], !picture.isFavourite)}><FavouriteIcon aria-hidden="true" /></button>}
     </div>

@@ -45,7 +45,7 @@ export function usePictureActs() {
       takeDown(client, pictures.map(({ id }) => id));
       try {
         await changeAll(pictures, { kind });
-        if (kind === 'restore') addPictures(client, pictures.map((picture) => ({ ...picture, deletedAt: null })));
+        if (kind === 'restore') addPictures(client, pictures.map((picture) => ({ ...picture, deletedAt: null, deletedBy: null })));
       } catch (error) {
         readAgain(client);
         throw error;

@@ -2,7 +2,7 @@ import type { Translation } from '../../../../language/namespaces.ts';
 
 export const words: Translation<'accounts-settings'> = {
   // 一覧
-  settings: '設定', settingsNote: 'プロフィール、安全、キー、データ', profile: 'プロフィール', profileNote: '名前、画像、言語、外観', security: 'セキュリティ', securityNote: 'パスキー、パスワード、2 段階認証', sessions: 'セッション', sessionsNote: 'サインイン中の場所', keys: 'API キー', keysNote: '自分のプログラム用', keyboard: 'キーボード', keyboardNote: 'ショートカットとその変更', data: 'あなたのデータ', dataNote: '持ち出す、または退会する', people: 'メンバー', peopleNote: 'アカウント、招待、登録方法', providers: 'プロバイダー', providersNote: '描くモデルと書くモデル',
+  settings: '設定', settingsNote: 'プロフィール、安全、キー、データ', profile: 'プロフィール', profileNote: '名前、画像、言語、外観', security: 'セキュリティ', securityNote: 'パスキー、パスワード、2 段階認証', sessions: 'セッション', sessionsNote: 'サインイン中の場所', keys: 'API キー', keysNote: '自分のプログラム用', keyboard: 'キーボード', keyboardNote: 'ショートカットとその変更', data: 'あなたのデータ', dataNote: '持ち出す、または退会する', people: 'メンバー', peopleNote: 'アカウント、招待、登録方法', providers: 'プロバイダー', providersNote: '描くモデルと書くモデル', keepingPictures: '画像の保管', keepingPicturesNote: '残す日数と使う容量',
   // 共通
   save: '保存', savedAs: '保存しました：{name}', done: '完了', copy: 'コピー', copied: 'コピーしました', copyFailed: '選択して手でコピーしてください', download: 'ダウンロード', print: '印刷', remove: '削除', thingName: '名前', nameEmpty: '名前を付けてください。', neverUsed: '未使用', lastUsed: '{when}に使用', addedOn: '{date} に追加', renameThing: '{name} の名前を変える', removeThing: '{name} を削除', endThing: 'セッションを終了：{name}', revokeThing: '{name} を取り消す',
   // ご本人確認

@@ -2,7 +2,7 @@ import type { Translation } from '../../../../language/namespaces.ts';
 
 export const words: Translation<'accounts-settings'> = {
   // 目录
-  settings: '设置', settingsNote: '资料、安全、密钥、你的数据', profile: '个人资料', profileNote: '名字、头像、语言、明暗', security: '安全', securityNote: '通行密钥、密码、两步验证', sessions: '登录设备', sessionsNote: '你在哪里登录着', keys: 'API 密钥', keysNote: '给你自己的程序用', keyboard: '键盘', keyboardNote: '快捷键，也可自定义', data: '你的数据', dataNote: '带走，或者离开', people: '成员', peopleNote: '账号、邀请、注册方式', providers: '服务商', providersNote: '作画与写字的模型',
+  settings: '设置', settingsNote: '资料、安全、密钥、你的数据', profile: '个人资料', profileNote: '名字、头像、语言、明暗', security: '安全', securityNote: '通行密钥、密码、两步验证', sessions: '登录设备', sessionsNote: '你在哪里登录着', keys: 'API 密钥', keysNote: '给你自己的程序用', keyboard: '键盘', keyboardNote: '快捷键，也可自定义', data: '你的数据', dataNote: '带走，或者离开', people: '成员', peopleNote: '账号、邀请、注册方式', providers: '服务商', providersNote: '作画与写字的模型', keepingPictures: '图片保留', keepingPicturesNote: '保留多久、占用多少空间',
   // 通用
   save: '保存', savedAs: '已保存：{name}', done: '完成', copy: '复制', copied: '已复制', copyFailed: '请选中文字手动复制', download: '下载', print: '打印', remove: '移除', thingName: '名称', nameEmpty: '请起个名字。', neverUsed: '从未使用', lastUsed: '{when}用过', addedOn: '{date} 添加', renameThing: '重命名 {name}', removeThing: '移除 {name}', endThing: '退出该设备：{name}', revokeThing: '撤销 {name}',
   // 确认身份
