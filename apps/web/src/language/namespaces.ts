@@ -24,6 +24,7 @@ import type { words as studioKeeping } from '../rooms/studio/words/keeping/en.ts
 import type { words as studioCanvas } from '../rooms/studio/words/canvas/en.ts';
 import type { words as studioRetention } from '../rooms/studio/words/retention/en.ts';
 import type { words as studioCraft } from '../rooms/studio/words/craft/en.ts';
+import type { words as studioTemplates } from '../rooms/studio/words/templates/en.ts';
 import type { words as studioProviders } from '../rooms/studio/words/providers/en.ts';
 import type { words as studioVision } from '../rooms/studio/words/vision/en.ts';
 
@@ -49,6 +50,7 @@ export type Namespaces = {
   'studio-canvas': typeof studioCanvas;
   'studio-retention': typeof studioRetention;
   'studio-craft': typeof studioCraft;
+  'studio-templates': typeof studioTemplates;
   'studio-providers': typeof studioProviders;
   'studio-vision': typeof studioVision;
 };

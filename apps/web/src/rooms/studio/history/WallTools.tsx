@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { listUsedStyles } from '../../../api/studio-templates.ts';
 import { listUsedModels } from '../../../api/studio.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { useShortcut } from '../../../frame/shortcuts/use-shortcut.ts';
@@ -7,6 +8,8 @@ import { ComboboxField } from '../../../ui/ComboboxField.tsx';
 import { OverviewIcon, SearchIcon, WaterfallIcon } from '../../../ui/icons.ts';
 import { SegmentedChoice } from '../../../ui/SegmentedChoice.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
+import { styleName } from '../templates/style-list.ts';
+import { useStyles } from '../templates/use-styles.ts';
 import { useLabels } from './use-labels.ts';
 import { SHOWS, SINCES, type WallSearch } from './wall-search.ts';
 
@@ -24,6 +27,8 @@ export function WallTools({ search, onGo }: Props) {
   const { say: sayLabel } = useWords('studio-keeping');
   const { boards, tags } = useLabels();
   const { data: used } = useCall(['studio', 'used-models'], listUsedModels);
+  const { data: usedStyles } = useCall(['studio', 'used-styles'], listUsedStyles);
+  const { offers } = useStyles(search.style !== undefined || (usedStyles?.items.length ?? 0) > 0);
   useShortcut('studio.find', 'F', () => field.current?.focus(), { word: say('keyFind') });
 
   const asked = useRef(onGo);
@@ -36,6 +41,7 @@ export function WallTools({ search, onGo }: Props) {
 
   const models = (used?.items ?? []).map(({ providerId, modelId, modelName, providerName, count }) => ({ value: `${providerId}/${modelId}`, word: `${modelName ?? modelId}${providerName === null ? '' : ` · ${providerName}`} (${count})` }));
   const isKnown = search.model === undefined || models.some(({ value }) => value === search.model);
+  const styles = labelOptions((usedStyles?.items ?? []).map(({ id, count }) => ({ id, word: styleName(id, offers) ?? say('styleOwn'), count })), search.style, styleName(search.style ?? '', offers) ?? say('styleOwn'));
   const labels = { board: boards ? labelOptions(boards, search.board, sayLabel('boardGoneTitle')) : [], tag: labelOptions(tags, search.tag, search.tag ?? '') };
   return (
     <div className="wall-tools" role="search">
@@ -48,6 +54,7 @@ export function WallTools({ search, onGo }: Props) {
       {(models.length > 1 || search.model !== undefined) && (
         <SelectField label={say('model')} isLabelHidden value={search.model ?? ''} onChange={(model) => onGo({ model: model === '' ? undefined : model })} options={[{ value: '', word: say('everyModel') }, ...models, ...(isKnown ? [] : [{ value: search.model ?? '', word: search.model?.split('/').slice(1).join('/') ?? '' }])]} />
       )}
+      {styles.length > 0 && <SelectField label={say('style')} isLabelHidden value={search.style ?? ''} onChange={(style) => onGo({ style: style === '' ? undefined : style })} options={[{ value: '', word: say('styleAny') }, ...styles]} />}
       {labels.board.length > 0 && <ComboboxField label={sayLabel('boards')} isLabelHidden value={search.board ?? ''} none={sayLabel('noBoardFound')} onChange={(board) => onGo({ board: board || undefined })} options={[{ value: '', word: sayLabel('anyBoard') }, ...labels.board]} />}
       {labels.tag.length > 0 && <ComboboxField label={sayLabel('tags')} isLabelHidden value={search.tag ?? ''} none={sayLabel('noTagFound')} onChange={(tag) => onGo({ tag: tag || undefined })} options={[{ value: '', word: sayLabel('anyTag') }, ...labels.tag]} />}
       <SegmentedChoice label={say('look')} isLabelHidden value={search.look ?? 'waterfall'} onChange={(look) => onGo({ look: look === 'waterfall' ? undefined : look })}

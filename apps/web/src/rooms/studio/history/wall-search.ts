@@ -11,6 +11,8 @@ export type WallSearch = {
   /** Its id. */
   board?: string;
   tag?: string;
+  /** Of the house by its name, or one's own by its id. */
+  style?: string;
   /** Squares of one size instead of true shapes. */
   look?: 'grid';
   /** Two pictures beside one another: their ids. */
@@ -24,16 +26,18 @@ const DAY_MS = 86_400_000;
 const PAGE = 60;
 const MODEL = /^provider_[0-9a-z]{26}\/.{1,200}$/u;
 const BOARD = /^board_[0-9a-z]{26}$/;
+const STYLE = /^[a-zA-Z0-9_]{1,60}$/;
 const TAG_MAX = 60;
 const PAIR = /^picture_[0-9a-z]{26}~picture_[0-9a-z]{26}$/;
 
 /** What is none of it is left out; what was left out before is said, since the router keeps what is left unsaid. */
-export function wallSearch({ q, model, show, since, board, tag, look, compare }: Record<string, unknown>): WallSearch {
+export function wallSearch({ q, model, show, since, board, tag, style, look, compare }: Record<string, unknown>): WallSearch {
   const found = {
     q: (typeof q === 'string' || typeof q === 'number') && String(q).trim() !== '' ? String(q).slice(0, 200) : undefined,
     model: typeof model === 'string' && MODEL.test(model) ? model : undefined,
     board: typeof board === 'string' && BOARD.test(board) ? board : undefined,
     tag: (typeof tag === 'string' || typeof tag === 'number') && String(tag) !== '' && String(tag).length <= TAG_MAX ? String(tag) : undefined,
+    style: typeof style === 'string' && STYLE.test(style) ? style : undefined,
     show: SHOWS.find((one) => one === show), since: SINCES.find((one) => one === since), look: look === 'grid' ? look : undefined,
     compare: typeof compare === 'string' && PAIR.test(compare) ? compare : undefined,
   };
@@ -41,16 +45,16 @@ export function wallSearch({ q, model, show, since, board, tag, look, compare }:
 }
 
 /** Whether less than everything is shown. */
-export function isNarrowed({ q, model, show, since, board, tag }: WallSearch): boolean {
-  return [q, model, show, since, board, tag].some((part) => part !== undefined);
+export function isNarrowed({ q, model, show, since, board, tag, style }: WallSearch): boolean {
+  return [q, model, show, since, board, tag, style].some((part) => part !== undefined);
 }
 
 /** `now` in ms. A day begins at midnight where the reader is, so that the same question is asked all day long. */
-export function queryOf({ q, model, show, since, board, tag }: WallSearch, now: number): WallQuery {
+export function queryOf({ q, model, show, since, board, tag, style }: WallSearch, now: number): WallQuery {
   const at = model?.indexOf('/') ?? 0;
   const midnight = new Date(now).setHours(0, 0, 0, 0);
   const given = {
-    limit: PAGE, q, providerId: model?.slice(0, at), modelId: model?.slice(at + 1), boardId: board, tag,
+    limit: PAGE, q, providerId: model?.slice(0, at), modelId: model?.slice(at + 1), boardId: board, tag, style,
     favourite: show === 'favourites' ? 'true' : undefined, state: show === 'troubled' ? 'troubled' : undefined, trash: show === 'trash' ? 'true' : undefined,
     from: since === undefined ? undefined : new Date(midnight - (DAYS[since] - 1) * DAY_MS).toISOString(),
   };

@@ -9,9 +9,9 @@ const id = (n: number) => `picture_${String(n).padStart(26, '0')}`;
 
 describe('the address of the wall', () => {
   test('keeps what it knows, and nothing else', () => {
-    const whole = { q: 'cat', model: `${PROVIDER}/a/b`, show: 'favourites', since: 'week', look: 'grid', compare: `${id(1)}~${id(2)}` };
+    const whole = { q: 'cat', model: `${PROVIDER}/a/b`, show: 'favourites', style: 'ink', since: 'week', look: 'grid', compare: `${id(1)}~${id(2)}` };
     expect(wallSearch({ ...whole, other: 1 })).toEqual(whole);
-    expect(wallSearch({ q: ' ', model: 'x', show: 'all', since: 'year', look: 'list', compare: 'a~b' })).toEqual({});
+    expect(wallSearch({ q: ' ', model: 'x', style: '../x', show: 'all', since: 'year', look: 'list', compare: 'a~b' })).toEqual({});
     expect(wallSearch({ q: 7 })).toEqual({ q: '7' });
   });
 
@@ -22,7 +22,8 @@ describe('the address of the wall', () => {
     expect([queryOf({ show: 'troubled' }, noon), queryOf({ show: 'trash' }, noon)]).toEqual([{ limit: 60, state: 'troubled' }, { limit: 60, trash: 'true' }]);
     expect(queryOf({ since: 'day' }, noon)['from']).toBe(new Date(2026, 10, 23).toISOString());
     expect(queryOf({ since: 'week' }, noon)).toEqual(queryOf({ since: 'week' }, noon + 3_600_000));
-    expect([isNarrowed({}), isNarrowed({ look: 'grid' }), isNarrowed({ since: 'day' })]).toEqual([false, false, true]);
+    expect([isNarrowed({}), isNarrowed({ look: 'grid' }), isNarrowed({ since: 'day' }), isNarrowed({ style: 'ink' })]).toEqual([false, false, true, true]);
+    expect(queryOf({ style: 'ink' }, noon)).toEqual({ limit: 60, style: 'ink' });
     expect([pairOf(undefined), pairOf('a~b')]).toEqual([undefined, ['a', 'b']]);
   });
 });

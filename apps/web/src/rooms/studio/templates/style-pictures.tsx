@@ -112,7 +112,13 @@ const DRAWN: Readonly<Record<StyleName, ReactNode>> = {
 const OWN = <>{line('M9 14 H33 M9 24 H27 M9 34 H21', 2.4, INK, 0.5)}<path d="M30 36 L50 9 Q54 5 57.500 8.500 Q60 12 57 15.500 L37 41 L29 44 Z" fill={PAPER} stroke={INK} strokeWidth="1.800" strokeLinejoin="round" /><path d="M29 44 L30.300 39 L33.500 42.300 Z" fill={INK} />{line('M47 13 L54 19', 1.6, RED)}</>;
 const NONE = <><rect x="9" y="6" width="46" height="36" rx="2" fill="none" stroke={INK} strokeOpacity="0.55" strokeWidth="1.600" strokeDasharray="4 3.500" />{line('M17 36 L47 12', 1.6, INK, 0.55)}</>;
 
+/** A style of one's own by the first letter of its name. */
+function Letter({ name }: { name: string }) {
+  const [letter = ''] = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment);
+  return <>{Array.from({ length: 70 }, (_, n) => dot(2 + (n % 14) * 4.600 + (Math.floor(n / 14) % 2) * 2.3, 4 + Math.floor(n / 14) * 10, 1.2, INK, 0.16))}{dot(32, 24, 18, PAPER)}<circle cx="32" cy="24" r="18" fill="none" stroke={INK} strokeWidth="1.800" /><text x="32" y="32.500" textAnchor="middle" fontSize="24" fontWeight="700" fontFamily="var(--display)" fill={RED}>{letter}</text></>;
+}
+
 /** The drawing of a style; of one's own, and of none, what is meant. It says nothing to those who hear the page: the word beside it does. */
-export function StylePicture({ id }: { id: StyleName | 'own' | 'none' }) {
-  return <svg className="style-picture" viewBox="0 0 64 48" aria-hidden="true">{id === 'own' ? OWN : id === 'none' ? NONE : DRAWN[id]}</svg>;
+export function StylePicture({ id, name }: { id: StyleName | 'own' | 'none'; name?: string }) {
+  return <svg className="style-picture" viewBox="0 0 64 48" aria-hidden="true">{id === 'own' ? (name === undefined ? OWN : <Letter name={name} />) : id === 'none' ? NONE : DRAWN[id]}</svg>;
 }

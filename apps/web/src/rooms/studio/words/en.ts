@@ -2,7 +2,7 @@ export const words = {
   studio: 'Studio', formName: 'What is to be drawn', picture: 'Picture', noWords: 'Picture without words',
   // The form
   prompt: 'What do you want to see?', promptHint: 'A fishing boat at dawn, a cat asleep on the nets, mist over the harbour …', promptKeys: 'Ctrl + Enter draws', countOf: '{n} / {max}',
-  style: 'Style', styleNone: 'None', styleOwn: 'Own words', styleWords: 'Added to your words', styleNegative: 'Kept out by the style', styleWordsHint: 'It is sent just as it stands here. Change it as you like.',
+  style: 'Style', styleNone: 'None', styleOwn: 'Own words', styleEdit: 'Own styles', styleAny: 'Any style', styleWords: 'Added to your words', styleNegative: 'Kept out by the style', styleWordsHint: 'It is sent just as it stands here. Change it as you like.',
   styleAnime: 'Anime', styleManga: 'Manga', styleComic: 'Comic book', styleInk: 'Ink wash', styleLineArt: 'Line art', styleWatercolour: 'Watercolour', stylePhoto: 'Photograph', styleCinematic: 'Cinema', styleFilm: 'Analog film',
   styleDigital: 'Digital painting', styleFantasy: 'Fantasy', styleNeon: 'Neon', styleIsometric: 'Isometric', styleLowPoly: 'Low poly', styleOrigami: 'Origami', styleClay: 'Modelling clay', styleModel: '3D model', stylePixel: 'Pixel art',
   model: 'Who draws', findModel: 'Find a model', noModelFound: 'No model answers to that.', usual: 'Usual', everyModel: 'Any model', canWordsOnly: 'From words', canReferences_one: '{count} reference', canReferences_other: 'Up to {count} references',

@@ -3,7 +3,7 @@ import type { Translation } from '../../../language/namespaces.ts';
 export const words: Translation<'studio'> = {
   studio: 'スタジオ', formName: '描く内容', picture: '画像', noWords: '言葉のない画像',
   prompt: '何を見たいですか？', promptHint: '夜明けの漁船、網の上で眠る猫、港にかかる霧……', promptKeys: 'Ctrl + Enter で描く', countOf: '{n} / {max}',
-  style: 'スタイル', styleNone: 'なし', styleOwn: '自分の言葉', styleWords: '言葉の後に足すもの', styleNegative: 'このスタイルで避けるもの', styleWordsHint: 'ここにあるとおりに送られます。自由に変えられます。',
+  style: 'スタイル', styleNone: 'なし', styleOwn: '自分の言葉', styleEdit: '自分のスタイル', styleAny: 'すべてのスタイル', styleWords: '言葉の後に足すもの', styleNegative: 'このスタイルで避けるもの', styleWordsHint: 'ここにあるとおりに送られます。自由に変えられます。',
   styleAnime: 'アニメ', styleManga: '白黒漫画', styleComic: 'アメコミ', styleInk: '水墨画', styleLineArt: '線画', styleWatercolour: '水彩', stylePhoto: '写真', styleCinematic: '映画風', styleFilm: 'フィルム',
   styleDigital: 'デジタル絵画', styleFantasy: 'ファンタジー', styleNeon: 'ネオン', styleIsometric: 'アイソメ', styleLowPoly: 'ローポリ', styleOrigami: '折り紙', styleClay: '粘土', styleModel: '3D モデル', stylePixel: 'ドット絵',
   model: '描き手', findModel: 'モデルを探す', noModelFound: '該当するモデルがありません。', usual: '標準', everyModel: 'すべてのモデル', canWordsOnly: '言葉から', canReferences_other: '参考画像 {count} 枚まで',

@@ -3,7 +3,7 @@ import type { Translation } from '../../../language/namespaces.ts';
 export const words: Translation<'studio'> = {
   studio: '画室', formName: '要画什么', picture: '图片', noWords: '没有文字的图片',
   prompt: '想看到什么？', promptHint: '清晨的渔船，猫睡在渔网上，港口薄雾弥漫……', promptKeys: 'Ctrl + Enter 开画', countOf: '{n} / {max}',
-  style: '风格', styleNone: '不加', styleOwn: '自定义', styleWords: '附加在描述之后', styleNegative: '该风格要避免的', styleWordsHint: '将按此处原样发送，可随意修改。',
+  style: '风格', styleNone: '不加', styleOwn: '自定义', styleEdit: '自定义风格', styleAny: '任意风格', styleWords: '附加在描述之后', styleNegative: '该风格要避免的', styleWordsHint: '将按此处原样发送，可随意修改。',
   styleAnime: '动画', styleManga: '黑白漫画', styleComic: '美漫', styleInk: '水墨', styleLineArt: '线稿', styleWatercolour: '水彩', stylePhoto: '摄影', styleCinematic: '电影感', styleFilm: '胶片',
   styleDigital: '数字绘画', styleFantasy: '奇幻', styleNeon: '霓虹', styleIsometric: '等距视角', styleLowPoly: '低多边形', styleOrigami: '折纸', styleClay: '黏土', styleModel: '3D 模型', stylePixel: '像素画',
   model: '由谁来画', findModel: '查找模型', noModelFound: '没有符合的模型。', usual: '默认', everyModel: '所有模型', canWordsOnly: '文字生图', canReferences_other: '最多 {count} 张参考图',

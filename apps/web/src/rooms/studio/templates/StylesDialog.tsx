@@ -1,0 +1,101 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { putStyle, removeStyle } from '../../../api/studio-templates.ts';
+import { useUndoable } from '../../../frame/undo/use-undoable.ts';
+import { useWords } from '../../../language/use-words.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Switch } from '../../../ui/Checkbox.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { ErrorState } from '../../../ui/ErrorState.tsx';
+import { AddIcon, TrashIcon, UndoIcon } from '../../../ui/icons.ts';
+import { briefly } from '../../../ui/toast.ts';
+import { TextArea } from '../../../ui/TextArea.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import { STYLES } from '../desk/styles.ts';
+import type { StyleOffer } from './style-list.ts';
+import { STYLES_KEY, useStyles } from './use-styles.ts';
+
+type NewWords = { words: string; negativeWords: string };
+type Props = { /** The one that is looked at first; words become a new one. */ first: string | null | NewWords; onClose: () => void; onUse: (offer: StyleOffer) => void };
+
+const NAME_MAX = 60;
+const WORDS_MAX = 1000;
+const NO_WORDS: NewWords = { words: '', negativeWords: '' };
+
+/** Styles of one's own, and those of the house as one wants them. */
+export function StylesDialog({ first, onClose, onUse }: Props) {
+  const { say } = useWords('studio-templates');
+  const { offers, error, again } = useStyles(true);
+  // Null is a style that is not there yet.
+  const [chosen, setChosen] = useState<string | null>(typeof first === 'string' ? first : null);
+  const offer = offers.find(({ id }) => id === chosen);
+  return (
+    <Dialog title={say('styles')} isOpen onClose={onClose} widthPx={640}>
+      <p className="hint">{say('stylesHint')}</p>
+      {error ? <ErrorState error={error} onRetry={again} /> : (
+        <>
+          <div className="list-names" role="group" aria-label={say('styles')}>
+            <Button look="quiet" icon={<AddIcon />} aria-pressed={chosen === null} onClick={() => setChosen(null)}>{say('newStyle')}</Button>
+            {offers.map(({ id, name, isHidden }) => <button key={id} type="button" className="list-name" data-hidden={isHidden} aria-pressed={offer?.id === id} onClick={() => setChosen(id)}><bdi>{name}</bdi>{isHidden && <span className="unseen"> ({say('hidden')})</span>}</button>)}
+          </div>
+          <OneStyle key={`${chosen ?? ''} ${offer?.isChanged}`} offer={offer} first={typeof first === 'object' && first ? first : NO_WORDS} onKept={setChosen} onUse={onUse} />
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+type OneProps = { offer: StyleOffer | undefined; first: NewWords; onKept: (id: string | null) => void; onUse: (offer: StyleOffer) => void };
+
+function OneStyle({ offer, first, onKept, onUse }: OneProps) {
+  const { say, sayError } = useWords('studio-templates');
+  const { say: sayHouse } = useWords('studio');
+  const undoable = useUndoable();
+  const client = useQueryClient();
+  const [name, setName] = useState(offer?.name ?? '');
+  const [words, setWords] = useState(offer?.words ?? first.words);
+  const [negativeWords, setNegativeWords] = useState(offer?.negativeWords ?? first.negativeWords);
+  const [isBusy, setIsBusy] = useState(false);
+  const [fault, setFault] = useState<{ name?: string; words?: string; all?: string }>({});
+  const isChanged = !offer || name !== offer.name || words !== offer.words || negativeWords !== offer.negativeWords;
+  const send = async (work: () => ReturnType<typeof putStyle>, kept?: (ids: readonly string[]) => string | null) => {
+    setIsBusy(true);
+    setFault({});
+    try {
+      const answer = await work();
+      client.setQueryData(STYLES_KEY, answer);
+      if (kept) onKept(kept(answer.items.map(({ id }) => id)));
+    } catch (error) {
+      setFault({ all: sayError(error) });
+    }
+    setIsBusy(false);
+  };
+  const save = (isHidden: boolean) => {
+    if (name.trim() === '') return setFault({ name: say('styleNameNeeded') });
+    if (words.trim() === '') return setFault({ words: say('styleWordsNeeded') });
+    // One of the house keeps its name in every language, unless it has another.
+    const body = { name: offer?.house && name === sayHouse(STYLES[offer.house].word) ? '' : name, words, negativeWords, isHidden };
+    // The newest stands last.
+    return void send(() => putStyle(offer ? { id: offer.id, ...body } : body), (ids) => offer?.id ?? ids.filter((id) => id.startsWith('style_')).at(-1) ?? null);
+  };
+  const remove = ({ id, name: called, words: added, negativeWords: kept, isHidden }: StyleOffer) => {
+    onKept(null);
+    void undoable({ text: say('styleRemoved', { name: briefly(called) }), run: () => removeStyle(id), back: () => putStyle({ id, name: called, words: added, negativeWords: kept, isHidden }), touches: [STYLES_KEY] });
+  };
+  return (
+    // The form behind it draws by these keys.
+    <div className="one-list" onKeyDown={(event) => { if (event.key === 'Enter') event.stopPropagation(); }}>
+      <TextField label={say('styleName')} value={name} maxLength={NAME_MAX} autoComplete="off" fault={fault.name ?? ''} onChange={setName} />
+      <TextArea label={say('styleAdds')} value={words} rows={3} maxCharacters={WORDS_MAX} dir="auto" hint={say('styleAddsHint')} fault={fault.words ?? ''} onChange={setWords} />
+      <TextArea label={say('styleKeepsOut')} value={negativeWords} rows={2} maxCharacters={WORDS_MAX} dir="auto" hint={say('styleKeepsOutHint')} onChange={setNegativeWords} />
+      {offer && <Switch label={say('offered')} hint={say('offeredHint')} isChecked={!offer.isHidden} onChange={(isOffered) => save(!isOffered)} />}
+      {fault.all !== undefined && <p className="fault" role="alert">{fault.all}</p>}
+      <div className="asked-acts">
+        {isChanged ? <Button isBusy={isBusy} onClick={() => save(offer?.isHidden ?? false)}>{say('keepStyle')}</Button> : offer && <Button onClick={() => onUse(offer)}>{say('useStyle')}</Button>}
+        {offer?.isChanged && (offer.house
+          ? <Button look="quiet" icon={<UndoIcon />} onClick={() => void send(() => removeStyle(offer.id))}>{say('styleAsItWas')}</Button>
+          : <Button look="quiet" icon={<TrashIcon />} onClick={() => remove(offer)}>{say('removeStyle')}</Button>)}
+      </div>
+    </div>
+  );
+}
