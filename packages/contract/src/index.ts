@@ -16,6 +16,7 @@ export * from './route.ts';
 export * from './routes.ts';
 export * from './studio-canvas.ts';
 export * from './studio-budgets.ts';
+export * from './studio-chains.ts';
 export * from './studio-check.ts';
 export * from './studio-cost.ts';
 export * from './studio-craft.ts';

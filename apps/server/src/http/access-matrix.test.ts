@@ -18,6 +18,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'studio.set-models': { isEnabled: true, models: [{ job: 'image', modelId: 'm' }] },
   'studio.set-budgets': { budgets: null },
   'studio.quote': { recipe: { prompt: 'a cat' } },
+  'studio.set-chain': { job: 'picture', models: null },
   'studio.set-memory': { modelId: 'm', isLoaded: true },
   'studio.remove-hosted': { modelId: 'm' },
   'studio.pull': { model: 'm' },

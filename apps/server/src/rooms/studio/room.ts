@@ -1,4 +1,4 @@
-import { budgetRoutes as budgets, historyRoutes as history, providerRoutes as providers, queueRoutes as queue, studioPreviewRoutes as previews, studioRoutes as routes, studioTextRoutes as texts, studioVisionRoutes as vision, wildcardRoutes as wildcards } from '@komawari/contract';
+import { budgetRoutes as budgets, chainRoutes as chains, historyRoutes as history, providerRoutes as providers, queueRoutes as queue, studioPreviewRoutes as previews, studioRoutes as routes, studioTextRoutes as texts, studioVisionRoutes as vision, wildcardRoutes as wildcards } from '@komawari/contract';
 import { handle, type Room } from '../../kernel/room.ts';
 import { socketDoor } from '../../kernel/socket-door.ts';
 import type { PictureTools } from '../../ports/picture-tools.ts';
@@ -33,6 +33,7 @@ import { decideLost } from './pictures/decide-lost.ts';
 import { getInputFile } from './pictures/get-input.ts';
 import { getGeneration, listOffers } from './pictures/read-pictures.ts';
 import { presentBroken, presentKind, presentProviders } from './providers/present-provider.ts';
+import { listChains, setChain } from './providers/chains.ts';
 import { clearDefault, setModels } from './providers/choose-among-models.ts';
 import { listDefaults } from './providers/provider-store.ts';
 import { changeProvider, createProvider, getProvider, removeProvider, setDefault, setModel } from './providers/set-up-provider.ts';
@@ -120,6 +121,8 @@ export function studioRoom(options: StudioOptions): Room {
         await clearDefault(ctx, query.purpose);
         return { items: await listDefaults(ctx.app.client.db) };
       }),
+      handle(chains.chains, (ctx) => listChains(ctx)),
+      handle(chains.setChain, (ctx, { body }) => setChain(ctx, body)),
       handle(budgets.budgets, (ctx) => getBudgets(ctx)),
       handle(budgets.setBudgets, (ctx, { body }) => setBudgets(ctx, body)),
       handle(budgets.quote, (ctx, { body }) => quoteRecipe(ctx, bookOf(ctx.app), body.recipe)),

@@ -21,10 +21,10 @@ export const CACHE_HEADER = 'x-komawari-cache';
 
 export async function answerChat(ctx: Ctx, tools: Tools, asked: ForeignAsked): Promise<ForeignReply> {
   const request = readRequest(ChatRequest, asked.body);
-  const { first, all, canStepIn } = await findTextModel(tools.models.book(ctx.app), request.model);
+  const { first, all, canStepIn, chain } = await findTextModel(tools.models.book(ctx.app), request.model);
   const ask = await chatAsk(request, (url, place) => pictureIn(tools, url, place));
   mustFit(request, ask, first.model);
-  const order = { models: canStepIn ? [first, ...standIns(all, first, ask)] : [first], ask, isFresh: asked.header(CACHE_HEADER) === 'off', signal: asked.gone };
+  const order = { models: canStepIn ? [first, ...standIns(all, first, { ask, chain })] : [first], ask, isFresh: asked.header(CACHE_HEADER) === 'off', signal: asked.gone };
   const head = { id: `chatcmpl-${randomUUID()}`, created: Math.floor(ctx.app.ports.clock.now().getTime() / 1000), model: request.model };
   const kept = await findKeptText(ctx, order);
   const headers = { [CACHE_HEADER]: kept ? 'hit' : 'miss' };

@@ -1,4 +1,5 @@
 /** `/v1/models`, and which model a name means. */
+import type { ModelRef } from '@komawari/contract';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { ForeignAsked, ForeignReply } from '../../../kernel/foreign-api.ts';
@@ -32,12 +33,13 @@ export async function getForPrograms(ctx: Ctx, models: Models, { params }: Forei
 }
 
 /** `canStepIn`: the name leaves the choice to the house. Throws OpenaiRefusal and `studio.no-provider`. */
-export async function findTextModel(book: ProviderBook, asked: string): Promise<{ first: ReadyTextModel; all: readonly ReadyTextModel[]; canStepIn: boolean }> {
+export async function findTextModel(book: ProviderBook, asked: string): Promise<{ first: ReadyTextModel; all: readonly ReadyTextModel[]; canStepIn: boolean; chain: readonly ModelRef[] | undefined }> {
   const all = await book.listTextModels();
   const purpose = purposeOf(asked);
   const first = purpose && CHOSEN[purpose] === 'text' ? await book.findTextDefault(purpose) : findNamed(all, asked);
   if (!first) throw new AppError('studio.no-provider');
-  return { first, all, canStepIn: purpose !== undefined };
+  const chain = purpose === 'words' || purpose === 'script' || purpose === 'vision' ? await book.findChain(purpose) : undefined;
+  return { first, all, canStepIn: purpose !== undefined, chain };
 }
 
 /** Without a name the one that was chosen for pictures. */

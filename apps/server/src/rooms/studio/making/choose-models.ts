@@ -2,6 +2,7 @@ import { recipeProblems, type Recipe, type RecipeInputs } from '@komawari/contra
 import { AppError } from '../../../kernel/errors.ts';
 import type { ReadyImageModel } from '../gateway/ready-model.ts';
 import type { ProviderBook } from '../providers/provider-book.ts';
+import { standInsFor } from '../providers/stand-ins.ts';
 
 /**
  * The models that a recipe goes to: the one it names or the one set up for the purpose, then those that may step in and can
@@ -15,6 +16,7 @@ export async function chooseModels(book: ProviderBook, recipe: Recipe, inputs: R
   const [problem] = recipeProblems(recipe, first.model, inputs);
   if (problem) throw new AppError('studio.cannot', { detail: problem.limit === undefined ? problem.code : `${problem.code} (${problem.limit})` });
   const mayTurn = recipe.mayTurnElsewhere ?? named === undefined;
-  const others = mayTurn ? all.filter((one) => one.providerId !== first.providerId && !one.isBuiltIn && recipeProblems(recipe, one.model, inputs).length === 0) : [];
-  return [first, ...others];
+  if (!mayTurn) return [first];
+  const chain = await book.findChain(recipe.ability === 'generate' && recipe.referenceIds.length === 0 ? 'picture' : 'edit');
+  return [first, ...standInsFor(first, all, { chain, isAble: ({ model }) => recipeProblems(recipe, model, inputs).length === 0 })];
 }

@@ -77,7 +77,7 @@ async function drawPicture(run: WorkRun<PictureInput>, tools: Tools, line: LineP
     async commit(tx) {
       await storePicture(tx, task.id, { ...made, thumbnailKey, isCached: false });
       // A model that stepped in answers for itself alone.
-      if (key !== undefined && drawn.providerId === models[0]?.providerId) await keepAnswer(tx, key, made, app.ports.clock.now());
+      if (key !== undefined && drawn.providerId === models[0]?.providerId && drawn.modelId === models[0].model.id) await keepAnswer(tx, key, made, app.ports.clock.now());
     },
   };
 }

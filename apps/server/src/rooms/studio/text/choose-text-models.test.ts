@@ -9,7 +9,7 @@ const MODEL: TextModel = { id: 'blind', name: 'Blind', streams: false, schema: t
 const ready = (providerId: string, model: TextModel) => ({ providerId, model }) as ReadyTextModel;
 const blind = ready('one', MODEL);
 const seeing = ready('one', { ...MODEL, id: 'seeing', pictures: { countMax: 1, bytesMax: 1000, pixelsMax: 1000, mediaTypes: ['image/png'] } });
-const book = (all: readonly ReadyTextModel[]) => ({ listTextModels: async () => all, findTextDefault: async () => blind }) as unknown as ProviderBook;
+const book = (all: readonly ReadyTextModel[]) => ({ listTextModels: async () => all, findTextDefault: async () => blind, findChain: async () => undefined }) as unknown as ProviderBook;
 const ask = (pictures: number): TextAsk => ({ messages: [{ role: 'user', text: 'x', pictures: Array.from({ length: pictures }, () => ({ bytes: new Uint8Array(1), mediaType: 'image/png' as const, width: 1, height: 1 })) }] });
 
 test('where the usual model cannot see, one that can is asked; where none can, that is said', async () => {

@@ -2,6 +2,7 @@ import type { ModelRef, TextPurpose } from '@komawari/contract';
 import { AppError } from '../../../kernel/errors.ts';
 import type { ReadyTextModel } from '../gateway/ready-model.ts';
 import type { ProviderBook } from '../providers/provider-book.ts';
+import { standInsFor } from '../providers/stand-ins.ts';
 import { textProblems, type TextAsk } from './text-ask.ts';
 
 /**
@@ -14,14 +15,14 @@ export async function chooseTextModels(book: ProviderBook, { model: named, purpo
   if (!first) throw new AppError(named ? 'studio.no-model' : 'studio.no-provider');
   const [problem] = textProblems(ask, first.model);
   if (problem) throw new AppError('studio.cannot', { detail: problem.detail });
-  return named ? [first] : [first, ...standIns(all, first, ask)];
+  return named ? [first] : [first, ...standIns(all, first, { ask, chain: await book.findChain(purpose) })];
 }
 
 function ableOf(all: readonly ReadyTextModel[], usual: ReadyTextModel | undefined, ask: TextAsk): ReadyTextModel | undefined {
   return usual && textProblems(ask, usual.model).length > 0 ? (all.find(({ model }) => textProblems(ask, model).length === 0) ?? usual) : usual;
 }
 
-/** Of other providers, those that can do the whole request. */
-export function standIns(all: readonly ReadyTextModel[], first: ReadyTextModel, ask: TextAsk): ReadyTextModel[] {
-  return all.filter((one) => one.providerId !== first.providerId && textProblems(ask, one.model).length === 0);
+/** Of the chain, or of other providers, those that can do the whole request. */
+export function standIns(all: readonly ReadyTextModel[], first: ReadyTextModel, { ask, chain }: { ask: TextAsk; chain: readonly ModelRef[] | undefined }): ReadyTextModel[] {
+  return standInsFor(first, all, { chain, isAble: ({ model }) => textProblems(ask, model).length === 0 });
 }

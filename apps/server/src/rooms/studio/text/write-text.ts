@@ -41,7 +41,7 @@ export async function writeText(ctx: Ctx, models: Models, order: TextOrder): Pro
     await inTransaction(app.client.db, async (tx) => {
       const now = app.ports.clock.now();
       // What a model that stepped in has written is not the chosen one's.
-      const key = written.providerId === first.providerId && written.answer.text.length <= KEPT_MAX_CHARACTERS ? textKey(owner, first, order.ask) : undefined;
+      const key = written.providerId === first.providerId && written.modelId === first.model.id && written.answer.text.length <= KEPT_MAX_CHARACTERS ? textKey(owner, first, order.ask) : undefined;
       if (key !== undefined) await keepText(tx, key, { ...kept, owner, now });
       await app.billing.capture(tx, [purposeId], now);
     });
