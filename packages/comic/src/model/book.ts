@@ -123,6 +123,8 @@ export const Take = z.object({
   /** Content address of the picture, or absent for drawings that are computed when shown. */
   picture: z.string().regex(/^[0-9a-f]{64}$/).optional(),
   directions: Directions.optional(),
+  /** In a bundle, of what a model drew: the model as it was called, and all that it was told. */
+  drawnBy: z.object({ name: z.string().max(200), told: z.string().max(8000) }).optional(),
   /** Put aside: kept, and never shown by itself. */
   isRejected: z.boolean().optional(),
   /** In a bundle: what the page shows where nothing is chosen and it is not the latest. */

@@ -58,6 +58,17 @@ async function whileOthersAsk(bytes: Uint8Array) {
   return { reply, longest };
 }
 
+test('what a model drew comes back with its name and what it was told, and as a picture of one\'s own: the model need not be here', async () => {
+  const picture = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#36c' } }).png().toBuffer();
+  const book: Book = structuredClone(scriptBook('"Go!" said Tom.', { seed: 3 }));
+  const [panel] = listPanels(book);
+  panel!.takes.push({ id: 't', provider: 'provider_elsewhere', model: 'm', prompt: 'closer', seed: 5, references: [], inputsHash: '', cost: 3, state: 'done', picture: keyOf(picture), drawnBy: { name: 'Somebody · Model', told: 'Tom on a bridge, at night' } });
+  const [file] = await writeKoma({ book, pages: [], problems: [], credits: [] }, { now: new Date(0), findPicture: async () => picture });
+  const reply = await send(file!.bytes);
+  expect(reply.status, reply.text).toBe(202);
+  expect(await listTakes(server.app.client.db, (reply.body as { id: string }).id)).toMatchObject([{ provider: 'own', model: '', request: 'closer', artist_name: 'Somebody · Model', prompt: 'Tom on a bridge, at night' }]);
+});
+
 describe('a bundle from a stranger', () => {
   test('that is a bomb is refused with a sentence, and nobody waits for it', async () => {
     const zeros = new Uint8Array(64 * MIB - 1);

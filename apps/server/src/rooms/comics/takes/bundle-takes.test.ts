@@ -115,7 +115,7 @@ test('whatever was drawn, put aside and chosen: the same comes out, in its order
   const [{ id: panelId } = { id: '' }] = listPanels(book);
   const row = (n: number, isOwn: boolean, isRejected: boolean): TakeRow => ({
     id: `take_${n}`, comic_id: 'c', panel_id: panelId, task_id: null, provider: isOwn ? 'own' : STORYBOARD, model: '', request: `wish ${n}`, directions: null, seed: null, parent_id: n > 0 ? `take_${n - 1}` : null, inputs_hash: '', cost: 0, state: 'done',
-    width: 1, height: 1, drawing_key: null, picture_key: 'a1'.repeat(32), picture_type: null, upload_key: null, is_rejected: isRejected, error_code: null, error_detail: null, artist_name: '', prompt: '', created_at: new Date(n),
+    width: 1, height: 1, drawing_key: null, picture_key: 'a1'.repeat(32), picture_type: null, upload_key: null, is_rejected: isRejected, error_code: null, error_detail: null, artist_name: isOwn && n % 2 === 0 ? `Model ${n}` : '', prompt: `told ${n}`, created_at: new Date(n),
   });
   await fc.assert(fc.asyncProperty(fc.array(fc.tuple(fc.boolean(), fc.boolean()), { minLength: 1, maxLength: 40 }), fc.option(fc.nat(39)), fc.option(fc.nat(39)), async (made, adopted, shown) => {
     const rows = made.map(([isOwn, isRejected], n) => row(n, isOwn, isRejected));
@@ -132,6 +132,7 @@ test('whatever was drawn, put aside and chosen: the same comes out, in its order
     expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
     expect(numbers).toHaveLength(Math.min(24, rows.length));
     expect(back.takes.map(({ take }) => [take.provider, take.isRejected ?? false])).toEqual(numbers.map((n) => [rows[n]!.provider, rows[n]!.is_rejected]));
+    expect(back.takes.map(({ take }) => take.drawnBy)).toEqual(numbers.map((n) => (rows[n]!.artist_name === '' ? undefined : { name: `Model ${n}`, told: `told ${n}` })));
     for (const { parentId, take } of back.takes) expect(parentId).toBe(back.takes.find((one) => one.take.id === take.parentId)?.id ?? null);
     const adoptedBack = listPanels(back.book)[0]!.adoptedTakeId;
     expect(back.takes.find((take) => take.id === adoptedBack)?.take.id).toBe(chosen?.id);

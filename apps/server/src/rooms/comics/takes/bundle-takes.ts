@@ -10,6 +10,9 @@ import { addShown, addTakes, listShownPanels, listTakes, type TakeRow } from './
 type ScriptPanel = Book['chapters'][number]['scenes'][number]['panels'][number];
 type BundledTake = ScriptPanel['takes'][number];
 
+/** As `Take.drawnBy` has them. */
+const [NAME_MAX, TOLD_MAX] = [200, 8000];
+
 /** The book with the takes of its panels: pictures of one's own by their address, the artist's by what they were asked for. `mark` names the takes, as the SQL of a comic's files does. */
 export async function bookWithTakes(db: Db, comicId: string, book: Book): Promise<{ book: Book; mark: string }> {
   const rows = (await listTakes(db, comicId)).filter((take) => take.state === 'done');
@@ -41,7 +44,7 @@ function bundledTake(take: TakeRow, isShown: boolean): BundledTake {
   return {
     id: take.id, provider: take.provider, model: take.model, prompt: take.request, seed: Number(take.seed ?? 0), references: [], inputsHash: take.inputs_hash, cost: take.cost, state: 'done',
     ...(take.parent_id === null ? {} : { parentId: take.parent_id }), ...(take.provider !== STORYBOARD && take.picture_key !== null ? { picture: take.picture_key } : {}), ...(take.directions === null ? {} : { directions: take.directions }),
-    ...(take.is_rejected ? { isRejected: true } : {}), ...(isShown ? { isShown: true } : {}),
+    ...(take.artist_name === '' ? {} : { drawnBy: { name: take.artist_name.slice(0, NAME_MAX), told: take.prompt.slice(0, TOLD_MAX) } }), ...(take.is_rejected ? { isRejected: true } : {}), ...(isShown ? { isShown: true } : {}),
   };
 }
 
@@ -71,7 +74,7 @@ export function takesOutOf(nextId: () => string, book: Book, hasPicture: (key: s
   return { book: bare, takes, shown };
 }
 
-/** Pictures wait to be decoded; what the artist drew is drawn again, for its page or after the pages. Returns the takes that wait to be decoded. */
+/** Pictures wait to be decoded, and are the author's now, whoever drew them: the model that did need not be here; what the artist drew is drawn again, for its page or after the pages. Returns the takes that wait to be decoded. */
 export async function addTakesOf(app: App, tx: Tx, comicId: ComicId, { book, takes, shown }: TakenIn, uploads: ReadonlyMap<string, ObjectKey>): Promise<{ takeId: string; panelId: string }[]> {
   const { panelFacts } = await import('@komawari/comic/edit');
   const hashes = new Map<string, string>();
@@ -81,7 +84,7 @@ export async function addTakesOf(app: App, tx: Tx, comicId: ComicId, { book, tak
     const uploadKey = take.provider === STORYBOARD || take.picture === undefined ? null : (uploads.get(take.picture) ?? null);
     return {
       id, comic_id: comicId, panel_id: panelId, task_id: null, provider: take.provider === STORYBOARD ? STORYBOARD : 'own', model: '', request: take.prompt.slice(0, 500), directions: take.directions ?? null, seed: seedOf(take), parent_id: parentId,
-      inputs_hash: uploadKey === null ? hashAt(panelId) : '', cost: 0, state: uploadKey === null ? 'done' : 'queued', width: 0, height: 0, drawing_key: null, picture_key: null, picture_type: null, upload_key: uploadKey, is_rejected: take.isRejected ?? false,
+      artist_name: take.drawnBy?.name ?? '', prompt: take.drawnBy?.told ?? '', inputs_hash: uploadKey === null ? hashAt(panelId) : '', cost: 0, state: uploadKey === null ? 'done' : 'queued', width: 0, height: 0, drawing_key: null, picture_key: null, picture_type: null, upload_key: uploadKey, is_rejected: take.isRejected ?? false,
       // In their order, and before whatever comes next: ids that are made in the same moment tell no order.
       created_at: new Date(now - takes.length + i),
     };

@@ -18,7 +18,7 @@ export async function addTake(tx: Tx, take: Omit<TakeRow, Later> & Partial<Pick<
 /** So many that a statement's parameters allow them. */
 const ROWS_AT_ONCE = 500;
 
-export async function addTakes(tx: Tx, takes: readonly Omit<TakeRow, 'error_code' | 'error_detail' | 'artist_name' | 'prompt'>[]): Promise<void> {
+export async function addTakes(tx: Tx, takes: readonly Omit<TakeRow, 'error_code' | 'error_detail'>[]): Promise<void> {
   for (let at = 0; at < takes.length; at += ROWS_AT_ONCE) {
     await tx.insertInto('comic_take').values(takes.slice(at, at + ROWS_AT_ONCE).map((take) => ({ ...take, directions: take.directions && JSON.stringify(take.directions) }))).execute();
   }

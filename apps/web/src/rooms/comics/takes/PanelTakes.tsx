@@ -117,7 +117,7 @@ export function PanelTakes({ comic, panel, book, takes, reload }: Props) {
         </div>
       )}
       {acts.faults.judge !== undefined && <p className="fault" role="alert">{acts.faults.judge}</p>}
-      {take !== undefined && !compared && <TakeFacts take={take} book={book.book} name={say(take.provider === 'own' ? 'byOwn' : take.artistName === '' ? 'byStoryboard' : 'byModel', { n: numberOf(takes, take.id), artist: take.artistName })} />}
+      {take !== undefined && !compared && <TakeFacts take={take} book={book.book} name={say(take.artistName !== '' ? 'byModel' : take.provider === 'own' ? 'byOwn' : 'byStoryboard', { n: numberOf(takes, take.id), artist: take.artistName })} />}
       <RedrawForm field={request} isFull={isFull} isBusy={acts.busy === 'draw'} fault={acts.faults.draw} from={take && take.provider !== 'own' && take.state === 'done' ? nameOf(take) : undefined} onDraw={(wish, artist) => acts.draw(wish, take && take.provider !== 'own' && take.state === 'done' ? take.id : undefined, artist)} />
       <OwnPicture isFull={isFull} share={acts.share} fault={acts.faults.own} onCancel={acts.cancelSending} onFile={(file) => void acts.send(file)} />
     </div>
