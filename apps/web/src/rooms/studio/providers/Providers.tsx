@@ -20,6 +20,7 @@ import { purposesOf, type Purpose } from './defaults.ts';
 import { HealthLine } from './HealthLine.tsx';
 import { Makes } from './Makes.tsx';
 import { isBuiltIn, titleOf } from './makes.ts';
+import { StandIns } from './StandIns.tsx';
 import { PROVIDERS_KEY, useNoteProvider, useProviders } from './use-providers.ts';
 import './providers.css';
 
@@ -47,7 +48,7 @@ function Inside() {
             {isEmpty ? <Empty kinds={loaded.kinds.filter((kind) => !isBuiltIn(kind) || loaded.providers.length === 0)}>{list}</Empty> : (
               <div className="prov-columns">
                 {list}
-                <div className="prov-side"><Defaults providers={loaded.providers} defaults={loaded.defaults} /><BudgetsPanel /></div>
+                <div className="prov-side"><Defaults providers={loaded.providers} defaults={loaded.defaults} /><StandIns providers={loaded.providers} /><BudgetsPanel /></div>
               </div>
             )}
           </>}

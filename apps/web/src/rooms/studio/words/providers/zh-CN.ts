@@ -53,4 +53,6 @@ export const words: Translation<'studio-providers'> = {
   // 预算
   budgets: '预算', budgetsLead: '模型在这里最多可以花多少。超出的请求不会发出。', budgetNone: '没有设置预算，费用不受限制。', budgetSet: '设置预算', budgetChange: '修改', budgetDrop: '不设预算', budgetSaved: '预算已修改。', budgetGone: '已取消预算。', budgetToday: '全站今日', budgetOf: '{spent} / {cap}', budgetRenews: '{time} 重新计算。请求发出时即计入；服务商告知实际费用后，以其为准。',
   budgetTask: '单个任务', budgetTaskHint: '一次提交的所有图片，或整部漫画。留空则不限。', budgetUser: '每人每天', budgetUserHint: '留空则不限。', budgetAll: '全站每天', budgetAllHint: '留空则不限。', budgetUnknown: '价格未知的请求', budgetUnknownHint: '价格未知或以其他货币计价时，每次按此金额计入。留空则拒绝。', budgetRefused: '拒绝', budgetNumber: '请输入金额，例如 10 或 0.5。', budgetMissing: '三项上限请至少填写一项。',
+  // 候补
+  chains: '候补模型', chainsLead: '模型出故障、太忙或没有余额时，改用其他模型。在工作室中指定了模型的人只会用那一个。', chainJob: '用途', 'chain-picture': '文字生成图片', 'chain-edit': '图片生成图片', 'chain-words': '提示词与文字', 'chain-script': '分镜脚本', 'chain-vision': '看图', chainUsual: '按惯例：其他服务商中能完成全部要求的模型，按列表顺序。', chainNobody: '没有候补：做不了就立即告知。', chainOrder: '按此顺序依次尝试，无法完成全部要求的会跳过。', chainChoose: '自定顺序', chainAdd: '再加一个', chainAddWhich: '选择模型', chainBack: '恢复惯例', chainSaved: '{job}：候补已修改。', chainOff: '已关闭或不存在', chainUp: '提前 {name}', chainDown: '推后 {name}', chainRemove: '移除 {name}',
 };
