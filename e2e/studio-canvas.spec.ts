@@ -86,11 +86,11 @@ describe('a picture on a larger canvas', () => {
   test('without its background: who could do it is said, then it is done, and shown on squares', async () => {
     const first = page.locator('.wall-card[data-state=done]').first();
     await first.locator('.wall-link').click();
-    await page.getByRole('button', { name: 'Take the background away' }).click();
-    await page.getByText('No model here takes backgrounds away.').waitFor();
+    await page.getByRole('button', { name: 'Remove background' }).click();
+    await page.getByText('No model here removes backgrounds.').waitFor();
     await journey.call('POST', '/providers', { kind: 'openai', name: 'OpenAI', url: clear?.baseUrl, isPrivateAllowed: true, secrets: { apiKey: 'sk-test' } });
     await page.reload();
-    await page.getByRole('button', { name: 'Take the background away' }).click();
+    await page.getByRole('button', { name: 'Remove background' }).click();
     await page.locator('.wall-card[data-state=done]').nth(1).waitFor();
     await first.locator('.wall-link').click();
     const shown = page.locator('.stage-picture[data-clear=true][data-waits=false]');

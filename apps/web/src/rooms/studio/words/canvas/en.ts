@@ -4,6 +4,6 @@ export const words = {
   canvasRatio: 'Shape of the canvas', around: 'All around', noGrowth: 'As it is',
   keepsPicture: 'Keep the picture as it is', keepsPictureHint: 'Pixel by pixel, but for a narrow seam. Off, you get all of it as the model draws it.',
   drawnSmaller: 'This model draws {width} × {height} px of this at most. The new part is enlarged to fit, and a little soft.', inWords: 'This model is asked in words, without a mask: the new part may not meet the picture exactly.',
-  extend: 'Draw beyond its edges',
-  cutOut: 'Take the background away', cutOutAbout: 'Take the background away, {price}', cutOutNone: 'No model here takes backgrounds away. OpenAI’s picture models with transparency do (GPT Image 1.5 and 2.5 on), and ComfyUI with the ComfyUI_essentials nodes. An administrator connects them under Settings › Providers.',
+  extend: 'Extend',
+  cutOut: 'Remove background', cutOutAbout: 'Remove background, {price}', cutOutNone: 'No model here removes backgrounds. OpenAI’s picture models with transparency do (GPT Image 1.5 and 2.5 on), and ComfyUI with the ComfyUI_essentials nodes. An administrator connects them under Settings › Providers.',
 } as const;

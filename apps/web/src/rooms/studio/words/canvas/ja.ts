@@ -6,6 +6,6 @@ export const words: Translation<'studio-canvas'> = {
   canvasRatio: 'キャンバスの比率', around: '四方へ', noGrowth: '広げない',
   keepsPicture: '元の画像はそのまま残す', keepsPictureHint: '細い継ぎ目を除いて、1 画素も変わりません。オフにすると、全体がモデルの描いたものになります。',
   drawnSmaller: 'このモデルが描けるのは {width} × {height} px までです。新しい部分は拡大されるので、少し甘くなります。', inWords: 'このモデルはマスクを使えず、言葉で頼みます。新しい部分が元の画像とぴったり合わないことがあります。',
-  extend: '画像の外まで描く',
+  extend: '外へ広げる',
   cutOut: '背景を消す', cutOutAbout: '背景を消す（{price}）', cutOutNone: '背景を消せるモデルがここにはありません。透過に対応した OpenAI の画像モデル（GPT Image 1.5、2.5 以降）か、ComfyUI_essentials のノードを入れた ComfyUI ならできます。管理者が「設定 › プロバイダー」で接続します。',
 };
