@@ -24,15 +24,21 @@ export async function listChildren(db: Db | Tx, parentId: string): Promise<Child
 
 /**
  * Takes tasks for one attempt each: a new epoch fences all earlier ones. Undefined for those that have
- * ended, and for those that wait and are paused. A task found running lost its process; that is counted.
+ * ended, and for those that wait and are paused. A task found running lost its process; that is counted, unless it only
+ * stood in line: whatever killed the process, it was not this.
  */
 export async function claimTasks(db: Db, ids: readonly string[], claim: { holder: string; now: Date; leaseUntil: Date; /** Kinds that have not begun yet, and note themselves when they do. */ inLine?: readonly string[] }): Promise<(TaskRow | undefined)[]> {
   const rows = await db.updateTable('task').set({
     state: 'running', epoch: sql`epoch + 1`, holder: claim.holder, lease_until: claim.leaseUntil,
-    started_at: sql`coalesce(started_at, ${claim.now})`, is_in_line: sql`kind = any(${[...(claim.inLine ?? [])]}::text[])`, interruptions: sql`interruptions + case when state = 'running' then 1 else 0 end`,
+    started_at: sql`coalesce(started_at, ${claim.now})`, is_in_line: sql`kind = any(${[...(claim.inLine ?? [])]}::text[])`, interruptions: sql`interruptions + case when state = 'running' and not is_in_line then 1 else 0 end`,
   }).where('id', 'in', [...ids].sort()).where((task) => task.or([task('state', '=', 'running'), task.and([task('state', '=', 'queued'), task('paused_at', 'is', null)])])).returningAll().execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id));
+}
+
+/** Whether an attempt waits for somebody else's turn to end, if its epoch still counts. */
+export async function noteInLine(db: Db, task: { id: string; epoch: number }, isInLine: boolean): Promise<void> {
+  await db.updateTable('task').set({ is_in_line: isInLine }).where('id', '=', task.id).where('epoch', '=', task.epoch).where('state', '=', 'running').execute();
 }
 
 /** Ends an attempt if its epoch still counts. False when another took over or the task has ended. */

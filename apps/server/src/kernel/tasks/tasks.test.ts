@@ -24,7 +24,7 @@ import { createChores } from '../chores.ts';
 import { createJobRegistry, type WorkRun } from './job-registry.ts';
 import { JOB_NAMES } from './job-names.ts';
 import { openRunner, runTask } from './run-task.ts';
-import { claimTasks, findTask, lockTask } from './store.ts';
+import { claimTasks, findTask, lockTask, noteInLine } from './store.ts';
 import { enqueueAdvances, enqueueTasks } from './queue.ts';
 import { sweepTasks } from './sweep.ts';
 import { startWorkerPool } from './worker-pool.ts';
@@ -221,6 +221,20 @@ describe('running', () => {
     await runTask(runner(), 'test.work', id);
     expect(ran).toEqual([]);
     expect(await findTask(app.client.db, id)).toMatchObject({ state: 'failed', error_code: 'tasks.crashing' });
+  });
+
+  test('one that stood in line each time the process died goes on', async () => {
+    const [id = ''] = await create(1);
+    for (let i = 0; i < 25; i += 1) {
+      const [task] = await claimTasks(app.client.db, [id], { holder: 'dead', now: new Date(), leaseUntil: new Date() });
+      await noteInLine(app.client.db, task!, true);
+    }
+    expect(await findTask(app.client.db, id)).toMatchObject({ interruptions: 0 });
+    // An attempt that has been taken over has nothing to say any more.
+    await noteInLine(app.client.db, { id, epoch: 1 }, false);
+    expect(await findTask(app.client.db, id)).toMatchObject({ is_in_line: true });
+    await runTask(runner(), 'test.work', id);
+    expect(await findTask(app.client.db, id)).toMatchObject({ state: 'done', is_in_line: false });
   });
 });
 

@@ -5,10 +5,11 @@ import type { Book } from '@komawari/comic';
 import { modelOfAddress, type ImageModel, type ModelAddress, type ObjectKey, type PictureInput as InputLimits } from '@komawari/contract';
 import type { App } from '../../../kernel/app.ts';
 import { AppError } from '../../../kernel/errors.ts';
+import { noteInLine } from '../../../kernel/tasks/store.ts';
 import type { ImageRequest, Picture } from '../../../ports/image-provider.ts';
 import type { PictureTools, ReadPicture } from '../../../ports/picture-tools.ts';
 import type { RasterTools } from '../../../ports/raster-tools.ts';
-import type { Models } from '../../studio/index.ts';
+import type { LinePlace, Models } from '../../studio/index.ts';
 import type { ComicEngine } from '../engine.ts';
 import { getBytes, putBytes, putJson } from '../objects.ts';
 import { frameSize, hashOf } from '../making/plan-work.ts';
@@ -19,7 +20,7 @@ export type AskTools = { engine: ComicEngine; models: Models; pictures: PictureT
 
 export type PanelOrder = {
   app: App;
-  task: { id: string; epoch: number };
+  task: { id: string; epoch: number; owner: string; priority: number };
   signal: AbortSignal;
   book: Book; plan: PagePlan; panelId: string;
   artist: ModelAddress;
@@ -56,7 +57,7 @@ export async function askForPanel(tools: AskTools, order: PanelOrder): Promise<A
   const size = chooseSize(model.sizes, frame);
   const seed = model.seedMax === undefined ? null : (order.seed ?? seedOf(order.task.id)) % (model.seedMax + 1);
   const drawn = await tools.models.draw(app, {
-    taskId: order.task.id, epoch: order.task.epoch, models: [ready], signal: order.signal,
+    taskId: order.task.id, epoch: order.task.epoch, models: [ready], signal: order.signal, line: lineOf(order),
     onProgress: ({ share }) => { if (share !== undefined) order.onShare?.(share); },
     requestFor: async (): Promise<ImageRequest> => ({
       model, prompt: text, count: 1, settings: {}, ...(way === 'over' ? await drawnOver(tools, order, drawing, model) : { ability: 'generate' }),
@@ -78,6 +79,12 @@ export async function askForPanel(tools: AskTools, order: PanelOrder): Promise<A
       picture_key: pictureKey, picture_type: picture.mediaType, drawing_key: guideKey, inputs_hash: hashOf((await tools.engine.promptFactsOf(book))(panelId)),
     },
   };
+}
+
+/** Its place before the provider, in the order of the book. Nobody calls it back; while it waits, a death of the process is not its fault. */
+function lineOf({ app: { client: { db } }, task }: PanelOrder): LinePlace {
+  const note = (isInLine: boolean) => () => noteInLine(db, task, isInLine);
+  return { owner: task.owner, rank: task.priority, recall: new AbortController().signal, onComing: note(true), onTurn: note(false), onFollow: note(false) };
 }
 
 /** How far the storyboard gives way: it is there to say who stands where. */

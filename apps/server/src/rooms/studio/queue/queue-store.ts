@@ -93,8 +93,3 @@ export async function noteBegun(db: Db, task: { id: string; epoch: number }): Pr
   const { numUpdatedRows } = await db.updateTable('task').set({ is_in_line: false }).where('id', '=', task.id).where('epoch', '=', task.epoch).where('state', '=', 'running').where('paused_at', 'is', null).executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
 }
-
-/** It was begun before: whoever looks sees it on its way, paused or not. */
-export async function noteFollowed(db: Db, task: { id: string; epoch: number }): Promise<void> {
-  await db.updateTable('task').set({ is_in_line: false }).where('id', '=', task.id).where('epoch', '=', task.epoch).where('state', '=', 'running').execute();
-}

@@ -2,8 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../../../kernel/app.ts';
 import { TryLaterError } from '../../../kernel/errors.ts';
+import { noteInLine } from '../../../kernel/tasks/store.ts';
 import type { LinePlace } from '../gateway/draw.ts';
-import { noteBegun, noteFollowed } from './queue-store.ts';
+import { noteBegun } from './queue-store.ts';
 
 type Attempt = { id: string; owner: string; epoch: number; priority: number };
 type Stand = LinePlace & { /** It is over, however it ended. */ leave(): void };
@@ -39,7 +40,8 @@ export function openStands(app: App): (task: Attempt) => Stand {
         leave();
         if (!(await noteBegun(db, task))) throw comesBack();
       },
-      onFollow: () => noteFollowed(db, task),
+      // Whoever looks sees it on its way, paused or not.
+      onFollow: () => noteInLine(db, task, false),
     };
   };
 }
