@@ -56,6 +56,7 @@ export function openStatesOf(site: Site): OpenState[] {
     state('provider-choice', '/admin/providers', click('.field-press')),
     state('provider-settings', '/admin/providers/new?kind=ark', click('.prov-more > summary', false)),
     state('provider-price', `/admin/providers/${site.providerId}`, click('.prov-price button')),
+    state('provider-endpoint', `/admin/providers/${site.providerId}`, click('#prov-endpoints ~ p button')),
     state('provider-remove', `/admin/providers/${site.providerId}`, click('.button.danger')),
     state('make-key', '/settings/keys', click('.none-yet-words button', false)),
     state('delete-account', '/settings/data', click('.button.danger', false)),

@@ -10,6 +10,8 @@ type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
 export type SettingsBody = Record<string, Json>;
 export type NewProviderBody = { kind: string; name: string; url: string; secrets: Record<string, string>; settings: SettingsBody; isPrivateAllowed: boolean; inFlightMax: number };
 export type ProviderChange = { name?: string; url?: string; secrets?: Record<string, string | null>; settings?: SettingsBody; isEnabled?: boolean; isPrivateAllowed?: boolean; inFlightMax?: number };
+export type EndpointChange = Omit<ProviderChange, 'settings'>;
+export type NewEndpointBody = Omit<NewProviderBody, 'kind' | 'settings'>;
 export type ModelChoice = { job: 'image' | 'text'; modelId: string; isEnabled: boolean; price: Provider['models'][number]['price'] };
 
 export function listKinds(signal: AbortSignal): Promise<Kinds> {
@@ -54,4 +56,20 @@ export function clearDefault(purpose: ModelPurpose): Promise<ModelDefaults> {
 
 export function setModels(providerId: string, body: { isEnabled: boolean; models: { job: 'image' | 'text'; modelId: string }[] }): Promise<Provider> {
   return call<Routes['setModels']>('PATCH', '/providers/:providerId/models', { params: { providerId }, body });
+}
+
+export function addEndpoint(providerId: string, body: NewEndpointBody): Promise<Provider> {
+  return call<Routes['addEndpoint']>('POST', '/providers/:providerId/endpoints', { params: { providerId }, body });
+}
+
+export function changeEndpoint(params: { providerId: string; endpointId: string }, body: EndpointChange): Promise<Provider> {
+  return call<Routes['changeEndpoint']>('PATCH', '/providers/:providerId/endpoints/:endpointId', { params, body });
+}
+
+export function removeEndpoint(params: { providerId: string; endpointId: string }): Promise<Provider> {
+  return call<Routes['removeEndpoint']>('DELETE', '/providers/:providerId/endpoints/:endpointId', { params });
+}
+
+export function testEndpoint(params: { providerId: string; endpointId: string }): Promise<TestResult> {
+  return call<Routes['testEndpoint']>('POST', '/providers/:providerId/endpoints/:endpointId/test', { params });
 }

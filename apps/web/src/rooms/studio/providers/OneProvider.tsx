@@ -18,6 +18,7 @@ import { Skeleton, Tone } from '../../../ui/Skeleton.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { Connection } from './Connection.tsx';
 import { purposesOf } from './defaults.ts';
+import { Endpoints } from './endpoints/Endpoints.tsx';
 import { HealthLine } from './HealthLine.tsx';
 import { isBuiltIn, makeOf, titleOf } from './makes.ts';
 import { ModelList } from './ModelList.tsx';
@@ -68,6 +69,7 @@ function Page({ provider, kind, defaults }: { provider: Provider; kind: Provider
         {kind ? <Connection provider={provider} kind={kind} /> : <p className="hint">{say('makeGone', { kind: provider.kind })}</p>}
         {guidePath !== undefined && <p className="hint">{say('guide')} <code>{guidePath}</code></p>}
       </section>
+      {kind && !isBuiltIn(provider) && <Endpoints provider={provider} kind={kind} />}
       <Removal provider={provider} />
     </div>
   );

@@ -11,10 +11,10 @@ import { SettingsFields } from './SettingsFields.tsx';
 import type { Setting } from './settings-schema.ts';
 import { allowsPrivate, isAtHome, type Draft, type Place } from './setup-form.ts';
 
-type Props = { draft: Draft; onChange: (draft: Draft) => void; kind: ProviderKindInfo; settings: readonly Setting[]; faults: Readonly<Record<Place, string>>; provider?: Provider };
+type Props = { draft: Draft; onChange: (draft: Draft) => void; kind: ProviderKindInfo; settings: readonly Setting[]; faults: Readonly<Record<Place, string>>; provider?: Provider; /** It is one of several ways to a provider, and no provider itself. */ isEndpoint?: boolean };
 
 /** The form of a make: the key first where one is needed, the address first where a program at home is. */
-export function SetupFields({ draft, onChange, kind, settings, faults, provider }: Props) {
+export function SetupFields({ draft, onChange, kind, settings, faults, provider, isEndpoint = false }: Props) {
   const { say } = useWords('studio-providers');
   const isNew = provider === undefined;
   const needsKey = kind.secrets.some(({ isRequired }) => isRequired);
@@ -44,7 +44,7 @@ export function SetupFields({ draft, onChange, kind, settings, faults, provider 
       onRemove={(isGone) => onChange({ ...draft, secrets: replace(draft.secrets, name, undefined), removed: isGone ? [...draft.removed, name] : draft.removed.filter((one) => one !== name) })}
     />
   ));
-  const name = <TextField name="name" label={say('name')} hint={say('nameHint')} autoComplete="off" value={draft.name} fault={faults['name'] ?? ''} onChange={(name) => onChange({ ...draft, name })} />;
+  const name = <TextField name="name" label={say('name')} hint={say(isEndpoint ? 'endpointNameHint' : 'nameHint')} autoComplete="off" value={draft.name} fault={faults['name'] ?? ''} onChange={(name) => onChange({ ...draft, name })} />;
   return (
     <>
       {!isNew && name}

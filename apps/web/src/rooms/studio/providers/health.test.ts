@@ -19,6 +19,10 @@ test('a pause tells its end and what was said, until it is over', () => {
   expect(of({}, { ...trouble, closedUntil: '2026-11-23T13:59:00.000Z' })).toMatchObject({ tone: 'warn', word: 'healthFailing', fault: 'down' });
 });
 
+test('a limit that was met is no failure', () => {
+  expect(of({}, { lastFault: 'busy', closedUntil: later })).toMatchObject({ tone: 'warn', word: 'healthLimited', at: later, fault: 'busy' });
+});
+
 test('an old fault is no news once it works again', () => {
   expect(of({}, { lastFault: 'down', lastSaid: 'x', lastGoodAt: '2026-11-23T13:57:00.000Z' })).toEqual({ tone: 'good', word: 'healthGoodSince', failures: 0, at: '2026-11-23T13:57:00.000Z', fault: null, said: undefined });
   expect([of({ models: [{}] as never }).word, of({}).word]).toEqual(['healthGood', 'healthNew']);

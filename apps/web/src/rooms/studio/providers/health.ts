@@ -1,7 +1,7 @@
 /** How a provider is, as a sentence to be said. */
 import type { Provider } from '@komawari/contract';
 
-export type HealthWord = 'healthOff' | 'healthMake' | 'healthKeys' | 'healthPaused' | 'healthFailing' | 'healthGood' | 'healthGoodSince' | 'healthNew';
+export type HealthWord = 'healthOff' | 'healthMake' | 'healthKeys' | 'healthPaused' | 'healthLimited' | 'healthFailing' | 'healthGood' | 'healthGoodSince' | 'healthNew';
 export type HealthSentence = {
   tone: 'good' | 'warn' | 'bad' | 'plain';
   word: HealthWord;
@@ -19,7 +19,10 @@ export function healthOf({ isEnabled, isUsable, health, models }: Provider, { ha
   if (!isUsable) return sentence('bad', hasMake ? 'healthKeys' : 'healthMake');
   if (!isEnabled) return sentence('plain', 'healthOff');
   const trouble = { fault: health.lastFault, said: health.lastSaid ?? undefined };
-  if (health.closedUntil !== null && new Date(health.closedUntil) > now) return sentence('bad', 'healthPaused', { ...trouble, at: health.closedUntil });
+  if (health.closedUntil !== null && new Date(health.closedUntil) > now) {
+    // A limit is no failure: it runs out by itself.
+    return failures === 0 ? sentence('warn', 'healthLimited', { ...trouble, at: health.closedUntil }) : sentence('bad', 'healthPaused', { ...trouble, at: health.closedUntil });
+  }
   if (failures > 0) return sentence('warn', 'healthFailing', trouble);
   if (health.lastGoodAt !== null) return sentence('good', 'healthGoodSince', { at: health.lastGoodAt });
   return models.length > 0 ? sentence('good', 'healthGood') : sentence('plain', 'healthNew');

@@ -30,6 +30,9 @@ export const words: Translation<'studio-providers'> = {
   test: 'テスト', testGood_other: '{seconds} 秒で返事がありました。モデルは {count} 個。', testSays: '相手の名乗り：', testFailed: 'テストに失敗しました。アドレスとキーを確かめてください。',
   // 1 つのプロバイダー
   connection: '接続', save: '保存', asBefore: '元に戻す', saved: '保存しました', savedWorks: '保存しました。動いています', makeGone: '「{kind}」はここに入っていないため、設定するものがありません。', goneProvider: 'このプロバイダーはもうありません', goneProviderText: '削除されたか、アドレスが違います。', remove: '削除', removeLead: 'キーは削除され、元に戻せません。作った画像は残ります。', removeGo: '削除する', removeTitle: '「{name}」をキーごと削除しますか？', removeText: 'キーは元に戻せません。作った画像は残り、待っているリクエストは別へ回るか終わります。',
+  // アドレスとキーの追加
+  endpoints: 'アドレスとキーの追加', endpointsLead: '同じモデルのある別のマシンや、別のアカウントです。リクエストはいちばん空いているところへ送られます。制限に達したもの、キーが拒まれたものは自動で休み、ほかは続けます。', endpointOwn: '元のアドレス', endpointAdd: 'アドレスかキーを追加', endpointChangeThing: '変更：{name}', endpointTestThing: 'テスト：{name}', endpointRemoveThing: '削除：{name}', endpointNameHint: 'ここにだけ表示されます。', endpointKeyHint: '空欄なら、このアドレスではプロバイダーのキーを使います。', endpointKeyOwn: '専用のキー', endpointKeyShared: 'プロバイダーのキー',
+  onTheWay: '処理中：{max} 件中 {count} 件', endpointGood: '「{name}」から返事がありました。', endpointRemoveTitle: '「{name}」を削除しますか？', endpointRemoveText: 'キーは削除されます。受け付けてまだ返事のないリクエストは、もう確かめられません。', endpointRemoved: '「{name}」を削除しました。', healthLimited: '制限に達したため、{time} まで休みます。',
   // そのマシンの上
   onMachine: 'このマシンの上', hostCount_other: 'ディスクに {count} 個のモデル', hostDisk: '合計 {size}', hostNone: 'ディスクにはまだモデルがありません。下で取得してください。', hostNonePlain: 'ディスクにモデルがありません。', hostAgain: 'もう一度見る', inMemory: 'メモリー上', inMemorySize: 'メモリー上（{size}）', inMemoryUntil: '使わなければ {time} まで', load: '読み込む', loadThing: '読み込む：{name}', unload: '解放する', unloadThing: '解放する：{name}', loadSlow: 'まだ読み込んでいます。大きなモデルは数分かかります。ここで待つ必要はありません。',
   removeModel: 'ディスクから削除：{name}', removeModelTitle: '{name} をディスクから削除しますか？', removeModelText: '{size} 空きます。また使うには、取得し直す必要があります。', removeModelTextPlain: 'また使うには、取得し直す必要があります。', removeModelGo: '削除する',

@@ -31,6 +31,9 @@ export const words: Translation<'studio-providers'> = {
   // 单个服务商
   connection: '连接', save: '保存', asBefore: '恢复原样', saved: '已保存', savedWorks: '已保存，可以使用', makeGone: '这里没有安装“{kind}”，所以没有可设置的内容。', goneProvider: '这个服务商不在了', goneProviderText: '可能已被移除，或者地址不对。', remove: '移除', removeLead: '它的密钥会被删除，无法恢复。它画过的图片会保留。', removeGo: '移除', removeTitle: '移除“{name}”及其密钥？', removeText: '密钥无法恢复。它画过的图片会保留；等待它的请求会转到别处或结束。',
   // 在那台机器上
+  // 更多地址和密钥
+  endpoints: '更多地址和密钥', endpointsLead: '可以是装有同样模型的另一台机器，或另一个账户：每个请求都交给最空闲的一个。遇到限流或密钥被拒的会自行休息，其余照常工作。', endpointOwn: '自身地址', endpointAdd: '添加地址或密钥', endpointChangeThing: '修改：{name}', endpointTestThing: '测试：{name}', endpointRemoveThing: '移除：{name}', endpointNameHint: '只在这里显示。', endpointKeyHint: '留空则在这个地址使用服务商自己的密钥。', endpointKeyOwn: '自己的密钥', endpointKeyShared: '服务商的密钥',
+  onTheWay: '进行中：{count}/{max}', endpointGood: '“{name}”有回应。', endpointRemoveTitle: '移除“{name}”？', endpointRemoveText: '它的密钥将被删除。它已接下但还没回复的请求，之后就无法再查询。', endpointRemoved: '已移除“{name}”。', healthLimited: '遇到限流，休息到 {time}。',
   onMachine: '这台机器上', hostCount_other: '磁盘上有 {count} 个模型', hostDisk: '共 {size}', hostNone: '磁盘上还没有模型，请在下面下载一个。', hostNonePlain: '磁盘上没有模型。', hostAgain: '再看一次', inMemory: '已载入内存', inMemorySize: '已载入内存，{size}', inMemoryUntil: '不用则保留到 {time}', load: '载入', loadThing: '载入 {name}', unload: '卸载', unloadThing: '卸载 {name}', loadSlow: '仍在载入。大模型需要几分钟，不必在此等候。',
   removeModel: '从磁盘删除 {name}', removeModelTitle: '从磁盘删除 {name}？', removeModelText: '将腾出 {size}。以后要用，需要重新下载。', removeModelTextPlain: '以后要用，需要重新下载。', removeModelGo: '删除',
   fetchModel: '下载模型', fetchHint: '填模型库中的名称和规格：qwen3:8b、gemma3:4b。大模型要花些时间，可以离开本页。', fetch: '下载', fetchNameWrong: '请填 qwen3:8b 这样的名称，不含空格。', pulls: '正在下载的模型', fetching: '正在下载 {name}', stop: '停止', stopping: '正在停止 …', stopFetch: '停止下载 {name}', fetchStopped: '已停止。已下载的部分保留在那里。', fetchWaits: '正在等待，稍后会自动继续。', fetchAgain: '重新下载', fetchAgainThing: '重新下载：{name}',
