@@ -54,6 +54,12 @@ export function openStatesOf(site: Site): OpenState[] {
     state('make-user', '/admin/users', click('.people-tools button')),
     state('invite', '/admin/users?view=invitations', click('.state-acts button')),
     state('provider-choice', '/admin/providers', click('.field-press')),
+    state('home-host-add', '/admin/providers', click('.hosts-head button', false)),
+    state('home-host-token', '/admin/providers', async (page) => {
+      await click('.host-acts button')(page);
+      await page.locator('[role=alertdialog] .button.danger').click();
+      await page.locator('.host-token').waitFor();
+    }),
     state('provider-settings', '/admin/providers/new?kind=ark', click('.prov-more > summary', false)),
     state('provider-price', `/admin/providers/${site.providerId}`, click('.prov-price button')),
     state('provider-endpoint', `/admin/providers/${site.providerId}`, click('#prov-endpoints ~ p button')),

@@ -31,6 +31,7 @@ export async function buildSite(): Promise<Site> {
   const provider = { kind: 'openai', url: models.baseUrl, isPrivateAllowed: true };
   const { id: providerId } = await call<{ id: string }>('POST', '/providers', { ...provider, name: 'OpenAI', secrets: { apiKey: 'sk-test' } });
   await call('POST', `/providers/${providerId}/endpoints`, { name: 'Second account', secrets: { apiKey: 'sk-test' }, isPrivateAllowed: true, inFlightMax: 2 });
+  await call('POST', '/home-hosts', { name: 'gaming-pc' });
   await call('POST', '/providers', { ...provider, name: 'With a wrong key', secrets: { apiKey: 'sk-wrong' } });
   const pictures = await hangPictures(call, models);
   const state = await journey.context.storageState();

@@ -25,6 +25,7 @@ import type { words as studioCanvas } from '../rooms/studio/words/canvas/en.ts';
 import type { words as studioRetention } from '../rooms/studio/words/retention/en.ts';
 import type { words as studioCraft } from '../rooms/studio/words/craft/en.ts';
 import type { words as studioTemplates } from '../rooms/studio/words/templates/en.ts';
+import type { words as studioHomeHosts } from '../rooms/studio/words/home-hosts/en.ts';
 import type { words as studioProviders } from '../rooms/studio/words/providers/en.ts';
 import type { words as studioVision } from '../rooms/studio/words/vision/en.ts';
 
@@ -51,6 +52,7 @@ export type Namespaces = {
   'studio-retention': typeof studioRetention;
   'studio-craft': typeof studioCraft;
   'studio-templates': typeof studioTemplates;
+  'studio-home-hosts': typeof studioHomeHosts;
   'studio-providers': typeof studioProviders;
   'studio-vision': typeof studioVision;
 };

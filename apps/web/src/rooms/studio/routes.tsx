@@ -7,7 +7,7 @@ const getParentRoute = () => rootRoute;
 const providerWords = () => loadWords('accounts', 'studio-providers');
 const word = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
-const providers = createRoute({ getParentRoute, path: '/admin/providers', loader: providerWords, component: lazyRouteComponent(() => import('./providers/Providers.tsx'), 'Providers') });
+const providers = createRoute({ getParentRoute, path: '/admin/providers', loader: () => loadWords('accounts', 'accounts-settings', 'studio-providers', 'studio-home-hosts'), component: lazyRouteComponent(() => import('./providers/Providers.tsx'), 'Providers') });
 const newProvider = createRoute({ getParentRoute, path: '/admin/providers/new', loader: providerWords, validateSearch: ({ kind }: Record<string, unknown>): { kind?: string } => ({ kind: word(kind) }), component: lazyRouteComponent(() => import('./providers/NewProvider.tsx'), 'NewProvider') });
 const oneProvider = createRoute({ getParentRoute, path: '/admin/providers/$providerId', loader: providerWords, component: lazyRouteComponent(() => import('./providers/OneProvider.tsx'), 'OneProvider') });
 

@@ -15,6 +15,7 @@ import { Skeleton, Tone } from '../../../ui/Skeleton.tsx';
 import { StatePicture } from '../../../ui/StatePicture.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { BudgetsPanel } from '../budgets/BudgetsPanel.tsx';
+import { HomeHosts } from '../home-hosts/HomeHosts.tsx';
 import { Defaults } from './Defaults.tsx';
 import { purposesOf, type Purpose } from './defaults.ts';
 import { HealthLine } from './HealthLine.tsx';
@@ -51,6 +52,7 @@ function Inside() {
                 <div className="prov-side"><Defaults providers={loaded.providers} defaults={loaded.defaults} /><StandIns providers={loaded.providers} /><BudgetsPanel /></div>
               </div>
             )}
+            <HomeHosts />
           </>}
     </div>
   );
