@@ -16,5 +16,6 @@ export const commands: Record<string, Command> = {
   providers: { summary: 'koma providers list|kinds|test|add|remove|enable|disable|default: who draws and writes', load: async () => (await import('./providers.ts')).providers },
   secrets: { summary: 'koma secrets rotate: exchange the key that keys of providers and authenticators are sealed with', load: async () => (await import('./secrets.ts')).secrets },
   host: { summary: 'offer a model server of this machine to a Komawari elsewhere (koma host --help)', load: async () => (await import('./host.ts')).host },
+  keeping: { summary: 'koma keeping --dry-run|--run: what goes to the trash by the rules of keeping pictures', load: async () => (await import('./keeping.ts')).keeping },
   doctor: { summary: 'list what is there, what is missing and how to get it (--json)', load: async () => (await import('./doctor.ts')).doctor },
 };

@@ -90,4 +90,10 @@ export const STUDIO_SENTENCES = {
   'providers.removed': { en: '{name} and its keys were removed; pictures stay.', 'zh-CN': '已删除 {name} 及其密钥，图片保留。', ja: '{name} とそのキーを削除しました。画像は残ります。' },
   'providers.enabled': { en: '{name} is on.', 'zh-CN': '{name} 已启用。', ja: '{name} を有効にしました。' },
   'providers.disabled': { en: '{name} is off.', 'zh-CN': '{name} 已停用。', ja: '{name} を無効にしました。' },
+  'keeping.nothing': { en: 'Nothing goes by the rules.', 'zh-CN': '按规则没有图片要移走。', ja: '規則で移る画像はありません。' },
+  'keeping.would': { en: 'Pictures that would go to the trash: {count}, {size}.', 'zh-CN': '将有 {count} 张图片移入回收站，共 {size}。', ja: '{count} 枚（{size}）がゴミ箱へ移ります。' },
+  'keeping.went': { en: 'Pictures that went to the trash: {count}, {size}.', 'zh-CN': '已将 {count} 张图片移入回收站，共 {size}。', ja: '{count} 枚（{size}）をゴミ箱へ移しました。' },
+  'keeping.heads': { en: 'PERSON,TOO OLD,SHARE FULL,NO ROOM FOR ALL,BEFORE,AFTER', 'zh-CN': '用户,超过天数,个人空间已满,总空间已满,之前,之后', ja: '利用者,日数超過,個人の容量,全体の容量,前,後' },
+  'keeping.over': { en: 'A limit is still passed: what is left is kept by people.', 'zh-CN': '仍超出限制：剩下的都是大家保留的图片。', ja: 'まだ上限を超えています。残りは皆が残している画像です。' },
+  'keeping.more': { en: 'One run takes no more than these; the next one goes on.', 'zh-CN': '一次最多处理这些，其余由下一次继续。', ja: '一度に移るのはここまでで、続きは次の回に行います。' },
 } as const;

@@ -70,6 +70,16 @@ export async function trashLoose(tx: Tx, { ids, reason, now }: { ids: readonly s
   return { count: rows.length, sizeBytes: rows.reduce((sum, row) => sum + row.size_bytes, 0) };
 }
 
+/** Pictures that were given to work on until then, and from which nothing was made that is still there, in the trash or out of it. */
+export async function removeUnusedGiven(db: Db, before: Date): Promise<number> {
+  const { rows } = await sql`
+    with old as (select id from picture_input where created_at <= ${before}),
+      recipes as (select recipe from generation where exists (select from old) union all select recipe from picture where recipe is not null and exists (select from old)),
+      named as (select recipe ->> 'sourceId' as id from recipes union select recipe ->> 'maskId' from recipes union select jsonb_array_elements_text(recipe -> 'referenceIds') from recipes where jsonb_typeof(recipe -> 'referenceIds') = 'array')
+    delete from picture_input where id in (select id from old) and not exists (select from named where named.id = picture_input.id) returning id`.execute(db);
+  return rows.length;
+}
+
 export async function noteRun(tx: Db | Tx, run: { count: number; sizeBytes: number; now: Date }): Promise<void> {
   await tx.updateTable('picture_keeping').set({ ran_at: run.now, went_count: run.count, went_bytes: run.sizeBytes }).execute();
 }

@@ -180,6 +180,28 @@ test('one sees how much of one\'s own is used, kept and next to go, and nothing 
   expect(await answer<OwnKeeping>('GET', '/keeping/own')).toMatchObject({ usedBytes: 5 * MB, keptBytes: 3 * MB, trash: { count: 0 }, going: { count: 1, sizeBytes: 2 * MB, first: [{ id: next, reason: 'quota', thumbnailUrl: null }] } });
 });
 
+test('what was given to work on goes after 30 days, unless something was made from it that is still there', async () => {
+  const give = async (days: number) => {
+    const id = server.app.ports.ids.next('input');
+    await db().insertInto('picture_input').values({ id, owner: ownerOf(me), object_key: id, media_type: 'image/png', width: 8, height: 8, size_bytes: MB, created_at: new Date(server.app.ports.clock.now().getTime() - days * DAY_MS) }).execute();
+    return id;
+  };
+  const [source, reference, cell, unused, young] = [await give(40), await give(40), await give(40), await give(40), await give(20)];
+  const name = async (recipe: object) => db().updateTable('generation').set({ recipe: JSON.stringify(recipe) }).where('id', '=', (await db().selectFrom('picture').select('generation_id').where('id', '=', await put()).executeTakeFirstOrThrow()).generation_id).execute();
+  await name({ sourceId: source });
+  await name({ referenceIds: [reference] });
+  await db().updateTable('picture').set({ recipe: JSON.stringify({ maskId: cell }) }).where('id', '=', await put()).execute();
+  await keepPictures.run(server.app, never);
+  expect((await db().selectFrom('picture_input').select('id').execute()).map(({ id }) => id).sort()).toEqual([source, reference, cell, young].sort());
+  expect(unused).not.toBe('');
+  await answer('POST', '/pictures/bulk', { pictureIds: (await answer<{ items: Picture[] }>('GET', '/pictures')).items.map(({ id }) => id), change: { kind: 'trash' } });
+  await keepPictures.run(server.app, never);
+  expect(await db().selectFrom('picture_input').select('id').execute()).toHaveLength(4);
+  await answer('DELETE', '/trash');
+  await keepPictures.run(server.app, never);
+  expect((await db().selectFrom('picture_input').select('id').execute()).map(({ id }) => id)).toEqual([young]);
+});
+
 test('small pictures that are missing are made again, the file of which is gone too; what cannot be made small is not tried for ever', async () => {
   const { id, thumbnailUrl } = await draw();
   await eventually('it has its small one', () => thumbnailUrl !== null);

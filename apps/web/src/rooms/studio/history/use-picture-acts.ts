@@ -5,6 +5,7 @@ import { cancelPicture, decideLost, downloadAddress, emptyStudioTrash, retryPict
 import { useUndoable } from '../../../frame/undo/use-undoable.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { showToast } from '../../../ui/toast.ts';
+import { KEEPING_KEY } from '../retention/use-keeping.ts';
 import { BULK_MAX, changeAll as changeEach } from './change-all.ts';
 import { saveAddress } from './save-address.ts';
 import { addPictures, holdWalls, notePictures, readAgain, takeDown } from './use-wall.ts';
@@ -52,7 +53,7 @@ export function usePictureActs() {
       }
     };
     const away = (pictures: readonly Picture[], kind: 'trash' | 'restore', text: string) => undo.current({
-      text, touches: [['studio', 'newest'], ['studio', 'picture']],
+      text, touches: [['studio', 'newest'], ['studio', 'picture'], KEEPING_KEY],
       run: () => moveAll(pictures, kind),
       back: () => moveAll(pictures, kind === 'trash' ? 'restore' : 'trash'),
     });
@@ -70,10 +71,12 @@ export function usePictureActs() {
       /** There is no way back: asked for before. Throws when it could not be done. */
       removeForGood: async (pictures: readonly Picture[]) => {
         await changeAll(pictures, { kind: 'remove' });
+        void client.invalidateQueries({ queryKey: KEEPING_KEY });
         takeDown(client, pictures.map(({ id }) => id));
       },
       emptyTrash: async () => {
         await emptyStudioTrash();
+        void client.invalidateQueries({ queryKey: KEEPING_KEY });
         readAgain(client);
       },
       /** So many at once are one file; more are several. */

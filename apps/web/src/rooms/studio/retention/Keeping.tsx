@@ -56,7 +56,7 @@ function InUse({ state: { used, thumbnails, lastRun } }: { state: KeepingState }
   const { say, language } = useWords('studio-retention');
   const amount = ({ count, sizeBytes }: { count: number; sizeBytes: number }) => say('amount', { pictures: say('pictures', { count }), size: sayBytes(sizeBytes, language) });
   const facts: [string, string][] = [
-    [say('usedNow'), `${amount(used.pictures)} · ${say('peopleWith', { count: used.people })}`], [say('given'), amount(used.given)], [say('inTrash'), amount(used.trash)],
+    [say('usedNow'), `${amount(used.pictures)} · ${say('peopleWith', { count: used.people })}`], [say('given'), `${amount(used.given)} · ${say('givenNote')}`], [say('inTrash'), amount(used.trash)],
     [say('smallOnes'), [say('smallFacts', { made: thumbnails.made, waiting: thumbnails.waiting }), ...(thumbnails.failed > 0 ? [say('smallFailed', { count: thumbnails.failed })] : [])].join(' · ')],
     [say('lastRun'), lastRun ? say('ranAt', { at: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(lastRun.at)), pictures: say('pictures', { count: lastRun.count }) }) : say('neverRan')],
   ];

@@ -34,7 +34,7 @@ function Shown({ own: { rules, usedBytes, keptBytes, trash, going } }: { own: Ow
         <p className="hint number">{say('keptAndTrash', { kept: bytes(keptBytes), trash: bytes(trash.sizeBytes) })} {trash.count > 0 && <Link from="/studio" to="/studio" search={(before) => ({ ...before, show: 'trash' as const })}>{say('openTrash')}</Link>}</p>
         {going.count > 0 && (
           <>
-            <h3>{say('goNext', { count: going.count, size: bytes(going.sizeBytes) })}</h3>
+            <h2>{say('goNext', { count: going.count, size: bytes(going.sizeBytes) })}</h2>
             <ul className="own-room-next">
               {going.first.map(({ id, prompt, thumbnailUrl, reason }) => (
                 <li key={id}><Link from="/studio" to="/studio/pictures/$pictureId" params={{ pictureId: id }} search={(before) => before} resetScroll={false} aria-label={say('nextOf', { name: prompt.slice(0, 80), why: say(`why-${reason}`) })} data-tip={say(`why-${reason}`)}>{thumbnailUrl ? <img src={thumbnailUrl} alt="" loading="lazy" decoding="async" /> : <span className="own-room-none" />}</Link></li>
