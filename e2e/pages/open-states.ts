@@ -38,6 +38,11 @@ export function openStatesOf(site: Site): OpenState[] {
       await page.locator('.recall-choice').last().click();
       await page.locator('.recall-preview').waitFor();
     }),
+    state('studio-room', '/studio', click('.own-room summary', false)),
+    state('keeping-plan', '/admin/keeping', async (page) => {
+      await click('.keeping-plan button', false)(page);
+      await page.locator('.keeping-sum').waitFor();
+    }),
     state('studio-lists', '/studio', click('.craft > .asked-act button')),
     state('studio-picked', '/studio', async (page) => {
       await page.locator('.history-acts button').last().click();

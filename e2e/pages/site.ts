@@ -113,6 +113,7 @@ export function pagesOf(site: Site): PageOfSite[] {
     { name: 'people', path: '/admin/users', who: 'owner' },
     { name: 'invitations', path: '/admin/users?view=invitations', who: 'owner' },
     { name: 'sign-up-rules', path: '/admin/users?view=sign-up', who: 'owner' },
+    { name: 'keeping', path: '/admin/keeping', who: 'owner', ready: '.keeping-form' },
     { name: 'providers', path: '/admin/providers', who: 'owner', ready: '.prov-row' },
     { name: 'provider', path: `/admin/providers/${site.providerId}`, who: 'owner', ready: '.prov-model' },
     { name: 'provider-makes', path: '/admin/providers/new', who: 'owner', ready: '.prov-make' },

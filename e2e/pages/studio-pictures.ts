@@ -13,6 +13,7 @@ export async function hangPictures(call: Journey['call'], models: FakeOpenai): P
   if (!offer) throw new Error('nobody draws for the studio');
   const model = { providerId: offer.providerId, modelId: offer.model.id };
   await call('PUT', '/model-defaults', { purpose: 'picture', ...model });
+  await call('PUT', '/studio/keeping', { keepDays: 365, quotaBytes: 2_000_000_000, totalBytes: 0, trashDays: 30 });
   const draw = async (prompt: string, count: number) => {
     const { id } = await call<Drawn>('POST', '/studio/generations', { recipe: { model, prompt, count } });
     for (;;) {
