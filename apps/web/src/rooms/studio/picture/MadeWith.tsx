@@ -9,7 +9,8 @@ import { smallPictureOf } from '../desk/small-picture.ts';
 import { useStudio } from '../studio-context.ts';
 import './made-with.css';
 import { madeOf } from './made.ts';
-import { PARTS, RecallChoice } from './RecallChoice.tsx';
+import { PARTS } from './FormChanges.tsx';
+import { RecallChoice } from './RecallChoice.tsx';
 
 type Left = RecalledRecipe['left'][number];
 type Found = { thumb: string; made?: RecalledRecipe; error?: unknown };

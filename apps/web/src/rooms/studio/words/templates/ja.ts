@@ -7,8 +7,8 @@ export const words: Translation<'studio-templates'> = {
   templates: 'テンプレート', templatesHint: '繰り返し使うプロンプトです。{variable} のような空欄を入れ、スタイルと形も一緒に残せます。自分のものは自分にしか見えません。', find: 'テンプレートを探す', none: '自分のテンプレートはまだありません', noneText: 'フォームの内容を残すか、はじめからあるものを使ってみましょう。', noneFound: '当てはまるテンプレートがありません。',
   yours: '自分の', ofHouse: 'Komawari 付属', keepForm: 'フォームの内容を残す', newTemplate: '新しいテンプレート', readFile: 'ファイルから読み込む', saveFile: 'ファイルに保存',
   title: 'タイトル', titleNeeded: 'テンプレートにタイトルを付けてください。', prompt: '言葉', promptHint: '{variable} は使うたびに入力し、{filled} は初めから入っています。選択肢や単語リストも使えます。', promptNeeded: 'テンプレートの言葉を書いてください。', negative: '絵に入れないもの', note: 'メモ', language: '言葉の言語', anyLanguage: '指定なし',
-  style: 'スタイル', styleStays: 'フォームのまま', shape: '形', shapeStays: 'フォームのまま', model: '描くモデル', modelStays: 'フォームのまま', modelGone: 'ここにないモデル', keep: 'テンプレートを保存', cancel: 'やめる', back: 'すべてのテンプレート',
-  use: '使う', edit: '変更', copy: '複製', copyOf: '{title}（複製）', remove: '削除', removed: 'テンプレート「{title}」を削除しました。', change: 'フォームで変わるところ', sameAlready: 'フォームはすでにその内容です。', putIn: 'フォームに入れる',
+  style: 'スタイル', styleStays: 'フォームのまま', shape: '形', shapeStays: 'フォームのまま', model: '描くモデル', modelStays: 'フォームのまま', modelGone: 'ここにないモデル', keep: 'テンプレートを保存', cancel: 'やめる',
+  use: '使う', edit: '変更', copy: '複製', copyOf: '{title}（複製）', remove: '削除', removed: 'テンプレート「{title}」を削除しました。', change: 'フォームで変わるところ',
   imported_other: '{count} 件のテンプレートを追加しました。', knownToo_other: '{count} 件はすでにありました。', leftOut_other: '{count} 件は読み取れないか、空きがありませんでした。',
   notAFile: 'このファイルにテンプレートはありません。ここで保存したファイルを選んでください。', asksFor: '入力する項目',
 };

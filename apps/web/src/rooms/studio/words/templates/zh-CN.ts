@@ -7,8 +7,8 @@ export const words: Translation<'studio-templates'> = {
   templates: '模板', templatesHint: '可以反复使用的提示词：文字里留空，例如 {variable}，并带上风格和画幅。你的模板只有你能看到。', find: '查找模板', none: '你还没有模板', noneText: '可以保存表单里的内容，或从自带的模板开始。', noneFound: '没有符合的模板。',
   yours: '我的', ofHouse: 'Komawari 自带', keepForm: '保存表单内容为模板', newTemplate: '新建模板', readFile: '从文件导入', saveFile: '导出为文件',
   title: '标题', titleNeeded: '请给模板起个标题。', prompt: '描述', promptHint: '{variable} 每次使用时填写；{filled} 已带有默认内容。选项和词表也可以用。', promptNeeded: '请写下模板的描述。', negative: '画面中不要出现', note: '备注', language: '描述的语言', anyLanguage: '未注明',
-  style: '风格', styleStays: '沿用表单', shape: '画幅', shapeStays: '沿用表单', model: '由谁来画', modelStays: '沿用表单', modelGone: '此处没有的模型', keep: '保存模板', cancel: '取消', back: '全部模板',
-  use: '使用', edit: '修改', copy: '复制', copyOf: '{title}（副本）', remove: '删除', removed: '已删除模板“{title}”。', change: '表单会有这些变化', sameAlready: '表单已经是这样了。', putIn: '填入表单',
+  style: '风格', styleStays: '沿用表单', shape: '画幅', shapeStays: '沿用表单', model: '由谁来画', modelStays: '沿用表单', modelGone: '此处没有的模型', keep: '保存模板', cancel: '取消',
+  use: '使用', edit: '修改', copy: '复制', copyOf: '{title}（副本）', remove: '删除', removed: '已删除模板“{title}”。', change: '表单会有这些变化',
   imported_other: '已添加 {count} 个模板。', knownToo_other: '{count} 个已存在。', leftOut_other: '{count} 个无法读取或已没有空位。',
   notAFile: '该文件中没有模板。请选择从这里导出的文件。', asksFor: '需填写',
 };
