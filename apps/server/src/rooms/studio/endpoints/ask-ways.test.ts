@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { ImageModel, ProviderId } from '@komawari/contract';
+import type { ImageModel, ProviderId, TextModel } from '@komawari/contract';
 import { bootServer, type BootedServer } from '@komawari/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TryLaterError, UnknownOutcomeError } from '../../../kernel/errors.ts';
 import { ProviderError, type ProviderFault } from '../../../ports/provider.ts';
 import type { ImageAnswer, ImageCall, ImageProvider } from '../../../ports/image-provider.ts';
+import type { TextAnswer, TextCall, TextProvider, TextRequest } from '../../../ports/text-provider.ts';
 import { listCalls } from '../gateway/call-store.ts';
 import { draw, type DrawTools } from '../gateway/draw.ts';
-import type { ReadyImageModel } from '../gateway/ready-model.ts';
+import type { ReadyImageModel, ReadyTextModel } from '../gateway/ready-model.ts';
 import { openTurns, type Turns } from '../gateway/turns.ts';
+import { write } from '../gateway/write.ts';
 
 type Act = 'picture' | ProviderFault | 'dies';
 class Death extends Error {}
@@ -162,6 +164,37 @@ describe('several endpoints', () => {
 async function revive(taskId: string): Promise<void> {
   await server.app.client.db.updateTable('provider_call').set({ state: 'accepted', ended_at: null }).where('task_id', '=', taskId).where('state', '=', 'lost').execute();
 }
+
+describe('words', () => {
+  const WRITER: TextModel = { id: 'w', name: 'W', streams: true, schema: false, tools: false, seed: false, thinks: false };
+  const writerOf = (fault?: ProviderFault, piece?: string): TextProvider & { asked: number } => {
+    const writer = {
+      asked: 0, listModels: async () => [WRITER],
+      async write(_request: TextRequest, call: TextCall): Promise<TextAnswer> {
+        await call.onSending();
+        writer.asked += 1;
+        if (piece !== undefined) call.onPiece?.({ kind: 'text', text: piece });
+        if (fault) throw new ProviderError(fault);
+        return { text: 'done', toolCalls: [], finish: 'stop' };
+      },
+    };
+    return writer;
+  };
+  const writeBy = async (own: TextProvider, other: TextProvider) => {
+    const { model } = await providerOf([new Endpoint(), new Endpoint()]);
+    const { provider: _, others, ...rest } = model;
+    const ready: ReadyTextModel = { ...rest, model: WRITER, provider: own, others: [{ ...others![0]!, provider: other }] };
+    return write({ app: server.app, turns: openTurns({ nowMs: () => 0 }), newCallId: randomUUID }, { purposeId: await newTask(), models: [ready], requestFor: ({ model: facts }) => ({ model: facts, messages: [] }), signal: new AbortController().signal, onPiece: () => undefined });
+  };
+
+  test('go to another endpoint where the first did nothing, and to none once a word was told or the answer lost', async () => {
+    const other = writerOf();
+    await expect(writeBy(writerOf('denied'), other)).resolves.toMatchObject({ answer: { text: 'done' } });
+    await expect(writeBy(writerOf('down', 'Once'), other)).rejects.toThrow();
+    await expect(writeBy(writerOf('unknown'), other)).rejects.toThrow();
+    expect(other.asked).toBe(1);
+  });
+});
 
 test('random faults at two or three endpoints: at most one bill for a picture, each looked for where it was sent', async () => {
   const acts = fc.array(fc.constantFrom<Act>('picture', 'down', 'busy', 'unknown', 'refused', 'empty', 'denied', 'exhausted', 'no-model', 'dies'), { maxLength: 4 });
