@@ -31,7 +31,7 @@ export async function getPicture(ctx: Ctx, id: PictureId): Promise<PictureWithRe
   if (!row || !recipe) throw new AppError('not-found');
   const picture = presentPicture(row, ctx.language);
   const names = await namesOf(ctx, picture.model ? [picture.model] : recipe.model ? [recipe.model] : []);
-  const template = await templateOf(db, row.generation_id);
+  const template = await templateOf(db, row);
   return { ...picture, recipe, ...(template ? { template } : {}), ...(names[0] ?? { providerName: null, modelName: null }) };
 }
 

@@ -18,7 +18,7 @@ export async function recipesOf(db: Db | Tx, rows: readonly PictureRow[]): Promi
 }
 
 /** What the words of a picture were made of: undefined where they were sent as they stood. */
-export async function templateOf(db: Db | Tx, generationId: string): Promise<PromptTemplate | undefined> {
-  const read = Recipe.safeParse((await listRecipes(db, [generationId])).get(generationId));
+export async function templateOf(db: Db | Tx, row: Pick<PictureRow, 'generation_id' | 'recipe'>): Promise<PromptTemplate | undefined> {
+  const read = Recipe.safeParse(row.recipe ?? (await listRecipes(db, [row.generation_id])).get(row.generation_id));
   return read.success && read.data.hasChoices ? { prompt: read.data.prompt, variables: read.data.variables ?? {} } : undefined;
 }
