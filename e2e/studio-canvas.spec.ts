@@ -95,7 +95,7 @@ describe('a picture on a larger canvas', () => {
     await first.locator('.wall-link').click();
     const shown = page.locator('.stage-picture[data-clear=true][data-waits=false]');
     await shown.waitFor();
-    expect(await shown.evaluate((image) => getComputedStyle(image).backgroundImage)).toContain('conic-gradient');
+    expect(await page.evaluate("getComputedStyle(document.querySelector('.stage-picture[data-clear=true][data-waits=false]')).backgroundImage")).toContain('conic-gradient');
     await page.getByText('Cut out', { exact: true }).waitFor();
   });
 
