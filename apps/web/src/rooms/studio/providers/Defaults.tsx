@@ -42,7 +42,7 @@ function Purpose({ purpose, providers, defaults }: { purpose: PurposeName; provi
   return (
     <div className="prov-default">
       <ComboboxField label={word} value={choice.state === 'none' ? null : valueOf(choice)} options={options} placeholder={choice.state === 'off' ? choice.name : say('noneChosen')} none={say('noneFits')} hint={hint ?? ''} fault={fault ?? ''} onChange={choose} />
-      {choice.state !== 'none' && <Button look="quiet" aria-label={`${say('chooseNone')}: ${word}`} onClick={clear}>{say('chooseNone')}</Button>}
+      {choice.state !== 'none' && <Button look="quiet" aria-label={`${say('chooseNone')}: ${word}`} onClick={(event) => { event.currentTarget.parentElement?.querySelector<HTMLElement>('.field-press')?.focus(); clear(); }}>{say('chooseNone')}</Button>}
     </div>
   );
 }

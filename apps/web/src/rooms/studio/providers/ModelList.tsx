@@ -55,12 +55,14 @@ function SwitchMany({ provider, found, isAll }: { provider: Provider; found: rea
   const { say } = useWords('studio-providers');
   const undoable = useUndoable();
   const note = useNoteProvider();
-  const turn = (wish: boolean) => {
+  /** The button goes off when it has done its work, so the focus goes to the other one. */
+  const turn = async (wish: boolean, other: Element | null | undefined) => {
     const models = othersThan(found, wish);
     const put = (isEnabled: boolean) => setModels(provider.id, { isEnabled, models }).then(note);
-    void undoable({ text: say(wish ? 'manyTurnedOn' : 'manyTurnedOff', { count: models.length }), run: () => put(wish), back: () => put(!wish), touches: [PROVIDERS_KEY] });
+    await undoable({ text: say(wish ? 'manyTurnedOn' : 'manyTurnedOff', { count: models.length }), run: () => put(wish), back: () => put(!wish), touches: [PROVIDERS_KEY] });
+    if (other instanceof HTMLElement && document.activeElement === document.body) other.focus();
   };
-  return <div>{[true, false].map((wish) => <Button key={String(wish)} look="quiet" disabled={othersThan(found, wish).length === 0} onClick={() => turn(wish)}>{say(isAll ? (wish ? 'allOn' : 'allOff') : (wish ? 'foundOn' : 'foundOff'), { count: found.length })}</Button>)}</div>;
+  return <div>{[true, false].map((wish) => <Button key={String(wish)} look="quiet" disabled={othersThan(found, wish).length === 0} onClick={({ currentTarget }) => void turn(wish, currentTarget.nextElementSibling ?? currentTarget.previousElementSibling)}>{say(isAll ? (wish ? 'allOn' : 'allOff') : (wish ? 'foundOn' : 'foundOff'), { count: found.length })}</Button>)}</div>;
 }
 
 function Row({ model, provider, defaults, bills }: { model: ProviderModel; provider: Provider; defaults: ModelDefaults['items']; bills: boolean }) {

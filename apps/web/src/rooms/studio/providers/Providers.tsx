@@ -49,9 +49,10 @@ function Inside() {
             {isEmpty ? <Empty kinds={loaded.kinds.filter((kind) => !isBuiltIn(kind) || loaded.providers.length === 0)}>{list}</Empty> : (
               <div className="prov-columns">
                 {list}
-                <div className="prov-side"><Defaults providers={loaded.providers} defaults={loaded.defaults} /><StandIns providers={loaded.providers} /><BudgetsPanel /></div>
+                <Defaults providers={loaded.providers} defaults={loaded.defaults} />
               </div>
             )}
+            {!isEmpty && <div className="prov-pair"><StandIns providers={loaded.providers} /><BudgetsPanel /></div>}
             <HomeHosts />
           </>}
     </div>

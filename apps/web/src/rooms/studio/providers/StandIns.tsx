@@ -51,25 +51,30 @@ export function StandIns({ providers }: { providers: readonly Provider[] }) {
 
 type OrderProps = { rows: readonly ChainRow[]; label: string; onMove: (at: number, by: -1 | 1) => void; onRemove: (at: number) => void };
 
-/** Moved by its buttons, or by Alt and the arrow keys anywhere in a row; the focus goes along. */
+/** Moved by its buttons, or by Alt and the arrow keys anywhere in a row; the focus goes along, and to the neighbour of one that is taken out. */
 function Order({ rows, label, onMove, onRemove }: OrderProps) {
   const { say } = useWords('studio-providers');
   const list = useRef<HTMLOListElement>(null);
-  const follow = useRef<{ row: ChainRow; by: -1 | 1 } | null>(null);
+  const follow = useRef<{ row: ChainRow; button: number; other: number } | null>(null);
   useLayoutEffect(() => {
     const wish = follow.current;
     const at = wish ? rows.findIndex((row) => isSameModel(row, wish.row)) : -1;
     if (!wish || at < 0) return;
     follow.current = null;
-    const [up, down] = list.current?.children[at]?.querySelectorAll<HTMLButtonElement>('button') ?? [];
-    const [meant, other] = wish.by < 0 ? [up, down] : [down, up];
-    (meant?.disabled === false ? meant : other)?.focus();
+    const buttons = list.current?.children[at]?.querySelectorAll<HTMLButtonElement>('button');
+    (buttons?.[wish.button]?.disabled === false ? buttons[wish.button] : buttons?.[wish.other])?.focus();
   }, [rows]);
   const move = (at: number, by: -1 | 1) => {
     const [row] = rows.slice(at, at + 1);
     if (!row || at + by < 0 || at + by >= rows.length) return;
-    follow.current = { row, by };
+    follow.current = by < 0 ? { row, button: 0, other: 1 } : { row, button: 1, other: 0 };
     onMove(at, by);
+  };
+  const remove = (at: number) => {
+    const neighbour = rows[at + 1] ?? rows[at - 1];
+    if (neighbour) follow.current = { row: neighbour, button: 2, other: 2 };
+    else list.current?.closest('section')?.querySelector('select')?.focus();
+    onRemove(at);
   };
   const byKeys = (event: KeyboardEvent, at: number) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
@@ -83,7 +88,7 @@ function Order({ rows, label, onMove, onRemove }: OrderProps) {
           <span className="prov-order-words"><bdi>{row.name}</bdi>{row.providerName !== '' && <small><bdi>{row.providerName}</bdi></small>}{row.isOff && <Tag tone="warn">{say('chainOff')}</Tag>}</span>
           <IconButton label={say('chainUp', { name: row.name })} shortcut="Alt+ArrowUp" icon={<UpIcon />} disabled={at === 0} onClick={() => move(at, -1)} />
           <IconButton label={say('chainDown', { name: row.name })} shortcut="Alt+ArrowDown" icon={<DownIcon />} disabled={at === rows.length - 1} onClick={() => move(at, 1)} />
-          <IconButton label={say('chainRemove', { name: row.name })} icon={<CloseIcon />} onClick={() => onRemove(at)} />
+          <IconButton label={say('chainRemove', { name: row.name })} icon={<CloseIcon />} onClick={() => remove(at)} />
         </li>
       ))}
     </ol>
