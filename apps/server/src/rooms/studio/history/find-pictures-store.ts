@@ -32,7 +32,7 @@ function matches({ owner, q, providerId, modelId, state, favourite, boardId, tag
   if (favourite !== undefined) conditions.push(favourite === 'true' ? sql`is_favourite` : sql`not is_favourite`);
   if (boardId !== undefined) conditions.push(sql`exists (select from board_picture where picture_id = picture.id and board_id = ${boardId})`);
   if (tag !== undefined) conditions.push(sql`tags <> '{}' and tags @> array[${tag}]`);
-  if (style !== undefined) conditions.push(sql`generation_id in (select id from generation where owner = ${owner} and recipe #>> '{style,id}' = ${style})`);
+  if (style !== undefined) conditions.push(sql`(picture.recipe #>> '{style,id}' = ${style} or picture.recipe is null and generation_id in (select id from generation where owner = ${owner} and generation.recipe #>> '{style,id}' = ${style}))`);
   if (from !== undefined) conditions.push(sql`created_at >= ${new Date(from)}`);
   if (to !== undefined) conditions.push(sql`created_at < ${new Date(to)}`);
   if (generationId !== undefined) conditions.push(sql`generation_id = ${generationId}`);

@@ -44,8 +44,9 @@ export async function deleteStyle(tx: Tx, owner: OwnerRef, id: string): Promise<
 /** Of what is not in the trash. */
 export async function listUsedStyles(db: Db, owner: OwnerRef): Promise<{ id: string; count: number }[]> {
   const { rows } = await sql<{ id: string; count: number }>`
-    select generation.recipe #>> '{style,id}' as id, count(*)::int as count from generation join picture on picture.generation_id = generation.id
-    where generation.owner = ${owner} and generation.recipe #>> '{style,id}' is not null and picture.owner = ${owner} and picture.trashed_at is null
+    select coalesce(picture.recipe, generation.recipe) #>> '{style,id}' as id, count(*)::int as count from generation join picture on picture.generation_id = generation.id
+    where generation.owner = ${owner} and (generation.recipe #>> '{style,id}' is not null or generation.axes is not null) and picture.owner = ${owner} and picture.trashed_at is null
+      and coalesce(picture.recipe, generation.recipe) #>> '{style,id}' is not null
     group by 1 order by count(*) desc, 1 limit 200`.execute(db);
   return rows;
 }

@@ -25,7 +25,7 @@ beforeEach(async () => {
 const api = (method: string, path: string, options: CallOptions = {}, who = me) => server.call(method, `/api/v1/studio${path}`, { headers: who.headers, ...options });
 const codeOf = ({ body }: { body: unknown }) => (body as { error: { code: string } }).error.code;
 const put = (content: object, id?: string, who = me) => api('PUT', '/templates', { body: { content, ...(id === undefined ? {} : { id }) } }, who);
-const own = async (who = me) => { const r = await api('GET', '/templates', {}, who); if (r.status !== 200) throw new Error(r.text); return r.body as { items: Template[]; starters: TemplateContent[] }; };
+const own = async (who = me) => (await api('GET', '/templates', {}, who)).body as { items: Template[]; starters: TemplateContent[] };
 const content = (part: object = {}) => TemplateContent.parse({ title: 'Hero', prompt: 'a {{hair=silver}} hero', ...part });
 
 describe('templates', () => {
@@ -69,7 +69,7 @@ describe('templates', () => {
   test('there are so many and no more, and they go with their account', async () => {
     const { db } = server.app.client;
     const [owner, to] = [`user:${me.userId}` as OwnerRef, `user:heir-${me.userId}` as OwnerRef];
-    const rows = Array.from({ length: TEMPLATES_MAX - 1 }, (_, n) => ({ id: `template_${String(n).padStart(8, '0')}${me.userId.slice(-18).toLowerCase().padStart(18, '0')}`, owner, content: JSON.stringify(content({ title: `T${n}` })), created_at: new Date(), changed_at: new Date() }));
+    const rows = Array.from({ length: TEMPLATES_MAX - 1 }, (_, n) => ({ id: server.app.ports.ids.next('template'), owner, content: JSON.stringify(content({ title: `T${n}` })), created_at: new Date(), changed_at: new Date() }));
     await db.insertInto('prompt_template').values(rows).execute();
     expect((await api('POST', '/templates/import', { body: { templates: [{ title: 'A', prompt: 'a' }, { title: 'B', prompt: 'b' }] } })).body).toMatchObject({ added: 1, left: 1 });
     expect(codeOf(await put(content()))).toBe('studio.templates-many');
@@ -149,6 +149,10 @@ describe('a picture of a template', () => {
     expect([(await found('ink')).total, (await found(mine)).items.map(({ prompt }) => prompt), (await found('manga')).items]).toEqual([2, ['a cat, wood'], []]);
     expect((await api('GET', '/used-styles')).body).toEqual({ items: [{ id: 'ink', count: 2 }, { id: mine, count: 1 }] });
     expect(PictureWithRecipe.parse((await api('GET', `/pictures/${plain.pictures[0]?.id}`)).body).template).toBeUndefined();
+    // A picture of a grid has a recipe of its own.
+    await server.app.client.db.updateTable('generation').set({ axes: '[]' }).where('id', '=', plain.id).execute();
+    await server.app.client.db.updateTable('picture').set({ recipe: JSON.stringify({ ...plain.recipe, style: { id: 'film', words: 'film' } }) }).where('generation_id', '=', plain.id).execute();
+    expect([(await found('film')).total, (await api('GET', '/used-styles')).body]).toEqual([1, { items: [{ id: 'ink', count: 2 }, { id: 'film', count: 1 }, { id: mine, count: 1 }] }]);
     // Another's wall has none of them.
     expect((await api('GET', '/pictures?style=ink', {}, await server.account('user'))).body).toMatchObject({ items: [] });
   });

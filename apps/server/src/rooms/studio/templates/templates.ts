@@ -44,12 +44,14 @@ export async function importTemplates(ctx: Ctx, { templates }: BodyOf<typeof tem
   const read = templates.flatMap((one) => TemplateContent.safeParse(one).data ?? []);
   return inTransaction(ctx.app.client.db, async (tx) => {
     await lockTemplates(tx, owner);
-    const own: TemplateContent[] = (await listTemplateRows(tx, owner)).flatMap(present).map(({ id: _id, changedAt: _changedAt, ...content }) => content);
+    const rows = await listTemplateRows(tx, owner);
+    const own: TemplateContent[] = rows.flatMap(present).map(({ id: _id, changedAt: _changedAt, ...content }) => content);
     const [before, now] = [own.length, clock.now()];
+    const room = TEMPLATES_MAX - rows.length;
     let known = 0;
     for (const content of read) {
       if (own.some((one) => isDeepStrictEqual(one, content))) known += 1;
-      else if (own.length < TEMPLATES_MAX) {
+      else if (own.length - before < room) {
         // The order of the file is kept: its first stands first.
         await saveTemplate(tx, { id: ids.next('template') as TemplateId, owner, content, now: new Date(now.getTime() - (own.length - before)) });
         own.push(content);
