@@ -66,6 +66,7 @@ export function openStatesOf(site: Site): OpenState[] {
       await page.locator('.host-token').waitFor();
     }),
     state('provider-settings', '/admin/providers/new?kind=ark', click('.prov-more > summary', false)),
+    state('provider-budget', '/admin/providers', click('section[aria-labelledby=prov-budgets] button')),
     state('provider-price', `/admin/providers/${site.providerId}`, click('.prov-price button')),
     state('provider-endpoint', `/admin/providers/${site.providerId}`, click('#prov-endpoints ~ p button')),
     state('provider-remove', `/admin/providers/${site.providerId}`, click('.button.danger')),
