@@ -4,6 +4,8 @@ import { PictureId } from './ids.ts';
 import { defineRoute } from './route.ts';
 
 export const Becoming = z.object({
+  /** Its provider is at it; else it waits, or is over. */
+  isBegun: z.boolean(),
   /** 0 to 1, as far as the provider tells. */
   share: z.number().nullable(),
   /** How many previews there were in this drawing; 0 where there is none. */

@@ -14,6 +14,7 @@ import type { ReadyImageModel } from '../gateway/ready-model.ts';
 import type { Models } from '../models.ts';
 import { keepPreviews } from '../previews/keep-previews.ts';
 import { removePreview } from '../previews/preview-store.ts';
+import { tellBegun } from '../previews/tell-begun.ts';
 import { keepPaused } from '../queue/keep-paused.ts';
 import type { openStands } from '../queue/stand-in-line.ts';
 import { answerKey, findAnswer, keepAnswer } from './answer-cache-store.ts';
@@ -63,7 +64,7 @@ async function drawPicture(run: WorkRun<PictureInput>, tools: Tools, line: LineP
   const tell = tellProgress(app, task);
   const previews = keepPreviews(app, tools.pictures, { pictureId: task.input.pictureId, taskId: task.id, epoch: task.epoch });
   const drawn = await tools.models.draw(app, {
-    taskId: task.id, epoch: task.epoch, models, signal, line, requestFor,
+    taskId: task.id, epoch: task.epoch, models, signal, line: tellBegun(app, task, line), requestFor,
     onProgress: ({ share }) => { if (share !== undefined) tell(Math.round(share * SHARE_TOTAL), SHARE_TOTAL); },
     onPreview: (_slot, picture) => previews.tell(picture),
   }).finally(previews.end);

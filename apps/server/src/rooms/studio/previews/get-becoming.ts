@@ -14,6 +14,7 @@ export async function getBecoming(ctx: Ctx, id: PictureId, seen: number): Promis
   const found = row && (await findBecoming(db, row.task_id, new Date(seen)));
   const progress = found && toldProgress(found);
   return {
+    isBegun: found?.state === 'running' && !found.is_in_line,
     share: progress && progress.total > 0 ? progress.done / progress.total : null,
     count: found?.count ?? 0, at: found?.made_at?.getTime() ?? null, webpB64: found?.bytes ? Buffer.from(found.bytes).toString('base64') : null,
   };

@@ -12,12 +12,12 @@ export async function putPreview(db: Db, { pictureId, taskId, epoch, bytes, now 
     on conflict (picture_id) do update set epoch = excluded.epoch, count = picture_preview.count + 1, bytes = excluded.bytes, made_at = excluded.made_at`.execute(db);
 }
 
-type Becoming = { state: string; result: object | null; count: number | null; made_at: Date | null; bytes: Uint8Array | null };
+type Becoming = { state: string; is_in_line: boolean; result: object | null; count: number | null; made_at: Date | null; bytes: Uint8Array | null };
 
 /** How far the task of a picture is, and its preview where that is of the attempt that runs; its bytes only where it is not the one that was made at `seen`. */
 export async function findBecoming(db: Db, taskId: string, seen: Date): Promise<Becoming | undefined> {
   const { rows } = await sql<Becoming>`
-    select task.state, task.result, preview.count, preview.made_at, case when preview.made_at <> ${seen} then preview.bytes end as bytes
+    select task.state, task.is_in_line, task.result, preview.count, preview.made_at, case when preview.made_at <> ${seen} then preview.bytes end as bytes
     from task left join picture on picture.task_id = task.id left join picture_preview preview on preview.picture_id = picture.id and preview.epoch = task.epoch and task.state = 'running'
     where task.id = ${taskId}`.execute(db);
   return rows[0];

@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 beforeEach(() => { shows = undefined; });
 
-type Made = { id: string; state: string; taskId: string };
+type Made = { id: string; generationId: string; state: string; taskId: string };
 const get = (path: string, headers = me.headers) => server.call('GET', `/api/v1/studio${path}`, { headers });
 const becoming = async (id: string, seen = 0) => (await get(`/pictures/${id}/becoming?seen=${seen}`)).body as Becoming;
 const rows = () => server.app.client.db.selectFrom('picture_preview').selectAll().execute();
@@ -50,8 +50,10 @@ async function start(): Promise<Made> {
 
 describe('a picture that is being drawn', () => {
   test('is seen small, the newest only, by its owner alone, and no longer when it is there', async () => {
-    const { id } = await start();
-    expect(await becoming(id)).toEqual({ share: null, count: 0, at: null, webpB64: null });
+    const { id, taskId, generationId } = await start();
+    const events = await server.app.client.db.selectFrom('event').select('data').where('stream_id', '=', generationId).execute();
+    expect(events.map(({ data }) => data)).toContainEqual(expect.objectContaining({ type: 'task.state', taskId, state: 'running' }));
+    expect(await becoming(id)).toEqual({ isBegun: true, share: null, count: 0, at: null, webpB64: null });
     shows?.(0, await solid(10));
     const first = await eventually('the first is there', async () => { const now = await becoming(id); return now.count === 1 && now; });
     const small = await sharp(Buffer.from(first.webpB64 ?? '', 'base64')).metadata();
@@ -65,7 +67,7 @@ describe('a picture that is being drawn', () => {
     expect((await get(`/pictures/${id}/becoming`, (await server.account('user')).headers)).status).toBe(404);
     finish();
     await eventually('it is done', async () => ((await get(`/pictures/${id}`)).body as Made).state === 'done');
-    expect([await becoming(id), await rows()]).toEqual([{ share: null, count: 0, at: null, webpB64: null }, []]);
+    expect([await becoming(id), await rows()]).toEqual([{ isBegun: false, share: null, count: 0, at: null, webpB64: null }, []]);
   }, 30_000);
 
   test('what cannot be read is no harm, and a stopped one leaves nothing behind', async () => {

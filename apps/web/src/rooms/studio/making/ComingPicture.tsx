@@ -12,7 +12,7 @@ import { useBecoming } from './use-becoming.ts';
 export function ComingPicture({ picture, acts }: { picture: Picture; acts: PictureActs }) {
   const { say, language } = useWords('studio');
   const isRunning = useIsRunning(picture.taskId) || picture.state === 'running';
-  const becoming = useBecoming(picture.id, isRunning);
+  const becoming = useBecoming(picture, isRunning);
   const share = becoming?.share ?? undefined;
   return (
     <div className="coming" data-running={isRunning}>

@@ -11,9 +11,9 @@ test('it never gets less sharp on its way, and is sharp at the end', () => {
 });
 
 test('a preview stays until another comes, and not longer than its drawing', () => {
-  const known = { share: 0.1, count: 3, at: 7, webpB64: 'three' };
-  expect(withPreview({ share: 0.2, count: 3, at: 7, webpB64: null }, known)).toEqual({ share: 0.2, count: 3, at: 7, webpB64: 'three' });
-  expect(withPreview({ share: 0.3, count: 4, at: 8, webpB64: 'four' }, known).webpB64).toBe('four');
-  expect(withPreview({ share: null, count: 0, at: null, webpB64: null }, known).webpB64).toBeNull();
-  expect(withPreview({ share: 0.2, count: 3, at: 7, webpB64: null }, undefined).webpB64).toBeNull();
+  const known = { isBegun: true, share: 0.1, count: 3, at: 7, webpB64: 'three' };
+  expect(withPreview({ isBegun: true, share: 0.2, count: 3, at: 7, webpB64: null }, known)).toEqual({ isBegun: true, share: 0.2, count: 3, at: 7, webpB64: 'three' });
+  expect(withPreview({ isBegun: true, share: 0.3, count: 4, at: 8, webpB64: 'four' }, known).webpB64).toBe('four');
+  expect(withPreview({ isBegun: true, share: null, count: 0, at: null, webpB64: null }, known).webpB64).toBeNull();
+  expect(withPreview({ isBegun: true, share: 0.2, count: 3, at: 7, webpB64: null }, undefined).webpB64).toBeNull();
 });

@@ -12,6 +12,7 @@ import { CutOutButton } from '../cut-out/CutOutButton.tsx';
 import { offerOf } from '../desk/draft.ts';
 import { EnlargeButtons } from '../enlarge/EnlargeButtons.tsx';
 import { isThere, STATE_WORDS } from '../making/picture-states.ts';
+import { useIsRunning } from '../making/running.ts';
 import { useStudio } from '../studio-context.ts';
 import { MoreLikeThis } from '../vary/MoreLikeThis.tsx';
 import { WhatIsOnIt } from '../vision/WhatIsOnIt.tsx';
@@ -29,6 +30,7 @@ export function PictureSheet({ picture, onClose, onGone }: Props) {
   const [busy, setBusy] = useState<'again' | 'source'>();
   const [fault, setFault] = useState('');
   const isTrash = picture.deletedAt !== null;
+  const isDrawn = useIsRunning(picture.taskId);
   const work = (name: 'again' | 'source', run: () => Promise<unknown>) => async () => {
     setBusy(name);
     setFault('');
@@ -40,7 +42,7 @@ export function PictureSheet({ picture, onClose, onGone }: Props) {
   return (
     <>
       <section className="sheet-words">
-        <p className="sheet-tags">{picture.state !== 'done' && <Tag tone="warn">{say(STATE_WORDS[picture.state])}</Tag>}{picture.isCached && <Tag tone="good">{say('cachedFree')}</Tag>}</p>
+        <p className="sheet-tags">{picture.state !== 'done' && <Tag tone="warn">{say(STATE_WORDS[isDrawn && picture.state === 'queued' ? 'running' : picture.state])}</Tag>}{picture.isCached && <Tag tone="good">{say('cachedFree')}</Tag>}</p>
         <p className="sheet-prompt" dir="auto">{picture.prompt || say('noWords')}</p>
         {picture.prompt !== '' && <Button look="quiet" icon={<CopyIcon />} onClick={() => void acts.copyPrompt(picture)}>{say('copyPrompt')}</Button>}
       </section>
