@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { putStyle, removeStyle } from '../../../api/studio-templates.ts';
-import { useUndoable } from '../../../frame/undo/use-undoable.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Switch } from '../../../ui/Checkbox.tsx';
@@ -29,6 +28,7 @@ export function StylesDialog({ first, onClose, onUse }: Props) {
   // Null is a style that is not there yet.
   const [chosen, setChosen] = useState<string | null>(typeof first === 'string' ? first : null);
   const offer = offers.find(({ id }) => id === chosen);
+  const [gone, setGone] = useState<StyleOffer>();
   return (
     <Dialog title={say('styles')} isOpen onClose={onClose} widthPx={640}>
       <p className="hint">{say('stylesHint')}</p>
@@ -38,19 +38,34 @@ export function StylesDialog({ first, onClose, onUse }: Props) {
             <Button look="quiet" icon={<AddIcon />} aria-pressed={chosen === null} onClick={() => setChosen(null)}>{say('newStyle')}</Button>
             {offers.map(({ id, name, isHidden }) => <button key={id} type="button" className="list-name" data-hidden={isHidden} aria-pressed={offer?.id === id} onClick={() => setChosen(id)}><bdi>{name}</bdi>{isHidden && <span className="unseen"> ({say('hidden')})</span>}</button>)}
           </div>
-          <OneStyle key={`${chosen ?? ''} ${offer?.isChanged}`} offer={offer} first={typeof first === 'object' && first ? first : NO_WORDS} onKept={setChosen} onUse={onUse} />
+          <div className="template-told">
+            <p className="hint" role="status">{gone && say('styleRemoved', { name: briefly(gone.name) })}</p>
+            {gone && <Back offer={gone} onBack={(id) => { setGone(undefined); setChosen(id); }} />}
+          </div>
+          <OneStyle key={`${chosen ?? ''} ${offer?.isChanged}`} offer={offer} first={typeof first === 'object' && first ? first : NO_WORDS} onKept={setChosen} onRemoved={(style) => { setGone(style); setChosen(null); }} onUse={onUse} />
         </>
       )}
     </Dialog>
   );
 }
 
-type OneProps = { offer: StyleOffer | undefined; first: NewWords; onKept: (id: string | null) => void; onUse: (offer: StyleOffer) => void };
+/** Takes the removal back. In the dialog, since a toast could not be reached while it is open. */
+function Back({ offer: { id, name, words, negativeWords, isHidden }, onBack }: { offer: StyleOffer; onBack: (id: string) => void }) {
+  const { say, sayError } = useWords('studio-templates');
+  const client = useQueryClient();
+  const [fault, setFault] = useState('');
+  const back = () => putStyle({ id, name, words, negativeWords, isHidden }).then((answer) => {
+    client.setQueryData(STYLES_KEY, answer);
+    onBack(id);
+  }, (error: unknown) => setFault(sayError(error)));
+  return <><Button icon={<UndoIcon />} onClick={() => void back()}>{say('undo')}</Button>{fault !== '' && <p className="fault" role="alert">{fault}</p>}</>;
+}
 
-function OneStyle({ offer, first, onKept, onUse }: OneProps) {
+type OneProps = { offer: StyleOffer | undefined; first: NewWords; onKept: (id: string | null) => void; onRemoved: (offer: StyleOffer) => void; onUse: (offer: StyleOffer) => void };
+
+function OneStyle({ offer, first, onKept, onRemoved, onUse }: OneProps) {
   const { say, sayError } = useWords('studio-templates');
   const { say: sayHouse } = useWords('studio');
-  const undoable = useUndoable();
   const client = useQueryClient();
   const [name, setName] = useState(offer?.name ?? '');
   const [words, setWords] = useState(offer?.words ?? first.words);
@@ -78,10 +93,6 @@ function OneStyle({ offer, first, onKept, onUse }: OneProps) {
     // The newest stands last.
     return void send(() => putStyle(offer ? { id: offer.id, ...body } : body), (ids) => offer?.id ?? ids.filter((id) => id.startsWith('style_')).at(-1) ?? null);
   };
-  const remove = ({ id, name: called, words: added, negativeWords: kept, isHidden }: StyleOffer) => {
-    onKept(null);
-    void undoable({ text: say('styleRemoved', { name: briefly(called) }), run: () => removeStyle(id), back: () => putStyle({ id, name: called, words: added, negativeWords: kept, isHidden }), touches: [STYLES_KEY] });
-  };
   return (
     // The form behind it draws by these keys.
     <div className="one-list" onKeyDown={(event) => { if (event.key === 'Enter') event.stopPropagation(); }}>
@@ -94,7 +105,7 @@ function OneStyle({ offer, first, onKept, onUse }: OneProps) {
         {isChanged ? <Button isBusy={isBusy} onClick={() => save(offer?.isHidden ?? false)}>{say('keepStyle')}</Button> : offer && <Button onClick={() => onUse(offer)}>{say('useStyle')}</Button>}
         {offer?.isChanged && (offer.house
           ? <Button look="quiet" icon={<UndoIcon />} onClick={() => void send(() => removeStyle(offer.id))}>{say('styleAsItWas')}</Button>
-          : <Button look="quiet" icon={<TrashIcon />} onClick={() => remove(offer)}>{say('removeStyle')}</Button>)}
+          : <Button look="quiet" icon={<TrashIcon />} onClick={() => void send(() => removeStyle(offer.id), () => { onRemoved(offer); return null; })}>{say('removeStyle')}</Button>)}
       </div>
     </div>
   );

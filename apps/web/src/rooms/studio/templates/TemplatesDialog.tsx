@@ -3,13 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { importTemplates, listTemplates, putTemplate, removeTemplate, type Template } from '../../../api/studio-templates.ts';
 import { useCall } from '../../../api/use-call.ts';
-import { useUndoable } from '../../../frame/undo/use-undoable.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
-import { AddIcon, CopyIcon, DownloadIcon, FileIcon, RenameIcon, TrashIcon } from '../../../ui/icons.ts';
+import { AddIcon, CopyIcon, DownloadIcon, FileIcon, RenameIcon, TrashIcon, UndoIcon } from '../../../ui/icons.ts';
 import { Skeleton, Tone } from '../../../ui/Skeleton.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { briefly } from '../../../ui/toast.ts';
@@ -23,6 +22,8 @@ import { useStyles } from './use-styles.ts';
 const KEY = ['studio', 'templates'] as const;
 const EMPTY: TemplateContent = { title: '', prompt: '', negativePrompt: '', style: null, model: null, language: null, note: '' };
 
+/** `back` takes back what was done; a toast could not be reached while the dialog is open. */
+type Told = { text: string; isFault: boolean; back?: () => void };
 type Editing = { id?: Template['id']; content: TemplateContent };
 
 /** Prompts that are kept: found, used, written, given away as a file. */
@@ -32,13 +33,12 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
   const { offers: styles } = useStyles(true);
   const { data, error, refetch } = useCall(KEY, listTemplates);
   const client = useQueryClient();
-  const undoable = useUndoable();
   const picker = useRef<HTMLInputElement>(null);
   const [asked, setAsked] = useState('');
   const [open, setOpen] = useState<string>();
   const [editing, setEditing] = useState<Editing>();
   const [isBusy, setIsBusy] = useState(false);
-  const [told, setTold] = useState<{ text: string; isFault: boolean }>({ text: '', isFault: false });
+  const [told, setTold] = useState<Told>({ text: '', isFault: false });
 
   const attempt = async (work: () => Promise<unknown>) => {
     setIsBusy(true);
@@ -56,7 +56,9 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
   };
   const keep = async (content: TemplateContent) => { if (await attempt(() => putTemplate({ ...(editing?.id ? { id: editing.id } : {}), content }))) setEditing(undefined); };
   const copy = (content: TemplateContent) => void attempt(() => putTemplate({ content: { ...content, title: say('copyOf', { title: content.title }).slice(0, 120) } }));
-  const remove = ({ id, changedAt: _changedAt, ...content }: Template) => void undoable({ text: say('removed', { name: briefly(content.title) }), run: () => removeTemplate(id), back: () => putTemplate({ id, content }), touches: [KEY] });
+  const remove = async ({ id, changedAt: _changedAt, ...content }: Template) => {
+    if (await attempt(() => removeTemplate(id))) setTold({ text: say('removed', { name: briefly(content.title) }), isFault: false, back: () => void attempt(() => putTemplate({ id, content })) });
+  };
   const read = async (file: File | undefined) => {
     const templates = file && templatesOfFile(await file.text());
     if (!templates) return file && setTold({ text: say('notAFile'), isFault: true });
@@ -88,7 +90,10 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
             <input ref={picker} type="file" accept="application/json,.json" hidden aria-label={say('readFile')} onChange={(event) => { void read(event.target.files?.[0]); event.target.value = ''; }} />
             {(data?.items.length ?? 0) > 0 && <Button look="quiet" icon={<DownloadIcon />} onClick={() => saveText(fileOfTemplates(data?.items ?? []), 'komawari-templates.json')}>{say('saveFile')}</Button>}
           </div>
-          <p className={told.isFault ? 'fault' : 'hint'} role={told.isFault ? 'alert' : 'status'}>{told.text}</p>
+          <div className="template-told">
+            <p className={told.isFault ? 'fault' : 'hint'} role={told.isFault ? 'alert' : 'status'}>{told.text}</p>
+            {told.back && <Button icon={<UndoIcon />} onClick={told.back}>{say('undo')}</Button>}
+          </div>
           {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton><Tone /><Tone shape="block" heightPx={160} /></Skeleton> : (
             <>
               <TextField label={say('find')} type="search" value={asked} maxLength={200} autoComplete="off" onChange={setAsked} />
@@ -101,7 +106,7 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
                   return (
                     <TemplateCard key={id} content={content} styles={styles} isOpen={open === id} onOpen={() => toggle(id)} onUse={use} items={[
                       { word: say('edit'), icon: <RenameIcon />, onChoose: () => setEditing({ id, content }) }, { word: say('copy'), icon: <CopyIcon />, onChoose: () => copy(content) },
-                      'line', { word: say('remove'), icon: <TrashIcon />, onChoose: () => remove(template) },
+                      'line', { word: say('remove'), icon: <TrashIcon />, onChoose: () => void remove(template) },
                     ]} />
                   );
                 })}
