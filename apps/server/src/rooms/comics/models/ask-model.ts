@@ -51,26 +51,33 @@ export async function askForPanel(tools: AskTools, order: PanelOrder): Promise<A
   const laid = order.plan.pages.flatMap((page) => page.panels).find((panel) => panel.id === panelId);
   const frame = frameSize(laid);
   const way = wayOf(model);
-  const drawing = way === 'words' ? undefined : await tools.engine.drawPanelOf(book, order.plan, panelId);
-  const inputs = way === 'references' ? await listInputs(tools, order, model.references) : [];
-  const { text, negative } = await tools.engine.promptOf(book, panelId, { request: order.request, inputs, charactersMax: model.promptMax });
+  // A hundred panels wait at once: each is drawn as a guide and told in words when its turn has come.
+  const showOnce = once(async () => {
+    const inputs = way === 'references' ? await listInputs(tools, order, model.references) : [];
+    const told = await tools.engine.promptOf(book, panelId, { request: order.request, inputs, charactersMax: model.promptMax });
+    return { ...told, inputs, drawing: way === 'words' ? undefined : await tools.engine.drawPanelOf(book, order.plan, panelId) };
+  });
   const size = chooseSize(model.sizes, frame);
   const seed = model.seedMax === undefined ? null : (order.seed ?? seedOf(order.task.id)) % (model.seedMax + 1);
   const drawn = await tools.models.draw(app, {
     taskId: order.task.id, epoch: order.task.epoch, models: [ready], signal: order.signal, line: lineOf(order),
     onProgress: ({ share }) => { if (share !== undefined) order.onShare?.(share); },
-    requestFor: async (): Promise<ImageRequest> => ({
-      model, prompt: text, count: 1, settings: {}, ...(way === 'over' ? await drawnOver(tools, order, drawing, model) : { ability: 'generate' }),
-      size: size.kind === 'pixels' ? { width: size.width, height: size.height } : { ratio: size.ratio, ...(size.resolution ? { resolution: size.resolution } : {}) },
-      ...(model.negativePromptMax === undefined ? {} : { negativePrompt: negative.slice(0, model.negativePromptMax) }), ...(seed === null ? {} : { seed }),
-      references: await Promise.all(inputs.map((input) => pictureOf(tools, order, input, drawing))),
-    }),
+    async requestFor(): Promise<ImageRequest> {
+      const { text, negative, inputs, drawing } = await showOnce();
+      return {
+        model, prompt: text, count: 1, settings: {}, ...(way === 'over' ? await drawnOver(tools, order, drawing, model) : { ability: 'generate' }),
+        size: size.kind === 'pixels' ? { width: size.width, height: size.height } : { ratio: size.ratio, ...(size.resolution ? { resolution: size.resolution } : {}) },
+        ...(model.negativePromptMax === undefined ? {} : { negativePrompt: negative.slice(0, model.negativePromptMax) }), ...(seed === null ? {} : { seed }),
+        references: await Promise.all(inputs.map((input) => pictureOf(tools, order, input, drawing))),
+      };
+    },
   });
   const [made] = drawn.pictures;
   if (!made) throw new AppError('studio.empty-answer');
   // Nothing is shown but what was decoded and written anew.
   const picture = await tools.pictures.readPicture(await getBytes(app, made.key), { longSidePx: LONG_SIDE_PX });
   order.signal.throwIfAborted();
+  const { text, inputs, drawing } = await showOnce();
   const guide: Guide | undefined = drawing && (way === 'over' ? !order.before : inputs.some(({ kind }) => kind === 'layout')) ? { frame, people: drawing.people } : undefined;
   const [pictureKey, guideKey] = await Promise.all([putBytes(app, picture.bytes), guide ? putJson(app, guide) : null]);
   return {
@@ -79,6 +86,11 @@ export async function askForPanel(tools: AskTools, order: PanelOrder): Promise<A
       picture_key: pictureKey, picture_type: picture.mediaType, drawing_key: guideKey, inputs_hash: hashOf((await tools.engine.promptFactsOf(book))(panelId)),
     },
   };
+}
+
+function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
+  let made: Promise<Result> | undefined;
+  return () => (made ??= make());
 }
 
 /** Its place before the provider, in the order of the book. Nobody calls it back; while it waits, a death of the process is not its fault. */
