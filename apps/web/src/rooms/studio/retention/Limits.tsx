@@ -11,7 +11,7 @@ export function Limits({ draft, isRule, isSaved, wasSaved, isBusy, error, onChan
   const { say, sayError } = useWords('studio-retention');
   return (
     <Panel aria-labelledby="keeping-limits">
-      <form className="keeping-form" onSubmit={(event) => { event.preventDefault(); onSave(); }}>
+      <form className="keeping-form" noValidate onSubmit={(event) => { event.preventDefault(); onSave(); }}>
         <h2 id="keeping-limits">{say('limits')}</h2>
         <NumberField label={say('keepDays')} hint={say('keepDaysHint')} min={0} max={LIMITS.keepDays} value={draft.keepDays} onChange={(keepDays) => onChange({ ...draft, keepDays })} />
         <NumberField label={say('quota')} hint={say('quotaHint')} min={0} max={LIMITS.gigabytes} value={draft.quotaGb} onChange={(quotaGb) => onChange({ ...draft, quotaGb })} />
