@@ -23,6 +23,14 @@ test('a limit that was met is no failure', () => {
   expect(of({}, { lastFault: 'busy', closedUntil: later })).toMatchObject({ tone: 'warn', word: 'healthLimited', at: later, fault: 'busy' });
 });
 
+test('while its own address rests, others may go on', () => {
+  const well = { isEnabled: true, isUsable: true, health: base.health };
+  const resting = { failures: 1, lastFault: 'denied', closedUntil: later } as const;
+  const endpoints = [well, { ...well, isEnabled: false }, { ...well, health: { ...base.health, closedUntil: later } }] as never;
+  expect(of({ endpoints }, resting)).toMatchObject({ tone: 'warn', word: 'healthPartly', failures: 1, fault: 'denied' });
+  expect(of({ endpoints: [] }, resting).word).toBe('healthPaused');
+});
+
 test('an old fault is no news once it works again', () => {
   expect(of({}, { lastFault: 'down', lastSaid: 'x', lastGoodAt: '2026-11-23T13:57:00.000Z' })).toEqual({ tone: 'good', word: 'healthGoodSince', failures: 0, at: '2026-11-23T13:57:00.000Z', fault: null, said: undefined });
   expect([of({ models: [{}] as never }).word, of({}).word]).toEqual(['healthGood', 'healthNew']);

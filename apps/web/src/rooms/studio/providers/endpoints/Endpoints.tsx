@@ -22,7 +22,7 @@ export function Endpoints({ provider, kind }: { provider: Provider; kind: Provid
             <div>
               <strong>{say('endpointOwn')}</strong>
               <p className="prov-facts"><span className="prov-address">{provider.url}</span><span>{say('onTheWay', { count: provider.onTheWay ?? 0, max: provider.inFlightMax })}</span></p>
-              <HealthLine provider={provider} hasMake />
+              <HealthLine provider={{ ...provider, endpoints: [] }} hasMake />
             </div>
           </li>
           {endpoints.map((endpoint) => <EndpointRow key={endpoint.id} provider={provider} endpoint={endpoint} kind={kind} />)}

@@ -7,7 +7,7 @@ import { allowsPrivate, changeBody, newBody, type Draft } from '../setup-form.ts
 /** The endpoint in the place of its provider: what it has of its own goes before. It tells of no models. */
 export function asProvider(provider: Provider, endpoint: ProviderEndpoint): Provider {
   const { name, url, secretsSet, isUsable, isEnabled, isPrivateAllowed, inFlightMax, health } = endpoint;
-  return { ...provider, name, url, secretsSet, isUsable, isEnabled, isPrivateAllowed, inFlightMax, health, models: [] };
+  return { ...provider, name, url, secretsSet, isUsable, isEnabled, isPrivateAllowed, inFlightMax, health, models: [], endpoints: [] };
 }
 
 /** Another key at the same address is what one begins with; a name that none of them has. */
