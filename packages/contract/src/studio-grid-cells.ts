@@ -60,7 +60,7 @@ function cellRecipe(recipe: Recipe, chosen: readonly Chosen[]): Recipe {
   for (const { axis, at } of chosen) {
     switch (axis.kind) {
       case 'word': break;
-      case 'style': made.prompt = promptWith(made.prompt, axis.values[at]?.words ?? ''); break;
+      case 'style': addStyle(made, axis.values[at]); break;
       case 'model': made.model = axis.values[at]; break;
       case 'shape': made.size = withSize(axis.values[at] ?? made.size, made.size); break;
       case 'resolution': if (made.size.kind === 'ratio') made.size = { ...made.size, resolution: axis.values[at] }; break;
@@ -68,6 +68,14 @@ function cellRecipe(recipe: Recipe, chosen: readonly Chosen[]): Recipe {
     }
   }
   return made;
+}
+
+/** A style without words, or without a name, is none to be found by. */
+function addStyle(made: Recipe, style: { id: string; words: string } | undefined): void {
+  delete made.style;
+  if (!style || style.words.trim() === '') return;
+  made.prompt = promptWith(made.prompt, style.words);
+  if (style.id !== '') made.style = { id: style.id, words: style.words.trim() };
 }
 
 /** A ratio keeps the resolution that is there, unless it brings its own. */

@@ -4,7 +4,7 @@ import { GenerationId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { GRID_CELLS_MAX } from './studio-grid-cells.ts';
 import { Resolution } from './studio-models.ts';
-import { AskedSize, Generation, ModelRef, Recipe } from './studio.ts';
+import { AskedSize, Generation, ModelRef, PromptStyle, Recipe } from './studio.ts';
 
 const values = <T extends z.ZodType>(value: T) => z.array(value).min(1).max(GRID_CELLS_MAX);
 
@@ -19,7 +19,7 @@ export const GridAxis = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('resolution'), values: values(Resolution) }),
   z.strictObject({ kind: z.literal('model'), values: values(ModelRef) }),
   /** Words that are put behind the prompt, and whose they are; no words is a style too. */
-  z.strictObject({ kind: z.literal('style'), values: values(z.strictObject({ id: z.string().max(60), words: z.string().max(2000) })) }),
+  z.strictObject({ kind: z.literal('style'), values: values(z.strictObject({ id: z.string().regex(/^\w{0,60}$/), words: PromptStyle.shape.words })) }),
   /** What stands in the place of a word of the prompt, wherever the word stands; nothing leaves it out. */
   z.strictObject({ kind: z.literal('word'), search: z.string().trim().min(1).max(200), values: values(z.string().max(400)) }),
 ]);

@@ -15,8 +15,13 @@ const queue = createRoute({ getParentRoute, path: '/studio/queue', loader: () =>
 
 const keeping = createRoute({ getParentRoute, path: '/admin/keeping', loader: () => loadWords('studio-retention'), component: lazyRouteComponent(() => import('./retention/Keeping.tsx'), 'Keeping') });
 
+const gridWords = () => loadWords('studio', 'studio-grids');
+const grids = createRoute({ getParentRoute, path: '/studio/grids', loader: gridWords, component: lazyRouteComponent(() => import('./grids/Grids.tsx'), 'Grids') });
+const newGrid = createRoute({ getParentRoute, path: '/studio/grids/new', loader: gridWords, component: lazyRouteComponent(() => import('./grids/NewGrid.tsx'), 'NewGrid') });
+const oneGrid = createRoute({ getParentRoute, path: '/studio/grids/$generationId', loader: gridWords, component: lazyRouteComponent(() => import('./grids/GridPage.tsx'), 'GridPage') });
+
 /** The wall stays in place under the picture that opens over it. */
 const studio = createRoute({ getParentRoute, path: '/studio', validateSearch: wallSearch, loader: () => loadWords('studio', 'studio-keeping', 'studio-retention'), component: lazyRouteComponent(() => import('./StudioPage.tsx'), 'StudioPage') });
 const lightbox = createRoute({ getParentRoute: () => studio, path: '/pictures/$pictureId', component: lazyRouteComponent(() => import('./picture/Lightbox.tsx'), 'Lightbox') });
 
-export const studioRoutes = [studio.addChildren([lightbox]), queue, keeping, providers, newProvider, oneProvider] as const;
+export const studioRoutes = [studio.addChildren([lightbox]), queue, grids, newGrid, oneGrid, keeping, providers, newProvider, oneProvider] as const;

@@ -3,6 +3,7 @@ import type { ImageModelOffer } from '@komawari/contract';
 import { useMemo, useRef, useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
 import { useShortcut } from '../../../frame/shortcuts/use-shortcut.ts';
 import { useWords } from '../../../language/use-words.ts';
+import { ButtonLink } from '../../../ui/Button.tsx';
 import { DownIcon } from '../../../ui/icons.ts';
 import { Slider } from '../../../ui/Slider.tsx';
 import { variablesOf } from '@komawari/contract/studio-craft';
@@ -95,6 +96,7 @@ export function StudioForm({ draft, offers, offer, inputs, making, onChange }: P
               {COUNTS.map((count) => <label key={count} className="segment number"><input type="radio" className="unseen" name="studio-count" checked={String(draft.count) === count} onChange={() => onChange({ count: Number(count) })} />{count}</label>)}
             </div>
           </fieldset>
+          <ButtonLink to="/studio/grids/new" look="quiet">{say('toGrid')}</ButtonLink>
           <MoreSettings draft={draft} model={model} parts={parts} faults={moreFaults} onChange={onChange} />
           {leftOut.length > 0 && <p className="hint left-out">{say('leftOut', { parts: leftOut.map((part) => say(part)).join(' · ') })}</p>}
         </div>

@@ -47,6 +47,6 @@ export function useMakePictures(onMade: (generation: Generation) => void): MakeP
 }
 
 /** `crypto.randomUUID` is missing on plain http; random bytes are not. */
-function newKey(): string {
+export function newKey(): string {
   return `web-${[...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }

@@ -6,10 +6,19 @@ const REST_MS = 300;
 
 export type DraftChange = Partial<Draft> | ((before: Draft) => Partial<Draft>);
 
+/** The recipe as it lies there now. */
+export function readDraft(userId: string): Draft {
+  return parseDraft(readKept(nameOf(userId)));
+}
+
+function nameOf(userId: string): string {
+  return `koma.studio.${userId}`;
+}
+
 /** The recipe on the desk of one account, kept as it is typed and when the page is left; the same in every tab. No other account reads it. */
 export function useStudioDraft(userId: string): { draft: Draft; change: (change: DraftChange) => void } {
-  const name = `koma.studio.${userId}`;
-  const [draft, setDraft] = useState(() => parseDraft(readKept(name)));
+  const name = nameOf(userId);
+  const [draft, setDraft] = useState(() => readDraft(userId));
   const unsaved = useRef<Draft>(undefined);
   const change = useCallback((wish: DraftChange) => setDraft((before) => {
     const after = { ...before, ...(typeof wish === 'function' ? wish(before) : wish) };

@@ -7,7 +7,7 @@ export const words = {
   styleDigital: 'Digital painting', styleFantasy: 'Fantasy', styleNeon: 'Neon', styleIsometric: 'Isometric', styleLowPoly: 'Low poly', styleOrigami: 'Origami', styleClay: 'Modelling clay', styleModel: '3D model', stylePixel: 'Pixel art',
   model: 'Who draws', findModel: 'Find a model', noModelFound: 'No model answers to that.', usual: 'Usual', everyModel: 'Any model', canWordsOnly: 'From words', canReferences_one: '{count} reference', canReferences_other: 'Up to {count} references',
   canGenerate: 'From words', canVary: 'Vary', canEdit: 'Edit by words', canInpaint: 'Redraw a part', canOutpaint: 'Extend', canUpscale: 'Enlarge', canCutOut: 'Cut out',
-  shape: 'Shape', byHand: 'Pixels', width: 'Width', height: 'Height', resolution: 'Size', count: 'How many',
+  shape: 'Shape', byHand: 'Pixels', width: 'Width', height: 'Height', resolution: 'Size', count: 'How many', toGrid: 'Draw a grid of values',
   source: 'Picture to work on', sourceHint: 'Drop it here, paste it, or choose a file.', work: 'What to do with it', references: 'Reference pictures', referencesHint_one: '{count} picture that shows what you mean.', referencesHint_other: 'Up to {count} pictures that show what you mean.',
   referenceN: 'Reference {n}', addPicture: 'Add a picture', sending: '{name} is being sent', moveBefore: 'Move {name} forward', moveAfter: 'Move {name} back', removeOf: 'Remove {name}', strength: 'How far from the picture',
   moreSettings: 'More settings', changedCount_one: '{count} changed', changedCount_other: '{count} changed', negativePrompt: 'Not in the picture', negativeHint: 'Such as: text, extra fingers, blur',

@@ -8,7 +8,7 @@ export const words: Translation<'studio'> = {
   styleDigital: 'デジタル絵画', styleFantasy: 'ファンタジー', styleNeon: 'ネオン', styleIsometric: 'アイソメ', styleLowPoly: 'ローポリ', styleOrigami: '折り紙', styleClay: '粘土', styleModel: '3D モデル', stylePixel: 'ドット絵',
   model: '描き手', findModel: 'モデルを探す', noModelFound: '該当するモデルがありません。', usual: '標準', everyModel: 'すべてのモデル', canWordsOnly: '言葉から', canReferences_other: '参考画像 {count} 枚まで',
   canGenerate: '言葉から', canVary: '画像をもとに', canEdit: '言葉で直す', canInpaint: '一部を描き直す', canOutpaint: '外へ広げる', canUpscale: '拡大', canCutOut: '切り抜き',
-  shape: '形', byHand: '画素数', width: '幅', height: '高さ', resolution: '大きさ', count: '枚数',
+  shape: '形', byHand: '画素数', width: '幅', height: '高さ', resolution: '大きさ', count: '枚数', toGrid: '値を並べてグリッドで描く',
   source: 'もとにする画像', sourceHint: 'ここにドロップするか、貼り付けるか、ファイルを選びます。', work: 'どうするか', references: '参考画像', referencesHint_other: 'イメージを伝える画像を {count} 枚まで。',
   referenceN: '参考画像 {n}', addPicture: '画像を追加', sending: '{name} を送信中', moveBefore: '「{name}」を前へ', moveAfter: '「{name}」を後ろへ', removeOf: '「{name}」を外す', strength: '元の画像からの変化',
   moreSettings: '詳しい設定', changedCount_other: '{count} 件変更', negativePrompt: '描かないもの', negativeHint: '例：文字、余分な指、ぼけ',

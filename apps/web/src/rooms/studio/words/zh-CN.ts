@@ -8,7 +8,7 @@ export const words: Translation<'studio'> = {
   styleDigital: '数字绘画', styleFantasy: '奇幻', styleNeon: '霓虹', styleIsometric: '等距视角', styleLowPoly: '低多边形', styleOrigami: '折纸', styleClay: '黏土', styleModel: '3D 模型', stylePixel: '像素画',
   model: '由谁来画', findModel: '查找模型', noModelFound: '没有符合的模型。', usual: '默认', everyModel: '所有模型', canWordsOnly: '文字生图', canReferences_other: '最多 {count} 张参考图',
   canGenerate: '文字生图', canVary: '以图生图', canEdit: '按文字修改', canInpaint: '局部重画', canOutpaint: '扩展画面', canUpscale: '放大', canCutOut: '抠图',
-  shape: '画幅', byHand: '像素', width: '宽', height: '高', resolution: '大小', count: '几张',
+  shape: '画幅', byHand: '像素', width: '宽', height: '高', resolution: '大小', count: '几张', toGrid: '画成取值网格',
   source: '要加工的图片', sourceHint: '拖到这里、粘贴，或选择文件。', work: '怎么处理', references: '参考图', referencesHint_other: '最多 {count} 张，用来说明你的意思。',
   referenceN: '参考图 {n}', addPicture: '添加图片', sending: '正在上传 {name}', moveBefore: '把“{name}”前移', moveAfter: '把“{name}”后移', removeOf: '移除“{name}”', strength: '与原图的差异',
   moreSettings: '更多设置', changedCount_other: '改了 {count} 项', negativePrompt: '不要出现', negativeHint: '例如：文字、多余的手指、模糊',
