@@ -54,6 +54,14 @@ export function openStatesOf(site: Site): OpenState[] {
       await page.locator('.picked-acts').first().locator('button').nth(2).click();
       await page.locator('.picked-labels').waitFor();
     }),
+    state('studio-canvas', '/studio', async (page) => {
+      await page.locator('.studio-form').waitFor();
+      if (await page.locator('.form-fold').isVisible()) await page.locator('.form-fold').click();
+      await page.locator('.tray input[type=file]').first().setInputFiles('docs/pictures/app/cast-person.webp');
+      await page.locator('.inputs .segment').nth(2).click();
+      await page.locator('.canvas-ratio').nth(6).click();
+      await page.locator('.canvas-label').scrollIntoViewIfNeeded();
+    }),
     state('time-zone', '/settings/profile', click('.field-press')),
     state('person', '/admin/users', click('.person')),
     state('make-user', '/admin/users', click('.people-tools button')),
