@@ -44,6 +44,18 @@ export function openStatesOf(site: Site): OpenState[] {
       await page.locator('.keeping-sum').waitFor();
     }),
     state('studio-lists', '/studio', click('.craft > .asked-act button')),
+    state('studio-templates', '/studio', async (page) => {
+      await page.locator('.craft > .asked-act button').nth(1).click();
+      await page.locator('.template button').first().click();
+      await page.locator('.template-change').waitFor();
+    }),
+    state('studio-styles', '/studio', async (page) => {
+      const fold = page.locator('.form-fold');
+      if (await fold.isVisible()) await fold.click();
+      await page.locator('#studio-rest .fold > summary').first().click();
+      await page.locator('.fold-body .asked-act button').click();
+      await page.locator('[role=dialog] .list-name').first().click();
+    }),
     state('studio-picked', '/studio', async (page) => {
       await page.locator('.history-acts button').last().click();
       for (const index of [0, 1, 2]) await page.locator('.wall-pick').nth(index).click();

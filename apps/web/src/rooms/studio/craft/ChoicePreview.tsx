@@ -15,10 +15,10 @@ export function ChoicePreview({ prompt, values, seed, lists, measure }: Props) {
   return (
     <div className="choice-preview">
       <p className="choice-example"><span className="hint">{say(seed === null ? 'forExample' : 'withSeed')}</span> <span dir="auto">{expandPrompt(prompt, lists, seed ?? example, values)}</span></p>
-      <p className="choice-ways hint">
+      {combinations > 1 && <p className="choice-ways hint">
         <span>{combinations >= COMBINATIONS_MAX ? say('waysMany', { n: COMBINATIONS_MAX.toLocaleString(language) }) : say('ways', { count: combinations, n: combinations.toLocaleString(language) })}</span>
-        {seed === null && combinations > 1 && <IconButton label={say('anotherExample')} icon={<AgainIcon />} onClick={() => setExample(example + 1)} />}
-      </p>
+        {seed === null && <IconButton label={say('anotherExample')} icon={<AgainIcon />} onClick={() => setExample(example + 1)} />}
+      </p>}
       {missing.length > 0 && <p className="choice-missing"><AlertIcon aria-hidden="true" /><span>{say('missing', { count: missing.length, names: missing.map((name) => `__${name}__`).join(' · ') })}</span></p>}
     </div>
   );

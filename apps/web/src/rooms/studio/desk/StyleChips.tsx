@@ -35,7 +35,7 @@ export const StyleChips = memo(function StyleChips({ style, styleWords, styleNeg
       <summary><span className="fold-word">{say('style')}</span><span className="fold-value">{chosen === NONE ? say('styleNone') : (name ?? say('styleOwn'))}</span></summary>
       {isOpen && (
         <div className="fold-body">
-          <div className="style-choice"><PictureChoice label={say('style')} isLabelHidden value={chosen} cardWidthPx={86} options={options} onChange={(id) => { if (id !== WORDS) onChange(withStyle(offers.find((offer) => offer.id === id))); }} /></div>
+          <div className="style-choice"><PictureChoice label={say('style')} isLabelHidden value={chosen} cardWidthPx={74} options={options} onChange={(id) => { if (id !== WORDS) onChange(withStyle(offers.find((offer) => offer.id === id))); }} /></div>
           {chosen !== NONE && <TextArea label={say('styleWords')} hint={say('styleWordsHint')} rows={2} value={styleWords} onChange={(words) => onChange({ styleWords: words, ...(words.trim() === '' ? { style: null } : {}) })} />}
           {styleNegative !== '' && hasNegative && <TextArea label={say('styleNegative')} rows={2} value={styleNegative} onChange={(words) => onChange({ styleNegative: words })} />}
           <p className="asked-act"><Button look="quiet" icon={<RenameIcon />} onClick={() => setIsEditing(true)}>{say('styleEdit')}</Button></p>

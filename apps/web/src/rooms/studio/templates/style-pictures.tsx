@@ -12,7 +12,7 @@ const PAPER = 'var(--page-white)';
 const poly = (points: string, fill: string, opacity = 1) => <polygon key={`${points}${fill}`} points={points} fill={fill} fillOpacity={opacity} />;
 const line = (d: string, width = 1.4, stroke = INK, opacity = 1) => <path key={`${d}${width}`} d={d} fill="none" stroke={stroke} strokeWidth={width} strokeOpacity={opacity} strokeLinecap="round" strokeLinejoin="round" />;
 const dot = (x: number, y: number, radius: number, fill: string, opacity = 1) => <circle key={`${x} ${y} ${radius}`} cx={x} cy={y} r={radius} fill={fill} fillOpacity={opacity} />;
-const cell = (x: number, y: number, size: number, fill: string) => <rect key={`${x} ${y}`} x={x} y={y} width={size} height={size} fill={fill} />;
+const cell = (x: number, y: number, size: number, fill: string) => <rect key={`${x} ${y}`} x={x} y={y} width={size} height={size} fill={fill} shapeRendering="crispEdges" />;
 
 /** `count` points around a middle, by turns at two distances. */
 function star(x: number, y: number, count: number, far: number, near: number): string {
