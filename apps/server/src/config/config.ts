@@ -24,6 +24,8 @@ export interface Config {
   plugIns?: string[];
   /** Addresses and networks (`10.0.0.0/8`) of proxies whose word about who calls is believed. */
   trustedProxies?: string[];
+  /** Under which the other machines of the instance reach this one; absent: it is alone, or has nothing that they ask for. */
+  innerHost?: string;
   secrets: Secrets;
   /** A new one for each start of the instance; whoever shows it as a bearer token acts as the owner. */
   controlToken: string;
@@ -78,7 +80,7 @@ export interface Secrets {
 }
 
 /** What the environment and `komawari.json` say, before PostgreSQL runs and before a role is chosen. */
-export interface Settings extends Pick<Config, 'dataDir' | 'host' | 'port' | 'publicUrl' | 'redisUrl' | 's3' | 'lan' | 'signUp' | 'smtp' | 'plugIns' | 'trustedProxies' | 'logLevel'> {
+export interface Settings extends Pick<Config, 'dataDir' | 'host' | 'port' | 'publicUrl' | 'redisUrl' | 's3' | 'lan' | 'signUp' | 'smtp' | 'plugIns' | 'trustedProxies' | 'innerHost' | 'logLevel'> {
   /** Absent: the program starts its own PostgreSQL below `dataDir`. */
   databaseUrl?: string;
 }

@@ -47,6 +47,8 @@ describe('settings', () => {
 
   test('of proxies that are believed hold addresses and networks, in the environment or as a list', () => {
     expect(loadSettings({ KOMA_DATA: dir, KOMA_TRUSTED_PROXIES: '127.0.0.1, ::1 10.0.0.0/8,fd00::/8' }).trustedProxies).toEqual(['127.0.0.1', '::1', '10.0.0.0/8', 'fd00::/8']);
+    expect(loadSettings({ KOMA_DATA: dir, KOMA_INNER_HOST: '10.0.0.5' }).innerHost).toBe('10.0.0.5');
+    expect(mistakesOf({ KOMA_INNER_HOST: '10.0.0.5:80' })[0]).toContain('KOMA_INNER_HOST must be a host name');
     writeFileSync(join(dir, 'komawari.json'), JSON.stringify({ trustedProxies: ['192.168.1.2'] }));
     expect(loadSettings({ KOMA_DATA: dir }).trustedProxies).toEqual(['192.168.1.2']);
     for (const wrong of ['true', 'proxy.example.org', '10.0.0.0/33', '0.0.0.0/0', '::/0', '10.0.0.0/8/8', '10.0.0', '127.0.0.1,loopback', ',']) {

@@ -33,6 +33,7 @@ const known = {
   s3PathStyle: { env: 'S3_PATH_STYLE', schema: flag, mistake: 'config.choice', params: { choices: 'true, false' } },
   signUp: { env: 'KOMA_SIGN_UP', schema: z.enum(['open', 'invitation', 'approval', 'closed']), mistake: 'config.choice', params: { choices: 'open, invitation, approval, closed' } },
   trustedProxies: { env: 'KOMA_TRUSTED_PROXIES', schema: networks, mistake: 'config.networks' },
+  innerHost: { env: 'KOMA_INNER_HOST', schema: host, mistake: 'config.host' },
   plugins: { env: 'KOMA_PLUGINS', schema: plugIns, mistake: 'config.plug-ins' },
   smtpHost: { env: 'SMTP_HOST', schema: host, mistake: 'config.host' },
   smtpPort: { env: 'SMTP_PORT', schema: port, mistake: 'config.number', params: { min: 1, max: 65_535 } },
@@ -82,6 +83,7 @@ function assemble(dataDir: string, values: Values, mistakes: Mistake[]): Setting
   if (values.redisUrl) settings.redisUrl = values.redisUrl;
   if (values.signUp) settings.signUp = values.signUp;
   if (values.plugins) settings.plugIns = values.plugins;
+  if (values.innerHost) settings.innerHost = values.innerHost;
   if (values.trustedProxies) settings.trustedProxies = values.trustedProxies;
   const smtp = assembleSmtp(values, mistakes);
   if (smtp) settings.smtp = smtp;

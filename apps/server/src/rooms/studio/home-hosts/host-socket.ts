@@ -15,7 +15,7 @@ type Held = { id: HomeHostId; connectionId: string; socket: SocketIn; tunnel: Tu
 export function homeHostSocket(app: App): SocketDoor<Guest> {
   const held = new Map<string, Held>();
   let door: Promise<InnerDoor> | undefined;
-  const openDoor = () => (door ??= openInnerDoor((connectionId) => held.get(connectionId)).catch((error: unknown) => {
+  const openDoor = () => (door ??= openInnerDoor(app.config.innerHost ?? '127.0.0.1', (connectionId) => held.get(connectionId)).catch((error: unknown) => {
     door = undefined;
     throw error;
   }));

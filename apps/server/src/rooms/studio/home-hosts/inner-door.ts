@@ -1,7 +1,7 @@
 /** Where the other processes of the instance ask through the connections that this one holds. */
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, request as ask, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { isIP, type AddressInfo } from 'node:net';
 import { joinRequest, joinUpgrade, type Joining } from './tunnel/join.ts';
 import type { Tunnel } from './tunnel/tunnel.ts';
 
@@ -12,8 +12,8 @@ const HEAD_BYTES_MAX = 32_768;
 
 export type InnerDoor = { /** `host:port` */ address: string; close(): void };
 
-/** Listens on this machine alone, on a port that is free. `find` gives the tunnel of a connection and the key that opens it. */
-export async function openInnerDoor(find: (connectionId: string) => { tunnel: Tunnel; key: string } | undefined): Promise<InnerDoor> {
+/** Listens on `host` alone, on a port that is free. `find` gives the tunnel of a connection and the key that opens it. */
+export async function openInnerDoor(host: string, find: (connectionId: string) => { tunnel: Tunnel; key: string } | undefined): Promise<InnerDoor> {
   const joiningFor = ({ headers }: IncomingMessage): Joining => {
     const { [CONNECTION_HEADER]: connectionId, [KEY_HEADER]: key } = headers;
     const held = typeof connectionId === 'string' ? find(connectionId) : undefined;
@@ -33,10 +33,10 @@ export async function openInnerDoor(find: (connectionId: string) => { tunnel: Tu
   server.on('clientError', (_error, socket) => { socket.destroy(); });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ host: '127.0.0.1', port: 0 }, resolve);
+    server.listen({ host, port: 0 }, resolve);
   });
   return {
-    address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    address: `${isIP(host) === 6 ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`,
     close() {
       server.close();
       server.closeAllConnections();
