@@ -1,12 +1,14 @@
 /** A whole way: the command as a process of its own, the server, and behind the command what a home has. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { HomeHost, Provider } from '@komawari/contract';
 import { bootServer, eventually, type Account, type BootedServer } from '@komawari/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { startFakeA1111 } from '../../../../../../packages/testkit/fakes/providers/fake-a1111.ts';
 import { startFakeOllama, type FakeOllama } from '../../../../../../packages/testkit/fakes/providers/fake-ollama.ts';
+import { killableRole } from '../../../../../../packages/testkit/faults/killable.ts';
 import { PROVIDER_KINDS } from '../../../adapters/providers/kinds.ts';
 import { safeFetch } from '../../../adapters/safe-fetch/safe-fetch.ts';
 import type { Outgoing, SafeFetch } from '../../../ports/safe-fetch.ts';
@@ -25,7 +27,7 @@ let web: SafeFetch;
 const hosts: KomaHost[] = [];
 
 beforeAll(async () => {
-  server = await bootServer({ hasWorker: true, providerKinds: PROVIDER_KINDS, config: { innerHost: 'localhost' } });
+  server = await bootServer({ providerKinds: PROVIDER_KINDS, config: { innerHost: 'localhost' } });
   owner = await server.account('owner');
   ollama = await startFakeOllama({ stepMs: 5 });
   home = createServer((request, response) => {
@@ -91,8 +93,10 @@ test('models are listed, and words come through as they are written', async () =
   expect(pieces.length).toBeGreaterThan(3);
 }, 30_000);
 
-test('a picture is drawn by the worker through the process that holds the connection', async () => {
+test('a picture is drawn by the worker, a process of its own, through the one that holds the connection', async () => {
   const fake = await startFakeA1111({});
+  const { config } = server.app;
+  const worker = killableRole('worker', { config: { ...config, role: 'worker', databaseConnectionsMax: 8 }, engine: { delayMs: 0 } }, join(config.dataDir, 'worker.log'));
   try {
     await start('cellar', fake.url);
     const provider = await call<Provider>('POST', '/providers', { kind: 'a1111', name: 'Cellar', url: 'http://cellar.koma-host.internal', isPrivateAllowed: true });
@@ -101,12 +105,13 @@ test('a picture is drawn by the worker through the process that holds the connec
     const picture = await eventually('the picture', async () => {
       const [one] = (await call<{ pictures: { state: string; width: number }[] }>('GET', `/studio/generations/${made.id}`)).pictures;
       return one && !['queued', 'running'].includes(one.state) && one;
-    }, 20_000);
+    }, 50_000);
     expect(picture).toMatchObject({ state: 'done', width: 512 });
   } finally {
+    await worker.stop();
     await fake.close();
   }
-}, 40_000);
+}, 80_000);
 
 test('20 MB go there and back, 5 MB beside them, and a small one does not wait for either', async () => {
   const body = Buffer.from(Array.from({ length: 20 * MB }, (_, index) => index % 253));
