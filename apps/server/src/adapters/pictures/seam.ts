@@ -27,18 +27,22 @@ export function maskOf(sheet: { width: number; height: number }, box: { left: nu
   return mask;
 }
 
-/** The picture laid over what is there, in place. `channels` of both; the one that follows three is how much is seen. */
+/** The picture laid over what is there, in place. `channels` of both; the one that follows three is how much is seen. Rows are copied where all of them counts. */
 export function layOver(under: Uint8Array, over: Uint8Array, { width, channels, box, depths }: { width: number; channels: number; box: { left: number; top: number; width: number; height: number }; depths: Depths }): void {
-  const weights = weightsOf(box, depths);
-  for (let y = 0, from = 0; y < box.height; y += 1) {
-    let to = ((box.top + y) * width + box.left) * channels;
-    for (let x = 0; x < box.width; x += 1, from += 1) {
-      const weight = weights[from] ?? 0;
-      for (let channel = 0; channel < channels; channel += 1, to += 1) {
-        const value = over[from * channels + channel] ?? 0;
-        under[to] = weight === 255 ? value : Math.round((value * weight + (under[to] ?? 0) * (255 - weight)) / 255);
+  const across = rampOf(box.width, depths.left, depths.right);
+  const down = rampOf(box.height, depths.top, depths.bottom);
+  for (let y = 0; y < box.height; y += 1) {
+    const [row, from, to] = [down[y] ?? 255, y * box.width * channels, ((box.top + y) * width + box.left) * channels];
+    const mix = (start: number, end: number) => {
+      for (let x = start; x < end; x += 1) {
+        const weight = Math.min(row, across[x] ?? 255);
+        for (let at = x * channels; at < (x + 1) * channels; at += 1) under[to + at] = Math.round(((over[from + at] ?? 0) * weight + (under[to + at] ?? 0) * (255 - weight)) / 255);
       }
-    }
+    };
+    const [start, end] = row === 255 ? [Math.min(depths.left, box.width), Math.max(Math.min(depths.left, box.width), box.width - depths.right)] : [box.width, box.width];
+    mix(0, start);
+    under.set(over.subarray(from + start * channels, from + end * channels), to + start * channels);
+    mix(end, box.width);
   }
 }
 
