@@ -5,7 +5,7 @@ import { beginJourney, PATIENCE_MS, type Journey } from './testing/journey.ts';
 
 type Listed = { id: string; models: { job: string; modelId: string }[] };
 
-describe('what models may cost, and who stands in', () => {
+describe('what models may cost, who stands in, and what saved pictures tell', () => {
   let journey: Journey;
   let page: Page;
   let fake: FakeOpenai;
@@ -57,6 +57,31 @@ describe('what models may cost, and who stands in', () => {
     await expect.poll(order, { timeout: PATIENCE_MS }).toEqual(['gpt-image-1-mini', 'OpenAI', 'gpt-image-1.5', 'OpenAI']);
     await button('Take gpt-image-1-mini out').click();
     await expect.poll(order, { timeout: PATIENCE_MS }).toEqual(['gpt-image-1.5', 'OpenAI']);
+  });
+
+  test('a purpose has none again, and models are switched together', async () => {
+    await button('Choose none: Pictures in the studio').click();
+    await page.getByText('Pictures in the studio: none is chosen any more.').waitFor();
+    await button(/^Choose none/).waitFor({ state: 'detached' });
+    expect(await journey.call('GET', '/model-defaults')).toEqual({ items: [] });
+    await page.getByRole('link', { name: 'OpenAI', exact: true }).click();
+    await page.getByLabel('Search models').fill('gpt-image');
+    await button(/^These \d+ off$/).click();
+    await page.locator('.prov-model[data-off=false]').first().waitFor({ state: 'detached' });
+    await page.getByLabel('Search models').fill('');
+    await page.locator('.prov-model[data-off=false]').first().waitFor();
+    await button('All on').click();
+    await page.locator('.prov-model[data-off=true]').first().waitFor({ state: 'detached' });
+  });
+
+  test('what saved pictures tell of their making is chosen with the account', async () => {
+    await page.goto(`${journey.url}/settings/data`);
+    const its = page.getByRole('switch', { name: /^Write prompt, model and seed/ });
+    await its.click();
+    await page.getByText('Saved pictures no longer carry prompt, model and seed.').waitFor();
+    expect(await journey.call('GET', '/studio/settings')).toEqual({ keepsMaking: false });
+    await page.reload();
+    await expect.poll(() => its.isChecked(), { timeout: PATIENCE_MS }).toBe(false);
     expect(journey.complaints).toEqual([]);
   });
 });
