@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useWords } from '../../../language/use-words.ts';
 import { DownIcon } from '../../../ui/icons.ts';
 import { fullness, sayBytes } from './room.ts';
+import '../../../ui/progress.css';
 import './own-room.css';
 import { useOwnKeeping } from './use-keeping.ts';
 
@@ -25,7 +26,7 @@ function Shown({ own: { rules, usedBytes, keptBytes, trash, going } }: { own: Ow
     <details className="own-room" data-full={full >= NEARLY_FULL}>
       <summary>
         <DownIcon aria-hidden="true" /><span className="number">{used}</span>
-        {rules.quotaBytes > 0 && <meter min={0} max={1} high={NEARLY_FULL} optimum={0} value={full} aria-label={used} />}
+        {rules.quotaBytes > 0 && <progress max={1} value={full} data-live={full >= NEARLY_FULL} aria-label={used} />}
         {going.count > 0 && <span className="hint">{say('nextGo', { count: going.count })}</span>}
       </summary>
       <div className="own-room-more">
