@@ -8,6 +8,7 @@ import type { PictureActs } from '../history/use-picture-acts.ts';
 import { ComingPicture } from '../making/ComingPicture.tsx';
 import { isComing, isThere } from '../making/picture-states.ts';
 import { TroubledPicture } from '../making/TroubledPicture.tsx';
+import '../history/wall.css';
 import type { AxisWords } from './axis-words.ts';
 
 type Props = { axes: Grid['axes']; pictures: readonly Picture[]; words: AxisWords; aspectOf: (slot: number) => number; acts: PictureActs };
