@@ -45,7 +45,7 @@ export function TemplateEditor({ content, styles, isBusy, fault, onKeep, onCance
           options={[{ value: '', word: say('shapeStays') }, ...RATIOS.map((ratio) => ({ value: ratio as string, word: ratio })), ...(shape !== '' && !RATIOS.some((ratio) => ratio === shape) ? [{ value: shape, word: shape }] : [])]} />
         <SelectField label={say('model')} value={model} onChange={(address) => set({ model: models.find(({ value }) => value === address)?.ref ?? (address === model ? now.model : null) })}
           options={[{ value: '', word: say('modelStays') }, ...models.map(({ value, word }) => ({ value, word })), ...(model !== '' && !models.some(({ value }) => value === model) ? [{ value: model, word: say('modelGone') }] : [])]} />
-        <SelectField label={say('language')} value={now.language ?? ''} onChange={(language) => set({ language: LANGUAGES.find(({ value }) => value === language)?.value ?? null })} options={[{ value: '', word: say('anyLanguage') }, ...LANGUAGES]} />
+        <SelectField label={say('wordsLanguage')} value={now.language ?? ''} onChange={(language) => set({ language: LANGUAGES.find(({ value }) => value === language)?.value ?? null })} options={[{ value: '', word: say('anyLanguage') }, ...LANGUAGES]} />
       </div>
       <TextArea label={say('note')} rows={2} dir="auto" value={now.note} maxCharacters={NOTE_MAX} onChange={(note) => set({ note })} />
       {fault !== '' && <p className="fault" role="alert">{fault}</p>}
