@@ -13,7 +13,7 @@ import { OpenaiSettings } from './openai-settings.ts';
 
 const KEY = 'sk-test';
 const SQUARE = { kind: 'fixed', sizes: [{ width: 1024, height: 1024 }] };
-const WITH_PREVIEWS = { imageModels: OpenaiSettings.parse({}).imageModels.filter(({ id }) => id === 'gpt-image-2') };
+const WITH_PREVIEWS = { imageModels: OpenaiSettings.parse({}).imageModels.filter(({ id }) => id === 'gpt-image-2').map((row) => ({ ...row, previews: 2 })) };
 const WITHOUT = { imageModels: [{ id: 'gpt-image-1-mini', sizes: SQUARE, abilities: ['generate', 'edit', 'inpaint', 'outpaint'] }] };
 
 const harness = {
@@ -141,13 +141,17 @@ describe('pictures of OpenAI', () => {
   });
 
   test('previews come where somebody looks, and fewer than were asked for are no fault', async () => {
-    const provider = await open({ partialsAtMost: 1 });
+    const provider = await open({ partialsAtMost: 1 }, WITH_PREVIEWS);
     const seen: [number, number][] = [];
     const shares: number[] = [];
     const answer = await draw(provider, 'gpt-image-2', {}, call({ onPreview: (slot, { bytes }) => { seen.push([slot, bytes.byteLength]); }, onProgress: ({ share = 0 }) => { shares.push(share); } }));
     expect(sent()).toMatchObject({ stream: true, partial_images: 2 });
     expect([seen.length, seen[0]?.[0], answer?.slots.length, shares]).toEqual([1, 0, 1, [1 / 3, 1]]);
     await draw(provider, 'gpt-image-2', { count: 2 }, call({ onPreview: () => undefined }));
+    expect(sent()).not.toHaveProperty('stream');
+    // They are billed: nobody gets them who did not ask.
+    await fake.close();
+    await draw(await open(), 'gpt-image-2', {}, call({ onPreview: () => undefined }));
     expect(sent()).not.toHaveProperty('stream');
   });
 

@@ -73,7 +73,8 @@ const COMMON = [choice('format', ['png', 'jpeg', 'webp'], { field: 'output_forma
 const FIDELITY = choice('fidelity', ['low', 'high'], { field: 'input_fidelity', of: 'edit' });
 const ANY_GROUND = choice('background', ['auto', 'opaque', 'transparent']);
 
-const GPT = { abilities: ['generate', 'edit', 'inpaint', 'outpaint'] satisfies ImageAbility[], references: REFERENCES, previews: 2 };
+/** Previews are billed by themselves: whoever wants them says so in the settings. */
+const GPT = { abilities: ['generate', 'edit', 'inpaint', 'outpaint'] satisfies ImageAbility[], references: REFERENCES };
 /** Those that leave the ground clear can take a background away. */
 const CLEAR = { ...GPT, abilities: [...GPT.abilities, 'cut-out'] satisfies ImageAbility[] };
 const IMAGE_ROWS: z.input<typeof ImageRow>[] = [
