@@ -17,17 +17,24 @@ import * as textAnswers from './migrations/0011-text-answers.ts';
 import * as modelTakes from './migrations/0012-model-takes.ts';
 import * as pictureQueue from './migrations/0013-picture-queue.ts';
 import * as wordLists from './migrations/0014-word-lists.ts';
-import * as retention from './migrations/0017-retention.ts';
-import * as homeHosts from './migrations/0018-home-hosts.ts';
 import * as budgets from './migrations/0015-budgets.ts';
 import * as endpoints from './migrations/0016-endpoints.ts';
+import * as retention from './migrations/0017-retention.ts';
+import * as homeHosts from './migrations/0018-home-hosts.ts';
 import * as templates from './migrations/0019-templates.ts';
-import * as picturePreviews from './migrations/0021-picture-previews.ts';
 import * as pictureGrids from './migrations/0020-picture-grids.ts';
+import * as picturePreviews from './migrations/0021-picture-previews.ts';
 import { schemaStamp } from './schema-stamp.ts';
 
 /** In order; a name never changes once released. */
-const MIGRATIONS: Record<string, Migration> = { '0001-kernel': kernel, '0002-accounts': accounts, '0003-comics': comics, '0004-prepared': prepared, '0005-object-sweep': objectSweep, '0006-accounts': ownAccounts, '0007-book-edits': bookEdits, '0008-letters': letters, '0009-studio': studio, '0010-picture-history': pictureHistory, '0011-text-answers': textAnswers, '0012-model-takes': modelTakes, '0013-picture-queue': pictureQueue, '0014-word-lists': wordLists, '0017-retention': retention, '0018-home-hosts': homeHosts, '0019-templates': templates, '0015-budgets': budgets, '0016-endpoints': endpoints, '0021-picture-previews': picturePreviews, '0020-picture-grids': pictureGrids };
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-kernel': kernel, '0002-accounts': accounts, '0003-comics': comics, '0004-prepared': prepared,
+  '0005-object-sweep': objectSweep, '0006-accounts': ownAccounts, '0007-book-edits': bookEdits, '0008-letters': letters,
+  '0009-studio': studio, '0010-picture-history': pictureHistory, '0011-text-answers': textAnswers, '0012-model-takes': modelTakes,
+  '0013-picture-queue': pictureQueue, '0014-word-lists': wordLists, '0015-budgets': budgets, '0016-endpoints': endpoints,
+  '0017-retention': retention, '0018-home-hosts': homeHosts, '0019-templates': templates, '0020-picture-grids': pictureGrids,
+  '0021-picture-previews': picturePreviews,
+};
 
 /** The database was written by a newer version of the program; nothing was changed. */
 export class DatabaseTooNewError extends Error {
