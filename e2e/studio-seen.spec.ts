@@ -38,7 +38,11 @@ describe('what is on a picture', () => {
     await draw('a lighthouse in the rain', true);
     await page.goto(`${journey.url}/studio`);
     await becoming(page).waitFor();
-    await expect.poll(() => becoming(page).evaluate((image: HTMLImageElement) => [image.naturalWidth > 0, /^blur\([\d.]+px\)$/.test(image.style.filter)])).toEqual([true, true]);
+    const shown = () => becoming(page).evaluate((image) => {
+      const { naturalWidth, style } = image as unknown as { naturalWidth: number; style: { filter: string } };
+      return [naturalWidth > 0, /^blur\([\d.]+px\)$/.test(style.filter)];
+    });
+    await expect.poll(shown).toEqual([true, true]);
     const { page: other, context } = await journey.openVisitor({ isSame: true });
     await other.goto(`${journey.url}/studio`);
     await Promise.all([becoming(other).waitFor(), page.reload().then(() => becoming(page).waitFor())]);
