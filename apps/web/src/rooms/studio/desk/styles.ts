@@ -1,5 +1,8 @@
 /** Styles as words that are added to a prompt. They are shown as they are sent, and can be changed there. */
+import { promptWith } from '@komawari/contract/studio-grid-cells';
 import type { WordKey } from '../../../language/namespaces.ts';
+
+export { promptWith };
 
 type Style = { word: WordKey<'studio'>; words: string };
 
@@ -46,11 +49,4 @@ export function promptWithout(prompt: string, styleWords: string): string | unde
   if (styleWords === '' || !prompt.endsWith(styleWords)) return undefined;
   const head = prompt.slice(0, -styleWords.length).trim();
   return [head.replace(/,$/, ''), head].find((words) => words !== '' && promptWith(words, styleWords) === prompt);
-}
-
-/** The prompt as it is sent: the words, then those of the style. */
-export function promptWith(prompt: string, styleWords: string): string {
-  const [words, style] = [prompt.trim(), styleWords.trim()];
-  if (words === '' || style === '') return words;
-  return /[,，、.。!！?？;；]$/.test(words) ? `${words} ${style}` : `${words}, ${style}`;
 }
