@@ -3,7 +3,7 @@ import { ownerOrNotFound } from '../../../kernel/access.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { mustHaveBudget } from '../budgets/budgets.ts';
-import { openPrompt } from '../craft/open-prompt.ts';
+import { openPrompts } from '../craft/open-prompt.ts';
 import type { ReadyImageModel } from '../gateway/ready-model.ts';
 import { chooseModels } from '../making/choose-models.ts';
 import { inputsOf } from '../making/recipe-inputs.ts';
@@ -30,8 +30,9 @@ export async function createGrid(ctx: Ctx, book: ProviderBook, { recipe: { enlar
   if (problem) throw new AppError(`studio.grid-${problem.code}`, detailOf(problem));
   const inputs = await inputsOf(ctx.app.client.db, owner, recipe);
   const cells = [];
+  const open = openPrompts(ctx);
   for (const { recipe: own } of gridCells(recipe, axes)) {
-    const { hardest, promptOf } = await openPrompt(ctx, own);
+    const { hardest, promptOf } = await open(own);
     const [first] = await chooseModels(book, { ...own, prompt: hardest }, inputs);
     cells.push({ own, promptOf, first });
   }
