@@ -47,7 +47,7 @@ test('a machine at home is named, connects with the token that is shown once, se
   await page.getByText('It is connected.').waitFor();
   await button('Done').click();
   expect(await page.content()).not.toContain(token);
-  const machine = page.getByRole('listitem').filter({ hasText: 'gaming-pc' });
+  const machine = page.getByRole('region', { name: 'Machines at home' }).getByRole('listitem').filter({ hasText: 'gaming-pc' });
   await machine.getByText('connected', { exact: true }).waitFor();
 
   await page.goto(`${journey.url}/admin/providers/new?kind=ollama`);
