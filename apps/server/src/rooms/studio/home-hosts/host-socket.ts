@@ -12,6 +12,9 @@ import { openTunnel, type Tunnel } from './tunnel/tunnel.ts';
 type Guest = { id: HomeHostId; name: string; tokenHash: string };
 type Held = { id: HomeHostId; connectionId: string; socket: SocketIn; tunnel: Tunnel; key: string; isAlive: boolean };
 
+/** Windows keep the bodies far below it: who does not read what else is sent is let go. */
+const BUFFERED_MAX_BYTES = 64 * 2 ** 20;
+
 export function homeHostSocket(app: App): SocketDoor<Guest> {
   const held = new Map<string, Held>();
   let door: Promise<InnerDoor> | undefined;
@@ -34,7 +37,7 @@ export function homeHostSocket(app: App): SocketDoor<Guest> {
   beats.unref();
 
   function beat(one: Held): void {
-    if (!one.isAlive) return one.socket.terminate();
+    if (!one.isAlive || one.socket.bufferedAmount > BUFFERED_MAX_BYTES) return one.socket.terminate();
     one.isAlive = false;
     one.socket.ping();
   }
@@ -70,6 +73,8 @@ export function homeHostSocket(app: App): SocketDoor<Guest> {
       held.set(connectionId, one);
       socket.on('message', (data, isBinary) => { if (!isBinary || !tunnel.take(data as Buffer)) socket.close(LET_GO.rules, 'not in the protocol'); });
       socket.on('pong', () => {
+        // Only the answer to a heartbeat counts: who sends more of them costs nothing.
+        if (one.isAlive) return;
         one.isAlive = true;
         void hear(one).catch((error: unknown) => { app.log.warn({ err: error, hostId: guest.id }, 'a heartbeat of a home host could not be noted'); });
       });

@@ -22,8 +22,15 @@ export function joinRequest(request: IncomingMessage, response: ServerResponse, 
     else refuse(response, 'unreachable');
   });
   other.on('response', (answer) => {
+    // The parser takes any three digits, and the writer throws for what is no status (RFC 9110, 15).
+    const status = answer.statusCode ?? 0;
+    if (status < 200 || status > 599) {
+      answer.destroy();
+      response.destroy();
+      return;
+    }
     const trouble = hears ? troubleIn(answer.headers) : undefined;
-    response.writeHead(answer.statusCode ?? 502, { ...passedHeaders(answer.headers), ...(trouble ? { [TROUBLE_HEADER]: trouble } : {}) });
+    response.writeHead(status, { ...passedHeaders(answer.headers), ...(trouble ? { [TROUBLE_HEADER]: trouble } : {}) });
     // What was said so far goes out at once: a stream may be silent for long after its head.
     response.flushHeaders();
     pipeline(answer, response, () => undefined);
@@ -44,7 +51,8 @@ export function joinUpgrade(request: IncomingMessage, socket: Duplex, head: Buff
   other.on('error', () => { socket.end(refusedHead(502)); });
   other.on('response', (answer) => {
     answer.resume();
-    socket.end(refusedHead(answer.statusCode ?? 502));
+    const status = answer.statusCode ?? 0;
+    socket.end(refusedHead(status < 200 || status > 599 ? 502 : status));
   });
   other.on('upgrade', (answer, behind: Duplex, first: Buffer) => {
     behind.on('error', () => undefined);

@@ -1,5 +1,5 @@
 import { createServer, request as ask } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Duplex } from 'node:stream';
 import fc from 'fast-check';
@@ -158,6 +158,15 @@ describe('the end at home', () => {
     for (const name of ['x-koma-key', 'x-forwarded-for', 'x-drop']) expect(seen.at(-1)?.headers[name]).toBeUndefined();
     // Whatever lies behind has no voice in what the tunnel says of itself.
     for (const name of ['x-koma-tunnel', 'x-own']) expect(answer.headers[name]).toBeUndefined();
+  });
+
+  test.each(['000', '099', '999'])('an answer with the status %s is none, and ends nothing else', async (status) => {
+    const odd = createTcpServer((socket) => { socket.on('error', () => undefined).once('data', () => { socket.end(`HTTP/1.1 ${status} x\r\ncontent-length: 0\r\n\r\n`); }); });
+    await new Promise<void>((resolve) => { odd.listen(0, '127.0.0.1', resolve); });
+    const { port } = odd.address() as AddressInfo;
+    await expect(send(new URL(`http://127.0.0.1:${port}`), '/', Buffer.from('x'))).rejects.toThrow();
+    odd.close();
+    expect((await send(target, '/echo', Buffer.from('x'))).status).toBe(200);
   });
 
   test('says when nobody is there, and when an address is not its own', async () => {
