@@ -23,8 +23,8 @@ export async function lockSpending(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('studio.budgets', 0))`.execute(tx);
 }
 
-/** What came to nothing counts nothing, what was told its price counts that, all else what was set aside for it: also what nobody knows the end of. */
-const COUNTED = sql<number>`case when call.state = 'failed' then 0 when call.state = 'answered' and call.cost_micros is not null and call.currency = spending.currency then call.cost_micros else spending.micros end`;
+/** What was refused or never begun counts nothing; an answer with nothing in it was made, and is billed as one. What was told its price counts that, all else what was set aside for it: also what nobody knows the end of. */
+const COUNTED = sql<number>`case when call.state = 'failed' and call.fault is distinct from 'empty' then 0 when call.state = 'answered' and call.cost_micros is not null and call.currency = spending.currency then call.cost_micros else spending.micros end`;
 
 type Whose = { currency: string; day: string; owner?: string; groupId?: string };
 

@@ -74,6 +74,11 @@ test('a request that does not fit any more does not leave, and what came to noth
   await set({ ...NONE, perDayMicros: 2 * UNIT });
   script.acts.set('refused', ['refused']);
   expect([(await made(user, 'refused'))[0]?.state, await spent()]).toEqual(['refused', 0]);
+  // One with nothing in it was made, and is billed.
+  script.acts.set('empty', ['empty']);
+  expect([(await made(user, 'empty'))[0]?.state, script.billed, await spent()]).toEqual(['failed', 1, UNIT]);
+  Object.assign(script, { billed: 0 });
+  await server.app.client.db.deleteFrom('provider_spending').execute();
   const pictures = (await Promise.all(['one', 'two', 'three'].map((prompt) => made(user, prompt)))).flat();
   expect([pictures.filter(({ state }) => state === 'done').length, pictures.find(({ state }) => state === 'failed')?.error?.code, script.billed]).toEqual([2, 'studio.budget-all', 2]);
 });
@@ -88,6 +93,9 @@ test('words count: what they may cost is set aside, and what they have cost stay
   await set({ ...NONE, perDayMicros: 1_000_000_000 });
   expect((await ask('A story, please')).status).toBe(200);
   expect(await spent()).toBeGreaterThan(10_000);
+  // Where nobody names a limit, the one that was set aside for is sent: an answer cannot become dearer than that.
+  await api('POST', '/studio/texts', { messages: [{ role: 'user', text: 'Without end' }], model: { providerId, modelId: SCRIPTED_WRITER.id } }, user);
+  expect(script.told.at(-1)?.answerTokensMax).toBe(16_384);
 });
 
 test('many that look at once cannot pass a cap together; told costs take the place of what was set aside', async () => {

@@ -6,7 +6,8 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { App } from '../../../kernel/app.ts';
 import { ProviderError } from '../../../ports/provider.ts';
 import type { TextAnswer, TextPiece, TextRequest } from '../../../ports/text-provider.ts';
-import { priceOfWords } from '../budgets/price-of-words.ts';
+import { findBudgets } from '../budgets/budget-store.ts';
+import { priceOfWords, withLimit } from '../budgets/price-of-words.ts';
 import { sendWithin } from '../budgets/send-within.ts';
 import { noteEnd, noteSent, noteWritten } from './call-store.ts';
 import { bestEnd, endOf, mayTurnElsewhere } from './faults.ts';
@@ -70,7 +71,8 @@ async function ask(tools: WriteTools, order: WriteOrder, model: ReadyTextModel):
   const { app } = tools;
   const { db } = app.client;
   const id = tools.newCallId();
-  const request = order.requestFor(model);
+  const asked = order.requestFor(model);
+  const request = model.bills && (await findBudgets(db)) ? withLimit(asked, model.model) : asked;
   let isNoted = false;
   const sent = async () => {
     if (isNoted) return;
