@@ -43,7 +43,7 @@ export async function changeEndpoint(ctx: Ctx, book: ProviderBook, ref: Ref, bod
     await saveEndpointRow(tx, {
       ...endpoint, url, name: body.name ?? endpoint.name, isEnabled: body.isEnabled ?? endpoint.isEnabled, isPrivateAllowed: body.isPrivateAllowed ?? endpoint.isPrivateAllowed, inFlightMax: body.inFlightMax ?? endpoint.inFlightMax,
       // What does not open stays as it is, unless it is replaced.
-      sealedSecrets: isNewWay ? sealedFor(app, endpoint.id, own) : endpoint.sealedSecrets,
+      sealedSecrets: body.secrets === undefined && new URL(url).origin === new URL(endpoint.url).origin ? endpoint.sealedSecrets : sealedFor(app, endpoint.id, own),
     }, { isNewWay, now: app.ports.clock.now() });
     await audit(tx, ctx, { action: 'studio.change-endpoint', subject: endpoint.id, data: { fields: Object.keys(body), host: new URL(url).host } });
   });

@@ -53,6 +53,11 @@ test('an address on the private network is asked only when the operator allows i
 test('with its keys it answers and lists its models; the keys are never shown', async () => {
   const changed = await api('PATCH', `/providers/${id}`, { secrets: { login: 'koma:very-secret' } });
   expect(changed.status, changed.text).toBe(200);
+  const sealed = async () => (await server.app.client.db.selectFrom('provider').select('sealed_secrets').where('id', '=', id as never).executeTakeFirstOrThrow()).sealed_secrets;
+  // A change that brings no key leaves them as they are, also such as do not open here just now.
+  const before = await sealed();
+  await api('PATCH', `/providers/${id}`, { name: 'At home' });
+  expect(await sealed()).toBe(before);
   const tested = await api('POST', `/providers/${id}/test`);
   expect(tested.body).toMatchObject({ isGood: true, fault: null });
   const { items } = (await api('GET', '/providers')).body as { items: unknown[] };

@@ -40,8 +40,10 @@ export async function changeProvider(ctx: Ctx, book: ProviderBook, id: ProviderI
     const settings = body.settings ?? row.settings;
     const kind = kinds.get(row.kind);
     if (kind) checkSetup(kind, { settings, secrets });
+    // What does not open just now stays as it is, unless it is replaced or its host changes.
+    const isKept = body.secrets === undefined && new URL(url).origin === new URL(row.url).origin;
     await saveProvider(tx, {
-      ...row, url, settings, sealedSecrets: sealSecrets(secrets, sealing(app, id)), name: body.name ?? row.name, isEnabled: body.isEnabled ?? row.isEnabled, isPrivateAllowed: body.isPrivateAllowed ?? row.isPrivateAllowed,
+      ...row, url, settings, sealedSecrets: isKept ? row.sealedSecrets : sealSecrets(secrets, sealing(app, id)), name: body.name ?? row.name, isEnabled: body.isEnabled ?? row.isEnabled, isPrivateAllowed: body.isPrivateAllowed ?? row.isPrivateAllowed,
       inFlightMax: body.inFlightMax ?? row.inFlightMax,
     }, app.ports.clock.now());
     await audit(tx, ctx, { action: 'studio.change-provider', subject: id, data: { fields: Object.keys(body), host: new URL(url).host } });
