@@ -69,6 +69,11 @@ export async function closeLost(tx: Tx, taskId: string, now: Date): Promise<void
   await tx.updateTable('provider_call').set({ state: 'given-up', ended_at: now }).where('task_id', '=', taskId).where('state', '=', 'lost').execute();
 }
 
+/** A person wants another answer than the one that came. */
+export async function giveUpAnswered(tx: Tx, taskId: string, now: Date): Promise<void> {
+  await tx.updateTable('provider_call').set({ state: 'given-up', ended_at: now }).where('task_id', '=', taskId).where('state', '=', 'answered').execute();
+}
+
 /** Whether something was sent that may be billed, and nobody knows what came of it. */
 export async function hasOpenBill(db: Db, taskId: string): Promise<boolean> {
   return (await db.selectFrom('provider_call').select('id').where('task_id', '=', taskId).where('does_bill', '=', true).where('state', 'in', OPEN).limit(1).executeTakeFirst()) !== undefined;

@@ -104,7 +104,7 @@ async function askNew(tools: DrawTools, order: DrawOrder, { id, model }: Asking)
     const isOpen = model.bills && (known ? known.fault === 'unknown' || known.fault === 'cancelled' : wasSent);
     if (isOpen && order.signal.aborted) throw error;
     await noteEnd(app.client.db, [id], { state: isOpen ? 'lost' : 'failed', fault: known?.fault ?? 'unknown', now: app.ports.clock.now() });
-    throw isOpen ? new UnknownOutcomeError('lost', { cause: error }) : error;
+    throw isOpen ? (known?.fault === 'unknown' ? endOf(known) : new UnknownOutcomeError('lost', { cause: error })) : error;
   }
 }
 
@@ -156,7 +156,11 @@ async function takeUpEarlier(tools: DrawTools, order: DrawOrder): Promise<Drawn 
   const { app } = tools;
   const calls = await listCalls(app.client.db, order.taskId);
   for (const call of calls.toReversed()) {
-    if (call.state === 'answered' && call.results && (await areStored(app, call.results))) return { providerId: call.providerId, modelId: call.modelId, pictures: call.results };
+    if (call.state === 'answered' && call.results && (await areStored(app, call.results))) {
+      // What is done with it now is this attempt's: a picture that kills the process is found out.
+      await order.line?.onFollow();
+      return { providerId: call.providerId, modelId: call.modelId, pictures: call.results };
+    }
     // Its bytes are gone: it was paid for, and is there no more.
     if (call.state === 'lost' || (call.state === 'answered' && call.doesBill)) throw new UnknownOutcomeError('lost');
     if (call.state === 'failed' || call.state === 'given-up' || call.state === 'answered') continue;

@@ -141,6 +141,21 @@ describe('what was sent before a worker died', () => {
   });
 });
 
+test('an answer that cannot be read is not taken up again when a person has it drawn anew', async () => {
+  const id = await generate('cut short');
+  const { pictures: [picture] } = await ended(id);
+  const taskId = picture!.task_id;
+  // As it is left by a picture that was cut off on its way, and could not be laid back.
+  await db().updateTable('task').set({ state: 'failed', error_code: 'pictures.not-a-picture', result: null }).where('id', '=', taskId).execute();
+  await db().updateTable('hold').set({ state: 'void' }).where('task_id', '=', taskId).execute();
+  await db().updateTable('picture').set({ state: 'failed' }).where('task_id', '=', taskId).execute();
+  // The same once more would be free, and the same.
+  await db().deleteFrom('answer_cache').execute();
+  await inTransaction(db(), async (tx) => continueTask(server.app, tx, (await lockTask(tx, taskId))!));
+  await eventually('it is drawn anew', async () => (await listPictures(db(), id))[0]?.state === 'done');
+  expect([script.asked.length, (await listCalls(db(), taskId)).map(({ state }) => state)]).toEqual([2, ['given-up', 'answered']]);
+});
+
 describe('a lost answer', () => {
   const lose = async (prompt: string) => {
     const id = await generate(prompt, ['unknown']);

@@ -1,5 +1,5 @@
 /** One picture of a generation: asked for, stored, told. */
-import { GenerationId, PictureId, Recipe, type ImageModel } from '@komawari/contract';
+import { GenerationId, PictureId, Recipe, type ErrorCode, type ImageModel } from '@komawari/contract';
 import { z } from 'zod';
 import { AppError } from '../../../kernel/errors.ts';
 import type { WorkJob, WorkResult, WorkRun } from '../../../kernel/tasks/job-registry.ts';
@@ -8,7 +8,7 @@ import type { ImageRequest } from '../../../ports/image-provider.ts';
 import type { ObjectStore } from '../../../ports/object-store.ts';
 import type { PictureTools } from '../../../ports/picture-tools.ts';
 import { askOnCanvas, layOnCanvas } from '../canvas/on-canvas.ts';
-import { closeCalls, closeLost, hasOpenBill, type StoredPicture } from '../gateway/call-store.ts';
+import { closeCalls, closeLost, giveUpAnswered, hasOpenBill, type StoredPicture } from '../gateway/call-store.ts';
 import type { LinePlace } from '../gateway/draw.ts';
 import type { ReadyImageModel } from '../gateway/ready-model.ts';
 import type { Models } from '../models.ts';
@@ -29,6 +29,7 @@ export type PictureInput = z.infer<typeof PictureInput>;
 /** A provider that is down is asked again over some ten minutes. */
 const FAILURES_MAX = 12;
 const SHARE_TOTAL = 1000;
+const UNREADABLE = 'pictures.not-a-picture' satisfies ErrorCode;
 
 export function pictureJob(tools: Tools): WorkJob<PictureInput> {
   return {
@@ -45,6 +46,8 @@ export function pictureJob(tools: Tools): WorkJob<PictureInput> {
     },
     async onReopen(tx, task, now) {
       await closeLost(tx, task.id, now);
+      // What came cannot be read: taken up again it would fail again.
+      if (task.state === 'failed' && task.error_code === UNREADABLE) await giveUpAnswered(tx, task.id, now);
       await keepPaused(tx, task.owner, [task.id], now);
       await setPictureState(tx, task.id, { state: 'queued', code: null, detail: null, now: null });
     },
@@ -58,6 +61,7 @@ async function drawPicture(run: WorkRun<PictureInput>, tools: Tools, line: LineP
   const { models, requestFor, key, finish } = await prepare(run, tools);
   const kept = key === undefined ? undefined : await findAnswer(app.client.db, key, app.ports.clock.now());
   if (kept && !(await hasOpenBill(app.client.db, task.id)) && (await app.ports.objects.has(kept.picture.key))) {
+    await line.onFollow();
     const thumbnailKey = await makeThumbnail(app, tools.pictures, kept.picture.key);
     return { result: { pictureId: task.input.pictureId, key: kept.picture.key }, isFree: true, commit: (tx) => storePicture(tx, task.id, { ...kept, thumbnailKey, isCached: true }) };
   }
