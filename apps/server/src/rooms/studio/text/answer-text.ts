@@ -28,6 +28,8 @@ export async function streamText(ctx: Ctx, tools: Tools, body: BodyOf<typeof rou
   const line = openPieceLine();
   if (kept) tellWhole(line, kept.answer);
   const writing = (kept ? Promise.resolve(kept) : asAppError(writeText(ctx, tools.models, { ...order, onPiece: line.tell }))).finally(line.end);
+  // Who has gone hears no end of it.
+  writing.catch(() => undefined);
   await hasBegun(line, writing);
   const events = textEvents({ line, writing: writing.then((text) => presentText(text, kept !== undefined)), isGone: () => order.signal.aborted, language: ctx.language });
   return { stream: Readable.from(events), mediaType: EVENT_STREAM };
@@ -70,9 +72,9 @@ async function askOf(ctx: Ctx, tools: Tools, { model: _model, purpose: _purpose,
 /** Whoever waits for the answer has no task that would be tried again: what happened is said at once. */
 export async function asAppError<T>(writing: Promise<T>): Promise<T> {
   return writing.catch((error: unknown) => {
-    if (error instanceof TryLaterError) throw new AppError(error.code, { cause: error });
+    if (error instanceof TryLaterError) throw new AppError(error.code, { detail: error.detail, cause: error });
     if (error instanceof RefusedError) throw new AppError('tasks.refused', { detail: error.message, cause: error });
-    if (error instanceof UnknownOutcomeError) throw new AppError('tasks.unknown', { cause: error });
+    if (error instanceof UnknownOutcomeError) throw new AppError('tasks.unknown', { detail: error.detail, cause: error });
     throw error;
   });
 }

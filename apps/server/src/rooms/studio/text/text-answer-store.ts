@@ -14,8 +14,13 @@ export async function findText(db: Db, key: string, now: Date): Promise<KeptText
 export async function keepText(tx: Tx, key: string, { owner, providerId, modelId, answer, now }: KeptText & { owner: OwnerRef; now: Date }): Promise<void> {
   const provider = await tx.selectFrom('provider').select('id').where('id', '=', providerId).executeTakeFirst();
   if (!provider) return;
-  const kept = { answer: JSON.stringify(answer), created_at: now, used_at: now };
+  const kept = { answer: JSON.stringify(answer, storable), created_at: now, used_at: now };
   await tx.insertInto('text_answer').values({ key, owner, provider_id: providerId, model_id: modelId, ...kept }).onConflict((conflict) => conflict.column('key').doUpdateSet(kept)).execute();
+}
+
+/** The database holds neither NUL nor half a pair of UTF-16; nobody would miss them in words. */
+function storable(_name: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
 }
 
 export async function removeTextsOf(tx: Tx, owner: OwnerRef): Promise<void> {
