@@ -39,6 +39,12 @@ describe('a limit', () => {
     expect(healthAfter(limited, undefined, later(5000))).toEqual({ failures: 0, closedUntil: null });
   });
 
+  test.each(['down', 'unknown'] as const)('does not end because an earlier request ends as %s, and stays a mere limit', (fault) => {
+    expect(healthAfter(limited, fault, NOW)).toBeUndefined();
+    expect(healthAfter(limited, fault, later(5000))).toEqual({ failures: 1, closedUntil: null });
+    expect(healthAfter({ failures: 2, closedUntil: later(5000) }, fault, NOW)).toEqual({ failures: 3, closedUntil: later(5000) });
+  });
+
   test('says when to come back, where nothing else is wrong', () => {
     expect(limitedForMs([limited, healthAfterLimit({ failures: 0, closedUntil: null }, 2000, NOW)], NOW)).toBe(2000);
     expect(limitedForMs([{ failures: 5, closedUntil: later(9000) }], NOW)).toBeUndefined();

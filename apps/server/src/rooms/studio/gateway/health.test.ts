@@ -21,6 +21,14 @@ test('it is left alone longer each time, ten minutes at most', () => {
   expect(after(...Array<ProviderFault>(40).fill('down')).closedUntil?.getTime()).toBe(now.getTime() + 600_000);
 });
 
+test('no fault of what was sent before opens what is closed, or shortens the while', () => {
+  const closed = fc.record({ failures: fc.nat(9), closedUntil: fc.integer({ min: 1, max: 600_000 }).map((ms) => new Date(now.getTime() + ms)) });
+  fc.assert(fc.property(closed, fc.constantFrom<ProviderFault>('down', 'unknown', 'denied', 'exhausted', 'busy'), (health, fault) => {
+    const next = healthAfter(health, fault, now) ?? health;
+    expect(next.closedUntil?.getTime()).toBeGreaterThanOrEqual(health.closedUntil.getTime());
+  }));
+});
+
 test('a wrong key closes at once; what was asked wrongly, is busy, or was cancelled says nothing about health', () => {
   expect(isOpen(after('denied'), now)).toBe(false);
   expect(isOpen(after('exhausted'), now)).toBe(false);

@@ -27,10 +27,13 @@ export function healthAfter(health: Health, fault: ProviderFault | undefined, no
   if (fault === undefined || fault === 'refused' || fault === 'empty') return isLimited(health, now) || (health.failures === 0 && health.closedUntil === null) ? undefined : { failures: 0, closedUntil: null };
   if (!OWN.includes(fault)) return undefined;
   const failures = health.failures + 1;
-  if (fault === 'denied' || fault === 'exhausted') return { failures, closedUntil: new Date(now.getTime() + ACCOUNT_CLOSED_MS) };
-  if (failures < FAILURES_MAX) return { failures, closedUntil: null };
+  // What was sent before it was closed ends late: it may close it for longer, and never opens it.
+  const closedFor = (ms: number) => new Date(Math.max(now.getTime() + ms, health.closedUntil?.getTime() ?? 0));
+  if (fault === 'denied' || fault === 'exhausted') return { failures, closedUntil: closedFor(ACCOUNT_CLOSED_MS) };
+  if (isLimited(health, now)) return undefined;
+  if (failures < FAILURES_MAX) return { failures, closedUntil: isOpen(health, now) ? null : health.closedUntil };
   // Each failure of the one that looks again doubles the while.
-  return { failures, closedUntil: new Date(now.getTime() + Math.min(CLOSED_MS * 2 ** (failures - FAILURES_MAX), CLOSED_MAX_MS)) };
+  return { failures, closedUntil: closedFor(Math.min(CLOSED_MS * 2 ** (failures - FAILURES_MAX), CLOSED_MAX_MS)) };
 }
 
 /** Whether it may be asked; after the while one request finds out how it is. */
