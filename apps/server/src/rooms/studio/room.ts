@@ -38,7 +38,7 @@ import { clearDefault, setModels } from './providers/choose-among-models.ts';
 import { listDefaults } from './providers/provider-store.ts';
 import { changeProvider, createProvider, getProvider, removeProvider, setDefault, setModel } from './providers/set-up-provider.ts';
 import { testProvider } from './providers/try-provider.ts';
-import { keepPictures, smallPictures } from './retention/chores.ts';
+import { keepPictures, smallPictures, tidyGiven } from './retention/chores.ts';
 import { retentionMounts } from './retention/retention-routes.ts';
 import { answerText, listTextOffers, streamText } from './text/answer-text.ts';
 import { mountedTemplates } from './templates/template-routes.ts';
@@ -142,6 +142,7 @@ export function studioRoom(options: StudioOptions): Room {
       app.works.register({ kind: 'generation', claim: moveGenerations, namedObjects, exportOwn: exportOwnPictures, removeOwn: removeGenerations });
       app.chores.add(tidyPictures);
       app.chores.add(keepPictures);
+      app.chores.add(tidyGiven());
       app.chores.add(smallPictures(options.pictures));
     },
   };

@@ -49,7 +49,8 @@ export async function readFacts(db: Db, rules: KeepingRules, { before, owner }: 
     const used = new Map(owners.map((one) => [one.owner, one.sizeBytes + one.givenBytes]));
     const isOver = rules.totalBytes > 0 && owner === undefined && [...used.values()].reduce((sum, bytes) => sum + bytes, 0) > rules.totalBytes;
     const above = rules.quotaBytes > 0 ? [...used].filter(([, bytes]) => bytes > rules.quotaBytes).map(([name]) => name) : [];
-    const which = [rules.keepDays > 0 ? sql`${AGE} <= ${before}` : sql`false`, above.length > 0 ? sql`owner = any(${above}::text[])` : sql`false`, isOver ? sql`true` : sql`false`];
+    // A place without a picture gives no room, and would stand in the way of those that do.
+    const which = [rules.keepDays > 0 ? sql`${AGE} <= ${before}` : sql`false`, above.length > 0 ? sql`size_bytes > 0 and owner = any(${above}::text[])` : sql`false`, isOver ? sql`size_bytes > 0` : sql`false`];
     const { rows } = await sql<{ id: string; owner: string; at: Date; size_bytes: number }>`
       select id, owner, ${AGE} as at, size_bytes from picture
       where trashed_at is null and ${owner === undefined ? sql`true` : sql`owner = ${owner}`} and (${sql.join(which, sql` or `)}) and not ${isKept(owner)}

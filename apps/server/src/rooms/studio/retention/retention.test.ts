@@ -3,15 +3,15 @@ import { KEEP_EVERYTHING, type Keeping, type KeepingPlan, type KeepingRules, typ
 import { bootServer, eventually, type Account, type BootedServer } from '@komawari/testkit';
 import { sql } from 'kysely';
 import sharp from 'sharp';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { sharpPictureTools } from '../../../adapters/pictures/sharp-picture-tools.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import { layOnBoard } from '../history/board-store.ts';
 import { tidyPictures } from '../history/chores.ts';
 import { addScripted } from '../testing/add-scripted.ts';
 import { scriptProvider } from '../testing/scripted-provider.ts';
-import { keepPictures } from './chores.ts';
-import { planKeeping, runKeeping } from './run-keeping.ts';
+import { keepPictures, tidyGiven } from './chores.ts';
+import { goesOn, planKeeping, runKeeping } from './run-keeping.ts';
 import { trashLoose } from './keeping-store.ts';
 import { remakeThumbnails, TRIES_MAX } from './thumbnails.ts';
 
@@ -137,6 +137,14 @@ test('several runs at once take no more than one', async () => {
   expect((await trashed()).size).toBe(7);
 });
 
+test('a place without a picture is not looked at for the room it does not take; what takes nothing is not run again at once', async () => {
+  for (const days of [9, 8]) await put({ days, megabytes: 0 });
+  const old = await put({ days: 7, megabytes: 3 });
+  for (const rules of [{ quotaBytes: 2 * MB }, { totalBytes: 2 * MB }]) expect((await planKeeping(server.app, { ...KEEP_EVERYTHING, ...rules })).pictures.map(({ id }) => id)).toEqual([old]);
+  expect((await planKeeping(server.app, { ...KEEP_EVERYTHING, keepDays: 5, quotaBytes: 2 * MB })).pictures).toHaveLength(3);
+  expect([[false, 3], [false, 0], [true, 3]].map(([isWhole, count]) => goesOn({ plan: { isWhole: isWhole === true }, went: { count: Number(count) } }))).toEqual([true, false, false]);
+});
+
 test('a full share refuses what would be stored, says how full, and lets in again when the trash is emptied', async () => {
   const [old] = [await put({ megabytes: 3, days: 9 }), await put({ megabytes: 2, is_favourite: true })];
   await rule({ quotaBytes: 5 * MB });
@@ -180,7 +188,7 @@ test('one sees how much of one\'s own is used, kept and next to go, and nothing 
   expect(await answer<OwnKeeping>('GET', '/keeping/own')).toMatchObject({ usedBytes: 5 * MB, keptBytes: 3 * MB, trash: { count: 0 }, going: { count: 1, sizeBytes: 2 * MB, first: [{ id: next, reason: 'quota', thumbnailUrl: null }] } });
 });
 
-test('what was given to work on goes after 30 days, unless something was made from it that is still there', async () => {
+test('what was given to work on goes after 30 days, looked for once a day, unless something was made from it that is still there', async () => {
   const give = async (days: number) => {
     const id = server.app.ports.ids.next('input');
     await db().insertInto('picture_input').values({ id, owner: ownerOf(me), object_key: id, media_type: 'image/png', width: 8, height: 8, size_bytes: MB, created_at: new Date(server.app.ports.clock.now().getTime() - days * DAY_MS) }).execute();
@@ -191,15 +199,20 @@ test('what was given to work on goes after 30 days, unless something was made fr
   await name({ sourceId: source });
   await name({ referenceIds: [reference] });
   await db().updateTable('picture').set({ recipe: JSON.stringify({ maskId: cell }) }).where('id', '=', await put()).execute();
-  await keepPictures.run(server.app, never);
+  await tidyGiven().run(server.app, never);
   expect((await db().selectFrom('picture_input').select('id').execute()).map(({ id }) => id).sort()).toEqual([source, reference, cell, young].sort());
   expect(unused).not.toBe('');
   await answer('POST', '/pictures/bulk', { pictureIds: (await answer<{ items: Picture[] }>('GET', '/pictures')).items.map(({ id }) => id), change: { kind: 'trash' } });
-  await keepPictures.run(server.app, never);
+  await tidyGiven().run(server.app, never);
   expect(await db().selectFrom('picture_input').select('id').execute()).toHaveLength(4);
   await answer('DELETE', '/trash');
-  await keepPictures.run(server.app, never);
+  await tidyGiven().run(server.app, never);
   expect((await db().selectFrom('picture_input').select('id').execute()).map(({ id }) => id)).toEqual([young]);
+  const daily = tidyGiven();
+  await daily.run(server.app, never);
+  await give(40);
+  await Promise.all([daily.run(server.app, never), keepPictures.run(server.app, never)]);
+  expect(await db().selectFrom('picture_input').select('id').execute()).toHaveLength(2);
 });
 
 test('small pictures that are missing are made again, the file of which is gone too; what cannot be made small is not tried for ever', async () => {
@@ -214,4 +227,16 @@ test('small pictures that are missing are made again, the file of which is gone 
   expect((await db().selectFrom('picture').select('thumbnail_key').where('id', '=', id).executeTakeFirstOrThrow()).thumbnail_key).toBe(key);
   expect((await answer<Keeping>('GET', '/keeping', undefined, operator)).thumbnails).toEqual({ made: 1, waiting: 0, failed: 1 });
   expect((await db().selectFrom('picture').select('thumbnail_tries').where('id', '=', broken).executeTakeFirstOrThrow()).thumbnail_tries).toBe(TRIES_MAX);
+});
+
+test('a run tries each picture once, however many there are, and a store that cannot be read costs none a try', async () => {
+  const key = await server.app.ports.objects.put(new TextEncoder().encode('no picture either'));
+  for (let at = 0; at < 45; at += 1) await put({ object_key: key });
+  const tries = async () => [...new Set((await db().selectFrom('picture').select('thumbnail_tries').execute()).map((row) => row.thumbnail_tries))];
+  const find = vi.spyOn(server.app.ports.objects, 'find').mockRejectedValue(new Error('the disk is away'));
+  await remakeThumbnails(server.app, sharpPictureTools, never);
+  expect([find.mock.calls.length, await tries()]).toEqual([45, [0]]);
+  find.mockRestore();
+  await remakeThumbnails(server.app, sharpPictureTools, never);
+  expect(await tries()).toEqual([1]);
 });

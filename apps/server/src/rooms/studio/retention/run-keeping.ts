@@ -36,6 +36,11 @@ export async function runKeeping(app: App, stop: AbortSignal): Promise<{ plan: P
   return { plan, went };
 }
 
+/** Whether another run follows at once: there was more than this one saw, and it got on. After one that took nothing, the next would see the same. */
+export function goesOn({ plan, went }: { plan: Pick<Plan, 'isWhole'>; went: { count: number } }): boolean {
+  return !plan.isWhole && went.count > 0;
+}
+
 /** In the order in which it was decided, so that one who looks in between decides the rest. */
 function batchesOf(going: readonly Going[]): { ids: string[]; reason: KeepingReason }[] {
   const batches: { ids: string[]; reason: KeepingReason }[] = [];

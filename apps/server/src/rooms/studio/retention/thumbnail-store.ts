@@ -2,10 +2,13 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../db/client.ts';
 
-/** The newest first: they are looked at the soonest. */
-export async function listWithoutThumbnail(db: Db, { triesMax, limit }: { triesMax: number; limit: number }): Promise<{ id: string; object_key: string }[]> {
-  const { rows } = await sql<{ id: string; object_key: string }>`
-    select id, object_key from picture where thumbnail_key is null and object_key is not null and thumbnail_tries < ${triesMax} and state = 'done' order by created_at desc limit ${limit}`.execute(db);
+type Missing = { id: string; object_key: string; created_at: Date };
+
+/** The newest first: they are looked at the soonest. With `after`, those that follow it. */
+export async function listWithoutThumbnail(db: Db, { triesMax, after, limit }: { triesMax: number; after: Missing | undefined; limit: number }): Promise<Missing[]> {
+  const { rows } = await sql<Missing>`
+    select id, object_key, created_at from picture where thumbnail_key is null and object_key is not null and thumbnail_tries < ${triesMax} and state = 'done'
+      and ${after ? sql`(created_at, id) < (${after.created_at}, ${after.id})` : sql`true`} order by created_at desc, id desc limit ${limit}`.execute(db);
   return rows;
 }
 
