@@ -1,6 +1,6 @@
 import type { ImageModelOffer, Picture, Recipe } from '@komawari/contract';
 import { createContext, use } from 'react';
-import type { Draft } from './desk/draft.ts';
+import type { Draft, HeldInput } from './desk/draft.ts';
 import type { InputRole } from './desk/use-inputs.ts';
 import type { DraftChange } from './desk/use-studio-draft.ts';
 import type { PictureActs } from './history/use-picture-acts.ts';
@@ -11,7 +11,8 @@ export type Studio = {
   change: (change: DraftChange) => void;
   /** Draws it at once, without a look at the form. */
   make: (recipe: Recipe) => Promise<void>;
-  addInput: (file: Blob, name: string, role: InputRole) => Promise<unknown>;
+  /** Undefined where it was not taken; why, the form says. */
+  addInput: (file: Blob, name: string, role: InputRole) => Promise<HeldInput | undefined>;
   /** As they hang, for going on from one to the next. */
   pictures: readonly Picture[];
   acts: PictureActs;

@@ -5,7 +5,9 @@ import { useWords } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FullscreenIcon } from '../../../ui/icons.ts';
 import { chosenOffer } from '../cut-out/cut-out.ts';
+import { giveAsSource } from '../picture/bytes-of-picture.ts';
 import { useStudio } from '../studio-context.ts';
+import { extending } from './extending.ts';
 
 /** Onto the desk, with room around it and the words that it was drawn with; not there where no model can go on from it. */
 export function ExtendButton({ picture, onTaken }: { picture: PictureWithRecipe; onTaken: () => void }) {
@@ -19,8 +21,8 @@ export function ExtendButton({ picture, onTaken }: { picture: PictureWithRecipe;
     setIsBusy(true);
     setFault('');
     try {
-      await addInput(await (await fetch(picture.url ?? '')).blob(), say('canvas'), 'source');
-      change({ work: 'outpaint', model: { providerId: offer.providerId, modelId: offer.model.id }, ...(draft.prompt.trim() === '' ? { prompt: picture.prompt } : {}) });
+      await giveAsSource(picture, say('canvas'), addInput);
+      change((before) => extending(picture, offer, before));
       onTaken();
     } catch (error) {
       setFault(sayError(error));

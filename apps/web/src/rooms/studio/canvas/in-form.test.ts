@@ -1,9 +1,11 @@
 import { ImageModel, Recipe, type ImageModelOffer } from '@komawari/contract';
 import { recipeProblems } from '@komawari/contract/studio-check';
+import { expandPrompt } from '@komawari/contract/studio-craft';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_DRAFT, parseDraft, recipeOf, worksOf, type Draft } from '../desk/draft.ts';
 import { partsOf } from '../desk/form-parts.ts';
 import { changesOf, recalled } from '../picture/recall.ts';
+import { extending } from './extending.ts';
 
 const SIZES = { kind: 'free', multipleOf: 8, sideMin: 64, sideMax: 2048, areaMin: 4096, areaMax: 4_194_304, aspectMax: 4, resolutions: ['1K'] } as const;
 const model = (part: object = {}) => ImageModel.parse({ id: 'm', name: 'M', abilities: ['generate', 'inpaint'], countMax: 1, promptMax: 400, mask: true, progress: 'none', sizes: SIZES, settings: [], strength: { min: 0, max: 1, step: 0.05, default: 0.75 }, references: { countMax: 1, bytesMax: 1e7, pixelsMax: 1e8, mediaTypes: ['image/png'] }, ...part });
@@ -32,6 +34,14 @@ describe('in the form', () => {
     expect(part.size, 'the canvas is no shape for other pictures').toBeUndefined();
     expect(changesOf(EMPTY_DRAFT, part, [offer()]).find(({ part: name }) => name === 'canvas')).toEqual({ part: 'canvas', before: null, after: '→ 113' });
     expect(recipeOf({ ...EMPTY_DRAFT, ...part, source }, offer())).toMatchObject({ grows: recipe.grows, size: recipe.size });
+  });
+
+  test('words that stand there stay, and those of a picture come as they were drawn', () => {
+    const to = { work: 'outpaint', model: { providerId: offer().providerId, modelId: 'm' } };
+    expect(extending({ prompt: 'a fox' }, offer(), { prompt: 'a dog' })).toEqual(to);
+    const part = extending({ prompt: 'a sign that says {a|b}' }, offer(), { prompt: ' ' });
+    expect(part).toEqual({ ...to, prompt: String.raw`a sign that says \{a\|b\}` });
+    expect(expandPrompt(part.prompt ?? '', new Map(), 1), 'nothing is chosen in it').toBe('a sign that says {a|b}');
   });
 
   test('without its background a picture keeps its size', () => {

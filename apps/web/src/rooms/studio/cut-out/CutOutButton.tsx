@@ -5,6 +5,7 @@ import { useWords } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { CropIcon } from '../../../ui/icons.ts';
 import { costOf } from '../desk/cost.ts';
+import { blobOfPicture } from '../picture/bytes-of-picture.ts';
 import { useStudio } from '../studio-context.ts';
 import { canCutOut, chosenOffer, cutOutRecipe } from './cut-out.ts';
 
@@ -20,7 +21,7 @@ export function CutOutButton({ picture, onMade }: { picture: PictureWithRecipe; 
     setIsBusy(true);
     setNote('');
     try {
-      const source = await addInput(await (await fetch(picture.url ?? '')).blob(), () => undefined);
+      const source = await addInput(await blobOfPicture(picture), () => undefined);
       await make(cutOutRecipe(picture, offer, source.id));
       onMade();
     } catch (error) {

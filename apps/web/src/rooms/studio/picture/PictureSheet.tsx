@@ -16,6 +16,7 @@ import { useIsRunning } from '../making/running.ts';
 import { useStudio } from '../studio-context.ts';
 import { MoreLikeThis } from '../vary/MoreLikeThis.tsx';
 import { WhatIsOnIt } from '../vision/WhatIsOnIt.tsx';
+import { blobOfPicture, giveAsSource } from './bytes-of-picture.ts';
 import { PictureFacts } from './PictureFacts.tsx';
 import { PictureLabels } from './PictureLabels.tsx';
 import { RecallChoice } from './RecallChoice.tsx';
@@ -38,7 +39,7 @@ export function PictureSheet({ picture, onClose, onGone }: Props) {
     setBusy(undefined);
   };
   const again = () => make(anew(picture));
-  const asSource = async () => addInput(await (await fetch(picture.url ?? '')).blob(), say('picture'), 'source');
+  const asSource = () => giveAsSource(picture, say('picture'), addInput);
   return (
     <>
       <section className="sheet-words">
@@ -67,7 +68,7 @@ export function PictureSheet({ picture, onClose, onGone }: Props) {
           )}
           {isThere(picture) && (
             <SeenWords current={draft.prompt} charactersMax={offerOf(draft, offers)?.model.promptMax ?? 2000} onWords={(prompt) => change({ prompt })} onTaken={onClose}
-              inputOf={async () => (await giveInput(await (await fetch(picture.url ?? '')).blob(), () => undefined)).id} />
+              inputOf={async () => (await giveInput(await blobOfPicture(picture), () => undefined)).id} />
           )}
           <RecallChoice picture={picture} onApplied={onClose} />
           {isThere(picture) && <WhatIsOnIt picture={picture} />}

@@ -4,6 +4,7 @@ import { addInput } from '../../../api/studio.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { LayersIcon } from '../../../ui/icons.ts';
+import { blobOfPicture } from '../picture/bytes-of-picture.ts';
 import { useStudio } from '../studio-context.ts';
 import { variationOf, variationOffer } from './variation.ts';
 
@@ -19,7 +20,7 @@ export function MoreLikeThis({ picture, onMade }: { picture: PictureWithRecipe; 
     setIsBusy(true);
     setFault('');
     try {
-      const source = await addInput(await (await fetch(picture.url ?? '')).blob(), () => undefined);
+      const source = await addInput(await blobOfPicture(picture), () => undefined);
       await make(variationOf(picture, offer, source.id));
       onMade();
     } catch (error) {
