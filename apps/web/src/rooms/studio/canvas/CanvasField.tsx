@@ -51,7 +51,11 @@ function useMeasured(source: HeldInput, onChange: Props['onChange']) {
   useEffect(() => {
     if (isKnown) return undefined;
     const picture = new Image();
-    picture.onload = () => onChange({ source: { ...source, width: picture.naturalWidth, height: picture.naturalHeight } });
+    picture.onload = () => {
+      const { naturalWidth: width, naturalHeight: height } = picture;
+      // One that is a single pixel wide is known by that, too: told again and again, it would be measured without end.
+      if (width !== source.width || height !== source.height) onChange({ source: { ...source, width, height } });
+    };
     picture.src = inputAddress(source.id);
     return () => { picture.onload = null; };
   }, [isKnown, source, onChange]);

@@ -14,7 +14,7 @@ export function RecallChoice({ picture, onApplied, first }: { picture: Made; onA
   const { say } = useWords('studio');
   const { draft, change } = useStudio();
   const [chosen, setChosen] = useState<Recall | undefined>(first);
-  const part = useMemo(() => (chosen ? recalled(chosen, picture, new Map([...(draft.source ? [draft.source] : []), ...draft.references].map((input) => [input.id, input]))) : {}), [chosen, picture, draft]);
+  const part = useMemo(() => (chosen ? recalled(chosen, picture, new Map([...(draft.source ? [draft.source] : []), ...draft.references].map((input) => [input.id, input])), draft.values) : {}), [chosen, picture, draft]);
   const choices = RECALLS.filter((recall) => (recall !== 'seed' || picture.seed !== null) && (recall !== 'template' || picture.template !== undefined));
   const apply = () => {
     change(part);

@@ -33,6 +33,8 @@ describe('from a picture back to the form', () => {
     expect(part).toEqual({ prompt: 'a {{hair}} {cat|dog}', values: { hair: 'red' }, style: 'ink', styleWords: 'ink', styleNegative: '', negativePrompt: 'hands' });
     expect(changesOf(draft, part, [])).toMatchObject([{ part: 'prompt' }, { part: 'variables', before: null, after: 'hair: red' }, { part: 'negativePrompt' }]);
     expect(recalled('template', picture)).toEqual({});
+    const asked = { ...made, template: { prompt: '{{hair}} {{eyes=green}}', variables: { hair: 'red' } } };
+    expect(Object.entries(recalled('template', asked, new Map(), { eyes: 'blue', hair: 'black', mood: 'calm' }).values ?? {}), 'what other prompts ask for stays').toEqual([['mood', 'calm'], ['hair', 'red']]);
   });
 
   test('pictures that went in come along, known or not', () => {

@@ -1,5 +1,5 @@
 /** From a picture back to the form: what would change there, before it is applied. Pure. */
-import { escapePrompt, hasChoices, valuesFor } from '@komawari/contract/studio-craft';
+import { escapePrompt, hasChoices, valuesFor, variablesOf } from '@komawari/contract/studio-craft';
 import type { ImageModelOffer, PictureWithRecipe, Recipe } from '@komawari/contract';
 import { growthOf } from '../canvas/growth.ts';
 import { WORK_ABILITIES, type Draft, type HeldInput, type HeldMask } from '../desk/draft.ts';
@@ -10,11 +10,11 @@ export const RECALLS = ['prompt', 'template', 'seed', 'all', 'remix'] as const;
 /** `template` has the words as they were written, before anything in them was chosen or filled; `all` draws the same again; `remix` is all with another seed. */
 export type Recall = (typeof RECALLS)[number];
 
-/** What the form gets. `held` are small pictures of inputs that are still known here, by id. */
-export function recalled(recall: Recall, picture: Pick<PictureWithRecipe, 'recipe' | 'seed' | 'model' | 'template'>, held: ReadonlyMap<string, HeldInput> = new Map()): Partial<Draft> {
+/** What the form gets. `held` are small pictures of inputs that are still known here, by id; `values` what was written for variables so far. */
+export function recalled(recall: Recall, picture: Pick<PictureWithRecipe, 'recipe' | 'seed' | 'model' | 'template'>, held: ReadonlyMap<string, HeldInput> = new Map(), values: Draft['values'] = {}): Partial<Draft> {
   const { recipe, template } = picture;
   if (recall === 'prompt') return { ...wordsOf(recipe), negativePrompt: recipe.negativePrompt ?? '' };
-  if (recall === 'template') return template ? { ...styled(template.prompt, recipe.style), values: template.variables, negativePrompt: recipe.negativePrompt ?? '' } : {};
+  if (recall === 'template') return template ? { ...styled(template.prompt, recipe.style), values: refilled(template, values), negativePrompt: recipe.negativePrompt ?? '' } : {};
   const seed = picture.seed ?? recipe.seed ?? null;
   if (recall === 'seed') return { seed };
   return {
@@ -23,6 +23,12 @@ export function recalled(recall: Recall, picture: Pick<PictureWithRecipe, 'recip
     source: recipe.sourceId === undefined ? null : inputOf(recipe.sourceId, held), mask: recalledMask(recipe, held), grows: recipe.grows && recipe.sourceId !== undefined ? { ...recipe.grows, sourceId: recipe.sourceId } : null, references: recipe.referenceIds.map((id) => inputOf(id, held)),
     ...WORK_ABILITIES.filter((ability) => ability === recipe.ability).reduce<Partial<Draft>>((_, work) => ({ work }), {}),
   };
+}
+
+/** What was written for other prompts is kept. The newest stand last. */
+function refilled({ prompt, variables }: NonNullable<PictureWithRecipe['template']>, values: Draft['values']): Draft['values'] {
+  const own = new Set([...variablesOf(prompt).map(({ name }) => name), ...Object.keys(variables)]);
+  return { ...Object.fromEntries(Object.entries(values).filter(([name]) => !own.has(name))), ...variables };
 }
 
 export type ChangedPart = 'prompt' | 'variables' | 'negativePrompt' | 'style' | 'model' | 'shape' | 'count' | 'seed' | 'steps' | 'guidance' | 'strength' | 'source' | 'canvas' | 'references' | 'settings';

@@ -12,7 +12,7 @@ const NEARLY_FULL = 0.9;
 
 /** How much of one's share is used, where there is one, and which pictures the rules take next. Nothing where there are no rules. */
 export function OwnRoom() {
-  const own = useOwnKeeping();
+  const own = useOwnKeeping({ looks: true });
   if (!own || (own.rules.quotaBytes === 0 && own.rules.keepDays === 0 && own.rules.totalBytes === 0)) return null;
   return <Shown own={own} />;
 }
