@@ -10,7 +10,7 @@ import { variablesOf } from '@komawari/contract/studio-craft';
 import { CraftTools } from '../craft/CraftTools.tsx';
 import { usePromptMeasure } from '../craft/use-prompt-measure.ts';
 import { fieldName, VariableFields, withValue } from '../templates/VariableFields.tsx';
-import { leftOutOf, maskOf, recipeOf, type Draft } from './draft.ts';
+import { leftOutOf, maskOf, recipeOf, unfilledOf, type Draft } from './draft.ts';
 import { partsOf } from './form-parts.ts';
 import { InputPictures } from './InputPictures.tsx';
 import { MakeBar } from './MakeBar.tsx';
@@ -41,7 +41,7 @@ export function StudioForm({ draft, offers, offer, inputs, making, onChange }: P
   const recipe = useMemo(() => recipeOf(draft, offer), [draft, offer]);
   const measured = usePromptMeasure(recipe.hasChoices ? recipe.prompt : '', recipe.variables);
   const variables = useMemo(() => variablesOf(recipe.prompt), [recipe.prompt]);
-  const unfilled = variables.find(({ name, fallback }) => fallback === undefined && recipe.variables?.[name] === undefined);
+  const unfilled = useMemo(() => unfilledOf(recipe), [recipe]);
   const hardest = measured?.measure.hardest;
   const mask = maskOf(draft);
   const problems = useMemo(() => recipeProblems(hardest === undefined ? recipe : { ...recipe, prompt: hardest }, model, { ...(draft.source ? { source: draft.source } : {}), ...(recipe.maskId !== undefined && mask ? { mask } : {}), references: draft.references }), [recipe, hardest, model, draft.source, mask, draft.references]);

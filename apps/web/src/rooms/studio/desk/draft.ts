@@ -1,6 +1,6 @@
 /** The recipe as it is being written. It remembers what one model could do while another is chosen, which is sent only what it can. Pure. */
 import type { AskedSize, ImageModel, ImageModelOffer, ModelRef, PictureInputFile, Recipe } from '@komawari/contract';
-import { hasChoices, VARIABLE_VALUE_MAX, valuesFor } from '@komawari/contract/studio-craft';
+import { hasChoices, VARIABLE_VALUE_MAX, valuesFor, variablesOf, type PromptVariable } from '@komawari/contract/studio-craft';
 import { canvasOf, wayToExtend } from '@komawari/contract/studio-canvas';
 import { growthOf, parseGrowth, type HeldGrowth } from '../canvas/growth.ts';
 import { parseDeeds, type Deed } from '../mask/mask-deeds.ts';
@@ -108,6 +108,11 @@ function sizeOf(draft: Draft, model: ImageModel): AskedSize {
   if (draft.source && grows) return { kind: 'pixels', ...canvasOf(draft.source, grows) };
   const own = draft.source && (work === 'inpaint' || work === 'cut-out') ? sourceSize(draft.source, model.sizes) : undefined;
   return own ?? fittingSize(draft.size, model.sizes);
+}
+
+/** What the words ask for and nothing was written for: it would be sent as it stands. */
+export function unfilledOf({ prompt, variables }: Pick<Recipe, 'prompt' | 'variables'>): PromptVariable | undefined {
+  return variablesOf(prompt).find(({ name, fallback }) => fallback === undefined && variables?.[name] === undefined);
 }
 
 /** Which parts of the form something was written in that this model knows nothing of. */

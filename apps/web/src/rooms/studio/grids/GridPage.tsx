@@ -43,7 +43,7 @@ function Inside({ generationId }: { generationId: string }) {
   const { data } = grid;
   const cells = useMemo(() => (data ? gridCells(data.recipe, data.axes) : []), [data]);
   usePageTitle(data ? briefPrompt(data.recipe.prompt) || say('grids') : say('grids'));
-  if (grid.error) return <ErrorState error={grid.error} onRetry={() => void grid.refetch()} />;
+  if (grid.error && !data) return <ErrorState error={grid.error} onRetry={() => void grid.refetch()} />;
   if (!data) return <div className="grids"><Skeleton><Tone /><Tone shape="block" heightPx={320} /></Skeleton></div>;
   const pictures = live.data?.pictures ?? data.pictures;
   const there = pictures.filter(isThere);

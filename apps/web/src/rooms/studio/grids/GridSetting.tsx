@@ -31,7 +31,7 @@ export function GridSetting({ userId, offers }: Props) {
   const words = useAxisWords(offers);
   const { make, isBusy, fault } = useMakeGrid(({ id }) => void navigate({ to: '/studio/grids/$generationId', params: { generationId: id } }));
   const offer = offerOf(draft, offers);
-  const { offers: styles } = useStyles(true);
+  const { offers: styles, isComing } = useStyles(true);
   const palette = useMemo(() => ({ offers, styles }), [offers, styles]);
   const problemOf = useProblemOf(words);
   const asked = useMemo(() => offer && askedGrid(grid, draft, offer, palette), [grid, draft, offer, palette]);
@@ -42,11 +42,13 @@ export function GridSetting({ userId, offers }: Props) {
     keep(name, JSON.stringify(next));
   };
   const { recipe, axes, cells } = asked;
-  const problem = problemOf(asked);
+  // Without one's own styles the grid would be another one.
+  const isWaiting = isComing && [grid.across, grid.down].some(({ kind }) => kind === 'style');
+  const problem = isWaiting ? '' : problemOf(asked);
   const cost = costOfCells(cells.map((cell) => offerOfCell(cell.recipe, offers) ?? offer), language);
   const price = cost.kind === 'free' ? say('free') : cost.kind === 'about' ? say('about', { price: cost.text }) : say('priceUnknown');
   return (
-    <form className="grid-setting" noValidate aria-label={say('newGrid')} onSubmit={(event) => { event.preventDefault(); if (problem === '') void make({ recipe, axes }); }}>
+    <form className="grid-setting" noValidate aria-label={say('newGrid')} onSubmit={(event) => { event.preventDefault(); if (problem === '' && !isWaiting) void make({ recipe, axes }); }}>
       <section className="grid-base" aria-label={say('base')}>
         <h2>{say('base')}</h2>
         <p className="grid-prompt" dir="auto">{recipe.prompt.trim() === '' ? say('noPrompt') : recipe.prompt}</p>
@@ -60,7 +62,7 @@ export function GridSetting({ userId, offers }: Props) {
       {cells.length > 0 && axes.length > 0 && <Preview asked={asked} words={words} />}
       <div className="grid-make">
         {(problem !== '' || fault !== '') && <p className="fault" role="alert"><AlertIcon aria-hidden="true" /><span>{problem || fault}</span></p>}
-        <button type="submit" className="button primary big make-button" aria-busy={isBusy || undefined} aria-disabled={isBusy || problem !== '' || undefined}>
+        <button type="submit" className="button primary big make-button" aria-busy={isBusy || undefined} aria-disabled={isBusy || isWaiting || problem !== '' || undefined}>
           <span>{say('draw', { count: cells.length })}</span>{cells.length > 0 && <span className="make-price number">{price}</span>}
         </button>
       </div>
@@ -95,10 +97,11 @@ function Preview({ asked: { axes, cells }, words }: { asked: AskedGrid; words: A
 function useProblemOf(words: AxisWords): (asked: AskedGrid) => string {
   const { say } = useWords('studio-grids');
   const { say: sayStudio } = useWords('studio');
-  return ({ axes, problem, refused }) => {
+  return ({ axes, problem, refused, unfilled }) => {
     if (problem?.code === 'many') return say('many', { count: problem.count, max: GRID_CELLS_MAX });
     if (problem?.code === 'word') return say('wordMissing', { search: problem.search });
     if (problem) return say(problem.code);
+    if (unfilled !== undefined) return say('unfilled', { variable: unfilled });
     if (!refused) return '';
     if (refused.problem.code === 'prompt-missing' && !axes.some(({ kind }) => kind === 'word')) return say('noPrompt');
     const { column, row } = refused.cell;

@@ -35,7 +35,7 @@ function Inside() {
         <h1>{say('grids')}</h1>
         {items && items.length > 0 && <div className="grids-acts"><ButtonLink to="/studio/grids/new" look="primary">{say('newGrid')}</ButtonLink></div>}
       </header>
-      {error ? <ErrorState error={error} onRetry={() => void refetch()} />
+      {error && !items ? <ErrorState error={error} onRetry={() => void refetch()} />
         : !items ? <Skeleton><Tone shape="block" heightPx={160} /><Tone shape="block" heightPx={160} /></Skeleton>
           : items.length === 0 ? <EmptyState picture="waiting" title={say('empty')} text={say('emptyText')}><ButtonLink to="/studio/grids/new" look="primary">{say('newGrid')}</ButtonLink></EmptyState>
             : <ul className="grid-list">{items.map((grid) => <Brief key={grid.id} grid={grid} words={words} />)}</ul>}

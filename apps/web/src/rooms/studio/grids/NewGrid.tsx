@@ -28,7 +28,7 @@ function OfUser() {
   return (
     <div className="grids">
       <header className="grids-head"><ButtonLink to="/studio" look="quiet" icon={<BackIcon />}>{sayStudio('studio')}</ButtonLink><h1>{say('newGrid')}</h1><p className="lead">{say('newGridLead')}</p><ButtonLink to="/studio/grids" look="quiet">{say('grids')}</ButtonLink></header>
-      {models.error ? <ErrorState error={models.error} onRetry={() => void models.refetch()} />
+      {models.error && !offers ? <ErrorState error={models.error} onRetry={() => void models.refetch()} />
         : !can('pictures.make') ? <p className="lead">{sayStudio('mayNotMake')}</p>
           : !offers || !user ? <Skeleton><Tone shape="block" heightPx={120} /><Tone shape="block" heightPx={220} /></Skeleton>
             : offers.length === 0 ? <NoModels onAgain={() => void models.refetch()} /> : <GridSetting key={user.id} userId={user.id} offers={offers} />}

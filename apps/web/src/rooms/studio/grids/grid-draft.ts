@@ -2,7 +2,7 @@
 import type { GridAxis, ImageModel, ImageModelOffer, Recipe } from '@komawari/contract';
 import { gridCells, gridProblem, type GridCell, type GridProblem } from '@komawari/contract/studio-grid-cells';
 import { recipeProblems, type RecipeProblem } from '@komawari/contract/studio-check';
-import { maskOf, recipeOf, type Draft } from '../desk/draft.ts';
+import { maskOf, recipeOf, unfilledOf, type Draft } from '../desk/draft.ts';
 import { partsOf } from '../desk/form-parts.ts';
 import { fittingSize, resolutionsOf, shapesOf } from '../desk/shapes.ts';
 import type { StyleOffer } from '../templates/style-list.ts';
@@ -89,7 +89,7 @@ function some<A extends GridAxis>(axis: A): A | undefined {
   return axis.values.length > 0 ? axis : undefined;
 }
 
-export type AskedGrid = { recipe: Recipe; axes: GridAxis[]; cells: GridCell[]; problem?: GridProblem; /** The first cell that its model cannot draw. */ refused?: { cell: GridCell; problem: RecipeProblem } };
+export type AskedGrid = { recipe: Recipe; axes: GridAxis[]; cells: GridCell[]; problem?: GridProblem; /** The first cell that its model cannot draw. */ refused?: { cell: GridCell; problem: RecipeProblem }; /** A variable that nothing was written for, as it is called. */ unfilled?: string };
 
 /** What would be sent, and why it would not be taken. */
 export function askedGrid(grid: GridDraft, draft: Draft, offer: ImageModelOffer, palette: Palette): AskedGrid {
@@ -105,6 +105,9 @@ export function askedGrid(grid: GridDraft, draft: Draft, offer: ImageModelOffer,
     const { model } = offerOfCell(cell.recipe, offers) ?? offer;
     const [first] = recipeProblems(cell.recipe, model, inputs);
     if (first) return { recipe, axes, cells, refused: { cell, problem: first } };
+    // Words that change along a side may fill one, or bring one along.
+    const unfilled = unfilledOf(cell.recipe);
+    if (unfilled) return { recipe, axes, cells, unfilled: unfilled.label };
   }
   return { recipe, axes, cells };
 }

@@ -70,6 +70,16 @@ describe('a grid being set up', () => {
     expect(asked(axis({ kind: 'seed', text: '1, 2000' })).refused?.problem.code).toBe('seed-large');
   });
 
+  test('what the words ask for has to be written, or changes along a side', () => {
+    const sides = axis({ kind: 'steps', text: '10, 20' });
+    const words = { ...DRAFT, prompt: 'a {{Hair}} {{animal=cat}}' };
+    expect(asked(sides, NO_AXIS, words).unfilled).toBe('Hair');
+    expect(asked(sides, NO_AXIS, { ...words, values: { hair: 'red' } })).toMatchObject({ recipe: { variables: { hair: 'red' } }, cells: [{}, {}] });
+    expect(asked(sides, NO_AXIS, { ...words, values: { hair: 'red' } }).unfilled).toBeUndefined();
+    expect(asked(axis({ kind: 'word', search: '{{Hair}}', text: 'red\nblue' }), NO_AXIS, words)).toMatchObject({ cells: [{ recipe: { prompt: 'a red {{animal=cat}}' } }, {}] });
+    expect(asked(axis({ kind: 'word', search: '{{Hair}}', text: 'red\nblue' }), NO_AXIS, words).unfilled).toBeUndefined();
+  });
+
   test('what another hand has kept is read, or is as if it were not there', () => {
     expect(parseGrid(JSON.stringify({ across: axis({ kind: 'seed', text: '1..2' }), down: { kind: 'nonsense' } }))).toEqual({ across: axis({ kind: 'seed', text: '1..2' }), down: NO_AXIS });
     for (const json of [undefined, '', 'null', '[]', '{"across":{"kind":7}}']) expect(parseGrid(json)).toEqual(EMPTY_GRID);

@@ -23,6 +23,7 @@ export function useMakeGrid(onMade: (grid: Grid) => void) {
       sent.current = undefined;
       client.setQueryData(['studio', 'grid', grid.id], grid);
       client.setQueryData<Generation>(['studio', 'generation', grid.id], grid);
+      void client.invalidateQueries({ queryKey: ['studio', 'grids'] });
       onMade(grid);
     } catch (error) {
       setFault(sayError(error));

@@ -7,10 +7,10 @@ import { styleOffers, type StyleOffer } from './style-list.ts';
 
 export const STYLES_KEY = ['studio', 'styles'] as const;
 
-/** All styles; until one's own are read, or where they can not be, those of the house. */
-export function useStyles(isWanted: boolean): { offers: readonly StyleOffer[]; error: Error | null; again: () => void } {
+/** All styles; until one's own are read (`isComing`), or where they can not be (`error`), those of the house. */
+export function useStyles(isWanted: boolean): { offers: readonly StyleOffer[]; isComing: boolean; error: Error | null; again: () => void } {
   const { say } = useWords('studio');
   const { data, error, refetch } = useCall(STYLES_KEY, listStyles, { isOff: !isWanted });
   const offers = useMemo(() => styleOffers(data?.items ?? [], (style) => say(STYLES[style].word)), [data, say]);
-  return { offers, error, again: () => void refetch() };
+  return { offers, isComing: isWanted && !data && !error, error: data ? null : error, again: () => void refetch() };
 }
