@@ -6,6 +6,9 @@ import type { SealedPlace } from '../../../kernel/sealed-place.ts';
 import { PROVIDER_SEAL } from '../providers/secrets.ts';
 import type { HealthRow } from '../providers/provider-store.ts';
 
+/** What was sent before is on its way no longer. */
+const ON_THE_WAY_MS = 3_600_000;
+
 export type EndpointRow = { id: EndpointId; providerId: ProviderId; name: string; url: string; sealedSecrets: string; isEnabled: boolean; isPrivateAllowed: boolean; inFlightMax: number; revision: number; health: HealthRow };
 
 /** In the order in which they were added. */
@@ -41,9 +44,9 @@ export async function removeEndpointRow(tx: Tx, ref: { providerId: string; endpo
   return numDeletedRows > 0n;
 }
 
-/** Requests that were sent and not answered yet, by endpoint; by provider for its own address. */
-export async function countOnTheWay(db: Db): Promise<Map<string, number>> {
-  const rows = await db.selectFrom('provider_call').select((e) => [e.fn.coalesce('endpoint_id', 'provider_id').as('way'), e.fn.countAll<number>().as('count')]).where('state', 'in', ['sent', 'accepted']).groupBy('way').execute();
+/** Requests that were sent and not answered yet, by endpoint; by provider for its own address. One for words whose process was killed stays open for ever: none takes so long. */
+export async function countOnTheWay(db: Db, now: Date): Promise<Map<string, number>> {
+  const rows = await db.selectFrom('provider_call').select((e) => [e.fn.coalesce('endpoint_id', 'provider_id').as('way'), e.fn.countAll<number>().as('count')]).where('state', 'in', ['sent', 'accepted']).where('sent_at', '>', new Date(now.getTime() - ON_THE_WAY_MS)).groupBy('way').execute();
   return new Map(rows.map(({ way, count }) => [way, Number(count)]));
 }
 

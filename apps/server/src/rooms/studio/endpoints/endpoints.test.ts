@@ -2,6 +2,7 @@ import { Generation, Provider } from '@komawari/contract';
 import { bootServer, eventually, type Account, type BootedServer } from '@komawari/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROVIDER_KINDS } from '../../../adapters/providers/kinds.ts';
+import { noteSent } from '../gateway/call-store.ts';
 import { startFakeA1111 } from '../../../../../../packages/testkit/fakes/providers/fake-a1111.ts';
 
 let server: BootedServer;
@@ -51,6 +52,19 @@ test('the provider’s keys do not go to another host, and an endpoint’s go wh
   await api('PATCH', `/providers/${id}/endpoints/${endpointId}`, { url: fakes[1]!.url, secrets: { login: 'koma:second' } });
   expect(Provider.parse((await api('DELETE', `/providers/${id}/endpoints/${bare.id}`)).body).endpoints!.map((one) => one.id)).toEqual([endpointId]);
   expect((await api('DELETE', `/providers/${id}/endpoints/${bare.id}`)).status).toBe(404);
+});
+
+test('what is on its way is counted for an hour; what a killed process had sent, no longer', async () => {
+  const { client, ports } = server.app;
+  const counted = async () => {
+    const { items } = (await api('GET', '/providers')).body as { items: Provider[] };
+    return items.filter((one) => one.id === id).map(({ onTheWay, endpoints }) => [onTheWay, endpoints?.[0]?.onTheWay]);
+  };
+  const send = (minutes: number, way: string | undefined) => noteSent(client.db, { id: `sent-${minutes}-${way ?? 'own'}`, taskId: 'text:killed', epoch: 0, providerId: id, modelId: 'm', endpointId: way, doesBill: false, now: new Date(ports.clock.now().getTime() - minutes * 60_000) });
+  for (const minutes of [61, 50]) await Promise.all([send(minutes, undefined), send(minutes, endpointId)]);
+  expect(await counted()).toEqual([[1, 1]]);
+  await client.db.deleteFrom('provider_call').where('task_id', '=', 'text:killed').execute();
+  expect(await counted()).toEqual([[0, 0]]);
 });
 
 async function drawPictures(count: number): Promise<string[]> {

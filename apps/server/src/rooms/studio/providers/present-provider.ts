@@ -12,10 +12,10 @@ import { openSecrets } from './secrets.ts';
 /** All providers as the operator sees them: which keys are set, never what they are. */
 export async function presentProviders(app: App, book: ProviderBook): Promise<Provider[]> {
   const { db } = app.client;
+  const now = app.ports.clock.now();
   // The first use of the book makes the built-in artist.
   await book.listKinds();
-  const [rows, images, texts, health, endpoints, onTheWay] = await Promise.all([listProviders(db), listModels(db, 'image'), listModels(db, 'text'), listHealth(db), listEndpoints(db), countOnTheWay(db)]);
-  const now = app.ports.clock.now();
+  const [rows, images, texts, health, endpoints, onTheWay] = await Promise.all([listProviders(db), listModels(db, 'image'), listModels(db, 'text'), listHealth(db), listEndpoints(db), countOnTheWay(db, now)]);
   return Promise.all(rows.map(async (row): Promise<Provider> => {
     const models: ProviderModel[] = [
       ...images.filter(({ providerId }) => providerId === row.id).map(({ model, isEnabled, price }) => ({ modelId: model.id, name: model.name, job: 'image' as const, isEnabled, price: price ?? null, image: model, text: null })),
