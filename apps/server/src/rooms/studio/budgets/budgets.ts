@@ -53,13 +53,14 @@ async function leftFor(app: App, owner: string, { cost, requests }: Costing): Pr
   return { currency: budgets.currency, leftMicros: left, renewsAt: renewsAt(now), fits: micros !== undefined && micros <= left };
 }
 
-/** Before tasks are made. Throws as `sendWithin` does; what is on its way already is counted when it leaves. */
-export async function mustHaveBudget(app: App, owner: string, model: ReadyImageModel, count: number): Promise<void> {
+/** Before the tasks of one generation are made, by however many models. Throws as `sendWithin` does; what is on its way already is counted when it leaves. */
+export async function mustHaveBudget(app: App, owner: string, drawn: Iterable<readonly [model: ReadyImageModel, count: number]>): Promise<void> {
   const { db } = app.client;
-  const budgets = model.bills ? await findBudgets(db) : undefined;
+  const billed = [...drawn].filter(([model]) => model.bills);
+  const budgets = billed.length > 0 ? await findBudgets(db) : undefined;
   if (!budgets) return;
   const now = app.ports.clock.now();
-  mustFit(budgets, await sumSpent(db, { currency: budgets.currency, day: dayOf(now), owner }), costingOf(model, count), now);
+  mustFit(budgets, await sumSpent(db, { currency: budgets.currency, day: dayOf(now), owner }), billed.map(([model, count]) => costingOf(model, count)), now);
 }
 
 /** No work to be shown: what somebody has spent goes along with who signs up, and is forgotten with the account. */

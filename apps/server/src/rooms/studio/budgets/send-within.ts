@@ -25,16 +25,16 @@ export async function sendWithin(app: App, { call, owner, note, ...costing }: Se
     await lockSpending(tx);
     const payer = (await findPayer(tx, call.taskId)) ?? { owner: owner ?? '', groupId: call.taskId };
     const now = app.ports.clock.now();
-    const micros = mustFit(budgets, await sumSpent(tx, { currency: budgets.currency, day: dayOf(now), ...payer }), costing, now);
+    const micros = mustFit(budgets, await sumSpent(tx, { currency: budgets.currency, day: dayOf(now), ...payer }), [costing], now);
     if (!(await note(tx))) return false;
     await reserve(tx, { callId: call.id, ...payer, currency: budgets.currency, micros, day: dayOf(now) });
     return true;
   });
 }
 
-/** What it counts. Throws as `sendWithin` does. */
-export function mustFit(budgets: Budgets, spent: Parameters<typeof refusalOf>[1], { cost, requests }: Costing, now: Date): number {
-  const micros = countsAs(budgets, cost, requests);
+/** What these count together. Throws as `sendWithin` does. */
+export function mustFit(budgets: Budgets, spent: Parameters<typeof refusalOf>[1], costings: readonly Costing[], now: Date): number {
+  const micros = costings.map(({ cost, requests }) => countsAs(budgets, cost, requests)).reduce((sum, one) => (sum === undefined || one === undefined ? undefined : sum + one), 0);
   if (micros === undefined) throw new AppError('studio.budget-unknown', { detail: budgets.currency });
   const refusal = refusalOf(budgets, spent, micros);
   if (refusal) throw new AppError(CODES[refusal.cap], { detail: `${amountOf(refusal.leftMicros)} ${budgets.currency}${refusal.cap === 'task' ? '' : `, ${renewsAt(now).slice(0, 16).replace('T', ' ')} UTC`}` });

@@ -37,7 +37,7 @@ export async function createGrid(ctx: Ctx, book: ProviderBook, { recipe: { enlar
     cells.push({ own, promptOf, first });
   }
   const models = cells.flatMap(({ first }) => first ?? []);
-  for (const [model, count] of countsOf(models)) await mustHaveBudget(ctx.app, owner, model, count);
+  await mustHaveBudget(ctx.app, owner, countsOf(models));
   const common = recipe.seed ?? seedFor(ctx, models);
   const words = common ?? newSeed(ctx, SEED_MAX);
   const places = cells.map(({ own, promptOf, first }): Place => {

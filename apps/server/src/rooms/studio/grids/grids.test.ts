@@ -1,5 +1,5 @@
 /** Grids on a real database, drawn by a provider that does as it is told. */
-import type { Grid, GridAxis, GridBrief, PictureWithRecipe, ProviderId } from '@komawari/contract';
+import type { Budgets, Grid, GridAxis, GridBrief, PictureWithRecipe, ProviderId } from '@komawari/contract';
 import { bootServer, eventually, type Account, type BootedServer } from '@komawari/testkit';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addScripted } from '../testing/add-scripted.ts';
@@ -87,6 +87,21 @@ test.each<[string, object, object[]]>([
   const before = await server.app.client.db.selectFrom('generation').select('id').execute();
   expect((await ask(recipe, named)).body).toMatchObject({ error: { code } });
   expect([script.billed, await server.app.client.db.selectFrom('generation').select('id').execute()]).toEqual([0, before]);
+});
+
+test('what all models of a grid cost together has to fit into the budget, or nothing of it is begun', async () => {
+  const operator = await server.account('operator');
+  const setBudgets = async (budgets: Budgets | null) => expect((await server.call('PUT', '/api/v1/budgets', { headers: operator.headers, body: { budgets } })).status).toBe(200);
+  // Six cells, three of each model, at one each.
+  const axes = [{ kind: 'model', values: [model('scripted'), model('stepped')] }, { kind: 'seed', values: [1, 2, 3] }];
+  const most = { currency: 'CNY', perUserDayMicros: null, perDayMicros: null, unknownMicros: 1 };
+  await setBudgets({ ...most, perTaskMicros: 5 });
+  expect((await ask({ prompt: 'six cells' }, axes)).body).toMatchObject({ error: { code: 'studio.budget-task' } });
+  expect(script.asked).toEqual([]);
+  await setBudgets({ ...most, perTaskMicros: 6 });
+  const { pictures } = await ended(((await ask({ prompt: 'six cells' }, axes)).body as Grid).id);
+  expect(pictures.map(({ state }) => state)).toEqual(Array(6).fill('done'));
+  await setBudgets(null);
 });
 
 test('one\'s grids are listed newest first, page by page, without those that lie in the trash; a plain generation is none', async () => {

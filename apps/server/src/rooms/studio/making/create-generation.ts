@@ -20,7 +20,7 @@ export async function createGeneration(ctx: Ctx, book: ProviderBook, { recipe: {
   await mustHaveRoom(ctx.app, owner, ctx.language);
   const { hardest, promptOf } = await openPrompt(ctx, recipe);
   const [first] = await chooseModels(book, { ...recipe, prompt: hardest }, await inputsOf(ctx.app.client.db, owner, recipe));
-  if (first) await mustHaveBudget(ctx.app, owner, first, recipe.count);
+  if (first) await mustHaveBudget(ctx.app, owner, [[first, recipe.count]]);
   const seed = recipe.seed ?? (first?.model.seedMax === undefined ? undefined : newSeed(ctx, first.model.seedMax - recipe.count));
   // A model without seeds leaves the choice of words to chance.
   const places = Array.from({ length: recipe.count }, (_, slot) => ({ prompt: promptOf((seed ?? newSeed(ctx, 2 ** 31 - 1)) + slot), ...(seed === undefined ? {} : { seed: seed + slot }) }));
