@@ -34,13 +34,13 @@ describe('what a model cannot do', () => {
     ['something to edit, and nobody asked', {}, { source: input(), references: [] }, ['source-none']],
     ['too many, too large, of the wrong kind', {}, { references: [input({ sizeBytes: 10_000_001 }), input({ width: 9000, height: 9000 }), input({ mediaType: 'image/gif' })] }, ['references-many: 2', 'input-large: 10 MB', 'input-pixels: 36 MP', 'input-type: PNG, JPEG']],
     ['no mask', { ability: 'inpaint' }, { source: input(), references: [] }, ['mask-missing']],
-    ['a mask of another size', { ability: 'inpaint' }, { source: input(), mask: input({ width: 511 }), references: [] }, ['mask-size: 512 × 512']],
+    ['a mask of another size', { ability: 'inpaint' }, { source: input(), mask: input({ width: 511 }), references: [] }, ['mask-size: 511 × 512 ≠ 512 × 512']],
     ['a mask for nothing', { ability: 'edit' }, { source: input(), mask: input(), references: [] }, ['mask-none']],
     ['nowhere to grow', { ability: 'outpaint', grows: { left: 0, top: 0, right: 0, bottom: 0 } }, { source: input(), references: [] }, ['grow-missing']],
     ['growing, and nobody asked', { ability: 'edit', grows: { left: 8, top: 0, right: 0, bottom: 0 } }, { source: input(), references: [] }, ['grow-none']],
     ['too far beyond its edges', { ability: 'outpaint', grows: { left: 5489, top: 0, right: 0, bottom: 0 } }, { source: input(), references: [] }, ['grow-large: 6000 px, 24.0 MP']],
     ['a canvas without words', { ability: 'outpaint', prompt: '', grows: { left: 8, top: 0, right: 0, bottom: 0 } }, { source: input(), references: [] }, ['prompt-missing']],
-    ['settings', { settings: { quality: 'best', shift: 3, tiled: 1, sampler: 'x' } }, undefined, ['setting-value: quality: low, high', 'setting-value: shift: 0 – 2', 'setting-value: tiled', 'setting-unknown: sampler']],
+    ['settings', { settings: { quality: 'best', shift: 3, tiled: 1, sampler: 'x' } }, undefined, ['setting-value: quality: low, high', 'setting-value: shift: 0 – 2', 'setting-value: tiled: true, false', 'setting-unknown: sampler']],
   ])('%s', (_, recipe, inputs, problems) => { expect(codes(recipe, inputs)).toEqual(problems); });
 
   test('who draws parts or edits by words draws beyond the edges, whatever size the canvas or file has', () => {

@@ -74,7 +74,7 @@ function checkInputs(recipe: Recipe, model: ImageModel, { source, mask, referenc
   if (recipe.ability === 'inpaint' && !mask) add('mask-missing', 'maskId');
   if (!mask) return;
   if (!model.mask || recipe.ability !== 'inpaint') add('mask-none', 'maskId');
-  else if (source && (mask.width !== source.width || mask.height !== source.height)) add('mask-size', 'maskId', `${source.width} × ${source.height}`);
+  else if (source && (mask.width !== source.width || mask.height !== source.height)) add('mask-size', 'maskId', `${mask.width} × ${mask.height} ≠ ${source.width} × ${source.height}`);
 }
 
 function checkGrowth({ ability, grows }: Recipe, source: InputFacts | undefined, add: Add): void {
@@ -104,7 +104,7 @@ function checkSettings(recipe: Recipe, model: ImageModel, add: Add): void {
     if (!setting) add('setting-unknown', 'settings', name);
     else if (setting.kind === 'choice' && !setting.choices.some((choice) => choice === value)) add('setting-value', 'settings', `${name}: ${setting.choices.join(', ')}`);
     else if (setting.kind === 'number' && !(typeof value === 'number' && value >= setting.range.min && value <= setting.range.max)) add('setting-value', 'settings', `${name}: ${setting.range.min} – ${setting.range.max}`);
-    else if (setting.kind === 'switch' && typeof value !== 'boolean') add('setting-value', 'settings', name);
+    else if (setting.kind === 'switch' && typeof value !== 'boolean') add('setting-value', 'settings', `${name}: true, false`);
   }
 }
 

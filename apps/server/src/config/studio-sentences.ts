@@ -57,7 +57,7 @@ export const STUDIO_SENTENCES = {
   'recipe.input-pixels': { en: '{model} takes pictures of {limit} at most: make the one given smaller.', 'zh-CN': '{model} 接受的图片最大 {limit}，请缩小所给图片。', ja: '{model} が受け取れる画像は {limit} までです。小さくしてください。' },
   'recipe.input-type': { en: '{model} takes pictures as {limit}: save the one given in one of these.', 'zh-CN': '{model} 接受的图片格式为 {limit}，请另存后再试。', ja: '{model} が受け取れる画像形式は {limit} です。いずれかで保存し直してください。' },
   'recipe.mask-none': { en: '{model} takes no mask: leave --mask out.', 'zh-CN': '{model} 不支持蒙版，请去掉 --mask。', ja: '{model} はマスクに対応していません。--mask を外してください。' },
-  'recipe.mask-size': { en: 'The mask has another size than the source, which has {limit} pixels: make them the same.', 'zh-CN': '蒙版与源图尺寸不同（源图为 {limit} 像素），请使两者一致。', ja: 'マスクと元画像のサイズが違います（元画像は {limit} ピクセル）。同じにしてください。' },
+  'recipe.mask-size': { en: 'The mask has another size than the source ({limit} pixels): make them the same.', 'zh-CN': '蒙版与源图尺寸不同（{limit} 像素），请使两者一致。', ja: 'マスクと元画像のサイズが違います（{limit} ピクセル）。同じにしてください。' },
 
   'providers.usage': { en: 'koma providers {command} takes {wants}.', 'zh-CN': 'koma providers {command} 的参数应为 {wants}。', ja: 'koma providers {command} の引数は {wants} です。' },
   'providers.pair': { en: '{name} is written NAME=VALUE.', 'zh-CN': '{name} 的写法是 名称=值。', ja: '{name} は 名前=値 の形で書いてください。' },

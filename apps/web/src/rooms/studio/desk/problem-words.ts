@@ -10,7 +10,7 @@ const WORDS: Record<RecipeProblemCode, WordKey<'studio'>> = {
   ability: 'cannotAbility', 'prompt-missing': 'cannotPromptMissing', 'prompt-long': 'cannotPromptLong', 'negative-none': 'cannotNegative', 'negative-long': 'cannotNegativeLong', size: 'cannotSize', count: 'cannotCount',
   'seed-none': 'cannotSeed', 'seed-large': 'cannotSeedLarge', 'steps-none': 'cannotSetting', 'steps-range': 'cannotSteps', 'guidance-none': 'cannotSetting', 'guidance-range': 'cannotGuidance', 'strength-none': 'cannotSetting', 'strength-range': 'cannotStrength',
   'source-missing': 'cannotSourceMissing', 'source-none': 'cannotSource', 'references-none': 'cannotReferences', 'references-many': 'cannotReferencesMany', 'input-large': 'cannotInputLarge', 'input-pixels': 'cannotInputPixels', 'input-type': 'cannotInputType',
-  'mask-none': 'cannotMask', 'mask-missing': 'cannotMaskMissing', 'mask-size': 'cannotMask', 'grow-missing': 'cannotGrowMissing', 'grow-none': 'cannotGrow', 'grow-large': 'cannotGrowLarge', 'setting-unknown': 'cannotSetting', 'setting-value': 'cannotSettingValue',
+  'mask-none': 'cannotMask', 'mask-missing': 'cannotMaskMissing', 'mask-size': 'cannotMaskSize', 'grow-missing': 'cannotGrowMissing', 'grow-none': 'cannotGrow', 'grow-large': 'cannotGrowLarge', 'setting-unknown': 'cannotSetting', 'setting-value': 'cannotSettingValue',
 };
 
 export function problemWords({ code, limit = '' }: RecipeProblem, say: Say<'studio'>): string {

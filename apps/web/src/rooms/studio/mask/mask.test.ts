@@ -93,7 +93,7 @@ describe('in the form', () => {
   });
 
   test('one of another size is refused before it is sent', () => {
-    expect(recipeProblems(recipeOf(draft, offer()), model(), { source, mask: { ...mask, width: 639 }, references: [] })).toEqual([{ code: 'mask-size', field: 'maskId', limit: '640 × 360' }]);
+    expect(recipeProblems(recipeOf(draft, offer()), model(), { source, mask: { ...mask, width: 639 }, references: [] })).toEqual([{ code: 'mask-size', field: 'maskId', limit: '639 × 360 ≠ 640 × 360' }]);
     expect(recipeProblems(recipeOf(draft, offer()), model(), { source, mask, references: [] })).toEqual([]);
   });
 

@@ -19,7 +19,7 @@ export const words: Translation<'studio'> = {
   cannotNegative: '这个模型没有“不要出现”一项。', cannotNegativeLong: '这里最多 {limit} 个字符。', cannotSize: '这个模型可画：{limit}。', cannotCount: '最多 {limit} 张。', cannotSeed: '这个模型不接受种子。', cannotSeedLarge: '这个模型的种子最大为 {limit}。',
   cannotSteps: '步数范围：{limit}。', cannotGuidance: '贴合程度范围：{limit}。', cannotStrength: '差异范围：{limit}。', cannotSetting: '这个模型没有此项设置。', cannotSettingValue: '数值不合适：{limit}。',
   cannotSourceMissing: '请添加要加工的图片。', cannotSource: '有一张要加工的图片，却没有要做的处理。请移除它。', cannotReferences: '这个模型不接受图片。请移除图片，或换一个模型。', cannotReferencesMany: '这个模型最多接受 {limit} 张图片，请移除几张。',
-  cannotInputLarge: '图片文件过大，最大 {limit}。', cannotInputPixels: '图片像素过多，最多 {limit}。', cannotInputType: '这个模型接受 {limit}。', cannotMask: '蒙版不合适。',
+  cannotInputLarge: '图片文件过大，最大 {limit}。', cannotInputPixels: '图片像素过多，最多 {limit}。', cannotInputType: '这个模型接受 {limit}。', cannotMask: '此处用不到蒙版。请去掉蒙版，或选择“局部重画”。', cannotMaskSize: '蒙版必须与图片一样大：{limit}。',
   mayNotMake: '你的角色可以看图，但不能画图。管理员可在“成员”中更改。', noModels: '这里还没有人会画', noModelsOperator: '请接入一个图像模型服务商：带密钥的在线服务，或你自己电脑上的程序。', noModelsOthers: '尚未设置图像模型。请联系本站的管理者添加。', addProvider: '添加服务商', lookAgain: '再看一次',
   stateQueued: '等待中', stateRunning: '绘制中', stateDone: '已完成', stateFailed: '没有成功', stateRefused: '被拒绝', stateCancelled: '已停止', stateUnknown: '结果不明', drawnShare: '绘制进度', stop: '停止', drawAgain: '再画一次', cachedFree: '已有结果，免费',
   unknownBrief: '回复丢失，可能已经计费；重新发送可能会再次计费。', unknownWhy: '回复在途中丢失，服务商可能已经画好并计费。请先查询；重新发送可能会再次计费。', check: '查询', resend: '重新发送', abandon: '放弃',
