@@ -1,4 +1,5 @@
-import { sentenceOf, type ErrorBody, type ErrorCode, type UiLanguage } from '@komawari/contract';
+import type { ErrorBody, ErrorCode, UiLanguage } from '@komawari/contract';
+import { toldError } from '@komawari/contract/told-error';
 import { AppError } from '../kernel/errors.ts';
 import { isConnectionTrouble } from '../kernel/tasks/retry.ts';
 import { sqlStateOf } from '../db/transaction.ts';
@@ -33,7 +34,7 @@ export function toAppError(error: unknown): AppError {
 }
 
 export function errorBody(error: AppError, language: UiLanguage, requestId: string): ErrorBody {
-  const message = sentenceOf(error.code, language, error.detail);
+  const message = toldError(error.code, language, error.detail);
   return { error: { code: error.code, message, requestId, ...(error.detail !== undefined && error.status < 500 ? { detail: error.detail } : {}) } };
 }
 

@@ -26,6 +26,13 @@ export class RefusedError extends Error {
 /** Sent to a provider that bills, and the answer was lost: never repeated by itself. */
 export class UnknownOutcomeError extends Error {
   override name = 'UnknownOutcomeError';
+  /** Of `tasks.unknown`: a name that has words of its own, or none. */
+  readonly detail: string | undefined;
+
+  constructor(message: string, options: { detail?: string; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.detail = options.detail;
+  }
 }
 
 /**
@@ -38,10 +45,12 @@ export class TryLaterError extends Error {
   readonly isFailure: boolean;
   /** What the task ends with when its attempts are used up. */
   readonly code: ErrorCode;
+  readonly detail: string | undefined;
 
-  constructor(code: ErrorCode, options: { waitMs: number; isFailure: boolean; cause?: unknown }) {
+  constructor(code: ErrorCode, options: { waitMs: number; isFailure: boolean; detail?: string; cause?: unknown }) {
     super(code, { cause: options.cause });
     this.code = code;
+    this.detail = options.detail;
     this.waitMs = options.waitMs;
     this.isFailure = options.isFailure;
   }

@@ -1,4 +1,5 @@
-import { ERRORS, sentenceOf, type ErrorCode, type Task, type TaskId, type TaskState, type UiLanguage } from '@komawari/contract';
+import { ERRORS, type ErrorCode, type Task, type TaskId, type TaskState, type UiLanguage } from '@komawari/contract';
+import { toldError } from '@komawari/contract/told-error';
 import type { Db } from '../../db/client.ts';
 import { AppError } from '../errors.ts';
 import { countProgress, findTask } from './store.ts';
@@ -19,5 +20,5 @@ export async function presentTask(db: Db, id: string, language: UiLanguage): Pro
 export function errorOf(code: string | null, detail: string | null, language: UiLanguage): { code: string; message: string } | null {
   if (code === null || code === 'cancelled') return null;
   const known: ErrorCode = code in ERRORS ? (code as ErrorCode) : 'server.error';
-  return { code, message: sentenceOf(known, language, detail ?? undefined) };
+  return { code, message: toldError(known, language, detail ?? undefined) };
 }

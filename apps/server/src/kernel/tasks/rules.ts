@@ -29,11 +29,15 @@ export function verdictOn(error: unknown, attempt: { failures: number; failuresM
   if (attempt.isCancelling) return { state: 'cancelled', code: 'cancelled' };
   if (attempt.isStopping) return { state: 'queued', waitMs: 0, isFailure: false };
   if (error instanceof RefusedError) return { state: 'refused', code: 'tasks.refused', ...(error.message === '' ? {} : { detail: error.message }) };
-  if (error instanceof UnknownOutcomeError) return { state: 'unknown', code: 'tasks.unknown' };
+  if (error instanceof UnknownOutcomeError) return { state: 'unknown', code: 'tasks.unknown', ...detailOf(error) };
   if (error instanceof AppError && (error.status < 500 || error.status === NOT_HERE)) return { state: 'failed', code: error.code, detail: error.detail };
   if (error instanceof TryLaterError && !error.isFailure) return { state: 'queued', waitMs: within(error.waitMs), isFailure: false };
-  if (attempt.failures + 1 >= attempt.failuresMax) return { state: 'failed', code: error instanceof AppError || error instanceof TryLaterError ? error.code : 'server.error' };
+  if (attempt.failures + 1 >= attempt.failuresMax) return error instanceof TryLaterError ? { state: 'failed', code: error.code, ...detailOf(error) } : { state: 'failed', code: error instanceof AppError ? error.code : 'server.error' };
   return { state: 'queued', waitMs: error instanceof TryLaterError ? Math.max(within(error.waitMs), backoffMs(attempt.failures)) : backoffMs(attempt.failures), isFailure: true };
+}
+
+function detailOf({ detail }: { detail: string | undefined }): { detail?: string } {
+  return detail === undefined ? {} : { detail };
 }
 
 const WAIT_MAX_MS = 60_000;

@@ -86,5 +86,5 @@ const PARAMS: Readonly<Record<TextProblem['field'], (request: ChatRequest) => st
 /** Throws OpenaiRefusal with the field that the model cannot do. */
 export function mustFit(request: ChatRequest, ask: TextAsk, model: TextModel): void {
   const [problem] = textProblems(ask, model);
-  if (problem) throw invalid(PARAMS[problem.field](request), `The model ${model.id} cannot do that: ${problem.detail}.`, 'unsupported_value');
+  if (problem) throw invalid(PARAMS[problem.field](request), `The model ${model.id} cannot do that: ${problem.says}.`, 'unsupported_value');
 }

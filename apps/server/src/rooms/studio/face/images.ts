@@ -84,7 +84,7 @@ async function answer(ctx: Ctx, asked: ForeignAsked, { ask, id, made, isWhole }:
 /** Why there is no picture: of several the first. */
 function endOf(picture: PictureRow | undefined): Error {
   const { error_code: code, error_detail: detail, state } = picture ?? { error_code: null, error_detail: null, state: 'cancelled' };
-  if (state === 'unknown') return new AppError('tasks.unknown');
+  if (state === 'unknown') return new AppError('tasks.unknown', detail === null ? {} : { detail });
   if (state === 'cancelled') return new OpenaiRefusal({ status: 400, code: 'cancelled', message: 'This was stopped before it was drawn.' });
   return new AppError(code !== null && code in ERRORS ? (code as ErrorCode) : 'server.error', detail === null ? {} : { detail });
 }

@@ -1,5 +1,6 @@
 /** Errors as programs written for OpenAI expect them: `{error:{message,type,param,code}}`, with a hint whether to try again. */
-import { sentenceOf, type ErrorCode, type UiLanguage } from '@komawari/contract';
+import type { ErrorCode, UiLanguage } from '@komawari/contract';
+import { toldError } from '@komawari/contract/told-error';
 import { RefusedError, TryLaterError, UnknownOutcomeError, type AppError } from '../../../kernel/errors.ts';
 import type { ForeignReply } from '../../../kernel/foreign-api.ts';
 
@@ -78,14 +79,14 @@ function refusalBody({ status, message, type = status >= 500 ? 'server_error' : 
 
 function problemOf(error: unknown, { known, language }: { known: AppError; language: UiLanguage }): Problem {
   if (error instanceof OpenaiRefusal) return error.problem;
-  if (error instanceof RefusedError) return { status: 400, type: 'invalid_request_error', code: 'content_policy_violation', message: sentenceOf('tasks.refused', language, error.message) };
-  if (error instanceof UnknownOutcomeError) return shaped('tasks.unknown', language);
-  if (error instanceof TryLaterError) return { ...shaped(error.code, language), retryAfterMs: error.waitMs };
+  if (error instanceof RefusedError) return { status: 400, type: 'invalid_request_error', code: 'content_policy_violation', message: toldError('tasks.refused', language, error.message) };
+  if (error instanceof UnknownOutcomeError) return shaped('tasks.unknown', language, error.detail);
+  if (error instanceof TryLaterError) return { ...shaped(error.code, language, error.detail), retryAfterMs: error.waitMs };
   return shaped(known.code, language, known.status < 500 ? known.detail : undefined, known.status);
 }
 
 /** One of the house's own errors in the other shape. */
 function shaped(code: ErrorCode, language: UiLanguage, detail?: string, ownStatus = 503): Problem {
   const shape = SHAPES[code];
-  return { code: code.replace(/[.-]/g, '_'), ...shape, status: shape?.status ?? ownStatus, message: sentenceOf(code, language, detail) };
+  return { code: code.replace(/[.-]/g, '_'), ...shape, status: shape?.status ?? ownStatus, message: toldError(code, language, detail) };
 }

@@ -1,6 +1,7 @@
 /** What a provider's machine has on its disk and in memory, and how an operator changes that. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sentenceOf, type HostedModel, type ModelHostView, type ProviderId } from '@komawari/contract';
+import type { HostedModel, ModelHostView, ProviderId } from '@komawari/contract';
+import { toldError } from '@komawari/contract/told-error';
 import { audit } from '../../../kernel/audit.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { AppError } from '../../../kernel/errors.ts';
@@ -25,7 +26,7 @@ export async function showHost(ctx: Ctx, book: ProviderBook, id: ProviderId): Pr
   } catch (error) {
     const told = toldFault(error);
     if (!(told instanceof AppError)) throw error;
-    return { ...can, models: [], fault: sentenceOf(told.code, ctx.language, told.detail) };
+    return { ...can, models: [], fault: toldError(told.code, ctx.language, told.detail) };
   }
 }
 

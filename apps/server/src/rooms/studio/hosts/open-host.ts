@@ -26,5 +26,5 @@ export function toldFault(error: unknown): unknown {
   if (!(error instanceof ProviderError)) return error;
   if (error.fault === 'cancelled') return new AppError('studio.provider-down', { cause: error });
   const end = endOf(error);
-  return end instanceof TryLaterError ? new AppError(end.code, { cause: error }) : end;
+  return end instanceof TryLaterError ? new AppError(end.code, { detail: end.detail, cause: error }) : end;
 }

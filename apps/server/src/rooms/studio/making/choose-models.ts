@@ -1,4 +1,5 @@
 import { recipeProblems, type Recipe, type RecipeInputs } from '@komawari/contract';
+import { problemDetail } from '@komawari/contract/told-error';
 import { AppError } from '../../../kernel/errors.ts';
 import type { ReadyImageModel } from '../gateway/ready-model.ts';
 import type { ProviderBook } from '../providers/provider-book.ts';
@@ -14,7 +15,7 @@ export async function chooseModels(book: ProviderBook, recipe: Recipe, inputs: R
   const first = named ? all.find(({ providerId, model }) => providerId === named.providerId && model.id === named.modelId) : await book.findImageDefault('picture');
   if (!first) throw new AppError(named ? 'studio.no-model' : 'studio.no-provider');
   const [problem] = recipeProblems(recipe, first.model, inputs);
-  if (problem) throw new AppError('studio.cannot', { detail: problem.limit === undefined ? problem.code : `${problem.code} (${problem.limit})` });
+  if (problem) throw new AppError('studio.cannot', { detail: problemDetail(problem) });
   const mayTurn = recipe.mayTurnElsewhere ?? named === undefined;
   if (!mayTurn) return [first];
   const chain = await book.findChain(recipe.ability === 'generate' && recipe.referenceIds.length === 0 ? 'picture' : 'edit');

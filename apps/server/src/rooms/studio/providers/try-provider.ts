@@ -1,5 +1,5 @@
 import type { ProviderId, UiLanguage } from '@komawari/contract';
-import { sentenceOf } from '@komawari/contract';
+import { toldError } from '@komawari/contract/told-error';
 import { inTransaction } from '../../../db/transaction.ts';
 import type { App } from '../../../kernel/app.ts';
 import type { Ctx } from '../../../kernel/ctx.ts';
@@ -49,6 +49,6 @@ export async function askProvider(app: App, book: ProviderBook, id: ProviderId):
 /** What went wrong, for a person. */
 export function messageOf(error: ProviderError, language: UiLanguage): string {
   const end = endOf(error);
-  if (end instanceof AppError) return sentenceOf(end.code, language, end.detail);
-  return sentenceOf(end instanceof TryLaterError ? end.code : 'studio.empty-answer', language);
+  if (end instanceof AppError || end instanceof TryLaterError) return toldError(end.code, language, end.detail);
+  return toldError('studio.empty-answer', language);
 }

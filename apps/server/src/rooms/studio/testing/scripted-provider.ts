@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { z } from 'zod';
 import type { ImageAnswer, ImageCall, ImageRequest } from '../../../ports/image-provider.ts';
 import type { TextAnswer, TextCall, TextRequest } from '../../../ports/text-provider.ts';
-import { ProviderError, type OpenProvider, type ProviderFault, type ProviderKind } from '../../../ports/provider.ts';
+import { ProviderError, type OpenProvider, type ProviderErrorFacts, type ProviderFault, type ProviderKind } from '../../../ports/provider.ts';
 
 export type Act = 'picture' | 'hangs' | ProviderFault;
 
@@ -27,6 +27,8 @@ export type Script = {
   /** What it writes, or a fault; billed like a picture. */
   writes?: ((request: TextRequest) => string | ProviderFault) | undefined;
   told: TextRequest[];
+  /** What is known of a fault, beside what it says. */
+  facts?: ProviderErrorFacts | undefined;
   billed: number;
   asked: ImageRequest[];
   /** What was made under a handle, as the provider keeps it. */
@@ -58,7 +60,7 @@ async function act(script: Script, request: ImageRequest, call: ImageCall): Prom
   }
   if (does === 'picture') return answer;
   if (does === 'hangs') await new Promise((_, reject) => call.signal.addEventListener('abort', () => reject(new ProviderError('cancelled')), { once: true }));
-  throw new ProviderError(does as ProviderFault, { said: 'as scripted', retryAfterMs: 1 });
+  throw new ProviderError(does as ProviderFault, { said: 'as scripted', retryAfterMs: 1, ...script.facts });
 }
 
 async function words(script: Script, request: TextRequest, call: TextCall): Promise<TextAnswer> {

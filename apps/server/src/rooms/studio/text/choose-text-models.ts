@@ -1,4 +1,5 @@
 import type { ModelRef, TextPurpose } from '@komawari/contract';
+import { problemDetail } from '@komawari/contract/told-error';
 import { AppError } from '../../../kernel/errors.ts';
 import type { ReadyTextModel } from '../gateway/ready-model.ts';
 import type { ProviderBook } from '../providers/provider-book.ts';
@@ -14,7 +15,7 @@ export async function chooseTextModels(book: ProviderBook, { model: named, purpo
   const first = named ? all.find(({ providerId, model }) => providerId === named.providerId && model.id === named.modelId) : ableOf(all, await book.findTextDefault(purpose), ask);
   if (!first) throw new AppError(named ? 'studio.no-model' : 'studio.no-provider');
   const [problem] = textProblems(ask, first.model);
-  if (problem) throw new AppError('studio.cannot', { detail: problem.detail });
+  if (problem) throw new AppError('studio.cannot', { detail: problemDetail(problem) });
   return named ? [first] : [first, ...standIns(all, first, { ask, chain: await book.findChain(purpose) })];
 }
 
