@@ -3,8 +3,9 @@
  * servers that call themselves compatible with it (vLLM, LM Studio, OpenRouter).
  *
  * Own faults. Images: input-refused and output-refused (the same 400; in a stream the latter is told inside it), empty,
- * wrong-type, bomb, stream-error. Chat: input-refused (a refusal under 200), output-refused (finish_reason content_filter), empty,
- * stream-error. Every other one throws, as does stream-error where no stream was asked for.
+ * wrong-type, bomb, stream-error, expired-address (compatible alone, where `response_format: url` was asked for). Chat:
+ * input-refused (a refusal under 200), output-refused (finish_reason content_filter), empty, stream-error. Every other one
+ * throws, as does stream-error where no stream was asked for.
  *
  * Left open by the reference and chosen here, each with an option: which image routes send rate headers (`imageRateHeaders`: none);
  * why a 403 comes (`denies`); the form of `shutdown_date` (`shutdownDateForm`: a date); whether a picture that was withheld is
@@ -21,6 +22,7 @@
  * (`addresses` holds what they would give), logprobs, stop words.
  */
 import { startFakeProvider, type Asked, type FakeProvider, type Route } from './fake-provider.ts';
+import { openaiAlbum } from './openai-album.ts';
 import { chatOpenai } from './openai-chat.ts';
 import { errorAnswer, OpenaiRefusal, problemOf, unknownModel, type OpenaiErrorForm } from './openai-errors.ts';
 import { editOpenai, generateOpenai } from './openai-images.ts';
@@ -87,9 +89,11 @@ export async function startFakeOpenai(options: FakeOpenaiOptions = {}): Promise<
   const said: string[] = [];
   const refusals: { status: number; code?: string }[] = [];
   let lastId = 0;
+  let origin = '';
+  const album = openaiAlbum(() => origin);
   const shelf = { addresses: options.addresses ?? new Map<string, Buffer>(), files, fetchesAddresses: !isPlain };
   const limits = { ...OPENAI_LIMITS, ...options.limits };
-  const images = { catalogue, limits, shelf, errorForm, stepMs, partialsAtMost: options.partialsAtMost ?? Infinity, billsWithheld: options.billsWithheld ?? false };
+  const images = { catalogue, limits, shelf, album, errorForm, stepMs, partialsAtMost: options.partialsAtMost ?? Infinity, billsWithheld: options.billsWithheld ?? false };
   const chat = { catalogue, limits, shelf, errorForm, stepMs, tellsUsage: options.tellsUsage ?? !isPlain, comments: options.comments ?? isPlain, said, nextId: () => (lastId += 1) };
   const checked = (route: (asked: Asked, reply: Reply) => Promise<void>): Route => async (asked, reply) => {
     try {
@@ -119,10 +123,12 @@ export async function startFakeOpenai(options: FakeOpenaiOptions = {}): Promise<
     ...(hasImages && {
       'POST /v1/images/generations': checked((asked, reply) => generateOpenai(asked, reply, images)),
       'POST /v1/images/edits': checked((asked, reply) => editOpenai(asked, reply, images)),
+      ...album.routes,
     }),
   };
   const gate = openaiGate({ ...options, key: options.key === undefined && !isPlain ? 'sk-test' : (options.key ?? undefined), isPlain, errorForm, refusal, routes: Object.keys(routes) });
-  const fake = await startFakeProvider({ routes, refusal, guard: gate.guard });
+  const fake = await startFakeProvider({ routes, refusal, guard: (asked, reply) => album.holds(asked.path) || gate.guard(asked, reply) });
+  origin = fake.url;
   gate.watch(fake.server);
   return {
     ...fake, baseUrl: `${fake.url}/v1`, files,

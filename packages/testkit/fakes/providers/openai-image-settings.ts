@@ -13,6 +13,8 @@ export type ImageSettings = {
   format: PictureType;
   isStream: boolean;
   partials: number;
+  /** Each picture as an address, instead of in the answer. */
+  byAddress: boolean;
 };
 
 const NAMED_SIZES = ['1024x1024', '1536x1024', '1024x1536'];
@@ -27,7 +29,7 @@ export function readImageSettings(body: Body, catalogue: OpenaiCatalogue, refere
   // The documented default is a model that is gone: whoever sends none is told so.
   const { image: rules } = modelFor('image', textField(body, 'model') ?? 'dall-e-2', catalogue);
   if (!rules) throw new Error('an image model without rules');
-  onlyKnown(body, [...COMMON, ...(rules.hasComplexity ? ['complexity'] : []), ...(references ? [...references, 'input_fidelity'] : ['moderation'])]);
+  onlyKnown(body, [...COMMON, ...(rules.hasComplexity ? ['complexity'] : []), ...(catalogue.isPlain ? ['response_format'] : []), ...(references ? [...references, 'input_fidelity'] : ['moderation'])]);
   const prompt = neededText(body, 'prompt', LONGEST_PROMPT);
   const { width, height } = readSize(body, rules);
   const quality = choiceField(body, 'quality', rules.qualities) ?? 'auto';
@@ -40,7 +42,7 @@ export function readImageSettings(body: Body, catalogue: OpenaiCatalogue, refere
   const isStream = flagField(body, 'stream');
   const partials = wholeField(body, 'partial_images', [0, 3]) ?? 0;
   if (partials > 0 && !isStream) throw invalid("'partial_images' is only supported when 'stream' is true.", 'partial_images');
-  return { prompt, n: wholeField(body, 'n', [1, 10]) ?? 1, width, height, quality: quality === 'auto' ? 'high' : quality, background, format, isStream, partials };
+  return { prompt, n: wholeField(body, 'n', [1, 10]) ?? 1, width, height, quality: quality === 'auto' ? 'high' : quality, background, format, isStream, partials, byAddress: choiceField(body, 'response_format', ['b64_json', 'url']) === 'url' };
 }
 
 function readSize(body: Body, rules: ImageRules): { width: number; height: number } {

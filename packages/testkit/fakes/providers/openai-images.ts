@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Asked } from './fake-provider.ts';
 import type { Fault } from './fault.ts';
+import type { OpenaiAlbum } from './openai-album.ts';
 import { errorAnswer, errorBody, MODERATION, SERVER_ERROR, type OpenaiErrorForm } from './openai-errors.ts';
 import { actsOut } from './openai-faults.ts';
 import { bodyOf } from './openai-fields.ts';
@@ -15,6 +16,7 @@ export type OpenaiImageWorld = {
   catalogue: OpenaiCatalogue;
   limits: OpenaiLimits;
   shelf: OpenaiShelf;
+  album: OpenaiAlbum;
   errorForm: OpenaiErrorForm;
   stepMs: number;
   /** So many partial pictures come at most, however many were asked for. */
@@ -22,7 +24,7 @@ export type OpenaiImageWorld = {
   billsWithheld: boolean;
 };
 
-const OWN = ['input-refused', 'output-refused', 'empty', 'wrong-type', 'bomb', 'stream-error'] as const;
+const OWN = ['input-refused', 'output-refused', 'empty', 'wrong-type', 'bomb', 'stream-error', 'expired-address'] as const;
 
 type Job = { settings: ImageSettings; edited?: EditedPicture; references: number };
 
@@ -42,6 +44,7 @@ async function draw(job: Job, fault: Fault | undefined, reply: Reply, world: Ope
   const { settings } = job;
   const own = actsOut(fault, OWN, 'an image');
   if (own === 'stream-error' && !settings.isStream) throw new Error('only a stream can break off with an error inside');
+  if (own === 'expired-address' && !settings.byAddress) throw new Error('a picture in the answer has no address that could expire');
   if (own === 'input-refused') return reply.answer(errorAnswer(MODERATION, world.errorForm));
   if (own !== 'output-refused' || world.billsWithheld) reply.bill(settings.n);
   if (settings.isStream) return reply.stream('text/event-stream; charset=utf-8', imageEvents(job, own, world), world.stepMs);
@@ -51,7 +54,7 @@ async function draw(job: Job, fault: Fault | undefined, reply: Reply, world: Ope
   const { width, height, quality, format, background } = settings;
   await reply.answer({
     body: {
-      created: 1_760_000_000, data: pictures.map((picture) => ({ b64_json: picture })),
+      created: 1_760_000_000, data: pictures.map((picture) => (settings.byAddress ? { url: world.album.keep(Buffer.from(picture, 'base64'), format, own === 'expired-address') } : { b64_json: picture })),
       size: `${width}x${height}`, quality, output_format: format, background, usage: usageOf(job, settings.n),
     },
   });

@@ -34,6 +34,12 @@ imageProviderSuite<OpenaiCompatibleSettings, FakeOpenai>('a server of one\'s own
   endpoint: (fake) => ({ url: fake.baseUrl, settings: { imageModels: [{ id: 'local/draws', abilities: ['generate', 'edit'], sizes: { kind: 'fixed', sizes: [{ width: 1024, height: 1024 }] } }] } }),
 });
 
+imageProviderSuite<OpenaiCompatibleSettings, FakeOpenai>('a paid router that hands out addresses', {
+  kind: openaiCompatibleProvider, isWork, own: ['empty', 'wrong-type', 'bomb', 'expired-address'], slowStepMs: 300,
+  startFake: (options) => compatible({ key: 'sk-or-0123456789', hasImages: true, models: [imageModel('local/draws')], ...options }),
+  endpoint: (fake) => ({ url: fake.baseUrl, secrets: { apiKey: 'sk-or-0123456789' }, settings: { responseFormat: 'url', imageModels: [{ id: 'local/draws', sizes: { kind: 'fixed', sizes: [{ width: 1024, height: 1024 }] } }] } }),
+});
+
 describe('servers that speak as OpenAI does', () => {
   const signal = () => new AbortController().signal;
   const call = (over: { onPiece?(piece: TextPiece): void } = {}) => ({ id: 'c0ffee00-0000-4000-8000-000000000001', signal: signal(), onSending: () => Promise.resolve(), onAccepted: () => Promise.resolve(), ...over });
