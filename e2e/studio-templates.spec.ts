@@ -1,6 +1,6 @@
 /** Words with gaps, templates, and styles of one's own. */
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startFakeA1111, type FakeA1111 } from '../packages/testkit/fakes/providers/fake-a1111.ts';
 import { beginJourney, type Journey } from './testing/journey.ts';
@@ -24,6 +24,7 @@ describe('templates', () => {
   const prompt = () => page.getByLabel('What do you want to see?');
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const dialog = () => page.getByRole('dialog');
+  const focused = (at: Locator) => at.and(page.locator(':focus')).waitFor();
 
   test('a prompt asks for what it needs, and each picture is sent what was written', async () => {
     await page.goto(`${journey.url}/studio`);
@@ -43,6 +44,21 @@ describe('templates', () => {
     await dialog().getByLabel('Name', { exact: true }).fill('Woodcut');
     await dialog().getByLabel('Added to your words').fill('woodcut print, rough lines');
     await button('Keep the style').click();
+    await button('Use it').waitFor();
+
+    // One of the house as it came, and as one had it.
+    await dialog().getByRole('button', { name: 'Ink wash', exact: true }).click();
+    const adds = dialog().getByLabel('Added to your words');
+    await adds.fill('my own ink ');
+    await button('Keep the style').click();
+    await button('As it came').click();
+    await page.getByText('The style “Ink wash” is as it came.').waitFor();
+    expect(await adds.inputValue()).not.toContain('my own');
+    await button('Undo').click();
+    await expect.poll(() => adds.inputValue()).toBe('my own ink');
+    const styles = await journey.call<{ items: { id: string; name: string }[] }>('GET', '/studio/styles');
+    expect(styles.items.find(({ id }) => id === 'ink')?.name, 'it goes by its name in every language').toBe('');
+    await dialog().getByRole('button', { name: 'Woodcut', exact: true }).click();
     await button('Use it').click();
     await page.getByRole('radio', { name: 'Woodcut' }).waitFor({ state: 'attached' });
     expect(await page.getByRole('radio', { name: 'Woodcut' }).isChecked()).toBe(true);
@@ -59,14 +75,21 @@ describe('templates', () => {
   test('what stands in the form is kept as a template, saved as a file, removed, brought back, and used', async () => {
     await button('Templates').click();
     await button('Keep what is in the form').click();
+    await focused(dialog().getByLabel('Title'));
     await dialog().getByLabel('Title').fill('Wet animal');
     await button('Keep the template').click();
+    await focused(button('Keep what is in the form'));
     await dialog().getByRole('heading', { name: 'Wet animal' }).waitFor();
     const saving = page.waitForEvent('download');
     await button('Save as a file').click();
     const file = await (await saving).path();
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ format: 'komawari-templates', templates: [{ title: 'Wet animal', prompt: 'a {{colour=red}} {{animal}} in the rain', style: { words: 'woodcut print, rough lines' } }] });
-    await button('Change: Wet animal').click();
+    await button('More: Wet animal').click();
+    await page.getByRole('menuitem', { name: 'Change' }).click();
+    await focused(dialog().getByLabel('Title'));
+    await button('Cancel').click();
+    await focused(button('More: Wet animal'));
+    await button('More: Wet animal').click();
     await page.getByRole('menuitem', { name: 'Remove' }).click();
     await button('Undo').click();
     await dialog().getByRole('heading', { name: 'Wet animal' }).waitFor();

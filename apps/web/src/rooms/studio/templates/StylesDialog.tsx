@@ -7,11 +7,12 @@ import { Switch } from '../../../ui/Checkbox.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { AddIcon, TrashIcon, UndoIcon } from '../../../ui/icons.ts';
+import { Skeleton, Tone } from '../../../ui/Skeleton.tsx';
 import { briefly } from '../../../ui/toast.ts';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { STYLES } from '../desk/styles.ts';
-import type { StyleOffer } from './style-list.ts';
+import { keptStyle, saysTheSame, type StyleOffer } from './style-list.ts';
 import { STYLES_KEY, useStyles } from './use-styles.ts';
 
 type NewWords = { words: string; negativeWords: string };
@@ -24,25 +25,27 @@ const NO_WORDS: NewWords = { words: '', negativeWords: '' };
 /** Styles of one's own, and those of the house as one wants them. */
 export function StylesDialog({ first, onClose, onUse }: Props) {
   const { say } = useWords('studio-templates');
-  const { offers, error, again } = useStyles(true);
+  const { offers, isComing, error, again } = useStyles(true);
   // Null is a style that is not there yet.
   const [chosen, setChosen] = useState<string | null>(typeof first === 'string' ? first : null);
   const offer = offers.find(({ id }) => id === chosen);
   const [gone, setGone] = useState<StyleOffer>();
+  // What is typed stays until another one is looked at, or this one is taken back.
+  const [turn, setTurn] = useState(0);
   return (
     <Dialog title={say('styles')} isOpen onClose={onClose} widthPx={640}>
       <p className="hint">{say('stylesHint')}</p>
-      {error ? <ErrorState error={error} onRetry={again} /> : (
+      {error ? <ErrorState error={error} onRetry={again} /> : isComing ? <Skeleton><Tone /><Tone shape="block" heightPx={240} /></Skeleton> : (
         <>
           <div className="list-names" role="group" aria-label={say('styles')}>
             <Button look="quiet" icon={<AddIcon />} aria-pressed={chosen === null} onClick={() => setChosen(null)}>{say('newStyle')}</Button>
             {offers.map(({ id, name, isHidden }) => <button key={id} type="button" className="list-name" data-hidden={isHidden} aria-pressed={offer?.id === id} onClick={() => setChosen(id)}><bdi>{name}</bdi>{isHidden && <span className="unseen"> ({say('hidden')})</span>}</button>)}
           </div>
           <div className="template-told">
-            <p className="hint" role="status">{gone && say('styleRemoved', { name: briefly(gone.name) })}</p>
-            {gone && <Back offer={gone} onBack={(id) => { setGone(undefined); setChosen(id); }} />}
+            <p className="hint" role="status">{gone && say(gone.house ? 'styleCameBack' : 'styleRemoved', { name: briefly(gone.name) })}</p>
+            {gone && <Back offer={gone} onBack={(id) => { setGone(undefined); setChosen(id); setTurn(turn + 1); }} />}
           </div>
-          <OneStyle key={`${chosen ?? ''} ${offer?.isChanged}`} offer={offer} first={typeof first === 'object' && first ? first : NO_WORDS} onKept={setChosen} onRemoved={(style) => { setGone(style); setChosen(null); }} onUse={onUse} />
+          <OneStyle key={`${chosen ?? ''} ${turn}`} offer={offer} first={typeof first === 'object' && first ? first : NO_WORDS} onKept={(id) => { setChosen(id); if (gone?.id === id) setGone(undefined); }} onRemoved={(style) => { setGone(style); setChosen(style.house ? style.id : null); setTurn(turn + 1); }} onUse={onUse} />
         </>
       )}
     </Dialog>
@@ -50,11 +53,13 @@ export function StylesDialog({ first, onClose, onUse }: Props) {
 }
 
 /** Takes the removal back. In the dialog, since a toast could not be reached while it is open. */
-function Back({ offer: { id, name, words, negativeWords, isHidden }, onBack }: { offer: StyleOffer; onBack: (id: string) => void }) {
+function Back({ offer, onBack }: { offer: StyleOffer; onBack: (id: string) => void }) {
   const { say, sayError } = useWords('studio-templates');
+  const { say: sayHouse } = useWords('studio');
   const client = useQueryClient();
   const [fault, setFault] = useState('');
-  const back = () => putStyle({ id, name, words, negativeWords, isHidden }).then((answer) => {
+  const { id, house, isHidden } = offer;
+  const back = () => putStyle({ id, ...keptStyle(offer, house && sayHouse(STYLES[house].word)), isHidden }).then((answer) => {
     client.setQueryData(STYLES_KEY, answer);
     onBack(id);
   }, (error: unknown) => setFault(sayError(error)));
@@ -72,14 +77,14 @@ function OneStyle({ offer, first, onKept, onRemoved, onUse }: OneProps) {
   const [negativeWords, setNegativeWords] = useState(offer?.negativeWords ?? first.negativeWords);
   const [isBusy, setIsBusy] = useState(false);
   const [fault, setFault] = useState<{ name?: string; words?: string; all?: string }>({});
-  const isChanged = !offer || name !== offer.name || words !== offer.words || negativeWords !== offer.negativeWords;
-  const send = async (work: () => ReturnType<typeof putStyle>, kept?: (ids: readonly string[]) => string | null) => {
+  const isChanged = !offer || !saysTheSame({ name, words, negativeWords }, offer);
+  const send = async (work: () => ReturnType<typeof putStyle>, done: (ids: readonly string[]) => void) => {
     setIsBusy(true);
     setFault({});
     try {
       const answer = await work();
       client.setQueryData(STYLES_KEY, answer);
-      if (kept) onKept(kept(answer.items.map(({ id }) => id)));
+      done(answer.items.map(({ id }) => id));
     } catch (error) {
       setFault({ all: sayError(error) });
     }
@@ -88,10 +93,9 @@ function OneStyle({ offer, first, onKept, onRemoved, onUse }: OneProps) {
   const save = (isHidden: boolean) => {
     if (name.trim() === '') return setFault({ name: say('styleNameNeeded') });
     if (words.trim() === '') return setFault({ words: say('styleWordsNeeded') });
-    // One of the house keeps its name in every language, unless it has another.
-    const body = { name: offer?.house && name === sayHouse(STYLES[offer.house].word) ? '' : name, words, negativeWords, isHidden };
+    const body = { ...keptStyle({ name, words, negativeWords }, offer?.house && sayHouse(STYLES[offer.house].word)), isHidden };
     // The newest stands last.
-    return void send(() => putStyle(offer ? { id: offer.id, ...body } : body), (ids) => offer?.id ?? ids.filter((id) => id.startsWith('style_')).at(-1) ?? null);
+    return void send(() => putStyle(offer ? { id: offer.id, ...body } : body), (ids) => onKept(offer?.id ?? ids.filter((id) => id.startsWith('style_')).at(-1) ?? null));
   };
   return (
     // The form behind it draws by these keys.
@@ -103,9 +107,7 @@ function OneStyle({ offer, first, onKept, onRemoved, onUse }: OneProps) {
       {fault.all !== undefined && <p className="fault" role="alert">{fault.all}</p>}
       <div className="asked-acts">
         {isChanged ? <Button isBusy={isBusy} onClick={() => save(offer?.isHidden ?? false)}>{say('keepStyle')}</Button> : offer && <Button onClick={() => onUse(offer)}>{say('useStyle')}</Button>}
-        {offer?.isChanged && (offer.house
-          ? <Button look="quiet" icon={<UndoIcon />} onClick={() => void send(() => removeStyle(offer.id))}>{say('styleAsItWas')}</Button>
-          : <Button look="quiet" icon={<TrashIcon />} onClick={() => void send(() => removeStyle(offer.id), () => { onRemoved(offer); return null; })}>{say('removeStyle')}</Button>)}
+        {offer?.isChanged && <Button look="quiet" icon={offer.house ? <UndoIcon /> : <TrashIcon />} onClick={() => void send(() => removeStyle(offer.id), () => onRemoved(offer))}>{say(offer.house ? 'styleAsItWas' : 'removeStyle')}</Button>}
       </div>
     </div>
   );

@@ -12,10 +12,10 @@ import { asksFor, partOfTemplate } from './template-form.ts';
 
 const StylePicture = lazy(() => import('./style-pictures.tsx').then(({ StylePicture: picture }) => ({ default: picture })));
 
-type Props = { content: TemplateContent; styles: readonly StyleOffer[]; /** What it would change in the form is shown. */ isOpen: boolean; items: readonly MenuItem[]; onOpen: () => void; onUse: (part: ReturnType<typeof partOfTemplate>) => void };
+type Props = { id: string; content: TemplateContent; styles: readonly StyleOffer[]; /** What it would change in the form is shown. */ isOpen: boolean; items: readonly MenuItem[]; onOpen: () => void; onUse: (part: ReturnType<typeof partOfTemplate>) => void };
 
 /** One template: what it is, and before it is used, what changes in the form. */
-export function TemplateCard({ content, styles, isOpen, items, onOpen, onUse }: Props) {
+export function TemplateCard({ id, content, styles, isOpen, items, onOpen, onUse }: Props) {
   const { say } = useWords('studio-templates');
   const { title, prompt, note, style, size, language } = content;
   const part = useMemo(() => partOfTemplate(content, styles), [content, styles]);
@@ -23,7 +23,7 @@ export function TemplateCard({ content, styles, isOpen, items, onOpen, onUse }: 
   const asked = asksFor(content);
   const facts = [style ? (styleName(style.id, styles) ?? style.words.slice(0, 40)) : '', size ? nameOfSize(size) : '', asked.length > 0 ? `${say('asksFor')}: ${asked.join(', ')}` : ''].filter((fact) => fact !== '');
   return (
-    <li className="template" data-open={isOpen}>
+    <li id={id} className="template" data-open={isOpen}>
       <span className="template-picture"><Suspense fallback={<span className="style-picture" />}><StylePicture id={offer?.house ?? (style ? 'own' : 'none')} {...(offer && !offer.house ? { name: offer.name } : {})} /></Suspense></span>
       <div className="template-words" lang={language ?? undefined}>
         <h4 className="template-title" dir="auto">{title}</h4>
@@ -32,8 +32,8 @@ export function TemplateCard({ content, styles, isOpen, items, onOpen, onUse }: 
       </div>
       <p className="hint template-facts">{facts.join(' · ')}</p>
       <div className="template-acts">
-        <Button aria-expanded={isOpen} onClick={onOpen}>{say('use')}</Button>
-        <Menu trigger={<IconButton label={`${say('edit')}: ${title}`} icon={<MoreIcon />} />} items={items} />
+        <Button aria-label={say('useOf', { title })} aria-expanded={isOpen} onClick={onOpen}>{say('use')}</Button>
+        <Menu trigger={<IconButton label={say('moreOf', { title })} icon={<MoreIcon />} />} items={items} />
       </div>
       {isOpen && <section className="template-change" aria-label={say('change')}><FormChanges part={part} onApply={() => onUse(part)} /></section>}
     </li>

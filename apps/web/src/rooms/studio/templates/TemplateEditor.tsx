@@ -35,7 +35,7 @@ export function TemplateEditor({ content, styles, isBusy, fault, onKeep, onCance
   return (
     // The form behind it draws by these keys.
     <div className="one-list" onKeyDown={(event) => { if (event.key === 'Enter') event.stopPropagation(); }}>
-      <TextField label={say('title')} value={now.title} maxLength={TITLE_MAX} autoComplete="off" fault={isTold && now.title.trim() === '' ? say('titleNeeded') : ''} onChange={(title) => set({ title })} />
+      <TextField autoFocus label={say('title')} value={now.title} maxLength={TITLE_MAX} autoComplete="off" fault={isTold && now.title.trim() === '' ? say('titleNeeded') : ''} onChange={(title) => set({ title })} />
       <TextArea label={say('prompt')} rows={6} dir="auto" value={now.prompt} maxCharacters={PROMPT_MAX} hint={say('promptHint', { variable: '{{hair}}', filled: '{{hair=silver}}' })} fault={isTold && now.prompt.trim() === '' ? say('promptNeeded') : ''} onChange={(prompt) => set({ prompt })} />
       <TextArea label={say('negative')} rows={2} dir="auto" value={now.negativePrompt} maxCharacters={NEGATIVE_MAX} onChange={(negativePrompt) => set({ negativePrompt })} />
       <div className="template-choices">

@@ -1,6 +1,6 @@
 import type { TemplateContent } from '@komawari/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { importTemplates, listTemplates, putTemplate, removeTemplate, type Template } from '../../../api/studio-templates.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { useWords } from '../../../language/use-words.ts';
@@ -24,7 +24,8 @@ const EMPTY: TemplateContent = { title: '', prompt: '', negativePrompt: '', styl
 
 /** `back` takes back what was done; a toast could not be reached while the dialog is open. */
 type Told = { text: string; isFault: boolean; back?: () => void };
-type Editing = { id?: Template['id']; content: TemplateContent };
+/** `from` is where the focus goes back to: the id of a button, or of the card whose menu it was. */
+type Editing = { id?: Template['id']; content: TemplateContent; from: string };
 
 /** Prompts that are kept: found, used, written, given away as a file. */
 export function TemplatesDialog({ onClose }: { onClose: () => void }) {
@@ -54,6 +55,12 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
       setIsBusy(false);
     }
   };
+  const from = useRef('');
+  useEffect(() => {
+    const opener = editing ? null : document.getElementById(from.current);
+    (opener?.querySelector<HTMLElement>('[aria-haspopup]') ?? opener)?.focus();
+    from.current = editing?.from ?? '';
+  }, [editing]);
   const keep = async (content: TemplateContent) => { if (await attempt(() => putTemplate({ ...(editing?.id ? { id: editing.id } : {}), content }))) setEditing(undefined); };
   const copy = (content: TemplateContent) => void attempt(() => putTemplate({ content: { ...content, title: say('copyOf', { title: content.title }).slice(0, 120) } }));
   const remove = async ({ id, changedAt: _changedAt, ...content }: Template) => {
@@ -84,8 +91,8 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
         <div className="templates" onKeyDown={(event) => { if (event.key === 'Enter') event.stopPropagation(); }}>
           <p className="hint">{say('templatesHint', { variable: '{{hair}}' })}</p>
           <div className="template-tools">
-            {draft.prompt.trim() !== '' && <Button icon={<AddIcon />} onClick={() => setEditing({ content: contentOfDraft(draft, titleOf(draft.prompt), null) })}>{say('keepForm')}</Button>}
-            <Button look="quiet" icon={<AddIcon />} onClick={() => setEditing({ content: { ...EMPTY, language } })}>{say('newTemplate')}</Button>
+            {draft.prompt.trim() !== '' && <Button id="template-keep" icon={<AddIcon />} onClick={() => setEditing({ content: contentOfDraft(draft, titleOf(draft.prompt), null), from: 'template-keep' })}>{say('keepForm')}</Button>}
+            <Button id="template-new" look="quiet" icon={<AddIcon />} onClick={() => setEditing({ content: { ...EMPTY, language }, from: 'template-new' })}>{say('newTemplate')}</Button>
             <Button look="quiet" icon={<FileIcon />} isBusy={isBusy} onClick={() => picker.current?.click()}>{say('readFile')}</Button>
             <input ref={picker} type="file" accept="application/json,.json" hidden aria-label={say('readFile')} onChange={(event) => { void read(event.target.files?.[0]); event.target.value = ''; }} />
             {(data?.items.length ?? 0) > 0 && <Button look="quiet" icon={<DownloadIcon />} onClick={() => saveText(fileOfTemplates(data?.items ?? []), 'komawari-templates.json')}>{say('saveFile')}</Button>}
@@ -94,7 +101,7 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
             <p className={told.isFault ? 'fault' : 'hint'} role={told.isFault ? 'alert' : 'status'}>{told.text}</p>
             {told.back && <Button icon={<UndoIcon />} onClick={told.back}>{say('undo')}</Button>}
           </div>
-          {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton><Tone /><Tone shape="block" heightPx={160} /></Skeleton> : (
+          {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton><Tone /><Tone shape="block" heightPx={160} /></Skeleton> : (
             <>
               <TextField label={say('find')} type="search" value={asked} maxLength={200} autoComplete="off" onChange={setAsked} />
               {own.length + starters.length === 0 && <p role="status">{say('noneFound')}</p>}
@@ -104,8 +111,8 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
                 {own.map((template) => {
                   const { id, changedAt: _changedAt, ...content } = template;
                   return (
-                    <TemplateCard key={id} content={content} styles={styles} isOpen={open === id} onOpen={() => toggle(id)} onUse={use} items={[
-                      { word: say('edit'), icon: <RenameIcon />, onChoose: () => setEditing({ id, content }) }, { word: say('copy'), icon: <CopyIcon />, onChoose: () => copy(content) },
+                    <TemplateCard key={id} id={id} content={content} styles={styles} isOpen={open === id} onOpen={() => toggle(id)} onUse={use} items={[
+                      { word: say('edit'), icon: <RenameIcon />, onChoose: () => setEditing({ id, content, from: id }) }, { word: say('copy'), icon: <CopyIcon />, onChoose: () => copy(content) },
                       'line', { word: say('remove'), icon: <TrashIcon />, onChoose: () => void remove(template) },
                     ]} />
                   );
@@ -113,7 +120,7 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
               </ul>
               {starters.length > 0 && <h3 className="template-head">{say('ofHouse')}</h3>}
               <ul className="template-list">
-                {starters.map((content) => <TemplateCard key={content.title} content={content} styles={styles} isOpen={open === content.title} onOpen={() => toggle(content.title)} onUse={use} items={[{ word: say('edit'), icon: <RenameIcon />, onChoose: () => setEditing({ content }) }, { word: say('copy'), icon: <CopyIcon />, onChoose: () => copy(content) }]} />)}
+                {starters.map((content, index) => <TemplateCard key={content.title} id={`starter-${index}`} content={content} styles={styles} isOpen={open === content.title} onOpen={() => toggle(content.title)} onUse={use} items={[{ word: say('edit'), icon: <RenameIcon />, onChoose: () => setEditing({ content, from: `starter-${index}` }) }, { word: say('copy'), icon: <CopyIcon />, onChoose: () => copy(content) }]} />)}
               </ul>
             </>
           )}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { STYLES } from '../desk/styles.ts';
-import { shownStyles, styleName, styleOffers, withStyle } from './style-list.ts';
+import { keptStyle, saysTheSame, shownStyles, styleName, styleOffers, withStyle } from './style-list.ts';
 
 const MINE = `style_${'1'.repeat(26)}`;
 const own = [
@@ -17,6 +17,13 @@ test('the styles of the house stand in their order as one has changed them, and 
   expect(offers.find(({ id }) => id === 'ink')).toEqual({ id: 'ink', name: 'House ink', words: 'my ink', negativeWords: '', isHidden: false, house: 'ink', isChanged: true });
   expect(offers.find(({ id }) => id === 'anime')).toMatchObject({ words: STYLES.anime.words, isChanged: false });
   expect(offers.at(-1)).toMatchObject({ name: 'Woodcut', house: undefined });
+});
+
+test('a style of the house goes by its name in every language, unless it has another', () => {
+  const typed = { name: 'Ink ', words: ' my ink', negativeWords: '' };
+  expect(keptStyle(typed, 'Ink')).toEqual({ name: '', words: 'my ink', negativeWords: '' });
+  expect([keptStyle(typed, 'Manga').name, keptStyle(typed, undefined).name]).toEqual(['Ink', 'Ink']);
+  expect([saysTheSame(typed, { ...typed, name: 'Ink', words: 'my ink\n' }), saysTheSame(typed, { ...typed, words: 'ink' })]).toEqual([true, false]);
 });
 
 test('what is hidden is not offered, unless it is chosen', () => {

@@ -16,6 +16,18 @@ export function styleOffers(own: readonly OwnStyle[], nameOf: (style: StyleName)
   return [...house, ...own.filter(({ id }) => id.startsWith('style_')).map((style) => ({ ...style, house: undefined, isChanged: true }))];
 }
 
+type StyleWords = Pick<OwnStyle, 'name' | 'words' | 'negativeWords'>;
+
+/** What is kept: one of the house goes by its name in every language, unless it has another. `houseName` is undefined for one's own. */
+export function keptStyle({ name, words, negativeWords }: StyleWords, houseName: string | undefined): StyleWords {
+  return { name: name.trim() === houseName ? '' : name.trim(), words: words.trim(), negativeWords: negativeWords.trim() };
+}
+
+/** Blanks around words are not kept, so they change nothing. */
+export function saysTheSame(one: StyleWords, other: StyleWords): boolean {
+  return (['name', 'words', 'negativeWords'] as const).every((part) => one[part].trim() === other[part].trim());
+}
+
 /** Those that are shown: what is hidden only while it is chosen. */
 export function shownStyles(offers: readonly StyleOffer[], chosen: string | null): StyleOffer[] {
   return offers.filter(({ id, isHidden }) => !isHidden || id === chosen);
