@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
 import type { Camera } from './guided.ts';
 import { isSystemEdge } from './reading.ts';
-import { NO_ZOOM, panBy, toggleZoom, zoomAt, type Point } from './zoom.ts';
+import { NO_ZOOM, panBy, toggleZoom, zoomAt, zoomBy, type Point } from './zoom.ts';
 
 const TAP_PX = 10;
 const DOUBLE_TAP_MS = 280;
@@ -95,7 +95,7 @@ export function useGestures(stage: RefObject<HTMLElement | null>, on: { swipe: (
 
   return {
     zoom, reset: () => setZoom(NO_ZOOM),
-    closer: (factor: number) => setZoom((old) => zoomAt(old, factor, { x: view().width / 2, y: view().height / 2 }, view())),
+    closer: (factor: number) => setZoom((old) => zoomBy(old, factor, view())),
     /** Whether the click that follows belongs to a swipe or a drag. */
     isDragClick: () => swallowClick.current,
     handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel },

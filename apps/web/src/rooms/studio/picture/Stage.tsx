@@ -5,6 +5,7 @@ import { useWords } from '../../../language/use-words.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { AddIcon, FitIcon, LessIcon } from '../../../ui/icons.ts';
 import { useGestures } from '../../comics/reader/use-gestures.ts';
+import { ZOOM_STEP } from '../../comics/reader/zoom.ts';
 import { briefPrompt } from '../history/brief-prompt.ts';
 import { ComingPicture } from '../making/ComingPicture.tsx';
 import { isComing, isThere, STATE_WORDS } from '../making/picture-states.ts';
@@ -18,8 +19,8 @@ export function Stage({ picture, isClear, onSwipe }: { picture: Picture; /** Wha
   const stage = useRef<HTMLDivElement>(null);
   const [isSharp, setIsSharp] = useState(false);
   const { zoom, reset, closer, handlers } = useGestures(stage, { swipe: (dx, dy) => { if (Math.abs(dx) > 50 && Math.abs(dx) > Math.abs(dy)) onSwipe(dx); }, tap: () => undefined });
-  useShortcut('studio.closer', '+', () => closer(1.4), { word: say('closer'), inDialog: true });
-  useShortcut('studio.farther', '-', () => closer(1 / 1.4), { word: say('farther'), inDialog: true });
+  useShortcut('studio.closer', '+', () => closer(ZOOM_STEP), { word: say('closer'), inDialog: true });
+  useShortcut('studio.farther', '-', () => closer(1 / ZOOM_STEP), { word: say('farther'), inDialog: true });
   useShortcut('studio.whole', '0', reset, { word: say('whole'), inDialog: true });
   if (!isThere(picture)) {
     return (
@@ -43,9 +44,9 @@ export function Stage({ picture, isClear, onSwipe }: { picture: Picture; /** Wha
         </div>
       </div>
       <div className="stage-zoom">
-        <IconButton label={say('farther')} icon={<LessIcon />} disabled={zoom.scale <= 1} onClick={() => closer(1 / 1.4)} />
+        <IconButton label={say('farther')} icon={<LessIcon />} disabled={zoom.scale <= 1} onClick={() => closer(1 / ZOOM_STEP)} />
         <output className="number">{Math.round(zoom.scale * 100)} %</output>
-        <IconButton label={say('closer')} icon={<AddIcon />} onClick={() => closer(1.4)} />
+        <IconButton label={say('closer')} icon={<AddIcon />} onClick={() => closer(ZOOM_STEP)} />
         <IconButton label={say('whole')} icon={<FitIcon />} disabled={zoom.scale <= 1} onClick={reset} />
       </div>
     </>
