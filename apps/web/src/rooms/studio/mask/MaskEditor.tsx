@@ -98,10 +98,12 @@ function Table({ work, onWork, address, size }: Props & { address: string; size:
           <IconButton label={say('maskRedo')} icon={<RedoIcon />} disabled={work.undone.length === 0} onClick={() => onWork(redoDeed)} />
           <Button look="quiet" onClick={() => onWork((before) => addDeed(before, { kind: 'invert' }))}>{say('maskInvert')}</Button>
           <Button look="quiet" disabled={work.deeds.length === 0} onClick={() => onWork((before) => addDeed(before, { kind: 'clear' }))}>{say('maskClear')}</Button>
-          <IconButton label={say('farther')} icon={<LessIcon />} disabled={hand.zoom.scale <= 1} onClick={() => hand.closer(1 / 1.4)} />
-          <output className="number">{Math.round(hand.zoom.scale * 100)} %</output>
-          <IconButton label={say('closer')} icon={<AddIcon />} onClick={() => hand.closer(1.4)} />
-          <IconButton label={say('whole')} icon={<FitIcon />} disabled={hand.zoom.scale <= 1} onClick={hand.reset} />
+          <div className="mask-zoom">
+            <IconButton label={say('farther')} icon={<LessIcon />} disabled={hand.zoom.scale <= 1} onClick={() => hand.closer(1 / 1.4)} />
+            <output className="number">{Math.round(hand.zoom.scale * 100)} %</output>
+            <IconButton label={say('closer')} icon={<AddIcon />} onClick={() => hand.closer(1.4)} />
+            <IconButton label={say('whole')} icon={<FitIcon />} disabled={hand.zoom.scale <= 1} onClick={hand.reset} />
+          </div>
         </div>
       </div>
       <div ref={stage} className="mask-stage" data-tool={tool} tabIndex={0} role="application" aria-label={say('maskStage')} aria-describedby={hint} {...hand.handlers}>

@@ -4,6 +4,7 @@ import { listQueue } from '../../../api/studio-queue.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { ButtonLink } from '../../../ui/Button.tsx';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import './queue.css';
 
 const KEY = ['studio', 'queue', 'count'] as const;
@@ -16,5 +17,9 @@ export function QueueLink({ isBusy }: { isBusy: boolean }) {
   const known = useQueryClient().getQueryData<QueueList>(KEY)?.waiting ?? 0;
   const { data } = useCall(KEY, (signal) => listQueue('mine', signal, 1), { pollMs: isBusy || known > 0 ? ASK_MS : IDLE_MS });
   const waiting = data?.waiting ?? 0;
-  return <ButtonLink to="/studio/queue" look="quiet" aria-label={waiting > 0 ? say('queueCount', { count: waiting }) : undefined}>{say('queue')}{waiting > 0 && <span className="queue-count number">{waiting}</span>}</ButtonLink>;
+  return (
+    <ButtonLink to="/studio/queue" look="quiet">
+      {waiting === 0 ? say('queue') : <><span aria-hidden="true">{say('queue')}</span><span aria-hidden="true" className="queue-count number">{waiting}</span><VisuallyHidden>{say('queueCount', { count: waiting })}</VisuallyHidden></>}
+    </ButtonLink>
+  );
 }
