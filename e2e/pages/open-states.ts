@@ -74,6 +74,24 @@ export function openStatesOf(site: Site): OpenState[] {
       await page.locator('.canvas-ratio').nth(6).click();
       await page.locator('.canvas-label').scrollIntoViewIfNeeded();
     }),
+    state('studio-mask', '/studio', async (page) => {
+      await page.locator('.studio-form').waitFor();
+      if (await page.locator('.form-fold').isVisible()) await page.locator('.form-fold').click();
+      await page.locator('.tray input[type=file]').first().setInputFiles('docs/pictures/app/cast-person.webp');
+      await page.locator('.inputs .segment').nth(1).click();
+      await page.locator('.tray').nth(1).locator('.tray-add').click();
+      const box = await page.locator('.mask-sheet').boundingBox();
+      if (!box) throw new Error('the picture is not there');
+      await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.4);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.5, { steps: 6 });
+      await page.mouse.up();
+    }),
+    state('studio-queue-picked', '/studio/queue', click('.queue-part-head .button', false)),
+    state('studio-queue-all', '/studio/queue', async (page) => {
+      await page.locator('.queue-head .segment').nth(1).click();
+      await page.locator('.queue-providers').waitFor();
+    }),
     state('time-zone', '/settings/profile', click('.field-press')),
     state('person', '/admin/users', click('.person')),
     state('make-user', '/admin/users', click('.people-tools button')),

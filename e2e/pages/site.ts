@@ -104,6 +104,7 @@ export function pagesOf(site: Site): PageOfSite[] {
     { name: 'studio-picture', path: `/studio/pictures/${site.pictures.drawn}`, who: 'owner', ready: '.facts' },
     { name: 'studio-refused', path: `/studio/pictures/${site.pictures.refused}`, who: 'owner', ready: '.facts' },
     { name: 'studio-compare', path: `/studio?compare=${site.pictures.drawn}~${site.pictures.other}`, who: 'owner', ready: '.compared' },
+    { name: 'studio-queue', path: '/studio/queue', who: 'owner', ready: '.queue-row' },
     { name: 'grids', path: '/studio/grids', who: 'owner', ready: '.grid-brief' },
     { name: 'grid-new', path: '/studio/grids/new', who: 'owner', ready: '.grid-preview' },
     { name: 'grid-table', path: `/studio/grids/${site.pictures.grid}`, who: 'owner', ready: '.grid-cell img' },

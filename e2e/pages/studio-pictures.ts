@@ -1,7 +1,9 @@
-/** Pictures on the wall of the studio: some drawn, one refused. */
+/** Pictures on the wall of the studio: some drawn, one refused, some that wait. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FakeOpenai } from '../../packages/testkit/fakes/providers/fake-openai.ts';
 import type { Journey } from '../testing/journey.ts';
+
+const WAITING = [['The keeper climbs the stairs with a lamp, seen from above', 1024, 1536], ['A storm comes in over the harbour, all boats are tied up, a cat watches from the window', 1536, 1024], ['灯塔下的小船', 1024, 1024]] as const;
 
 type Drawn = { id: string; pictures: { id: string; state: string }[] };
 
@@ -28,5 +30,8 @@ export async function hangPictures(call: Journey['call'], models: FakeOpenai): P
   const [drawn = '', other = ''] = await draw('A lighthouse keeper and her cat at dawn, mist over the harbour', 2);
   models.fault({ kind: 'input-refused' });
   const [refused = ''] = await draw('Somebody who must not be drawn', 1);
+  // As long as the site is there: nothing of a queue that is paused is begun.
+  await call('PUT', '/studio/queue/pause', { isPaused: true });
+  for (const [prompt, width, height] of WAITING) await call('POST', '/studio/generations', { recipe: { model, prompt, size: { kind: 'pixels', width, height } } });
   return { grid, drawn, other, refused };
 }
