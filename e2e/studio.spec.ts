@@ -76,6 +76,22 @@ describe('the studio', () => {
     expect(await prompt().inputValue()).toBe(WORDS);
   });
 
+  test('looks closer by keys and by buttons', async () => {
+    await shown().first().locator('.wall-link').click();
+    await page.locator('.stage-picture[data-waits=false]').waitFor();
+    const scale = () => page.locator('.stage-zoom output').innerText();
+    await page.keyboard.press('+');
+    await expect.poll(scale).toBe('140 %');
+    await page.getByRole('button', { name: 'Closer', exact: true }).click();
+    await expect.poll(scale).toBe('196 %');
+    await page.keyboard.press('-');
+    await expect.poll(scale).toBe('140 %');
+    await page.keyboard.press('0');
+    await expect.poll(scale).toBe('100 %');
+    await page.goBack();
+    await page.waitForURL(/\/studio$/);
+  });
+
   test('compares two, makes one a favourite, and puts both into one file', async () => {
     for (const index of [0, 1]) {
       await shown().nth(index).hover();
